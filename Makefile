@@ -1,0 +1,51 @@
+# Everything a newcomer types. Needs Python ≥ 3.11 with venv, make, and the package registries.
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.PHONY: help demo run test check format bench lock clean
+help:  ## what can be typed
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/.runtime: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: .venv/.runtime  ## play the story and open the sandbox; ARGS="--exit --port 8080 --seed 7"
+	$(BIN)/alliance-bot demo $(ARGS)
+
+run: .venv/.runtime  ## run the bot with config.toml
+	$(BIN)/alliance-bot run $(ARGS)
+
+test: .venv/.dev  ## all tests, with coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=85
+
+check: .venv/.dev  ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: .venv/.dev  ## let ruff put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.dev  ## the figures, as ratios taken in one run; writes var/bench.json
+	$(BIN)/python -m tests.bench $(ARGS)
+
+lock: .venv/.dev  ## renew the hash-locked requirements from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:  ## remove what the tools leave behind
+	rm -rf .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Decides: the rules and the use cases. Knows neither Telegram nor SQL."""

@@ -1,0 +1,1 @@
+"""Speaks Telegram, both ways: updates in, messages out."""
