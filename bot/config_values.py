@@ -1,0 +1,196 @@
+"""The forms in which config.toml writes its values; each says what is wrong, never the value."""
+
+import re
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import time, timedelta
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, TypeVar
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
+
+from bot.domain.quiet_hours import QuietHours
+
+T = TypeVar("T", bound=Hashable)
+
+WRONG_FORM = "has the wrong form"
+_DURATION = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
+_SPAN = re.compile(r"([0-9]{2}:[0-9]{2})\s*[-–]\s*([0-9]{2}:[0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server listens; port 0 lets the system choose one."""
+
+    host: str
+    port: int
+
+
+def nearest(word: str, known: Iterable[str], separator: str) -> str | None:
+    """Guess which name was meant: one with the same last part, else with similar letters."""
+    names = {name.lower(): name for name in known}
+    lower = word.lower()
+    leaf = lower.rpartition(separator)[2]
+    akin = [name for name in names if name.rpartition(separator)[2] == leaf]
+    matches = get_close_matches(lower, akin, 1, 0) or get_close_matches(lower, names, 1)
+    return names[matches[0]] if matches else None
+
+
+def _secret(pattern: str) -> AfterValidator:
+    form = re.compile(pattern)
+
+    def check(value: SecretStr) -> SecretStr:
+        if not form.fullmatch(value.get_secret_value()):
+            raise ValueError(WRONG_FORM)
+        return value
+
+    return AfterValidator(check)
+
+
+def _split(text: str) -> tuple[SplitResult, int | None]:
+    """Split a URL into parts and port; urllib's own complaints would quote a password."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise ValueError(WRONG_FORM) from None
+    if not re.fullmatch(r"\S+", text) or not parts.hostname:
+        raise ValueError(WRONG_FORM)
+    return parts, port
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _link(text: str) -> str:
+    parts, _ = _split(text)
+    if parts.scheme not in {"http", "https"} or parts.username is not None:
+        raise ValueError(WRONG_FORM)
+    return text
+
+
+def _api_url(text: str) -> str:
+    parts, _ = _split(_link(text))
+    if parts.query or parts.fragment:
+        raise ValueError(WRONG_FORM)
+    return text.rstrip("/")
+
+
+def _webhook_url(text: str) -> str:
+    parts, _ = _split(_link(text))
+    if parts.query or parts.fragment:
+        raise ValueError(WRONG_FORM)
+    if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+        raise ValueError("is not encrypted")
+    return text
+
+
+def _proxy(value: SecretStr) -> SecretStr:
+    parts, port = _split(value.get_secret_value())
+    if parts.scheme not in {"http", "socks4", "socks5"} or not port:
+        raise ValueError(WRONG_FORM)
+    return value
+
+
+def _address(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    parts, port = _split(f"//{text}")
+    if port is None or parts.username is not None or parts.netloc != text:
+        raise ValueError(WRONG_FORM)
+    return Address(parts.hostname or "", port)
+
+
+def _duration(text: object) -> object:
+    """Read `1d12h`; whatever is no text is left for pydantic to judge."""
+    if not isinstance(text, str):
+        return text
+    match = _DURATION.fullmatch(text)
+    if not match:
+        raise ValueError(WRONG_FORM)
+    days, hours, minutes = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes)
+
+
+def _quiet_hours(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    match = _SPAN.fullmatch(text.strip())
+    if not match:
+        raise ValueError(WRONG_FORM)
+    try:
+        start, end = (time.fromisoformat(part) for part in match.groups())
+    except ValueError:
+        raise ValueError("names a time that no clock shows") from None
+    if start == end:
+        raise ValueError("starts and ends at the same time")
+    return QuietHours(start, end)
+
+
+def _zone(name: object) -> object:
+    if not isinstance(name, str):
+        return name
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        close = nearest(name, available_timezones(), "/")
+    hint = f" (did you mean {close}?)" if close else ""
+    raise ValueError(f"is not a known time zone{hint}")
+
+
+def _file(path: Path) -> Path:
+    if not path.name:
+        raise ValueError(WRONG_FORM)
+    return path
+
+
+def _number(value: object) -> object:
+    """Python and pydantic count `true` as 1; people do not."""
+    if isinstance(value, bool):
+        raise ValueError(WRONG_FORM)  # noqa: TRY004 - pydantic collects only ValueErrors
+    return value
+
+
+def _unique(values: tuple[T, ...]) -> tuple[T, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError("names the same value twice")
+    return values
+
+
+def _longest_first(leads: tuple[timedelta, ...]) -> tuple[timedelta, ...]:
+    return tuple(sorted(leads, reverse=True))
+
+
+def _blank(value: object) -> object:
+    return None if value == "" else value
+
+
+# TOML has no word for "nothing": an optional value is also switched off by "".
+Blank = BeforeValidator(_blank)
+
+Token = Annotated[SecretStr, _secret(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,50}")]
+# Telegram takes 1–256 of these characters (setWebhook, secret_token); 16 are hard to guess.
+WebhookSecret = Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{16,256}")]
+Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
+Link = Annotated[str, AfterValidator(_link)]
+ApiUrl = Annotated[str, AfterValidator(_api_url)]
+WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
+ListenAddress = Annotated[InstanceOf[Address], BeforeValidator(_address)]
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
+Hours = Annotated[InstanceOf[QuietHours], BeforeValidator(_quiet_hours)]
+Duration = Annotated[timedelta, Strict(), Field(gt=timedelta()), BeforeValidator(_duration)]
+Leads = Annotated[tuple[Duration, ...], AfterValidator(_unique), AfterValidator(_longest_first)]
+Whole = Annotated[int, BeforeValidator(_number)]
+Number = Annotated[float, BeforeValidator(_number)]
+# Telegram's ids have at most 52 significant bits (Bot API, User and Chat).
+UserIds = Annotated[tuple[Annotated[Whole, Field(gt=0, lt=2**52)], ...], AfterValidator(_unique)]
+GroupId = Annotated[Whole, Field(lt=0, gt=-(2**52))]
+DatabaseFile = Annotated[Path, AfterValidator(_file)]
