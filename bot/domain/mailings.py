@@ -1,0 +1,44 @@
+"""A mailing: one act that tells many; its progress and its report."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.events import EventId
+
+MailingId = NewType("MailingId", int)
+
+
+class Occasion(StrEnum):
+    """What a mailing tells people."""
+
+    PUBLISHED = "published"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How far a mailing has come. `doubtful` were sent, perhaps twice: a crash or a lost answer."""
+
+    mailing: MailingId
+    occasion: Occasion
+    event: EventId
+    title: str
+    total: int
+    sent: int
+    unreachable: int
+    failed: int
+    dropped: int
+    doubtful: int
+    not_joined: int
+
+    @property
+    def settled(self) -> int:
+        """How many notices need no further attempt."""
+        return self.sent + self.unreachable + self.failed + self.dropped
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing is left to send."""
+        return self.settled >= self.total

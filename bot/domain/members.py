@@ -1,0 +1,111 @@
+"""People, the organisations they speak for, and what each may do."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.refusals import ConsentMissing, OnlyForAdministrators, OnlyForOrganisers
+
+MemberId = NewType("MemberId", int)
+OrganisationId = NewType("OrganisationId", int)
+TelegramId = NewType("TelegramId", int)
+
+LANGUAGES = ("ru", "en")
+
+
+class Role(StrEnum):
+    """What a person is trusted with, beyond being a member (product.md, «Who may what»)."""
+
+    LEADER = "leader"
+    COUNCIL = "council"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    ORGANISER = "organiser"
+    ADMINISTRATOR = "administrator"
+
+
+IMPLIED: dict[Role, frozenset[Role]] = {
+    Role.CHAIR: frozenset({Role.COUNCIL}),
+    Role.SECRETARY: frozenset({Role.COUNCIL}),
+    Role.ADMINISTRATOR: frozenset({Role.ORGANISER}),
+}
+
+
+def effective(roles: frozenset[Role]) -> frozenset[Role]:
+    """Return the roles together with those that they bring along."""
+    return roles.union(*(IMPLIED.get(role, frozenset()) for role in roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A member organisation; `inn` is its identity (10 digits), `ogrn` has 13."""
+
+    id: OrganisationId
+    name: str
+    short_name: str
+    inn: str
+    ogrn: str | None
+    municipality: str
+    leader: MemberId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the alliance. `roles` are effective: a chair is also of the council."""
+
+    id: MemberId
+    name: str
+    organisation: OrganisationId | None
+    organisation_name: str | None
+    position: str
+    delegate: bool
+    telegram_id: TelegramId | None
+    language: str
+    time_zone: str | None
+    consent_version: int | None
+    reachable: bool
+    roles: frozenset[Role]
+
+    def consents_to(self, version: int) -> bool:
+        """Tell whether the consent in force has been given (152-ФЗ: it is versioned)."""
+        return self.consent_version is not None and self.consent_version >= version
+
+    def require_consent(self, version: int) -> None:
+        """Refuse whoever has not given the consent in force."""
+        if not self.consents_to(version):
+            raise ConsentMissing
+
+    @property
+    def is_organiser(self) -> bool:
+        """Organisers announce; administrators may do so too."""
+        return Role.ORGANISER in self.roles
+
+    def require_organiser(self) -> None:
+        """Refuse whoever is not an organiser."""
+        if not self.is_organiser:
+            raise OnlyForOrganisers
+
+    def require_administrator(self) -> None:
+        """Refuse whoever is not an administrator."""
+        if Role.ADMINISTRATOR not in self.roles:
+            raise OnlyForAdministrators
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A person's word that their data may be processed: which text, and when."""
+
+    version: int
+    given_at: datetime
+
+
+def folded(text: str) -> str:
+    """Return `text` for comparing and searching: case, ё and stray spaces make no difference.
+
+    SQLite folds ASCII only, so this is stored beside what people typed.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return re.sub(r"\s+", " ", plain).strip()

@@ -1,0 +1,179 @@
+"""Days, times and durations as people type them."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.dates import format_datetime
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.domain.moments import moment_at, read_duration, read_start, read_time
+from bot.domain.refusals import DurationUnreadable, MomentUnreadable, NoSuchDay, NoSuchTime
+
+TODAY = date(2026, 11, 23)
+YEKATERINBURG = ZoneInfo("Asia/Yekaterinburg")
+BERLIN = ZoneInfo("Europe/Berlin")
+
+FORMS = {
+    "ru": ["d MMMM y, HH:mm", "d MMMM y HH:mm", "dd.MM.y HH:mm", "d MMMM y 'в' H.mm"],
+    "en": ["d MMMM y, HH:mm", "d MMMM y 'at' H:mm", "d MMM y HH.mm", "d.M.y H:mm"],
+}
+PATTERNS = [(language, pattern) for language, forms in FORMS.items() for pattern in forms]
+
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31)).map(  # noqa: DTZ001
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+@given(moments, st.sampled_from(PATTERNS))
+def test_every_moment_written_in_an_accepted_form_is_read_back(
+    moment: datetime, form: tuple[str, str]
+) -> None:
+    language, pattern = form
+    written = format_datetime(moment, pattern, locale=language)
+    assert read_start(written, TODAY) == (moment.date(), moment.time())
+
+
+@given(st.dates(date(2000, 1, 1), date(2900, 1, 1)), st.integers(0, 365))
+def test_a_day_without_a_year_is_the_next_such_day(today: date, ahead: int) -> None:
+    day = today + timedelta(days=ahead)
+    assume(day < today.replace(year=today.year + 1, day=min(today.day, 28)))
+    for written in (f"{day.day}.{day.month}", format_datetime(day, "d MMMM", locale="ru")):
+        assert read_start(written, today) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("5 декабря 18:30", date(2026, 12, 5), time(18, 30)),
+        ("5 ДЕКАБРЯ, 18.30", date(2026, 12, 5), time(18, 30)),
+        ("05.12 18:30", date(2026, 12, 5), time(18, 30)),
+        ("05.12.2027 9:00", date(2027, 12, 5), time(9)),
+        ("5 декабря 2027, 18:30", date(2027, 12, 5), time(18, 30)),
+        ("  5\u00a0дек.  2027   18:30 ", date(2027, 12, 5), time(18, 30)),
+        ("5 December at 18:30", date(2026, 12, 5), time(18, 30)),
+        ("сегодня в 18:30", TODAY, time(18, 30)),
+        ("завтра 9:00", date(2026, 11, 24), time(9)),
+        ("tomorrow", date(2026, 11, 24), None),
+        ("послезавтра", date(2026, 11, 25), None),
+        ("23.11", TODAY, None),
+        ("22.11", date(2027, 11, 22), None),
+        ("29 февраля", date(2028, 2, 29), None),
+        ("1 мая", date(2027, 5, 1), None),
+    ],
+)
+def test_a_start_is_read(text: str, day: date, at: time | None) -> None:
+    assert read_start(text, TODAY) == (day, at)
+
+
+@pytest.mark.parametrize("text", ["31 февраля", "31.02", "29.02.2027", "0.5", "32 мая", "18.30"])
+def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
+    with pytest.raises(NoSuchDay):
+        read_start(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["завтра 25:00", "05.12 18:60", "05.12.2027 24:00"])
+def test_a_time_that_no_clock_shows_is_refused(text: str) -> None:
+    with pytest.raises(NoSuchTime):
+        read_start(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "суббота", "5 декабря 18", "5 12 18:30", "05/12", "5 фебруария", "05.12.27", "5 декабря!",
+     "05.12 18:30 19:30", "05.12.0001 10:00", "٥ декабря", "<b>5 декабря</b>", "18:30", "🎉",
+     "5" * 10_000],
+)  # fmt: skip
+def test_what_is_not_exactly_a_start_is_refused(text: str) -> None:
+    with pytest.raises(MomentUnreadable):
+        read_start(text, TODAY)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read, refusals in (
+        (lambda: read_start(text, TODAY), (MomentUnreadable, NoSuchDay, NoSuchTime)),
+        (lambda: read_time(text), (MomentUnreadable, NoSuchTime)),
+        (lambda: read_duration(text), (DurationUnreadable,)),
+    ):
+        with suppress(*refusals):
+            read()
+
+
+@given(st.times())
+def test_a_time_alone_is_read_back(at: time) -> None:
+    at = at.replace(second=0, microsecond=0)
+    for written in (f"{at:%H:%M}", f"{at:%H.%M}", f"{at.hour}:{at:%M}"):
+        assert read_time(written) == at
+
+
+@pytest.mark.parametrize("text", ["", "18", "18:3", "18-30", "6 pm", "в 18:30", "18:30:00"])
+def test_what_is_not_exactly_a_time_is_refused(text: str) -> None:
+    with pytest.raises(MomentUnreadable):
+        read_time(text)
+
+
+def test_25_00_is_no_time() -> None:
+    with pytest.raises(NoSuchTime):
+        read_time("25:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("2 часа", timedelta(hours=2)),
+        ("1:30", timedelta(minutes=90)),
+        ("90 минут", timedelta(minutes=90)),
+        ("1 ч 30 мин", timedelta(minutes=90)),
+        ("1ч 30мин.", timedelta(minutes=90)),
+        ("1,5 часа", timedelta(minutes=90)),
+        ("1.5 h", timedelta(minutes=90)),
+        ("1 день", timedelta(days=1)),
+        ("2 дня 3 часа", timedelta(days=2, hours=3)),
+        ("1 day 2 hours 30 minutes", timedelta(days=1, hours=2, minutes=30)),
+        ("90 min", timedelta(minutes=90)),
+        ("0:45", timedelta(minutes=45)),
+    ],
+)
+def test_a_duration_is_read(text: str, duration: timedelta) -> None:
+    assert read_duration(text) == duration
+
+
+@given(st.integers(0, 14), st.integers(0, 23), st.integers(0, 59))
+def test_every_duration_written_in_an_accepted_form_is_read_back(
+    days: int, hours: int, minutes: int
+) -> None:
+    duration = timedelta(days=days, hours=hours, minutes=minutes)
+    for written in (
+        f"{days} дн. {hours} ч {minutes} мин",
+        f"{days} дней {hours} часов {minutes} минут",
+        f"{days}d {hours}h {minutes}m",
+        f"{days * 24 + hours}:{minutes:02}",
+    ):
+        assert read_duration(written) == duration
+
+
+@pytest.mark.parametrize(
+    "text", ["", "90", "часа", "1:60", "2 часа дня", "-1 час", "1,7 часа", "час", "3 минуты 2 часа"]
+)
+def test_what_is_not_exactly_a_duration_is_refused(text: str) -> None:
+    with pytest.raises(DurationUnreadable):
+        read_duration(text)
+
+
+def test_a_moment_is_told_in_the_clocks_of_the_zone() -> None:
+    moment = moment_at(date(2026, 12, 5), time(18, 30), YEKATERINBURG)
+    assert moment == datetime(2026, 12, 5, 13, 30, tzinfo=UTC)
+    assert moment.tzinfo is UTC
+
+
+def test_a_time_that_the_clocks_skip_is_refused() -> None:
+    with pytest.raises(NoSuchTime):
+        moment_at(date(2027, 3, 28), time(2, 30), BERLIN)
+
+
+def test_of_a_time_that_the_clocks_show_twice_the_first_is_meant() -> None:
+    moment = moment_at(date(2027, 10, 31), time(2, 30), BERLIN)
+    assert moment == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
