@@ -1,0 +1,247 @@
+"""The database: one writer with group commit, readers that never wait for it."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import aiosqlite
+
+from bot.ports import StorageUnavailable
+from storage.migrate import DatabaseRefused, migrate
+from storage.stores import Stores
+
+R = TypeVar("R")
+Work = Callable[[Stores], Any]
+
+BUSY_TIMEOUT_MS = 5000
+LARGEST_GROUP = 256
+
+# What the disk or the file does to us, as opposed to what a faulty statement does.
+TROUBLES = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+    }
+)
+
+
+def is_trouble(error: BaseException) -> bool:
+    """Tell whether an error is the disk's or the file's doing (by SQLite's primary code)."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, sqlite3.Error) and code is not None and code & 0xFF in TROUBLES
+
+
+class _Outcome:
+    """What one transaction of a group came to."""
+
+    __slots__ = ("error", "result")
+
+    def __init__(self, result: Any = None, error: BaseException | None = None) -> None:
+        self.result = result
+        self.error = error
+
+
+class _Connection(aiosqlite.Connection):
+    """An aiosqlite connection that runs whole functions on its thread: one hop there and back."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(partial(connect, path), iter_chunk_size=64)
+
+    async def run(self, function: Callable[[sqlite3.Connection], R]) -> R:
+        """Run `function` with the raw connection on this connection's thread."""
+        return cast("R", await self._execute(function, self._conn))  # type: ignore[no-untyped-call]
+
+
+def _run_group(
+    begin: str, works: list[Work], db: sqlite3.Connection
+) -> tuple[list[_Outcome], bool]:
+    """Run each work in a savepoint of one transaction and commit once.
+
+    Return what each came to, and whether the outbox grew.
+    """
+    stores = Stores(db)
+    db.execute(begin)
+    try:
+        outcomes = [_run_one(work, stores, db) for work in works]
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    return outcomes, stores.outbox.grew
+
+
+def _run_one(work: Work, stores: Stores, db: sqlite3.Connection) -> _Outcome:
+    """Run one work; if it fails, it alone is undone. An error that ended the group is raised."""
+    db.execute("SAVEPOINT work")
+    try:
+        outcome = _Outcome(result=work(stores))
+    except Exception as error:
+        if not db.in_transaction:  # SQLite rolled everything back: disk full, I/O error
+            raise
+        db.execute("ROLLBACK TO work")
+        outcome = _Outcome(error=error)
+    db.execute("RELEASE work")
+    return outcome
+
+
+class _Lane:
+    """One connection and the works that wait for it, first in, first out.
+
+    Works that arrive while a group runs form the next group; a lone work runs at once.
+    """
+
+    def __init__(self, connection: _Connection, begin: str, on_notices: Callable[[], None]) -> None:
+        self._connection = connection
+        self._begin = begin
+        self._on_notices = on_notices
+        self._waiting: list[tuple[Work, asyncio.Future[Any]]] = []
+        self._runner: asyncio.Task[None] | None = None
+
+    async def submit(self, work: Work) -> Any:
+        """Run `work` and return its result once its group is committed."""
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, future))
+        if self._runner is None:
+            self._runner = asyncio.create_task(self._run())
+        return await future
+
+    async def _run(self) -> None:
+        while self._waiting:
+            group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
+            works = [work for work, _ in group]
+            grew = False
+            try:
+                outcomes, grew = await self._connection.run(partial(_run_group, self._begin, works))
+            except Exception as error:  # noqa: BLE001  every caller of the group gets it
+                outcomes = [_Outcome(error=error)] * len(group)
+            for (_, future), outcome in zip(group, outcomes, strict=True):
+                _settle(future, outcome)
+            if grew:
+                self._on_notices()
+        self._runner = None
+
+    async def close(self) -> None:
+        """Let what waits finish, then close the connection."""
+        if self._runner is not None:
+            await self._runner
+        await self._connection.close()
+
+
+def _settle(future: asyncio.Future[Any], outcome: _Outcome) -> None:
+    if future.done():  # its caller was cancelled; the work is committed all the same
+        return
+    if outcome.error is None:
+        future.set_result(outcome.result)
+    elif is_trouble(outcome.error):
+        unavailable = StorageUnavailable(str(outcome.error))
+        unavailable.__cause__ = outcome.error
+        future.set_exception(unavailable)
+    else:
+        future.set_exception(outcome.error)
+
+
+class Database:
+    """Fulfils `bot.ports.Storage` on one SQLite file."""
+
+    def __init__(self, writer: _Connection, reader: _Connection) -> None:
+        self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._notices_added)
+        self._reader = _Lane(reader, "BEGIN", self._notices_added)
+        self._listeners: list[Callable[[], None]] = []
+
+    def on_notices(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called, on the loop, each time the outbox has durably grown."""
+        self._listeners.append(listener)
+
+    def _notices_added(self) -> None:
+        for listener in self._listeners:
+            listener()
+
+    async def write(self, work: Callable[[Stores], R]) -> R:
+        """Run `work` atomically; its result is returned once it is on the disk."""
+        return cast("R", await self._writer.submit(work))
+
+    async def read(self, work: Callable[[Stores], R]) -> R:
+        """Run `work` on a snapshot; writers are not waited for."""
+        return cast("R", await self._reader.submit(work))
+
+    async def close(self) -> None:
+        """Finish what was asked for, then let go of the file."""
+        await self._writer.close()
+        await self._reader.close()
+
+
+def _configure(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to `path`, set up as the bot wants it; made when it does not exist."""
+    db = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+    try:
+        _configure(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(path: Path, now: datetime) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)  # personal data: nobody else on the machine reads it
+    db = connect(path)
+    try:
+        migrate(db, now)
+    finally:
+        db.close()
+
+
+def prepare(path: Path, now: datetime) -> None:
+    """Make or migrate the database at `path`, or raise `DatabaseRefused` with a remedy."""
+    try:
+        _prepare(path, now)
+    except OSError as error:
+        raise DatabaseRefused(
+            f"{path}: the folder cannot be written ({error.strerror}): "
+            "choose another storage.path or change its rights"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        if not is_trouble(error):
+            raise
+        raise DatabaseRefused(
+            f"{path}: {error}: see that the disk has room, that the file may be written and is "
+            "this bot's database; otherwise restore a backup"
+        ) from error
+
+
+@asynccontextmanager
+async def open_database(path: Path, now: datetime) -> AsyncIterator[Database]:
+    """Open the database at `path`, made or migrated if need be, and close it at the end."""
+    await asyncio.get_running_loop().run_in_executor(None, prepare, path, now)
+    async with AsyncExitStack() as stack:
+        writer, reader = _Connection(path), _Connection(path)
+        await stack.enter_async_context(writer)
+        await stack.enter_async_context(reader)
+        await reader.run(lambda db: db.execute("PRAGMA query_only = ON"))
+        database = Database(writer, reader)
+        try:
+            yield database
+        finally:
+            await database.close()

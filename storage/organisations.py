@@ -1,0 +1,71 @@
+"""Member organisations."""
+
+import sqlite3
+
+from bot.domain.members import MemberId, Organisation, OrganisationId, folded
+from bot.domain.people import OrganisationDetails
+
+SELECT = """
+SELECT id, name, short_name, inn, ogrn, municipality, leader_id
+  FROM organisations
+"""
+
+
+class Organisations:
+    """Organisations are known by their ИНН; the rest may change."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def by_inn(self, inn: str) -> Organisation | None:
+        """Return the organisation with this ИНН (10 digits)."""
+        return self._one("WHERE inn = ?", inn)
+
+    def by_ogrn(self, ogrn: str) -> Organisation | None:
+        """Return the organisation with this ОГРН (13 digits)."""
+        return self._one("WHERE ogrn = ?", ogrn)
+
+    def _one(self, where: str, number: str) -> Organisation | None:
+        row = self._db.execute(SELECT + where, (number,)).fetchone()
+        return None if row is None else Organisation(*row)
+
+    def add(self, organisation: OrganisationDetails) -> OrganisationId:
+        """Add an organisation; its ИНН must be new."""
+        row = self._db.execute(
+            """
+            INSERT INTO organisations (name, short_name, folded_name, inn, ogrn, municipality)
+            VALUES (:name, :short_name, :folded_name, :inn, :ogrn, :municipality)
+            RETURNING id
+            """,
+            _values(organisation),
+        ).fetchone()
+        return OrganisationId(row[0])
+
+    def update(self, organisation: OrganisationId, details: OrganisationDetails) -> None:
+        """Replace what was entered; ids and the leader stay."""
+        self._db.execute(
+            """
+            UPDATE organisations
+               SET name = :name, short_name = :short_name, folded_name = :folded_name,
+                   inn = :inn, ogrn = :ogrn, municipality = :municipality
+             WHERE id = :id
+            """,
+            {**_values(details), "id": organisation},
+        )
+
+    def save_leader(self, organisation: OrganisationId, leader: MemberId | None) -> None:
+        """Name the person who leads the organisation; None, when nobody does."""
+        self._db.execute(
+            "UPDATE organisations SET leader_id = ? WHERE id = ?", (leader, organisation)
+        )
+
+
+def _values(details: OrganisationDetails) -> dict[str, str | None]:
+    return {
+        "name": details.name,
+        "short_name": details.short_name,
+        "folded_name": folded(details.name),
+        "inn": details.inn,
+        "ogrn": details.ogrn,
+        "municipality": details.municipality,
+    }

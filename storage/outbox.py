@@ -1,0 +1,226 @@
+"""The outbox: what is yet to be said, and what became of the rest."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, get_args
+
+import structlog
+from pydantic import TypeAdapter
+
+from bot.domain.mailings import MailingId
+from bot.domain.members import MemberId
+from bot.domain.notices import Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
+from bot.domain.priorities import Priority
+from storage.times import moment, stamp
+
+log = structlog.get_logger(__name__)
+
+KINDS: dict[str, TypeAdapter[Any]] = {
+    kind.__name__: TypeAdapter(kind) for kind in get_args(Subject)
+}
+
+CLAIM = """
+UPDATE notices
+   SET state = 'sending', attempts = attempts + 1
+ WHERE id IN (SELECT id FROM notices
+               WHERE state IN ('pending', 'retry') AND priority = :priority AND not_before <= :now
+               ORDER BY not_before, id
+               LIMIT :limit)
+RETURNING id, key, member_id, kind, subject, priority, mailing_id, edits_chat, edits_message,
+          not_before, version, attempts, doubtful
+"""
+
+
+class Outbox:
+    """Notices as rows: pending → sending → sent, or retry, unreachable, failed, dropped."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.grew = False
+
+    def add(self, notices: Iterable[Notice], now: datetime) -> None:
+        """Enqueue; a key already there is not said again, but an edit is asked for anew.
+
+        An edit that is being sent right now is sent once more afterwards: the newest state wins.
+        """
+        rows = [_values(notice, now) for notice in notices]
+        if not rows:
+            return
+        self._db.executemany(
+            """
+            INSERT INTO notices (key, member_id, kind, subject, priority, mailing_id,
+                                 edits_chat, edits_message, not_before, created_at)
+            VALUES (:key, :member, :kind, :subject, :priority, :mailing,
+                    :chat, :message, :not_before, :now)
+            ON CONFLICT (key) DO UPDATE
+               SET state = CASE state WHEN 'sending' THEN state ELSE 'pending' END,
+                   version = version + 1,
+                   kind = excluded.kind, subject = excluded.subject,
+                   attempts = CASE state WHEN 'sending' THEN attempts ELSE 0 END,
+                   priority = min(priority, excluded.priority),
+                   not_before = CASE WHEN state IN ('pending', 'retry')
+                                     THEN min(not_before, excluded.not_before)
+                                     ELSE excluded.not_before END,
+                   settled_at = NULL
+             WHERE excluded.edits_message IS NOT NULL
+               AND NOT (state IN ('pending', 'retry')  -- it waits already: nothing to write
+                        AND kind = excluded.kind AND subject = excluded.subject
+                        AND priority <= excluded.priority AND not_before <= excluded.not_before)
+            """,
+            rows,
+        )
+        self.grew = True
+
+    def claim(self, now: datetime, limit: int) -> list[Claimed]:
+        """Take up to `limit` due notices for sending, the most urgent first."""
+        claimed: list[Claimed] = []
+        for priority in Priority:
+            room = limit - len(claimed)
+            if room <= 0:
+                break
+            rows = self._db.execute(
+                CLAIM, {"priority": priority, "now": stamp(now), "limit": room}
+            ).fetchall()
+            readable = (one for row in rows if (one := self._read(row, now)) is not None)
+            claimed += sorted(readable, key=lambda c: (c.notice.not_before, c.id))
+        return claimed
+
+    def _read(self, row: tuple[Any, ...], now: datetime) -> Claimed | None:
+        """Return a claimed row; a broken one, or of another release, is settled as failed."""
+        try:
+            return _claimed(row)
+        except (KeyError, ValueError) as error:
+            log.exception("a notice cannot be read", notice_id=row[0])
+            self._settle(row[0], NoticeState.FAILED, f"unreadable: {type(error).__name__}", now)
+            return None
+
+    def save_sent(self, claimed: Claimed, message: int | None, now: datetime) -> None:
+        """Settle a notice that was sent, or send it again if it was asked for anew meanwhile."""
+        self._db.execute(
+            """
+            UPDATE notices
+               SET state = CASE version WHEN :version THEN 'sent' ELSE 'pending' END,
+                   settled_at = CASE version WHEN :version THEN :now END,
+                   message_id = coalesce(:message, message_id),
+                   error = NULL
+             WHERE id = :id
+            """,
+            {
+                "id": claimed.id,
+                "version": claimed.version,
+                "message": message,
+                "now": stamp(now),
+            },
+        )
+
+    def save_dropped(self, claimed: Claimed, now: datetime) -> None:
+        """Settle a notice that has nothing to say any more."""
+        self._settle(claimed.id, NoticeState.DROPPED, None, now)
+
+    def save_unreachable(self, claimed: Claimed, error: str, now: datetime) -> None:
+        """Settle a notice whose recipient no message reaches."""
+        self._settle(claimed.id, NoticeState.UNREACHABLE, error, now)
+
+    def save_failed(self, claimed: Claimed, error: str, now: datetime) -> None:
+        """Settle a notice that will never be taken."""
+        self._settle(claimed.id, NoticeState.FAILED, error, now)
+
+    def _settle(
+        self, notice: NoticeId, state: NoticeState, error: str | None, now: datetime
+    ) -> None:
+        self._db.execute(
+            "UPDATE notices SET state = ?, settled_at = ?, error = ? WHERE id = ?",
+            (state, stamp(now), error, notice),
+        )
+
+    def save_retry(
+        self, claimed: Claimed, error: str, at: datetime, *, charged: bool, doubtful: bool
+    ) -> None:
+        """Put a notice back for another attempt at `at`; uncharged when it was never tried."""
+        self._db.execute(
+            """
+            UPDATE notices
+               SET state = 'retry', not_before = :at, error = :error,
+                   attempts = attempts - :uncharged, doubtful = max(doubtful, :doubtful)
+             WHERE id = :id
+            """,
+            {
+                "id": claimed.id,
+                "at": stamp(at),
+                "error": error,
+                "uncharged": not charged,
+                "doubtful": doubtful,
+            },
+        )
+
+    def recover(self) -> int:
+        """Put back what a crash left in flight; return how many messages may come twice.
+
+        An edit made twice is no harm and not counted.
+        """
+        rows = self._db.execute(
+            """
+            UPDATE notices
+               SET state = 'retry', doubtful = (edits_message IS NULL), error = 'a crash'
+             WHERE state = 'sending'
+            RETURNING doubtful
+            """
+        )
+        return sum(doubtful for (doubtful,) in rows.fetchall())
+
+    def next_due(self) -> datetime | None:
+        """Return when the next waiting notice may be sent."""
+        row = self._db.execute(
+            "SELECT min(not_before) FROM notices WHERE state IN ('pending', 'retry')"
+        ).fetchone()
+        return None if row[0] is None else moment(row[0])
+
+    def waiting(self, limit: int) -> list[tuple[datetime, Subject, int]]:
+        """Return what is still to be said: when, what, to how many; the next first."""
+        rows = self._db.execute(
+            """
+            SELECT min(not_before), kind, subject, count(*)
+              FROM notices
+             WHERE state IN ('pending', 'retry') AND edits_message IS NULL
+             GROUP BY kind, subject
+             ORDER BY 1
+             LIMIT ?
+            """,
+            (limit,),
+        )
+        return [
+            (moment(at), KINDS[kind].validate_json(subject), count)
+            for at, kind, subject, count in rows
+        ]
+
+
+def _values(notice: Notice, now: datetime) -> dict[str, Any]:
+    kind = type(notice.subject).__name__
+    return {
+        "key": notice.key,
+        "member": notice.recipient,
+        "kind": kind,
+        "subject": KINDS[kind].dump_json(notice.subject).decode(),
+        "priority": notice.priority,
+        "mailing": notice.mailing,
+        "chat": notice.edits.chat if notice.edits else None,
+        "message": notice.edits.message if notice.edits else None,
+        "not_before": stamp(notice.not_before),
+        "now": stamp(now),
+    }
+
+
+def _claimed(row: tuple[Any, ...]) -> Claimed:
+    (id_, key, member, kind, subject, priority, mailing, chat, message, not_before, *counts) = row
+    version, attempts, doubtful = counts
+    notice = Notice(
+        key=key,
+        recipient=MemberId(member),
+        subject=KINDS[kind].validate_json(subject),
+        priority=Priority(priority),
+        not_before=moment(not_before),
+        mailing=None if mailing is None else MailingId(mailing),
+        edits=None if message is None else MessageRef(chat, message),
+    )
+    return Claimed(NoticeId(id_), notice, version, attempts, bool(doubtful))

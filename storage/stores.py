@@ -1,0 +1,28 @@
+"""All stores over one connection: what a transaction sees."""
+
+import sqlite3
+
+from storage.audit import Audit
+from storage.drafts import Drafts
+from storage.events import Events
+from storage.invitations import Invitations
+from storage.mailings import Mailings
+from storage.members import Members
+from storage.organisations import Organisations
+from storage.outbox import Outbox
+from storage.reminders import Reminders
+
+
+class Stores:
+    """Fulfils `bot.ports.Transaction`; lives as long as one group of transactions."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.members = Members(db)
+        self.organisations = Organisations(db)
+        self.invitations = Invitations(db)
+        self.events = Events(db)
+        self.reminders = Reminders(db)
+        self.outbox = Outbox(db)
+        self.mailings = Mailings(db)
+        self.audit = Audit(db)
+        self.drafts = Drafts(db)

@@ -1,0 +1,109 @@
+"""What the domain forbids, the schema refuses too."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.database import connect
+from storage.migrate import migrate
+
+NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+SOMEBODY = """
+INSERT INTO organisations (id, name, folded_name, inn) VALUES (1, 'Фонд', 'фонд', '6671000017');
+INSERT INTO members (id, name, folded_name) VALUES (1, 'Анна', 'анна');
+INSERT INTO events (id, title, description, starts_at, ends_at, place, audience, created_by,
+                    created_at)
+VALUES (1, 'Встреча', '', '2026-12-05', '2026-12-06', 'Дом', 'everybody', 1, '2026-12-01');
+INSERT INTO mailings (id, occasion, event_id, created_by, created_at)
+VALUES (1, 'published', 1, 1, '2026-12-01');
+INSERT INTO notices (id, key, member_id, kind, subject, priority, not_before, created_at)
+VALUES (1, 'k', 1, 'EventAnnounced', '{"event": 1}', 2, '2026-12-01', '2026-12-01');
+INSERT INTO drafts (key, data, saved_at) VALUES ('d', '{}', '2026-12-01');
+INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (zeroblob(32), 1, '2026-12-31');
+INSERT INTO audit (id, at, actor_id, act, subject) VALUES (1, '2026-12-01', 1, 'a', 'b');
+INSERT INTO reminders (event_id, lead_seconds, due_at) VALUES (1, 3600, '2026-12-04');
+INSERT INTO rsvps (event_id, member_id, answer, answered_at) VALUES (1, 1, 'going', '2026-12-02');
+INSERT INTO cards (chat_id, message_id, event_id, member_id, board) VALUES (1, 1, 1, 1, 0);
+INSERT INTO roles (member_id, role) VALUES (1, 'chair')
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(connect(tmp_path / "test.sqlite3")) as connection:
+        migrate(connection, NOW)
+        for statement in SOMEBODY.split(";"):
+            connection.execute(statement)
+        yield connection
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE organisations SET name = ''",
+        "UPDATE organisations SET inn = '667100001'",
+        "UPDATE organisations SET inn = '667100001x'",
+        "UPDATE organisations SET ogrn = '12345'",
+        "UPDATE organisations SET leader_id = 99",
+        "INSERT INTO organisations (name, folded_name, inn) VALUES ('Б', 'б', '6671000017')",
+        "UPDATE members SET name = ''",
+        "UPDATE members SET delegate = 2",
+        "UPDATE members SET telegram_id = 7",
+        "UPDATE members SET telegram_id = -7, joined_at = '2026-12-01'",
+        "UPDATE members SET language = 'de'",
+        "UPDATE members SET consent_version = 1",
+        "UPDATE members SET consent_version = 0, consented_at = '2026-12-01'",
+        "UPDATE members SET organisation_id = 99",
+        "INSERT INTO members (name, folded_name) VALUES ('АННА', 'анна')",
+        "UPDATE roles SET role = 'king'",
+        "UPDATE invitations SET token_hash = zeroblob(16)",
+        "UPDATE events SET title = ''",
+        "UPDATE events SET title = printf('%.*c', 121, 'x')",
+        "UPDATE events SET description = printf('%.*c', 2001, 'x')",
+        "UPDATE events SET place = ''",
+        "UPDATE events SET reason = printf('%.*c', 501, 'x')",
+        "UPDATE events SET ends_at = starts_at",
+        "UPDATE events SET audience = 'strangers'",
+        "UPDATE events SET state = 'draft'",
+        "UPDATE events SET created_by = 99",
+        "DELETE FROM events",
+        "UPDATE rsvps SET answer = 'perhaps'",
+        "UPDATE rsvps SET event_id = 99",
+        "INSERT INTO rsvps VALUES (1, 1, 'maybe', '2026-12-02')",
+        "UPDATE cards SET board = 2",
+        "UPDATE reminders SET lead_seconds = 0",
+        "UPDATE reminders SET lead_seconds = 'soon'",
+        "UPDATE mailings SET occasion = 'rumour'",
+        "UPDATE mailings SET chat_id = 1",
+        "UPDATE mailings SET not_joined = -1",
+        "UPDATE notices SET state = 'lost'",
+        "UPDATE notices SET state = 'sent'",
+        "UPDATE notices SET settled_at = '2026-12-01'",
+        "UPDATE notices SET subject = '{'",
+        "UPDATE notices SET priority = 3",
+        "UPDATE notices SET edits_message = 1",
+        "UPDATE notices SET doubtful = 2",
+        "UPDATE notices SET member_id = 99",
+        (
+            "INSERT INTO notices (key, member_id, kind, subject, priority, not_before, created_at)"
+            " VALUES ('k', 1, 'EventAnnounced', '{}', 2, '2026-12-01', '2026-12-01')"
+        ),
+        "UPDATE drafts SET data = 'title'",
+        "UPDATE audit SET act = 'nothing'",
+        "DELETE FROM audit",
+        "INSERT INTO audit (at, actor_id, act, subject) VALUES ('2026-12-01', 99, 'a', 'b')",
+        "REPLACE INTO audit (id, at, act, subject) VALUES (1, '2026-12-01', 'x', 'y')",
+    ],
+)
+def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:
+    before = list(db.iterdump())
+
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(statement)
+
+    assert list(db.iterdump()) == before
