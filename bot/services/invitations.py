@@ -1,0 +1,47 @@
+"""Issuing invitations; using one is the affair of `bot.services.members`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.domain.invitations import PREFIX, Invitation, hash_of, new_token
+from bot.domain.members import MemberId
+from bot.ports import Clock, Storage, Transaction
+from bot.services.transactions import Service, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedInvitation:
+    """An invitation to hand out. `payload` (`i_…`) lets its bearer in, and is kept nowhere else."""
+
+    name: str
+    organisation: str
+    payload: str = field(repr=False)
+    expires_at: datetime
+
+
+class Invitations(Service):
+    """One-time links for those who are known but have not joined."""
+
+    def __init__(self, storage: Storage, clock: Clock, *, valid_for: timedelta) -> None:
+        super().__init__(storage, clock)
+        self._valid_for = valid_for
+
+    @transaction
+    def issue_all(self, tx: Transaction, actor: MemberId | None = None) -> list[IssuedInvitation]:
+        """Issue an invitation to everybody who has not joined, sorted for handing out.
+
+        Earlier ones stay valid until they expire or one of them is used: papers already handed
+        out keep their worth. `actor` None is the command line.
+        """
+        now = self._clock.now()
+        invited = [member for member in tx.members.all() if member.telegram_id is None]
+        issued = []
+        for member in invited:
+            token = new_token()
+            expires_at = now + self._valid_for
+            tx.invitations.add(Invitation(hash_of(token), member.id, expires_at))
+            organisation = member.organisation_name or ""
+            issued.append(IssuedInvitation(member.name, organisation, PREFIX + token, expires_at))
+        if issued:
+            tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
+        return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))

@@ -1,0 +1,246 @@
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.domain.events import Answer, Audience, EventId, EventPlan
+from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.notices import EventLetter, EventReminder, MessageRef
+from bot.domain.people import PersonDetails
+from bot.domain.quiet_hours import QuietHours
+from bot.services.deliveries import Deliveries
+from bot.services.events import Events
+from bot.services.reminders import Reminders
+from storage.database import Database
+from storage.stores import Stores
+
+NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
+START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
+DAY, HOURS = timedelta(days=1), timedelta(hours=2)
+NIGHT = QuietHours(time(22), time(9))
+ZONE = ZoneInfo("Asia/Yekaterinburg")
+ANNA, BORIS = MemberId(1), MemberId(2)
+CARD = MessageRef(2, 1)
+
+
+@dataclass
+class Clock:
+    time: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Diary:
+    """An alliance of an organiser and a member, seen from the sweep of the reminders."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.clock = Clock()
+        self.events = Events(database, self.clock, leads=(DAY, HOURS), consent_version=1)
+        self.deliveries = Deliveries(database, self.clock, max_attempts=3)
+        self.reminders = self.sweeper(NIGHT)
+
+    def sweeper(self, quiet: QuietHours | None) -> Reminders:
+        return Reminders(self.database, self.clock, quiet_hours=quiet, zone=ZONE)
+
+    async def publishes(self, start: datetime = START) -> EventId:
+        plan = EventPlan("Встреча", "", start, HOURS, "Дом", Audience.EVERYBODY)
+        return await self.events.publish(ANNA, plan)
+
+    async def answers(self, event: EventId, answer: Answer) -> None:
+        await self.events.rsvp(BORIS, event, answer, CARD)
+
+    async def hears(self, at: datetime) -> list[tuple[timedelta, datetime]]:
+        """Sweep at this moment; return the reminders then sent: lead and start."""
+        self.clock.time = at
+        await self.reminders.sweep()
+        return await self.is_sent(at)
+
+    async def is_sent(self, at: datetime) -> list[tuple[timedelta, datetime]]:
+        self.clock.time = at
+        sent = []
+        for delivery in await self.deliveries.claim(100):
+            await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits)
+            content = delivery.letter.content
+            if isinstance(content, EventLetter) and isinstance(content.subject, EventReminder):
+                assert delivery.claimed.notice.recipient == BORIS
+                sent.append((content.subject.lead, content.subject.starts_at))
+        return sent
+
+
+@pytest.fixture
+async def diary(database: Database) -> Diary:
+    def write(tx: Stores) -> None:
+        for number, roles in ((1, {Role.ORGANISER}), (2, set())):
+            details = PersonDetails(f"Участник {number}", roles=frozenset(roles))
+            member = tx.members.add(details, None)
+            tx.members.bind(member, TelegramId(number), NOW)
+            tx.members.save_consent(member, Consent(1, NOW))
+
+    await database.write(write)
+    return Diary(database)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reminded"),
+    [(Answer.GOING, True), (Answer.MAYBE, True), (Answer.DECLINED, False), (None, False)],
+)
+async def test_only_those_who_are_expected_are_reminded_once_a_lead(
+    diary: Diary, answer: Answer | None, reminded: bool
+) -> None:
+    event = await diary.publishes()
+    if answer:
+        await diary.answers(event, answer)
+
+    assert await diary.hears(START - DAY - timedelta(seconds=1)) == []
+    assert await diary.hears(START - DAY) == ([(DAY, START)] if reminded else [])
+    assert await diary.hears(START - HOURS) == ([(HOURS, START)] if reminded else [])
+    assert await diary.hears(START) == []
+
+
+async def test_two_sweeps_or_a_restart_remind_once(diary: Diary) -> None:
+    await diary.answers(await diary.publishes(), Answer.GOING)
+
+    first = await diary.hears(START - DAY)
+    diary.reminders = diary.sweeper(NIGHT)
+
+    assert first == [(DAY, START)]
+    assert await diary.hears(START - DAY) == []
+    assert await diary.hears(START - DAY + timedelta(hours=1)) == []
+
+
+async def test_a_lead_that_was_past_when_the_answer_came_sends_nothing(diary: Diary) -> None:
+    event = await diary.publishes()
+    diary.clock.time = START - DAY + timedelta(minutes=1)  # the sweep is late
+    await diary.answers(event, Answer.GOING)
+
+    assert await diary.hears(START - DAY + timedelta(minutes=2)) == []
+    assert await diary.hears(START - HOURS) == [(HOURS, START)]
+
+
+async def test_an_event_published_after_a_lead_has_only_the_others(diary: Diary) -> None:
+    diary.clock.time = START - timedelta(hours=20)
+    await diary.answers(await diary.publishes(), Answer.GOING)
+
+    assert await diary.hears(START - timedelta(hours=19)) == []
+    assert await diary.hears(START - HOURS) == [(HOURS, START)]
+
+
+async def test_a_moved_event_takes_its_reminders_along(diary: Diary) -> None:
+    event = await diary.publishes()
+    await diary.answers(event, Answer.GOING)
+    assert await diary.hears(START - DAY) == [(DAY, START)]
+    later = START + timedelta(days=3)
+    await diary.events.move(ANNA, event, later)
+
+    assert await diary.hears(START - HOURS) == []
+    assert await diary.hears(later - DAY) == [(DAY, later)]
+    assert await diary.hears(later - HOURS) == [(HOURS, later)]
+
+
+async def test_a_cancelled_event_reminds_nobody(diary: Diary) -> None:
+    event = await diary.publishes()
+    await diary.answers(event, Answer.GOING)
+    await diary.events.cancel(ANNA, event, "")
+
+    assert await diary.hears(START - DAY) == []
+
+
+async def test_who_declines_after_the_reminder_was_put_off_is_not_reminded(diary: Diary) -> None:
+    early = datetime(2026, 12, 5, 0, 30, tzinfo=UTC) + DAY  # the lead falls on 05:30 by the clock
+    event = await diary.publishes(early)
+    await diary.answers(event, Answer.GOING)
+    assert await diary.hears(early - DAY) == []
+    await diary.answers(event, Answer.DECLINED)
+
+    assert await diary.is_sent(early - DAY + timedelta(hours=10)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["cancel", "move"],
+)
+async def test_what_happens_to_the_event_meanwhile_drops_a_reminder_put_off(
+    diary: Diary, change: str
+) -> None:
+    early = datetime(2026, 12, 6, 0, 30, tzinfo=UTC)
+    event = await diary.publishes(early)
+    await diary.answers(event, Answer.GOING)
+    assert await diary.hears(early - DAY) == []
+    if change == "cancel":
+        await diary.events.cancel(ANNA, event, "")
+    else:
+        await diary.events.move(ANNA, event, early + timedelta(days=5))
+
+    assert await diary.is_sent(early - DAY + timedelta(hours=10)) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "morning"),
+    [
+        (None, datetime(2026, 12, 5, 4, 0, tzinfo=UTC)),  # 9:00 in Yekaterinburg
+        ("Europe/Kaliningrad", datetime(2026, 12, 5, 7, 0, tzinfo=UTC)),
+        ("Asia/Kamchatka", None),  # 13:00 there: nobody sleeps
+    ],
+)
+async def test_nobody_is_disturbed_at_night_in_their_own_zone(
+    diary: Diary, zone: str | None, morning: datetime | None
+) -> None:
+    due = datetime(2026, 12, 5, 1, 0, tzinfo=UTC)
+    await diary.database.write(lambda tx: tx.members.save_time_zone(BORIS, zone))
+    await diary.answers(await diary.publishes(due + DAY), Answer.GOING)
+
+    heard = await diary.hears(due)
+    if morning is None:
+        assert heard == [(DAY, due + DAY)]
+        return
+    assert heard == []
+    assert await diary.is_sent(morning - timedelta(seconds=1)) == []
+    assert await diary.is_sent(morning) == [(DAY, due + DAY)]
+
+
+async def test_a_reminder_that_would_come_after_the_start_is_dropped(diary: Diary) -> None:
+    dawn = datetime(2026, 12, 5, 2, 0, tzinfo=UTC)  # 7:00 by the clock, within the quiet hours
+    await diary.answers(await diary.publishes(dawn), Answer.GOING)
+    assert await diary.hears(dawn - DAY) == []  # 7:00 the day before, put off until 9:00
+    assert await diary.is_sent(dawn - DAY + HOURS) == [(DAY, dawn)]
+
+    assert await diary.hears(dawn - HOURS) == []
+    assert await diary.is_sent(dawn + timedelta(hours=3)) == []
+
+
+async def test_after_downtime_only_the_nearest_lead_is_sent(diary: Diary) -> None:
+    await diary.answers(await diary.publishes(), Answer.GOING)
+
+    assert await diary.hears(START - timedelta(hours=1)) == [(HOURS, START)]
+    assert await diary.hears(START - timedelta(minutes=30)) == []
+
+
+async def test_after_downtime_nobody_is_reminded_of_what_has_begun(diary: Diary) -> None:
+    await diary.answers(await diary.publishes(), Answer.GOING)
+
+    assert await diary.hears(START) == []
+    assert await diary.hears(START + DAY) == []
+
+
+async def test_what_downtime_overtook_is_logged(diary: Diary) -> None:
+    await diary.answers(await diary.publishes(), Answer.GOING)
+    with capture_logs() as late:
+        await diary.hears(START - timedelta(hours=1))
+    with capture_logs() as too_late:
+        await diary.answers(await diary.publishes(START + DAY), Answer.GOING)
+        await diary.hears(START + DAY)
+    assert [line["event"] for line in late] == ["reminder overtaken"]
+    assert [line["event"] for line in too_late] == ["reminder overtaken", "reminder too late"]
+
+
+async def test_an_event_moved_away_and_back_is_still_reminded_of(diary: Diary) -> None:
+    event = await diary.publishes()
+    await diary.answers(event, Answer.GOING)
+    await diary.events.move(ANNA, event, START + DAY)
+    await diary.events.move(ANNA, event, START)
+
+    assert await diary.hears(START - DAY) == [(DAY, START)]
