@@ -1,0 +1,1 @@
+"""What carries the outbox to people: the worker and its pacing."""

@@ -1,0 +1,280 @@
+"""The pacing that every send and edit passes: overall, per chat and per group."""
+
+import asyncio
+import math
+from bisect import insort
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.domain.priorities import Priority
+
+MARGIN = 0.002  # seconds added to every wait, for clocks that round
+PAUSE_MARGIN = 0.5  # Telegram tells whole seconds
+SPREAD = 0.85  # of the fair interval between two sends
+GAP = 0.5  # of the fair interval, while lost time is made up for
+TRUST = 0.98  # of the smallest round trip
+DOUBT = 5  # n round trips seen are trusted as n / (n + DOUBT)
+SPELL = 500  # messages, at least, for which a round trip is remembered
+SLOWDOWN = 0.8  # a 429 multiplies the rate by this
+SLOWEST = 0.1  # the share of the rate that is left after any number of 429s
+RECOVERY = 600.0  # seconds in which the rate would creep from nothing to full
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What Telegram is believed to allow (its FAQ for bots; the true limits are not published).
+
+    `per_second`: messages a second to all chats; fractions hold on average, so 29.5 means at most
+    30 in any second, and 0.5 one in two seconds. `per_chat_second`: messages a second to one
+    person, once a burst of `chat_burst` is used up. `per_group_minute`: messages to one group or
+    channel in any minute. Anything not positive is refused.
+    """
+
+    per_second: float = 30
+    per_chat_second: float = 1
+    per_group_minute: int = 20
+    chat_burst: int = 3
+
+    def __post_init__(self) -> None:
+        lowest = min(self.per_second, self.per_chat_second, self.per_group_minute, self.chat_burst)
+        if not lowest > 0:
+            raise ValueError(f"rates must be positive: {self}")
+
+
+class Limiter:
+    """Lets each message go when its turn has come, so that our own pace causes no 429.
+
+    The highest priority goes first, then the one that came first; who must wait for a chat does
+    not hold up other chats.
+
+    Why it causes no 429. Telegram counts a message when it *arrives*, at some time t between the
+    sending s and the answer a, and we know only those two. Of N = `per_second` slots each carries
+    one message at a time; were a slot used again at a + 1 s, then the next arrival would be at
+    least a second after the last one, whatever the network does. Each slot thus arrives at most
+    once in any second, and all of them at most N times. That wastes a round trip a second, so the
+    part of it that nothing can undercut is taken back: the next arrival comes after
+    t' - t >= (a - t) + 1 s - credit + (t' - s'), the way back of one message and the way out of
+    another. Together these take about the smallest round trip of the last 500 messages, or more;
+    the credit is at most 0.98 of that, and less while few were seen. This rests on the fastest
+    way staying about as fast as it was: if it suddenly shortens, the first quick answers lower
+    the credit, and a 429 before them is obeyed as any other.
+
+    Slots that are free are used 0.85 of the fair interval apart, so that they stay spread over the
+    second and an answer never waits long for the next one; after a wait, lost time is made up for
+    at half the fair interval.
+    """
+
+    def __init__(self, rates: Rates, *, clock: Callable[[], float] | None = None) -> None:
+        self._rates = rates
+        self._clock = clock or _loop_time
+        self._waiting: list[_Turn] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._overall = _Window(1, 1.0)
+        self._chats: OrderedDict[int | str, _Window | _Bucket] = OrderedDict()
+        self._fastest = _Fastest()
+        self._next_send = -math.inf
+        self._paused_until = -math.inf
+        self._share = 1.0
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait for their turn."""
+        return len(self._waiting)
+
+    @property
+    def rate(self) -> float:
+        """Messages a second now in force: `per_second`, or less after a 429."""
+        return self._rates.per_second * self._share_at(self._clock())
+
+    @asynccontextmanager
+    async def slot(self, chat: int | str, priority: Priority) -> AsyncIterator[None]:
+        """Wait for the turn to send to `chat`; leave as soon as the answer came or sending failed.
+
+        Groups and channels are negative ids or "@names". Retries need a slot of their own.
+        """
+        await self._turn(chat, priority)
+        sent = self._clock()
+        try:
+            yield
+        finally:
+            self._record_answer(chat, sent)
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody send for the `retry_after` of a 429 and a margin, and more slowly after that.
+
+        Further 429s for what was already on its way prolong the pause, yet slow down only once.
+        """
+        now = self._clock()
+        if now >= self._paused_until:
+            self._share = max(self._share_at(now) * SLOWDOWN, SLOWEST)
+        self._paused_until = max(self._paused_until, now + seconds + PAUSE_MARGIN)
+        self._dispatch()
+
+    def _share_at(self, now: float) -> float:
+        return min(1.0, self._share + max(0.0, now - self._paused_until) / RECOVERY)
+
+    async def _turn(self, chat: int | str, priority: Priority) -> None:
+        turn = _Turn(chat, priority, asyncio.get_running_loop().create_future())
+        insort(self._waiting, turn, key=lambda each: each.priority)
+        self._dispatch()
+        try:
+            await turn.granted
+        except asyncio.CancelledError:
+            self._withdraw(turn)
+            raise
+
+    def _withdraw(self, turn: "_Turn") -> None:
+        if turn in self._waiting:
+            self._waiting.remove(turn)
+        else:  # granted, but cancelled before it could send
+            self._overall.in_flight -= 1
+            self._chats[turn.chat].in_flight -= 1
+        self._dispatch()
+
+    def _record_answer(self, chat: int | str, sent: float) -> None:
+        now = self._clock()
+        self._fastest.observe(now - sent)
+        self._overall.answer(now)
+        self._chats[chat].answer(now)
+        self._chats.move_to_end(chat)
+        self._forget_idle_chats(now)
+        self._dispatch()
+
+    def _forget_idle_chats(self, now: float) -> None:
+        while self._chats and next(iter(self._chats.values())).is_idle(now):
+            self._chats.popitem(last=False)
+
+    def _dispatch(self) -> None:
+        """Grant the turn that is due, if any, and set the timer for the next."""
+        now = self._clock()
+        if self._free_at(now) <= now:
+            due = (turn for turn in self._waiting if self._chat_free_at(turn, now) <= now)
+            if turn := next(due, None):
+                self._grant(turn, now)
+        self._set_timer(now)
+
+    def _grant(self, turn: "_Turn", now: float) -> None:
+        self._waiting.remove(turn)
+        fair = 1 / (self._rates.per_second * self._share_at(now))
+        planned = max(self._next_send, now - fair)
+        self._next_send = max(planned + SPREAD * fair, now + GAP * fair)
+        self._overall.in_flight += 1
+        if turn.chat not in self._chats:
+            self._chats[turn.chat] = self._new_chat(turn.chat)
+        self._chats[turn.chat].in_flight += 1
+        turn.granted.set_result(None)
+
+    def _set_timer(self, now: float) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        chats = min((self._chat_free_at(turn, now) for turn in self._waiting), default=math.inf)
+        due = max(self._free_at(now), chats)
+        if due < math.inf:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_at(loop.time() + (due - now), self._dispatch)
+
+    def _free_at(self, now: float) -> float:
+        rate = self._rates.per_second * self._share_at(now)
+        self._overall.limit = math.ceil(rate)
+        self._overall.span = self._overall.limit / rate + MARGIN
+        free = self._overall.free_at(now, credit=self._fastest.credit)
+        return max(self._paused_until, self._next_send, free)
+
+    def _chat_free_at(self, turn: "_Turn", now: float) -> float:
+        if turn.granted.done():  # cancelled, and about to withdraw
+            return math.inf
+        chat = self._chats.get(turn.chat)
+        return chat.free_at(now) if chat else now
+
+    def _new_chat(self, chat: int | str) -> "_Window | _Bucket":
+        if isinstance(chat, str) or chat < 0:
+            return _Window(self._rates.per_group_minute, 60 + MARGIN)
+        return _Bucket(self._rates.per_chat_second, self._rates.chat_burst)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Turn:
+    chat: int | str
+    priority: Priority
+    granted: asyncio.Future[None]
+
+
+class _Window:
+    """At most `limit` arrivals in any `span` seconds: each counts from its answer."""
+
+    def __init__(self, limit: int, span: float) -> None:
+        self.limit = limit
+        self.span = span
+        self.in_flight = 0
+        self._answered: deque[float] = deque()
+
+    def free_at(self, now: float, *, credit: float = 0.0) -> float:
+        """When one more may be sent; infinity while only an answer can tell."""
+        self._expire(now)
+        excess = self.in_flight + len(self._answered) - self.limit
+        if excess < 0:
+            return now
+        if excess >= len(self._answered):
+            return math.inf
+        return self._answered[excess] + self.span - credit
+
+    def answer(self, now: float) -> None:
+        self.in_flight -= 1
+        self._answered.append(now)
+
+    def is_idle(self, now: float) -> bool:
+        self._expire(now)
+        return not self.in_flight and not self._answered
+
+    def _expire(self, now: float) -> None:
+        while self._answered and self._answered[0] + self.span <= now:
+            self._answered.popleft()
+
+
+class _Bucket:
+    """`rate` arrivals a second after a burst: each begins to drain only with its answer."""
+
+    def __init__(self, rate: float, burst: int) -> None:
+        self._interval = 1 / rate + MARGIN
+        self._burst = burst
+        self._empty_at = -math.inf
+        self.in_flight = 0
+
+    def free_at(self, now: float) -> float:
+        """When one more may be sent; infinity while only an answer can tell."""
+        room = self._burst - 1 - self.in_flight
+        return max(now, self._empty_at - room * self._interval) if room >= 0 else math.inf
+
+    def answer(self, now: float) -> None:
+        self.in_flight -= 1
+        self._empty_at = max(self._empty_at, now) + self._interval
+
+    def is_idle(self, now: float) -> bool:
+        return not self.in_flight and self._empty_at <= now
+
+
+class _Fastest:
+    """The smallest round trip of the last one or two spells of `SPELL` messages."""
+
+    def __init__(self) -> None:
+        self._before = self._lately = math.inf
+        self._seen = 0
+
+    @property
+    def credit(self) -> float:
+        """Seconds of a round trip that hardly anything undercuts; few samples count for less."""
+        trust = min(TRUST, self._seen / (self._seen + DOUBT))
+        return trust * min(self._before, self._lately) if self._seen else 0.0
+
+    def observe(self, round_trip: float) -> None:
+        if self._seen % SPELL == 0:
+            self._before, self._lately = self._lately, round_trip
+        self._lately = min(self._lately, round_trip)
+        self._seen += 1
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,107 @@
+"""The worker that carries the outbox to people: claim → send → mark."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import structlog
+
+from bot.ports import LetterRejected, Sender, StorageUnavailable, Undelivered
+from bot.services.deliveries import Deliveries, Delivery
+
+log = structlog.get_logger(__name__)
+
+MARK_DELAY = 1.0
+"""Seconds between two attempts to mark a send on a disk that refuses."""
+
+
+class Worker:
+    """Sends what is due, several at a time; whoever enqueues calls `wake`.
+
+    It keeps at most `in_flight` claimed notices: that many may come twice after a crash. The pace
+    is the sender's affair; more in flight than messages a second gain nothing.
+    """
+
+    def __init__(self, deliveries: Deliveries, sender: Sender, *, in_flight: int) -> None:
+        self._deliveries = deliveries
+        self._sender = sender
+        self._in_flight = in_flight
+        self._sends: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
+        self._claiming = asyncio.Lock()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Have a look at the outbox soon."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Send until `drain`; what an earlier run left in flight is sent again first."""
+        in_doubt = await self._deliveries.recover()
+        if in_doubt:
+            log.warning("notices in doubt after a crash", count=in_doubt)
+        self.wake()
+        while not self._stopping:
+            await self._woken.wait()
+            self._woken.clear()
+            async with self._claiming:
+                await self._send_due()
+
+    async def drain(self) -> None:
+        """Claim no more and wait until the sends in flight are marked."""
+        self._stopping = True
+        self.wake()
+        async with self._claiming:  # what is being claimed right now is still sent
+            pass
+        while self._sends:
+            await asyncio.wait(self._sends)
+
+    async def _send_due(self) -> None:
+        room = self._in_flight - len(self._sends)
+        if self._stopping or room <= 0:
+            return  # a send that ends wakes the worker again
+        try:
+            deliveries = await self._deliveries.claim(room)
+        except StorageUnavailable as error:
+            log.error("the outbox cannot be read", cause=str(error))  # noqa: TRY400  no traceback helps
+            return
+        for delivery in deliveries:
+            task = asyncio.create_task(self._deliver(delivery))
+            self._sends.add(task)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._sends.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a delivery broke", exc_info=error)
+        self.wake()
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        claimed = delivery.claimed
+        try:
+            message = await self._sender.send(delivery.letter)
+        except Undelivered as problem:
+            log.info(
+                "notice undelivered",
+                notice_id=claimed.id,
+                problem=type(problem).__name__,
+                cause=str(problem),
+            )
+            await self._mark(partial(self._deliveries.note_undelivered, claimed, problem))
+        except Exception as error:  # a letter that cannot be written will not be written later
+            log.exception("a letter broke", notice_id=claimed.id)
+            rejected = LetterRejected(repr(error))
+            await self._mark(partial(self._deliveries.note_undelivered, claimed, rejected))
+        else:
+            await self._mark(partial(self._deliveries.note_sent, claimed, message))
+
+    async def _mark(self, mark: Callable[[], Awaitable[None]]) -> None:
+        """Mark a send, again and again while the disk refuses: else it would be sent twice."""
+        while True:
+            try:
+                return await mark()
+            except StorageUnavailable as error:
+                log.error("a send cannot be marked", cause=str(error))  # noqa: TRY400
+                if self._stopping:
+                    return None
+                await asyncio.sleep(MARK_DELAY)

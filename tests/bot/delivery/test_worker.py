@@ -1,0 +1,383 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.delivery import worker as worker_module
+from bot.delivery.worker import Worker
+from bot.domain.events import EventId
+from bot.domain.members import MemberId, TelegramId
+from bot.domain.notices import Claimed, EventAnnounced, Letter, MessageRef, Notice
+from bot.domain.people import PersonDetails
+from bot.domain.priorities import Priority
+from bot.ports import (
+    AnswerLost,
+    ChatUnreachable,
+    LetterRejected,
+    SlowDown,
+    StorageUnavailable,
+    Undelivered,
+)
+from bot.services.deliveries import Deliveries
+from sandbox.clock import SandboxClock
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_plan
+
+MAX_ATTEMPTS = 3
+
+
+class Post:
+    """A sender whose mishaps are told beforehand, one chat at a time, and which can be held up."""
+
+    def __init__(self) -> None:
+        self.letters: list[Letter] = []
+        self.mishaps: dict[int, list[Exception]] = {}
+        self.open = asyncio.Event()
+        self.open.set()
+        self.most_at_once = 0
+        self._at_once = 0
+        self._changed = asyncio.Condition()
+
+    async def send(self, letter: Letter) -> MessageRef | None:
+        self.letters.append(letter)
+        self._at_once += 1
+        self.most_at_once = max(self.most_at_once, self._at_once)
+        async with self._changed:
+            self._changed.notify_all()
+        try:
+            await self.open.wait()
+            if mishaps := self.mishaps.get(letter.chat):
+                raise mishaps.pop(0)
+            return MessageRef(letter.chat, len(self.letters))
+        finally:
+            self._at_once -= 1
+
+    async def has(self, count: int) -> None:
+        async with self._changed, asyncio.timeout(20):
+            await self._changed.wait_for(lambda: len(self.letters) >= count)
+
+    @property
+    def chats(self) -> list[int]:
+        return [letter.chat for letter in self.letters]
+
+
+class Office:
+    """An outbox, a worker on it, and a post."""
+
+    def __init__(self, database: Database, clock: SandboxClock) -> None:
+        self.database = database
+        self.clock = clock
+        self.post = Post()
+        self.deliveries = Deliveries(database, clock, max_attempts=MAX_ATTEMPTS)
+        self.worker = Worker(self.deliveries, self.post, in_flight=5)
+        database.on_notices(self.worker.wake)
+
+    async def has_people(self, count: int) -> None:
+        def write(tx: Stores) -> None:
+            for number in range(1, count + 1):
+                member = tx.members.add(PersonDetails(f"Участник {number}"), None)
+                tx.members.bind(member, TelegramId(1000 + number), self.clock.now())
+            tx.events.add(a_plan(self.clock), MemberId(1), self.clock.now())
+
+        await self.database.write(write)
+
+    async def announces(self, *members: int, key: str = "news") -> None:
+        now = self.clock.now()
+        notices = [
+            Notice(
+                f"{key}:{member}",
+                MemberId(member),
+                EventAnnounced(EventId(1)),
+                Priority.BROADCAST,
+                now,
+            )
+            for member in members
+        ]
+        await self.database.write(lambda tx: tx.outbox.add(notices, now))
+
+    async def rows(self) -> dict[str, tuple[str, int, int, str | None]]:
+        def look(tx: Stores) -> dict[str, tuple[str, int, int, str | None]]:
+            sql = "SELECT key, state, attempts, doubtful, error FROM notices"
+            return {key: tuple(row) for key, *row in tx.outbox._db.execute(sql)}
+
+        return await self.database.read(look)
+
+    async def until(self, condition: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Wait until the rows are as they should be: each look waits for the database."""
+        async with asyncio.timeout(20):
+            rows = await self.rows()
+            while not condition(rows):
+                rows = await self.rows()
+        return rows
+
+    async def goes_on(self, step: timedelta) -> None:
+        self.clock.advance(step)
+        self.worker.wake()
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        running = asyncio.create_task(self.worker.run())
+        try:
+            yield
+        finally:
+            self.post.open.set()
+            await self.worker.drain()
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.fixture
+async def office(database: Database, clock: SandboxClock) -> Office:
+    made = Office(database, clock)
+    await made.has_people(30)
+    return made
+
+
+def in_state(state: str, count: int = 1) -> Callable[[dict[str, Any]], bool]:
+    return lambda rows: sum(row[0] == state for row in rows.values()) == count
+
+
+def tried(times: int) -> Callable[[dict[str, Any]], bool]:
+    return lambda rows: rows["news:1"][:2] == ("retry", times)
+
+
+async def test_what_is_enqueued_is_sent_and_marked(office: Office) -> None:
+    async with office.at_work():
+        await office.announces(1, 2, 3)
+        rows = await office.until(in_state("sent", 3))
+
+    assert sorted(office.post.chats) == [1001, 1002, 1003]
+    assert set(rows.values()) == {("sent", 1, 0, None)}
+
+
+async def test_several_are_in_flight_and_never_more_than_allowed(office: Office) -> None:
+    office.post.open.clear()
+    async with office.at_work():
+        await office.announces(*range(1, 31))
+        await office.post.has(5)
+        assert in_state("sending", 5)(await office.rows())  # what a crash would put in doubt
+        office.post.open.set()
+        await office.until(in_state("sent", 30))
+
+    assert office.post.most_at_once == 5
+    assert len(office.post.letters) == 30
+
+
+async def test_who_blocked_the_bot_is_not_tried_again_until_they_come_back(
+    office: Office,
+) -> None:
+    office.post.mishaps[1001] = [ChatUnreachable("Forbidden: bot was blocked by the user")]
+    async with office.at_work():
+        await office.announces(1)
+        await office.until(in_state("unreachable"))
+        await office.announces(1, key="later")
+        await office.until(in_state("unreachable", 2))
+        assert office.post.chats == [1001]
+
+        now = office.clock.now()
+        await office.database.write(
+            lambda tx: tx.members.save_reachable(MemberId(1), now, reachable=True)
+        )
+        await office.announces(1, key="again")
+        await office.until(in_state("sent"))
+
+    assert office.post.chats == [1001, 1001]
+
+
+@pytest.mark.parametrize(
+    "problem", [LetterRejected("Bad Request: BUTTON_DATA_INVALID"), KeyError("no such text")]
+)
+async def test_a_letter_that_will_never_go_fails_alone_with_its_reason(
+    office: Office, problem: Exception
+) -> None:
+    office.post.mishaps[1002] = [problem]
+    async with office.at_work():
+        await office.announces(1, 2, 3)
+        rows = await office.until(in_state("sent", 2))
+        rows = await office.until(in_state("failed"))
+
+    state, attempts, doubtful, error = rows["news:2"]
+    assert (state, attempts, doubtful) == ("failed", 1, 0)
+    assert str(problem) in error
+    assert office.post.chats.count(1002) == 1
+
+
+@pytest.mark.parametrize("doubtful", [False, True])
+async def test_a_lost_answer_is_tried_again_after_growing_delays(
+    office: Office, doubtful: bool
+) -> None:
+    office.post.mishaps[1001] = [AnswerLost("gone", doubtful=doubtful)] * 2
+    async with office.at_work():
+        await office.announces(1)
+        await office.until(in_state("retry"))
+        await office.goes_on(timedelta(seconds=1.5))
+        await office.announces(2)  # proves that the worker has looked, and left the first alone
+        await office.until(in_state("sent"))
+        assert office.post.chats == [1001, 1002]
+
+        await office.goes_on(timedelta(seconds=1))
+        await office.until(tried(2))
+        await office.goes_on(timedelta(seconds=3))
+        await office.announces(3)
+        await office.until(in_state("sent", 2))
+        assert office.post.chats == [1001, 1002, 1001, 1003]
+
+        await office.goes_on(timedelta(seconds=1.5))
+        rows = await office.until(in_state("sent", 3))
+
+    assert rows["news:1"][:3] == ("sent", 3, int(doubtful))
+
+
+async def test_a_letter_is_given_up_after_as_many_attempts_as_configured(office: Office) -> None:
+    office.post.mishaps[1001] = [AnswerLost("gone", doubtful=False)] * 9
+    async with office.at_work():
+        await office.announces(1)
+        for attempt in range(1, MAX_ATTEMPTS):
+            await office.until(tried(attempt))
+            await office.goes_on(timedelta(minutes=10))
+        rows = await office.until(in_state("failed"))
+
+    assert rows["news:1"] == ("failed", MAX_ATTEMPTS, 0, "gone")
+
+
+async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(office: Office) -> None:
+    office.post.mishaps[1001] = [SlowDown(timedelta(seconds=7))]
+    async with office.at_work():
+        await office.announces(1)
+        rows = await office.until(in_state("retry"))
+        assert rows["news:1"][:3] == ("retry", 0, 0)
+        await office.goes_on(timedelta(seconds=8))
+        rows = await office.until(in_state("sent"))
+
+    assert rows["news:1"][:3] == ("sent", 1, 0)
+
+
+async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = Deliveries._content
+
+    def content(self: Deliveries, tx: Any, notice: Notice, member: Any) -> Any:
+        if notice.recipient == 2:
+            raise ZeroDivisionError
+        return original(self, tx, notice, member)
+
+    monkeypatch.setattr(Deliveries, "_content", content)
+    async with office.at_work():
+        await office.announces(1, 2, 3)
+        rows = await office.until(in_state("sent", 2))
+
+    assert rows["news:2"][0] == "failed"
+    assert "ZeroDivisionError" in rows["news:2"][3]
+
+
+async def test_what_a_crash_left_in_flight_is_sent_first_and_counted_as_doubtful(
+    office: Office,
+) -> None:
+    await office.announces(1, 2)
+    await office.deliveries.claim(1)  # and here the process died
+
+    async with office.at_work():
+        rows = await office.until(in_state("sent", 2))
+
+    assert [rows[f"news:{n}"][2] for n in (1, 2)] == [1, 0]
+
+
+async def test_draining_waits_for_what_is_in_flight_and_claims_no_more(office: Office) -> None:
+    office.post.open.clear()
+    running = asyncio.create_task(office.worker.run())
+    await office.announces(*range(1, 11))
+    await office.post.has(5)
+
+    draining = asyncio.create_task(office.worker.drain())
+    await asyncio.sleep(0)
+    assert not draining.done()
+    office.post.open.set()
+    await draining
+    await running
+
+    rows = await office.rows()
+    assert in_state("sent", 5)(rows)
+    assert in_state("pending", 5)(rows)
+
+
+async def test_what_was_being_claimed_when_the_stop_came_is_still_sent(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a clean stop would leave notices in doubt that were never sent."""
+    claiming, proceed = asyncio.Event(), asyncio.Event()
+    original = office.deliveries.claim
+
+    async def slow_claim(limit: int) -> Any:
+        claimed = await original(limit)
+        if claimed:
+            claiming.set()
+            await proceed.wait()
+        return claimed
+
+    monkeypatch.setattr(office.deliveries, "claim", slow_claim)
+    await office.announces(1, 2)
+    running = asyncio.create_task(office.worker.run())
+    await claiming.wait()
+
+    draining = asyncio.create_task(office.worker.drain())
+    await asyncio.sleep(0)
+    proceed.set()
+    await draining
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+    assert in_state("sent", 2)(await office.rows())
+
+
+async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent_twice(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_module, "MARK_DELAY", 0)
+    refusals = [StorageUnavailable("disk full")] * 3
+    original = office.deliveries.note_sent
+
+    async def note_sent(claimed: Claimed, message: MessageRef | None) -> None:
+        if refusals:
+            raise refusals.pop()
+        await original(claimed, message)
+
+    monkeypatch.setattr(office.deliveries, "note_sent", note_sent)
+    async with office.at_work():
+        await office.announces(1)
+        await office.until(in_state("sent"))
+
+    assert office.post.chats == [1001]
+
+
+async def test_an_outbox_that_cannot_be_read_is_looked_at_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = asyncio.Event()
+    original = office.deliveries.claim
+
+    async def claim(limit: int) -> Any:
+        if not refused.is_set():
+            refused.set()
+            raise StorageUnavailable("disk full")
+        return await original(limit)
+
+    monkeypatch.setattr(office.deliveries, "claim", claim)
+    await office.announces(1)
+    async with office.at_work():
+        await refused.wait()
+        office.worker.wake()  # the scheduler does so every second
+        await office.until(in_state("sent"))
+
+
+def test_every_problem_of_a_letter_is_known() -> None:
+    assert {kind.__name__ for kind in Undelivered.__subclasses__()} == {
+        "ChatUnreachable",
+        "LetterRejected",
+        "AnswerLost",
+        "SlowDown",
+    }
