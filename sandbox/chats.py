@@ -1,0 +1,143 @@
+"""Chats: private ones, groups, supergroups and channels, with their members and messages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Message = dict[str, Any]
+"""A Bot API Message. Never changed in place: an edit puts a new one where the old one was."""
+
+ChatType = Literal["private", "group", "supergroup", "channel"]
+Status = Literal["creator", "administrator", "member", "left", "kicked"]
+
+RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_send_welcome_messages",
+    "can_pin_messages",
+    "can_post_messages",
+    "can_edit_messages",
+)
+SERVICE = (
+    "pinned_message",
+    "new_chat_members",
+    "left_chat_member",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+)
+PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})
+COMMANDING: frozenset[Status] = frozenset({"creator", "administrator"})
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody's place in a chat; `denied` names the rights that an administrator lacks."""
+
+    status: Status
+    denied: frozenset[str] = frozenset()
+
+    def may(self, right: str) -> bool:
+        """Tell whether they have an administrator's right."""
+        return self.status in COMMANDING and right not in self.denied
+
+
+@dataclass(slots=True)
+class Chat:
+    """One conversation."""
+
+    id: int
+    type: ChatType
+    info: dict[str, Any]
+    """The Bot API's Chat object."""
+    members: dict[int, Member] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    last_id: int = 0
+    keyboards: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """Reply keyboards (and their removals) by the message that brought them."""
+    reactions: dict[int, dict[int, list[dict[str, Any]]]] = field(default_factory=dict)
+    """Reactions by message, then by user."""
+    pinned: list[int] = field(default_factory=list)
+    read: dict[int, int] = field(default_factory=dict)
+    """The last message each person has read."""
+    join_requests: set[int] = field(default_factory=set)
+    invite_links: list[dict[str, Any]] = field(default_factory=list)
+    description: str | None = None
+    upgraded_to: int | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether this is a chat of one person with the bot."""
+        return self.type == "private"
+
+    @property
+    def is_channel(self) -> bool:
+        """Tell whether this is a channel."""
+        return self.type == "channel"
+
+    @property
+    def kind(self) -> str:
+        """The words that errors use."""
+        return {"group": "group chat", "supergroup": "supergroup chat"}.get(
+            self.type, "channel chat"
+        )
+
+    def has(self, user_id: int) -> bool:
+        """Tell whether somebody is in the chat now."""
+        if self.is_private:
+            return user_id == self.id
+        member = self.members.get(user_id)
+        return member is not None and member.status in PRESENT
+
+    def member(self, user_id: int) -> Member:
+        """Give somebody's place; who was never here has left."""
+        return self.members.get(user_id) or Member("left")
+
+    def unread(self, user_id: int) -> int:
+        """Count the messages of others that a person has not read yet."""
+        read, count = self.read.get(user_id, 0), 0
+        for message_id in reversed(self.messages):
+            if message_id <= read:
+                break
+            count += sender_id(self.messages[message_id]) != user_id
+        return count
+
+    def latest(self) -> Message | None:
+        """Give the newest message."""
+        return self.messages[next(reversed(self.messages))] if self.messages else None
+
+
+def sender_id(message: Message) -> int:
+    """Tell who sent a message: a user, or the channel itself."""
+    sender: Mapping[str, Any] = message.get("from") or message["sender_chat"]
+    return int(sender["id"])
+
+
+def without_reply(message: Message) -> Message:
+    """Give a message as a reply shows it: what it replied to itself is left out."""
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
+def is_service(message: Message) -> bool:
+    """Tell whether this is a notice of what happened, and nothing that somebody wrote."""
+    return any(name in message for name in SERVICE)
+
+
+def member_object(user: dict[str, Any], member: Member) -> dict[str, Any]:
+    """Give the Bot API's ChatMember object."""
+    result: dict[str, Any] = {"status": member.status, "user": user}
+    if member.status == "creator":
+        result["is_anonymous"] = False
+    elif member.status == "administrator":
+        result |= {"can_be_edited": False, "is_anonymous": False}
+        result |= {right: member.may(right) for right in RIGHTS}
+    elif member.status == "kicked":
+        result["until_date"] = 0
+    return result

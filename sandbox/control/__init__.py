@@ -1,0 +1,20 @@
+"""The control API under /sandbox/api: what the page, the demo and tests in a browser use."""
+
+from aiohttp import web
+
+from sandbox.control.exchange import say_errors
+from sandbox.control.people import PeopleApi
+from sandbox.control.stage import Schedule, StageApi
+from sandbox.faults import Faults
+from sandbox.journal import Journal
+from sandbox.world import World
+
+
+def control_api(
+    world: World, journal: Journal, faults: Faults, schedule: Schedule | None
+) -> web.Application:
+    """Give the application to mount."""
+    app = web.Application(middlewares=[say_errors])
+    app.add_routes(PeopleApi(world).routes())
+    app.add_routes(StageApi(world, journal, faults, schedule).routes())
+    return app

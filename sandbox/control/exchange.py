@@ -1,0 +1,57 @@
+"""How the control API talks: JSON objects in, JSON out, refusals as {"error": sentence}."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.actions import NotPossibleError
+from sandbox.encoding import encode
+from sandbox.errors import ApiError
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def json_response(value: Any, status: int = 200) -> web.Response:
+    """Answer with JSON."""
+    return web.Response(body=encode(value), status=status, content_type="application/json")
+
+
+async def read_object(request: web.Request) -> dict[str, Any]:
+    """Read the body; refuses what is no JSON object."""
+    try:
+        body = json.loads(await request.read())
+    except ValueError as wrong:
+        raise NotPossibleError("the body is no JSON") from wrong
+    if not isinstance(body, dict):
+        raise NotPossibleError("the body is no JSON object")
+    return body
+
+
+def field(body: Mapping[str, Any], name: str) -> Any:
+    """Give a field of the body; refuses when it is missing."""
+    if name not in body:
+        raise NotPossibleError(f"{name} is missing")
+    return body[name]
+
+
+def whole(value: Any) -> int:
+    """Give a whole number; refuses what is none."""
+    try:
+        return int(value)
+    except (TypeError, ValueError) as wrong:
+        raise NotPossibleError(f"{value!r} is no whole number") from wrong
+
+
+@web.middleware
+async def say_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn every refusal into {"error": sentence}."""
+    try:
+        return await handler(request)
+    except NotPossibleError as refused:
+        return json_response({"error": str(refused)}, 400)
+    except ApiError as refused:
+        return json_response({"error": refused.refusal.description}, 400)
+    except web.HTTPException as refused:
+        return json_response({"error": refused.reason}, refused.status)

@@ -1,0 +1,120 @@
+"""The control API's half about the stage: clock, schedule, journal, faults, changes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import fields
+from datetime import timedelta
+
+from aiohttp import web
+
+from sandbox.actions import NotPossibleError
+from sandbox.changes import Listener
+from sandbox.control.exchange import field, json_response, read_object, whole
+from sandbox.faults import Fault, Faults
+from sandbox.journal import Journal
+from sandbox.world import World
+
+Schedule = Callable[[], Awaitable[list[dict[str, str]]]]
+"""Gives what the bot has scheduled: {"at": ISO-8601, "title", "detail"}."""
+
+HEARTBEAT_SECONDS = 15.0
+
+
+class StageApi:
+    """Serves what stands around the people."""
+
+    def __init__(
+        self, world: World, journal: Journal, faults: Faults, schedule: Schedule | None
+    ) -> None:
+        self._world = world
+        self._journal = journal
+        self._faults = faults
+        self._schedule = schedule
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Give the routes."""
+        return [
+            web.get("/clock", self.clock),
+            web.post("/clock", self.advance),
+            web.get("/schedule", self.schedule),
+            web.get("/journal", self.journal),
+            web.get("/faults", self.faults),
+            web.post("/faults", self.add_fault),
+            web.delete("/faults", self.clear_faults),
+            web.delete("/faults/{number}", self.remove_fault),
+            web.get("/changes", self.changes),
+        ]
+
+    async def clock(self, request: web.Request) -> web.Response:
+        """Tell the time."""
+        clock = self._world.clock
+        now = clock.now().isoformat(timespec="seconds")
+        return json_response({"now": now, "offset": clock.offset.total_seconds()})
+
+    async def advance(self, request: web.Request) -> web.Response:
+        """Move the clock forwards."""
+        seconds = field(await read_object(request), "advance")
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or seconds <= 0:
+            raise NotPossibleError("advance must be a positive number of seconds")
+        self._world.clock.advance(timedelta(seconds=seconds))
+        return await self.clock(request)
+
+    async def schedule(self, request: web.Request) -> web.Response:
+        """Tell what the bot has scheduled."""
+        entries = await self._schedule() if self._schedule is not None else []
+        return json_response(sorted(entries, key=lambda entry: entry["at"]))
+
+    async def journal(self, request: web.Request) -> web.Response:
+        """Give the calls of the bot."""
+        query = request.query
+        chat, method = query.get("chat") or None, query.get("method") or None
+        return json_response(self._journal.read(chat, method, whole(query.get("since", 0))))
+
+    async def faults(self, request: web.Request) -> web.Response:
+        """List the faults that are switched on."""
+        return json_response(self._faults.listed())
+
+    async def add_fault(self, request: web.Request) -> web.Response:
+        """Switch a fault on."""
+        body = await read_object(request)
+        unknown = body.keys() - {one.name for one in fields(Fault)}
+        if unknown or "kind" not in body:
+            raise NotPossibleError(f"a fault needs its kind and has no {', '.join(unknown) or '…'}")
+        try:
+            fault = Fault(**body)
+        except (TypeError, ValueError) as wrong:
+            raise NotPossibleError(str(wrong)) from wrong
+        return json_response({"id": self._faults.add(fault)})
+
+    async def clear_faults(self, request: web.Request) -> web.Response:
+        """Switch all faults off."""
+        self._faults.clear()
+        return json_response({})
+
+    async def remove_fault(self, request: web.Request) -> web.Response:
+        """Switch one fault off."""
+        if not self._faults.remove(whole(request.match_info["number"])):
+            raise NotPossibleError("there is no such fault")
+        return json_response({})
+
+    async def changes(self, request: web.Request) -> web.StreamResponse:
+        """Stream the changes of the world as server-sent events."""
+        headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+        response = web.StreamResponse(headers=headers)
+        listener = self._world.changes.listen()
+        try:
+            await response.prepare(request)
+            await response.write(b": welcome\n\n")
+            while (event := await _next(listener)) is not None:
+                await response.write(event)
+        except ConnectionResetError:
+            return response
+        finally:
+            self._world.changes.forget(listener)
+        return response
+
+
+async def _next(listener: Listener) -> bytes | None:
+    try:
+        return await listener.next(HEARTBEAT_SECONDS)
+    except TimeoutError:
+        return b": alive\n\n"

@@ -1,0 +1,132 @@
+"""Faults on demand: what goes wrong between a bot and Telegram, when and how often."""
+
+import itertools
+import random
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+from sandbox.errors import ApiError, forbidden, too_many_requests
+
+FaultKind = Literal[
+    "too_many_requests",
+    "server_error",
+    "bad_gateway_html",
+    "drop_before",
+    "drop_after",
+    "latency",
+    "forbidden",
+    "deactivated",
+]
+KINDS: tuple[str, ...] = get_args(FaultKind)
+
+
+@dataclass(slots=True)
+class Fault:
+    """One thing that goes wrong for the calls it fits; `None` fits every method, every chat.
+
+    `times`: how often it still happens, `None` for ever; `share`: of the calls it fits, 0 to 1.
+    `retry_after` is for too_many_requests; `seconds` (there and back together) and `jitter` (a
+    share of it, either way) for latency.
+    """
+
+    kind: FaultKind
+    method: str | None = None
+    chat: int | None = None
+    times: int | None = None
+    retry_after: int = 3
+    seconds: float = 0.05
+    jitter: float = 0.0
+    share: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"kind must be one of {', '.join(KINDS)}")
+        if not 0 <= self.share <= 1 or not 0 <= self.jitter <= 1:
+            raise ValueError("share and jitter must be from 0 to 1")
+        if self.seconds < 0 or self.retry_after < 1:
+            raise ValueError("seconds must not be negative, retry_after must be positive")
+        if self.times is not None and self.times < 1:
+            raise ValueError("times must be positive")
+
+    def fits(self, method: str, chat: str) -> bool:
+        """Tell whether a call is in its reach."""
+        return (self.method is None or self.method.lower() == method.lower()) and (
+            self.chat is None or str(self.chat) == chat
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """What goes wrong with one call: how slow it is, and what else happens, if anything."""
+
+    delay: float = 0.0
+    kind: FaultKind | None = None
+    retry_after: int = 0
+
+    def error(self) -> ApiError | None:
+        """Give the refusal that takes the place of the answer."""
+        if self.kind == "too_many_requests":
+            return too_many_requests(self.retry_after)
+        if self.kind == "forbidden":
+            return forbidden("bot was blocked by the user")
+        if self.kind == "deactivated":
+            return forbidden("user is deactivated")
+        if self.kind == "server_error":
+            return ApiError(500, "Internal Server Error")
+        return None
+
+
+SMOOTH = Mishap()
+
+
+class Faults:
+    """The faults that are switched on, by number."""
+
+    def __init__(self, seed: int | None = None) -> None:
+        self._faults: dict[int, Fault] = {}
+        self._numbers = itertools.count(1)
+        self._random = random.Random(seed)  # noqa: S311 - chance, not cryptography
+
+    def add(self, fault: Fault) -> int:
+        """Switch a fault on; gives its number."""
+        number = next(self._numbers)
+        self._faults[number] = fault
+        return number
+
+    def remove(self, number: int) -> bool:
+        """Switch a fault off; false when there is none of this number."""
+        return self._faults.pop(number, None) is not None
+
+    def clear(self) -> None:
+        """Switch all faults off."""
+        self._faults.clear()
+
+    def listed(self) -> list[dict[str, Any]]:
+        """Give all faults as data."""
+        return [{"id": number, **asdict(fault)} for number, fault in self._faults.items()]
+
+    def strike(self, method: str, chat: str) -> Mishap:
+        """Decide what goes wrong with a call: delays add up, of the others the first strikes."""
+        if not self._faults:
+            return SMOOTH
+        delay, struck = 0.0, None
+        for number, fault in tuple(self._faults.items()):
+            is_delay = fault.kind == "latency"
+            if not fault.fits(method, chat) or (struck and not is_delay):
+                continue
+            if self._random.random() >= fault.share:
+                continue
+            self._use_up(number, fault)
+            if is_delay:
+                delay += fault.seconds * (1 + fault.jitter * self._random.uniform(-1, 1))
+            else:
+                struck = fault
+        if struck is None:
+            return Mishap(delay)
+        return Mishap(delay, struck.kind, struck.retry_after)
+
+    def _use_up(self, number: int, fault: Fault) -> None:
+        if fault.times is not None:
+            fault.times -= 1
+            if fault.times == 0:
+                del self._faults[number]

@@ -1,0 +1,88 @@
+"""The journal of all Bot API calls but getUpdates."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sandbox.errors import Refusal
+from sandbox.files import Upload
+
+KEPT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One call; `refusal` says why there is no result."""
+
+    n: int
+    at: datetime
+    method: str
+    params: Mapping[str, Any]
+    result: Any
+    refusal: Refusal | None
+
+    def fits(self, chat: str | None, method: str | None) -> bool:
+        """Tell whether it is about this chat and of this method."""
+        return (chat is None or str(self.params.get("chat_id")) == chat) and (
+            method is None or self.method.lower() == method.lower()
+        )
+
+    def as_data(self) -> dict[str, Any]:
+        """Give it as JSON data; files as their names and sizes."""
+        answer: dict[str, Any] = {"ok": True, "result": self.result}
+        if self.refusal is not None:
+            answer = {
+                "ok": False,
+                "error_code": self.refusal.code,
+                "description": self.refusal.description,
+            }
+        at = self.at.isoformat(timespec="milliseconds")
+        return {
+            "n": self.n,
+            "at": at,
+            "method": self.method,
+            "params": _data(self.params),
+            **answer,
+        }
+
+
+class Journal:
+    """Keeps the newest calls, oldest first."""
+
+    def __init__(self) -> None:
+        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._count = 0
+
+    def write(
+        self,
+        at: datetime,
+        method: str,
+        params: Mapping[str, Any],
+        result: Any,
+        refusal: Refusal | None = None,
+    ) -> None:
+        """Write a call down."""
+        self._count += 1
+        self._entries.append(Entry(self._count, at, method, params, result, refusal))
+
+    def read(
+        self, chat: str | None = None, method: str | None = None, since: int = 0
+    ) -> list[dict[str, Any]]:
+        """Give the calls after number `since`, of one chat or one method if so asked."""
+        return [
+            entry.as_data()
+            for entry in self._entries
+            if entry.n > since and entry.fits(chat, method)
+        ]
+
+
+def _data(value: Any) -> Any:
+    if isinstance(value, Upload):
+        return {"file_name": value.name, "size": len(value.data)}
+    if isinstance(value, Mapping):
+        return {name: _data(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_data(one) for one in value]
+    return value

@@ -1,0 +1,89 @@
+/** What lies over the page: toasts, dialogs, pictures in full. */
+
+import { byId, el, icon } from "./dom.js";
+
+const TOAST_MS = 4500;
+const MOST_TOASTS = 3;
+
+/** @param {"plain"|"error"} [tone] */
+export function toast(text, tone = "plain") {
+  const box = byId("toasts");
+  const node = el("p", { class: `toast ${tone}` }, text);
+  while (box.childElementCount >= MOST_TOASTS) box.firstElementChild.remove();
+  box.append(node);
+  setTimeout(() => node.remove(), TOAST_MS);
+}
+
+/** Wraps an async function: what goes wrong in it is told to the person. */
+export function guarded(work) {
+  return async (...values) => {
+    try {
+      await work(...values);
+    } catch (error) {
+      toast(error.message, "error");
+    }
+  };
+}
+
+/** Shows a dialog and gives back what was pressed: the value of a button, or "" when it was closed. */
+function ask(className, label, ...children) {
+  const form = el("form", { method: "dialog" }, children);
+  const dialog = el("dialog", { class: className, "aria-label": label }, form);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close("");
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    }, { once: true });
+  });
+}
+
+const button = (text, value) => el("button", { class: "text-button", value }, text);
+const mainButton = (text) => el("button", { class: "text-button main", value: "ok", autofocus: true }, text);
+const wordsOf = (title, text) => [el("h2", {}, title), el("p", { class: "box-text" }, text)];
+
+/** The answer to a callback with show_alert. */
+export function alertBox(title, text) {
+  return ask("box", title, wordsOf(title, text), el("div", { class: "box-buttons" }, mainButton("ОК")));
+}
+
+/** @returns {Promise<boolean>} */
+export async function confirmBox(title, text, yes) {
+  const buttons = el("div", { class: "box-buttons" }, button("Отмена", ""), mainButton(yes));
+  return (await ask("box", title, wordsOf(title, text), buttons)) === "ok";
+}
+
+/**
+ * Asks how to send a file.
+ * @param {File} file
+ * @returns {Promise<{kind: "photo"|"document", caption: string}|null>}
+ */
+export async function fileBox(file) {
+  const isPicture = /^image\/(png|jpeg|webp)$/.test(file.type);
+  const url = isPicture ? URL.createObjectURL(file) : null;
+  const label = "Подпись";
+  const caption = el("input", {
+    type: "text", class: "field", maxlength: "1024", placeholder: label, "aria-label": label, autofocus: true,
+  });
+  const asFile = el("input", { type: "checkbox" });
+  const choice = await ask(
+    "box", "Отправить файл",
+    el("h2", {}, isPicture ? "Отправить фото" : "Отправить файл"),
+    isPicture ? el("img", { class: "box-picture", src: url, alt: file.name }) : el("p", { class: "box-text" }, file.name),
+    isPicture ? el("label", { class: "check" }, asFile, "Как файл, без сжатия") : null,
+    caption,
+    el("div", { class: "box-buttons" }, el("button", { class: "text-button main", value: "ok" }, "Отправить")),
+  );
+  if (url) URL.revokeObjectURL(url);
+  if (choice !== "ok") return null;
+  return { kind: isPicture && !asFile.checked ? "photo" : "document", caption: caption.value };
+}
+
+export function pictureBox(url, caption) {
+  const close = el("button", { class: "icon-button picture-close", value: "", "aria-label": "Закрыть" }, icon("close"));
+  return ask("picture", caption || "Фото", el("img", { src: url, alt: caption || "Фото" }), close);
+}

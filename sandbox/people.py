@@ -1,0 +1,269 @@
+"""Drives a person from tests and the demo: writes, taps, and waits for what the bot does."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sandbox import actions
+from sandbox.accounts import Account
+from sandbox.actions import PHONE_NUMBER, NotPossibleError
+from sandbox.chats import Chat, Member, Message, sender_id
+from sandbox.files import Upload
+from sandbox.pictures import PIXEL
+from sandbox.queries import CallbackAnswer, InlineResults
+from sandbox.views import see, text_of, transcript, visible
+from sandbox.world import World
+
+T = TypeVar("T")
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+PATIENCE = 10.0
+"""Seconds that the driver waits for the bot."""
+
+
+class Person:
+    """A person with a telephone in hand; every chat that is not named is that with the bot."""
+
+    def __init__(self, world: World, account: Account) -> None:
+        self._world = world
+        self.account = account
+
+    @property
+    def id(self) -> int:
+        """The Telegram user id, and that of the private chat."""
+        return self.account.id
+
+    async def says(
+        self, text: str, *, chat_id: int | None = None, reply_to: Message | int | None = None
+    ) -> Message:
+        """Write a text and give the message."""
+        number = None if reply_to is None else _number(reply_to)
+        chat = self._chat(chat_id)
+        return actions.write(self._world, self.account, chat, text, reply_to=number)
+
+    async def sends_photo(
+        self, data: bytes = PIXEL, caption: str = "", *, chat_id: int | None = None
+    ) -> Message:
+        """Send a picture (PNG, JPEG, GIF or WebP)."""
+        upload = Upload("photo.png", "image/png", data)
+        chat = self._chat(chat_id)
+        return actions.attach(self._world, self.account, chat, "photo", upload, caption=caption)
+
+    async def sends_document(
+        self, name: str, data: bytes, caption: str = "", *, chat_id: int | None = None
+    ) -> Message:
+        """Send a file."""
+        upload = Upload(name, "application/octet-stream", data)
+        chat = self._chat(chat_id)
+        return actions.attach(self._world, self.account, chat, "document", upload, caption=caption)
+
+    async def sends_sticker(self, emoji: str = "👍", *, chat_id: int | None = None) -> Message:
+        """Send a sticker."""
+        file = self._world.files.add("sticker", Upload("sticker.webp", "image/webp", PIXEL))
+        look = {"type": "regular", "width": 512, "height": 512, "emoji": emoji}
+        sticker = {**file.ids, **look, "is_animated": False, "is_video": False}
+        return self._puts({"sticker": sticker}, chat_id)
+
+    async def sends_contact(
+        self, phone_number: str = PHONE_NUMBER, *, chat_id: int | None = None
+    ) -> Message:
+        """Share one's own contact."""
+        chat = self._chat(chat_id)
+        return actions.share_contact(self._world, self.account, chat, phone_number)
+
+    async def sends_location(
+        self, latitude: float = 55.75, longitude: float = 37.62, *, chat_id: int | None = None
+    ) -> Message:
+        """Share a place."""
+        return self._puts({"location": {"latitude": latitude, "longitude": longitude}}, chat_id)
+
+    async def taps(
+        self,
+        text: str,
+        *,
+        message: Message | int | None = None,
+        chat_id: int | None = None,
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+    ) -> CallbackAnswer:
+        """Tap the inline button whose text contains `text`, on the newest message that has one.
+
+        A deep link to the bot is opened too: the payload is sent with /start in private.
+        `AssertionError` when there is no such button or the bot does not answer in time.
+        """
+        chat = self._chat(chat_id)
+        number, button = self._button(chat, text, message)
+        if "url" in button:
+            await self._opens(button["url"])
+            return CallbackAnswer(url=button["url"])
+        return await self._asks(chat, number, button["callback_data"], timeout)
+
+    async def forges(
+        self,
+        data: str,
+        message_id: int,
+        *,
+        chat_id: int | None = None,
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+    ) -> CallbackAnswer:
+        """Send a callback query with data that no button need carry."""
+        return await self._asks(self._chat(chat_id), message_id, data, timeout)
+
+    async def sees(
+        self,
+        what: str | Callable[[Message], bool],
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+        *,
+        chat_id: int | None = None,
+    ) -> Message:
+        """Wait for a message of somebody else with this in its text or caption; newest first.
+
+        `AssertionError` with the whole chat when none is there in time.
+        """
+        chat = self._chat(chat_id)
+
+        def find() -> Message | None:
+            for message in reversed(chat.messages.values()):
+                if sender_id(message) == self.id and "from" in message:
+                    continue
+                if isinstance(what, str):
+                    if what in text_of(message):
+                        return see(chat, message, self.id)
+                elif what(seen := see(chat, message, self.id)):
+                    return seen
+            return None
+
+        name = repr(what) if isinstance(what, str) else "what was asked for"
+        return await self._awaits(chat, find, name, timeout)
+
+    async def watches(
+        self,
+        condition: Callable[[list[Message]], T | None],
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+        *,
+        chat_id: int | None = None,
+    ) -> T:
+        """Wait until a condition of the whole visible chat gives something but `None`, False."""
+        chat = self._chat(chat_id)
+
+        def probe() -> T | None:
+            return condition(visible(chat, self.id)) or None
+
+        return await self._awaits(chat, probe, "the condition", timeout)
+
+    async def votes(
+        self, message: Message | int, option_ids: list[int], *, chat_id: int | None = None
+    ) -> None:
+        """Vote in a native poll; no options take the vote back."""
+        number = _number(message)
+        actions.vote(self._world, self.account, self._chat(chat_id), number, option_ids)
+
+    async def reacts(
+        self, message: Message | int, emoji: str, *, chat_id: int | None = None
+    ) -> None:
+        """React to a message; an empty emoji takes the reaction back."""
+        chat = self._chat(chat_id)
+        actions.react(self._world, self.account, chat, _number(message), emoji)
+
+    async def queries(
+        self,
+        text: str,
+        *,
+        chat_id: int | None = None,
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+    ) -> InlineResults:
+        """Type an inline query and wait for its results."""
+        answer = actions.query_inline(self._world, self.account, self._chat(chat_id), text)
+        return await _answered(answer, timeout, f"the bot did not answer the query {text!r}")
+
+    async def picks(self, result: dict[str, Any], *, chat_id: int | None = None) -> Message:
+        """Send one of the inline results."""
+        return actions.pick_inline(self._world, self.account, self._chat(chat_id), result)
+
+    def chat(self, chat_id: int | None = None) -> list[Message]:
+        """Give the messages that are visible now, oldest first."""
+        return visible(self._chat(chat_id), self.id)
+
+    def blocks(self) -> None:
+        """Block the bot."""
+        actions.block(self._world, self.account, blocked=True)
+
+    def unblocks(self) -> None:
+        """Unblock the bot."""
+        actions.block(self._world, self.account, blocked=False)
+
+    def deactivates(self) -> None:
+        """Delete one's account."""
+        self.account.deactivated = True
+
+    def joins(self, chat_id: int) -> None:
+        """Join a group or channel."""
+        actions.join(self._world, self.account, self._world.chats[chat_id])
+
+    def leaves(self, chat_id: int) -> None:
+        """Leave a group or channel."""
+        actions.leave(self._world, self.account, self._chat(chat_id))
+
+    def asks_to_join(self, chat_id: int) -> None:
+        """Ask to be let into a group or channel."""
+        actions.ask_to_join(self._world, self.account, self._world.chats[chat_id])
+
+    def places_bot(self, chat_id: int, place: Member) -> None:
+        """Add the bot to a chat, promote it, or remove it."""
+        actions.place_bot(self._world, self.account, self._chat(chat_id), place)
+
+    def _chat(self, chat_id: int | None) -> Chat:
+        return actions.chat_of(self._world, self.account, chat_id)
+
+    def _puts(self, content: dict[str, Any], chat_id: int | None) -> Message:
+        return actions.put(self._world, self.account, self._chat(chat_id), content)
+
+    def _button(
+        self, chat: Chat, text: str, message: Message | int | None
+    ) -> tuple[int, dict[str, Any]]:
+        wanted = None if message is None else _number(message)
+        for number in reversed(chat.messages) if wanted is None else (wanted,):
+            rows = chat.messages.get(number, {}).get("reply_markup", {}).get("inline_keyboard", [])
+            for button in (one for row in rows for one in row):
+                if text in button["text"] and ("callback_data" in button or "url" in button):
+                    return number, button
+        seen = transcript(visible(chat, self.id))
+        raise AssertionError(f"no button with {text!r} for {self.account.first_name} in\n{seen}")
+
+    async def _asks(self, chat: Chat, number: int, data: str, timeout: float) -> CallbackAnswer:  # noqa: ASYNC109 - handed through
+        answer = actions.tap(self._world, self.account, chat, number, data)
+        return await _answered(answer, timeout, f"the bot did not answer the tap on {data!r}")
+
+    async def _opens(self, url: str) -> None:
+        home, found, payload = url.partition("?start=")
+        if found and home.lower() == f"https://t.me/{self._world.bot.username}".lower():
+            if not PAYLOAD.fullmatch(payload):
+                raise AssertionError(f"{payload!r} is no payload of a deep link")
+            await self.says(f"/start {payload}")
+
+    async def _awaits(
+        self,
+        chat: Chat,
+        probe: Callable[[], T | None],
+        name: str,
+        timeout: float,  # noqa: ASYNC109 - handed through
+    ) -> T:
+        found = await self._world.changes.until(chat.id, probe, timeout)
+        if found is None:
+            seen = transcript(visible(chat, self.id))
+            raise AssertionError(f"{self.account.first_name} did not see {name} in\n{seen}")
+        return found
+
+
+def _number(message: Message | int) -> int:
+    return message if isinstance(message, int) else int(message["message_id"])
+
+
+async def _answered(answer: asyncio.Future[T], timeout: float, complaint: str) -> T:  # noqa: ASYNC109 - handed through
+    try:
+        return await asyncio.wait_for(answer, timeout)
+    except TimeoutError:
+        raise AssertionError(complaint) from None
+
+
+__all__ = ["CallbackAnswer", "NotPossibleError", "Person"]

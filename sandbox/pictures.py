@@ -1,0 +1,8 @@
+"""A picture to send when any will do."""
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080200000090"
+    "7753de0000000c49444154789c6360f8ff1f00030401ff8b1cf8e9000000"
+    "0049454e44ae426082"
+)
+"""A PNG of one pixel."""

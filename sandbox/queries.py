@@ -1,0 +1,74 @@
+"""Callback queries and inline queries that wait for the bot's answer."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sandbox.errors import bad_request
+
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackAnswer:
+    """What a person sees after a tap."""
+
+    text: str | None = None
+    show_alert: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Query(Generic[T]):
+    chat_id: int | None
+    since: float
+    answer: asyncio.Future[T]
+
+
+class Queries(Generic[T]):
+    """Queries by id, oldest first; each may be answered once, within `lifetime` seconds."""
+
+    def __init__(self, first_id: int, lifetime: float, monotonic: Callable[[], float]) -> None:
+        self._last_id = first_id
+        self._lifetime = lifetime
+        self._monotonic = monotonic
+        self._open: dict[str, _Query[T]] = {}
+
+    def ask(self, chat_id: int | None) -> tuple[str, asyncio.Future[T]]:
+        """Open a query; gives its id and the answer to wait for."""
+        self._expire()
+        self._last_id += 1
+        query_id = str(self._last_id)
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._open[query_id] = _Query(chat_id, self._monotonic(), answer)
+        return query_id, answer
+
+    def answer(self, query_id: str, answer: T) -> int | None:
+        """Answer a query and give the chat it came from; refuses a late or a second answer."""
+        self._expire()
+        query = self._open.pop(query_id, None)
+        if query is None:
+            raise bad_request(TOO_OLD)
+        if not query.answer.done():
+            query.answer.set_result(answer)
+        return query.chat_id
+
+    def _expire(self) -> None:
+        oldest = self._monotonic() - self._lifetime
+        expired = []
+        for query_id, query in self._open.items():
+            if query.since > oldest:
+                break
+            expired.append(query_id)
+        for query_id in expired:
+            del self._open[query_id]
+
+
+def chat_instance(chat_id: int) -> str:
+    """Give the string that stands for a chat in its callback queries."""
+    return str(hash((chat_id, "chat instance")) & (2**63 - 1))
+
+
+InlineResults = list[dict[str, Any]]

@@ -1,0 +1,189 @@
+"""The sandbox: a local server that stands in for Telegram, with a page to play its people."""
+
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.accounts import Account, BotProfile
+from sandbox.actions import NotPossibleError
+from sandbox.bot_api import BotApi
+from sandbox.chats import Chat, ChatType, Member
+from sandbox.clock import SandboxClock
+from sandbox.control import control_api
+from sandbox.control.stage import Schedule
+from sandbox.faults import Faults
+from sandbox.files import UPLOAD_LIMIT
+from sandbox.journal import Journal
+from sandbox.limits import Limits
+from sandbox.methods.polls import close_due
+from sandbox.people import Person
+from sandbox.schema import Schema
+from sandbox.webhook import doubling
+from sandbox.world import CALLBACK_LIFETIME, Settings, World
+
+PAGE = Path(__file__).with_name("page")
+PARTING_SECONDS = 1.0
+OVERHEAD = 1024 * 1024
+
+
+class Sandbox:
+    """A Telegram of one's own; nothing of it leaves the machine, nothing of it is kept."""
+
+    def __init__(
+        self,
+        token: str = "42:SANDBOX",  # noqa: S107 - a token for the sandbox alone
+        *,
+        bot_name: str = "Альянс",
+        bot_username: str = "alliance_bot",
+        clock: SandboxClock | None = None,
+        limits: Limits | None = None,
+        schedule: Schedule | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+        callback_lifetime: float = CALLBACK_LIFETIME,
+        webhook_delay: Callable[[int], float] = doubling,
+        seed: int | None = None,
+    ) -> None:
+        self.clock = clock or SandboxClock()
+        self._schema = Schema.load()
+        self.world = World(
+            BotProfile(token, bot_username, {"": bot_name}),
+            self._schema.update_kinds,
+            Settings(self.clock, limits or Limits(), monotonic, callback_lifetime, webhook_delay),
+        )
+        self.journal = Journal()
+        self.faults = Faults(seed)
+        self._bot_api = BotApi(self.world, self._schema, self.journal, self.faults)
+        self._schedule = schedule
+        self._runner: web.AppRunner | None = None
+        self._url = ""
+        self.clock.watch(self._clock_moved)
+
+    @property
+    def url(self) -> str:
+        """The server's address, once started: `http://host:port`."""
+        return self._url
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.world.bot.token
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Serve; port 0 takes any that is free."""
+        app = web.Application(client_max_size=UPLOAD_LIMIT + OVERHEAD)
+        app.add_routes(self._bot_api.routes())
+        control = control_api(self.world, self.journal, self.faults, self._schedule)
+        app.add_subapp("/sandbox/api", control)
+        app.add_routes([web.get("/", _index), web.static("/", PAGE)])
+        app.on_shutdown.append(self._let_go)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
+        await runner.setup()
+        await web.TCPSite(runner, host, port).start()
+        self._runner = runner
+        self._url = f"http://{host}:{runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Stop serving; the world stays as it is, and `start` goes on with it."""
+        await self.world.webhook.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    def add_person(
+        self,
+        user_id: int,
+        first_name: str,
+        last_name: str | None = None,
+        username: str | None = None,
+        *,
+        language_code: str | None = "ru",
+        note: str = "",
+        started: bool = False,
+    ) -> Person:
+        """Put a person into the world; the bot may write to them once they have started it."""
+        account = Account(user_id, first_name, last_name, username, language_code, note, started)
+        self.world.add_account(account)
+        return self.person(user_id)
+
+    def person(self, user_id: int) -> Person:
+        """Give the driver of a person."""
+        return Person(self.world, self.world.accounts[user_id])
+
+    def add_group(
+        self,
+        chat_id: int,
+        title: str,
+        members: Collection[int] = (),
+        administrators: Collection[int] = (),
+        *,
+        supergroup: bool = True,
+        bot: Member | None = None,
+    ) -> Chat:
+        """Put a group into the world, the bot in it as a member unless `bot` says otherwise.
+
+        `administrators` may name the bot's own id.
+        """
+        kind: ChatType = "supergroup" if supergroup else "group"
+        info = {"id": chat_id, "type": kind, "title": title}
+        return self._add_chat(info, members, administrators, bot or Member("member"))
+
+    def add_channel(
+        self,
+        chat_id: int,
+        title: str,
+        members: Collection[int] = (),
+        administrators: Collection[int] = (),
+        *,
+        username: str | None = None,
+        bot: Member | None = None,
+    ) -> Chat:
+        """Put a channel into the world, the bot in it as an administrator."""
+        info = {"id": chat_id, "type": "channel", "title": title}
+        if username:
+            info["username"] = username
+        return self._add_chat(info, members, administrators, bot or Member("administrator"))
+
+    def upgrade_group(self, chat_id: int, new_id: int) -> Chat:
+        """Turn a group into a supergroup with another id, as Telegram does when it grows."""
+        old = self.world.chats[chat_id]
+        if old.type != "group":
+            raise NotPossibleError("only a group can be upgraded")
+        info = {**old.info, "id": new_id, "type": "supergroup"}
+        new = Chat(new_id, "supergroup", info, members=dict(old.members))
+        self.world.add_chat(new)
+        for chat, word, other in ((old, "to", new_id), (new, "from", chat_id)):
+            content = {f"migrate_{word}_chat_id": other}
+            message = self.world.post(chat, self.world.bot.user, content)
+            self.world.updates.push("message", message)
+        old.upgraded_to = new_id
+        return new
+
+    def _add_chat(
+        self,
+        info: dict[str, Any],
+        members: Collection[int],
+        administrators: Collection[int],
+        bot: Member,
+    ) -> Chat:
+        chat = Chat(info["id"], info["type"], info)
+        chat.members[self.world.bot.id] = bot
+        chat.members |= {user_id: Member("member") for user_id in members}
+        chat.members |= {user_id: Member("administrator") for user_id in administrators}
+        self.world.add_chat(chat)
+        return chat
+
+    def _clock_moved(self) -> None:
+        close_due(self.world)
+        self.world.changes.emit("clock")
+
+    async def _let_go(self, _: web.Application) -> None:
+        """Answer those who wait, so that their connections can close."""
+        self.world.updates.release()
+        self.world.changes.close()
+
+
+async def _index(_: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")

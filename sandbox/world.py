@@ -1,0 +1,165 @@
+"""The world as Telegram's servers know it: people, chats, messages, files, what is under way."""
+
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.accounts import Account, BotProfile
+from sandbox.changes import Changes
+from sandbox.chats import Chat, Member, Message, member_object
+from sandbox.clock import SandboxClock
+from sandbox.errors import ApiError, bad_request, forbidden
+from sandbox.files import FileStore
+from sandbox.limits import Limiter, Limits
+from sandbox.polls import Polls
+from sandbox.queries import CallbackAnswer, InlineResults, Queries
+from sandbox.updates import Updates
+from sandbox.webhook import Webhook, doubling
+
+CALLBACK_LIFETIME = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a test may change: clocks, limits, seconds that a query lives, pauses of a webhook."""
+
+    clock: SandboxClock
+    limits: Limits = field(default_factory=Limits)
+    monotonic: Callable[[], float] = time.monotonic
+    callback_lifetime: float = CALLBACK_LIFETIME
+    webhook_delay: Callable[[int], float] = doubling
+
+
+class World:
+    """All state, and the few ways in which it changes."""
+
+    def __init__(self, bot: BotProfile, update_kinds: frozenset[str], settings: Settings) -> None:
+        clock, monotonic = settings.clock, settings.monotonic
+        lifetime = settings.callback_lifetime
+        self.bot = bot
+        self.clock = clock
+        self.accounts: dict[int, Account] = {}
+        self.chats: dict[int, Chat] = {}
+        self.usernames: dict[str, int] = {}
+        self.files = FileStore()
+        self.changes = Changes()
+        self.limiter = Limiter(settings.limits, monotonic)
+        self.updates = Updates(update_kinds, monotonic)
+        self.webhook = Webhook(self.updates, clock, settings.webhook_delay)
+        self.callbacks: Queries[CallbackAnswer] = Queries(10**17, lifetime, monotonic)
+        self.inline_queries: Queries[InlineResults] = Queries(10**18, lifetime, monotonic)
+        self.polls = Polls()
+        self.numbers = itertools.count(10**16)
+        """For ids that only have to be unique."""
+
+    def timestamp(self) -> int:
+        """Seconds since 1970 by the sandbox's clock."""
+        return int(self.clock.now().timestamp())
+
+    def add_account(self, account: Account) -> None:
+        """Put a person into the world, with an empty private chat."""
+        self.accounts[account.id] = account
+        self.chats[account.id] = Chat(account.id, "private", account.private_chat)
+
+    def add_chat(self, chat: Chat) -> None:
+        """Put a group or a channel into the world."""
+        self.chats[chat.id] = chat
+        if "username" in chat.info:
+            self.usernames[chat.info["username"].lower()] = chat.id
+
+    def user(self, user_id: int) -> dict[str, Any] | None:
+        """Give the Bot API's User object, if there is such a user."""
+        if user_id == self.bot.id:
+            return self.bot.user
+        account = self.accounts.get(user_id)
+        return account.user if account else None
+
+    def find_chat(self, chat_id: int | str) -> Chat:
+        """Give the chat that a request means; refuses an unknown one and one that has moved."""
+        if chat_id == "":
+            raise bad_request("chat_id is empty")
+        if isinstance(chat_id, str):
+            known = self.usernames.get(chat_id.removeprefix("@").lower())
+            chat = self.chats.get(known) if known and chat_id.startswith("@") else None
+        else:
+            chat = self.chats.get(chat_id)
+        if chat is None:
+            raise bad_request("chat not found")
+        if chat.upgraded_to is not None:
+            text = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, text, migrate_to_chat_id=chat.upgraded_to)
+        return chat
+
+    def open_chat(self, chat_id: int | str) -> Chat:
+        """Give a chat that the bot may act in; refuses with 403 where it may not."""
+        chat = self.find_chat(chat_id)
+        if chat.is_private:
+            self._check_person(self.accounts[chat.id])
+        elif not chat.has(self.bot.id):
+            was_kicked = chat.member(self.bot.id).status == "kicked"
+            verb = "was kicked from" if was_kicked else "is not a member of"
+            raise forbidden(f"bot {verb} the {chat.kind}")
+        return chat
+
+    def _check_person(self, account: Account) -> None:
+        if account.deactivated:
+            raise forbidden("user is deactivated")
+        if account.blocked:
+            raise forbidden("bot was blocked by the user")
+        if not account.started:
+            raise forbidden("bot can't initiate conversation with a user")
+
+    def post(self, chat: Chat, sender: dict[str, Any], content: dict[str, Any]) -> Message:
+        """Put a message into a chat; its numbers grow within the chat."""
+        chat.last_id += 1
+        message: Message = {"message_id": chat.last_id}
+        if chat.is_channel:
+            message["sender_chat"] = chat.info
+        else:
+            message["from"] = sender
+        message |= {"chat": chat.info, "date": self.timestamp(), **content}
+        chat.messages[chat.last_id] = message
+        self.changes.emit("message", chat.id, chat.last_id)
+        return message
+
+    def replace(self, chat: Chat, message: Message) -> Message:
+        """Put a changed message into the place of the old one."""
+        chat.messages[message["message_id"]] = message
+        self.changes.emit("edit", chat.id, message["message_id"])
+        return message
+
+    def remove(self, chat: Chat, message_id: int) -> None:
+        """Take a message away, with all that hangs on it."""
+        del chat.messages[message_id]
+        chat.keyboards.pop(message_id, None)
+        chat.reactions.pop(message_id, None)
+        if message_id in chat.pinned:
+            chat.pinned.remove(message_id)
+        self.changes.emit("delete", chat.id, message_id)
+
+    def set_member(self, chat: Chat, user_id: int, member: Member, actor: dict[str, Any]) -> None:
+        """Give somebody another place in a group or channel, and tell the bot."""
+        before = chat.member(user_id)
+        chat.members[user_id] = member
+        self.tell_member(chat, user_id, (before, member), actor)
+
+    def tell_member(
+        self, chat: Chat, user_id: int, change: tuple[Member, Member], actor: dict[str, Any]
+    ) -> None:
+        """Emit my_chat_member when it is about the bot, chat_member to an administrator bot."""
+        is_bot = user_id == self.bot.id
+        user = self.user(user_id)
+        self.changes.emit("people", chat.id)
+        if user is None or not (is_bot or chat.member(self.bot.id).status == "administrator"):
+            return
+        before, after = change
+        payload = {
+            "chat": chat.info,
+            "from": actor,
+            "date": self.timestamp(),
+            "old_chat_member": member_object(user, before),
+            "new_chat_member": member_object(user, after),
+        }
+        self.updates.push("my_chat_member" if is_bot else "chat_member", payload)
