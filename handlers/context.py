@@ -1,0 +1,56 @@
+"""Who speaks, and in which language they are answered."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Router
+from aiogram.types import TelegramObject, User
+
+from bot.domain.members import Member, TelegramId
+from bot.domain.refusals import NotMember
+from bot.services.members import Members
+from handlers.texts import AllTexts
+from handlers.welcome import Alliance
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Context(BaseMiddleware):
+    """Adds `member` (None for a stranger) and `t` to every update, fresh from the database."""
+
+    def __init__(self, members: Members, texts: AllTexts) -> None:
+        self._members = members
+        self._texts = texts
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Recognise the person before anything else is done."""
+        user: User | None = data.get("event_from_user")
+        data["t"] = self._texts.for_language(user.language_code if user else None)
+        data["member"] = None
+        if user is not None:
+            member = await self._members.recognise(TelegramId(user.id))
+            if member is not None:
+                data["member"] = member
+                data["t"] = self._texts.for_language(member.language)
+        return await handler(event, data)
+
+
+class _MembersOnly(BaseMiddleware):
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        member: Member | None = data["member"]
+        alliance: Alliance = data["alliance"]
+        if member is None:
+            raise NotMember
+        member.require_consent(alliance.consent_version)
+        return await handler(event, data)
+
+
+def members_only(router: Router) -> Router:
+    """Have the router turn away strangers, and whoever has not consented to the processing.
+
+    They get a refusal that shows the way. Updates that the router has no handler for pass it by.
+    """
+    gate = _MembersOnly()
+    router.message.middleware(gate)
+    router.callback_query.middleware(gate)
+    return router

@@ -1,0 +1,20 @@
+# Приглашения, которые распечатывают и раздают.
+
+leaflets-title = Приглашения: { $alliance }
+leaflets-count = { $count ->
+    [one] { $count } приглашение
+    [few] { $count } приглашения
+   *[many] { $count } приглашений
+}
+leaflets-caution = Каждая ссылка личная: кто откроет её первым, тот и войдёт от имени этого человека. Раздайте лично и не публикуйте.
+leaflets-nobody = Все уже присоединились: раздавать некому.
+
+leaflets-invitation = Личное приглашение
+leaflets-how = Наведите камеру телефона на код или откройте ссылку — и нажмите «Запустить».
+leaflets-moment = { $moment } ({ $zone })
+leaflets-until = Срок действия: { leaflets-moment }
+
+leaflets-name = Имя
+leaflets-organisation = Организация
+leaflets-link = Ссылка
+leaflets-expires = Срок действия

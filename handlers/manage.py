@@ -1,0 +1,49 @@
+"""What organisers see: the events ahead with their counts, and each one's board."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.events import EventBoard, EventId
+from bot.domain.members import Member
+from bot.services.events import Events
+from handlers import keyboards
+from handlers.callbacks import BoardButton, ManageButton
+from handlers.cards import event_board
+from handlers.context import members_only
+from handlers.edits import show, tapped
+from handlers.filters import in_private
+from handlers.texts import Texts
+
+
+def manage_router() -> Router:
+    """Return the organisers' side of events; who is no organiser is refused by the service."""
+    router = members_only(Router(name="manage"))
+    router.callback_query.register(open_board, BoardButton.filter())
+    router.callback_query.register(back_to_list, ManageButton.filter())
+    router.message.register(list_boards, Command("manage"), in_private)
+    return router
+
+
+async def open_board(
+    query: CallbackQuery, callback_data: BoardButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show an event's counts in place of the list; from now on they follow the answers."""
+    board = await events.open_board(member.id, EventId(callback_data.event_id), tapped(query))
+    await show(query, event_board(board, t), keyboards.board(board, t))
+
+
+async def back_to_list(query: CallbackQuery, member: Member, events: Events, t: Texts) -> None:
+    """Show the list in place of a board."""
+    boards = await events.all_ahead(member.id, tapped(query))
+    await show(query, _title(boards, t), keyboards.manage(boards, t))
+
+
+async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
+    """List what comes, with how many are going."""
+    boards = await events.all_ahead(member.id, None)
+    await message.answer(_title(boards, t), reply_markup=keyboards.manage(boards, t))
+
+
+def _title(boards: list[EventBoard], t: Texts) -> str:
+    return t("manage-list", count=len(boards)) if boards else t("manage-none")

@@ -1,0 +1,131 @@
+"""/me: what the bot knows of a person, and what they can set."""
+
+import json
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.domain.members import Member
+from bot.services.members import Members
+from handlers import keyboards
+from handlers.callbacks import EraseButton, LanguageButton, SettingsButton, ZoneButton
+from handlers.commands import show_commands
+from handlers.context import members_only
+from handlers.edits import acknowledge, show
+from handlers.filters import in_private
+from handlers.texts import AllTexts, Texts
+
+ZONES = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Kamchatka",
+)
+"""Russia's zones from west to east; the alliance's own is added where it is none of them."""
+
+
+def me_router() -> Router:
+    """Return a person's own page."""
+    router = members_only(Router(name="me"))
+    router.message.register(me, Command("me"), in_private)
+    router.callback_query.register(home, SettingsButton.filter(F.screen == "home"))
+    router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
+    router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
+    router.callback_query.register(own_data, SettingsButton.filter(F.screen == "data"))
+    router.callback_query.register(ask_to_erase, SettingsButton.filter(F.screen == "erase"))
+    router.callback_query.register(erase, EraseButton.filter())
+    router.callback_query.register(choose_language, LanguageButton.filter(~F.joining))
+    router.callback_query.register(choose_zone, ZoneButton.filter())
+    return router
+
+
+async def me(message: Message, member: Member, t: Texts) -> None:
+    """Show the page in a message of its own."""
+    await message.answer(_profile(member, t), reply_markup=keyboards.settings(t))
+
+
+async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
+    """Come back to the page."""
+    await show(query, _profile(member, t), keyboards.settings(t))
+
+
+async def languages(query: CallbackQuery, t: Texts) -> None:
+    """Offer the languages."""
+    await show(query, t("choose-language"), keyboards.languages(t, joining=False))
+
+
+async def zones(query: CallbackQuery, t: Texts) -> None:
+    """Offer the zones, the alliance's own first."""
+    names = dict.fromkeys([t.zone.key, *ZONES])
+    choices = [(name, t.zone_name(ZoneInfo(name))) for name in names]
+    await show(query, t("choose-zone"), keyboards.zones(t, choices))
+
+
+async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Hand out all that is kept of the person, as a file."""
+    data = await members.own_data(member.id)
+    file = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        await query.message.answer_document(
+            BufferedInputFile(file, "my-data.json"), caption=t("own-data")
+        )
+
+
+async def ask_to_erase(query: CallbackQuery, t: Texts) -> None:
+    """Ask once more: what is erased does not come back."""
+    await show(query, t("erase-question"), keyboards.erase(t))
+
+
+async def erase(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Forget the person."""
+    await members.erase(member.id)
+    await show(query, t("erased"), None)
+
+
+async def choose_language(
+    query: CallbackQuery,
+    callback_data: LanguageButton,
+    member: Member,
+    bot: Bot,
+    members: Members,
+    texts: AllTexts,
+) -> None:
+    """Change the language; the page and the menu speak it at once."""
+    changed = await members.choose_language(member.id, callback_data.language)
+    t = texts.for_language(changed.language)
+    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show_commands(bot, changed, texts)
+
+
+async def choose_zone(
+    query: CallbackQuery, callback_data: ZoneButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Change the zone by which quiet hours are reckoned."""
+    changed = await members.choose_time_zone(member.id, callback_data.zone)
+    await show(query, _profile(changed, t), keyboards.settings(t))
+
+
+def _profile(member: Member, t: Texts) -> str:
+    zone = ZoneInfo(member.time_zone) if member.time_zone else t.zone
+    roles = [t.plain(f"role-{role}") for role in sorted(member.roles)]
+    if member.delegate:
+        roles.append(t.plain("role-delegate"))
+    return t(
+        "profile",
+        name=member.name,
+        organisation=member.organisation_name or "—",
+        position=member.position or "—",
+        roles=t.listed(roles) if roles else t.plain("role-member"),
+        language=t.plain(f"language-{member.language}"),
+        zone=t.zone_name(zone),
+    )

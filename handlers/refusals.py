@@ -1,0 +1,101 @@
+"""A refusal becomes a reply; anything else is logged with an id, and the person gets the id."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
+
+from bot.domain.refusals import Refusal
+from bot.ports import StorageUnavailable
+from handlers.texts import AllTexts, Texts, Value
+
+log = structlog.get_logger(__name__)
+
+STALE = (UnknownIntent, OutdatedIntent, UnknownState)
+TOO_OLD = "query is too old"
+ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
+
+
+def refusal_words(refusal: Refusal, t: Texts) -> str:
+    """Return the sentence of a refusal as plain text; its class name is the key."""
+    return t.plain(type(refusal).__name__, **_data(refusal))
+
+
+def _data(refusal: object) -> dict[str, Value]:
+    if not is_dataclass(refusal):
+        return {}
+    return {field.name: getattr(refusal, field.name) for field in fields(refusal)}
+
+
+class Refusals(BaseMiddleware):
+    """The one place where what went wrong turns into a sentence for the person."""
+
+    def __init__(self, texts: AllTexts) -> None:
+        self._texts = texts
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Handle the update; whatever it raises is answered, and the bot goes on."""
+        try:
+            return await handler(event, data)
+        except Refusal as refusal:
+            await _answer(event, refusal_words(refusal, self._words(data)))
+        except STALE:
+            await _answer(event, self._words(data).plain("stale-button"))
+        except StorageUnavailable as error:
+            id_ = _log_id()
+            log.error("storage unavailable", error_id=id_, cause=str(error))  # noqa: TRY400
+            await _answer(event, self._words(data).plain("storage-unavailable", id=id_))
+        except Exception as error:
+            if _came_too_late(error):
+                log.info("tap answered too late", update_id=getattr(event, "update_id", None))
+                return None
+            id_ = _log_id()
+            log.exception("update broke", error_id=id_, update_id=getattr(event, "update_id", None))
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
+        return None
+
+    def _words(self, data: dict[str, Any]) -> Texts:
+        """Return the person's texts; the default ones if it failed before they were known."""
+        t: Texts | None = data.get("t")
+        return t or self._texts.for_language(None)
+
+
+def _log_id() -> str:
+    return secrets.token_hex(4).upper()
+
+
+def _came_too_late(error: Exception) -> bool:
+    """Tell whether only the answer to a tap failed: the bot was down, what was asked is done."""
+    return isinstance(error, TelegramBadRequest) and TOO_OLD in error.message
+
+
+async def _answer(event: TelegramObject, words: str) -> None:
+    """Say it where the person is looking: an alert on a tap, a message in the chat."""
+    said = event.event if isinstance(event, Update) else event
+    try:
+        if isinstance(said, Message):
+            await said.answer(words, parse_mode=None)
+        elif isinstance(said, CallbackQuery):
+            await _answer_tap(said, words)
+    except TelegramAPIError as error:  # the person is gone: there is nobody to tell
+        log.info("refusal not delivered", cause=type(error).__name__)
+
+
+async def _answer_tap(query: CallbackQuery, words: str) -> None:
+    """Answer by an alert; by a message if the tap was answered before it broke."""
+    try:
+        await query.answer(words[:ALERT_LIMIT], show_alert=True)
+    except TelegramBadRequest:
+        if isinstance(query.message, Message):
+            await query.message.answer(words, parse_mode=None)

@@ -1,0 +1,157 @@
+"""Every word the bot says: Fluent for the sentences, Babel for dates and durations."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from html import escape
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, get_timezone_location
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.members import LANGUAGES
+from bot.ports import Clock
+
+Value = str | int | datetime | timedelta
+
+SHORT = 100  # characters; what a sentence chooses its form by is shorter
+MARK = re.compile("\ue000([a-z_]+)\ue001")
+
+
+class Markup(str):
+    """Text that is Telegram's HTML already and is not escaped again."""
+
+    __slots__ = ()
+
+
+class MissingText(Exception):  # noqa: N818  a fact about the locales
+    """A key or a variable that the locales do not have."""
+
+
+class Texts:
+    """One language's words. `t("key", name=…)` is HTML with what people wrote escaped;
+    `t.plain("key", …)` is for buttons and callback answers, which know no HTML.
+
+    Moments are said in words with the weekday in the alliance's zone, and carry the time itself, so
+    that a client can show it in its own zone.
+    """  # noqa: D205  the two doors belong side by side
+
+    def __init__(self, language: str, zone: ZoneInfo, clock: Clock) -> None:
+        self.language = language
+        self.zone = zone
+        self._clock = clock
+        self._locale = Locale(language)
+        self._bundle = _bundle(language)
+
+    def __call__(self, key: str, **values: Value) -> str:
+        """Return a sentence as Telegram's HTML."""
+        return self._format(key, {name: self._html(value) for name, value in values.items()})
+
+    def plain(self, key: str, **values: Value) -> str:
+        """Return a sentence as plain text."""
+        return self._format(key, {name: self._plain(value) for name, value in values.items()})
+
+    def has(self, key: str) -> bool:
+        """Tell whether there are words for `key`."""
+        return self._bundle.has_message(key)
+
+    def _format(self, key: str, values: Mapping[str, str | int]) -> str:
+        if not self._bundle.has_message(key):
+            raise MissingText(f"{self.language}: {key}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MissingText(f"{self.language}: {key} has no value")
+        marked = {name: _mark(name) if _is_long(value) else value for name, value in values.items()}
+        text, errors = self._bundle.format_pattern(pattern, marked)
+        if errors:
+            raise MissingText(f"{self.language}: {key}: {errors}")
+        return MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), str(text))
+
+    def _html(self, value: Value) -> str | int:
+        match value:
+            case Markup() | int():
+                return value
+            case datetime():
+                words = escape(self.moment(value), quote=False)
+                return f'<tg-time unix="{int(value.timestamp())}">{words}</tg-time>'
+            case _:
+                return escape(str(self._plain(value)), quote=False)
+
+    def _plain(self, value: Value) -> str | int:
+        match value:
+            case datetime():
+                return self.moment(value)
+            case timedelta():
+                return self.duration(value)
+            case int():
+                return value
+            case _:
+                return str(value)
+
+    def moment(self, moment: datetime) -> str:
+        """Return e.g. «суббота, 5 декабря, 18:30»; another year is named."""
+        local = moment.astimezone(self.zone)
+        this_year = self._clock.now().astimezone(self.zone).year
+        year = "" if local.year == this_year else " y"
+        return format_datetime(local, f"EEEE, d MMMM{year}, HH:mm", locale=self._locale)
+
+    def day(self, moment: datetime) -> str:
+        """Return e.g. «сб, 5 декабря»."""
+        return format_date(moment.astimezone(self.zone).date(), "EEE, d MMMM", locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        """Return e.g. «18:30»."""
+        return f"{moment.astimezone(self.zone):%H:%M}"
+
+    def zone_name(self, zone: ZoneInfo | None = None) -> str:
+        """Return the city that names a zone, e.g. «Екатеринбург»."""
+        return get_timezone_location(zone or self.zone, locale=self._locale, return_city=True)
+
+    def duration(self, duration: timedelta) -> str:
+        """Return e.g. «1 день 2 часа 30 минут», to the nearest minute."""
+        minutes = round(duration.total_seconds() / 60)
+        parts = {
+            "days": minutes // 1440,
+            "hours": minutes % 1440 // 60,
+            "minutes": minutes % 60,
+        }
+        words = [self.plain(f"duration-{unit}", count=n) for unit, n in parts.items() if n]
+        return " ".join(words) or self.plain("duration-minutes", count=0)
+
+    def listed(self, items: list[str]) -> str:
+        """Return e.g. «а, б и в»."""
+        return format_list(items, locale=self._locale)
+
+
+class AllTexts:
+    """The texts of every language the bot speaks."""
+
+    def __init__(self, default: str, zone: ZoneInfo, clock: Clock) -> None:
+        self._default = default
+        self._texts = {language: Texts(language, zone, clock) for language in LANGUAGES}
+
+    def for_language(self, language: str | None) -> Texts:
+        """Return the texts for an IETF tag such as `ru-RU`; an unknown one gets the default."""
+        known = (language or "").split("-")[0].lower()
+        return self._texts.get(known) or self._texts[self._default]
+
+
+def _is_long(value: str | int) -> bool:
+    """Tell whether Fluent might refuse to insert it: it takes parts of at most 2500 characters."""
+    return isinstance(value, str) and len(value) > SHORT
+
+
+def _mark(name: str) -> str:
+    """Return what stands for a long value until the sentence around it is made."""
+    return f"\ue000{name}\ue001"
+
+
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = resources.files("handlers").joinpath("locales", language)
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle

@@ -1,0 +1,1 @@
+"""The organisers' dialogs (aiogram-dialog), private chat only."""

@@ -1,0 +1,112 @@
+"""What every window of a wizard works with, and who may sit down at it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, cast
+
+from aiogram import BaseMiddleware
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import DEFAULT_STACK_ID
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
+from aiogram_dialog.utils import CB_SEP, REPLY_CALLBACK_SYMBOLS
+
+from bot.domain.events import EventBoard, EventId
+from bot.domain.members import Member
+from bot.domain.refusals import NotMember
+from bot.ports import Clock
+from bot.services.events import Events
+from handlers.drafts import DraftStorage
+from handlers.texts import Texts
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The organiser, their words, the use cases and the time."""
+
+    member: Member
+    t: Texts
+    events: Events
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """The day in the alliance's zone."""
+        return self.clock.now().astimezone(self.t.zone).date()
+
+    async def board(self, event: EventId) -> EventBoard:
+        """Return an event that can still be changed, with its counts."""
+        return await self.events.board(self.member.id, event)
+
+
+def desk_of(manager: DialogManager) -> Desk:
+    """Return the desk of the update that is being handled."""
+    return cast("Desk", manager.middleware_data["desk"])
+
+
+class Desks(BaseMiddleware):
+    """Turns away whoever is no organiser, and hands the dialogs their storage and a desk.
+
+    A person's updates are handled one after the other, until the draft is saved: aiogram-dialog
+    by itself reads the draft before it waits for its turn.
+    A draft that the code no longer understands (a renamed state, a lost row) is forgotten: what
+    was typed or opened goes on without it, an old button is told to be old.
+    """
+
+    def __init__(
+        self, drafts: DraftStorage, events: Events, clock: Clock, consent_version: int
+    ) -> None:
+        self._drafts = drafts
+        self._events = events
+        self._clock = clock
+        self._consent_version = consent_version
+        self._one_at_a_time = SimpleEventIsolation()
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Check the person, then let the dialogs handle the update."""
+        member: Member | None = data["member"]
+        if member is None:
+            raise NotMember
+        member.require_consent(self._consent_version)
+        member.require_organiser()
+        data["fsm_storage"] = self._drafts
+        data["desk"] = Desk(member, data["t"], self._events, self._clock)
+        chat = data["event_chat"].id
+        stack = StorageKey(data["bot"].id, chat, chat, destiny=f"aiogd:stack:{DEFAULT_STACK_ID}")
+        if isinstance(event, Message):
+            event = _said_to_the_open_step(event)
+        async with self._one_at_a_time.lock(stack):
+            return await self._handle(handler, event, data, stack)
+
+    async def _handle(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any], stack: StorageKey
+    ) -> Any:
+        try:
+            return await handler(event, data)
+        except (UnknownState, UnknownIntent, OutdatedIntent) as error:
+            tapped_in_wizard = isinstance(event, CallbackQuery) and CB_SEP in (event.data or "")
+            if isinstance(error, UnknownState) or not tapped_in_wizard:
+                await self._forget(stack)
+            if tapped_in_wizard:
+                raise
+            return await handler(event, data)
+
+    async def _forget(self, stack: StorageKey) -> None:
+        """Delete the rows that aiogram-dialog keeps for a private chat."""
+        for intent in (await self._drafts.get_data(stack)).get("intents", []):
+            await self._drafts.set_data(replace(stack, destiny=f"aiogd:context:{intent}"), {})
+        await self._drafts.set_data(stack, {})
+
+
+def _said_to_the_open_step(message: Message) -> Message:
+    """Return the message without what aiogram-dialog would take for a tap on an older window.
+
+    It reads a reply to a message with buttons, and invisible letters at the end, as such.
+    """
+    text = message.text and message.text.rstrip(REPLY_CALLBACK_SYMBOLS)
+    return message.model_copy(update={"reply_to_message": None, "text": text})

@@ -1,0 +1,42 @@
+"""What is typed into a step: taken, or refused in one sentence while the draft stays."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+
+from bot.domain.refusals import Refusal
+from handlers.refusals import refusal_words
+from handlers.wizards.desks import desk_of
+from handlers.wizards.words import REFUSED
+
+Take = Callable[[str, DialogManager], Awaitable[None]]
+
+
+class Typed(MessageInput):
+    """Takes a text; whatever else comes is answered with the sentence of `expected`."""
+
+    def __init__(self, expected: str, take: Take | None = None) -> None:
+        super().__init__(self._read)
+        self._expected = expected
+        self._take = take
+
+    async def _read(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
+        t = desk_of(manager).t
+        manager.show_mode = _show_mode(message, manager)
+        if self._take is None or message.text is None:
+            manager.middleware_data[REFUSED] = t.plain(self._expected)
+            return
+        try:
+            await self._take(message.text, manager)
+        except Refusal as refusal:
+            manager.middleware_data[REFUSED] = refusal_words(refusal, t)
+
+
+def _show_mode(message: Message, manager: DialogManager) -> ShowMode:
+    """Let the wizard follow what was typed to the end of the chat, once for a whole album."""
+    album = message.media_group_id
+    if album is not None and album == manager.current_stack().last_income_media_group_id:
+        return ShowMode.NO_UPDATE
+    return ShowMode.DELETE_AND_SEND

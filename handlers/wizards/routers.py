@@ -1,0 +1,75 @@
+"""The organisers' wizards as one router, which lets through whatever is not for them."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.entities import DIALOG_EVENT_NAME, Stack
+from aiogram_dialog.utils import CB_SEP
+
+from bot.domain.members import Member
+from bot.ports import Clock
+from bot.services.events import Events
+from handlers.callbacks import CancelButton, CreateButton, MoveButton
+from handlers.drafts import DraftStorage
+from handlers.filters import in_private
+from handlers.wizards.cancelling import cancelling_dialog
+from handlers.wizards.creating import creating_dialog
+from handlers.wizards.desks import Desks
+from handlers.wizards.messages import WizardMessages
+from handlers.wizards.moving import moving_dialog
+from handlers.wizards.opening import opening_router
+
+OPENING = tuple(button.__prefix__ for button in (CreateButton, MoveButton, CancelButton))
+
+
+def wizards_router(
+    drafts: DraftStorage, events: Events, clock: Clock, consent_version: int
+) -> Router:
+    """Return the wizards: private chats only, organisers only, commands and others' taps aside.
+
+    aiogram-dialog is set up inside, so that only what may be a wizard's reads the drafts.
+    """
+    dialogs = Router(name="dialogs")
+    desks = Desks(drafts, events, clock, consent_version)
+    for observer in (dialogs.message, dialogs.callback_query):
+        observer.outer_middleware(desks)
+    dialogs.include_router(opening_router())
+    for dialog in (creating_dialog(), moving_dialog(), cancelling_dialog()):
+        dialog.message.filter(_in_sight)
+        dialogs.include_router(dialog)
+    setup_dialogs(dialogs, message_manager=WizardMessages())
+    # Telegram refuses to send what it does not know; nothing here runs a dialog from behind.
+    del dialogs.observers[DIALOG_EVENT_NAME]
+    router = Router(name="wizards")
+    router.message.filter(in_private, _may_be_typed)
+    router.callback_query.filter(_is_ours)
+    for name in router.observers.keys() - {"message", "callback_query"}:
+        router.observers[name].filter(_never)
+    router.include_router(dialogs)
+    return router
+
+
+async def _may_be_typed(message: Message, member: Member | None) -> bool:
+    """Tell whether an organiser wrote something that is no command."""
+    command = (message.text or "").startswith("/")
+    return member is not None and member.is_organiser and not command
+
+
+async def _is_ours(query: CallbackQuery) -> bool:
+    """Tell whether the button opens a wizard or is one of its own."""
+    private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
+    data = query.data or ""
+    return private and (CB_SEP in data or data.partition(":")[0] in OPENING)
+
+
+async def _in_sight(_: Message, aiogd_stack: Stack) -> bool:
+    """Tell whether the wizard stands in the chat: nobody types into one they do not see."""
+    return aiogd_stack.last_message_id is not None
+
+
+async def _never(_: TelegramObject, **__: Any) -> bool:
+    """Turn away the kinds of update that aiogram-dialog would read the drafts for."""
+    return False

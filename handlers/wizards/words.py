@@ -1,0 +1,56 @@
+"""Widgets that say things in the organiser's language."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from html import escape
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import BaseInput
+from aiogram_dialog.widgets.kbd import Keyboard
+from aiogram_dialog.widgets.text import Text
+
+from handlers.texts import Value
+from handlers.wizards.desks import desk_of
+
+Widget = Text | Keyboard | BaseInput
+Getter = Callable[..., Awaitable[dict[str, Any]]]
+
+REFUSED = "refused"
+
+
+class Say(Text):
+    """A sentence as HTML; `names` are taken from what the window's getter returns."""
+
+    def __init__(self, key: str, *names: str, when: WhenCondition = None, **values: Value) -> None:
+        super().__init__(when=when)
+        self.key = key
+        self.names = names
+        self.values = values
+
+    def _values(self, data: dict[str, Any]) -> dict[str, Value]:
+        return {**self.values, **{name: data[name] for name in self.names}}
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return desk_of(manager).t(self.key, **self._values(data))
+
+
+class Label(Say):
+    """The plain words of a button."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return desk_of(manager).t.plain(self.key, **self._values(data))
+
+
+class Refused(Text):
+    """What was wrong with the last message, above the step that is still open."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        words = manager.middleware_data.get(REFUSED)
+        return f"⚠️ {escape(words, quote=False)}\n" if words else ""
+
+
+def window(state: State, *widgets: Widget, getters: Sequence[Getter] = ()) -> Window:
+    """Return a window of a wizard: HTML, with room for a refusal above it."""
+    return Window(Refused(), *widgets, state=state, getter=list(getters), parse_mode="HTML")

@@ -1,0 +1,105 @@
+"""A running bot, its Telegram and its people, as tests speak of them."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import App, running
+from bot.config import Config, load
+from bot.domain.events import Audience, EventId, EventPlan
+from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people import PersonDetails
+from sandbox.clock import SandboxClock
+from sandbox.people import Person
+from sandbox.server import Sandbox
+from storage.database import Database
+from storage.stores import Stores
+
+TOKEN = "4242424242:SANDBOXsandboxSANDBOXsandboxSANDBOX"
+
+
+@dataclass
+class Alliance:
+    """A running bot, its Telegram and its people."""
+
+    sandbox: Sandbox
+    clock: SandboxClock
+    config: Config
+    app: App
+    stack: AsyncExitStack = field(repr=False)
+
+    async def has(
+        self, telegram_id: int, name: str, *roles: Role, delegate: bool = False
+    ) -> Person:
+        """Give the alliance a person who has joined and consented."""
+        person = self.sandbox.add_person(telegram_id, name, started=True)
+        await self.knows(telegram_id, name, *roles, delegate=delegate)
+        return person
+
+    async def knows(
+        self, telegram_id: int, name: str, *roles: Role, delegate: bool = False
+    ) -> MemberId:
+        """Write down a person who has joined and consented."""
+        now = self.clock.now()
+
+        def write(tx: Stores) -> MemberId:
+            details = PersonDetails(name, delegate=delegate, roles=frozenset(roles))
+            member = tx.members.add(details, None)
+            tx.members.bind(member, TelegramId(telegram_id), now)
+            tx.members.save_consent(member, Consent(1, now))
+            return member
+
+        return await self.database.write(write)
+
+    @property
+    def database(self) -> Database:
+        """The bot's own database."""
+        return self.app.database
+
+    async def announces(
+        self, organiser: int, title: str = "Встреча", *, after: timedelta = timedelta(days=3)
+    ) -> EventId:
+        """Have an organiser publish an event without the wizard."""
+        member = await self.app.members.recognise(TelegramId(organiser))
+        assert member is not None
+        return await self.app.events.publish(member.id, a_plan(self.clock, title, after))
+
+    async def goes_on(self, step: timedelta) -> None:
+        """Let time pass, then let everything that is due happen."""
+        self.clock.advance(step)
+        await self.app.scheduler.run_all()
+
+    async def restarts(self) -> None:
+        """Stop the bot and start it again on the same database."""
+        await self.stack.aclose()
+        self.app = await self.stack.enter_async_context(running(self.config, self.clock))
+
+
+def a_plan(
+    clock: SandboxClock, title: str = "Встреча", after: timedelta = timedelta(days=3)
+) -> EventPlan:
+    """Return a plan that breaks no rule; it starts on a whole minute."""
+    return EventPlan(
+        title=title,
+        description="Поговорим о планах.",
+        starts_at=(clock.now() + after).replace(second=0, microsecond=0),
+        duration=timedelta(hours=2),
+        place="Дом НКО",
+        audience=Audience.EVERYBODY,
+    )
+
+
+def a_config(path: Path, url: str, **more: str) -> Config:
+    """Return a configuration for a bot in the sandbox; quiet hours are off unless given."""
+    environ = {
+        "ALLIANCE_TELEGRAM__TOKEN": TOKEN,
+        "ALLIANCE_TELEGRAM__API_URL": url,
+        "ALLIANCE_ALLIANCE__NAME": "Альянс",
+        "ALLIANCE_ALLIANCE__ADMINISTRATORS": "[999]",
+        "ALLIANCE_STORAGE__PATH": str(path / "alliance.sqlite3"),
+        "ALLIANCE_REMINDERS__QUIET_HOURS": "",
+    }
+    empty = path / "config.toml"
+    empty.touch()
+    return load(empty, environ | {f"ALLIANCE_{key}": value for key, value in more.items()})

@@ -1,0 +1,60 @@
+"""The real app on real SQLite, talking over real HTTP to the sandbox."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.app import running
+from sandbox.clock import SandboxClock
+from sandbox.limits import Limits
+from sandbox.server import Sandbox
+from storage.database import Database, open_database
+from tests.alliance import TOKEN, Alliance, a_config
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """Undo what a command or the demo configured, so that each test finds the logs untouched."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+@pytest.fixture
+def clock() -> SandboxClock:
+    """A clock that runs as the real one does, and can be put forward."""
+    return SandboxClock()
+
+
+@pytest.fixture
+async def sandbox(clock: SandboxClock) -> AsyncIterator[Sandbox]:
+    """A Telegram of one's own, without limits on the rate."""
+    server = Sandbox(TOKEN, clock=clock, limits=Limits.none())
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def alliance(
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
+) -> AsyncIterator[Alliance]:
+    """A bot that polls the sandbox."""
+    config = a_config(tmp_path, sandbox.url)
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(running(config, clock))
+        yield Alliance(sandbox, clock, config, app, stack)
+
+
+@pytest.fixture
+async def database(tmp_path: Path, clock: SandboxClock) -> AsyncIterator[Database]:
+    """An empty database of the newest schema."""
+    async with open_database(tmp_path / "test.sqlite3", clock.now()) as opened:
+        yield opened

@@ -1,0 +1,186 @@
+"""Anybody can forge what a button carries: nothing may come of it."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.events import Answer, Audience
+from bot.domain.members import MemberId, Role
+from handlers import callbacks
+from handlers.callbacks import RsvpButton
+from tests.alliance import Alliance, a_plan
+
+BUTTONS = [
+    one
+    for one in vars(callbacks).values()
+    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+]
+ORGANISERS = {"manage", "board", "create", "move", "cancel"}
+
+
+def dump(alliance: Alliance) -> list[str]:
+    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
+        return list(db.iterdump())
+
+
+async def stands_still(alliance: Alliance) -> None:
+    """Let nothing but the answers to people change the database."""
+    await alliance.app.scheduler.stop()
+    await alliance.app.worker.drain()
+
+
+def garbage(prefix: str) -> Iterator[str]:
+    yield from (prefix, f"{prefix}:", f"{prefix}:abc", f"{prefix}:1:2:3:4", f"{prefix}:-1")
+    yield from (f"{prefix}:{10**40}", f"{prefix}:{2**63}", f"{prefix}:1:king", f"{prefix}:0:going")
+    yield from (f"{prefix}:99999", f"{prefix}:99999:going", f"{prefix}:⅓", f"{prefix}:1 OR 1=1")
+
+
+def test_every_button_is_known_here() -> None:
+    assert {one.__prefix__ for one in BUTTONS} >= ORGANISERS
+    assert len(BUTTONS) >= 12
+
+
+def test_the_longest_data_fits_a_button() -> None:
+    for button in BUTTONS:
+        values: dict[str, Any] = {
+            "event_id": 2**63 - 1,
+            "version": 2**63 - 1,
+            "answer": Answer.DECLINED,
+            "language": "ru",
+            "joining": True,
+            "screen": "language",
+            "zone": "America/Argentina/ComodRivadavia",
+        }
+        known = {name: values[name] for name in button.model_fields}
+        assert len(button(**known).pack().encode()) <= 64
+
+
+async def test_forged_data_is_refused_and_changes_nothing(alliance: Alliance) -> None:
+    anna = await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    secret = await council_meeting(alliance)
+    await anna.sees("Рассылаем")
+    await boris.says("/help")
+    help_ = await boris.sees("Вот что я умею")
+    await stands_still(alliance)
+    before = dump(alliance)
+
+    forged = {data for button in BUTTONS for data in garbage(button.__prefix__)}
+    forged |= {f"rsvp:{secret}:going", f"event:{secret}", f"board:{secret}", "manage", "create"}
+    forged |= {f"move:{secret}", f"cancel:{secret}", "lang:de:0", "lang:de:1", "zone:Mars/Olympus"}
+    forged |= {"", "🎄" * 16, "\x02aiogd\x02", "unknown", "abcdef\x1dcreate", "consent:2"}
+    forged -= {"", "events", "erase"}  # what is one's own to do
+
+    number = help_["message_id"]
+    answers = await asyncio.gather(*(boris.forges(data, number) for data in forged))
+
+    for data, answer in zip(forged, answers, strict=True):
+        assert answer.show_alert, (data, answer)
+        assert answer.text
+        assert "код" not in answer.text, f"{data} is refused, not broken"
+    assert dump(alliance) == before
+
+
+async def council_meeting(alliance: Alliance) -> int:
+    """Publish an event that is not for everybody."""
+    await alliance.knows(3, "Вера", Role.COUNCIL)
+    plan = replace(a_plan(alliance.clock), audience=Audience.COUNCIL)
+    return await alliance.app.events.publish(MemberId(1), plan)
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [("stranger", "Вы ещё не с нами"), ("undecided", "Сначала нужно ваше согласие")],
+)
+async def test_no_button_does_anything_for_those_who_are_not_in(
+    alliance: Alliance, who: str, says: str
+) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    await alliance.announces(1)
+    person = alliance.sandbox.add_person(7, "Чужой", started=True)
+    if who == "undecided":
+        await alliance.knows(7, "Чужой", Role.ORGANISER)
+        await alliance.database.write(
+            lambda tx: tx.members._db.execute(
+                "UPDATE members SET consent_version = NULL, consented_at = NULL"
+                " WHERE telegram_id = 7"
+            )
+        )
+    await person.says("/help")
+    message = await person.sees("")
+    await stands_still(alliance)
+    before = dump(alliance)
+
+    for data in (
+        *("rsvp:1:going", "event:1", "events", "board:1", "manage", "create", "move:1"),
+        *("cancel:1", "me:home", "me:data", "me:zone", "zone:Asia/Omsk", "lang:en:0", "lang:en:1"),
+        "erase",
+    ):
+        answer = await person.forges(data, message["message_id"])
+        assert answer.show_alert
+        assert (answer.text or "").startswith(says), data
+    for command in ("/events", "/manage", "/me"):
+        await person.says(command)
+        await person.sees(says)
+
+    assert dump(alliance) == before
+
+
+async def test_nobody_answers_or_changes_anything_for_somebody_else(alliance: Alliance) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris, vera = await alliance.has(2, "Борис"), await alliance.has(3, "Вера")
+    event = await alliance.announces(1)
+    card = await boris.sees("Приглашаем вас")
+    await vera.sees("Приглашаем вас")
+    await boris.taps("Иду")
+    await boris.sees("Вы идёте")
+
+    await vera.forges(f"rsvp:{event}:declined", card["message_id"])
+
+    answers = await alliance.database.read(lambda tx: tx.events.answered(event))
+    assert {member.name: answer for member, answer, _ in answers} == {
+        "Борис": Answer.GOING,
+        "Вера": Answer.DECLINED,
+    }
+    assert any("Вы идёте" in message["text"] for message in boris.chat())
+
+
+async def test_double_taps_at_once_count_as_one(alliance: Alliance) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    event = await alliance.announces(1)
+    await boris.sees("Приглашаем вас")
+
+    taps = [boris.taps("Иду") for _ in range(5)] + [boris.taps("Возможно") for _ in range(5)]
+    answers = await asyncio.gather(*taps)
+
+    assert {answer.show_alert for answer in answers} == {False}
+    given = await alliance.database.read(lambda tx: tx.events.answered(event))
+    assert len(given) == 1
+    last = given[0][1]
+    words = {Answer.GOING: "Вы идёте", Answer.MAYBE: "Возможно, вы придёте"}
+    await boris.sees(words[last])
+
+
+async def test_buttons_of_what_is_cancelled_or_over_say_so(alliance: Alliance) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    event = await alliance.announces(1)
+    card = await boris.sees("Приглашаем вас")
+    going = RsvpButton(event_id=event, answer=Answer.GOING).pack()
+    await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+    assert "отменено" in ((await boris.forges(going, card["message_id"])).text or "")
+
+    later = await alliance.announces(1, "Субботник", after=timedelta(hours=1))
+    card = await boris.sees("Субботник")
+    await alliance.goes_on(timedelta(hours=4))
+    going = RsvpButton(event_id=later, answer=Answer.GOING).pack()
+    assert "уже прошло" in ((await boris.forges(going, card["message_id"])).text or "")
+    assert await alliance.database.read(lambda tx: tx.events.answered(later)) == []

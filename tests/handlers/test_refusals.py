@@ -1,0 +1,112 @@
+import asyncio
+import re
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.domain.members import Role
+from bot.services.events import Events
+from bot.services.members import Members
+from sandbox.faults import Fault
+from sandbox.server import Sandbox
+from tests.alliance import Alliance
+
+
+@contextmanager
+def no_file_grows_beyond(size: int) -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def broken(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+async def test_whatever_breaks_is_logged_with_an_id_and_the_bot_goes_on(
+    alliance: Alliance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boris = await alliance.has(2, "Борис")
+
+    with monkeypatch.context() as patch, capture_logs() as logged:
+        patch.setattr(Events, "upcoming", broken)
+        await boris.says("/events")
+        said = (await boris.sees("Что-то сломалось"))["text"]
+    (id_,) = re.findall(r"код ([0-9A-F]{8})", said)
+    (entry,) = [entry for entry in logged if entry["event"] == "update broke"]
+    assert (entry["error_id"], entry["exc_info"]) == (id_, True)
+
+    await boris.says("/events")
+    await boris.sees("Пока событий нет")
+
+
+async def test_a_tap_that_breaks_after_its_answer_is_still_apologised_for(
+    alliance: Alliance,
+) -> None:
+    boris = await alliance.has(2, "Борис")
+    await boris.says("/me")
+    await boris.sees("Должность")
+    alliance.sandbox.faults.add(Fault("server_error", "editMessageText", times=1))
+
+    with capture_logs():
+        await boris.taps("Язык")
+        await boris.sees("Что-то сломалось")
+
+
+async def test_who_cannot_be_recognised_is_told_so_too(
+    alliance: Alliance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boris = await alliance.has(2, "Борис")
+
+    monkeypatch.setattr(Members, "recognise", broken)
+    with capture_logs():
+        await boris.says("/events")
+        await boris.sees("Что-то сломалось")
+
+
+async def test_a_failing_disk_is_told_and_the_bot_works_again_when_it_does(
+    alliance: Alliance,
+) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    event = await alliance.announces(1)
+    await boris.sees("Приглашаем вас")
+    await alliance.sandbox.person(1).sees("Доставлено: 2 из 2")
+
+    path = alliance.config.storage.path
+    with no_file_grows_beyond(path.with_name(path.name + "-wal").stat().st_size):
+        answer = await boris.taps("Иду")
+        assert "не получается сохранить" in (answer.text or "")
+        await boris.says("/events")  # reading goes on
+        await boris.sees("Впереди")
+    assert await alliance.database.read(lambda tx: tx.events.answered(event)) == []
+
+    card = next(m for m in boris.chat() if "Приглашаем" in m.get("text", ""))
+    assert (await boris.taps("Иду", message=card)).text == "Записали: вы идёте. До встречи!"
+    await boris.sees("Вы идёте")
+
+
+async def test_a_tap_that_waited_too_long_for_the_bot_still_counts(
+    alliance: Alliance, sandbox: Sandbox
+) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    await alliance.announces(1)
+    card = await boris.sees("Приглашаем вас")
+    sandbox.world.callbacks._lifetime = 0.0
+
+    with capture_logs() as logged:
+        going = asyncio.create_task(boris.taps("Иду", message=card))
+        await boris.sees("Вы идёте")
+        listing = asyncio.create_task(boris.taps("Все события"))
+        await boris.sees("Впереди")
+    for tap in (going, listing):
+        assert not tap.done(), "nobody could answer it any more"
+        tap.cancel()
+    assert [entry for entry in logged if entry["log_level"] in ("error", "critical")] == []
