@@ -1,0 +1,219 @@
+"""Puts the bot together, starts it, drains it, stops it. It alone knows all the layers."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+
+from bot.clock import SystemClock
+from bot.config import Config
+from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.worker import Worker
+from bot.domain.members import TelegramId
+from bot.logs import configure
+from bot.ports import Clock
+from bot.scheduler import Scheduler, Sweep
+from bot.services.deliveries import Deliveries
+from bot.services.drafts import Drafts
+from bot.services.events import Events
+from bot.services.mailings import Mailings
+from bot.services.members import Members
+from bot.services.reminders import Reminders
+from bot.services.schedules import Schedules
+from bot.telegram import bot_for
+from handlers.commands import set_commands
+from handlers.dispatching import dispatcher, routers
+from handlers.draining import Draining
+from handlers.pacing import Pacing
+from handlers.responses import KeptResponses
+from handlers.sender import TelegramSender
+from handlers.texts import AllTexts
+from handlers.updates import Polling, Updates, Webhook
+from handlers.welcome import Alliance
+from storage.database import Database, open_database
+from storage.locks import InstanceLock
+
+log = structlog.get_logger(__name__)
+
+FIRST_DELAY = 1.0
+LONGEST_DELAY = 60.0
+
+
+class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
+    """Telegram does not know this bot: nothing will work until the token is right."""
+
+
+class App:
+    """The bot, put together on an open database."""
+
+    def __init__(self, config: Config, database: Database, bot: Bot, clock: Clock) -> None:
+        alliance = config.alliance
+        version = alliance.consent_version
+        self.bot = bot
+        self.database = database
+        self.texts = AllTexts(alliance.language, alliance.time_zone, clock)
+        self.members = Members(
+            database,
+            clock,
+            administrators=frozenset(map(TelegramId, alliance.administrators)),
+            consent_version=version,
+            language=alliance.language,
+        )
+        self.events = Events(
+            database, clock, leads=config.reminders.event_leads, consent_version=version
+        )
+        self.deliveries = Deliveries(database, clock, max_attempts=config.delivery.max_attempts)
+        self.reminders = Reminders(
+            database,
+            clock,
+            quiet_hours=config.reminders.quiet_hours,
+            zone=alliance.time_zone,
+        )
+        self.mailings = Mailings(database, clock)
+        self.schedules = Schedules(database, clock)
+        self.worker = Worker(
+            self.deliveries,
+            TelegramSender(bot, self.texts),
+            in_flight=max(1, round(config.delivery.per_second)),
+        )
+        database.on_notices(self.worker.wake)
+        self.scheduler = Scheduler(
+            [
+                Sweep("reminders", 1, self.reminders.sweep),
+                Sweep("mailings", 2, self.mailings.sweep),
+                Sweep("outbox", 1, self._wake_worker),
+            ]
+        )
+        self.updates = self._updates(config, database, clock)
+        self._language = alliance.language
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def _updates(self, config: Config, database: Database, clock: Clock) -> Updates:
+        alliance = Alliance(
+            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
+        )
+        drafts = Drafts(database, clock)
+        draining = Draining()
+        ordered = routers(drafts, self.events, alliance, clock)
+        made = dispatcher(ordered, self.members, self.events, self.texts, alliance, draining)
+        webhook = config.webhook
+        if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
+            return Polling(made, self.bot, draining)
+        return Webhook(
+            made,
+            self.bot,
+            listen=(webhook.listen.host, webhook.listen.port),
+            url=str(webhook.url),
+            path=webhook.path,
+            secret=webhook.secret.get_secret_value(),
+        )
+
+    async def _wake_worker(self) -> None:
+        self.worker.wake()
+
+    def start(self) -> None:
+        """Begin to send, to tick and to listen."""
+        self._tasks = [asyncio.create_task(self.worker.run()), asyncio.create_task(self._listen())]
+        self.scheduler.start()
+
+    async def _listen(self) -> None:
+        await _insist(self.updates.prepare)
+        try:
+            await set_commands(self.bot, self.texts, self._language)
+        except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
+            log.warning("command menu not set", cause=str(error))
+        log.info("listening")
+        await self.updates.run()
+
+    async def failed(self) -> None:
+        """Return only by raising, once a part that should run for ever has broken.
+
+        Raises `TelegramRefused` if the token is wrong.
+        """
+        await asyncio.gather(*map(asyncio.shield, self._tasks))
+        await asyncio.Event().wait()
+
+    async def stop(self) -> None:
+        """Listen no more, finish the updates and the sends in flight, then stand still."""
+        await self.scheduler.stop()
+        await self.updates.stop()
+        await self.worker.drain()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+async def _insist(call: Callable[[], Awaitable[None]]) -> None:
+    """Call until Telegram answers, at growing intervals: a bot may start before the network."""
+    delay = FIRST_DELAY
+    while True:
+        try:
+            return await call()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise TelegramRefused(str(error)) from error
+        except TelegramRetryAfter as error:
+            delay = float(error.retry_after)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            log.warning("Telegram does not answer", cause=type(error).__name__, again_in=delay)
+        await asyncio.sleep(delay)
+        delay = min(delay * 2, LONGEST_DELAY)
+
+
+@asynccontextmanager
+async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
+    """Run the bot within the block, alone on its database; leaving the block drains it."""
+    delivery = config.delivery
+    rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
+    with InstanceLock(config.storage.path):
+        async with (
+            open_database(config.storage.path, clock.now()) as database,
+            bot_for(config) as bot,
+        ):
+            bot.session.middleware(KeptResponses())
+            bot.session.middleware(Pacing(Limiter(rates)))
+            app = App(config, database, bot, clock)
+            gc.collect()
+            gc.freeze()  # what is built stays: the collector need not look at it again
+            app.start()
+            try:
+                yield app
+            finally:
+                await app.stop()
+
+
+async def serve(config: Config, clock: Clock) -> None:
+    """Run the bot until SIGINT or SIGTERM, then drain it."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no such handlers
+            loop.add_signal_handler(number, stopping.set)
+    async with running(config, clock) as app:
+        log.info("started", mode=config.telegram.mode)
+        failed = asyncio.create_task(app.failed())
+        stopped = asyncio.create_task(stopping.wait())
+        done, pending = await asyncio.wait({failed, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+        log.info("stopping")
+        for task in done:
+            task.result()
+
+
+def run(config: Config) -> None:
+    """Run the bot until it is told to stop."""
+    configure(config.log.level, config.log.format)
+    asyncio.run(serve(config, SystemClock()))

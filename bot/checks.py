@@ -1,0 +1,143 @@
+"""What `alliance-bot check` looks at: the database, and all that depends on Telegram."""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiohttp import ClientError, ClientTimeout
+
+from bot.config import Config
+from bot.ports import Clock
+from bot.telegram import bot_for
+from storage.backups import require_intact
+from storage.migrate import DatabaseRefused, pending_migrations
+
+PATIENCE = 10
+"""Seconds that Telegram has for each answer."""
+TOLERANCE = timedelta(seconds=5)
+HALF_SECOND = timedelta(seconds=0.5)
+"""HTTP's dates have whole seconds: on average half a second has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check saw of its subject; with a `remedy` something is wrong."""
+
+    subject: str
+    seen: str
+    remedy: str = ""
+
+
+async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
+    """Look at the database, the token, the webhook and the clock, one after another."""
+    yield await asyncio.to_thread(check_database, config.storage.path)
+    async with bot_for(config) as bot:
+        yield await check_token(bot)
+        yield await check_webhook(bot, config)
+        yield await check_clock(bot, config, clock)
+
+
+def check_database(path: Path) -> Finding:
+    """Read the whole database for damage, and see whether this release can use it; blocks."""
+    if not path.exists():
+        return _unmade(path)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:
+            require_intact(db, path)
+            pending = pending_migrations(db)
+    except DatabaseRefused as refused:
+        seen, _, remedy = str(refused).rpartition(": ")
+        return Finding("database", seen, remedy)
+    except sqlite3.DatabaseError as error:
+        return Finding("database", f"{path}: {error}", "restore a backup (alliance-bot restore)")
+    if not os.access(path, os.W_OK):
+        return Finding("database", f"{path} is read-only", "let the bot's user write it")
+    if pending:
+        return Finding("database", f"{path} is intact; the next start brings it up to date")
+    return Finding("database", f"{path} is intact and up to date")
+
+
+def _unmade(path: Path) -> Finding:
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not os.access(folder, os.W_OK):
+        return Finding("database", f"{folder} is read-only", "let the bot's user write there")
+    return Finding("database", f"{path} does not exist yet; the first start makes it")
+
+
+async def check_token(bot: Bot) -> Finding:
+    """Ask Telegram whose token it is."""
+    try:
+        me = await bot.get_me(request_timeout=PATIENCE)
+    except (TelegramUnauthorizedError, TelegramNotFound, TelegramForbiddenError):
+        remedy = "copy telegram.token from @BotFather again"
+        return Finding("token", "Telegram does not know it", remedy)
+    except AiogramError as error:
+        return _unanswered("token", error, bot)
+    return Finding("token", f"it is @{me.username}'s")
+
+
+async def check_webhook(bot: Bot, config: Config) -> Finding:
+    """Compare the mode with where Telegram sends its updates."""
+    try:
+        info = await bot.get_webhook_info(request_timeout=PATIENCE)
+    except AiogramError as error:
+        return _unanswered("webhook", error, bot)
+    wanted = (config.webhook.url or "") if config.telegram.mode == "webhook" else ""
+    if info.url != wanted:
+        seen = f"Telegram has {info.url or 'none'}, the configuration {wanted or 'none (polling)'}"
+        remedy = "start the bot: it sets what is configured; or change telegram.mode"
+        return Finding("webhook", seen, remedy)
+    if wanted and info.last_error_message:
+        seen = f"Telegram's last call to {wanted} failed: {info.last_error_message}"
+        return Finding("webhook", seen, "see that the address leads to webhook.listen, by HTTPS")
+    return Finding("webhook", f"it is {wanted}" if wanted else "there is none, as polling needs it")
+
+
+async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
+    """Compare this computer's time with the date of an answer of Telegram's."""
+    if not isinstance(bot.session, AiohttpSession):
+        raise TypeError(bot.session)
+    http = await bot.session.create_session()
+    timeout = ClientTimeout(total=PATIENCE)
+    try:
+        asked = clock.now()
+        async with http.get(
+            config.telegram.api_url, allow_redirects=False, timeout=timeout
+        ) as response:
+            date = response.headers.get("Date", "")
+        now = asked + (clock.now() - asked) / 2
+    except (ClientError, OSError) as error:  # a timeout is an OSError
+        return _unanswered("clock", error, bot)
+    return _compared(now, date)
+
+
+def _compared(now: datetime, date: str) -> Finding:
+    try:
+        off = now - (parsedate_to_datetime(date) + HALF_SECOND)
+    except ValueError:
+        return Finding("clock", "Telegram's answer has no date", "see that api_url is right")
+    seconds = round(abs(off.total_seconds()))
+    if abs(off) > TOLERANCE:
+        seen = f"this computer is {seconds} s {'ahead' if off > timedelta() else 'behind'}"
+        return Finding("clock", seen, "switch on the time synchronisation (NTP) of the system")
+    return Finding("clock", f"within {max(seconds, 1)} s of Telegram's")
+
+
+def _unanswered(subject: str, error: Exception, bot: Bot) -> Finding:
+    reason = (str(error) or type(error).__name__).replace(bot.token, "…")
+    remedy = "check the connection, telegram.api_url and telegram.proxy"
+    return Finding(subject, f"Telegram gave no good answer ({reason})", remedy)

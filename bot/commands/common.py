@@ -1,0 +1,102 @@
+"""What the commands share: the configuration, the console, and how they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+if TYPE_CHECKING:
+    from bot.config import Config
+
+T = TypeVar("T")
+
+BAD_CONFIGURATION = 2
+FAILED = 1
+
+ConfigOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The configuration; config.toml unless said otherwise. "
+        "Without such a file the ALLIANCE_… environment variables suffice.",
+    ),
+]
+
+UnusedConfigOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", hidden=True)
+]
+"""Every command takes --config; these need none."""
+
+
+def console() -> Console:
+    """Return where results go: as they are, neither wrapped nor taken for markup."""
+    return Console(highlight=False, markup=False, soft_wrap=True)
+
+
+def complain(text: str) -> None:
+    """Say on stderr what went wrong."""
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text, style="red")
+
+
+def configured(file: Path | None) -> Config:
+    """Return the configuration, or print what is wrong with it and exit with 2."""
+    from bot.config import BadConfiguration, load  # noqa: PLC0415  pydantic takes its time
+
+    try:
+        return load(file)
+    except BadConfiguration as refused:
+        complain(str(refused))
+        raise typer.Exit(BAD_CONFIGURATION) from None
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn a refusal that carries its remedy into that sentence on stderr and exit code 1."""
+    from bot.leaflets import LeafletsRefused  # noqa: PLC0415
+    from bot.ports import StorageUnavailable  # noqa: PLC0415
+    from bot.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
+    from storage.migrate import DatabaseRefused  # noqa: PLC0415
+
+    try:
+        yield
+    except (DatabaseRefused, LeafletsRefused, SpreadsheetRefused) as refused:
+        complain(str(refused))
+    except StorageUnavailable as unavailable:
+        complain(f"the database cannot be used ({unavailable}): run alliance-bot check")
+    else:
+        return
+    raise typer.Exit(FAILED)
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Bar]:
+    """Show a bar on stderr while the work goes on; nothing is shown where nobody looks."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    screen = Console(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        yield Bar(bar, title)
+
+
+class Bar:
+    """Takes `(done, total)`, as the long works report it."""
+
+    def __init__(self, progress: Progress, title: str) -> None:
+        self._progress = progress
+        self._task = progress.add_task(title, total=None)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far the work has come."""
+        self._progress.update(self._task, completed=done, total=total)
+
+    def counted(self, items: Sequence[T]) -> Iterator[T]:
+        """Yield the items one by one, and show how far it has come."""
+        for done, item in enumerate(items, start=1):
+            yield item
+            self(done, len(items))

@@ -1,0 +1,98 @@
+"""import: people and organisations from a spreadsheet."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.clock import SystemClock
+from bot.commands.common import (
+    FAILED,
+    ConfigOption,
+    complain,
+    configured,
+    console,
+    explained,
+    progress_bar,
+)
+from bot.commands.invitations import BotOption, hand_out, username_for
+from bot.commands.plans import described
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.domain.imports import Batch, Plan
+
+
+def import_people(
+    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file.", metavar="FILE")],
+    config: ConfigOption = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only print what would change.")
+    ] = False,
+    invitations: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Then write invitations to OUT: .html, .csv or .xlsx."),
+    ] = None,
+    bot: BotOption = None,
+) -> None:
+    """Add and change people and organisations as FILE says.
+
+    FILE has the columns organisation, short_name, inn, ogrn, municipality, person, position, phone,
+    email, delegate, roles (or their Russian names) in any order. The same file twice changes
+    nothing. Good rows go in; bad ones are reported, and then the exit code is 1.
+    """
+    settings = configured(config)
+    if dry_run and invitations:
+        raise typer.BadParameter("a dry run lets nobody in: leave out --invitations or --dry-run")
+    with explained():
+        batch = _read(file)
+        username = username_for(settings, invitations, bot) if invitations else ""
+        plan = asyncio.run(_preview(settings, batch) if dry_run else _apply(settings, batch))
+        console().print("\n".join(described(plan, dry_run=dry_run)))
+        if invitations:
+            hand_out(settings, invitations, username)
+    if plan.refused:
+        raise typer.Exit(FAILED)
+
+
+def _read(file: Path) -> Batch:
+    from bot.domain.imports import check  # noqa: PLC0415
+    from bot.spreadsheets import SpreadsheetRefused, read_sheet  # noqa: PLC0415
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise SpreadsheetRefused(
+            f"{file} cannot be read ({error.strerror}): check its name and rights"
+        ) from error
+    sheet = read_sheet(content, str(file))
+    if sheet.ignored:
+        complain(f"Columns that mean nothing here are left out: {', '.join(sheet.ignored)}")
+    with progress_bar("Checking rows") as bar:
+        return check(bar.counted(sheet.rows))
+
+
+async def _preview(config: Config, batch: Batch) -> Plan:
+    """Compare with what is stored; a database that is not there yet is not made either."""
+    from bot.domain.imports import Known, plan  # noqa: PLC0415
+    from bot.services.imports import Imports  # noqa: PLC0415
+    from storage.database import open_database  # noqa: PLC0415
+
+    if not config.storage.path.exists():
+        return plan(batch, Known())
+    clock = SystemClock()
+    async with open_database(config.storage.path, clock.now()) as database:
+        return await Imports(database, clock).preview(batch)
+
+
+async def _apply(config: Config, batch: Batch) -> Plan:
+    from bot.services.imports import Imports  # noqa: PLC0415
+    from storage.database import open_database  # noqa: PLC0415
+
+    clock = SystemClock()
+    async with open_database(config.storage.path, clock.now()) as database:
+        return await Imports(database, clock).apply(batch)

@@ -1,0 +1,70 @@
+"""An import's plan in English words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.domain.rows import LIMITS, Fault
+
+if TYPE_CHECKING:
+    from bot.domain.imports import Plan, RefusedRow
+    from bot.domain.rows import Problem
+
+LONGEST_VALUE = 60
+REMEDIES = {
+    Fault.MISSING: "write it",
+    Fault.NOT_INN: "it has 10 digits, the last of which checks the others; format the column as "
+    "text, so that a leading 0 stays",
+    Fault.NOT_OGRN: "it has 13 digits, the last of which checks the others, or is left empty",
+    Fault.NOT_PHONE: "write one number such as +7 343 371-12-34, or nothing",
+    Fault.NOT_EMAIL: "write one address such as anna@example.org, or nothing",
+    Fault.NOT_YES_OR_NO: "write yes, no, да, нет, 1, 0, or nothing",
+    Fault.NOT_ROLE: "write leader, council, chair, secretary, organiser, administrator (or "
+    "руководитель, совет, председатель, секретарь, организатор, администратор) with commas between",
+    Fault.TAKEN: "see which of the two is right",
+}
+
+
+def described(plan: Plan, *, dry_run: bool) -> Iterator[str]:
+    """Yield a line for each change and each problem, then the sum."""
+    for organisation in plan.organisations:
+        name = f"organisation {organisation.after.name} (INN {organisation.inn})"
+        yield _change(name, organisation.is_new, organisation.fields)
+    for person in plan.people:
+        name = f"person {person.after.name} (INN {person.inn})"
+        yield _change(name, person.is_new, person.fields)
+    for row in plan.refused:
+        yield from _complaints(row)
+    yield _sum(plan, dry_run=dry_run)
+
+
+def _change(name: str, is_new: bool, fields: tuple[str, ...]) -> str:  # noqa: FBT001  private
+    return f"+ {name}" if is_new else f"~ {name}: {', '.join(fields)}"
+
+
+def _complaints(row: RefusedRow) -> Iterator[str]:
+    for problem in row.problems:
+        yield f"! row {row.number}, {problem.column}: {_complaint(problem)}"
+
+
+def _complaint(problem: Problem) -> str:
+    value = problem.value
+    shown = f"“{value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + '…'}” "
+    if problem.fault is Fault.CONTRADICTION:
+        rows = ", ".join(map(str, problem.rows))
+        return f"{shown}disagrees with row {rows}: say the same in both, none of them goes in"
+    if problem.fault is Fault.TOO_LONG:
+        return f"{shown}is too long: write at most {LIMITS[problem.column]} characters"
+    return f"{shown if value else ''}is {problem.fault}: {REMEDIES[problem.fault]}"
+
+
+def _sum(plan: Plan, *, dry_run: bool) -> str:
+    counts = plan.counts()
+    would = "Would be: " if dry_run else ""
+    return (
+        f"{would}organisations: {counts['organisations_added']} added, "
+        f"{counts['organisations_changed']} changed; people: {counts['people_added']} added, "
+        f"{counts['people_changed']} changed; {counts['unchanged']} unchanged; "
+        f"rows refused: {counts['refused']}"
+    )

@@ -1,0 +1,47 @@
+"""run, demo: the commands that last."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import (
+    FAILED,
+    ConfigOption,
+    UnusedConfigOption,
+    complain,
+    configured,
+    explained,
+)
+
+
+def run(config: ConfigOption = None) -> None:
+    """Run the bot until SIGINT or SIGTERM; what is under way is finished first."""
+    settings = configured(config)
+    from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
+    from bot.app import run as run_app  # noqa: PLC0415
+
+    try:
+        with explained():
+            run_app(settings)
+    except TelegramRefused:
+        complain("Telegram does not know this token: copy telegram.token from @BotFather again")
+        raise typer.Exit(FAILED) from None
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served.")] = 8080,
+    seed: Annotated[int, typer.Option(help="Another number makes another alliance.")] = 1,
+    _config: UnusedConfigOption = None,
+    *,
+    exit_after: Annotated[bool, typer.Option("--exit", help="End after the story.")] = False,
+) -> None:
+    """Play a story in a made-up alliance, then show it in the browser.
+
+    The bot, the database and HTTP are real; Telegram is played by a local server. With --exit the
+    exit code tells whether people saw what was to be seen.
+    """
+    from bot.demo import play  # noqa: PLC0415  the demo brings the sandbox along
+
+    with explained():
+        raise typer.Exit(asyncio.run(play(port=port, seed=seed, exit_after=exit_after)))

@@ -1,0 +1,59 @@
+"""Structured logs, for people or for machines; a token that slips in is blotted out."""
+
+import logging
+import re
+import sys
+from typing import Any
+
+import structlog
+
+TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,50}")
+"""Also within `/bot<token>/`, where no word begins."""
+QUIETER = ("aiogram.event", "apscheduler", "aiosqlite", "asyncio")
+"""Libraries that speak at every update or tick."""
+
+
+def blot_out_tokens(_logger: Any, _name: str, line: Any) -> str:
+    """Replace whatever looks like a bot's token in a finished line, tracebacks and all."""
+    return TOKEN.sub("<token>", str(line))
+
+
+def configure(level: str, form: str) -> None:
+    """Send the logs of the bot and its libraries to stderr: `form` is console or json."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    traceback = [structlog.processors.format_exc_info] if form == "json" else []
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *traceback,
+                renderer,
+                blot_out_tokens,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for name in QUIETER:
+        logging.getLogger(name).setLevel(logging.WARNING)

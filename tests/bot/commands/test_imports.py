@@ -1,0 +1,133 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Invoke = Callable[..., Result]
+
+BAD = "Фонд «Рассвет»;;123;;;Петров Пётр;;no phone;;;\n"
+
+
+def test_an_import_tells_what_it_did_and_again_that_nothing_is_left_to_do(invoke: Invoke) -> None:
+    first = invoke("import", "members.csv")
+    again = invoke("import", "members.csv")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "organisations: 1 added, 0 changed; people: 2 added, 0 changed" in first.stdout
+    assert again.stdout == (
+        "organisations: 0 added, 0 changed; people: 0 added, 0 changed; 3 unchanged; "
+        "rows refused: 0\n"
+    )
+
+
+def test_a_dry_run_prints_each_change_and_makes_none(invoke: Invoke, folder: Path) -> None:
+    result = invoke("import", "members.csv", "--dry-run")
+
+    assert result.exit_code == 0
+    assert "+ organisation Фонд «Рассвет» (INN 6671000017)\n" in result.stdout
+    assert "+ person Иванова Мария (INN 6671000017)\n" in result.stdout
+    assert "Would be: organisations: 1 added" in result.stdout
+    assert not (folder / "alliance.sqlite3").exists()
+
+
+def test_a_dry_run_names_the_fields_that_would_change(invoke: Invoke, folder: Path) -> None:
+    invoke("import", "members.csv")
+    members = folder / "members.csv"
+    members.write_text(members.read_text("utf-8").replace("директор", "президент"), "utf-8")
+
+    for _ in range(2):
+        result = invoke("import", "members.csv", "--dry-run")
+        assert "~ person Иванова Мария (INN 6671000017): position\n" in result.stdout
+
+
+def test_bad_rows_are_reported_with_number_and_reason_and_good_ones_go_in(
+    invoke: Invoke, folder: Path
+) -> None:
+    with (folder / "members.csv").open("a", encoding="utf-8") as file:
+        file.write(BAD)
+    result = invoke("import", "members.csv")
+
+    assert result.exit_code == 1
+    assert "! row 4, inn: “123” is not an organisation's INN: it has 10 digits" in result.stdout
+    assert "! row 4, phone: “no phone” is not a phone number: write one number" in result.stdout
+    assert "people: 2 added, 0 changed; 0 unchanged; rows refused: 1" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("Закат;;6671000017;;;Ли Су;;;;;", "organisation: “Закат” disagrees with row 2, 3"),
+        (";;6671000024;;;Ли Су;;;;;", "organisation: is missing: write it"),
+        (f"{'я' * 301};;6671000024;;;Ли Су;;;;;", "…” is too long: write at most 300 characters"),
+        ("Закат;;6671000024;12;;Ли Су;;;;;", "ogrn: “12” is not an organisation's OGRN: it has 13"),
+        ("Закат;;6671000024;;;Ли Су;;;a@b;;", "email: “a@b” is not an e-mail address: write"),
+        ("Закат;;6671000024;;;Ли Су;;;;?;", "delegate: “?” is neither yes nor no: write yes"),
+        ("Закат;;6671000024;;;Ли Су;;;;;king", "roles: “king” is not a role: write leader"),
+    ],
+)
+def test_every_fault_has_its_words_and_its_remedy(
+    invoke: Invoke, folder: Path, row: str, complaint: str
+) -> None:
+    with (folder / "members.csv").open("a", encoding="utf-8") as file:
+        file.write(row + "\n")
+    result = invoke("import", "members.csv", "--dry-run")
+
+    assert result.exit_code == 1
+    assert complaint in result.stdout
+
+
+def test_an_ogrn_that_is_taken_is_told(invoke: Invoke, folder: Path) -> None:
+    header = (folder / "members.csv").read_text("utf-8").splitlines()[0]
+    for inn in ("6671000017", "6671000024"):
+        rows = f"{header}\nОрганизация {inn};;{inn};1026600000019;;Ли Ян;;;;;\n"
+        (folder / "members.csv").write_text(rows, "utf-8")
+        result = invoke("import", "members.csv")
+
+    assert "ogrn: “1026600000019” is another organisation's: see which" in result.stdout
+
+
+def test_columns_that_mean_nothing_are_named(invoke: Invoke, folder: Path) -> None:
+    text = (folder / "members.csv").read_text("utf-8").replace("roles", "roles;заметка")
+    (folder / "members.csv").write_text(text, "utf-8")
+
+    assert "left out: заметка" in invoke("import", "members.csv", "--dry-run").stderr
+
+
+def test_a_file_that_is_not_there_or_no_spreadsheet_is_refused(
+    invoke: Invoke, folder: Path
+) -> None:
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    missing, picture = invoke("import", "nothing.csv"), invoke("import", "picture.png")
+
+    assert (missing.exit_code, picture.exit_code) == (1, 1)
+    assert "nothing.csv cannot be read" in missing.stderr
+    assert "picture.png is not a spreadsheet: save it as XLSX or CSV" in picture.stderr
+    assert not (folder / "alliance.sqlite3").exists()
+
+
+def test_invitations_follow_an_import(invoke: Invoke, folder: Path) -> None:
+    result = invoke("import", "members.csv", "--invitations", "out.csv", "--bot", "@alliance_bot")
+
+    assert result.exit_code == 0
+    assert "out.csv has 2 invitations" in result.stdout
+    lines = (folder / "out.csv").read_text("utf-8-sig").splitlines()
+    assert [line.split(";")[0] for line in lines] == ["Имя", "Иванова Мария", "Ли Ян"]
+    assert lines[1].split(";")[2].startswith("https://t.me/alliance_bot?start=i_")
+
+
+def test_nobody_goes_in_when_the_invitations_could_not_be_written(
+    invoke: Invoke, folder: Path
+) -> None:
+    result = invoke("import", "members.csv", "--invitations", "out.pdf", "--bot", "alliance_bot")
+
+    assert result.exit_code == 1
+    assert "choose a name that ends with .html, .csv or .xlsx" in result.stderr
+    assert not (folder / "alliance.sqlite3").exists()
+
+
+def test_a_dry_run_hands_out_no_invitations(invoke: Invoke, folder: Path) -> None:
+    result = invoke("import", "members.csv", "--dry-run", "--invitations", "out.csv")
+
+    assert result.exit_code == 2
+    assert not (folder / "out.csv").exists()

@@ -1,0 +1,64 @@
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import Result
+
+import bot.app
+from bot.config import Config
+from storage.locks import InstanceLock
+
+Invoke = Callable[..., Result]
+
+
+def test_run_hands_the_configuration_to_the_app(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Config] = []
+    monkeypatch.setattr(bot.app, "run", given.append)
+    result = invoke("run")
+
+    assert result.exit_code == 0
+    assert [config.storage.path for config in given] == [Path("alliance.sqlite3")]
+
+
+def test_a_second_bot_on_the_same_database_is_refused(invoke: Invoke, folder: Path) -> None:
+    with InstanceLock(folder / "alliance.sqlite3"):
+        result = invoke("run")
+
+    assert result.exit_code == 1
+    assert "is in use by a running bot" in result.stderr
+
+
+def test_a_token_that_telegram_refuses_is_told_in_one_line(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_config: Config) -> None:
+        raise bot.app.TelegramRefused("Unauthorized")
+
+    monkeypatch.setattr(bot.app, "run", refuse)
+    result = invoke("run")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Telegram does not know this token: copy telegram.token from @BotFather again\n"
+    )
+
+
+@pytest.mark.parametrize("outcome", [0, 1])
+def test_the_demos_outcome_is_the_exit_code(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, outcome: int
+) -> None:
+    given: list[dict[str, int]] = []
+
+    async def play(**options: int) -> int:
+        given.append(options)
+        return outcome
+
+    monkeypatch.setitem(sys.modules, "bot.demo", SimpleNamespace(play=play))
+    result = invoke("demo", "--exit", "--port", "0", "--seed", "7")
+
+    assert result.exit_code == outcome
+    assert given == [{"port": 0, "seed": 7, "exit_after": True}]

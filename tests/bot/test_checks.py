@@ -1,0 +1,205 @@
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.checks import Finding, check, check_database
+from bot.config import Config
+from storage.database import connect, prepare
+
+NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
+URL = "https://bot.example.org/telegram"
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+class Telegram:
+    """A Telegram that says of the token, the webhook and the time what a test wants."""
+
+    def __init__(self) -> None:
+        self.token = TOKEN
+        self.webhook = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+        self.now = NOW
+
+    async def answer(self, request: web.Request) -> web.Response:
+        headers = {"Date": format_datetime(self.now, usegmt=True)}
+        if not request.path.startswith("/bot"):
+            return web.Response(status=302, headers=headers | {"Location": "/elsewhere"})
+        if request.path.split("/")[1] != f"bot{self.token}":
+            refusal = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+            return web.json_response(refusal, status=401, headers=headers)
+        results = {
+            "getMe": {"id": 1, "is_bot": True, "first_name": "A", "username": "alliance_bot"},
+            "getWebhookInfo": self.webhook,
+        }
+        result = results[request.path.rpartition("/")[2]]
+        return web.json_response({"ok": True, "result": result}, headers=headers)
+
+
+@asynccontextmanager
+async def listening(
+    answer: Callable[[web.Request], Awaitable[web.StreamResponse]],
+) -> AsyncIterator[str]:
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    async with TestServer(app) as server:
+        yield str(server.make_url("")).rstrip("/")
+
+
+def configured(path: Path, url: str, mode: str = "polling") -> Config:
+    return Config.model_validate(
+        {
+            "telegram": {"token": TOKEN, "api_url": url, "mode": mode},
+            "webhook": {"url": URL, "secret": "s" * 20},
+            "storage": {"path": path / "alliance.sqlite3"},
+        }
+    )
+
+
+async def findings(config: Config) -> dict[str, Finding]:
+    return {finding.subject: finding async for finding in check(config, StoppedClock())}
+
+
+async def seen(path: Path, telegram: Telegram, mode: str = "polling") -> dict[str, Finding]:
+    async with listening(telegram.answer) as url:
+        return await findings(configured(path, url, mode))
+
+
+async def test_when_all_is_well_no_remedy_is_offered(tmp_path: Path) -> None:
+    found = await seen(tmp_path, Telegram())
+
+    assert list(found) == ["database", "token", "webhook", "clock"]
+    assert {finding.remedy for finding in found.values()} == {""}
+    assert "@alliance_bot" in found["token"].seen
+
+
+async def test_a_token_that_telegram_does_not_know_is_to_be_copied_again(tmp_path: Path) -> None:
+    telegram = Telegram()
+    telegram.token = "another"
+    found = await seen(tmp_path, telegram)
+
+    assert found["token"].remedy == "copy telegram.token from @BotFather again"
+
+
+async def test_polling_wants_no_webhook(tmp_path: Path) -> None:
+    telegram = Telegram()
+    telegram.webhook["url"] = URL
+    found = await seen(tmp_path, telegram)
+
+    assert URL in found["webhook"].seen
+    assert found["webhook"].remedy
+
+
+async def test_webhook_mode_wants_the_configured_address(tmp_path: Path) -> None:
+    telegram = Telegram()
+    assert (await seen(tmp_path, telegram, "webhook"))["webhook"].remedy
+
+    telegram.webhook["url"] = URL
+    assert not (await seen(tmp_path, telegram, "webhook"))["webhook"].remedy
+
+
+async def test_calls_that_do_not_arrive_are_told_with_telegrams_reason(tmp_path: Path) -> None:
+    telegram = Telegram()
+    telegram.webhook |= {"url": URL, "last_error_message": "Connection refused"}
+    found = await seen(tmp_path, telegram, "webhook")
+
+    assert "Connection refused" in found["webhook"].seen
+    assert "webhook.listen" in found["webhook"].remedy
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(5, ""), (-4, ""), (7, "s ahead"), (-6, "s behind"), (3600, "3600 s ahead")],
+)
+async def test_a_clock_that_is_more_than_five_seconds_off_is_told(
+    tmp_path: Path, seconds: int, words: str
+) -> None:
+    telegram = Telegram()
+    telegram.now = NOW - timedelta(seconds=seconds)
+    found = await seen(tmp_path, telegram)
+
+    assert bool(found["clock"].remedy) == bool(words)
+    assert words in found["clock"].seen
+
+
+async def test_a_telegram_that_is_not_there_is_told_without_the_token(tmp_path: Path) -> None:
+    async with listening(Telegram().answer) as url:
+        pass  # it has stopped
+    found = await findings(configured(tmp_path, url))
+
+    for subject in ("token", "webhook", "clock"):
+        assert "telegram.proxy" in found[subject].remedy
+        assert TOKEN not in found[subject].seen
+
+
+async def test_a_server_that_is_no_bot_api_is_told(tmp_path: Path) -> None:
+    async def hello(_request: web.Request) -> web.Response:
+        return web.Response(text="Welcome to nginx!", headers={"Date": "soon"})
+
+    async with listening(hello) as url:
+        found = await findings(configured(tmp_path, url))
+
+    assert "telegram.api_url" in found["token"].remedy
+    assert "no date" in found["clock"].seen
+
+
+def test_a_database_that_is_not_made_yet_is_well_and_stays_unmade(tmp_path: Path) -> None:
+    finding = check_database(tmp_path / "folder" / "alliance.sqlite3")
+
+    assert not finding.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_in_use_is_well(tmp_path: Path) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+    with closing(connect(path)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+
+        assert check_database(path) == Finding("database", f"{path} is intact and up to date")
+
+
+def test_a_database_that_the_next_start_will_migrate_is_well(tmp_path: Path) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    sqlite3.connect(path).close()
+
+    finding = check_database(path)
+    assert not finding.remedy
+    assert "brings it up to date" in finding.seen
+
+
+def test_a_database_of_a_newer_release_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+    with closing(connect(path)) as db:
+        db.execute("INSERT INTO migrations VALUES (9999, 'future', 'x', '2030')")
+
+    finding = check_database(path)
+    assert "newer release" in finding.seen
+    assert finding.remedy.startswith("install that release")
+
+
+def test_a_damaged_database_is_to_be_restored(tmp_path: Path) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+
+    assert "restore" in check_database(path).remedy
+
+
+def test_what_is_no_database_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    path.write_text("not a database at all" * 100)
+
+    assert "restore" in check_database(path).remedy
