@@ -1,0 +1,117 @@
+"""The demo: a made-up alliance, the real bot, and a sandbox in Telegram's place."""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from bot.commands.common import complain
+from bot.demo.actors import NotSeen
+from bot.demo.cast import Cast
+from bot.demo.fiction import make_fiction
+from bot.demo.panel import Panel
+from bot.demo.stage import TOKEN, ZONE, Stage, demo_clock, staged
+from bot.demo.story import Story
+from bot.demo.transcript import Transcript
+from bot.logs import configure
+from handlers.texts import Texts
+from sandbox.server import Sandbox
+
+DONE, FAILED = 0, 1
+
+
+async def play(*, port: int, seed: int, exit_after: bool) -> int:
+    """Play the story, then serve the page until SIGINT or SIGTERM; return the exit code.
+
+    `exit_after` ends after the story. 1 means that people did not see what was to be seen, that
+    the story was cut short then, or that `port` (0: any) cannot be had. Everything lives in a
+    temporary directory.
+    """
+    configure("warning", "console")
+    clock = demo_clock()
+    t = Texts("ru", ZONE, clock)
+    panel = Panel(t)
+    name = t.plain("demo-alliance")
+    sandbox = Sandbox(TOKEN, bot_name=name, clock=clock, schedule=panel)
+    try:
+        await sandbox.start(port=port)
+    except OSError:
+        complain(t.plain("demo-port-taken", port=str(port)))
+        return FAILED
+    transcript = Transcript(Console(highlight=False, markup=False, emoji=False), t)
+    transcript.tell("demo-premise", alliance=name, url=sandbox.url)
+    try:
+        with TemporaryDirectory(prefix="alliance-demo-") as folder:
+            path = Path(folder, "alliance.sqlite3")
+            async with staged(sandbox, panel, make_fiction(seed), transcript, path) as stage:
+                return await _perform(stage, exit_after=exit_after)
+    finally:
+        await sandbox.stop()
+
+
+async def _perform(stage: Stage, *, exit_after: bool) -> int:
+    """Play until the end, a signal, or the bot's own failure, whichever comes first."""
+    with _signals() as stopping:
+        story = asyncio.create_task(_tell(stage, exit_after=exit_after))
+        stopped = asyncio.create_task(stopping.wait())
+        ends = (story, stopped, stage.broken)
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for task in (story, stopped):
+            task.cancel()
+        await asyncio.wait((story, stopped))
+    if stage.broken.done():
+        stage.broken.result()
+    if story.cancelled():
+        return FAILED if exit_after else DONE
+    return story.result()
+
+
+@contextmanager
+def _signals() -> Iterator[asyncio.Event]:
+    """Set the event at SIGINT or SIGTERM."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    with suppress(NotImplementedError):  # Windows has no such handlers
+        for number in numbers:
+            loop.add_signal_handler(number, told.set)
+    try:
+        yield told
+    finally:
+        with suppress(NotImplementedError):
+            for number in numbers:
+                loop.remove_signal_handler(number)
+
+
+async def _tell(stage: Stage, *, exit_after: bool) -> int:
+    transcript = stage.transcript
+    try:
+        cast = await Story(stage).play()
+    except NotSeen as unseen:
+        transcript.fail(unseen.wanted, unseen.seen)
+        return FAILED
+    if not exit_after:
+        await _invite(stage, cast)
+        await asyncio.Event().wait()
+    return DONE
+
+
+async def _invite(stage: Stage, cast: Cast) -> None:
+    """Say where the page is, and whom one may play there; have something to answer to."""
+    tell = stage.transcript.tell
+    newcomer = cast.absent[-1]
+    title = await stage.announce_next_event(cast.organiser)
+    tell("demo-invited", style="bold", title=title)
+    for part, actor in (("organiser", cast.organiser), ("member", cast.waverer)):
+        tell(f"demo-invited-{part}", name=actor.name, url=stage.link(actor))
+    tell(
+        "demo-invited-newcomer",
+        name=newcomer.name,
+        url=stage.link(newcomer),
+        payload=cast.payloads[newcomer.name],
+    )
+    tell("demo-waiting-for-you")

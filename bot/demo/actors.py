@@ -1,0 +1,135 @@
+"""The people of the story at their telephones: what they do, and what they are to see."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.demo.fiction import Figure
+from bot.demo.transcript import Transcript
+from bot.domain.members import LANGUAGES
+from handlers.texts import AllTexts, Texts, Value
+from sandbox.chats import Message
+from sandbox.markup import parse_html
+from sandbox.people import CallbackAnswer, NotPossibleError, Person
+from sandbox.views import text_of
+
+PATIENCE = 20.0
+"""Seconds in which the bot must have answered, on a slow machine too."""
+
+
+class NotSeen(Exception):  # noqa: N818  a fact about the story, named as one
+    """What people saw is not what was to be seen."""
+
+    def __init__(self, wanted: str, seen: str) -> None:
+        super().__init__(f"{wanted}\n\n{seen}")
+        self.wanted = wanted
+        self.seen = seen
+
+
+class Actor:
+    """A person of the fiction who uses the bot."""
+
+    def __init__(
+        self, figure: Figure, person: Person, texts: AllTexts, transcript: Transcript
+    ) -> None:
+        self.figure = figure
+        self.person = person
+        self.language = LANGUAGES[0]
+        self._texts = texts
+        self._transcript = transcript
+
+    def __repr__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return self.figure.details.name
+
+    @property
+    def t(self) -> Texts:
+        """The words of the language that this person has chosen."""
+        return self._texts.for_language(self.language)
+
+    def words(self, key: str, **values: Value) -> str:
+        """Return what the bot's words look like on a telephone."""
+        return parse_html(self.t(key, **values))[0].strip()
+
+    def label(self, key: str, **values: Value) -> str:
+        """Return the words of a button."""
+        return self.t.plain(key, **values)
+
+    async def opens(self, payload: str) -> None:
+        """Open the bot by an invitation's link."""
+        self._transcript.act(self.name, "demo-opens", organisation=self._organisation)
+        await self.person.says(f"/start {payload}")
+
+    async def says(self, text: str) -> None:
+        """Write to the bot."""
+        self._transcript.act(self.name, "demo-writes", text=text)
+        await self.person.says(text)
+
+    async def taps(self, button: str) -> CallbackAnswer:
+        """Tap the newest button that bears these words."""
+        self._transcript.act(self.name, "demo-taps", button=button)
+        return await self._answered(button, self.person.taps(button, timeout=PATIENCE))
+
+    async def forges(self, data: str) -> CallbackAnswer:
+        """Send a tap on a button that the bot never gave them."""
+        self._transcript.act(self.name, "demo-forges", data=data)
+        newest = next(m for m in reversed(self.person.chat()) if not m["mine"])
+        tap = self.person.forges(data, newest["message_id"], timeout=PATIENCE)
+        return await self._answered(data, tap)
+
+    async def _answered(self, button: str, tap: Awaitable[CallbackAnswer]) -> CallbackAnswer:
+        try:
+            answer = await tap
+        except (AssertionError, NotPossibleError) as unanswered:
+            raise NotSeen(button, str(unanswered)) from unanswered
+        if answer.text:
+            self._transcript.pop_up(answer.text)
+        return answer
+
+    def blocks(self) -> None:
+        """Block the bot."""
+        self._transcript.act(self.name, "demo-blocks")
+        self.person.blocks()
+
+    async def sees(self, *parts: str, after: int = 0) -> Message:
+        """Wait for a message of the bot, newer than `after`, with all these parts in its text."""
+        wanted = _holds(parts, after)
+        try:
+            message = await self.person.sees(wanted, timeout=PATIENCE)
+        except AssertionError as unseen:
+            raise NotSeen("\n…\n".join(parts), str(unseen)) from unseen
+        self._transcript.show(self.name, message)
+        return message
+
+    @property
+    def newest(self) -> int:
+        """The number of the last message in the chat with the bot."""
+        return max((int(message["message_id"]) for message in self.person.chat()), default=0)
+
+    def received(self, after: int) -> list[str]:
+        """Return the texts of the bot's messages that are newer than `after`."""
+        return [
+            text_of(message)
+            for message in self.person.chat()
+            if message["message_id"] > after and not message["mine"]
+        ]
+
+    @property
+    def _organisation(self) -> str:
+        return self.figure.organisation.short_name
+
+
+def _holds(parts: tuple[str, ...], after: int) -> Callable[[Message], bool]:
+    def holds(message: Message) -> bool:
+        text = text_of(message)
+        return message["message_id"] > after and all(part in text for part in parts)
+
+    return holds
+
+
+def expect(wanted: object, got: object) -> None:
+    """Refuse, with `NotSeen`, what is not as it should be."""
+    if got != wanted:
+        raise NotSeen(str(wanted), str(got))

@@ -1,0 +1,154 @@
+"""Where the story is played: the sandbox, the real bot in it, and the alliance's people."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app import App, running
+from bot.clock import SystemClock
+from bot.config import Config
+from bot.demo.actors import Actor
+from bot.demo.fiction import Fiction
+from bot.demo.panel import Panel
+from bot.demo.transcript import Transcript
+from bot.demo.workbook import write_workbook
+from bot.domain.events import Audience, EventPlan
+from bot.domain.imports import Plan, check
+from bot.domain.members import TelegramId
+from bot.domain.moments import moment_at
+from bot.services.imports import Imports
+from bot.services.invitations import Invitations
+from bot.spreadsheets import read_sheet
+from handlers.texts import AllTexts, Texts
+from sandbox.clock import SandboxClock
+from sandbox.server import Sandbox
+
+TOKEN = "4242424242:DEMOdemoDEMOdemoDEMOdemoDEMOdemoDEM"  # noqa: S105  opens the sandbox only
+WORKBOOK = "alliance.xlsx"
+ZONE = ZoneInfo("Asia/Yekaterinburg")
+TUESDAY = 1
+BEGINNING = time(11)
+NEXT_EVENT = timedelta(days=2)
+FIRST_ID = 500_000_001
+
+
+@dataclass
+class Stage:
+    """Everything that the story needs."""
+
+    sandbox: Sandbox
+    clock: SandboxClock
+    config: Config
+    texts: AllTexts
+    fiction: Fiction
+    transcript: Transcript
+    app: App
+    broken: asyncio.Task[None]
+    """Ends when the bot itself has broken."""
+    actors: list[Actor] = field(default_factory=list)
+
+    @property
+    def t(self) -> Texts:
+        """The narrator's words."""
+        return self.texts.for_language(self.config.alliance.language)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The alliance's time zone."""
+        return self.config.alliance.time_zone
+
+    async def import_everybody(self) -> Plan:
+        """Write the alliance into a spreadsheet and import that, as `alliance-bot import` does."""
+        path = self.config.storage.path.with_name(WORKBOOK)
+        write_workbook(path, self.fiction.figures)
+        batch = check(read_sheet(path.read_bytes(), path.name).rows)
+        plan = await Imports(self.app.database, self.clock).apply(batch)
+        for id_, figure in enumerate(self.fiction.figures, start=FIRST_ID):
+            note = figure.organisation.short_name
+            person = self.sandbox.add_person(id_, figure.first_name, figure.last_name, note=note)
+            self.actors.append(Actor(figure, person, self.texts, self.transcript))
+        return plan
+
+    async def invite_everybody(self) -> dict[str, str]:
+        """Issue the invitations: a person's name → the payload of their link."""
+        valid_for = self.config.invitations.valid_for
+        invitations = Invitations(self.app.database, self.clock, valid_for=valid_for)
+        return {issued.name: issued.payload for issued in await invitations.issue_all()}
+
+    async def announce_next_event(self, organiser: Actor) -> str:
+        """Announce an event of which one day on the clock brings a reminder; return its title."""
+        member = await self.app.members.recognise(TelegramId(organiser.person.id))
+        if member is None:
+            raise LookupError(organiser.name)
+        event = self.fiction.next_event
+        day = self.clock.now().astimezone(self.zone).date() + NEXT_EVENT
+        plan = EventPlan(
+            title=event.title,
+            description=event.description,
+            starts_at=moment_at(day, event.hour, self.zone),
+            duration=timedelta(hours=4),
+            place=event.place,
+            audience=Audience.EVERYBODY,
+        )
+        await self.app.events.publish(member.id, plan)
+        return event.title
+
+    def link(self, actor: Actor) -> str:
+        """Return the address at which the page shows this person's chat with the bot."""
+        return f"{self.sandbox.url}/#as={actor.person.id}&chat={actor.person.id}"
+
+
+def first_morning(now: datetime) -> datetime:
+    """Return the coming Tuesday at 11 o'clock in the alliance's zone: no quiet hours are near."""
+    today = now.astimezone(ZONE).date()
+    days = (TUESDAY - today.weekday() - 1) % 7 + 1
+    return moment_at(today + timedelta(days=days), BEGINNING, ZONE)
+
+
+def demo_clock() -> SandboxClock:
+    """Return a clock that goes on from the first morning, whatever the hour is now."""
+    now = SystemClock().now()
+    return SandboxClock(first_morning(now) - now)
+
+
+@asynccontextmanager
+async def staged(
+    sandbox: Sandbox, panel: Panel, fiction: Fiction, transcript: Transcript, path: Path
+) -> AsyncIterator[Stage]:
+    """Run the bot in a sandbox that is being served; its database is `path`."""
+    texts = AllTexts("ru", ZONE, sandbox.clock)
+    config = demo_config(sandbox.url, path, texts.for_language("ru"))
+    async with running(config, sandbox.clock) as app:
+        panel.follow(app.schedules)
+        broken = asyncio.create_task(app.failed())
+        sweeping = asyncio.create_task(_sweep_at_each_step(sandbox.clock, app))
+        try:
+            yield Stage(sandbox, sandbox.clock, config, texts, fiction, transcript, app, broken)
+        finally:
+            sweeping.cancel()
+    broken.cancel()  # not before the bot has stopped: it would take the bot's own tasks along
+
+
+def demo_config(url: str, path: Path, t: Texts) -> Config:
+    """Return the settings of config.example.toml, for a bot in the sandbox."""
+    return Config.model_validate(
+        {
+            "telegram": {"token": TOKEN, "api_url": url},
+            "alliance": {"name": t.plain("demo-alliance"), "time_zone": str(ZONE)},
+            "storage": {"path": str(path)},
+        }
+    )
+
+
+async def _sweep_at_each_step(clock: SandboxClock, app: App) -> None:
+    """Have everything that is due happen at once when the clock is put forward."""
+    moved = asyncio.Event()
+    clock.watch(moved.set)
+    while True:
+        await moved.wait()
+        moved.clear()
+        await app.scheduler.run_all()

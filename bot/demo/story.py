@@ -1,0 +1,289 @@
+"""The story: members join; an event is created, announced, answered, moved and reminded of."""
+
+import time
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from datetime import datetime, timedelta
+from itertools import cycle
+
+from babel.dates import format_date
+
+from bot.demo.actors import Actor, expect
+from bot.demo.cast import Cast
+from bot.demo.crowds import all_of
+from bot.demo.stage import WORKBOOK, Stage
+from bot.domain.events import EXPECTED, Answer, EventId
+from bot.domain.mailings import Occasion
+from bot.domain.moments import moment_at
+from bot.services.schedules import WaitingNotices
+from handlers.callbacks import CancelButton, RsvpButton
+
+DAYS_AHEAD = 2
+DURATION = 120  # minutes
+POSTPONED = timedelta(days=1)
+LEADS = {
+    timedelta(days=1): "demo-chapter-day-before",
+    timedelta(hours=2): "demo-chapter-hours-before",
+}
+"""The leads of the configuration, longest first, and the chapters in which they fall due."""
+
+TOO_MANY_REQUESTS = 429
+CROWD = (*[Answer.GOING] * 4, Answer.MAYBE, Answer.DECLINED)
+"""How those of whom nothing is told answer, in turn."""
+
+
+class Story:
+    """Plays the story on a stage; whatever is not as it should be raises `NotSeen`."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._event = stage.fiction.event
+        self._transcript = stage.transcript
+        today = stage.clock.now().astimezone(stage.zone).date()
+        self._start = moment_at(today + timedelta(DAYS_AHEAD), self._event.hour, stage.zone)
+        self._answers: dict[Actor, Answer] = {}
+
+    async def play(self) -> Cast:
+        """Play from the first act to the last; return who took part."""
+        began = time.monotonic()
+        payloads = await self._gather()
+        cast = Cast.of(self._stage.actors, payloads)
+        await self._join(cast)
+        await self._create(cast)
+        await self._announce(cast)
+        await self._answer(cast)
+        await self._move(cast)
+        await self._remind(cast)
+        await self._forge(cast)
+        self._end(time.monotonic() - began)
+        return cast
+
+    # --- the acts ---------------------------------------------------------------------------
+
+    async def _gather(self) -> dict[str, str]:
+        self._open("demo-chapter-import")
+        plan = await self._stage.import_everybody()
+        expect((), plan.refused)
+        counts = plan.counts()
+        self._transcript.tell(
+            "demo-imported",
+            file=WORKBOOK,
+            organisations=counts["organisations_added"],
+            people=counts["people_added"],
+        )
+        return await self._stage.invite_everybody()
+
+    async def _join(self, cast: Cast) -> None:
+        self._open("demo-chapter-joining")
+
+        async def join(actor: Actor, language: str = "ru") -> None:
+            await actor.opens(cast.payloads[actor.name])
+            await actor.sees(actor.name, self._stage.config.alliance.name)
+            await actor.taps(actor.label("button-consent"))
+            await actor.sees(actor.words("choose-language"))
+            await actor.taps(actor.label(f"language-{language}"))
+            actor.language = language
+            await actor.sees(actor.name, actor.figure.organisation.short_name, "/events")
+
+        await join(cast.organiser)
+        await join(cast.foreigner, "en")
+        told = (cast.organiser, cast.foreigner)
+        await self._all("demo-joining", [a for a in cast.joined if a not in told], join)
+        joined, absent = len(cast.joined), len(cast.absent)
+        self._transcript.tell("demo-joined", joined=joined, absent=absent)
+
+    async def _create(self, cast: Cast) -> None:
+        self._open("demo-chapter-creating")
+        organiser, event = cast.organiser, self._event
+        await organiser.says("/manage")
+        await organiser.sees(organiser.words("manage-none"))
+        await organiser.taps(organiser.label("button-create"))
+        await organiser.sees(organiser.words("wizard-title"))
+        await organiser.says(event.title)
+        await organiser.sees(organiser.words("wizard-description"))
+        await organiser.says(event.description)
+        await organiser.sees(organiser.words("wizard-day"))
+        await organiser.says(self._typed_start())
+        await organiser.sees(organiser.words("wizard-duration"))
+        await organiser.taps(organiser.label("wizard-duration-choice", minutes=DURATION))
+        await organiser.sees(organiser.words("wizard-place"))
+        await organiser.says(event.place)
+        await organiser.sees(organiser.words("wizard-audience"))
+        everybody = organiser.label("wizard-audience-everybody", everybody=len(cast.joined))
+        await organiser.taps(everybody)
+        absent = organiser.words("wizard-reach-not-joined", not_joined=len(cast.absent))
+        await organiser.sees(*self._card(organiser), event.description, absent)
+        await organiser.taps(organiser.label("wizard-publish"))
+        await organiser.sees(organiser.words("wizard-published", title=event.title))
+
+    async def _announce(self, cast: Cast) -> None:
+        self._open("demo-chapter-announcing")
+
+        async def hear(actor: Actor) -> None:
+            await actor.sees(*self._card(actor), actor.words("event-answer", answer="none"))
+
+        await self._all("demo-announcing", cast.joined, hear)
+        await hear(cast.chair)
+        await hear(cast.foreigner)
+        organiser, count = cast.organiser, len(cast.joined)
+        self._transcript.tell("demo-announced", count=count)
+        absent = organiser.words("mailing-not-joined", count=len(cast.absent))
+        await organiser.sees(self._report(organiser, Occasion.PUBLISHED, count, count), absent)
+        await organiser.taps(organiser.label("wizard-to-board"))
+        await organiser.sees(self._counts(cast))
+
+    async def _answer(self, cast: Cast) -> None:
+        self._open("demo-chapter-answering")
+        await self._rsvp(cast.chair, Answer.GOING)
+        await self._rsvp(cast.doubter, Answer.MAYBE)
+        await self._rsvp(cast.decliner, Answer.DECLINED)
+        await self._rsvp(cast.waverer, Answer.DECLINED)
+        await self._rsvp(cast.waverer, Answer.GOING)
+        crowd = (cast.leaver, cast.foreigner, *cast.crowd)
+        answers = dict(zip(crowd, cycle(CROWD), strict=False))
+        await self._all("demo-answering", crowd, lambda actor: self._rsvp(actor, answers[actor]))
+        self._transcript.tell("demo-answered", count=len(crowd))
+        await cast.organiser.sees(self._counts(cast))
+
+    async def _move(self, cast: Cast) -> None:
+        self._open("demo-chapter-moving")
+        cast.leaver.blocks()
+        organiser, title, old = cast.organiser, self._event.title, self._start
+        await organiser.taps(organiser.label("button-move"))
+        await organiser.sees(organiser.words("wizard-move-day", title=title, starts=old))
+        self._start = old + POSTPONED
+        await organiser.says(self._typed_start())
+        told = organiser.words("wizard-told", people=len(self._answers))
+        await organiser.sees(title, organiser.t.moment(self._start), told)
+        await organiser.taps(organiser.label("wizard-move"))
+        await organiser.sees(organiser.words("wizard-moved", title=title, starts=self._start))
+        await self._tell_of_move(cast, old)
+
+    async def _tell_of_move(self, cast: Cast, old: datetime) -> None:
+        async def hear(actor: Actor) -> None:
+            answer = self._answers[actor]
+            news = actor.words("notice-event-moved", old=old, head="", answer=answer)
+            await actor.sees(*self._card(actor), *news.split("\n\n"))
+
+        reached = [actor for actor in self._answers if actor is not cast.leaver]
+        await self._all("demo-telling", reached, hear)
+        await hear(cast.waverer)
+        self._transcript.tell("demo-moved", count=len(reached))
+        organiser = cast.organiser
+        report = self._report(organiser, Occasion.MOVED, len(reached), len(self._answers))
+        await organiser.sees(report, organiser.words("mailing-unreachable", count=1))
+
+    async def _remind(self, cast: Cast) -> None:
+        before = {actor: actor.newest for actor in cast.joined}
+        expected = [
+            actor
+            for actor, answer in self._answers.items()
+            if answer in EXPECTED and actor is not cast.leaver
+        ]
+        self._pass_to(self._start - POSTPONED - max(LEADS), "demo-chapter-old-time")
+        await self._stage.app.scheduler.run_all()
+        expect(([], 0), (await self._waiting(), sum(_received(before).values())))
+        self._transcript.tell("demo-nothing")
+        for (lead, chapter), shown in zip(LEADS.items(), (cast.waverer, cast.doubter), strict=True):
+            self._pass_to(self._start - lead, chapter)
+            await self._hear_reminder(expected, shown)
+        expect({actor: len(LEADS) * (actor in expected) for actor in before}, _received(before))
+        self._transcript.tell("demo-spared")
+
+    async def _waiting(self) -> list[WaitingNotices]:
+        _, waiting = await self._stage.app.schedules.ahead(1)
+        return waiting
+
+    async def _hear_reminder(self, expected: Collection[Actor], shown: Actor) -> None:
+        last = {actor: actor.newest for actor in expected}
+
+        async def hear(actor: Actor) -> None:
+            await actor.sees(*self._card(actor), after=last[actor])
+
+        await self._all("demo-reminding", expected, hear)
+        await hear(shown)
+        self._transcript.tell("demo-reminded", count=len(expected))
+
+    async def _forge(self, cast: Cast) -> None:
+        self._open("demo-chapter-forging")
+        member, stranger, organiser = cast.silent[0], cast.absent[0], cast.organiser
+        event = self._event_id(member)
+        answer = await member.forges(CancelButton(event_id=event).pack())
+        expect(member.words("OnlyForOrganisers"), answer.text)
+        await stranger.says("/start")
+        await stranger.sees(self._stage.config.alliance.name)
+        answer = await stranger.forges(RsvpButton(event_id=event, answer=Answer.GOING).pack())
+        expect(stranger.words("NotMember"), answer.text)
+        last = organiser.newest
+        await organiser.says("/manage")
+        await organiser.sees(organiser.words("manage-list", count=1), after=last)
+        await organiser.taps(self._event.title)
+        await organiser.sees(*self._card(organiser), self._counts(cast), after=last)
+        self._transcript.tell("demo-refused")
+
+    def _end(self, seconds: float) -> None:
+        calls = self._stage.sandbox.journal.read()
+        expect([], [call for call in calls if call.get("error_code") == TOO_MANY_REQUESTS])
+        figures = {"calls": len(calls), "seconds": round(seconds)}
+        self._transcript.tell("demo-ended", style="bold green", **figures)
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _open(self, chapter: str) -> None:
+        self._transcript.open_chapter(chapter, self._stage.clock.now())
+
+    def _pass_to(self, moment: datetime, chapter: str) -> None:
+        """Put the clock forward, as a visitor does on the page."""
+        clock = self._stage.clock
+        clock.advance(moment - clock.now())
+        self._open(chapter)
+
+    async def _all(
+        self, key: str, actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]
+    ) -> None:
+        """Have many do the same, untold."""
+        self._transcript.tell(key)
+        with self._transcript.muted():
+            await all_of(actors, act)
+
+    async def _rsvp(self, actor: Actor, answer: Answer) -> None:
+        taken = await actor.taps(actor.label("button-answer", answer=answer, chosen="no"))
+        expect(actor.label("rsvp-taken", answer=answer), taken.text)
+        await actor.sees(self._event.title, actor.words("event-answer", answer=answer))
+        self._answers[actor] = answer
+
+    def _card(self, actor: Actor) -> tuple[str, ...]:
+        """Return what every message about the event must show."""
+        return self._event.title, actor.t.moment(self._start), self._event.place
+
+    def _counts(self, cast: Cast) -> str:
+        """Return what the organiser's board must show."""
+        given = list(self._answers.values())
+        return cast.organiser.words(
+            "event-counts",
+            **{answer: given.count(answer) for answer in Answer},
+            silent=len(cast.joined) - len(given),
+        )
+
+    def _report(self, organiser: Actor, occasion: Occasion, sent: int, total: int) -> str:
+        title = self._event.title
+        return organiser.words(
+            "mailing-report", occasion=occasion, title=title, sent=sent, total=total
+        )
+
+    def _event_id(self, actor: Actor) -> EventId:
+        """Return the event's number, as anybody can read it off their own card's buttons."""
+        keyboards = (m["reply_markup"] for m in actor.person.chat() if "reply_markup" in m)
+        buttons = (b for k in keyboards for row in k["inline_keyboard"] for b in row)
+        prefix = f"{RsvpButton.__prefix__}:"
+        data = next(b["callback_data"] for b in buttons if b["callback_data"].startswith(prefix))
+        return EventId(RsvpButton.unpack(data).event_id)
+
+    def _typed_start(self) -> str:
+        """Return the start as an organiser types it: «5 декабря 18:30»."""
+        local = self._start.astimezone(self._stage.zone)
+        return f"{format_date(local, 'd MMMM', locale=self._stage.t.language)} {local:%H:%M}"
+
+
+def _received(before: Mapping[Actor, int]) -> dict[Actor, int]:
+    """Count the messages of the bot that each got after the one with this number."""
+    return {actor: len(actor.received(last)) for actor, last in before.items()}

@@ -1,0 +1,94 @@
+"""The story as it is told on the console: who does what, and what they see."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from rich.console import Console
+from rich.text import Text
+
+from handlers.texts import Texts, Value
+from sandbox.chats import Message
+from sandbox.views import text_of
+
+INDENT = "  "
+FRAME = "  │ "
+WIDEST = 100
+
+
+class Transcript:
+    """Tells the story on a console: in colour on a terminal, as plain text in a log."""
+
+    def __init__(self, console: Console, t: Texts) -> None:
+        self._console = console
+        self._t = t
+        self._acting = ""
+
+    @contextmanager
+    def muted(self) -> Iterator[None]:
+        """Leave untold what happens meanwhile."""
+        self._console.quiet = True
+        try:
+            yield
+        finally:
+            self._console.quiet = False
+
+    def open_chapter(self, key: str, now: datetime) -> None:
+        """Begin a chapter at a moment of the story."""
+        title = Text(self._t.plain(key), style="bold")
+        self._acting = ""
+        self._print()
+        self._print(title.append(f" · {self._t.moment(now)}", style="not bold dim"))
+        self._print(Text("─" * min(self._width, WIDEST), style="dim"))
+
+    def tell(self, key: str, *, style: str = "", **values: Value) -> None:
+        """Say a sentence of the narrator; one with a style of its own stands apart."""
+        if self._acting or style:
+            self._print()
+        self._acting = ""
+        for line in self._t.plain(key, **values).split("\n"):
+            self._print(*self._wrapped(line, INDENT, style))
+
+    def act(self, name: str, deed: str, **values: Value) -> None:
+        """Say what a person does."""
+        self._acting = name
+        line = Text.assemble((f"{name} ", "bold cyan"), self._t.plain(deed, **values))
+        self._print(Text(), *self._wrapped(line, INDENT))
+
+    def show(self, name: str, message: Message) -> None:
+        """Show a message with its buttons as a person sees it."""
+        key = "demo-sees-edited" if "edit_date" in message else "demo-sees"
+        if name != self._acting:
+            self._print()
+        self._acting = name
+        self._print(Text(f"{INDENT}{name} {self._t.plain(key)}", style="dim"))
+        for line in text_of(message).split("\n"):
+            self._print(*self._wrapped(line, FRAME))
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            self._print(*self._wrapped(" ".join(f"[{b['text']}]" for b in row), FRAME, "green"))
+
+    def pop_up(self, words: str) -> None:
+        """Show what a tap brings up over the chat."""
+        self._print(*self._wrapped(self._t.plain("demo-pops", words=words), FRAME, "magenta"))
+
+    def fail(self, wanted: str, seen: str) -> None:
+        """Say what was to be seen, and what was seen instead."""
+        for key, words in (("demo-failed", wanted), ("demo-failed-seen", seen)):
+            self.tell(key, style="bold red")
+            for line in words.split("\n"):
+                self._print(*self._wrapped(line, FRAME))
+
+    @property
+    def _width(self) -> int:
+        return self._console.width
+
+    def _wrapped(self, line: Text | str, margin: str, style: str = "") -> list[Text]:
+        room = min(self._width, WIDEST) - len(margin)
+        text = Text(line, style=style) if isinstance(line, str) else line
+        parts = text.wrap(self._console, room) if text else [text]
+        return [Text.assemble((margin, "dim"), part) for part in parts]
+
+    def _print(self, *lines: Text) -> None:
+        for line in lines or (Text(),):
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)

@@ -1,0 +1,162 @@
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from aiohttp import ClientSession
+
+import bot.demo
+from bot.demo import play
+from bot.demo.cast import Cast
+from bot.demo.stage import Stage
+from bot.demo.story import Story
+
+
+@pytest.fixture(autouse=True)
+def quiet_logs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The logs of the test run stay as they are."""
+    monkeypatch.setattr(bot.demo, "configure", lambda *_: None)
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+async def arrive(self: Story) -> Cast:
+    """Play the first acts only: the alliance is invited, and a few join."""
+    payloads = await self._gather()
+    cast = replace(Cast.of(self._stage.actors, payloads), crowd=(), silent=())
+    await self._join(cast)
+    return cast
+
+
+def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
+    command = [sys.executable, "-m", "bot", "demo", "--exit", "--port", "0", "--seed", "3"]
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, timeout=180, check=False
+    )
+
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+    assert "\x1b" not in done.stdout
+    chapters = re.findall(r"^(\d+)\. ", done.stdout, re.MULTILINE)
+    assert chapters == [str(number) for number in range(1, 11)]
+    for seen in (
+        "организации – 120, люди – 150",
+        "[Согласен]",
+        "Welcome, ",
+        "[Опубликовать]",
+        "Приглашаем вас!",
+        "You are invited!",
+        "Доставлено: 100 из 100",
+        "[✓ Возможно]",
+        "Событие перенесли",
+        "Бот заблокирован или аккаунт удалён: 1",
+        "🔔 Уже завтра:",
+        "🔔 Сегодня",
+        "Это могут делать организаторы",
+        "Вы ещё не с нами",
+        "Всё было так, как должно",
+    ):
+        assert seen in done.stdout
+
+
+async def test_what_people_do_not_see_ends_the_story_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("handlers.start.welcome", lambda *_: "???")
+    monkeypatch.setattr("bot.demo.actors.PATIENCE", 1.0)
+    code = await play(port=0, seed=1, exit_after=False)
+    told = capsys.readouterr().out
+
+    assert code == 1
+    expected, _, seen = told.partition("Вместо этого:")
+    assert "/events" in expected.partition("Ожидалось:")[2]
+    assert "???" in seen
+
+
+async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.demo.actors.PATIENCE", 1.0)
+    monkeypatch.setattr("handlers.start.keyboards.consent", lambda *_: None)
+    code = await play(port=0, seed=1, exit_after=True)
+
+    assert code == 1
+    assert "no button with 'Согласен'" in capsys.readouterr().out
+
+
+async def test_a_port_that_is_taken_is_told_kindly(
+    taken_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = await play(port=taken_port, seed=1, exit_after=True)
+    told = capsys.readouterr()
+
+    assert code == 1
+    assert told.out == ""
+    assert f"Порт {taken_port} занят" in told.err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_after_the_story_people_are_named_and_a_signal_ends_the_demo_with_0(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    invite = bot.demo._invite
+    planned: list[str] = []
+
+    async def invite_and_leave(stage: Stage, cast: Cast) -> None:
+        await invite(stage, cast)
+        async with ClientSession() as visitor:
+            answer = await visitor.get(f"{stage.sandbox.url}/sandbox/api/schedule")
+            planned.extend(entry["title"] for entry in await answer.json())
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(Story, "play", arrive)
+    monkeypatch.setattr(bot.demo, "_invite", invite_and_leave)
+    code = await play(port=0, seed=1, exit_after=False)
+    told = capsys.readouterr().out
+
+    assert code == 0
+    assert {"Напоминание за 1 день", "Напоминание за 2 часа"} <= set(planned)
+    assert len(re.findall(r"http://127\.0\.0\.1:\d+/#as=(\d+)&chat=\1", told)) == 3
+    assert re.search(r"/start i_[A-Za-z0-9_-]{22}", told)
+
+
+@pytest.mark.parametrize(("exit_after", "outcome"), [(False, 0), (True, 1)])
+async def test_a_story_cut_short_is_a_failure_only_where_its_end_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, *, exit_after: bool, outcome: int
+) -> None:
+    async def wait_for_the_signal(_: Story) -> Cast:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr(Story, "play", wait_for_the_signal)
+
+    assert await play(port=0, seed=1, exit_after=exit_after) == outcome
+
+
+async def test_a_bot_that_breaks_ends_the_demo_with_what_broke_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def wait(_: Story) -> Cast:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def break_down(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Story, "play", wait)
+    monkeypatch.setattr("bot.delivery.worker.Worker.run", break_down)
+    with pytest.raises(ZeroDivisionError):
+        await play(port=0, seed=1, exit_after=True)
