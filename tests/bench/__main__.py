@@ -1,0 +1,199 @@
+"""Runs the bench: `python -m tests.bench [--quick]`."""
+
+import argparse
+import asyncio
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.clock import SystemClock
+from bot.domain.events import Answer, EventId
+from bot.domain.members import MemberId
+from bot.domain.reminders import Reminder
+from bot.services.reminders import Reminders
+from storage.database import open_database
+from storage.stores import Stores
+from tests.bench.databases import config_for, prepared
+from tests.bench.server import Plan
+
+# name → (what it is, the aim in words, whether a figure meets it)
+AIMS = {
+    "rsvp_vs_bare": ("an RSVP tap, durable and answered, against a bare handler", ">= 0.65"),
+    "fanout_share_0ms": ("fan-out against the limit, no latency", ">= 0.97"),
+    "fanout_share_50ms": ("fan-out against the limit, 50 ms", ">= 0.97"),
+    "fanout_share_200ms": ("fan-out against the limit, 200 ms", ">= 0.94"),
+    "fanout_429": ("429s that our own pace caused in those", "<= 0"),
+    "tap_p99_ms_during_fanout": ("99th percentile of a tap's answer meanwhile, ms", "< 250"),
+    "due_1000_late_ms": ("1,000 reminders due at once among 100,000, enqueued, ms", "< 50"),
+    "start_vs_bare": ("start to the first poll, against a bare bot", "<= 1.25"),
+    "rss_vs_bare": ("memory after it, against a bare bot", "<= 1.20"),
+    "growth_10x": ("a tap's cost with ten times the people and events", "< 1.15"),
+}
+LIMIT = 30
+
+
+class Server:
+    """The measuring Telegram in a process of its own."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.server", json.dumps(asdict(plan))],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.url = f"http://127.0.0.1:{int(self.tells()['port'])}"
+
+    def tells(self) -> dict[str, float]:
+        """Return the next line of facts."""
+        assert self._process.stdout is not None
+        facts: dict[str, float] = json.loads(self._process.stdout.readline())
+        return facts
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def _bot(kind: str, server: Server, *args: str) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.bots", kind, server.url, *args])
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _play(kind: str, plan: Plan, *args: str) -> dict[str, float]:
+    """Play a plan with a bot; return the server's figures, the start (s) and memory (KiB)."""
+    server = Server(plan)
+    try:
+        began = time.time()
+        with _bot(kind, server, *args) as process:
+            facts = {"start": server.tells()["polled"] - began, "rss": _memory(process.pid)}
+            return facts | server.tells()
+    finally:
+        server.close()
+
+
+def _memory(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return float(next(line.split()[1] for line in status.splitlines() if "VmRSS" in line))
+
+
+def measure_taps(folder: Path, rounds: int, taps: int) -> dict[str, float]:
+    """Play the same taps to a bare bot, to ours, and to ours with ten times as much stored."""
+    small = prepared(folder / "small", people=500, events=50)
+    large = prepared(folder / "large", people=5000, events=500)
+    plan = Plan(taps=taps)
+    seen: dict[str, list[dict[str, float]]] = {"bare": [], "small": [], "large": []}
+    for _ in range(rounds):  # in turn, so that a noisy moment hits all of them
+        seen["bare"].append(_play("bare", plan))
+        seen["small"].append(_play("ours", plan, str(small)))
+        seen["large"].append(_play("ours", plan, str(large)))
+
+    def median(kind: str, figure: str) -> float:
+        return statistics.median(run[figure] for run in seen[kind])
+
+    return {
+        "rsvp_vs_bare": median("small", "taps_per_second") / median("bare", "taps_per_second"),
+        "growth_10x": median("small", "taps_per_second") / median("large", "taps_per_second"),
+        "start_vs_bare": median("small", "start") / median("bare", "start"),
+        "rss_vs_bare": median("small", "rss") / median("bare", "rss"),
+    }
+
+
+def measure_fanout(folder: Path, people: int) -> dict[str, float]:
+    """Announce an event to everybody at each latency; people tap while it goes out."""
+    figures: dict[str, float] = {"fanout_429": 0}
+    for latency in (0, 50, 200):
+        name = f"fanout{latency}"
+        stored = prepared(folder / name, people=people, events=1)
+        plan = Plan(
+            taps=100_000,
+            taps_per_second=4,
+            people=people,
+            sends=people,
+            latency=latency / 1000,
+            limit=LIMIT,
+        )
+        seen = _play("fanout", plan, str(stored))
+        figures[f"fanout_share_{latency}ms"] = seen["sends_per_second"] / LIMIT
+        figures["fanout_429"] += seen["refused"]
+        if latency == 50:
+            figures["tap_p99_ms_during_fanout"] = seen["p99_ms"]
+    return figures
+
+
+def measure_due(folder: Path) -> dict[str, float]:
+    """Let 1,000 people's reminder fall due while 100,000 lie ahead."""
+    stored = prepared(folder / "due", people=1000, events=50_000)
+    return {"due_1000_late_ms": asyncio.run(_due(stored))}
+
+
+async def _due(folder: Path) -> float:
+    clock = SystemClock()
+    due = EventId(1)
+
+    def fall_due(tx: Stores) -> None:
+        for member in range(1, 1001):
+            tx.events.save_answer(due, MemberId(member), Answer.GOING, clock.now())
+        lead = timedelta(hours=2)
+        tx.reminders.replace(due, [Reminder(due, lead, clock.now())])
+
+    config = config_for(folder, "http://127.0.0.1:1")
+    async with open_database(config.storage.path, clock.now()) as database:
+        await database.write(fall_due)
+        reminders = Reminders(database, clock, quiet_hours=None, zone=config.alliance.time_zone)
+        began = time.perf_counter()
+        enqueued = await reminders.sweep()
+        late = 1000 * (time.perf_counter() - began)
+    if enqueued != 1000:
+        raise SystemExit(f"{enqueued} reminders enqueued instead of 1000")
+    return late
+
+
+def _meets(figure: float, aim: str) -> bool:
+    sign, bound = aim.split()
+    value = float(bound)
+    return {"<": figure < value, "<=": figure <= value, ">=": figure >= value}[sign]
+
+
+def main() -> None:
+    """Measure, print beside the aims, and write var/bench.json."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, for a first look")
+    quick = parser.parse_args().quick
+    console = Console()
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name, console.status("measuring taps") as status:
+        folder = Path(name)
+        figures |= measure_taps(folder, rounds=3 if quick else 7, taps=2000 if quick else 4000)
+        status.update("measuring due reminders")
+        figures |= measure_due(folder)
+        status.update("measuring the fan-out")
+        figures |= measure_fanout(folder, people=150 if quick else 600)
+    table = Table("figure", "what", "measured", "aim", "")
+    for figure, (what, aim) in AIMS.items():
+        met = "✓" if _meets(figures[figure], aim) else "✗"
+        table.add_row(figure, what, f"{figures[figure]:.3f}", aim, met)
+    console.print(table)
+    out = Path("var/bench.json")
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(json.dumps({k: round(v, 4) for k, v in figures.items()}, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

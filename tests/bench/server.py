@@ -1,0 +1,206 @@
+"""The least that a Telegram can be: it hands out taps and clocks what comes back.
+
+It runs in a process of its own and does as little as it can, so that the bot is what is measured.
+"""
+
+import asyncio
+import json
+import random
+import sys
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+OK = b'{"ok":true,"result":true}'
+WINDOW = 1.0
+DATE = 1_700_000_000
+
+
+@dataclass
+class Plan:
+    """What to play: `taps` in all, `at_once` unanswered at a time, or `taps_per_second` evenly.
+
+    Sends are held up by `latency` seconds ± 20 %, half before they count and half after; beyond
+    `limit` in any second they get 429. With `sends` the server stops after so many of them.
+    """
+
+    taps: int = 0
+    at_once: int = 100
+    taps_per_second: float = 0
+    people: int = 500
+    event: int = 1
+    sends: int = 0
+    latency: float = 0
+    limit: int = 30
+
+
+@dataclass
+class Telegram:
+    """The server and its stop-watch."""
+
+    plan: Plan
+    polled: asyncio.Event = field(default_factory=asyncio.Event)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+    handed: int = 0
+    answered: int = 0
+    began: float = 0
+    ended: float = 0
+    given_at: dict[str, float] = field(default_factory=dict)
+    waits: list[float] = field(default_factory=list)
+    arrivals: list[float] = field(default_factory=list)
+    window: deque[float] = field(default_factory=deque)
+    refused: int = 0
+    messages: int = 0
+    more: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def call(self, request: web.Request) -> web.Response:
+        """Answer any method."""
+        method = request.match_info["method"].lower()
+        if method == "getupdates":
+            return await self._updates(request)
+        if method == "answercallbackquery":
+            return await self._answer(request)
+        if method in {"sendmessage", "editmessagetext"}:
+            return await self._send(request)
+        if method == "getme":
+            return _result({"id": 42, "is_bot": True, "first_name": "Bench", "username": "b"})
+        return web.Response(body=OK, content_type="application/json")
+
+    async def _updates(self, request: web.Request) -> web.Response:
+        self.polled.set()
+        while not (room := self._room()):
+            self.more.clear()
+            await self.more.wait()
+        now = time.perf_counter()
+        self.began = self.began or now
+        updates = []
+        for _ in range(min(room, 100)):
+            self.handed += 1
+            self.given_at[str(self.handed)] = now
+            updates.append(self._tap(self.handed))
+        return _result(updates)
+
+    def _room(self) -> int:
+        plan = self.plan
+        left = plan.taps - self.handed
+        if plan.taps_per_second:
+            return min(left, 1) if self._tick_due() else 0
+        return min(left, plan.at_once - (self.handed - self.answered))
+
+    def _tick_due(self) -> bool:
+        due, self._due = getattr(self, "_due", False), False
+        return due
+
+    async def tick(self) -> None:
+        """Let one tap go every so often."""
+        while True:
+            await asyncio.sleep(1 / self.plan.taps_per_second)
+            self._due = True
+            self.more.set()
+
+    def _tap(self, number: int) -> dict[str, Any]:
+        person = 1 + number % self.plan.people
+        answer = ("going", "maybe", "declined")[number // self.plan.people % 3]
+        user = {"id": person, "is_bot": False, "first_name": "A", "language_code": "ru"}
+        chat = {"id": person, "type": "private", "first_name": "A"}
+        message = {"message_id": 1, "date": DATE, "chat": chat, "text": "?"}
+        return {
+            "update_id": number,
+            "callback_query": {
+                "id": str(number),
+                "from": user,
+                "message": message,
+                "chat_instance": "1",
+                "data": f"rsvp:{self.plan.event}:{answer}",
+            },
+        }
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        await asyncio.sleep(self._delay())
+        now = time.perf_counter()
+        self.waits.append(now - self.given_at[str(form["callback_query_id"])])
+        self.answered += 1
+        self.ended = now
+        if self.plan.taps and self.answered >= self.plan.taps and not self.plan.sends:
+            self.done.set()
+        self.more.set()
+        await asyncio.sleep(self._delay())
+        return web.Response(body=OK, content_type="application/json")
+
+    async def _send(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        delay = self._delay()
+        await asyncio.sleep(delay)
+        now = time.perf_counter()
+        while self.window and self.window[0] <= now - WINDOW:
+            self.window.popleft()
+        if len(self.window) >= self.plan.limit:
+            self.refused += 1
+            return _result({"retry_after": 1}, status=429)
+        self.window.append(now)
+        self.messages += 1
+        self.arrivals.append(now)
+        if self.plan.sends and self.messages >= self.plan.sends:
+            self.done.set()
+        await asyncio.sleep(delay)
+        chat = {"id": int(str(form["chat_id"])), "type": "private", "first_name": "A"}
+        return _result({"message_id": self.messages + 1, "date": DATE, "chat": chat, "text": "?"})
+
+    def _delay(self) -> float:
+        return self.plan.latency / 2 * random.uniform(0.8, 1.2)  # noqa: S311  no secret
+
+    def figures(self) -> dict[str, float]:
+        """Return what was clocked."""
+        waits = sorted(self.waits)
+        sends = self.arrivals
+        return {
+            "taps_per_second": self.answered / (self.ended - self.began) if self.waits else 0,
+            "p99_ms": 1000 * waits[int(len(waits) * 0.99)] if waits else 0,
+            "sends_per_second": (len(sends) - 1) / (sends[-1] - sends[0]) if len(sends) > 1 else 0,
+            "refused": self.refused,
+        }
+
+
+def _result(result: Any, *, status: int = 200) -> web.Response:
+    if status == web.HTTPTooManyRequests.status_code:
+        body = {
+            "ok": False,
+            "error_code": status,
+            "description": "Too Many Requests: retry after 1",
+            "parameters": result,
+        }
+    else:
+        body = {"ok": True, "result": result}
+    return web.json_response(body, status=status)
+
+
+async def main(plan: Plan) -> None:
+    """Serve one bot; tell the port at once, the first poll, and the figures at the end."""
+    telegram = Telegram(plan)
+    app = web.Application()
+    app.router.add_route("*", "/bot{token}/{method}", telegram.call)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    _tell(port=runner.addresses[0][1])
+    await telegram.polled.wait()
+    _tell(polled=time.time())
+    ticking = asyncio.create_task(telegram.tick()) if plan.taps_per_second else None
+    await telegram.done.wait()
+    _tell(**telegram.figures())
+    if ticking:
+        ticking.cancel()
+    await runner.cleanup()
+
+
+def _tell(**facts: float) -> None:
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Plan(**json.loads(sys.argv[1]))))

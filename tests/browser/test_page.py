@@ -1,0 +1,78 @@
+"""A person at the sandbox's page, in a real browser."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from bot.domain.members import Role
+from tests.alliance import Alliance
+
+pytestmark = pytest.mark.browser
+
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
+
+
+async def _opens(browser: Browser, alliance: Alliance, size: ViewportSize, who: int) -> Page:
+    page = await browser.new_page(viewport=size, locale="ru-RU")
+    await page.goto(f"{alliance.sandbox.url}/#as={who}&chat={who}")
+    return page
+
+
+async def _writes(page: Page, text: str) -> None:
+    await page.locator("#composer").fill(text)
+    await page.locator("#composer").press("Enter")
+
+
+async def test_a_tap_changes_the_card_and_the_count_and_a_day_later_the_reminder_comes(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    await alliance.has(2, "Пётр")
+    await alliance.announces(1, "Общее собрание", after=timedelta(days=1, hours=20))
+    organiser = await _opens(browser, alliance, DESKTOP, 1)
+    await _writes(organiser, "/manage")
+    await organiser.locator("[data-callback]", has_text="0 · ").click()
+    board = organiser.locator("[data-message]", has_text="Молчат").last
+    await expect(board).to_contain_text("Идут: 0")
+
+    page = await _opens(browser, alliance, DESKTOP, 1)
+    await page.locator('[data-person="2"]').click()
+    card = page.locator("[data-message]", has_text="Общее собрание").last
+    await card.locator("[data-callback]", has_text="Иду").first.click()
+    await expect(card).to_contain_text("Вы идёте")
+    await expect(card.locator("[data-callback]").first).to_have_text("✓ Иду")
+    await expect(board).to_contain_text("Идут: 1")
+
+    await page.locator("#advance-day").click()
+    reminder = page.locator("[data-message]", has_text="🔔")
+    await expect(reminder).to_contain_text("Общее собрание")
+
+
+async def test_on_a_telephone_one_finds_a_person_and_answers(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    await alliance.has(2, "Пётр")
+    await alliance.announces(1, "Общее собрание")
+    page = await browser.new_page(viewport=PHONE, locale="ru-RU")
+    await page.goto(alliance.sandbox.url)
+    await page.locator('[data-person="2"]').click()
+    card = page.locator("[data-message]", has_text="Общее собрание").last
+    await card.locator("[data-callback]", has_text="Возможно").click()
+    await expect(card).to_contain_text("Возможно, вы придёте")
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"], "the page must not scroll sideways"
+
+
+async def test_what_people_write_stays_text_on_the_page(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await alliance.has(1, "<img src=x onerror=document.title='hacked'>", Role.ORGANISER)
+    await alliance.announces(1, "<b>Собрание</b> & 🎉")
+    page = await _opens(browser, alliance, DESKTOP, 1)
+    await expect(
+        page.locator("[data-message]", has_text="<b>Собрание</b> & 🎉").first
+    ).to_be_visible()
+    assert await page.title() != "hacked"
