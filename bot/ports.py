@@ -78,8 +78,9 @@ class Events(Protocol):
     def save(self, event: Event) -> None: ...
     def ending_after(self, now: datetime) -> list[Event]: ...
     def save_answer(
-        self, event: EventId, member: MemberId, answer: Answer, now: datetime
+        self, event: EventId, member: MemberId, answer: Answer, now: datetime, order: int = 0
     ) -> None: ...
+    def answerers(self, event: EventId) -> frozenset[MemberId]: ...
     def answer(self, event: EventId, member: MemberId) -> Answer | None: ...
     def answers_of(self, member: MemberId) -> Mapping[EventId, Answer]: ...
     def answered(self, event: EventId) -> Sequence[tuple[Member, Answer, datetime]]: ...
@@ -121,7 +122,6 @@ class Outbox(Protocol):
         self, claimed: Claimed, error: str, at: datetime, *, charged: bool, doubtful: bool
     ) -> None: ...
     def recover(self) -> int: ...
-    def next_due(self) -> datetime | None: ...
     def waiting(self, limit: int) -> list[tuple[datetime, Subject, int]]: ...
 
 
@@ -243,6 +243,10 @@ class SlowDown(Undelivered):
         self.retry_after = retry_after
 
 
+class Interrupted(Undelivered):
+    """The bot stops; the letter was not sent."""
+
+
 class Sender(Protocol):
     """Puts a letter into words and sends it, or edits the message that it names."""
 
@@ -258,6 +262,7 @@ __all__ = [
     "Clock",
     "Drafts",
     "Events",
+    "Interrupted",
     "Invitations",
     "LetterRejected",
     "MailingProgress",

@@ -41,7 +41,9 @@ class ZoneButton(CallbackData, prefix="zone"):
 
 
 class EventsButton(CallbackData, prefix="events"):
-    """The list of what comes."""
+    """A page of the list of what comes, from 0."""
+
+    page: int = 0
 
 
 class EventButton(CallbackData, prefix="event"):
@@ -58,7 +60,9 @@ class RsvpButton(CallbackData, prefix="rsvp"):
 
 
 class ManageButton(CallbackData, prefix="manage"):
-    """The organisers' list."""
+    """A page of the organisers' list, from 0."""
+
+    page: int = 0
 
 
 class BoardButton(CallbackData, prefix="board"):

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot.domain.events import EventCard, EventId
 from bot.domain.members import Member
@@ -13,6 +13,7 @@ from handlers.cards import event_card
 from handlers.context import members_only
 from handlers.edits import acknowledge, show, tapped
 from handlers.filters import in_private
+from handlers.pages import page_of
 from handlers.texts import Texts
 
 
@@ -21,17 +22,23 @@ def events_router() -> Router:
     router = members_only(Router(name="events"))
     router.callback_query.register(rsvp, RsvpButton.filter())
     router.callback_query.register(open_card, EventButton.filter())
-    router.callback_query.register(back_to_list, EventsButton.filter())
+    router.callback_query.register(turn_page, EventsButton.filter())
     router.message.register(list_events, Command("events"), in_private)
     return router
 
 
 async def rsvp(
-    query: CallbackQuery, callback_data: RsvpButton, member: Member, events: Events, t: Texts
+    query: CallbackQuery,
+    callback_data: RsvpButton,
+    event_update: Update,
+    member: Member,
+    events: Events,
+    t: Texts,
 ) -> None:
     """Take an answer; the card follows through the outbox."""
     event = EventId(callback_data.event_id)
-    await events.rsvp(member.id, event, callback_data.answer, tapped(query))
+    order = event_update.update_id
+    await events.rsvp(member.id, event, callback_data.answer, tapped(query), order)
     await acknowledge(query, t.plain("rsvp-taken", answer=callback_data.answer))
 
 
@@ -43,16 +50,20 @@ async def open_card(
     await show(query, event_card(card, t), keyboards.event_card(card, t))
 
 
-async def back_to_list(query: CallbackQuery, member: Member, events: Events, t: Texts) -> None:
-    """Show the list in place of a card."""
+async def turn_page(
+    query: CallbackQuery, callback_data: EventsButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show a page of the list in place of a card or another page."""
     cards = await events.upcoming(member.id, tapped(query))
-    await show(query, _list(cards, t), keyboards.event_list(cards, t))
+    page = page_of(cards, callback_data.page)
+    await show(query, _list(cards, t), keyboards.event_list(page, t))
 
 
 async def list_events(message: Message, member: Member, events: Events, t: Texts) -> None:
     """List what comes, with the person's own answers."""
     cards = await events.upcoming(member.id, None)
-    await message.answer(_list(cards, t), reply_markup=keyboards.event_list(cards, t))
+    keyboard = keyboards.event_list(page_of(cards, 0), t)
+    await message.answer(_list(cards, t), reply_markup=keyboard)
 
 
 def _list(cards: list[EventCard], t: Texts) -> str:

@@ -1,6 +1,7 @@
 """The members' keyboards: every screen has a way back, and no button is dead."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -21,7 +22,10 @@ from handlers.callbacks import (
     SettingsButton,
     ZoneButton,
 )
+from handlers.pages import Page
 from handlers.texts import Texts
+
+T = TypeVar("T")
 
 BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or less
 
@@ -67,9 +71,9 @@ def to_events(t: Texts) -> InlineKeyboardMarkup:
     return _rows([[_button(t.plain("button-all-events"), EventsButton().pack())]])
 
 
-def event_list(cards: Iterable[EventCard], t: Texts) -> InlineKeyboardMarkup:
-    """Return one button an event, with the person's own answer."""
-    return _rows(
+def event_list(page: Page[EventCard], t: Texts) -> InlineKeyboardMarkup:
+    """Return one button an event, with the person's own answer, and the way to other pages."""
+    rows = [
         [
             _button(
                 _short(
@@ -83,8 +87,10 @@ def event_list(cards: Iterable[EventCard], t: Texts) -> InlineKeyboardMarkup:
                 EventButton(event_id=card.event.id).pack(),
             )
         ]
-        for card in cards
-    )
+        for card in page.items
+    ]
+    turns = [(number, EventsButton(page=number).pack()) for number in _neighbours(page)]
+    return _rows([*rows, *_turning(turns, page.number, t)])
 
 
 def event_card(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
@@ -102,8 +108,8 @@ def event_card(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     return _rows([*rows, [_button(t.plain("button-all-events"), EventsButton().pack())]])
 
 
-def manage(boards: Iterable[EventBoard], t: Texts) -> InlineKeyboardMarkup:
-    """Return one button an event with its counts, and «Создать событие»."""
+def manage(page: Page[EventBoard], t: Texts) -> InlineKeyboardMarkup:
+    """Return «Создать событие», one button an event with its counts, and other pages."""
     rows = [
         [
             _button(
@@ -119,10 +125,11 @@ def manage(boards: Iterable[EventBoard], t: Texts) -> InlineKeyboardMarkup:
                 BoardButton(event_id=board.event.id).pack(),
             )
         ]
-        for board in boards
+        for board in page.items
     ]
     create = _button(t.plain("button-create"), CreateButton().pack(), "primary")
-    return _rows([[create], *rows])
+    turns = [(number, ManageButton(page=number).pack()) for number in _neighbours(page)]
+    return _rows([[create], *rows, *_turning(turns, page.number, t)])
 
 
 def board(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
@@ -136,6 +143,22 @@ def board(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
     renew = _button(t.plain("button-renew"), BoardButton(event_id=event).pack())
     back = _button(t.plain("button-back"), ManageButton().pack())
     return _rows([*rows, [renew, back]])
+
+
+def _neighbours(page: Page[T]) -> list[int]:
+    """Return the numbers of the pages before and after, where there are such."""
+    return [n for n in (page.number - 1, page.number + 1) if 0 <= n < page.count]
+
+
+def _turning(
+    turns: list[tuple[int, str]], number: int, t: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """Return the row that turns the pages, if there is more than one."""
+    buttons = [
+        _button(t.plain("button-earlier" if other < number else "button-later"), data)
+        for other, data in turns
+    ]
+    return [buttons] if buttons else []
 
 
 def _settings(screen: str) -> str:

@@ -13,6 +13,7 @@ from handlers.cards import event_board
 from handlers.context import members_only
 from handlers.edits import show, tapped
 from handlers.filters import in_private
+from handlers.pages import page_of
 from handlers.texts import Texts
 
 
@@ -20,7 +21,7 @@ def manage_router() -> Router:
     """Return the organisers' side of events; who is no organiser is refused by the service."""
     router = members_only(Router(name="manage"))
     router.callback_query.register(open_board, BoardButton.filter())
-    router.callback_query.register(back_to_list, ManageButton.filter())
+    router.callback_query.register(turn_page, ManageButton.filter())
     router.message.register(list_boards, Command("manage"), in_private)
     return router
 
@@ -33,16 +34,20 @@ async def open_board(
     await show(query, event_board(board, t), keyboards.board(board, t))
 
 
-async def back_to_list(query: CallbackQuery, member: Member, events: Events, t: Texts) -> None:
-    """Show the list in place of a board."""
+async def turn_page(
+    query: CallbackQuery, callback_data: ManageButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show a page of the list in place of a board or another page."""
     boards = await events.all_ahead(member.id, tapped(query))
-    await show(query, _title(boards, t), keyboards.manage(boards, t))
+    page = page_of(boards, callback_data.page)
+    await show(query, _title(boards, t), keyboards.manage(page, t))
 
 
 async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
     """List what comes, with how many are going."""
     boards = await events.all_ahead(member.id, None)
-    await message.answer(_title(boards, t), reply_markup=keyboards.manage(boards, t))
+    keyboard = keyboards.manage(page_of(boards, 0), t)
+    await message.answer(_title(boards, t), reply_markup=keyboard)
 
 
 def _title(boards: list[EventBoard], t: Texts) -> str:

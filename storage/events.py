@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.events import (
@@ -20,6 +20,9 @@ from bot.ports import Card
 from storage.members import SELECT as SELECT_MEMBER
 from storage.members import member_from
 from storage.times import moment, stamp
+
+OUT_OF_ORDER = timedelta(minutes=10)
+"""Within this, updates that come in the wrong order are told by their ids."""
 
 COLUMNS = "id, title, description, starts_at, ends_at, place, audience, state, reason, created_by"
 
@@ -113,18 +116,38 @@ class Events:
         )
         return [_event(row) for row in rows]
 
-    def save_answer(self, event: EventId, member: MemberId, answer: Answer, now: datetime) -> None:
-        """Save the last word of a person; a repeated answer keeps its first time."""
+    def save_answer(
+        self, event: EventId, member: MemberId, answer: Answer, now: datetime, order: int = 0
+    ) -> None:
+        """Save the last word of a person; a repeated answer keeps its first time.
+
+        `order` is the update's id: an earlier one that arrives later, within minutes, changes
+        nothing. After a quiet week Telegram may begin the ids anew, so older rows do not count.
+        """
         self._db.execute(
             """
-            INSERT INTO rsvps (event_id, member_id, answer, answered_at)
-            VALUES (:event, :member, :answer, :now)
+            INSERT INTO rsvps (event_id, member_id, answer, answered_at, update_id)
+            VALUES (:event, :member, :answer, :now, :order)
             ON CONFLICT (event_id, member_id) DO UPDATE
-               SET answer = excluded.answer, answered_at = excluded.answered_at
+               SET answer = excluded.answer, answered_at = excluded.answered_at,
+                   update_id = excluded.update_id
              WHERE rsvps.answer <> excluded.answer
+               AND (rsvps.update_id <= excluded.update_id OR rsvps.answered_at < :recently)
             """,
-            {"event": event, "member": member, "answer": answer, "now": stamp(now)},
+            {
+                "event": event,
+                "member": member,
+                "answer": answer,
+                "now": stamp(now),
+                "order": order,
+                "recently": stamp(now - OUT_OF_ORDER),
+            },
         )
+
+    def answerers(self, event: EventId) -> frozenset[MemberId]:
+        """Return who has said anything."""
+        rows = self._db.execute("SELECT member_id FROM rsvps WHERE event_id = ?", (event,))
+        return frozenset(row[0] for row in rows)
 
     def answer(self, event: EventId, member: MemberId) -> Answer | None:
         """Return what a person has said."""

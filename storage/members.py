@@ -42,6 +42,7 @@ ERASE = (
     "DELETE FROM invitations WHERE member_id = :id",
     "DELETE FROM rsvps WHERE member_id = :id",
     "DELETE FROM cards WHERE member_id = :id",
+    "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
     "DELETE FROM notices WHERE member_id = :id AND mailing_id IS NULL",
     """
     UPDATE notices SET state = 'dropped', settled_at = :now
@@ -144,7 +145,23 @@ class Members:
                 " WHERE member_id = ?",
                 member,
             ),
-            "acts": self._rows("SELECT at, act, subject FROM audit WHERE actor_id = ?", member),
+            "organisation": self._rows(
+                """
+                SELECT o.name, o.inn, o.leader_id = m.id AS leads
+                  FROM members m JOIN organisations o ON o.id = m.organisation_id
+                 WHERE m.id = ?
+                """,
+                member,
+            ),
+            "invitations": self._rows(
+                "SELECT expires_at, used_at FROM invitations WHERE member_id = ?", member
+            ),
+            "cards": self._rows(
+                "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?", member
+            ),
+            "acts": self._rows(
+                "SELECT at, act, subject, details FROM audit WHERE actor_id = ?", member
+            ),
         }
 
     def erase(self, member: MemberId, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, get_args
 
 import structlog
@@ -23,8 +24,14 @@ KINDS: dict[str, TypeAdapter[Any]] = {
 CLAIM = """
 UPDATE notices
    SET state = 'sending', attempts = attempts + 1
- WHERE id IN (SELECT id FROM notices
+ WHERE id IN (SELECT id FROM notices AS due
                WHERE state IN ('pending', 'retry') AND priority = :priority AND not_before <= :now
+                 AND NOT EXISTS (SELECT 1 FROM notices
+                                  WHERE member_id = due.member_id AND state = 'sending')
+                 AND NOT EXISTS (SELECT 1 FROM notices
+                                  WHERE member_id = due.member_id
+                                    AND state IN ('pending', 'retry') AND priority = :priority
+                                    AND (not_before, id) < (due.not_before, due.id))
                ORDER BY not_before, id
                LIMIT :limit)
 RETURNING id, key, member_id, kind, subject, priority, mailing_id, edits_chat, edits_message,
@@ -73,7 +80,11 @@ class Outbox:
         self.grew = True
 
     def claim(self, now: datetime, limit: int) -> list[Claimed]:
-        """Take up to `limit` due notices for sending, the most urgent first."""
+        """Take up to `limit` due notices for sending, the most urgent first.
+
+        One person has one notice in flight: their messages keep their order, and a chat that must
+        wait for its pace holds up nobody else.
+        """
         claimed: list[Claimed] = []
         for priority in Priority:
             room = limit - len(claimed)
@@ -169,13 +180,6 @@ class Outbox:
         )
         return sum(doubtful for (doubtful,) in rows.fetchall())
 
-    def next_due(self) -> datetime | None:
-        """Return when the next waiting notice may be sent."""
-        row = self._db.execute(
-            "SELECT min(not_before) FROM notices WHERE state IN ('pending', 'retry')"
-        ).fetchone()
-        return None if row[0] is None else moment(row[0])
-
     def waiting(self, limit: int) -> list[tuple[datetime, Subject, int]]:
         """Return what is still to be said: when, what, to how many; the next first."""
         rows = self._db.execute(
@@ -195,13 +199,19 @@ class Outbox:
         ]
 
 
+@lru_cache(maxsize=256)  # many notices have one subject
+def _dumped(subject: Subject) -> str:
+    text: bytes = KINDS[type(subject).__name__].dump_json(subject)
+    return text.decode()
+
+
 def _values(notice: Notice, now: datetime) -> dict[str, Any]:
     kind = type(notice.subject).__name__
     return {
         "key": notice.key,
         "member": notice.recipient,
         "kind": kind,
-        "subject": KINDS[kind].dump_json(notice.subject).decode(),
+        "subject": _dumped(notice.subject),
         "priority": notice.priority,
         "mailing": notice.mailing,
         "chat": notice.edits.chat if notice.edits else None,

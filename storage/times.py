@@ -1,8 +1,10 @@
 """How moments are stored: UTC, ISO-8601, one width, so that they compare as text."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
+@lru_cache(maxsize=256)  # one transaction stores one moment in several places
 def stamp(moment: datetime) -> str:
     """Return an aware moment as stored text; a naive one is refused."""
     if moment.tzinfo is None:

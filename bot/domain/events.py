@@ -1,9 +1,10 @@
 """Events, who they are for, and what people answer."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypeAlias
 
 from bot.domain.members import Member, MemberId, Role
 from bot.domain.refusals import (
@@ -31,6 +32,8 @@ REASON_LIMIT = 500
 SHORTEST = timedelta(minutes=5)
 LONGEST = timedelta(days=14)
 YEARS_AHEAD = 3
+MISLEADING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Direction marks of Unicode: one of them turns round all that follows on a card."""
 
 
 class Answer(StrEnum):
@@ -70,40 +73,45 @@ class EventState(StrEnum):
     CANCELLED = "cancelled"
 
 
+TooLong: TypeAlias = type[TitleTooLong | DescriptionTooLong | PlaceTooLong | ReasonTooLong]
+
+
+def _within(limit: int, text: str, too_long: TooLong) -> str:
+    if len(text) > limit:
+        raise too_long(limit, len(text))
+    return text
+
+
+def _line(text: str) -> str:
+    """Return `text` on one line; nothing if there is nothing in it to be seen."""
+    line = " ".join(text.translate(MISLEADING).split())
+    return line if any(unicodedata.category(letter)[0] not in "CMZ" for letter in line) else ""
+
+
 def checked_title(text: str) -> str:
-    """Return a title of one line, 1 to `TITLE_LIMIT` characters."""
-    title = " ".join(text.split())
+    """Return a title of one line, 1 to `TITLE_LIMIT` characters, something of it to be seen."""
+    title = _line(text)
     if not title:
         raise TitleMissing
-    if len(title) > TITLE_LIMIT:
-        raise TitleTooLong(TITLE_LIMIT, len(title))
-    return title
+    return _within(TITLE_LIMIT, title, TitleTooLong)
 
 
 def checked_description(text: str) -> str:
     """Return a description of at most `DESCRIPTION_LIMIT` characters; it may be empty."""
-    description = text.strip()
-    if len(description) > DESCRIPTION_LIMIT:
-        raise DescriptionTooLong(DESCRIPTION_LIMIT, len(description))
-    return description
+    return _within(DESCRIPTION_LIMIT, text.translate(MISLEADING).strip(), DescriptionTooLong)
 
 
 def checked_place(text: str) -> str:
-    """Return a place of one line, 1 to `PLACE_LIMIT` characters."""
-    place = " ".join(text.split())
+    """Return a place of one line, 1 to `PLACE_LIMIT` characters, something of it to be seen."""
+    place = _line(text)
     if not place:
         raise PlaceMissing
-    if len(place) > PLACE_LIMIT:
-        raise PlaceTooLong(PLACE_LIMIT, len(place))
-    return place
+    return _within(PLACE_LIMIT, place, PlaceTooLong)
 
 
 def checked_reason(text: str) -> str:
     """Return a reason of at most `REASON_LIMIT` characters; it may be empty."""
-    reason = text.strip()
-    if len(reason) > REASON_LIMIT:
-        raise ReasonTooLong(REASON_LIMIT, len(reason))
-    return reason
+    return _within(REASON_LIMIT, text.translate(MISLEADING).strip(), ReasonTooLong)
 
 
 def checked_start(starts_at: datetime, now: datetime) -> datetime:
@@ -181,8 +189,13 @@ class Event:
         if self.is_over(now):
             raise EventIsOver(self.title)
 
+    def require_invited(self, member: Member) -> None:
+        """Refuse an answer of whoever the event is not for."""
+        if not self.audience.includes(member):
+            raise EventNotFound
+
     def require_visible(self, member: Member) -> None:
-        """Refuse whoever the event is not for, with the words for an event that is not there."""
+        """Refuse whoever the event is neither for nor theirs to look after, as if it were not."""
         if not (self.audience.includes(member) or member.is_organiser):
             raise EventNotFound
 

@@ -69,6 +69,14 @@ class Member:
     reachable: bool
     roles: frozenset[Role]
 
+    @property
+    def has_joined(self) -> bool:
+        """Tell whether the person can be told things: they came, and consented to it.
+
+        A newer text of the consent is asked for at the next tap; until then the old one holds.
+        """
+        return self.telegram_id is not None and self.consent_version is not None
+
     def consents_to(self, version: int) -> bool:
         """Tell whether the consent in force has been given (152-ФЗ: it is versioned)."""
         return self.consent_version is not None and self.consent_version >= version

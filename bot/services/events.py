@@ -134,7 +134,9 @@ class Events(Service):
         self._organiser(tx, actor)
         if message is not None:
             tx.events.forget_card(message)
-        return [self._board(tx, event) for event in tx.events.ending_after(self._clock.now())]
+        now = self._clock.now()
+        people = tx.members.all()
+        return [event_board(tx, event, now, people) for event in tx.events.ending_after(now)]
 
     @reading
     def board(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
@@ -192,8 +194,9 @@ class Events(Service):
         event: EventId,
         answer: Answer,
         message: MessageRef,
+        order: int = 0,
     ) -> Event:
-        """Take a person's answer, tapped on `message`; the last one counts.
+        """Take a person's answer, tapped on `message`; the last one counts, by `order`.
 
         Refuses events that are cancelled or over, and whoever the event is not for. Every card of
         this event in the person's chat is renewed, and the organisers' counts.
@@ -201,9 +204,9 @@ class Events(Service):
         now = self._clock.now()
         member = self._member(tx, actor)
         found = self._saved(tx, event)
-        found.require_visible(member)
+        found.require_invited(member)
         found.require_open(now)
-        tx.events.save_answer(found.id, member.id, answer, now)
+        tx.events.save_answer(found.id, member.id, answer, now, order)
         tx.events.add_card(found.id, member.id, message)
         refresh_cards(tx, found, tx.events.cards_of(found.id, member.id), Priority.ANSWER, now)
         refresh_boards(tx, found, now)
@@ -232,18 +235,15 @@ class Events(Service):
     def _audience(self, tx: Transaction, audience: Audience) -> list[Member]:
         return [member for member in tx.members.all() if audience.includes(member)]
 
-    def _has_joined(self, member: Member) -> bool:
-        return member.telegram_id is not None and member.consents_to(self._consent_version)
-
     def _recipients(self, tx: Transaction, audience: Audience) -> list[Member]:
-        return list(filter(self._has_joined, self._audience(tx, audience)))
+        return [member for member in self._audience(tx, audience) if member.has_joined]
 
     def _answered(self, tx: Transaction, event: Event) -> list[Member]:
         return [member for member, _, _ in tx.events.answered(event.id)]
 
     def _reach(self, tx: Transaction, audience: Audience) -> Reach:
         people = self._audience(tx, audience)
-        joined = list(filter(self._has_joined, people))
+        joined = [member for member in people if member.has_joined]
         reachable = [member for member in joined if member.reachable]
         return Reach(
             people=len(reachable),

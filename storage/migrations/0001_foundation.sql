@@ -72,6 +72,7 @@ CREATE TABLE rsvps (
     member_id   INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     answer      TEXT NOT NULL CHECK (answer IN ('going', 'maybe', 'declined')),
     answered_at TEXT NOT NULL,
+    update_id   INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (event_id, member_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rsvps_by_member ON rsvps (member_id, event_id);
@@ -135,8 +136,9 @@ CREATE TABLE notices (
     CHECK ((settled_at IS NULL) = (state IN ('pending', 'sending', 'retry')))
 ) STRICT;
 CREATE INDEX notices_due ON notices (priority, not_before, id) WHERE state IN ('pending', 'retry');
-CREATE INDEX notices_by_time ON notices (not_before) WHERE state IN ('pending', 'retry');
-CREATE INDEX notices_in_flight ON notices (id) WHERE state = 'sending';
+CREATE INDEX notices_in_flight ON notices (member_id) WHERE state = 'sending';
+CREATE INDEX notices_waiting ON notices (member_id, priority, not_before, id)
+    WHERE state IN ('pending', 'retry');
 CREATE INDEX notices_by_mailing ON notices (mailing_id, state, doubtful) WHERE mailing_id IS NOT NULL;
 CREATE INDEX notices_by_member ON notices (member_id);
 

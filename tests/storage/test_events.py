@@ -102,3 +102,22 @@ async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) 
     assert await database.write(lambda tx: tx.reminders.take_due(at)) == [hour]
     assert await database.write(lambda tx: tx.reminders.take_due(at)) == []
     assert await database.read(lambda tx: tx.reminders.upcoming(5)) == [day]
+
+
+async def test_an_answer_that_was_given_earlier_and_arrives_later_changes_nothing(
+    database: Database, event: EventId
+) -> None:
+    def answer(tx: Stores) -> list[Answer | None]:
+        seen: list[Answer | None] = []
+        for word, order, at in (
+            (Answer.DECLINED, 1001, NOW),
+            (Answer.GOING, 1000, NOW + timedelta(seconds=1)),
+            (Answer.MAYBE, 1002, NOW + timedelta(seconds=2)),
+            (Answer.GOING, 7, NOW + timedelta(days=8)),  # Telegram began the ids anew
+        ):
+            tx.events.save_answer(event, ANNA, word, at, order)
+            seen.append(tx.events.answer(event, ANNA))
+        return seen
+
+    expected = [Answer.DECLINED, Answer.DECLINED, Answer.MAYBE, Answer.GOING]
+    assert await database.write(answer) == expected

@@ -33,18 +33,23 @@ CARD = MessageRef(77, 5)
 def a_notice(
     key: str = "k",
     *,
+    to: int = ANNA,
     event: int = 1,
     priority: Priority = Priority.BROADCAST,
     not_before: datetime = NOW,
     edits: MessageRef | None = None,
 ) -> Notice:
     subject = EventCardChanged(EventId(event)) if edits else EventAnnounced(EventId(event))
-    return Notice(key, ANNA, subject, priority, not_before, edits=edits)
+    return Notice(key, MemberId(to), subject, priority, not_before, edits=edits)
 
 
 @pytest.fixture(autouse=True)
-async def anna(database: Database) -> None:
-    await database.write(lambda tx: tx.members.add(PersonDetails("Анна"), None))
+async def people(database: Database) -> None:
+    def add(tx: Stores) -> None:
+        for name in ("Анна", "Борис", "Вера", "Глеб", "Дарья"):
+            tx.members.add(PersonDetails(name), None)
+
+    await database.write(add)
 
 
 async def enqueued(database: Database, *notices: Notice) -> None:
@@ -111,11 +116,11 @@ async def test_the_urgent_are_claimed_first_then_those_that_waited_longest(
     earlier = NOW - timedelta(minutes=5)
     await enqueued(
         database,
-        a_notice("broadcast late"),
-        a_notice("broadcast early", not_before=earlier),
-        a_notice("reminder late", priority=Priority.REMINDER),
-        a_notice("answer", priority=Priority.ANSWER),
-        a_notice("reminder early", priority=Priority.REMINDER, not_before=earlier),
+        a_notice("broadcast late", to=1),
+        a_notice("broadcast early", to=2, not_before=earlier),
+        a_notice("reminder late", to=3, priority=Priority.REMINDER),
+        a_notice("answer", to=4, priority=Priority.ANSWER),
+        a_notice("reminder early", to=5, priority=Priority.REMINDER, not_before=earlier),
     )
 
     first = await claimed(database, limit=3)
@@ -125,13 +130,33 @@ async def test_the_urgent_are_claimed_first_then_those_that_waited_longest(
     assert [one.notice.key for one in rest] == ["broadcast early", "broadcast late"]
 
 
+async def test_one_person_has_one_notice_in_flight_and_gets_them_in_order(
+    database: Database,
+) -> None:
+    earlier = NOW - timedelta(minutes=5)
+    await enqueued(
+        database,
+        a_notice("second", to=1),
+        a_notice("first", to=1, not_before=earlier),
+        a_notice("card", to=1, priority=Priority.ANSWER, edits=CARD),
+        a_notice("other", to=2),
+    )
+
+    first = await claimed(database)
+    assert [one.notice.key for one in first] == ["card", "other"]
+    assert await claimed(database) == []
+    await database.write(lambda tx: tx.outbox.save_sent(first[0], None, NOW))
+    (then,) = await claimed(database)
+    assert then.notice.key == "first"
+    await database.write(lambda tx: tx.outbox.save_sent(then, 6, NOW))
+    assert [one.notice.key for one in await claimed(database)] == ["second"]
+
+
 async def test_deferred_notices_wait_for_their_time(database: Database) -> None:
     await enqueued(database, a_notice(not_before=SOON))
 
     assert await claimed(database, SOON - timedelta(microseconds=1)) == []
-    assert await database.read(lambda tx: tx.outbox.next_due()) == SOON
     assert len(await claimed(database, SOON)) == 1
-    assert await database.read(lambda tx: tx.outbox.next_due()) is None
 
 
 async def test_an_edit_asked_for_again_while_it_waits_is_sent_once(database: Database) -> None:
@@ -182,7 +207,11 @@ async def test_a_crash_leaves_doubts_that_are_counted_and_edits_that_are_not(
     database: Database,
 ) -> None:
     await enqueued(
-        database, a_notice("sent"), a_notice("new"), a_notice("card", edits=CARD), a_notice("idle")
+        database,
+        a_notice("sent", to=1),
+        a_notice("new", to=2),
+        a_notice("card", to=3, edits=CARD),
+        a_notice("idle", to=4),
     )
     (sent,) = await claimed(database, limit=1)
     await database.write(lambda tx: tx.outbox.save_sent(sent, 1, NOW))
@@ -259,7 +288,7 @@ async def test_what_is_settled_is_never_claimed_again(
 async def test_a_notice_that_cannot_be_read_fails_alone(
     database: Database, kind: str, subject: str
 ) -> None:
-    await enqueued(database, a_notice("poison"), a_notice("good"))
+    await enqueued(database, a_notice("poison", to=1), a_notice("good", to=2))
     await database.write(
         lambda tx: tx.outbox._db.execute(
             "UPDATE notices SET kind = ?, subject = ? WHERE key = 'poison'", (kind, subject)

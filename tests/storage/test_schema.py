@@ -74,7 +74,7 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         "DELETE FROM events",
         "UPDATE rsvps SET answer = 'perhaps'",
         "UPDATE rsvps SET event_id = 99",
-        "INSERT INTO rsvps VALUES (1, 1, 'maybe', '2026-12-02')",
+        "INSERT INTO rsvps VALUES (1, 1, 'maybe', '2026-12-02', 0)",
         "UPDATE cards SET board = 2",
         "UPDATE reminders SET lead_seconds = 0",
         "UPDATE reminders SET lead_seconds = 'soon'",

@@ -9,6 +9,9 @@ from bot.domain.events import (
     EventId,
     EventPlan,
     EventState,
+    checked_description,
+    checked_place,
+    checked_reason,
     checked_title,
 )
 from bot.domain.members import Member, MemberId, Role
@@ -188,3 +191,24 @@ def test_a_notice_is_said_only_while_it_is_true(
     subject: Subject, event: Event, answer: Answer | None, now: datetime, said: bool
 ) -> None:
     assert concerns(subject, event, a_member(), answer, now) is said
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "\u200b", "\u2060\ufeff \u00a0", "\u202e\u202c", "\u0301"]
+)
+def test_a_title_and_a_place_have_something_to_be_seen(text: str) -> None:
+    with pytest.raises(TitleMissing):
+        checked_title(text)
+    with pytest.raises(PlaceMissing):
+        checked_place(text)
+
+
+def test_what_turns_the_text_round_is_left_out() -> None:
+    turned = "\u202eВстреча\u202c \u2067друзей\u2069"
+    assert checked_title(turned) == checked_place(turned) == "Встреча друзей"
+    assert checked_description(turned) == checked_reason(turned) == "Встреча друзей"
+
+
+def test_emoji_and_scripts_stay_as_they_were_written() -> None:
+    for title in ("\U0001f468\u200d\U0001f469 Семья", "\u2600\ufe0f", "می\u200cخواهم", "日本"):
+        assert checked_title(title) == title

@@ -1,0 +1,25 @@
+"""Lists page: a keyboard takes a hundred buttons, and a person far fewer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+PAGE = 8  # lines that a telephone shows without scrolling
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list; `number` counts from 0."""
+
+    items: Sequence[T]
+    number: int
+    count: int
+
+
+def page_of(items: Sequence[T], wanted: int) -> Page[T]:
+    """Return the wanted page, or the nearest there is: the list may have shrunk meanwhile."""
+    count = max(1, -(-len(items) // PAGE))
+    number = min(max(wanted, 0), count - 1)
+    return Page(items[number * PAGE : (number + 1) * PAGE], number, count)
