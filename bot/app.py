@@ -59,7 +59,9 @@ class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named a
 class App:
     """The bot, put together on an open database."""
 
-    def __init__(self, config: Config, database: Database, bot: Bot, clock: Clock) -> None:
+    def __init__(
+        self, config: Config, database: Database, bot: Bot, limiter: Limiter, clock: Clock
+    ) -> None:
         alliance = config.alliance
         version = alliance.consent_version
         self.bot = bot
@@ -75,7 +77,13 @@ class App:
         self.events = Events(
             database, clock, leads=config.reminders.event_leads, consent_version=version
         )
-        self.deliveries = Deliveries(database, clock, max_attempts=config.delivery.max_attempts)
+        self.deliveries = Deliveries(
+            database,
+            clock,
+            max_attempts=config.delivery.max_attempts,
+            quiet_hours=config.reminders.quiet_hours,
+            zone=alliance.time_zone,
+        )
         self.reminders = Reminders(
             database,
             clock,
@@ -98,6 +106,7 @@ class App:
             ]
         )
         self.updates = self._updates(config, database, clock)
+        self._limiter = limiter
         self._language = alliance.language
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -149,11 +158,14 @@ class App:
     async def stop(self) -> None:
         """Listen no more, finish the updates and the sends in flight, then stand still."""
         await self.scheduler.stop()
-        await self.updates.stop()
-        await self.worker.drain()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        try:
+            await self.updates.stop()
+        finally:  # whatever breaks on the line, no send is left unmarked
+            self._limiter.close()  # what still waits for its turn goes back to the outbox
+            await self.worker.drain()
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 async def _insist(call: Callable[[], Awaitable[None]]) -> None:
@@ -183,8 +195,9 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             bot_for(config) as bot,
         ):
             bot.session.middleware(KeptResponses())
-            bot.session.middleware(Pacing(Limiter(rates)))
-            app = App(config, database, bot, clock)
+            limiter = Limiter(rates)
+            bot.session.middleware(Pacing(limiter))
+            app = App(config, database, bot, limiter, clock)
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
             app.start()

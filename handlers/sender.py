@@ -14,8 +14,16 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Message
 
+from bot.delivery.limiter import TurnedAway
 from bot.domain.notices import Letter, MessageRef
-from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, SlowDown, Undelivered
+from bot.ports import (
+    AnswerLost,
+    ChatUnreachable,
+    Interrupted,
+    LetterRejected,
+    SlowDown,
+    Undelivered,
+)
 from handlers.notices import Rendered, render
 from handlers.pacing import as_priority
 from handlers.texts import AllTexts
@@ -40,6 +48,8 @@ class TelegramSender:
                     await self._edit(letter.edits, rendered)
                     return letter.edits
                 sent = await self._send(letter.chat, rendered)
+            except TurnedAway as error:
+                raise Interrupted("the bot stops") from error
             except (TelegramAPIError, ClientDecodeError) as error:
                 if letter.edits is not None and UNCHANGED in str(error):
                     return letter.edits

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
@@ -17,6 +17,10 @@ AT_ONCE = 100
 """Updates handled at a time. More make the slowest ten times slower, and a crash loses more."""
 
 PARTING_SECONDS = 30.0
+
+
+class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
+    """The webhook's address cannot be listened on; the message names key and remedy."""
 
 
 class Updates(Protocol):
@@ -72,7 +76,7 @@ class Polling:
             return
         try:
             await self._bot.get_updates(offset=self._draining.newest + 1, limit=1, timeout=0)
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("updates not confirmed", cause=type(error).__name__)
 
 
@@ -114,14 +118,24 @@ class Webhook:
     async def prepare(self) -> None:
         """Listen first, then tell Telegram where."""
         if not self._runner.addresses:
-            await self._runner.setup()
-            await web.TCPSite(self._runner, *self._listen).start()
+            await self._listen_once()
         await self._bot.set_webhook(
             self._url,
             secret_token=self._secret,
             max_connections=AT_ONCE,
             allowed_updates=self._dispatcher.resolve_used_update_types(),
         )
+
+    async def _listen_once(self) -> None:
+        await self._runner.setup()
+        host, port = self._listen
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            raise ListenRefused(
+                f"webhook.listen: {host}:{port} cannot be listened on ({error.strerror}): "
+                "choose another port, or stop what uses this one"
+            ) from error
 
     async def run(self) -> None:
         """Nothing to do: the server serves until `stop`."""

@@ -20,10 +20,14 @@ def run(config: ConfigOption = None) -> None:
     settings = configured(config)
     from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
     from bot.app import run as run_app  # noqa: PLC0415
+    from handlers.updates import ListenRefused  # noqa: PLC0415
 
     try:
         with explained():
             run_app(settings)
+    except ListenRefused as refused:
+        complain(str(refused))
+        raise typer.Exit(FAILED) from None
     except TelegramRefused:
         complain("Telegram does not know this token: copy telegram.token from @BotFather again")
         raise typer.Exit(FAILED) from None

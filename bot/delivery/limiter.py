@@ -43,6 +43,10 @@ class Rates:
             raise ValueError(f"rates must be positive: {self}")
 
 
+class TurnedAway(Exception):  # noqa: N818  a fact about one turn, named as one
+    """The bot stops: the turn will not come, and nothing was sent."""
+
+
 class Limiter:
     """Lets each message go when its turn has come, so that our own pace causes no 429.
 
@@ -77,6 +81,7 @@ class Limiter:
         self._next_send = -math.inf
         self._paused_until = -math.inf
         self._share = 1.0
+        self._closed = False
 
     @property
     def waiting(self) -> int:
@@ -112,10 +117,20 @@ class Limiter:
         self._paused_until = max(self._paused_until, now + seconds + PAUSE_MARGIN)
         self._dispatch()
 
+    def close(self) -> None:
+        """Raise `TurnedAway` for whoever waits and whoever comes; who is sending goes on."""
+        self._closed = True
+        for turn in self._waiting:
+            if not turn.granted.done():
+                turn.granted.set_exception(TurnedAway)
+        self._waiting.clear()
+
     def _share_at(self, now: float) -> float:
         return min(1.0, self._share + max(0.0, now - self._paused_until) / RECOVERY)
 
     async def _turn(self, chat: int | str, priority: Priority) -> None:
+        if self._closed:
+            raise TurnedAway
         turn = _Turn(chat, priority, asyncio.get_running_loop().create_future())
         insort(self._waiting, turn, key=lambda each: each.priority)
         self._dispatch()

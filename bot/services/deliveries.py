@@ -1,7 +1,8 @@
 """What the delivery worker asks for and reports: claims, letters, outcomes."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -23,10 +24,12 @@ from bot.domain.notices import (
     ReportLetter,
     concerns,
 )
+from bot.domain.quiet_hours import QuietHours
 from bot.ports import (
     AnswerLost,
     ChatUnreachable,
     Clock,
+    Interrupted,
     SlowDown,
     Storage,
     Transaction,
@@ -38,6 +41,7 @@ from bot.services.transactions import Service, transaction
 log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
+WORLD_TIME = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,20 @@ class Delivery:
 class Deliveries(Service):
     """The outbox as the worker sees it; each public method is one transaction."""
 
-    def __init__(self, storage: Storage, clock: Clock, *, max_attempts: int) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        max_attempts: int,
+        quiet_hours: QuietHours | None = None,
+        zone: ZoneInfo = WORLD_TIME,
+    ) -> None:
+        """`zone` is that of everybody who has chosen none; no quiet hours put nothing off."""
         super().__init__(storage, clock)
         self._max_attempts = max_attempts
+        self._quiet_hours = quiet_hours
+        self._zone = zone
 
     @transaction
     def recover(self, tx: Transaction) -> int:
@@ -77,13 +92,16 @@ class Deliveries(Service):
         """Settle a notice; a message that shows an event or a progress is remembered as such."""
         now = self._clock.now()
         tx.outbox.save_sent(claimed, message.message if message else None, now)
+        recipient = tx.members.get(claimed.notice.recipient)
         if message is None or claimed.notice.edits is not None:
             return
+        if recipient is None or recipient.telegram_id != message.chat:
+            return  # erased while the letter was on its way: nothing of them is kept
         match claimed.notice.subject:
             case MailingProgressed(mailing=mailing):
                 tx.mailings.save_message(mailing, message)
             case EventAnnounced(event=event) | EventReminder(event=event):
-                tx.events.add_card(event, claimed.notice.recipient, message)
+                tx.events.add_card(event, recipient.id, message)
             case _:
                 pass
 
@@ -96,6 +114,8 @@ class Deliveries(Service):
                 tx.outbox.save_retry(
                     claimed, str(problem), now + delay, charged=False, doubtful=False
                 )
+            case Interrupted():
+                tx.outbox.save_retry(claimed, "stopped", now, charged=False, doubtful=False)
             case ChatUnreachable():
                 tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
                 tx.outbox.save_unreachable(claimed, str(problem), now)
@@ -107,6 +127,8 @@ class Deliveries(Service):
                 )
             case _:
                 tx.outbox.save_failed(claimed, str(problem), now)
+                if isinstance(claimed.notice.subject, MailingProgressed):
+                    tx.mailings.save_finished(claimed.notice.subject.mailing, now)
 
     def _letter(self, tx: Transaction, claimed: Claimed) -> Letter | None:
         notice = claimed.notice
@@ -124,7 +146,16 @@ class Deliveries(Service):
         if not member.reachable:
             tx.outbox.save_unreachable(claimed, "known to be unreachable", now)
             return None
+        if isinstance(notice.subject, EventReminder):  # it may have waited into the night
+            morning = self._end_of_quiet_hours(member, now)
+            if morning > now:
+                tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
+                return None
         return Letter(member.telegram_id, member.language, notice.priority, content, notice.edits)
+
+    def _end_of_quiet_hours(self, member: Member, now: datetime) -> datetime:
+        zone = ZoneInfo(member.time_zone) if member.time_zone else self._zone
+        return self._quiet_hours.end_after(now, zone) if self._quiet_hours else now
 
     def _content(self, tx: Transaction, notice: Notice, member: Member) -> Content | None:
         subject = notice.subject

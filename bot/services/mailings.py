@@ -24,7 +24,8 @@ class Mailings(Service):
         report = progress.report
         if progress.message is None:
             organiser = tx.members.get(progress.created_by)
-            if report.done and (organiser is None or not organiser.reachable):
+            told = organiser and organiser.telegram_id is not None and organiser.reachable
+            if report.done and not told:
                 tx.mailings.save_finished(report.mailing, now)  # there is nobody to show it to
             return False
         edit = Notice(

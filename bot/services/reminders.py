@@ -59,13 +59,16 @@ class Reminders(Service):
 
     def _notice(self, event: Event, reminder: Reminder, member: Member) -> Notice | None:
         zone = ZoneInfo(member.time_zone) if member.time_zone else self._zone
-        moment = delivery_time(event, self._clock.now(), self._quiet_hours, zone)
+        now = self._clock.now()
+        moment = delivery_time(event, now, self._quiet_hours, zone)
         if moment is None:
             log.info("reminder useless after quiet hours", event_id=event.id, member_id=member.id)
             return None
-        lead = int(reminder.lead.total_seconds())
+        lead = f"{reminder.lead.total_seconds():.0f}"
+        # Leads that quiet hours put off to one moment are one reminder.
+        due = lead if moment == now else f"at:{moment.timestamp():.0f}"
         return Notice(
-            key=f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{lead}:{member.id}",
+            key=f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{due}:{member.id}",
             recipient=member.id,
             subject=EventReminder(event.id, event.starts_at, reminder.lead),
             priority=Priority.REMINDER,

@@ -1,3 +1,4 @@
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,22 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
     assert result.stderr == (
         "Telegram does not know this token: copy telegram.token from @BotFather again\n"
     )
+
+
+def test_a_webhook_address_that_is_taken_is_told_in_one_line(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("ALLIANCE_TELEGRAM__MODE", "webhook")
+        monkeypatch.setenv("ALLIANCE_WEBHOOK__LISTEN", f"127.0.0.1:{port}")
+        monkeypatch.setenv("ALLIANCE_WEBHOOK__URL", "https://bot.example.org/telegram")
+        monkeypatch.setenv("ALLIANCE_WEBHOOK__SECRET", "a-secret-of-some-length")
+        result = invoke("run")
+
+    assert result.exit_code == 1
+    assert f"webhook.listen: 127.0.0.1:{port} cannot be listened on" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize("outcome", [0, 1])

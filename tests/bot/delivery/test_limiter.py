@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter, Rates, TurnedAway
 from bot.domain.priorities import Priority
 
 PERSON, GROUP = 7, -100
@@ -242,6 +242,32 @@ def test_a_pause_is_obeyed_by_everyone() -> None:
         await line.send(100, Priority.ANSWER)
         await waiting
         assert not [time for time, _ in line.sent if 0.5 < time <= 5.5]
+
+    virtually(main())
+
+
+def test_a_closed_limiter_turns_away_who_waits_and_who_comes_but_nobody_who_sends() -> None:
+    async def main() -> None:
+        limiter = Limiter(Rates(per_second=1))
+        answered = asyncio.Event()
+
+        async def send() -> str:
+            try:
+                async with limiter.slot(1, Priority.ANSWER):
+                    await answered.wait()
+            except TurnedAway:
+                return "turned away"
+            return "sent"
+
+        sending = asyncio.create_task(send())
+        waiting = asyncio.create_task(send())
+        await asyncio.sleep(0)
+        limiter.close()
+        late = asyncio.create_task(send())
+        assert await waiting == await late == "turned away"
+        answered.set()
+        assert await sending == "sent"
+        assert limiter.waiting == 0
 
     virtually(main())
 

@@ -16,6 +16,7 @@ from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
     ChatUnreachable,
+    Interrupted,
     LetterRejected,
     SlowDown,
     StorageUnavailable,
@@ -379,5 +380,18 @@ def test_every_problem_of_a_letter_is_known() -> None:
         "ChatUnreachable",
         "LetterRejected",
         "AnswerLost",
+        "Interrupted",
         "SlowDown",
     }
+
+
+async def test_what_a_stop_kept_from_being_sent_waits_uncharged_and_without_doubt(
+    office: Office,
+) -> None:
+    office.post.mishaps[1001] = [Interrupted("stopped")]
+    await office.announces(1)
+    async with office.at_work():
+        await office.post.has(2)
+        await office.until(in_state("sent"))
+
+    assert (await office.rows())["news:1"][1:3] == (1, 0)

@@ -191,3 +191,16 @@ async def test_an_ogrn_of_another_organisation_is_refused_before_the_database_do
 
     assert [row.number for row in plan.refused] == [2]
     assert set(await people(database)) == {"Иванова Мария", "Ли Ян"}
+
+
+async def test_who_gains_or_loses_roles_is_audited_by_name_of_the_role(
+    imports: Imports, tmp_path: Path
+) -> None:
+    await imports.apply(batch({"roles": "administrator, council"}, {"person": "Ли Ян"}))
+    await imports.apply(batch({"roles": ""}, {"person": "Ли Ян", "position": "Юрист"}))
+
+    roles = [row[3:] for row in audit(tmp_path) if row[2] == "member.roles"]
+    assert [(subject, json.loads(details)) for subject, details in roles] == [
+        ("member:1", {"before": "", "after": "administrator, council"}),
+        ("member:1", {"before": "administrator, council", "after": "administrator"}),
+    ]

@@ -197,3 +197,18 @@ async def test_what_the_bot_lacks_is_refused(members: Members, database: Databas
     assert (await members.choose_time_zone(boris, "Asia/Omsk")).time_zone == "Asia/Omsk"
     with pytest.raises(NotMember):
         await members.choose_language(MemberId(99), "en")
+
+
+async def test_an_administrator_who_started_before_the_import_becomes_the_person_imported(
+    members: Members, database: Database
+) -> None:
+    bare = await members.start(ADMIN_TELEGRAM, "Admin")
+    assert bare is not None
+    member, payload = await invited(database, "Анна Орлова")
+
+    joined = await members.join(ADMIN_TELEGRAM, payload)
+
+    assert (joined.id, joined.name) == (member, "Анна Орлова")
+    assert Role.ADMINISTRATOR in joined.roles
+    everybody = await database.read(lambda tx: tx.members.all())
+    assert [person.id for person in everybody] == [member]

@@ -40,7 +40,9 @@ class Diary:
         self.database = database
         self.clock = Clock()
         self.events = Events(database, self.clock, leads=(DAY, HOURS), consent_version=1)
-        self.deliveries = Deliveries(database, self.clock, max_attempts=3)
+        self.deliveries = Deliveries(
+            database, self.clock, max_attempts=3, quiet_hours=NIGHT, zone=ZONE
+        )
         self.reminders = self.sweeper(NIGHT)
 
     def sweeper(self, quiet: QuietHours | None) -> Reminders:
@@ -62,12 +64,13 @@ class Diary:
     async def is_sent(self, at: datetime) -> list[tuple[timedelta, datetime]]:
         self.clock.time = at
         sent = []
-        for delivery in await self.deliveries.claim(100):
-            await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits)
-            content = delivery.letter.content
-            if isinstance(content, EventLetter) and isinstance(content.subject, EventReminder):
-                assert delivery.claimed.notice.recipient == BORIS
-                sent.append((content.subject.lead, content.subject.starts_at))
+        while deliveries := await self.deliveries.claim(100):
+            for delivery in deliveries:
+                await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits)
+                content = delivery.letter.content
+                if isinstance(content, EventLetter) and isinstance(content.subject, EventReminder):
+                    assert delivery.claimed.notice.recipient == BORIS
+                    sent.append((content.subject.lead, content.subject.starts_at))
         return sent
 
 
@@ -202,6 +205,18 @@ async def test_nobody_is_disturbed_at_night_in_their_own_zone(
     assert await diary.is_sent(morning) == [(DAY, due + DAY)]
 
 
+async def test_a_reminder_that_an_outage_held_up_into_the_night_waits_for_the_morning(
+    diary: Diary,
+) -> None:
+    due = datetime(2026, 12, 4, 16, 50, tzinfo=UTC)  # 21:50 by the clock
+    await diary.answers(await diary.publishes(due + DAY), Answer.GOING)
+    await diary.is_sent(due)
+    await diary.reminders.sweep()
+
+    assert await diary.is_sent(due + timedelta(hours=1)) == []
+    assert await diary.is_sent(due + timedelta(hours=11, minutes=10)) == [(DAY, due + DAY)]
+
+
 async def test_a_reminder_that_would_come_after_the_start_is_dropped(diary: Diary) -> None:
     dawn = datetime(2026, 12, 5, 2, 0, tzinfo=UTC)  # 7:00 by the clock, within the quiet hours
     await diary.answers(await diary.publishes(dawn), Answer.GOING)
@@ -210,6 +225,20 @@ async def test_a_reminder_that_would_come_after_the_start_is_dropped(diary: Diar
 
     assert await diary.hears(dawn - HOURS) == []
     assert await diary.is_sent(dawn + timedelta(hours=3)) == []
+
+
+async def test_leads_that_one_night_puts_off_come_as_one_reminder(diary: Diary) -> None:
+    morning = datetime(2026, 12, 5, 4, 0, tzinfo=UTC)  # 9:00 by the clock
+    start = morning + timedelta(minutes=30)
+    await diary.answers(await diary.publishes(start), Answer.GOING)
+    diary.events = Events(
+        diary.database, diary.clock, leads=(timedelta(hours=3), HOURS), consent_version=1
+    )
+    await diary.events.move(ANNA, EventId(1), start + timedelta(minutes=1))
+
+    assert await diary.hears(morning - timedelta(hours=2, minutes=29)) == []
+    assert await diary.hears(morning - timedelta(hours=1, minutes=29)) == []
+    assert len(await diary.is_sent(morning)) == 1
 
 
 async def test_after_downtime_only_the_nearest_lead_is_sent(diary: Diary) -> None:

@@ -1,0 +1,199 @@
+"""What becomes of a notice: claimed as a letter, then sent, put back, given up or dropped."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.events import Answer, EventId
+from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.notices import (
+    BoardLetter,
+    EventAnnounced,
+    EventBoardChanged,
+    EventLetter,
+    MessageRef,
+)
+from bot.domain.people import PersonDetails
+from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, SlowDown
+from bot.services.deliveries import Deliveries, Delivery
+from bot.services.events import Events
+from sandbox.clock import SandboxClock
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_plan
+
+ANNA, BORIS = MemberId(1), MemberId(2)
+ATTEMPTS = 3
+CARD, BOARD = MessageRef(2, 5), MessageRef(1, 6)
+
+
+class Office:
+    """An organiser and a member, and the outbox as the worker sees it."""
+
+    def __init__(self, database: Database, clock: SandboxClock) -> None:
+        self.database = database
+        self.clock = clock
+        self.deliveries = Deliveries(database, clock, max_attempts=ATTEMPTS)
+        self.events = Events(database, clock, leads=(), consent_version=1)
+
+    async def publishes(self) -> EventId:
+        return await self.events.publish(ANNA, a_plan(self.clock))
+
+    async def claims_for(self, member: MemberId, kind: type) -> Delivery:
+        """Send what comes before, then return the claimed notice of this kind."""
+        while claimed := await self.deliveries.claim(1):
+            (delivery,) = claimed
+            notice = delivery.claimed.notice
+            if notice.recipient == member and isinstance(notice.subject, kind):
+                return delivery
+            await self.sent(delivery)
+        raise AssertionError(f"nothing of {kind.__name__} for {member}")
+
+    async def sent(self, delivery: Delivery) -> None:
+        message = delivery.letter.edits or MessageRef(delivery.letter.chat, delivery.claimed.id)
+        await self.deliveries.note_sent(delivery.claimed, message)
+
+    async def state(self, delivery: Delivery) -> tuple[str, int]:
+        sql = "SELECT state, attempts FROM notices WHERE id = ?"
+        row: tuple[str, int] = await self.database.read(
+            lambda tx: tx.outbox._db.execute(sql, (delivery.claimed.id,)).fetchone()
+        )
+        return row
+
+    async def states(self) -> set[str]:
+        sql = "SELECT DISTINCT state FROM notices"
+        rows = await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+        return {state for (state,) in rows}
+
+
+@pytest.fixture
+async def office(database: Database, clock: SandboxClock) -> Office:
+    def write(tx: Stores) -> None:
+        for member, role in ((ANNA, {Role.ORGANISER}), (BORIS, set())):
+            details = PersonDetails(f"Участник {member}", roles=frozenset(role))
+            tx.members.add(details, None)
+            tx.members.bind(member, TelegramId(member), clock.now())
+            tx.members.save_consent(member, Consent(1, clock.now()))
+
+    await database.write(write)
+    return Office(database, clock)
+
+
+async def test_an_announcement_that_was_sent_is_a_card_from_then_on(office: Office) -> None:
+    event = await office.publishes()
+    delivery = await office.claims_for(BORIS, EventAnnounced)
+    await office.deliveries.note_sent(delivery.claimed, CARD)
+
+    cards = await office.database.read(lambda tx: tx.events.cards_of(event, BORIS))
+    assert [card.message for card in cards] == [CARD]
+    assert await office.state(delivery) == ("sent", 1)
+
+
+async def test_what_slows_down_is_put_back_uncharged(office: Office) -> None:
+    await office.publishes()
+    delivery = await office.claims_for(BORIS, EventAnnounced)
+    await office.deliveries.note_undelivered(delivery.claimed, SlowDown(timedelta(seconds=7)))
+    assert await office.state(delivery) == ("retry", 0)
+
+    office.clock.advance(timedelta(seconds=8))
+    assert (await office.claims_for(BORIS, EventAnnounced)).claimed.attempts == 1
+
+
+@pytest.mark.parametrize("doubtful", [False, True])
+async def test_a_lost_answer_is_tried_again_and_given_up_in_the_end(
+    office: Office, doubtful: bool
+) -> None:
+    await office.publishes()
+    lost = AnswerLost("5xx", doubtful=doubtful)
+    for attempt in range(1, ATTEMPTS + 1):
+        delivery = await office.claims_for(BORIS, EventAnnounced)
+        assert delivery.claimed.doubtful is (doubtful and attempt > 1)
+        await office.deliveries.note_undelivered(delivery.claimed, lost)
+        assert await office.state(delivery) == (
+            "retry" if attempt < ATTEMPTS else "failed",
+            attempt,
+        )
+        office.clock.advance(timedelta(minutes=1))
+
+
+async def test_what_telegram_will_never_take_is_given_up_at_once(office: Office) -> None:
+    await office.publishes()
+    delivery = await office.claims_for(BORIS, EventAnnounced)
+    await office.deliveries.note_undelivered(delivery.claimed, LetterRejected("too long"))
+    assert await office.state(delivery) == ("failed", 1)
+
+
+async def test_who_blocked_the_bot_is_written_to_no_more_until_they_come_back(
+    office: Office,
+) -> None:
+    await office.publishes()
+    delivery = await office.claims_for(BORIS, EventAnnounced)
+    await office.deliveries.note_undelivered(delivery.claimed, ChatUnreachable("blocked"))
+    assert await office.state(delivery) == ("unreachable", 1)
+
+    await office.publishes()
+    with pytest.raises(AssertionError, match="nothing of EventAnnounced"):
+        await office.claims_for(BORIS, EventAnnounced)
+
+    await office.database.write(
+        lambda tx: tx.members.save_reachable(BORIS, office.clock.now(), reachable=True)
+    )
+    event = await office.publishes()
+    told = await office.claims_for(BORIS, EventAnnounced)
+    assert told.claimed.notice.subject == EventAnnounced(event)
+
+
+async def test_what_concerns_nobody_any_more_is_dropped_at_the_claim(office: Office) -> None:
+    event = await office.publishes()
+    await office.events.cancel(ANNA, event, "")
+    with pytest.raises(AssertionError, match="nothing of EventAnnounced"):
+        await office.claims_for(BORIS, EventAnnounced)
+    assert "dropped" in await office.states()
+
+
+async def test_a_letter_is_written_of_what_is_true_when_it_is_claimed(office: Office) -> None:
+    event = await office.publishes()
+    await office.events.rsvp(BORIS, event, Answer.MAYBE, CARD)
+    content = (await office.claims_for(BORIS, EventAnnounced)).letter.content
+    assert isinstance(content, EventLetter)
+    assert content.card.answer is Answer.MAYBE
+
+
+async def test_who_is_no_organiser_any_more_sees_no_new_counts(office: Office) -> None:
+    event = await office.publishes()
+    await office.events.open_board(ANNA, event, BOARD)
+    await office.events.rsvp(BORIS, event, Answer.GOING, CARD)
+    office.clock.advance(timedelta(seconds=2))
+    shown = await office.claims_for(ANNA, EventBoardChanged)
+    assert isinstance(shown.letter.content, BoardLetter)
+    assert shown.letter.content.board.turnout.going == 1
+    await office.sent(shown)
+
+    await office.database.write(lambda tx: tx.members.update(ANNA, PersonDetails("Анна")))
+    await office.events.rsvp(BORIS, event, Answer.MAYBE, CARD)
+    office.clock.advance(timedelta(seconds=2))
+    with pytest.raises(AssertionError, match="nothing of EventBoardChanged"):
+        await office.claims_for(ANNA, EventBoardChanged)
+
+
+async def test_a_message_that_shows_something_else_by_now_is_not_overwritten(
+    office: Office,
+) -> None:
+    event = await office.publishes()
+    await office.events.open_board(ANNA, event, BOARD)
+    await office.events.rsvp(BORIS, event, Answer.GOING, CARD)
+    await office.events.all_ahead(ANNA, BOARD)  # back to the list, in the same message
+    office.clock.advance(timedelta(seconds=2))
+    with pytest.raises(AssertionError, match="nothing of EventBoardChanged"):
+        await office.claims_for(ANNA, EventBoardChanged)
+
+
+async def test_what_a_crash_left_in_flight_is_in_doubt_and_sent_again(office: Office) -> None:
+    await office.publishes()
+    first = await office.claims_for(BORIS, EventAnnounced)
+
+    assert await office.deliveries.recover() == 1
+
+    again = await office.claims_for(BORIS, EventAnnounced)
+    assert again.claimed.id == first.claimed.id
+    assert again.claimed.doubtful

@@ -1,0 +1,194 @@
+"""The progress message of whoever told many: edited when something changed, closed once."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.notices import MailingProgressed, MessageRef, ReportLetter
+from bot.domain.people import PersonDetails
+from bot.ports import ChatUnreachable, Undelivered
+from bot.services.deliveries import Deliveries, Delivery
+from bot.services.events import Events
+from bot.services.mailings import Mailings
+from bot.services.members import Members
+from sandbox.clock import SandboxClock
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_plan
+
+ANNA = MemberId(1)
+PEOPLE = 3
+
+
+class Office:
+    """An organiser who has told three people, herself among them; nothing has been sent yet."""
+
+    def __init__(self, database: Database, clock: SandboxClock) -> None:
+        self.database = database
+        self.deliveries = Deliveries(database, clock, max_attempts=3)
+        self.mailings = Mailings(database, clock)
+        self.events = Events(database, clock, leads=(), consent_version=1)
+        self.members = Members(
+            database, clock, administrators=frozenset(), consent_version=1, language="ru"
+        )
+
+    async def claims(self) -> list[Delivery]:
+        """Take the next notice, which is the most urgent one."""
+        return await self.deliveries.claim(1)
+
+    async def sends(self, count: int) -> list[Delivery]:
+        """Send the next notices, one after the other."""
+        sent = []
+        for _ in range(count):
+            for delivery in await self.claims():
+                message = MessageRef(delivery.letter.chat, delivery.claimed.id)
+                await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits or message)
+                sent.append(delivery)
+        return sent
+
+    async def fails(self, problem: Undelivered) -> None:
+        """Have the next notice not arrive."""
+        (delivery,) = await self.claims()
+        await self.deliveries.note_undelivered(delivery.claimed, problem)
+
+    async def unfinished(self) -> int:
+        return len(await self.database.read(lambda tx: tx.mailings.unfinished()))
+
+
+@pytest.fixture
+async def office(database: Database, clock: SandboxClock) -> Office:
+    def write(tx: Stores) -> None:
+        for number in range(1, PEOPLE + 1):
+            roles = frozenset({Role.ORGANISER} if number == ANNA else ())
+            member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
+            tx.members.bind(member, TelegramId(number), clock.now())
+            tx.members.save_consent(member, Consent(1, clock.now()))
+
+    await database.write(write)
+    made = Office(database, clock)
+    await made.events.publish(ANNA, a_plan(clock))
+    return made
+
+
+def shown(delivery: Delivery) -> int:
+    """Return how many are settled by the progress that is shown."""
+    content = delivery.letter.content
+    assert isinstance(content, ReportLetter)
+    assert delivery.letter.edits is not None
+    return content.report.settled
+
+
+async def test_the_progress_is_sent_first_and_edited_only_when_something_changed(
+    office: Office,
+) -> None:
+    (first,) = await office.sends(1)
+    assert isinstance(first.claimed.notice.subject, MailingProgressed)
+    assert first.letter.edits is None
+
+    await office.mailings.sweep()  # what was never shown is shown, the nought too
+    await office.sends(1)
+    assert await office.mailings.sweep() == 0, "nothing has happened since"
+
+    await office.sends(1)  # an invitation
+    assert await office.mailings.sweep() == 1
+    assert await office.mailings.sweep() == 0
+    (edit,) = await office.sends(1)
+    assert shown(edit) == 1
+    assert edit.letter.edits == MessageRef(1, first.claimed.id)
+
+
+async def test_many_sweeps_before_the_edit_make_one_edit_with_the_newest_figures(
+    office: Office,
+) -> None:
+    await office.sends(1)
+    for _ in range(2):
+        await office.mailings.sweep()
+        (edit, *_) = await office.claims()
+        await office.deliveries.note_sent(edit.claimed, edit.letter.edits)
+        await office.sends(1)
+
+    await office.mailings.sweep()
+    (edit,) = await office.sends(1)
+
+    assert shown(edit) == 2
+
+
+async def test_the_report_is_shown_once_and_closes_the_mailing(office: Office) -> None:
+    await office.sends(1 + PEOPLE)
+    assert await office.mailings.sweep() == 1
+    assert await office.unfinished() == 0
+    assert await office.mailings.sweep() == 0
+
+    (report,) = await office.sends(1)
+    assert shown(report) == PEOPLE
+    assert isinstance(report.letter.content, ReportLetter)
+    assert report.letter.content.report.done
+    assert await office.claims() == []
+
+
+async def test_who_was_not_reached_is_counted_in_the_report(office: Office) -> None:
+    await office.sends(1 + 1)
+    await office.fails(ChatUnreachable("blocked"))
+    await office.sends(1)
+    await office.mailings.sweep()
+
+    (report,) = await office.sends(1)
+    assert isinstance(report.letter.content, ReportLetter)
+    figures = report.letter.content.report
+    assert (figures.sent, figures.unreachable, figures.total) == (2, 1, PEOPLE)
+
+
+async def test_an_organiser_who_blocked_the_bot_leaves_no_mailing_open(office: Office) -> None:
+    await office.fails(ChatUnreachable("blocked"))  # the progress itself
+    await office.sends(PEOPLE)
+    assert await office.unfinished() == 1, "a sweep has yet to see it"
+
+    assert await office.mailings.sweep() == 0
+    assert await office.unfinished() == 0
+    assert await office.claims() == []
+
+
+async def test_an_organiser_who_blocks_the_bot_meanwhile_is_not_written_to_again(
+    office: Office,
+) -> None:
+    await office.sends(1 + 1)
+    await office.mailings.sweep()
+    await office.fails(ChatUnreachable("blocked"))  # the edit
+    await office.sends(PEOPLE)
+    await office.mailings.sweep()
+
+    assert await office.unfinished() == 0
+    assert await office.claims() == []
+
+
+async def test_an_organiser_who_erased_themselves_leaves_no_mailing_open(office: Office) -> None:
+    await office.members.erase(ANNA)
+    await office.sends(PEOPLE)
+
+    await office.mailings.sweep()
+    assert await office.unfinished() == 0
+    assert await office.claims() == []
+
+
+def chats_of(table: str) -> Callable[[Stores], list[tuple[int]]]:
+    sql = f"SELECT chat_id FROM {table} WHERE chat_id IS NOT NULL"  # noqa: S608  names of our own
+    return lambda tx: tx.outbox._db.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("on_its_way", [False, True])
+async def test_erasing_oneself_leaves_no_telegram_id_even_if_a_message_is_on_its_way(
+    office: Office, on_its_way: bool
+) -> None:
+    deliveries = await office.claims()  # the progress
+    if not on_its_way:
+        await office.deliveries.note_sent(deliveries[0].claimed, MessageRef(1, 1))
+        deliveries = []
+    deliveries += await office.deliveries.claim(100)
+    await office.members.erase(ANNA)
+
+    for delivery in deliveries:
+        await office.deliveries.note_sent(delivery.claimed, MessageRef(delivery.letter.chat, 9))
+
+    assert await office.database.read(chats_of("mailings")) == []
+    assert (1,) not in await office.database.read(chats_of("cards"))
