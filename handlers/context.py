@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
-from aiogram.types import TelegramObject, User
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, TelegramObject, User
 
 from bot.domain.members import Member, TelegramId
-from bot.domain.refusals import NotMember
+from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.members import Members
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
@@ -35,22 +36,37 @@ class Context(BaseMiddleware):
         return await handler(event, data)
 
 
+class PrivateTaps(BaseMiddleware):
+    """Refuses taps in groups: what a button shows is one person's own, and anybody can forge it."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Let through what was tapped in a private chat."""
+        message = event.message if isinstance(event, CallbackQuery) else None
+        if message is None or message.chat.type != ChatType.PRIVATE:
+            raise ButtonTooOld
+        return await handler(event, data)
+
+
 class _MembersOnly(BaseMiddleware):
+    def __init__(self, *, consented: bool) -> None:
+        self._consented = consented
+
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         member: Member | None = data["member"]
         alliance: Alliance = data["alliance"]
         if member is None:
             raise NotMember
-        member.require_consent(alliance.consent_version)
+        if self._consented:
+            member.require_consent(alliance.consent_version)
         return await handler(event, data)
 
 
-def members_only(router: Router) -> Router:
-    """Have the router turn away strangers, and whoever has not consented to the processing.
+def members_only(router: Router, *, consented: bool = True) -> Router:
+    """Have the router turn away strangers, and whoever has not given the consent in force.
 
     They get a refusal that shows the way. Updates that the router has no handler for pass it by.
     """
-    gate = _MembersOnly()
+    gate = _MembersOnly(consented=consented)
     router.message.middleware(gate)
     router.callback_query.middleware(gate)
     return router

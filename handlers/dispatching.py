@@ -6,7 +6,7 @@ from bot.ports import Clock
 from bot.services.drafts import Drafts
 from bot.services.events import Events
 from bot.services.members import Members
-from handlers.context import Context
+from handlers.context import Context, PrivateTaps
 from handlers.drafts import DraftStorage
 from handlers.draining import Draining
 from handlers.events import events_router
@@ -51,5 +51,6 @@ def dispatcher(
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(Context(members, texts))
+    made.callback_query.outer_middleware(PrivateTaps())
     made.include_routers(*ordered)
     return made

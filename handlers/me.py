@@ -35,14 +35,26 @@ ZONES = (
 
 def me_router() -> Router:
     """Return a person's own page."""
-    router = members_only(Router(name="me"))
+    router = Router(name="me")
+    router.include_routers(_own_data_router(), _settings_router())
+    return router
+
+
+def _own_data_router() -> Router:
+    """Return what a person may do without a consent, or with an old one (152-ФЗ art. 14, 21)."""
+    router = members_only(Router(name="own data"), consented=False)
     router.message.register(me, Command("me"), in_private)
     router.callback_query.register(home, SettingsButton.filter(F.screen == "home"))
-    router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
-    router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
     router.callback_query.register(own_data, SettingsButton.filter(F.screen == "data"))
     router.callback_query.register(ask_to_erase, SettingsButton.filter(F.screen == "erase"))
     router.callback_query.register(erase, EraseButton.filter())
+    return router
+
+
+def _settings_router() -> Router:
+    router = members_only(Router(name="settings"))
+    router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
+    router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
     router.callback_query.register(choose_language, LanguageButton.filter(~F.joining))
     router.callback_query.register(choose_zone, ZoneButton.filter())
     return router

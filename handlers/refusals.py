@@ -7,7 +7,8 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.enums import ChatType
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
@@ -81,14 +82,15 @@ def _came_too_late(error: Exception) -> bool:
 
 
 async def _answer(event: TelegramObject, words: str) -> None:
-    """Say it where the person is looking: an alert on a tap, a message in the chat."""
+    """Say it where the person is looking: an alert on a tap, a message in their own chat."""
     said = event.event if isinstance(event, Update) else event
     try:
         if isinstance(said, Message):
-            await said.answer(words, parse_mode=None)
+            if said.chat.type == ChatType.PRIVATE:  # a group need not know
+                await said.answer(words, parse_mode=None)
         elif isinstance(said, CallbackQuery):
             await _answer_tap(said, words)
-    except TelegramAPIError as error:  # the person is gone: there is nobody to tell
+    except (TelegramAPIError, ClientDecodeError) as error:  # gone, or a proxy speaks HTML
         log.info("refusal not delivered", cause=type(error).__name__)
 
 

@@ -29,10 +29,28 @@ class Imports(Service):
             _save_organisation(tx, organisation)
         for person in planned.people:
             _save_person(tx, person)
+            self._note_roles(tx, person, actor)
         for person in sorted(planned.people, key=_leads):  # who leaves office goes first
             _save_leader(tx, person)
         tx.audit.add(actor, "import", "members", self._clock.now(), **planned.counts())
         return planned
+
+    def _note_roles(
+        self, tx: Transaction, change: Change[PersonDetails], actor: MemberId | None
+    ) -> None:
+        """Write down who was given or lost which roles: power never changes hands unseen."""
+        before = change.before.roles if change.before else frozenset()
+        if change.after.roles == before:
+            return
+        _, member = _ids(tx, change)
+        tx.audit.add(
+            actor,
+            "member.roles",
+            f"member:{member}",
+            self._clock.now(),
+            before=", ".join(sorted(before)),
+            after=", ".join(sorted(change.after.roles)),
+        )
 
 
 def _known(tx: Transaction, batch: Batch) -> Known:

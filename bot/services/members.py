@@ -1,5 +1,6 @@
 """How people join, what they set for themselves, and whether messages reach them."""
 
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -104,7 +105,7 @@ class Members(Service):
             return _existing(tx, known.id)  # a second tap on one's own link is no mistake
         invitation.require_valid(now)
         if known is not None:
-            raise AlreadyMember(known.name)
+            self._make_room(tx, known, telegram_id)
         invited = _existing(tx, invitation.member)
         if invited.telegram_id is not None:
             raise InvitationUsed
@@ -115,6 +116,14 @@ class Members(Service):
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
+
+    def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
+        """Let an administrator become the person they were imported as; refuse anybody else."""
+        if known.organisation is not None or telegram_id not in self._administrators:
+            raise AlreadyMember(known.name)
+        now = self._clock.now()
+        tx.members.erase(known.id, now)
+        tx.audit.add(known.id, "administrator.merge", f"member:{known.id}", now)
 
     @reading
     def own_data(self, tx: Transaction, member: MemberId) -> dict[str, Any]:
@@ -161,7 +170,7 @@ class Members(Service):
     @transaction
     def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
         """Record the zone of the person's quiet hours; refuse what the IANA database lacks."""
-        if time_zone not in available_timezones():
+        if time_zone not in _known_zones():
             raise UnknownTimeZone
         tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
         return _existing(tx, member)
@@ -175,6 +184,11 @@ class Members(Service):
         if member is not None:
             tx.members.save_reachable(member.id, self._clock.now(), reachable=reachable)
         return member
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # reads the whole time zone database
 
 
 def _existing(tx: Transaction, member: MemberId) -> Member:

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.domain.events import Audience, EventId
 from handlers.callbacks import CancelButton, CreateButton, MoveButton
-from handlers.edits import tapped
+from handlers.edits import acknowledge, tapped
 from handlers.wizards.cancelling import Cancelling
 from handlers.wizards.creation import Creating, has_draft, set_aside
 from handlers.wizards.desks import Desk
@@ -66,7 +66,7 @@ async def _open_for(
 
 async def _clear(query: CallbackQuery, bot: Bot, manager: DialogManager) -> None:
     """Answer the tap and take away the wizard that was open; the draft of an event stays."""
-    await query.answer()
+    await acknowledge(query)
     await remove_previous(bot, manager, tapped(query).chat)
     while manager.has_context() and manager.current_context().state.group is not Creating:
         await manager.mark_closed()

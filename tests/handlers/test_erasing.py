@@ -1,10 +1,11 @@
 """A person's own data: handed out as a file, and erased at their wish."""
 
 import json
+from pathlib import Path
 
 from bot.domain.members import MemberId, Role, TelegramId
 from storage.stores import Stores
-from tests.alliance import Alliance
+from tests.alliance import Alliance, a_config
 
 NAME = "Анна Орлова"
 
@@ -47,7 +48,7 @@ async def test_erasing_asks_once_more_and_leaves_nothing_of_the_person(
     member = await alliance.app.members.recognise(TelegramId(2))
     assert member is not None, "nothing is erased before the second tap"
     await anna.taps("Да, удалить навсегда")
-    await anna.sees("мы вас больше не помним")
+    await anna.sees("ваши данные удалены")
     await organiser.sees("Идут: 0")
 
     def left(tx: Stores) -> tuple[object, ...]:
@@ -61,3 +62,41 @@ async def test_erasing_asks_once_more_and_leaves_nothing_of_the_person(
     assert await alliance.database.read(left) == (None, None, False, [1])
     await anna.says("/events")
     await anna.sees("Вы ещё не с нами")
+
+
+async def test_who_never_consented_can_fetch_and_erase_what_was_imported_of_them(
+    alliance: Alliance,
+) -> None:
+    anna = await alliance.has(2, NAME)
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute(
+            "UPDATE members SET consent_version = NULL, consented_at = NULL"
+        )
+    )
+    await anna.says("/events")
+    await anna.sees("Сначала нужно ваше согласие")
+    await anna.says("/me")
+    await anna.sees("Часовой пояс")
+    await anna.taps("Мои данные файлом")
+    await anna.sees(lambda message: "document" in message)
+    await anna.taps("Удалить мои данные")
+    await anna.sees("Удалить ваши данные?")
+    await anna.taps("Да, удалить")
+    await anna.says("/me")
+    await anna.sees("Вы ещё не с нами")
+
+
+async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_at_a_tap(
+    alliance: Alliance, tmp_path: Path
+) -> None:
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    anna = await alliance.has(2, NAME)
+    alliance.config = a_config(tmp_path, alliance.sandbox.url, ALLIANCE__CONSENT_VERSION="2")
+    await alliance.restarts()
+    organiser = await alliance.app.members.recognise(TelegramId(1))
+    assert organiser is not None
+    await alliance.app.members.give_consent(organiser.id, 2)
+    await alliance.announces(1)
+    await anna.sees("Встреча")
+    answer = await anna.taps("Иду")
+    assert "Сначала нужно ваше согласие" in (answer.text or "")

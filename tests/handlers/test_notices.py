@@ -17,9 +17,9 @@ async def test_the_longest_event_of_any_letters_can_be_said_in_every_way(
     boris = await alliance.has(2, "Борис")
     plan = replace(
         a_plan(alliance.clock),
-        title=letter * TITLE_LIMIT,
+        title="Я" + letter * (TITLE_LIMIT - 1),
         description=letter * DESCRIPTION_LIMIT,
-        place=letter * PLACE_LIMIT,
+        place="Я" + letter * (PLACE_LIMIT - 1),
     )
 
     event = await alliance.app.events.publish(MemberId(1), plan)
@@ -65,7 +65,7 @@ async def test_the_counts_follow_the_answers_and_stop_with_the_role(alliance: Al
     await anna.says("/manage")
     await anna.sees("Впереди")
     await anna.taps("Встреча")
-    await anna.sees("Молчат: 2")
+    await anna.sees("Ещё не ответили: 2")
     await boris.taps("Иду")
     await anna.sees("Идут: 1")
 

@@ -40,7 +40,7 @@ async def test_an_invitation_leads_through_consent_and_language_to_the_events(
     request = await anna.sees("согласие на обработку персональных данных")
     assert name in request["text"]
 
-    await anna.taps("Согласен")
+    await anna.taps("Даю согласие")
     await anna.sees("На каком языке")
     await anna.taps("English")
     welcome = await anna.sees("Welcome")
@@ -93,7 +93,7 @@ async def test_an_administrator_of_the_configuration_is_one_at_the_first_start(
     admin = alliance.sandbox.add_person(999, "Ада", "<i>Админ</i>")
     await admin.says("/start")
     await admin.sees("согласие")
-    await admin.taps("Согласен")
+    await admin.taps("Даю согласие")
     await admin.sees("На каком языке")
     await admin.taps("Русский")
     await admin.sees("/manage")
@@ -121,7 +121,7 @@ async def test_the_command_menu_shows_each_what_they_may(alliance: Alliance) -> 
     anna = alliance.sandbox.add_person(999, "Ада")
     await anna.says("/start")
     await anna.sees("согласие")
-    await anna.taps("Согласен")
+    await anna.taps("Даю согласие")
     await anna.sees("На каком языке")
     await anna.taps("English")
     await anna.sees("Welcome")

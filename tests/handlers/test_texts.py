@@ -261,6 +261,13 @@ def test_moments_are_said_with_the_weekday_in_the_zone_of_the_alliance() -> None
     assert "\u202f" not in html
 
 
+def test_a_day_of_another_year_names_the_year() -> None:
+    day = datetime(2026, 12, 31, 19, 30, tzinfo=UTC)  # the New Year's night in Yekaterinburg
+    assert texts("ru").day(day - timedelta(days=1)) == "чт, 31 декабря"
+    assert texts("ru").day(day) == "пт, 1 января 2027"
+    assert texts("en").day(day) == "Fri, 1 January 2027"
+
+
 def test_what_people_wrote_is_escaped_once() -> None:
     t = texts("ru")
 

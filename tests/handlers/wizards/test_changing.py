@@ -37,20 +37,20 @@ async def test_an_event_is_moved_and_who_answered_is_told(
 ) -> None:
     before = await stored(alliance, event)
     await olga.taps("Перенести")
-    await olga.sees("Переносим: «Съезд <НКО>»")
+    await olga.sees("Переносим: Съезд <НКО>")
     await olga.says("31 февраля")
     await olga.sees("Такого дня в календаре нет")
     await olga.says("послезавтра")
     await olga.sees("Во сколько?")
     await olga.taps("19")
     await olga.taps("19:15")
-    preview = await olga.sees("Перенести «Съезд <НКО>»?")
+    preview = await olga.sees("Перенести событие Съезд <НКО>?")
     assert "Было:" in preview["text"]
     assert "19:15" in preview["text"]
     assert "1 человек" in preview["text"]
     assert (await stored(alliance, event)).starts_at == before.starts_at
-    await olga.taps("Перенести", message=preview)
-    await olga.sees("«Съезд <НКО>» переносится")
+    await olga.taps("Да, перенести", message=preview)
+    await olga.sees("Событие перенесено: Съезд <НКО>")
     await alliance.sandbox.person(2).sees("Событие перенесли")
     after = await stored(alliance, event)
     assert f"{after.starts_at.astimezone(alliance.config.alliance.time_zone):%H:%M}" == "19:15"
@@ -74,11 +74,11 @@ async def test_a_move_is_given_up(alliance: Alliance, olga: Person, event: Event
     await olga.taps("Перенести")
     await olga.sees("Переносим")
     await olga.says("завтра 10:00")
-    await olga.sees("Перенести «")
+    await olga.sees("Перенести событие")
     await olga.taps("Другой день")
     await olga.sees("Переносим")
-    await olga.taps("Оставить как было")
-    await olga.sees("Всё остаётся как было")
+    await olga.taps("Ничего не менять")
+    await olga.sees("ничего не меняем")
     assert await stored(alliance, event) == before
 
 
@@ -86,18 +86,18 @@ async def test_an_event_is_cancelled_with_a_reason(
     alliance: Alliance, olga: Person, event: EventId
 ) -> None:
     await olga.taps("Отменить событие")
-    await olga.sees("Отменяем: «Съезд <НКО>»")
+    await olga.sees("Отменяем: Съезд <НКО>")
     await olga.sends_photo()
     await olga.sees("Жду причину")
     await olga.says("я" * 4000)
     await olga.sees("слишком длинная")
     await olga.says("Заболел <докладчик>")
-    question = await olga.sees("Отменить «Съезд <НКО>»?")
+    question = await olga.sees("Отменить событие Съезд <НКО>?")
     assert "Причина: Заболел <докладчик>" in question["text"]
     assert "1 человек" in question["text"]
     assert not (await stored(alliance, event)).is_cancelled
     await olga.taps("Да, отменить событие")
-    await olga.sees("«Съезд <НКО>» отменяется.")
+    await olga.sees("Событие отменено: Съезд <НКО>")
     told = await alliance.sandbox.person(2).sees("Отменяется")
     assert "Заболел <докладчик>" in told["text"]
     assert (await stored(alliance, event)).reason == "Заболел <докладчик>"
@@ -109,13 +109,13 @@ async def test_an_event_is_cancelled_without_a_reason(
     await olga.taps("Отменить событие")
     await olga.sees("Отменяем")
     await olga.taps("Без причины")
-    question = await olga.sees("Отменить «")
+    question = await olga.sees("Отменить событие")
     assert "Причина" not in question["text"]
     await olga.taps("Назад")
     await olga.sees("Отменяем")
     await olga.taps("Без причины")
     await olga.taps("Да, отменить событие")
-    await olga.sees("отменяется.")
+    await olga.sees("Событие отменено")
     assert (await stored(alliance, event)).is_cancelled
 
 
@@ -148,11 +148,11 @@ async def test_an_event_cancelled_meanwhile_is_not_moved(
     await olga.taps("Перенести")
     await olga.sees("Переносим")
     await olga.says("завтра 10:00")
-    preview = await olga.sees("Перенести «")
+    preview = await olga.sees("Перенести событие")
     member = await alliance.app.members.recognise(TelegramId(olga.id))
     assert member is not None
     await alliance.app.events.cancel(member.id, event, "")
-    answer = await olga.taps("Перенести", message=preview)
+    answer = await olga.taps("Да, перенести", message=preview)
     assert answer.show_alert
     assert "отменено" in (answer.text or "")
 
@@ -177,15 +177,15 @@ async def test_a_move_sets_a_draft_aside_and_does_not_lose_it(olga: Person) -> N
     await olga.forges("create", board["message_id"])
     await olga.sees("Как оно называется?")
     await olga.says("Новая встреча")
-    await olga.sees("О чём оно?")
+    await olga.sees("О чём событие?")
     await olga.taps("Перенести", message=board)
     await olga.sees("Переносим")
-    await olga.taps("Оставить как было")
-    await olga.sees("Всё остаётся как было")
+    await olga.taps("Ничего не менять")
+    await olga.sees("ничего не меняем")
     await olga.says("спасибо")
     await olga.sees("Этого я не понимаю")
     await olga.forges("create", board["message_id"])
-    await olga.sees("У вас остался черновик «Новая встреча»")
+    await olga.sees("У вас остался черновик: Новая встреча")
 
 
 @pytest.mark.usefixtures("event")
@@ -193,10 +193,10 @@ async def test_a_move_survives_a_restart(alliance: Alliance, olga: Person) -> No
     await olga.taps("Перенести")
     await olga.sees("Переносим")
     await olga.says("завтра 10:00")
-    preview = await olga.sees("Перенести «")
+    preview = await olga.sees("Перенести событие")
     await alliance.restarts()
-    await olga.taps("Перенести", message=preview)
-    await olga.sees("переносится")
+    await olga.taps("Да, перенести", message=preview)
+    await olga.sees("Событие перенесено")
 
 
 async def test_in_english_the_wizards_say_the_same(
@@ -207,13 +207,13 @@ async def test_in_english_the_wizards_say_the_same(
     await alliance.app.members.choose_language(MemberId(member.id), "en")
     board = await olga.sees("Идут: 1")
     await olga.forges(f"move:{event}", board["message_id"])
-    await olga.sees("Moving “Съезд <НКО>”")
+    await olga.sees("Moving: Съезд <НКО>")
     await olga.says("31 February")
     await olga.sees("There is no such day")
     await olga.says("tomorrow at 10:00")
     await olga.sees("1 person")
-    await olga.taps("Leave it as it was")
-    await olga.sees("Everything stays as it was")
+    await olga.taps("Change nothing")
+    await olga.sees("nothing changes")
     await olga.forges("create", board["message_id"])
     for question, typed in (
         ("What is it called?", "Congress"),
@@ -228,8 +228,8 @@ async def test_in_english_the_wizards_say_the_same(
     await olga.sees("Who is invited?")
     await olga.taps("Everybody · 2")
     await olga.sees("2 people")
-    await olga.taps("✕ Cancel")
-    await olga.sees("Delete the draft “Congress”?")
+    await olga.taps("✕ Do not create")
+    await olga.sees("Delete the draft Congress?")
 
 
 async def test_answers_are_counted_in_the_question(

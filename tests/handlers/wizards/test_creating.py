@@ -24,7 +24,7 @@ async def comes_to(olga: Person, alliance: Alliance, step: str) -> Message:
     await olga.taps("Создать событие")
     answers = [
         ("Как оно называется?", "Встреча <НКО> & друзья"),
-        ("О чём оно?", "Поговорим о <b>планах</b> 🎉"),
+        ("О чём событие?", "Поговорим о <b>планах</b> 🎉"),
         ("В какой день?", f"{in_three_days(alliance, 'd MMMM y')} 18:30"),
         ("Сколько продлится?", "1,5 ч"),
         ("Где?", "Дом НКО, ул. Ленина, 1"),
@@ -97,7 +97,7 @@ async def test_an_event_is_made_by_tapping(alliance: Alliance, olga: Person) -> 
     await olga.taps("Создать событие")
     await olga.sees("Как оно называется?")
     await olga.says("Встреча")
-    await olga.sees("О чём оно?")
+    await olga.sees("О чём событие?")
     await olga.taps("Без описания")
     calendar = await olga.sees("В какой день?")
     today = alliance.clock.now().astimezone(alliance.config.alliance.time_zone)
@@ -192,7 +192,7 @@ async def test_each_field_is_changed_from_the_preview(alliance: Alliance, olga: 
     await comes_to(olga, alliance, "preview")
     changes = [
         ("Название", "Как оно называется?", "Съезд", "Съезд"),
-        ("Описание", "О чём оно?", "Обсудим устав", "Обсудим устав"),
+        ("Описание", "О чём событие?", "Обсудим устав", "Обсудим устав"),
         ("День и время", "В какой день?", f"{in_three_days(alliance, 'dd.MM.y')} 9:15", "09:15"),
         ("Длительность", "Сколько продлится?", "45 минут", "10:00"),
         ("Место", "Где?", "Зал Б", "Зал Б"),
@@ -223,7 +223,7 @@ async def test_back_leads_to_the_step_before_which_can_be_left_as_it_is(
 ) -> None:
     await comes_to(olga, alliance, "В какой день?")
     await olga.taps("Назад")
-    assert "Поговорим о <b>планах</b>" in (await olga.sees("О чём оно?"))["text"]
+    assert "Поговорим о <b>планах</b>" in (await olga.sees("О чём событие?"))["text"]
     await olga.taps("Оставить как есть")
     await olga.sees("В какой день?")
 
@@ -233,7 +233,7 @@ async def test_two_taps_at_once_publish_one_event(alliance: Alliance, olga: Pers
     data = next(data for data in callbacks(preview) if data.endswith("publish"))
     forged = [olga.forges(data, preview["message_id"]) for _ in range(5)]
     answers = await asyncio.gather(*forged)
-    assert sum("старого окна" in (answer.text or "") for answer in answers) == 4
+    assert sum("старого сообщения" in (answer.text or "") for answer in answers) == 4
     assert len(await published(alliance)) == 1
 
 
@@ -244,7 +244,7 @@ async def test_a_button_of_a_finished_wizard_gets_a_kind_word(
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
     answer = await olga.forges(callbacks(preview)[0], preview["message_id"])
-    assert "старого окна" in (answer.text or "")
+    assert "старого сообщения" in (answer.text or "")
 
 
 async def test_an_event_for_nobody_is_refused_and_the_draft_stays(
@@ -263,12 +263,12 @@ async def test_an_event_for_nobody_is_refused_and_the_draft_stays(
 
 async def test_leaving_asks_before_anything_is_lost(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "Где?")
-    await olga.taps("✕ Отменить")
-    await olga.sees("Удалить черновик «Встреча <НКО> & друзья»?")
+    await olga.taps("✕ Не создавать")
+    await olga.sees("Удалить черновик Встреча <НКО> & друзья?")
     await olga.taps("Продолжить")
     await olga.sees("Где?")
-    await olga.taps("✕ Отменить")
-    await olga.taps("Удалить")
+    await olga.taps("✕ Не создавать")
+    await olga.taps("Да, удалить")
     await olga.sees("Черновик удалён")
     assert wizards(olga.chat()) == []
     await alliance.restarts()
@@ -280,7 +280,7 @@ async def test_leaving_asks_before_anything_is_lost(alliance: Alliance, olga: Pe
 
 async def test_leaving_an_empty_wizard_asks_nothing(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "Как оно")
-    await olga.taps("✕ Отменить")
+    await olga.taps("✕ Не создавать")
     await olga.sees("Черновик удалён")
 
 
@@ -302,7 +302,7 @@ async def test_a_draft_is_offered_again(alliance: Alliance, olga: Person) -> Non
     await olga.says("/manage")
     await olga.sees("Впереди")
     await olga.taps("Создать событие")
-    await olga.sees("У вас остался черновик «Встреча <НКО> & друзья»")
+    await olga.sees("У вас остался черновик: Встреча <НКО> & друзья")
     await only_one_wizard(olga)
     await olga.taps("Продолжить")
     await olga.sees("Где?")
@@ -325,7 +325,7 @@ async def test_a_draft_that_the_code_no_longer_knows_is_forgotten(
     seen = await comes_to(olga, alliance, "Где?")
     await renames_the_states(alliance)
     answer = await olga.forges(callbacks(seen)[-1], seen["message_id"])
-    assert "старого окна" in (answer.text or "")
+    assert "старого сообщения" in (answer.text or "")
     await olga.taps("Создать событие")
     await olga.sees("Как оно называется?")
 
@@ -359,7 +359,7 @@ async def test_an_unseen_letter_at_the_end_of_a_title_is_no_tap(
 ) -> None:
     await comes_to(olga, alliance, "Как оно")
     await olga.says("Встреча\u200c\u2060\u2064\u200d")
-    await olga.sees("О чём оно?")
+    await olga.sees("О чём событие?")
 
 
 async def test_event_ids_of_the_board_button_are_those_of_the_event(

@@ -1,0 +1,81 @@
+"""In a group the bot keeps its people's affairs to itself."""
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.domain.events import Answer
+from bot.domain.members import Role
+from handlers.callbacks import (
+    BoardButton,
+    EventButton,
+    EventsButton,
+    ManageButton,
+    RsvpButton,
+    SettingsButton,
+    ZoneButton,
+)
+from storage.stores import Stores
+from tests.alliance import Alliance
+
+GROUP = -1001
+SCREENS = ("home", "language", "zone", "data", "erase")
+
+
+def all_rows(tx: Stores) -> list[str]:
+    return list(tx.members._db.iterdump())
+
+
+async def test_a_tap_in_a_group_shows_and_changes_nothing(alliance: Alliance) -> None:
+    """Whoever forges one would lay open counts, cards or their own data before everybody."""
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER)
+    event = await alliance.announces(1)
+    await olga.sees("Встреча")
+    alliance.sandbox.add_group(GROUP, "Чат", members=[1])
+    said = await alliance.app.bot.send_message(GROUP, "Всем привет")
+    await alliance.app.scheduler.stop()
+    await alliance.app.worker.drain()
+    before = await alliance.database.read(all_rows)
+
+    buttons = (
+        BoardButton(event_id=event),
+        ManageButton(),
+        EventButton(event_id=event),
+        EventsButton(),
+        RsvpButton(event_id=event, answer=Answer.GOING),
+        ZoneButton(zone="Asia/Omsk"),
+        *(SettingsButton(screen=screen) for screen in SCREENS),
+    )
+    for button in buttons:
+        answer = await olga.forges(button.pack(), said.message_id, chat_id=GROUP)
+        assert answer.show_alert, button
+
+    assert [message["text"] for message in olga.chat(GROUP)] == ["Всем привет"]
+    assert await alliance.database.read(all_rows) == before
+
+
+@pytest.mark.parametrize("command", ["/start", "/events", "/me", "/manage", "/help"])
+async def test_a_command_in_a_group_is_left_alone(alliance: Alliance, command: str) -> None:
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER)
+    alliance.sandbox.add_group(GROUP, "Чат", members=[1])
+
+    await olga.says(f"{command}@alliance_bot", chat_id=GROUP)
+    await olga.says("/help")
+    await olga.sees("/events")  # by then the one before has been handled
+
+    assert len(olga.chat(GROUP)) == 1
+
+
+async def test_what_breaks_over_a_groups_message_is_not_said_there(alliance: Alliance) -> None:
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER)
+    alliance.sandbox.add_group(GROUP, "Чат", members=[1])
+    rename = "ALTER TABLE roles RENAME TO {}"
+    await alliance.database.write(lambda tx: tx.members._db.execute(rename.format("lost")).rowcount)
+    with capture_logs():
+        await olga.says("/help@alliance_bot", chat_id=GROUP)
+        await olga.says("/help")
+        await olga.watches(lambda chat: len(chat) == 2)  # by then the one before has been handled
+
+    assert len(olga.chat(GROUP)) == 1
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute("ALTER TABLE lost RENAME TO roles").rowcount
+    )
