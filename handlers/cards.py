@@ -6,22 +6,19 @@ from handlers.texts import Markup, Texts
 
 def event_head(event: Event, t: Texts) -> Markup:
     """Return title, time and place: what every message about an event begins with."""
+    start, end = (moment.astimezone(t.zone) for moment in (event.starts_at, event.ends_at))
+    one_day = start.date() == end.date()
     return Markup(
         t(
             "event-head",
             title=event.title,
             starts=event.starts_at,
-            ends=_end(event, t),
+            ends=t.time(end) if one_day else event.ends_at,
+            days="one" if one_day else "several",
             zone=t.zone_name(),
             place=event.place,
         )
     )
-
-
-def _end(event: Event, t: Texts) -> str:
-    """Return the end as a time alone when it falls on the same day."""
-    start, end = (moment.astimezone(t.zone) for moment in (event.starts_at, event.ends_at))
-    return t.time(end) if start.date() == end.date() else t.moment(end)
 
 
 def event_card(card: EventCard, t: Texts) -> Markup:

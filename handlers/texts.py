@@ -94,13 +94,18 @@ class Texts:
     def moment(self, moment: datetime) -> str:
         """Return e.g. «суббота, 5 декабря, 18:30»; another year is named."""
         local = moment.astimezone(self.zone)
-        this_year = self._clock.now().astimezone(self.zone).year
-        year = "" if local.year == this_year else " y"
-        return format_datetime(local, f"EEEE, d MMMM{year}, HH:mm", locale=self._locale)
+        pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
+        return format_datetime(local, pattern, locale=self._locale)
 
     def day(self, moment: datetime) -> str:
-        """Return e.g. «сб, 5 декабря»."""
-        return format_date(moment.astimezone(self.zone).date(), "EEE, d MMMM", locale=self._locale)
+        """Return e.g. «сб, 5 декабря»; another year is named."""
+        local = moment.astimezone(self.zone)
+        return format_date(local.date(), f"EEE, d MMMM{self._year(local)}", locale=self._locale)
+
+    def _year(self, local: datetime) -> str:
+        """Return the pattern of a year that is not this one."""
+        this_year = self._clock.now().astimezone(self.zone).year
+        return "" if local.year == this_year else " y"
 
     def time(self, moment: datetime) -> str:
         """Return e.g. «18:30»."""

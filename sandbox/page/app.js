@@ -124,7 +124,7 @@ class App {
     });
     const person = this.#person();
     this.views.people.show(people, this.as);
-    document.title = person ? `${fullName(person)} – Песочница` : "Песочница";
+    document.title = person ? `${fullName(person)} — Песочница` : "Песочница";
   }
 
   #unreadElsewhere() {

@@ -26,7 +26,7 @@ const nameOf = (user) => (user ? fullName(user) : "Кто-то");
 /** The line of a service message, or null for an ordinary one. */
 export function serviceText(message) {
   const who = nameOf(message.from);
-  if (message.new_chat_members) return `${message.new_chat_members.map(nameOf).join(", ")} – теперь в группе`;
+  if (message.new_chat_members) return `${message.new_chat_members.map(nameOf).join(", ")} — теперь в группе`;
   if (message.left_chat_member) return `${nameOf(message.left_chat_member)} больше не в группе`;
   if (message.pinned_message) return `${who} закрепляет сообщение`;
   if (message.new_chat_title) return `Новое название: «${message.new_chat_title}»`;

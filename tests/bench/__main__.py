@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -99,10 +100,11 @@ def measure_taps(folder: Path, rounds: int, taps: int) -> dict[str, float]:
     large = prepared(folder / "large", people=5000, events=500)
     plan = Plan(taps=taps)
     seen: dict[str, list[dict[str, float]]] = {"bare": [], "small": [], "large": []}
-    for _ in range(rounds):  # in turn, so that a noisy moment hits all of them
+    for number in range(rounds):  # in turn, so that a noisy moment hits all of them
         seen["bare"].append(_play("bare", plan))
-        seen["small"].append(_play("ours", plan, str(small)))
-        seen["large"].append(_play("ours", plan, str(large)))
+        for kind, stored in (("small", small), ("large", large)):
+            fresh = shutil.copytree(stored, folder / f"{kind}{number}")
+            seen[kind].append(_play("ours", plan, str(fresh)))
 
     def median(kind: str, figure: str) -> float:
         return statistics.median(run[figure] for run in seen[kind])

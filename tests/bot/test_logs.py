@@ -64,7 +64,7 @@ async def test_a_story_leaves_no_token_and_no_person_in_the_logs(
         await bot.says("listening")
         await admin.says("/start")
         await admin.sees("согласие")
-        await admin.taps("Согласен")
+        await admin.taps("Даю согласие")
         await admin.sees("На каком языке")
         await admin.taps("Русский")
         await admin.sees("Добро пожаловать")

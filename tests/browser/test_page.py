@@ -34,7 +34,7 @@ async def test_a_tap_changes_the_card_and_the_count_and_a_day_later_the_reminder
     organiser = await _opens(browser, alliance, DESKTOP, 1)
     await _writes(organiser, "/manage")
     await organiser.locator("[data-callback]", has_text="0 · ").click()
-    board = organiser.locator("[data-message]", has_text="Молчат").last
+    board = organiser.locator("[data-message]", has_text="Ещё не ответили").last
     await expect(board).to_contain_text("Идут: 0")
 
     page = await _opens(browser, alliance, DESKTOP, 1)

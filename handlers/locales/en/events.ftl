@@ -3,36 +3,39 @@
 event-head =
     <b>{ $title }</b>
 
-    📅 { $starts } – { $ends } ({ $zone })
+    📅 { $days ->
+        [one] { $starts }–{ $ends }
+       *[several] { $starts } – { $ends }
+    } ({ $zone })
     📍 { $place }
 event-description = { $text }
 event-answer = { $answer ->
     [going] ✅ <b>You are going.</b> See you there!
-    [maybe] 🤔 <b>You may come.</b> We will remind you in time.
-    [declined] <b>You are not going.</b> If you change your mind, just press another button.
+    [maybe] 🤔 <b>You may come.</b> We will remind you beforehand.
+    [declined] <b>You are not going.</b> If you change your mind, just tap another button.
    *[none] Will you come? You can change your answer later.
 }
 event-cancelled = { $given ->
-    [yes] ❌ <b>The event is cancelled.</b> { $reason }
+    [yes] ❌ <b>The event is cancelled.</b> Reason: { $reason }
    *[no] ❌ <b>The event is cancelled.</b>
 }
-event-over = The event is over.
+event-over = The event is already over.
 event-audience = { $audience ->
     [delegates] For leaders and delegates
-    [council] For the council
+    [council] For council members
    *[everybody] For everybody
 }
 event-counts =
     ✅ Going: <b>{ $going }</b>
     🤔 Maybe: <b>{ $maybe }</b>
     🚫 Not going: <b>{ $declined }</b>
-    ❔ Silent: <b>{ $silent }</b>
+    ❔ Not answered yet: <b>{ $silent }</b>
 
 events-list = { $count ->
-    [one] <b>{ $count }</b> event lies ahead. Press it to open and answer:
-   *[other] <b>{ $count }</b> events lie ahead. Press one to open and answer:
+    [one] <b>{ $count }</b> event ahead. Tap it to open and answer:
+   *[other] <b>{ $count }</b> events ahead. Tap one to open and answer:
 }
-events-none = No events yet. As soon as something is planned, we will write.
+events-none = No events yet. As soon as there is one, we will write.
 rsvp-taken = { $answer ->
     [going] Noted: you are going. See you!
     [maybe] Noted: you may come.
@@ -40,10 +43,10 @@ rsvp-taken = { $answer ->
 }
 
 manage-list = { $count ->
-    [one] <b>{ $count }</b> event lies ahead. Beside the title: how many people are going.
-   *[other] <b>{ $count }</b> events lie ahead. Beside each title: how many people are going.
+    [one] <b>{ $count }</b> event ahead. Beside the title is how many people are going.
+   *[other] <b>{ $count }</b> events ahead. Beside each title is how many people are going.
 }
-manage-none = Nothing lies ahead yet. Shall we create the first event?
+manage-none = Nothing ahead yet. Shall we create the first event?
 
 button-answer = { $chosen ->
     [yes] { $answer ->
@@ -73,6 +76,8 @@ button-move = Move
 button-cancel = Cancel the event
 button-renew = Refresh
 button-back = ‹ Back
+button-earlier = ‹ Earlier
+button-later = Later ›
 
 duration-days = { $count ->
     [one] { $count } day

@@ -5,8 +5,8 @@ leaflets-count = { $count ->
     [one] { $count } invitation
    *[other] { $count } invitations
 }
-leaflets-caution = Each link is personal: whoever opens it first comes in as that person. Hand them out in person and never publish them.
-leaflets-nobody = Everybody has joined already: there is nobody to invite.
+leaflets-caution = Each link is personal: whoever opens it first comes in under that name. Hand each one over in person and do not publish them.
+leaflets-nobody = Everybody has already joined: there is nobody to invite.
 
 leaflets-invitation = A personal invitation
 leaflets-how = Point your phone’s camera at the code or open the link, then tap “Start”.

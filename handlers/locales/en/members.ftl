@@ -1,17 +1,23 @@
 # People: joining, consent, language, one's own page.
 
 stranger-welcome =
-    Hello! This is the bot of “{ $alliance }”.
+    Hello! This is the bot of <b>{ $alliance }</b>.
 
-    It tells members about events, takes their answers and reminds them of meetings.
+    It invites members to events, takes their answers and reminds them in time.
 
-    To join, open your invitation link. The leader of your organisation or the organisers of the alliance have it.
+    To join, open your invitation link. You can get it from the leader of your organisation or from the alliance's organisers.
 consent =
     Hello, { $name }!
 
-    To send you invitations and remember your answers, the bot of “{ $alliance }” needs your consent to the processing of your personal data: name, organisation, position, contacts and Telegram account. Only organisers see it. You can download your data in /me.
+    To invite you to events, we need your consent to the processing of your personal data.
 
-    If you change your mind, erase your data in /me any day.{ $policy ->
+    <b>Who keeps it:</b> { $alliance }
+    <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers and settings
+    <b>Why:</b> to send invitations and reminders, and to count answers
+    <b>Who sees it:</b> the organisers and administrators of the alliance; messages are delivered by Telegram
+    <b>How long:</b> until you erase your data; longer in backups
+
+    You can withdraw your consent any day: in /me you can download and erase your data. Without your consent the bot will not send invitations.{ $policy ->
         [yes] {""}
 
     The full text of the consent: { $url }
@@ -25,8 +31,8 @@ member-welcome =
     }
 
     When there is a new event, we will write. Until then:
-    /events – what lies ahead
-    /me – your data and settings{ $organiser ->
+    /events – upcoming events
+    /me – your data, language and time zone{ $organiser ->
         [yes] {""}
     /manage – create an event and follow the answers
        *[no] {""}
@@ -43,7 +49,7 @@ help =
     /manage – create, move or cancel an event, see the answers
        *[no] {""}
     }
-not-understood = I do not understand this. Have a look at the events – /events – or the help – /help.
+not-understood = I do not understand this. Have a look at the events (/events) or the help (/help).
 
 profile =
     <b>{ $name }</b>
@@ -52,27 +58,27 @@ profile =
     In the alliance: { $roles }
 
     Language: { $language }
-    Time zone: { $zone }. Your quiet hours follow it.
-choose-zone = Where do you live? By that clock we will not disturb you at night.
-own-data = All that the bot keeps of you.
+    Time zone: { $zone }. No reminders come at night by that time.
+choose-zone = Which city shares your time? Reminders will not come at night.
+own-data = Here is everything the bot keeps about you.
 erase-question =
     <b>Erase your data?</b>
 
-    We will erase your name, contacts, position, roles and all your answers. No invitations or reminders will come any more. It cannot be undone: to come back you will need a new invitation.
-erased = Done: we do not remember you any more. Thank you for having been with us!
+    We will erase your name, contacts, position, roles, the link to your account and all your answers. No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
+erased = Done, your data is erased. Thank you for having been with us! If you want to come back, ask the organisers for a new invitation.
 
 language-ru = Русский
 language-en = English
 role-member = member
 role-delegate = delegate
 role-leader = leader of an organisation
-role-council = member of the council
+role-council = council member
 role-chair = chair of the council
 role-secretary = secretary of the council
 role-organiser = organiser
 role-administrator = administrator
 
-button-consent = I agree
+button-consent = I give my consent
 button-me-language = Language
 button-me-zone = Time zone
 button-me-data = My data as a file

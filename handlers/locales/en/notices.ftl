@@ -5,20 +5,21 @@ notice-event-announced =
 
     { $card }
 notice-event-moved =
-    ⏰ <b>The event has moved.</b> It was: <s>{ $old }</s>.
+    ⏰ <b>The event has been moved.</b> Was: <s>{ $old }</s>.
 
     { $head }
 
     { $answer ->
-        [going] You were going. If the new time does not suit you, press “Not going”.
-        [maybe] You were not sure. Perhaps this suits you better?
-       *[declined] You could not come. Perhaps the new time suits you?
+        [going] You were going. If the new time does not suit you, tap “Not going”.
+        [maybe] Your answer was “Maybe”. Perhaps this suits you better?
+       *[declined] Your answer was “Not going”. Perhaps the new time suits you?
     }
 notice-event-cancelled = { $given ->
     [yes]
         ❌ Cancelled: <b>{ $title }</b>
 
-        It was planned for { $starts }. { $reason }
+        It was planned for { $starts }.
+        Reason: { $reason }
    *[no]
         ❌ Cancelled: <b>{ $title }</b>
 
@@ -26,7 +27,7 @@ notice-event-cancelled = { $given ->
 }
 notice-event-reminder =
     🔔 { $days ->
-        [0] Today, in { $left }:
+        [0] Today, { $left } to go:
         [1] Tomorrow:
         [one] In { $days } day:
        *[other] In { $days } days:
@@ -35,8 +36,8 @@ notice-event-reminder =
     { $head }
 
     { $answer ->
-        [maybe] You answered “Maybe”. Have you decided?
-       *[going] You are going. If your plans have changed, let us know.
+        [maybe] Your answer is “Maybe”. Will you make it?
+       *[going] You are going. If your plans have changed, tap another button.
     }
 
 mailing-progress =
@@ -55,8 +56,8 @@ mailing-report =
     }
 
     Delivered: <b>{ $sent }</b> of { $total }
-mailing-unreachable = Blocked the bot or gone: <b>{ $count }</b>
+mailing-unreachable = Bot blocked or account deleted: <b>{ $count }</b>
 mailing-failed = Could not be sent: <b>{ $count }</b>
-mailing-dropped = No longer needed: <b>{ $count }</b>
-mailing-doubtful = Perhaps came twice: <b>{ $count }</b>
+mailing-dropped = No longer needed sending: <b>{ $count }</b>
+mailing-doubtful = May have come twice: <b>{ $count }</b>
 mailing-not-joined = Have not joined the bot yet: <b>{ $count }</b>

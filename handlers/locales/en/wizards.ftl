@@ -15,7 +15,7 @@ wizard-day =
 wizard-time =
     <b>{ $chosen_day }. At what time?</b>
 
-    Choose the hour, then the minutes – or write: <i>18:30</i>
+    Choose the hour, then the minutes, or write: <i>18:30</i>
     Time zone: { $zone }.
 wizard-duration =
     <b>How long will it last?</b>
@@ -24,11 +24,11 @@ wizard-duration =
 wizard-place =
     <b>Where?</b>
 
-    Write the address or the link to the broadcast, in one line.
+    Write the address or a link to the broadcast in one line.
 wizard-audience =
     <b>Who is invited?</b>
 
-    The number says how many people will get the invitation.
+    Beside each is how many people will get the invitation.
 wizard-given = Now: { $value }
 wizard-none = no description
 
@@ -43,64 +43,70 @@ wizard-preview =
        *[other] { $people } people
     }</b>{ $organisations ->
         [0] {""}
-        [one] {" "}of { $organisations } organisation
-       *[other] {" "}of { $organisations } organisations
+        [one] {" "}from { $organisations } organisation
+       *[other] {" "}from { $organisations } organisations
     }.
-wizard-reach-unreachable = Out of reach, having blocked the bot: { $unreachable }.
-wizard-reach-not-joined = Not with the bot yet: { $not_joined }.
+wizard-reach-unreachable = Will not get it, bot blocked: { $unreachable }.
+wizard-reach-not-joined = Have not joined the bot yet: { $not_joined }.
 wizard-leaving =
-    <b>Delete the draft “{ $title }”?</b>
+    Delete the draft <b>{ $title }</b>?
 
     It cannot be brought back.
 wizard-resuming =
-    You have a draft: <b>“{ $title }”</b>.
+    You have a draft: <b>{ $title }</b>
 
-    Go on with it, or start over? If you start over, it is lost.
+    Continue with it or start over? If you start over, the draft is lost.
 
-wizard-published = ✅ <b>The event is published: “{ $title }”.</b> The invitations are on their way.
+wizard-published =
+    ✅ The event is published: <b>{ $title }</b>
+
+    The invitations are on their way.
 wizard-discarded = The draft is deleted.
-wizard-unchanged = Everything stays as it was.
-wizard-moved = ✅ <b>“{ $title }” moves to:</b> { $starts }.
-wizard-cancelled = <b>“{ $title }” is cancelled.</b>
+wizard-unchanged = All right, nothing changes.
+wizard-moved =
+    ✅ The event is moved: <b>{ $title }</b>
+
+    New time: { $starts }.
+wizard-cancelled = The event is cancelled: <b>{ $title }</b>
 
 wizard-move-day =
-    <b>Moving “{ $title }”</b>
+    Moving: <b>{ $title }</b>
     Now: { $starts }
 
     To which day? Choose it in the calendar or write it, with the time if you like: <i>5 December 18:30</i>
 wizard-move-preview =
-    <b>Move “{ $title }”?</b>
+    Move the event <b>{ $title }</b>?
 
     Was: <s>{ $starts }</s>
     Will be: <b>{ $new }</b> ({ $zone })
 
     { wizard-told }
 wizard-cancel-reason =
-    <b>Cancelling “{ $title }”</b>
+    Cancelling: <b>{ $title }</b>
     { $starts }
 
-    Why? Write it, and everybody who answered will see the reason. You can also give none.
+    Why? Write the reason; everybody who answered will see it. You can also leave it out.
 wizard-cancel-confirm =
-    <b>Cancel “{ $title }”?</b>
+    Cancel the event <b>{ $title }</b>?
     { $starts }
 
     { wizard-told } The event cannot be brought back.
 wizard-cancel-because = Reason: { $reason }
 wizard-told = { $people ->
     [0] Nobody has answered yet, so there is nobody to tell.
-    [one] <b>{ $people }</b> person, the one who answered, will be told.
-   *[other] <b>{ $people }</b> people, all who answered, will be told.
+    [1] <b>1</b> person will be told: nobody else has answered yet.
+   *[other] <b>{ $people }</b> people will be told: everybody who answered.
 }
 
 # What is said when something else was sent.
 
-wizard-title-expected = I expect the title, as plain text.
-wizard-description-expected = I expect the description, as plain text. Or press “No description”.
-wizard-day-expected = I expect a day: choose it in the calendar or write, for example, 5 December.
-wizard-time-expected = I expect a time: use the buttons or write, for example, 18:30.
-wizard-duration-expected = I expect a duration: use the buttons or write, for example, 2 hours.
-wizard-place-expected = I expect the place, as plain text.
-wizard-reason-expected = I expect the reason, as plain text. Or press “No reason”.
+wizard-title-expected = Waiting for the title. Please write it as plain text.
+wizard-description-expected = Waiting for the description. Please write it as plain text or tap “No description”.
+wizard-day-expected = Waiting for the day: choose it in the calendar or write, for example, 5 December.
+wizard-time-expected = Waiting for the time: use the buttons or write, for example, 18:30.
+wizard-duration-expected = Waiting for the duration: use the buttons or write, for example, 2 hours.
+wizard-place-expected = Waiting for the place. Please write it as plain text.
+wizard-reason-expected = Waiting for the reason. Please write it as plain text or tap “No reason”.
 wizard-tap-expected = Please choose with the buttons under the message.
 
 # Buttons.
@@ -108,16 +114,16 @@ wizard-tap-expected = Please choose with the buttons under the message.
 wizard-skip-description = No description
 wizard-skip-reason = No reason
 wizard-keep = Leave it as it is
-wizard-leave = ✕ Cancel
+wizard-leave = ✕ Do not create
 wizard-publish = Publish
-wizard-discard = Delete
-wizard-return = Go on
+wizard-discard = Yes, delete
+wizard-return = Continue
 wizard-start-over = Start over
 wizard-to-list = ‹ To the events
 wizard-to-board = To the event ›
-wizard-stay = Leave it as it was
+wizard-stay = Change nothing
 wizard-another-day = Another day
-wizard-move = Move
+wizard-move = Yes, move
 wizard-cancel = Yes, cancel the event
 wizard-change-title = ✏️ Title
 wizard-change-description = ✏️ Description
@@ -136,4 +142,4 @@ wizard-duration-choice = { $minutes ->
 }
 wizard-audience-everybody = Everybody · { $everybody }
 wizard-audience-delegates = Leaders and delegates · { $delegates }
-wizard-audience-council = Council · { $council }
+wizard-audience-council = Council members · { $council }

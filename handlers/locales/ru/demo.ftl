@@ -3,46 +3,54 @@
 demo-alliance = Альянс НКО Белокаменья
 
 demo-premise =
-    { $alliance }: бот, база данных и HTTP – настоящие, на месте Telegram – песочница на этом компьютере.
+    { $alliance }. Бот, база данных и HTTP настоящие, а вместо Telegram — песочница на этом компьютере.
     Люди и организации выдуманы. Страница: { $url }
 
 demo-chapter-import = 1. Альянс собирается
-demo-imported = Из { $file } загружены организации – { $organisations }, люди – { $people }. Каждому выписано личное приглашение.
+demo-imported = Загружено из { $file }: { $organisations ->
+    [one] { $organisations } организация
+    [few] { $organisations } организации
+   *[many] { $organisations } организаций
+}, { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+}. У каждого есть личное приглашение.
 demo-chapter-joining = 2. Люди присоединяются
 demo-joining = Остальные тоже открывают свои ссылки…
 demo-joined = Присоединились: { $joined }. Ещё не открыли приглашение: { $absent }.
 demo-chapter-creating = 3. Организатор создаёт событие
 demo-chapter-announcing = 4. Участники узнают о нём
 demo-announcing = Рассылаем приглашения…
-demo-announced = Приглашение получили все, кто присоединился: { $count }.
+demo-announced = Приглашение дошло до всех, кто присоединился: { $count }.
 demo-chapter-answering = 5. Участники отвечают
 demo-answering = Отвечают остальные…
-demo-answered = Ответили ещё { $count }. У организатора счёт обновился сам:
+demo-answered = Ответили ещё { $count }. Счёт у организатора обновился сам:
 demo-chapter-moving = 6. Событие переносится
 demo-telling = Сообщаем о переносе…
 demo-moved = О переносе узнали все, кто ответил и не заблокировал бота: { $count }. Остальных не тревожили.
 demo-chapter-old-time = 7. Часы идут: напоминаний по старому времени нет
-demo-nothing = Прежде бот напомнил бы сейчас. Событие перенесли – и он молчит.
+demo-nothing = По старому времени бот напомнил бы сейчас. Но событие перенесли, и он молчит.
 demo-chapter-day-before = 8. Часы идут: за день до события
 demo-chapter-hours-before = 9. Часы идут: за два часа до события
 demo-reminding = Напоминаем…
-demo-reminded = Напоминание получили те, кто идёт или, возможно, придёт: { $count }.
-demo-spared = Ни один из тех, кто не идёт, промолчал или заблокировал бота, напоминаний не получил.
+demo-reminded = Напомнили тем, кто идёт или, возможно, придёт: { $count }.
+demo-spared = Тех, кто не идёт, не ответил или заблокировал бота, напоминаниями не тревожили.
 demo-chapter-forging = 10. Кто-то подделывает кнопки
 demo-refused = Отказано, и ничего не изменилось.
 
-demo-ended = Всё было так, как должно. Вызовов Bot API: { $calls }, из них отказов «слишком часто» (429): 0. Заняло { $seconds } с.
-demo-failed = Увидели не то, что должны были. Ожидалось:
+demo-ended = Всё прошло как надо. Вызовов Bot API: { $calls }, отказов «слишком часто» (429): 0. Заняло { $seconds } с.
+demo-failed = Что-то пошло не так. Ожидалось:
 demo-failed-seen = Вместо этого:
 demo-invited =
-    Теперь попробуйте сами. Только что объявлено ещё одно событие: «{ $title }».
+    Теперь попробуйте сами. Только что объявлено ещё одно событие: { $title }.
     Откройте страницу, выберите, за кого играть, и ответьте «Иду»:
-demo-invited-organiser = Организатор – { $name }: { $url }
-demo-invited-member = Участник – { $name }: { $url }
-demo-invited-newcomer = Ещё не присоединился – { $name }: { $url }
+demo-invited-organiser = Организатор — { $name }: { $url }
+demo-invited-member = Участник — { $name }: { $url }
+demo-invited-newcomer = Ещё не с нами — { $name }: { $url }
     Напишите боту: /start { $payload }
-demo-waiting-for-you = Часы – на странице: +1 день, и придут напоминания. Остановить: Ctrl+C.
-demo-port-taken = Порт { $port } занят или запрещён. Выберите другой, например: make demo ARGS="--port 0" – подойдёт любой свободный.
+demo-waiting-for-you = Часы на странице: нажмите «+1 день», и придут напоминания. Остановить: Ctrl+C.
+demo-port-taken = Порт { $port } занят или запрещён. Выберите другой или возьмите любой свободный: make demo ARGS="--port 0"
 
 demo-opens = ({ $organisation }) открывает своё приглашение
 demo-writes = пишет: { $text }
@@ -62,7 +70,7 @@ demo-waiting = { $kind ->
    *[other] Отчёт организатору
 }
 demo-waiting-count = { $count ->
-    [one] { $count } письмо ждёт
-    [few] { $count } письма ждут
-   *[many] { $count } писем ждут
+    [one] { $count } сообщение ждёт
+    [few] { $count } сообщения ждут
+   *[many] { $count } сообщений ждут
 }

@@ -5,7 +5,7 @@ wizard-title =
 
     Как оно называется? Напишите одной строкой.
 wizard-description =
-    <b>О чём оно?</b>
+    <b>О чём событие?</b>
 
     Расскажите, что будет и кому стоит прийти. Можно без описания.
 wizard-day =
@@ -15,7 +15,7 @@ wizard-day =
 wizard-time =
     <b>{ $chosen_day }. Во сколько?</b>
 
-    Выберите час, потом минуты – или напишите: <i>18:30</i>
+    Выберите час, потом минуты или напишите: <i>18:30</i>
     Часовой пояс: { $zone }.
 wizard-duration =
     <b>Сколько продлится?</b>
@@ -24,11 +24,11 @@ wizard-duration =
 wizard-place =
     <b>Где?</b>
 
-    Напишите адрес или ссылку на трансляцию – одной строкой.
+    Напишите одной строкой адрес или ссылку на трансляцию.
 wizard-audience =
     <b>Кого зовём?</b>
 
-    Рядом – сколько человек получит приглашение.
+    Рядом — сколько человек получит приглашение.
 wizard-given = Сейчас: { $value }
 wizard-none = без описания
 
@@ -47,62 +47,69 @@ wizard-preview =
         [one] {" "}из { $organisations } организации
        *[many] {" "}из { $organisations } организаций
     }.
-wizard-reach-unreachable = Недоступны, бот заблокирован: { $unreachable }.
+wizard-reach-unreachable = Не дойдёт, бот заблокирован: { $unreachable }.
 wizard-reach-not-joined = Ещё не присоединились к боту: { $not_joined }.
 wizard-leaving =
-    <b>Удалить черновик «{ $title }»?</b>
+    Удалить черновик <b>{ $title }</b>?
 
     Вернуть его будет нельзя.
 wizard-resuming =
-    У вас остался черновик <b>«{ $title }»</b>.
+    У вас остался черновик: <b>{ $title }</b>
 
-    Продолжить его или начать заново? Если начать заново, он пропадёт.
+    Продолжим или начнём заново? Если начать заново, черновик пропадёт.
 
-wizard-published = ✅ <b>Событие опубликовано: «{ $title }».</b> Приглашения уже рассылаются.
+wizard-published =
+    ✅ Событие опубликовано: <b>{ $title }</b>
+
+    Приглашения уже рассылаются.
 wizard-discarded = Черновик удалён.
-wizard-unchanged = Всё остаётся как было.
-wizard-moved = ✅ <b>«{ $title }» переносится:</b> { $starts }.
-wizard-cancelled = <b>«{ $title }» отменяется.</b>
+wizard-unchanged = Хорошо, ничего не меняем.
+wizard-moved =
+    ✅ Событие перенесено: <b>{ $title }</b>
+
+    Новое время: { $starts }.
+wizard-cancelled = Событие отменено: <b>{ $title }</b>
 
 wizard-move-day =
-    <b>Переносим: «{ $title }»</b>
+    Переносим: <b>{ $title }</b>
     Сейчас: { $starts }
 
     На какой день? Выберите в календаре или напишите, можно сразу со временем: <i>5 декабря 18:30</i>
 wizard-move-preview =
-    <b>Перенести «{ $title }»?</b>
+    Перенести событие <b>{ $title }</b>?
 
     Было: <s>{ $starts }</s>
     Станет: <b>{ $new }</b> ({ $zone })
 
     { wizard-told }
 wizard-cancel-reason =
-    <b>Отменяем: «{ $title }»</b>
+    Отменяем: <b>{ $title }</b>
     { $starts }
 
-    Почему? Напишите, и причину увидят все, кто ответил. Можно и без неё.
+    Почему? Напишите причину, её увидят все, кто ответил. Можно и без неё.
 wizard-cancel-confirm =
-    <b>Отменить «{ $title }»?</b>
+    Отменить событие <b>{ $title }</b>?
     { $starts }
 
     { wizard-told } Вернуть событие будет нельзя.
 wizard-cancel-because = Причина: { $reason }
 wizard-told = { $people ->
     [0] Пока никто не ответил, сообщать некому.
-    [one] Об этом узнает <b>{ $people }</b> человек – тот, кто ответил.
-    [few] Об этом узнают <b>{ $people }</b> человека – все, кто ответил.
-   *[many] Об этом узнают <b>{ $people }</b> человек – все, кто ответил.
+    [1] Об этом узнает <b>1</b> человек: больше пока никто не ответил.
+    [one] Об этом узнает <b>{ $people }</b> человек: все, кто ответил.
+    [few] Об этом узнают <b>{ $people }</b> человека: все, кто ответил.
+   *[many] Об этом узнают <b>{ $people }</b> человек: все, кто ответил.
 }
 
 # Что ответить, когда прислали не то.
 
-wizard-title-expected = Жду название – обычным текстом.
-wizard-description-expected = Жду описание – обычным текстом. Или нажмите «Без описания».
+wizard-title-expected = Жду название. Напишите его обычным текстом.
+wizard-description-expected = Жду описание. Напишите его обычным текстом или нажмите «Без описания».
 wizard-day-expected = Жду день: выберите в календаре или напишите, например, 5 декабря.
 wizard-time-expected = Жду время: выберите кнопками или напишите, например, 18:30.
 wizard-duration-expected = Жду длительность: выберите кнопкой или напишите, например, 2 часа.
-wizard-place-expected = Жду место – обычным текстом.
-wizard-reason-expected = Жду причину – обычным текстом. Или нажмите «Без причины».
+wizard-place-expected = Жду место. Напишите его обычным текстом.
+wizard-reason-expected = Жду причину. Напишите её обычным текстом или нажмите «Без причины».
 wizard-tap-expected = Здесь нужно выбрать кнопкой под сообщением.
 
 # Кнопки.
@@ -110,16 +117,16 @@ wizard-tap-expected = Здесь нужно выбрать кнопкой под
 wizard-skip-description = Без описания
 wizard-skip-reason = Без причины
 wizard-keep = Оставить как есть
-wizard-leave = ✕ Отменить
+wizard-leave = ✕ Не создавать
 wizard-publish = Опубликовать
-wizard-discard = Удалить
+wizard-discard = Да, удалить
 wizard-return = Продолжить
 wizard-start-over = Начать заново
 wizard-to-list = ‹ К списку событий
 wizard-to-board = К событию ›
-wizard-stay = Оставить как было
+wizard-stay = Ничего не менять
 wizard-another-day = Другой день
-wizard-move = Перенести
+wizard-move = Да, перенести
 wizard-cancel = Да, отменить событие
 wizard-change-title = ✏️ Название
 wizard-change-description = ✏️ Описание

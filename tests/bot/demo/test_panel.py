@@ -65,16 +65,16 @@ async def test_a_reminder_names_its_lead_and_its_event() -> None:
 @pytest.mark.parametrize(
     ("subject", "count", "title", "detail"),
     [
-        (EventAnnounced(EVENT), 12, "Рассылка: приглашения", "12 писем ждут"),
-        (EventMoved(EVENT, NOW, NOW), 2, "Рассылка: перенос", "2 письма ждут"),
-        (EventCancelled(EVENT), 1, "Рассылка: отмена", "1 письмо ждёт"),
+        (EventAnnounced(EVENT), 12, "Рассылка: приглашения", "12 сообщений ждут"),
+        (EventMoved(EVENT, NOW, NOW), 2, "Рассылка: перенос", "2 сообщения ждут"),
+        (EventCancelled(EVENT), 1, "Рассылка: отмена", "1 сообщение ждёт"),
         (
             EventReminder(EVENT, NOW, timedelta(hours=2)),
             5,
             "Рассылка: напоминания",
-            "5 писем ждут",
+            "5 сообщений ждут",
         ),
-        (MailingProgressed(MailingId(1)), 1, "Отчёт организатору", "1 письмо ждёт"),
+        (MailingProgressed(MailingId(1)), 1, "Отчёт организатору", "1 сообщение ждёт"),
     ],
 )
 async def test_what_waits_in_the_outbox_is_named_and_counted(

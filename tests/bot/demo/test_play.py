@@ -52,8 +52,8 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
     chapters = re.findall(r"^(\d+)\. ", done.stdout, re.MULTILINE)
     assert chapters == [str(number) for number in range(1, 11)]
     for seen in (
-        "организации – 120, люди – 150",
-        "[Согласен]",
+        "120 организаций, 150 человек",
+        "[Даю согласие]",
         "Welcome, ",
         "[Опубликовать]",
         "Приглашаем вас!",
@@ -66,7 +66,7 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
         "🔔 Сегодня",
         "Это могут делать организаторы",
         "Вы ещё не с нами",
-        "Всё было так, как должно",
+        "Всё прошло как надо",
     ):
         assert seen in done.stdout
 
@@ -93,7 +93,7 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
     code = await play(port=0, seed=1, exit_after=True)
 
     assert code == 1
-    assert "no button with 'Согласен'" in capsys.readouterr().out
+    assert "no button with 'Даю согласие'" in capsys.readouterr().out
 
 
 async def test_a_port_that_is_taken_is_told_kindly(
