@@ -144,6 +144,19 @@ class Events:
             },
         )
 
+    def expected(self, event: EventId, by: datetime) -> list[tuple[MemberId, str | None]]:
+        """Return who is going or may come and had said so by then, each with their time zone."""
+        rows = self._db.execute(
+            """
+            SELECT r.member_id, m.time_zone
+              FROM rsvps r JOIN members m ON m.id = r.member_id
+             WHERE r.event_id = ? AND r.answer <> ? AND r.answered_at <= ?
+             ORDER BY r.answered_at, r.member_id
+            """,
+            (event, Answer.DECLINED, stamp(by)),
+        )
+        return [(MemberId(member), zone) for member, zone in rows]
+
     def answerers(self, event: EventId) -> frozenset[MemberId]:
         """Return who has said anything."""
         rows = self._db.execute("SELECT member_id FROM rsvps WHERE event_id = ?", (event,))

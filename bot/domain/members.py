@@ -36,7 +36,7 @@ IMPLIED: dict[Role, frozenset[Role]] = {
 
 def effective(roles: frozenset[Role]) -> frozenset[Role]:
     """Return the roles together with those that they bring along."""
-    return roles.union(*(IMPLIED.get(role, frozenset()) for role in roles))
+    return roles.union(*(IMPLIED.get(role, frozenset()) for role in roles)) if roles else roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.domain.notices import (
 from bot.domain.priorities import Priority
 from bot.domain.refusals import AudienceEmpty, EventNotFound, NotMember
 from bot.domain.reminders import reminders_for
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Card, Clock, Storage, Transaction
 from bot.services.boards import event_board
 from bot.services.news import refresh_boards, refresh_cards, tell_many
 from bot.services.transactions import Service, reading, transaction
@@ -207,8 +207,12 @@ class Events(Service):
         found.require_invited(member)
         found.require_open(now)
         tx.events.save_answer(found.id, member.id, answer, now, order)
-        tx.events.add_card(found.id, member.id, message)
-        refresh_cards(tx, found, tx.events.cards_of(found.id, member.id), Priority.ANSWER, now)
+        cards = tx.events.cards_of(found.id, member.id)
+        tapped = Card(member.id, message)
+        if tapped not in cards:
+            tx.events.add_card(found.id, member.id, message)
+            cards.append(tapped)
+        refresh_cards(tx, found, cards, Priority.ANSWER, now)
         refresh_boards(tx, found, now)
         return found
 

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.domain.events import EXPECTED, Event
-from bot.domain.members import Member
+from bot.domain.events import Event
+from bot.domain.members import MemberId
 from bot.domain.notices import EventReminder, Notice
 from bot.domain.priorities import Priority
 from bot.domain.quiet_hours import QuietHours
@@ -49,28 +49,27 @@ class Reminders(Service):
             log.info("reminder too late", event_id=reminder.event, lead=str(reminder.lead))
             return []
         # An answer given after the lead had passed was given with the event in plain sight.
-        expected = [
-            member
-            for member, answer, answered_at in tx.events.answered(event.id)
-            if answer in EXPECTED and answered_at <= reminder.due_at
-        ]
-        notices = (self._notice(event, reminder, member) for member in expected)
+        expected = tx.events.expected(event.id, reminder.due_at)
+        subject = EventReminder(event.id, event.starts_at, reminder.lead)
+        notices = (self._notice(event, subject, member, zone) for member, zone in expected)
         return [notice for notice in notices if notice is not None]
 
-    def _notice(self, event: Event, reminder: Reminder, member: Member) -> Notice | None:
-        zone = ZoneInfo(member.time_zone) if member.time_zone else self._zone
+    def _notice(
+        self, event: Event, subject: EventReminder, member: MemberId, time_zone: str | None
+    ) -> Notice | None:
+        zone = ZoneInfo(time_zone) if time_zone else self._zone
         now = self._clock.now()
         moment = delivery_time(event, now, self._quiet_hours, zone)
         if moment is None:
-            log.info("reminder useless after quiet hours", event_id=event.id, member_id=member.id)
+            log.info("reminder useless after quiet hours", event_id=event.id, member_id=member)
             return None
-        lead = f"{reminder.lead.total_seconds():.0f}"
+        lead = f"{subject.lead.total_seconds():.0f}"
         # Leads that quiet hours put off to one moment are one reminder.
         due = lead if moment == now else f"at:{moment.timestamp():.0f}"
         return Notice(
-            key=f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{due}:{member.id}",
-            recipient=member.id,
-            subject=EventReminder(event.id, event.starts_at, reminder.lead),
+            key=f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{due}:{member}",
+            recipient=member,
+            subject=subject,
             priority=Priority.REMINDER,
             not_before=moment,
         )

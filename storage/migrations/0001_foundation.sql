@@ -140,7 +140,6 @@ CREATE INDEX notices_in_flight ON notices (member_id) WHERE state = 'sending';
 CREATE INDEX notices_waiting ON notices (member_id, priority, not_before, id)
     WHERE state IN ('pending', 'retry');
 CREATE INDEX notices_by_mailing ON notices (mailing_id, state, doubtful) WHERE mailing_id IS NOT NULL;
-CREATE INDEX notices_by_member ON notices (member_id);
 
 CREATE TABLE drafts (
     key      TEXT PRIMARY KEY,
