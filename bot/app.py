@@ -23,19 +23,32 @@ from bot.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
 from bot.domain.members import TelegramId
+from bot.domain.reminders import Leads
+from bot.domain.seats import WaitlistPolicy
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
+from bot.services.attendance import Attendance
 from bot.services.deliveries import Deliveries
+from bot.services.doors import Doors
 from bot.services.drafts import Drafts
 from bot.services.events import Events
+from bot.services.guests import Guests
+from bot.services.helpers import Helpers
 from bot.services.mailings import Mailings
 from bot.services.members import Members
+from bot.services.messages import Messages
+from bot.services.posts import Posts
+from bot.services.prompts import Prompts
 from bot.services.reminders import Reminders
+from bot.services.rsvps import Rsvps
+from bot.services.rules import Rules
 from bot.services.schedules import Schedules
+from bot.services.substitutions import Substitutions
+from bot.services.waitlists import Waitlists
 from bot.telegram import bot_for
 from handlers.commands import set_commands
-from handlers.dispatching import dispatcher, routers
+from handlers.dispatching import UseCases, dispatcher, routers
 from handlers.draining import Draining
 from handlers.pacing import Pacing
 from handlers.responses import KeptResponses
@@ -63,35 +76,37 @@ class App:
         self, config: Config, database: Database, bot: Bot, limiter: Limiter, clock: Clock
     ) -> None:
         alliance = config.alliance
-        version = alliance.consent_version
+        rules = rules_of(config)
         self.bot = bot
         self.database = database
         self.texts = AllTexts(alliance.language, alliance.time_zone, clock)
         self.members = Members(
             database,
             clock,
+            rules=rules,
             administrators=frozenset(map(TelegramId, alliance.administrators)),
-            consent_version=version,
             language=alliance.language,
         )
-        self.events = Events(
-            database, clock, leads=config.reminders.event_leads, consent_version=version
-        )
+        self.events = Events(database, clock, rules)
+        self.rsvps = Rsvps(database, clock, rules)
+        self.substitutions = Substitutions(database, clock, rules)
+        self.posts = Posts(database, clock, rules, group=alliance.group, channel=alliance.channel)
+        self.doors = Doors(database, clock, rules)
+        self.helpers = Helpers(database, clock, rules)
+        self.guests = Guests(database, clock, rules)
+        self.waitlists = Waitlists(database, clock, rules)
+        self.attendance = Attendance(database, clock, rules)
+        self.messages = Messages(database, clock, rules)
         self.deliveries = Deliveries(
             database,
             clock,
+            rules,
             max_attempts=config.delivery.max_attempts,
-            quiet_hours=config.reminders.quiet_hours,
-            zone=alliance.time_zone,
+            language=alliance.language,
         )
-        self.reminders = Reminders(
-            database,
-            clock,
-            quiet_hours=config.reminders.quiet_hours,
-            zone=alliance.time_zone,
-        )
+        self.reminders = Reminders(database, clock, rules)
         self.mailings = Mailings(database, clock)
-        self.schedules = Schedules(database, clock)
+        self.schedules = Schedules(database, clock, rules)
         self.worker = Worker(
             self.deliveries,
             TelegramSender(bot, self.texts),
@@ -100,8 +115,12 @@ class App:
         database.on_notices(self.worker.wake)
         self.scheduler = Scheduler(
             [
+                Sweep("publications", 1, self.events.publish_due),
+                Sweep("waitlists", 1, self.waitlists.sweep),
                 Sweep("reminders", 1, self.reminders.sweep),
                 Sweep("mailings", 2, self.mailings.sweep),
+                Sweep("posts", 30, self.posts.close_over),
+                Sweep("screens", 2, self.doors.turn_screens),
                 Sweep("outbox", 1, self._wake_worker),
             ]
         )
@@ -114,10 +133,23 @@ class App:
         alliance = Alliance(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
-        drafts = Drafts(database, clock)
+        use_cases = UseCases(
+            members=self.members,
+            events=self.events,
+            rsvps=self.rsvps,
+            substitutions=self.substitutions,
+            posts=self.posts,
+            guests=self.guests,
+            attendance=self.attendance,
+            messages=self.messages,
+            doors=self.doors,
+            helpers=self.helpers,
+            prompts=Prompts(database, clock),
+            drafts=Drafts(database, clock),
+        )
         draining = Draining()
-        ordered = routers(drafts, self.events, alliance, clock)
-        made = dispatcher(ordered, self.members, self.events, self.texts, alliance, draining)
+        ordered = routers(use_cases, alliance, clock)
+        made = dispatcher(ordered, use_cases, self.texts, alliance, draining)
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(made, self.bot, draining)
@@ -184,6 +216,19 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
         delay = min(delay * 2, LONGEST_DELAY)
 
 
+def rules_of(config: Config) -> Rules:
+    """Return what the configuration settles for the use cases."""
+    events = config.events
+    return Rules(
+        alliance=config.alliance.name,
+        consent_version=config.alliance.consent_version,
+        zone=config.alliance.time_zone,
+        leads=Leads(config.reminders.event_leads, events.question_lead),
+        waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
+        quiet_hours=config.reminders.quiet_hours,
+    )
+
+
 @asynccontextmanager
 async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     """Run the bot within the block, alone on its database; leaving the block drains it."""
@@ -198,6 +243,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             limiter = Limiter(rates)
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
+            await app.reminders.plan()  # the configuration, or the release, may be another one
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
             app.start()

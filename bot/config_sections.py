@@ -142,6 +142,32 @@ class Reminders(Section):
     )
 
 
+class Events(Section):
+    """How a free seat finds the next in line, and when people are asked whether they still come."""
+
+    promote_until: values.Duration = Field(
+        default=timedelta(hours=48), description='write a duration such as "48h"'
+    )
+    offer_for: values.Duration = Field(
+        default=timedelta(hours=4), description='write a duration such as "4h"'
+    )
+    call_from: values.Duration = Field(
+        default=timedelta(hours=12),
+        validate_default=True,
+        description='write a duration such as "12h", shorter than events.promote_until',
+    )
+    question_lead: Annotated[values.Duration | None, values.Blank] = Field(
+        default=timedelta(days=1), description='write a duration such as "1d", or "" for none'
+    )
+
+    @field_validator("call_from")
+    @classmethod
+    def _call_comes_last(cls, call_from: timedelta, others: ValidationInfo) -> timedelta:
+        if call_from >= others.data.get("promote_until", timedelta.max):
+            raise ValueError("must be shorter than events.promote_until")
+        return call_from
+
+
 class Invitations(Section):
     """How long an invitation link works."""
 
@@ -170,6 +196,7 @@ class Config(Section):
     storage: Storage = Storage()
     delivery: Delivery = Delivery()
     reminders: Reminders = Reminders()
+    events: Events = Events()
     invitations: Invitations = Invitations()
     log: Log = Log()
 

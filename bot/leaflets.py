@@ -12,6 +12,7 @@ from pathlib import Path
 from string import Template
 from typing import Protocol, TypeAlias
 
+from bot.pictures import qr_code
 from bot.services.invitations import IssuedInvitation
 
 CARD = Template("""\
@@ -84,10 +85,8 @@ class Leaflets:
         ).encode()
 
     def _card(self, invitation: IssuedInvitation) -> str:
-        import segno  # noqa: PLC0415  needed for printed leaflets only
-
         link = self._link(invitation)
-        code = segno.make_qr(link, error="m").svg_inline(omitsize=True, border=0, dark="#1c2733")
+        code = qr_code(link).svg_inline(omitsize=True, border=0, dark="#1c2733")
         return CARD.substitute(
             alliance=escape(self.alliance),
             invitation=escape(self.words("leaflets-invitation")),

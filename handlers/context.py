@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, TelegramObject, User
 from bot.domain.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.members import Members
+from handlers.callbacks import PostRsvpButton
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
 
@@ -37,14 +38,25 @@ class Context(BaseMiddleware):
 
 
 class PrivateTaps(BaseMiddleware):
-    """Refuses taps in groups: what a button shows is one person's own, and anybody can forge it."""
+    """Refuses taps in groups: what a button shows is one person's own, and anybody can forge it.
+
+    The answers under a post are the exception: they show nothing.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Let through what was tapped in a private chat."""
-        message = event.message if isinstance(event, CallbackQuery) else None
-        if message is None or message.chat.type != ChatType.PRIVATE:
+        """Let through what was tapped in a private chat, and the answers under a post."""
+        if isinstance(event, CallbackQuery) and not (_is_private(event) or _answers_post(event)):
             raise ButtonTooOld
         return await handler(event, data)
+
+
+def _is_private(query: CallbackQuery) -> bool:
+    return query.message is not None and query.message.chat.type == ChatType.PRIVATE
+
+
+def _answers_post(query: CallbackQuery) -> bool:
+    prefix = PostRsvpButton.__prefix__ + PostRsvpButton.__separator__
+    return (query.data or "").startswith(prefix)
 
 
 class _MembersOnly(BaseMiddleware):

@@ -1,56 +1,101 @@
 """The one ordered list of routers, and the way of an update to them."""
 
+from dataclasses import dataclass, fields
+
 from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
+from bot.services.attendance import Attendance
+from bot.services.doors import Doors
 from bot.services.drafts import Drafts
 from bot.services.events import Events
+from bot.services.guests import Guests
+from bot.services.helpers import Helpers
 from bot.services.members import Members
+from bot.services.messages import Messages
+from bot.services.posts import Posts
+from bot.services.prompts import Prompts
+from bot.services.rsvps import Rsvps
+from bot.services.substitutions import Substitutions
 from handlers.context import Context, PrivateTaps
+from handlers.doors import doors_router
 from handlers.drafts import DraftStorage
 from handlers.draining import Draining
 from handlers.events import events_router
 from handlers.fallback import fallback_router
+from handlers.guest_links import guest_links_router
+from handlers.guests import guests_router
+from handlers.helpers import helpers_router
+from handlers.lists import lists_router
 from handlers.manage import manage_router
 from handlers.me import me_router
+from handlers.messages import messages_router
+from handlers.posts import posts_router
+from handlers.prompts import TapsElsewhere
 from handlers.refusals import Refusals
 from handlers.start import start_router
+from handlers.substitutions import substitutions_router
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
 from handlers.wizards.routers import wizards_router
 
 
-def routers(drafts: Drafts, events: Events, alliance: Alliance, clock: Clock) -> list[Router]:
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """The services; handlers get each by its name."""
+
+    members: Members
+    events: Events
+    rsvps: Rsvps
+    substitutions: Substitutions
+    posts: Posts
+    guests: Guests
+    attendance: Attendance
+    messages: Messages
+    doors: Doors
+    helpers: Helpers
+    prompts: Prompts
+    drafts: Drafts
+
+
+def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Router]:
     """Return all that the bot answers to, in order; what is tapped most stands first."""
+    drafts = DraftStorage(use_cases.drafts)
     return [
         events_router(),
+        posts_router(),
+        guests_router(),
+        substitutions_router(),
+        doors_router(),
+        helpers_router(),
         start_router(),
         me_router(),
         manage_router(),
-        wizards_router(DraftStorage(drafts), events, clock, alliance.consent_version),
+        guest_links_router(),
+        lists_router(),
+        messages_router(),
+        wizards_router(drafts, use_cases.events, clock, alliance.consent_version),
         fallback_router(),
     ]
 
 
 def dispatcher(
     ordered: list[Router],
-    members: Members,
-    events: Events,
+    use_cases: UseCases,
     texts: AllTexts,
     alliance: Alliance,
     draining: Draining,
 ) -> Dispatcher:
     """Return the dispatcher: each update is counted, its person recognised, its refusal worded.
 
-    Handlers get the services by their names. aiogram's own state machine is off: only the wizards
-    need one, and they bring it along.
+    aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
-    made = Dispatcher(
-        disable_fsm=True, members=members, events=events, texts=texts, alliance=alliance
-    )
+    services = {field.name: getattr(use_cases, field.name) for field in fields(use_cases)}
+    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, **services)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
-    made.update.outer_middleware(Context(members, texts))
+    made.update.outer_middleware(Context(use_cases.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())
+    made.callback_query.outer_middleware(TapsElsewhere(use_cases.prompts))
     made.include_routers(*ordered)
     return made

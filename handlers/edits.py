@@ -14,7 +14,14 @@ def tapped(query: CallbackQuery) -> MessageRef:
     """Return the message whose button was tapped; refuse one that Telegram no longer shows."""
     if query.message is None:
         raise ButtonTooOld
-    return MessageRef(query.message.chat.id, query.message.message_id)
+    caption = isinstance(query.message, Message) and query.message.text is None
+    return MessageRef(query.message.chat.id, query.message.message_id, caption)
+
+
+def replaced(query: CallbackQuery) -> MessageRef | None:
+    """Return the message whose place a screen takes; None for a picture, which stays."""
+    message = tapped(query)
+    return None if message.caption else message
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
@@ -31,8 +38,25 @@ async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup |
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
+    if query.message.text is None:  # a picture's caption has no room for a screen
+        await query.message.answer(text, reply_markup=keyboard)
+        return
     try:
         await query.message.edit_text(text, reply_markup=keyboard)
+    except TelegramBadRequest as error:
+        if UNCHANGED not in error.message:
+            raise
+
+
+async def show_keyboard(
+    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None
+) -> None:
+    """Answer the tap, then put other buttons under the tapped message."""
+    if not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query, words)
+    try:
+        await query.message.edit_reply_markup(reply_markup=keyboard)
     except TelegramBadRequest as error:
         if UNCHANGED not in error.message:
             raise

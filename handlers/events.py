@@ -1,17 +1,32 @@
-"""What members do with events: see what comes, open a card, answer."""
+"""What members do with events: see what comes, open a card, answer, undo."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.domain.events import EventCard, EventId
+from bot.domain.cards import EventCard
+from bot.domain.events import EventId
 from bot.domain.members import Member
-from bot.services.events import Events
-from handlers import keyboards
-from handlers.callbacks import EventButton, EventsButton, RsvpButton
-from handlers.cards import event_card
+from bot.domain.refusals import ButtonTooOld
+from bot.services.rsvps import Rsvps
+from handlers import card_keyboards
+from handlers.attendees import attendees_router
+from handlers.calendars import calendars_router
+from handlers.callbacks import (
+    EventButton,
+    EventsButton,
+    MapButton,
+    MoreButton,
+    MuteButton,
+    MyEventsButton,
+    RsvpButton,
+    SeriesRsvpButton,
+    WithdrawButton,
+)
+from handlers.cards import answer_taken, event_card
+from handlers.companions import companions_router
 from handlers.context import members_only
-from handlers.edits import acknowledge, show, tapped
+from handlers.edits import acknowledge, replaced, show, show_keyboard, tapped
 from handlers.filters import in_private
 from handlers.pages import page_of
 from handlers.texts import Texts
@@ -19,10 +34,24 @@ from handlers.texts import Texts
 
 def events_router() -> Router:
     """Return the members' side of events; the button that is tapped most comes first."""
+    router = Router(name="members and events")
+    router.include_routers(
+        _answers_router(), companions_router(), calendars_router(), attendees_router()
+    )
+    return router
+
+
+def _answers_router() -> Router:
     router = members_only(Router(name="events"))
     router.callback_query.register(rsvp, RsvpButton.filter())
     router.callback_query.register(open_card, EventButton.filter())
     router.callback_query.register(turn_page, EventsButton.filter())
+    router.callback_query.register(turn_page, MyEventsButton.filter())
+    router.callback_query.register(show_more, MoreButton.filter())
+    router.callback_query.register(rsvp_series, SeriesRsvpButton.filter())
+    router.callback_query.register(withdraw, WithdrawButton.filter())
+    router.callback_query.register(mute, MuteButton.filter())
+    router.callback_query.register(show_map, MapButton.filter())
     router.message.register(list_events, Command("events"), in_private)
     return router
 
@@ -32,39 +61,108 @@ async def rsvp(
     callback_data: RsvpButton,
     event_update: Update,
     member: Member,
-    events: Events,
+    rsvps: Rsvps,
     t: Texts,
 ) -> None:
     """Take an answer; the card follows through the outbox."""
     event = EventId(callback_data.event_id)
     order = event_update.update_id
-    await events.rsvp(member.id, event, callback_data.answer, tapped(query), order)
-    await acknowledge(query, t.plain("rsvp-taken", answer=callback_data.answer))
+    standing = await rsvps.answer(member.id, event, callback_data.answer, tapped(query), order)
+    await acknowledge(query, answer_taken(standing, t))
+
+
+async def rsvp_series(
+    query: CallbackQuery,
+    callback_data: SeriesRsvpButton,
+    event_update: Update,
+    member: Member,
+    rsvps: Rsvps,
+    t: Texts,
+) -> None:
+    """Take one answer to every date of a series."""
+    event, answer = EventId(callback_data.event_id), callback_data.answer
+    order = event_update.update_id
+    taken = await rsvps.answer_series(member.id, event, answer, tapped(query), order)
+    words = t.plain("rsvp-series-taken", answer=answer, dates=taken.dates)
+    waiting = t.plain("rsvp-series-waiting", count=taken.waiting) if taken.waiting else ""
+    await acknowledge(query, f"{words} {waiting}".strip())
+
+
+async def withdraw(
+    query: CallbackQuery, callback_data: WithdrawButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Take an answer back."""
+    await rsvps.withdraw(member.id, EventId(callback_data.event_id), tapped(query))
+    await acknowledge(query, t.plain("rsvp-withdrawn"))
+
+
+async def mute(
+    query: CallbackQuery, callback_data: MuteButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Send no reminders of one event, or send them again."""
+    event, muted = EventId(callback_data.event_id), callback_data.muted
+    await rsvps.mute(member.id, event, tapped(query), muted=muted)
+    await acknowledge(query, t.plain("event-mute-taken", muted="yes" if muted else "no"))
 
 
 async def open_card(
-    query: CallbackQuery, callback_data: EventButton, member: Member, events: Events, t: Texts
+    query: CallbackQuery, callback_data: EventButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Show an event in place of the list."""
-    card = await events.open_card(member.id, EventId(callback_data.event_id), tapped(query))
-    await show(query, event_card(card, t), keyboards.event_card(card, t))
+    card = await rsvps.open_card(member.id, EventId(callback_data.event_id), replaced(query))
+    await show(query, event_card(card, t), card_keyboards.event_card(card, t))
+
+
+async def show_more(
+    query: CallbackQuery, callback_data: MoreButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Show what else can be done under the card, or the answers again."""
+    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    keyboard = card_keyboards.more if callback_data.shown else card_keyboards.event_card
+    await show_keyboard(query, keyboard(card, t))
+
+
+async def show_map(
+    query: CallbackQuery, callback_data: MapButton, member: Member, rsvps: Rsvps
+) -> None:
+    """Send the place as a point on the map."""
+    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    point = card.event.point
+    if point is None or not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    await query.message.answer_venue(
+        latitude=point.latitude,
+        longitude=point.longitude,
+        title=card.event.title,
+        address=card.event.place,
+    )
 
 
 async def turn_page(
-    query: CallbackQuery, callback_data: EventsButton, member: Member, events: Events, t: Texts
+    query: CallbackQuery,
+    callback_data: EventsButton | MyEventsButton,
+    member: Member,
+    rsvps: Rsvps,
+    t: Texts,
 ) -> None:
-    """Show a page of the list in place of a card or another page."""
-    cards = await events.upcoming(member.id, tapped(query))
-    page = page_of(cards, callback_data.page)
-    await show(query, _list(cards, t), keyboards.event_list(page, t))
+    """Show a page of one of the two lists in place of a card or another page."""
+    mine = isinstance(callback_data, MyEventsButton)
+    cards = await rsvps.upcoming(member.id, replaced(query), mine=mine)
+    keyboard = card_keyboards.event_list(page_of(cards, callback_data.page), t, mine=mine)
+    await show(query, _list(cards, member, t, mine=mine), keyboard)
 
 
-async def list_events(message: Message, member: Member, events: Events, t: Texts) -> None:
+async def list_events(message: Message, member: Member, rsvps: Rsvps, t: Texts) -> None:
     """List what comes, with the person's own answers."""
-    cards = await events.upcoming(member.id, None)
-    keyboard = keyboards.event_list(page_of(cards, 0), t)
-    await message.answer(_list(cards, t), reply_markup=keyboard)
+    cards = await rsvps.upcoming(member.id, None)
+    keyboard = card_keyboards.event_list(page_of(cards, 0), t, mine=False)
+    await message.answer(_list(cards, member, t, mine=False), reply_markup=keyboard)
 
 
-def _list(cards: list[EventCard], t: Texts) -> str:
-    return t("events-list", count=len(cards)) if cards else t("events-none")
+def _list(cards: list[EventCard], member: Member, t: Texts, *, mine: bool) -> str:
+    if mine:
+        return t("events-mine", count=len(cards)) if cards else t("events-none-mine")
+    if not cards:
+        return t("guest-no-events" if member.guest else "events-none")
+    return t("events-list", count=len(cards))

@@ -1,6 +1,7 @@
 """/me: what the bot knows of a person, and what they can set."""
 
 import json
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot, F, Router
@@ -10,7 +11,14 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.domain.members import Member
 from bot.services.members import Members
 from handlers import keyboards
-from handlers.callbacks import EraseButton, LanguageButton, SettingsButton, ZoneButton
+from handlers.callbacks import (
+    EraseButton,
+    LanguageButton,
+    LeadButton,
+    LeadsButton,
+    SettingsButton,
+    ZoneButton,
+)
 from handlers.commands import show_commands
 from handlers.context import members_only
 from handlers.edits import acknowledge, show
@@ -55,8 +63,11 @@ def _settings_router() -> Router:
     router = members_only(Router(name="settings"))
     router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
     router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
+    router.callback_query.register(leads, SettingsButton.filter(F.screen == "leads"))
     router.callback_query.register(choose_language, LanguageButton.filter(~F.joining))
     router.callback_query.register(choose_zone, ZoneButton.filter())
+    router.callback_query.register(choose_lead, LeadButton.filter())
+    router.callback_query.register(choose_leads, LeadsButton.filter())
     return router
 
 
@@ -80,6 +91,11 @@ async def zones(query: CallbackQuery, t: Texts) -> None:
     names = dict.fromkeys([t.zone.key, *ZONES])
     choices = [(name, t.zone_name(ZoneInfo(name))) for name in names]
     await show(query, t("choose-zone"), keyboards.zones(t, choices))
+
+
+async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
+    """Offer the lead times of reminders."""
+    await show(query, t("choose-leads"), keyboards.leads(t, member.leads))
 
 
 async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
@@ -127,17 +143,46 @@ async def choose_zone(
     await show(query, _profile(changed, t), keyboards.settings(t))
 
 
+async def choose_lead(
+    query: CallbackQuery, callback_data: LeadButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Want a lead time, or want it no more."""
+    lead = timedelta(minutes=callback_data.minutes)
+    others = set(member.leads or ()) - {lead}
+    wanted = {*others, lead} if callback_data.wanted else others
+    changed = await members.choose_leads(member.id, list(wanted))
+    await show(query, t("choose-leads"), keyboards.leads(t, changed.leads))
+
+
+async def choose_leads(
+    query: CallbackQuery, callback_data: LeadsButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Be reminded as each event has it, or not at all."""
+    changed = await members.choose_leads(member.id, None if callback_data.usual else [])
+    await show(query, t("choose-leads"), keyboards.leads(t, changed.leads))
+
+
 def _profile(member: Member, t: Texts) -> str:
     zone = ZoneInfo(member.time_zone) if member.time_zone else t.zone
     roles = [t.plain(f"role-{role}") for role in sorted(member.roles)]
     if member.delegate:
         roles.append(t.plain("role-delegate"))
+    if not roles:
+        roles.append(t.plain("role-guest" if member.guest else "role-member"))
     return t(
         "profile",
         name=member.name,
         organisation=member.organisation_name or "—",
         position=member.position or "—",
-        roles=t.listed(roles) if roles else t.plain("role-member"),
+        roles=t.listed(roles),
         language=t.plain(f"language-{member.language}"),
         zone=t.zone_name(zone),
+        leads=_leads(member, t),
     )
+
+
+def _leads(member: Member, t: Texts) -> str:
+    if member.leads is None:
+        return t.plain("leads-usual")
+    durations = [t.duration(lead) for lead in member.leads]
+    return t.plain("leads-own", leads=t.listed(durations)) if durations else t.plain("leads-none")

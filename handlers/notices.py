@@ -4,79 +4,83 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.mailings import Report
-from bot.domain.notices import (
+from bot.domain.cards import EventBoard
+from bot.domain.letters import (
     BoardLetter,
     Content,
-    EventAnnounced,
-    EventCancelled,
-    EventCardChanged,
+    DoorLetter,
     EventLetter,
-    EventMoved,
-    EventReminder,
+    MessageLetter,
+    PostLetter,
     ReportLetter,
+    ScreenLetter,
+    SubstituteLetter,
 )
-from handlers import keyboards
-from handlers.cards import event_board, event_card, event_head
+from bot.domain.mailings import Report
+from bot.pictures import qr_picture
+from handlers import door_cards, door_keyboards
+from handlers.boards import board_keyboard, event_board
+from handlers.lengths import CAPTION_LIMIT, length
+from handlers.links import start_link
+from handlers.messages import message_keyboard, message_words
+from handlers.news import event_letter
+from handlers.posts import post_card, post_keyboard
+from handlers.substitutions import substitute_letter
 from handlers.texts import Texts, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message ready for Telegram: HTML of at most 4096 characters and a keyboard."""
+    """A message ready for Telegram: HTML of at most 4096 characters and a keyboard.
+
+    With `photo`, a file's id at Telegram or a picture's bytes, it is a caption of at most 1024.
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup | None
+    photo: str | bytes | None = None
 
 
-def render(content: Content, t: Texts) -> Rendered:
-    """Put a letter into words."""
+def render(content: Content, t: Texts, username: str, *, caption: bool = False) -> Rendered:
+    """Put a letter into words; `username` is the bot's, for links to it.
+
+    They are to fit a `caption` when they go under a picture that is already there.
+    """
     match content:
         case EventLetter():
-            return _event(content, t)
+            rendered = Rendered(*event_letter(content, t, caption=caption))
         case BoardLetter(board=board):
-            return Rendered(event_board(board, t), keyboards.board(board, t))
+            rendered = Rendered(event_board(board, t), board_keyboard(board, t))
+        case SubstituteLetter():
+            rendered = Rendered(*substitute_letter(content, t))
+        case PostLetter(board=board):
+            rendered = _post(board, t, username)
+        case DoorLetter(door=door):
+            rendered = Rendered(door_cards.door_board(door, t), door_keyboards.door(door, t))
+        case ScreenLetter():
+            rendered = _screen(content, t, username)
+        case MessageLetter(card=card, text=text):
+            rendered = Rendered(message_words(card.event, text, t), message_keyboard(card.event, t))
         case ReportLetter(report=report):
-            return Rendered(_report(report, t), None)
+            rendered = Rendered(_report(report, t), None)
+    return rendered
 
 
-def _event(letter: EventLetter, t: Texts) -> Rendered:
-    card, event = letter.card, letter.card.event
-    match letter.subject:
-        case EventCardChanged():
-            return Rendered(event_card(card, t), keyboards.event_card(card, t))
-        case EventAnnounced():
-            text = t("notice-event-announced", card=event_card(card, t))
-            return Rendered(text, keyboards.event_card(card, t))
-        case EventMoved(old_start=old):
-            text = t(
-                "notice-event-moved",
-                old=old,
-                head=event_head(event, t),
-                answer=card.answer or "none",
-            )
-            return Rendered(text, keyboards.event_card(card, t))
-        case EventCancelled():
-            text = t(
-                "notice-event-cancelled",
-                title=event.title,
-                starts=event.starts_at,
-                reason=event.reason,
-                given="yes" if event.reason else "no",
-            )
-            return Rendered(text, keyboards.to_events(t))
-        case EventReminder():
-            days = (
-                event.starts_at.astimezone(t.zone).date() - letter.now.astimezone(t.zone).date()
-            ).days
-            text = t(
-                "notice-event-reminder",
-                days=days,
-                left=event.starts_at - letter.now,
-                head=event_head(event, t),
-                answer=card.answer or "none",
-            )
-            return Rendered(text, keyboards.event_card(card, t))
+def _screen(letter: ScreenLetter, t: Texts, username: str) -> Rendered:
+    """Return the code for the hall's screen; the picture stays when its time is over."""
+    event, payload = letter.event, letter.payload
+    return Rendered(
+        door_cards.screen_caption(event, letter.arrived, t, shown=payload is not None),
+        door_keyboards.screen(event.id, t, shown=payload is not None),
+        None if payload is None else qr_picture(start_link(username, payload)),
+    )
+
+
+def _post(board: EventBoard, t: Texts, username: str) -> Rendered:
+    """Return a post, with its cover unless the words are too long to go under a picture."""
+    text = post_card(board, t)
+    cover = board.event.cover if length(text) <= CAPTION_LIMIT else None
+    return Rendered(text, post_keyboard(board, t, username), cover)
 
 
 def _report(report: Report, t: Texts) -> str:

@@ -18,8 +18,8 @@ class Page(Generic[T]):
     count: int
 
 
-def page_of(items: Sequence[T], wanted: int) -> Page[T]:
+def page_of(items: Sequence[T], wanted: int, size: int = PAGE) -> Page[T]:
     """Return the wanted page, or the nearest there is: the list may have shrunk meanwhile."""
-    count = max(1, -(-len(items) // PAGE))
+    count = max(1, -(-len(items) // size))
     number = min(max(wanted, 0), count - 1)
-    return Page(items[number * PAGE : (number + 1) * PAGE], number, count)
+    return Page(items[number * size : (number + 1) * size], number, count)

@@ -99,5 +99,6 @@ async def _answer_tap(query: CallbackQuery, words: str) -> None:
     try:
         await query.answer(words[:ALERT_LIMIT], show_alert=True)
     except TelegramBadRequest:
-        if isinstance(query.message, Message):
-            await query.message.answer(words, parse_mode=None)
+        message = query.message if isinstance(query.message, Message) else None
+        if message is not None and message.chat.type == ChatType.PRIVATE:
+            await message.answer(words, parse_mode=None)

@@ -8,19 +8,22 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
 )
-from aiogram.types import Message
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import TurnedAway
-from bot.domain.notices import Letter, MessageRef
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
 from bot.ports import (
     AnswerLost,
     ChatUnreachable,
     Interrupted,
     LetterRejected,
+    MessageGone,
     SlowDown,
     Undelivered,
 )
@@ -30,6 +33,7 @@ from handlers.texts import AllTexts
 
 UNCHANGED = "message is not modified"
 NO_CHAT = "chat not found"
+NO_MESSAGE = "message to edit not found"
 
 
 class TelegramSender:
@@ -41,9 +45,12 @@ class TelegramSender:
 
     async def send(self, letter: Letter) -> MessageRef | None:
         """Send the letter, or edit the message that it names; an edit to the same text is done."""
-        rendered = render(letter.content, self._texts.for_language(letter.language))
+        t = self._texts.for_language(letter.language)
+        caption = letter.edits is not None and letter.edits.caption
         with as_priority(letter.priority):
             try:
+                username = (await self._bot.me()).username or ""
+                rendered = render(letter.content, t, username, caption=caption)
                 if letter.edits is not None:
                     await self._edit(letter.edits, rendered)
                     return letter.edits
@@ -54,18 +61,35 @@ class TelegramSender:
                 if letter.edits is not None and UNCHANGED in str(error):
                     return letter.edits
                 raise _undelivered(error) from error
-        return MessageRef(sent.chat.id, sent.message_id)
+        return MessageRef(sent.chat.id, sent.message_id, sent.text is None)
 
     async def _send(self, chat: int, rendered: Rendered) -> Message:
-        return await self._bot.send_message(chat, rendered.text, reply_markup=rendered.keyboard)
+        if rendered.photo is None:
+            return await self._bot.send_message(chat, rendered.text, reply_markup=rendered.keyboard)
+        return await self._bot.send_photo(
+            chat, _file(rendered.photo), caption=rendered.text, reply_markup=rendered.keyboard
+        )
 
     async def _edit(self, message: MessageRef, rendered: Rendered) -> None:
-        await self._bot.edit_message_text(
-            rendered.text,
-            chat_id=message.chat,
-            message_id=message.message,
-            reply_markup=rendered.keyboard,
-        )
+        """Edit what is there: a text, a picture's caption, or the picture with it."""
+        chat, number, keyboard = message.chat, message.message, rendered.keyboard
+        if not message.caption:
+            await self._bot.edit_message_text(
+                rendered.text, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+        elif isinstance(rendered.photo, bytes):
+            picture = InputMediaPhoto(media=_file(rendered.photo), caption=rendered.text)
+            await self._bot.edit_message_media(
+                picture, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+        else:
+            await self._bot.edit_message_caption(
+                caption=rendered.text, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+
+
+def _file(photo: str | bytes) -> str | BufferedInputFile:
+    return photo if isinstance(photo, str) else BufferedInputFile(photo, "picture.png")
 
 
 def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
@@ -76,10 +100,19 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
             return SlowDown(timedelta(seconds=error.retry_after))
         case TelegramForbiddenError():
             return ChatUnreachable(reason)
+        case TelegramMigrateToChat():
+            remedy = f"write {error.migrate_to_chat_id} for it in the section [alliance]"
+            return LetterRejected(f"the group has become a supergroup: {remedy}")
         case TelegramBadRequest() | TelegramNotFound():
-            return ChatUnreachable(reason) if NO_CHAT in reason else LetterRejected(reason)
+            return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():
             # Its text may hold the request's address, and the token with it.
             return AnswerLost(type(error).__name__, doubtful=True)
         case _:  # 5xx and whatever is new
             return AnswerLost(reason, doubtful=False)
+
+
+def _rejected(reason: str) -> Undelivered:
+    if NO_MESSAGE in reason:
+        return MessageGone(reason)
+    return ChatUnreachable(reason) if NO_CHAT in reason else LetterRejected(reason)

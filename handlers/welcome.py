@@ -27,7 +27,9 @@ def consent_request(member: Member, alliance: Alliance, t: Texts) -> str:
 
 
 def welcome(member: Member, alliance: Alliance, t: Texts) -> str:
-    """Return the greeting of a member: who they are here, and what they can do."""
+    """Return the greeting of a member or guest: who they are here, and what they can do."""
+    if member.guest:
+        return t("guest-welcome", name=member.name, alliance=alliance.name)
     return t(
         "member-welcome",
         name=member.name,

@@ -88,15 +88,19 @@ class Person:
     ) -> CallbackAnswer:
         """Tap the inline button whose text contains `text`, on the newest message that has one.
 
-        A deep link to the bot is opened too: the payload is sent with /start in private.
-        `AssertionError` when there is no such button or the bot does not answer in time.
+        A deep link to the bot, of the button or in the answer, is opened too: the payload is sent
+        with /start in private. `AssertionError` when there is no such button or the bot does not
+        answer in time.
         """
         chat = self._chat(chat_id)
         number, button = self._button(chat, text, message)
         if "url" in button:
             await self._opens(button["url"])
             return CallbackAnswer(url=button["url"])
-        return await self._asks(chat, number, button["callback_data"], timeout)
+        answer = await self._asks(chat, number, button["callback_data"], timeout)
+        if answer.url:
+            await self._opens(answer.url)
+        return answer
 
     async def forges(
         self,

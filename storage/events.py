@@ -1,251 +1,281 @@
-"""Events, the answers to them, and the messages that show them."""
+"""Events and series, and those whom an event is for besides its circle."""
 
+import json
+import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from bot.domain.events import (
-    Answer,
-    Audience,
-    Event,
-    EventId,
-    EventPlan,
-    EventState,
-    Turnout,
+from bot.domain.audiences import Audience, Circle
+from bot.domain.events import Event, EventId, EventState, SeriesId
+from bot.domain.members import MemberId
+from bot.domain.plans import EventPlan, Kind, Point
+from bot.domain.recurrence import Rhythm
+from storage.times import (
+    durations,
+    moment,
+    optional_moment,
+    optional_seconds,
+    optional_stamp,
+    stamp,
 )
-from bot.domain.members import Member, MemberId
-from bot.domain.notices import MessageRef
-from bot.ports import Card
-from storage.members import SELECT as SELECT_MEMBER
-from storage.members import member_from
-from storage.times import moment, stamp
 
-OUT_OF_ORDER = timedelta(minutes=10)
-"""Within this, updates that come in the wrong order are told by their ids."""
+PLANNED = (
+    "title",
+    "description",
+    "starts_at",
+    "ends_at",
+    "place",
+    "audience",
+    "municipalities",
+    "kind",
+    "room",
+    "link",
+    "latitude",
+    "longitude",
+    "cover",
+    "capacity",
+    "quota",
+    "guests",
+    "guests_named",
+    "rsvp_until",
+    "leads",
+)
+ENSUING = (
+    "state",
+    "reason",
+    "sequence",
+    "changed_at",
+    "publish_at",
+    "rescheduled_at",
+    "guest_code",
+)
+GIVEN = ("id", "created_by", "uid", "series_id")
+ADDED = (
+    *PLANNED,
+    "state",
+    "publish_at",
+    "created_by",
+    "created_at",
+    "draft",
+    "uid",
+    "changed_at",
+    "series_id",
+    "secret",
+)
+CHANGED = (*PLANNED, *ENSUING)
+READ = (*GIVEN, *PLANNED, *ENSUING, "chosen")
 
-COLUMNS = "id, title, description, starts_at, ends_at, place, audience, state, reason, created_by"
+SELECT = f"""
+SELECT {", ".join(READ[:-1])},
+       (SELECT json_group_array(member_id) FROM invitees WHERE event_id = events.id) AS chosen
+  FROM events
+"""  # noqa: S608  names of columns, no values
+INSERT = f"""
+INSERT INTO events ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
+RETURNING id
+"""  # noqa: S608  names of columns, no values
+UPDATE = f"""
+UPDATE events SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
+"""  # noqa: S608  names of columns, no values
 
 
 def _event(row: tuple[Any, ...]) -> Event:
-    event, title, description, starts, ends, place, audience, state, reason, created_by = row
-    starts_at = moment(starts)
+    of = dict(zip(READ, row, strict=True))
+    starts_at, latitude = moment(of["starts_at"]), of["latitude"]
     return Event(
-        id=event,
-        title=title,
-        description=description,
+        id=of["id"],
+        title=of["title"],
+        description=of["description"],
         starts_at=starts_at,
-        duration=moment(ends) - starts_at,
-        place=place,
-        audience=Audience(audience),
-        state=EventState(state),
-        reason=reason,
-        created_by=created_by,
+        duration=moment(of["ends_at"]) - starts_at,
+        place=of["place"],
+        audience=_audience(of),
+        kind=Kind(of["kind"]),
+        room=of["room"],
+        link=of["link"],
+        point=None if latitude is None else Point(latitude, of["longitude"]),
+        cover=of["cover"],
+        capacity=of["capacity"],
+        quota=of["quota"],
+        guests=of["guests"],
+        guests_named=bool(of["guests_named"]),
+        rsvp_until=optional_moment(of["rsvp_until"]),
+        leads=durations(of["leads"]),
+        state=EventState(of["state"]),
+        reason=of["reason"],
+        created_by=of["created_by"],
+        uid=of["uid"],
+        sequence=of["sequence"],
+        changed_at=moment(of["changed_at"]),
+        publish_at=optional_moment(of["publish_at"]),
+        rescheduled_at=optional_moment(of["rescheduled_at"]),
+        series=of["series_id"],
+        guest_code=of["guest_code"],
     )
 
 
+def _audience(of: dict[str, Any]) -> Audience:
+    municipalities, chosen = json.loads(of["municipalities"]), json.loads(of["chosen"])
+    return Audience(Circle(of["audience"]), tuple(municipalities), frozenset(chosen))
+
+
+def _planned(plan: EventPlan) -> dict[str, Any]:
+    return {
+        "title": plan.title,
+        "description": plan.description,
+        "starts_at": stamp(plan.starts_at),
+        "ends_at": stamp(plan.ends_at),
+        "place": plan.place,
+        "audience": plan.audience.circle,
+        "municipalities": json.dumps(plan.audience.municipalities, ensure_ascii=False),
+        "kind": plan.kind,
+        "room": plan.room,
+        "link": plan.link,
+        "latitude": plan.point.latitude if plan.point else None,
+        "longitude": plan.point.longitude if plan.point else None,
+        "cover": plan.cover,
+        "capacity": plan.capacity,
+        "quota": plan.quota,
+        "guests": plan.guests,
+        "guests_named": plan.guests_named,
+        "rsvp_until": optional_stamp(plan.rsvp_until),
+        "leads": optional_seconds(plan.leads),
+    }
+
+
 class Events:
-    """Events and RSVPs; counts are derived, never stored."""
+    """Events as rows; what people answer to them lies in `rsvps`."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def add(
-        self, plan: EventPlan, created_by: MemberId, now: datetime, draft: str | None = None
+        self,
+        plan: EventPlan,
+        created_by: MemberId,
+        now: datetime,
+        *,
+        draft: str | None = None,
+        publish_at: datetime | None = None,
+        series: SeriesId | None = None,
     ) -> EventId:
-        """Add a published event; no two come from one draft."""
-        row = self._db.execute(
-            """
-            INSERT INTO events (title, description, starts_at, ends_at, place, audience,
-                                created_by, created_at, draft)
-            VALUES (:title, :description, :starts_at, :ends_at, :place, :audience,
-                    :created_by, :now, :draft)
-            RETURNING id
-            """,
-            {
-                "title": plan.title,
-                "description": plan.description,
-                "starts_at": stamp(plan.starts_at),
-                "ends_at": stamp(plan.starts_at + plan.duration),
-                "place": plan.place,
-                "audience": plan.audience,
-                "created_by": created_by,
-                "now": stamp(now),
-                "draft": draft,
-            },
-        ).fetchone()
-        return EventId(row[0])
+        """Add an event, published at once unless `publish_at` is given; a draft makes one only."""
+        more = {
+            "state": EventState.PUBLISHED if publish_at is None else EventState.SCHEDULED,
+            "publish_at": optional_stamp(publish_at),
+            "created_by": created_by,
+            "created_at": stamp(now),
+            "draft": draft,
+            "uid": secrets.token_hex(16),
+            "changed_at": stamp(now),
+            "series_id": series,
+            "secret": secrets.token_bytes(32),
+        }
+        event = EventId(self._db.execute(INSERT, _planned(plan) | more).fetchone()[0])
+        self._add_chosen(event, plan.audience.chosen)
+        return event
 
     def by_draft(self, draft: str) -> EventId | None:
-        """Return the event that was published from a draft."""
+        """Return the event that a draft has become."""
         row = self._db.execute("SELECT id FROM events WHERE draft = ?", (draft,)).fetchone()
         return None if row is None else EventId(row[0])
 
+    def by_guest_code(self, code: str) -> Event | None:
+        """Return the event that a link for guests opens."""
+        found = self._where("guest_code = ?", code)
+        return found[0] if found else None
+
     def get(self, event: EventId) -> Event | None:
         """Return an event by id."""
-        row = self._db.execute(
-            f"SELECT {COLUMNS} FROM events WHERE id = ?",  # noqa: S608  no value is spliced in
-            (event,),
-        ).fetchone()
-        return None if row is None else _event(row)
+        found = self._where("id = ?", event)
+        return found[0] if found else None
 
     def save(self, event: Event) -> None:
-        """Save what can change of a published event: its time, and that it is called off."""
+        """Save all of an event; those it is for one by one are only ever added to."""
         self._db.execute(
-            """
-            UPDATE events
-               SET starts_at = :starts_at, ends_at = :ends_at, state = :state, reason = :reason
-             WHERE id = :id
-            """,
-            {
+            UPDATE,
+            _planned(event)
+            | {
                 "id": event.id,
-                "starts_at": stamp(event.starts_at),
-                "ends_at": stamp(event.ends_at),
                 "state": event.state,
                 "reason": event.reason,
+                "sequence": event.sequence,
+                "changed_at": optional_stamp(event.changed_at),
+                "publish_at": optional_stamp(event.publish_at),
+                "rescheduled_at": optional_stamp(event.rescheduled_at),
+                "guest_code": event.guest_code,
             },
         )
+        self._add_chosen(event.id, event.audience.chosen)
+
+    def _add_chosen(self, event: EventId, people: Iterable[MemberId]) -> None:
+        self._db.executemany(
+            "INSERT INTO invitees (event_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(event, member) for member in people],
+        )
+
+    def secret(self, event: EventId) -> bytes:
+        """Return what the codes on the hall's screen are made with."""
+        row = self._db.execute("SELECT secret FROM events WHERE id = ?", (event,)).fetchone()
+        return bytes(row[0])
 
     def ending_after(self, now: datetime) -> list[Event]:
         """Return events that are not over, cancelled ones too, in the order of their start."""
-        rows = self._db.execute(
-            f"""
-            SELECT {COLUMNS} FROM events WHERE ends_at > ? ORDER BY starts_at, id
-            """,  # noqa: S608  no value is spliced in
-            (stamp(now),),
-        )
-        return [_event(row) for row in rows]
+        return self._where("ends_at > ? ORDER BY starts_at, id", stamp(now))
 
-    def save_answer(
-        self, event: EventId, member: MemberId, answer: Answer, now: datetime, order: int = 0
-    ) -> None:
-        """Save the last word of a person; a repeated answer keeps its first time.
-
-        `order` is the update's id: an earlier one that arrives later, within minutes, changes
-        nothing. After a quiet week Telegram may begin the ids anew, so older rows do not count.
-        """
-        self._db.execute(
-            """
-            INSERT INTO rsvps (event_id, member_id, answer, answered_at, update_id)
-            VALUES (:event, :member, :answer, :now, :order)
-            ON CONFLICT (event_id, member_id) DO UPDATE
-               SET answer = excluded.answer, answered_at = excluded.answered_at,
-                   update_id = excluded.update_id
-             WHERE rsvps.answer <> excluded.answer
-               AND (rsvps.update_id <= excluded.update_id OR rsvps.answered_at < :recently)
-            """,
-            {
-                "event": event,
-                "member": member,
-                "answer": answer,
-                "now": stamp(now),
-                "order": order,
-                "recently": stamp(now - OUT_OF_ORDER),
-            },
+    def due_for_publication(self, now: datetime) -> list[Event]:
+        """Return scheduled events whose time to be published has come."""
+        return self._where(
+            "state = 'scheduled' AND publish_at <= ? ORDER BY publish_at, id", stamp(now)
         )
 
-    def expected(self, event: EventId, by: datetime) -> list[tuple[MemberId, str | None]]:
-        """Return who is going or may come and had said so by then, each with their time zone."""
-        rows = self._db.execute(
-            """
-            SELECT r.member_id, m.time_zone
-              FROM rsvps r JOIN members m ON m.id = r.member_id
-             WHERE r.event_id = ? AND r.answer <> ? AND r.answered_at <= ?
-             ORDER BY r.answered_at, r.member_id
-            """,
-            (event, Answer.DECLINED, stamp(by)),
-        )
-        return [(MemberId(member), zone) for member, zone in rows]
-
-    def answerers(self, event: EventId) -> frozenset[MemberId]:
-        """Return who has said anything."""
-        rows = self._db.execute("SELECT member_id FROM rsvps WHERE event_id = ?", (event,))
-        return frozenset(row[0] for row in rows)
-
-    def answer(self, event: EventId, member: MemberId) -> Answer | None:
-        """Return what a person has said."""
+    def add_series(self, rhythm: Rhythm, created_by: MemberId, now: datetime) -> SeriesId:
+        """Add a series; its events name it."""
         row = self._db.execute(
-            "SELECT answer FROM rsvps WHERE event_id = ? AND member_id = ?", (event, member)
+            "INSERT INTO series (rhythm, created_by, created_at) VALUES (?, ?, ?) RETURNING id",
+            (rhythm, created_by, stamp(now)),
         ).fetchone()
-        return None if row is None else Answer(row[0])
+        return SeriesId(row[0])
 
-    def answers_of(self, member: MemberId) -> Mapping[EventId, Answer]:
-        """Return all that a person has said."""
-        rows = self._db.execute("SELECT event_id, answer FROM rsvps WHERE member_id = ?", (member,))
-        return {EventId(event): Answer(answer) for event, answer in rows}
+    def rhythm(self, series: SeriesId) -> Rhythm:
+        """Return how a series repeats."""
+        row = self._db.execute("SELECT rhythm FROM series WHERE id = ?", (series,)).fetchone()
+        return Rhythm(row[0])
 
-    def answered(self, event: EventId) -> Sequence[tuple[Member, Answer, datetime]]:
-        """Return who has said what and when, in the order in which they said it."""
-        rows = self._db.execute(
-            f"""
-            SELECT r.answer, r.answered_at, s.*
-              FROM rsvps r JOIN ({SELECT_MEMBER}) s ON s.id = r.member_id
-             WHERE r.event_id = ?
-             ORDER BY r.answered_at, r.member_id
-            """,  # noqa: S608  no value is spliced in
-            (event,),
+    def of_series(self, series: SeriesId, now: datetime) -> list[Event]:
+        """Return the events of a series that are not over, in the order of their start."""
+        return self._where(
+            "series_id = ? AND ends_at > ? ORDER BY starts_at, id", series, stamp(now)
         )
-        return [(member_from(row[2:]), Answer(row[0]), moment(row[1])) for row in rows]
 
-    def turnout(self, event: EventId) -> Turnout:
-        """Return how many gave which answer; the silent are counted by whom the event is for."""
-        rows = self._db.execute(
-            "SELECT answer, count(*) FROM rsvps WHERE event_id = ? GROUP BY answer", (event,)
-        )
-        return Turnout(**dict(rows.fetchall()))
-
-    def add_card(self, event: EventId, member: MemberId, message: MessageRef) -> None:
-        """Remember a message that shows the event to a member."""
-        self._add_card(event, member, message, board=False)
-
-    def add_board(self, event: EventId, member: MemberId, message: MessageRef) -> None:
-        """Remember a message that shows an organiser the counts."""
-        self._add_card(event, member, message, board=True)
-
-    def _add_card(
-        self, event: EventId, member: MemberId, message: MessageRef, *, board: bool
-    ) -> None:
-        self._db.execute(
+    def count_series(self, series: SeriesId, now: datetime) -> int:
+        """Return how many events of a series lie ahead and take place."""
+        row = self._db.execute(
             """
-            INSERT INTO cards (chat_id, message_id, event_id, member_id, board)
-            VALUES (:chat, :message, :event, :member, :board)
-            ON CONFLICT (chat_id, message_id) DO UPDATE
-               SET event_id = excluded.event_id, board = excluded.board
-             WHERE cards.event_id <> excluded.event_id OR cards.board <> excluded.board
+            SELECT count(*) FROM events
+             WHERE series_id = ? AND ends_at > ? AND state = 'published'
             """,
-            {
-                "chat": message.chat,
-                "message": message.message,
-                "event": event,
-                "member": member,
-                "board": board,
-            },
-        )
+            (series, stamp(now)),
+        ).fetchone()
+        return int(row[0])
 
-    def forget_card(self, message: MessageRef) -> None:
-        """Forget a message that shows something else by now."""
+    def muted(self, event: EventId, member: MemberId) -> bool:
+        """Tell whether a person wants no reminders of the event."""
+        row = self._db.execute(
+            "SELECT 1 FROM mutes WHERE event_id = ? AND member_id = ?", (event, member)
+        ).fetchone()
+        return row is not None
+
+    def save_muted(self, event: EventId, member: MemberId, *, muted: bool) -> None:
+        """Save whether a person wants reminders of the event."""
         self._db.execute(
-            "DELETE FROM cards WHERE chat_id = ? AND message_id = ?",
-            (message.chat, message.message),
+            "INSERT INTO mutes (event_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            if muted
+            else "DELETE FROM mutes WHERE event_id = ? AND member_id = ?",
+            (event, member),
         )
 
-    def cards(self, event: EventId) -> list[Card]:
-        """Return the messages that show the event to members."""
-        return self._cards("board = 0", event)
-
-    def cards_of(self, event: EventId, member: MemberId) -> list[Card]:
-        """Return the messages that show the event to one member."""
-        return self._cards("board = 0 AND member_id = ?", event, member)
-
-    def boards(self, event: EventId) -> list[Card]:
-        """Return the messages that show organisers the counts."""
-        return self._cards("board = 1", event)
-
-    def _cards(self, where: str, *values: int) -> list[Card]:
-        rows = self._db.execute(
-            f"""
-            SELECT member_id, chat_id, message_id FROM cards WHERE event_id = ? AND {where}
-            """,  # noqa: S608  no value is spliced in
-            values,
-        )
-        return [Card(member, MessageRef(chat, message)) for member, chat, message in rows]
+    def _where(self, condition: str, *values: object) -> list[Event]:
+        return [_event(row) for row in self._db.execute(f"{SELECT} WHERE {condition}", values)]

@@ -48,17 +48,31 @@ class Mailings:
         created_by: MemberId,
         not_joined: int,
         now: datetime,
+        *,
+        text: str | None = None,
+        draft: str | None = None,
     ) -> MailingId:
-        """Add a mailing; its notices name it."""
+        """Add a mailing; its notices name it. A message has a text; a draft makes one only."""
         row = self._db.execute(
             """
-            INSERT INTO mailings (occasion, event_id, created_by, not_joined, created_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO mailings (occasion, event_id, created_by, not_joined, created_at,
+                                  text, draft)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """,
-            (occasion, event, created_by, not_joined, stamp(now)),
+            (occasion, event, created_by, not_joined, stamp(now), text, draft),
         ).fetchone()
         return MailingId(row[0])
+
+    def by_draft(self, draft: str) -> MailingId | None:
+        """Return the mailing that a draft has become."""
+        row = self._db.execute("SELECT id FROM mailings WHERE draft = ?", (draft,)).fetchone()
+        return None if row is None else MailingId(row[0])
+
+    def text(self, mailing: MailingId) -> str:
+        """Return what an organiser wrote, in Telegram's HTML; nothing for other mailings."""
+        row = self._db.execute("SELECT text FROM mailings WHERE id = ?", (mailing,)).fetchone()
+        return str(row[0] or "") if row else ""
 
     def get(self, mailing: MailingId) -> Report | None:
         """Return how far a mailing has come."""

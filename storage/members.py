@@ -1,7 +1,9 @@
 """People and their roles."""
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.members import (
@@ -15,12 +17,13 @@ from bot.domain.members import (
     folded,
 )
 from bot.domain.people import PersonDetails
-from storage.times import stamp
+from storage import personal_data
+from storage.times import durations, optional_seconds, stamp
 
 SELECT = """
-SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name), m.position,
-       m.delegate, m.telegram_id, m.language, m.time_zone, m.consent_version,
-       m.unreachable_since IS NULL,
+SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
+       coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
+       m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
        (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
        o.leader_id = m.id
   FROM members m
@@ -28,38 +31,16 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
 """
 
 
-ERASE = (
-    """
-    UPDATE members
-       SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL, position = '',
-           phone = '', email = '', delegate = 0, telegram_id = NULL, joined_at = NULL,
-           time_zone = NULL, consent_version = NULL, consented_at = NULL, unreachable_since = NULL,
-           erased_at = :now
-     WHERE id = :id
-    """,
-    "UPDATE organisations SET leader_id = NULL WHERE leader_id = :id",
-    "DELETE FROM roles WHERE member_id = :id",
-    "DELETE FROM invitations WHERE member_id = :id",
-    "DELETE FROM rsvps WHERE member_id = :id",
-    "DELETE FROM cards WHERE member_id = :id",
-    "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
-    "DELETE FROM notices WHERE member_id = :id AND mailing_id IS NULL",
-    """
-    UPDATE notices SET state = 'dropped', settled_at = :now
-     WHERE member_id = :id AND state IN ('pending', 'retry')
-    """,
-)
-
-
 def member_from(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of `SELECT` describes; roles come with what they imply."""
-    (id_, name, organisation, organisation_name, position, delegate, *rest) = row
-    telegram_id, language, time_zone, consent_version, reachable, roles, leads = rest
+    (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
+    telegram_id, language, time_zone, consent_version, reachable, guest, leads, *roles = rest
     return Member(
         id=id_,
         name=name,
         organisation=organisation,
         organisation_name=organisation_name,
+        municipality=municipality,
         position=position,
         delegate=bool(delegate),
         telegram_id=telegram_id,
@@ -67,11 +48,18 @@ def member_from(row: tuple[Any, ...]) -> Member:
         time_zone=time_zone,
         consent_version=consent_version,
         reachable=bool(reachable),
-        roles=effective(_held(roles, leads=bool(leads))),
+        roles=_effective(*roles),
+        guest=bool(guest),
+        leads=durations(leads),
     )
 
 
-def _held(roles: str | None, *, leads: bool) -> frozenset[Role]:
+@lru_cache(maxsize=256)  # there are few combinations, and all members are often read at once
+def _effective(roles: str | None, leads: int | None) -> frozenset[Role]:
+    return effective(_held(roles, leads))
+
+
+def _held(roles: str | None, leads: int | None) -> frozenset[Role]:
     held = {Role(role) for role in roles.split(",")} if roles else set()
     return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
 
@@ -99,12 +87,20 @@ class Members:
         rows = self._db.execute(SELECT + "WHERE m.erased_at IS NULL ORDER BY m.id")
         return [member_from(row) for row in rows]
 
+    def of_organisation(self, organisation: OrganisationId) -> list[Member]:
+        """Return the people of an organisation, by name."""
+        rows = self._db.execute(
+            SELECT + "WHERE m.organisation_id = ? AND m.erased_at IS NULL ORDER BY m.folded_name",
+            (organisation,),
+        )
+        return [member_from(row) for row in rows]
+
     def find(self, organisation: OrganisationId | None, name: str) -> MemberId | None:
         """Return the person of this name in the organisation; case and ё make no difference."""
         row = self._db.execute(
             """
             SELECT id FROM members
-             WHERE coalesce(organisation_id, 0) = ? AND folded_name = ?
+             WHERE coalesce(organisation_id, 0) = ? AND folded_name = ? AND guest = 0
             """,
             (organisation or 0, folded(name)),
         ).fetchone()
@@ -124,58 +120,20 @@ class Members:
             (member,),
         ).fetchone()
         name, position, phone, email, delegate, roles, leads = row
-        held = _held(roles, leads=bool(leads))
+        held = _held(roles, leads)
         return PersonDetails(name, position, phone, email, bool(delegate), held)
 
     def everything(self, member: MemberId) -> dict[str, Any]:
         """Return all that is kept of a person, as JSON values."""
-        return {
-            "person": self._rows("SELECT * FROM members WHERE id = ?", member)[0],
-            "roles": self._rows("SELECT role FROM roles WHERE member_id = ?", member),
-            "answers": self._rows(
-                """
-                SELECT e.title, e.starts_at, r.answer, r.answered_at
-                  FROM rsvps r JOIN events e ON e.id = r.event_id
-                 WHERE r.member_id = ?
-                """,
-                member,
-            ),
-            "notices": self._rows(
-                "SELECT kind, subject, state, created_at, settled_at FROM notices"
-                " WHERE member_id = ?",
-                member,
-            ),
-            "organisation": self._rows(
-                """
-                SELECT o.name, o.inn, o.leader_id = m.id AS leads
-                  FROM members m JOIN organisations o ON o.id = m.organisation_id
-                 WHERE m.id = ?
-                """,
-                member,
-            ),
-            "invitations": self._rows(
-                "SELECT expires_at, used_at FROM invitations WHERE member_id = ?", member
-            ),
-            "cards": self._rows(
-                "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?", member
-            ),
-            "acts": self._rows(
-                "SELECT at, act, subject, details FROM audit WHERE actor_id = ?", member
-            ),
-        }
+        return personal_data.everything(self._db, member)
 
     def erase(self, member: MemberId, now: datetime) -> None:
-        """Forget who a person is and what they answered; only an empty row keeps the id.
+        """Forget a person; only an empty row keeps the id."""
+        personal_data.erase(self._db, member, now)
 
-        The audit log goes on naming the id: it says what was done, not by whom in person.
-        """
-        for statement in ERASE:
-            self._db.execute(statement, {"id": member, "now": stamp(now)})
-
-    def _rows(self, sql: str, member: MemberId) -> list[dict[str, Any]]:
-        cursor = self._db.execute(sql, (member,))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+    def merge(self, guest: MemberId, member: MemberId) -> None:
+        """Hand what a guest has of events to another person, where that one has nothing yet."""
+        personal_data.merge(self._db, guest, member)
 
     def add(self, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
         """Add a person. The leader's role belongs to the organisation and is saved there."""
@@ -189,6 +147,14 @@ class Members:
             {**_values(person), "organisation": organisation},
         ).fetchone()
         self._save_roles(row[0], person.roles)
+        return MemberId(row[0])
+
+    def add_guest(self, name: str) -> MemberId:
+        """Add a guest from outside; guests of one name are told apart by their accounts."""
+        row = self._db.execute(
+            "INSERT INTO members (name, folded_name, guest) VALUES (?, ?, 1) RETURNING id",
+            (name, folded(name)),
+        ).fetchone()
         return MemberId(row[0])
 
     def update(self, member: MemberId, person: PersonDetails) -> None:
@@ -235,6 +201,12 @@ class Members:
     def save_time_zone(self, member: MemberId, time_zone: str | None) -> None:
         """Record the person's zone; None is the alliance's."""
         self._db.execute("UPDATE members SET time_zone = ? WHERE id = ?", (time_zone, member))
+
+    def save_leads(self, member: MemberId, leads: Sequence[timedelta] | None) -> None:
+        """Record the person's own lead times; None gives way to those of each event."""
+        self._db.execute(
+            "UPDATE members SET leads = ? WHERE id = ?", (optional_seconds(leads), member)
+        )
 
     def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None:
         """Record whether messages reach the person; the first moment of silence is kept."""

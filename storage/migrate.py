@@ -107,11 +107,19 @@ def _require_same_history(applied: dict[int, str], known: list[Migration]) -> No
 
 
 def _apply(db: sqlite3.Connection, migration: Migration, now: datetime) -> None:
+    """Apply one migration whole or not at all.
+
+    Foreign keys rest meanwhile, so that a table can be made anew, and are checked before the end
+    (as sqlite.org/lang_altertable.html says in its section 7).
+    """
+    (enforced,) = db.execute("PRAGMA foreign_keys").fetchone()
+    db.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
     db.execute("BEGIN IMMEDIATE")
     try:
         db.execute(LEDGER)
         for statement in statements(migration.sql):
             db.execute(statement)
+        _require_whole(db, migration)
         db.execute(
             "INSERT INTO migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
             (migration.number, migration.name, migration.checksum, stamp(now)),
@@ -121,6 +129,17 @@ def _apply(db: sqlite3.Connection, migration: Migration, now: datetime) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+    finally:
+        db.execute(f"PRAGMA foreign_keys = {enforced}")
+
+
+def _require_whole(db: sqlite3.Connection, migration: Migration) -> None:
+    broken = db.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise DatabaseRefused(
+            f"migration {migration.number} would leave rows of {broken[0]} without what they "
+            "refer to: restore a backup, and tell the developers"
+        )
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -25,6 +25,13 @@ class Organisations:
         """Return the organisation with this ОГРН (13 digits)."""
         return self._one("WHERE ogrn = ?", ogrn)
 
+    def municipalities(self) -> list[str]:
+        """Return the names of the municipalities, each once, in their order."""
+        rows = self._db.execute(
+            "SELECT DISTINCT municipality FROM organisations WHERE municipality <> '' ORDER BY 1"
+        )
+        return [row[0] for row in rows]
+
     def _one(self, where: str, number: str) -> Organisation | None:
         row = self._db.execute(SELECT + where, (number,)).fetchone()
         return None if row is None else Organisation(*row)

@@ -27,15 +27,15 @@ UPDATE notices
  WHERE id IN (SELECT id FROM notices AS due
                WHERE state IN ('pending', 'retry') AND priority = :priority AND not_before <= :now
                  AND NOT EXISTS (SELECT 1 FROM notices
-                                  WHERE member_id = due.member_id AND state = 'sending')
+                                  WHERE addressee = due.addressee AND state = 'sending')
                  AND NOT EXISTS (SELECT 1 FROM notices
-                                  WHERE member_id = due.member_id
+                                  WHERE addressee = due.addressee
                                     AND state IN ('pending', 'retry') AND priority = :priority
                                     AND (not_before, id) < (due.not_before, due.id))
                ORDER BY not_before, id
                LIMIT :limit)
-RETURNING id, key, member_id, kind, subject, priority, mailing_id, edits_chat, edits_message,
-          not_before, version, attempts, doubtful
+RETURNING id, key, member_id, chat_id, kind, subject, priority, mailing_id, edits_chat,
+          edits_message, not_before, version, attempts, doubtful
 """
 
 
@@ -49,17 +49,17 @@ class Outbox:
     def add(self, notices: Iterable[Notice], now: datetime) -> None:
         """Enqueue; a key already there is not said again, but an edit is asked for anew.
 
-        An edit that is being sent right now is sent once more afterwards: the newest state wins.
+        So is what was posted in a group or channel before, or could not be. An edit that is being
+        sent right now is sent once more afterwards: the newest state wins.
         """
         rows = [_values(notice, now) for notice in notices]
         if not rows:
             return
         self._db.executemany(
             """
-            INSERT INTO notices (key, member_id, kind, subject, priority, mailing_id,
+            INSERT INTO notices (key, member_id, chat_id, kind, subject, priority, mailing_id,
                                  edits_chat, edits_message, not_before, created_at)
-            VALUES (:key, :member, :kind, :subject, :priority, :mailing,
-                    :chat, :message, :not_before, :now)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key) DO UPDATE
                SET state = CASE state WHEN 'sending' THEN state ELSE 'pending' END,
                    version = version + 1,
@@ -70,7 +70,8 @@ class Outbox:
                                      THEN min(not_before, excluded.not_before)
                                      ELSE excluded.not_before END,
                    settled_at = NULL
-             WHERE excluded.edits_message IS NOT NULL
+             WHERE (excluded.edits_message IS NOT NULL
+                    OR (excluded.chat_id IS NOT NULL AND settled_at IS NOT NULL))
                AND NOT (state IN ('pending', 'retry')  -- it waits already: nothing to write
                         AND kind = excluded.kind AND subject = excluded.subject
                         AND priority <= excluded.priority AND not_before <= excluded.not_before)
@@ -82,8 +83,8 @@ class Outbox:
     def claim(self, now: datetime, limit: int) -> list[Claimed]:
         """Take up to `limit` due notices for sending, the most urgent first.
 
-        One person has one notice in flight: their messages keep their order, and a chat that must
-        wait for its pace holds up nobody else.
+        One person or group has one notice in flight: their messages keep their order, and a chat
+        that must wait for its pace holds up nobody else.
         """
         claimed: list[Claimed] = []
         for priority in Priority:
@@ -205,32 +206,34 @@ def _dumped(subject: Subject) -> str:
     return text.decode()
 
 
-def _values(notice: Notice, now: datetime) -> dict[str, Any]:
-    kind = type(notice.subject).__name__
-    return {
-        "key": notice.key,
-        "member": notice.recipient,
-        "kind": kind,
-        "subject": _dumped(notice.subject),
-        "priority": notice.priority,
-        "mailing": notice.mailing,
-        "chat": notice.edits.chat if notice.edits else None,
-        "message": notice.edits.message if notice.edits else None,
-        "not_before": stamp(notice.not_before),
-        "now": stamp(now),
-    }
+def _values(notice: Notice, now: datetime) -> tuple[Any, ...]:
+    """Return the columns of a new row, in the order of the INSERT."""
+    return (
+        notice.key,
+        notice.recipient,
+        notice.chat,
+        type(notice.subject).__name__,
+        _dumped(notice.subject),
+        notice.priority,
+        notice.mailing,
+        notice.edits.chat if notice.edits else None,
+        notice.edits.message if notice.edits else None,
+        stamp(notice.not_before),
+        stamp(now),
+    )
 
 
 def _claimed(row: tuple[Any, ...]) -> Claimed:
-    (id_, key, member, kind, subject, priority, mailing, chat, message, not_before, *counts) = row
-    version, attempts, doubtful = counts
+    (id_, key, member, chat, kind, subject, priority, mailing, *rest) = row
+    edits_chat, edits_message, not_before, version, attempts, doubtful = rest
     notice = Notice(
         key=key,
-        recipient=MemberId(member),
+        recipient=None if member is None else MemberId(member),
         subject=KINDS[kind].validate_json(subject),
         priority=Priority(priority),
         not_before=moment(not_before),
         mailing=None if mailing is None else MailingId(mailing),
-        edits=None if message is None else MessageRef(chat, message),
+        edits=None if edits_message is None else MessageRef(edits_chat, edits_message),
+        chat=chat,
     )
     return Claimed(NoticeId(id_), notice, version, attempts, bool(doubtful))

@@ -37,6 +37,17 @@ class Reminders:
         ).fetchall()
         return sorted(map(_reminder, rows), key=lambda reminder: reminder.due_at)
 
+    def overdue(self, event: EventId, now: datetime) -> list[Reminder]:
+        """Return what is due for an event and has not been taken out yet."""
+        rows = self._db.execute(
+            """
+            SELECT event_id, lead_seconds, due_at FROM reminders
+             WHERE event_id = ? AND due_at <= ?
+            """,
+            (event, stamp(now)),
+        )
+        return [_reminder(row) for row in rows]
+
     def upcoming(self, limit: int) -> list[Reminder]:
         """Return the next ones to fall due."""
         rows = self._db.execute(

@@ -3,6 +3,8 @@
 import sqlite3
 
 from storage.audit import Audit
+from storage.cards import Cards
+from storage.doors import Doors
 from storage.drafts import Drafts
 from storage.events import Events
 from storage.invitations import Invitations
@@ -11,6 +13,8 @@ from storage.members import Members
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.reminders import Reminders
+from storage.rsvps import Rsvps
+from storage.substitutions import Substitutions
 
 
 class Stores:
@@ -21,6 +25,10 @@ class Stores:
         self.organisations = Organisations(db)
         self.invitations = Invitations(db)
         self.events = Events(db)
+        self.rsvps = Rsvps(db)
+        self.cards = Cards(db)
+        self.substitutions = Substitutions(db)
+        self.doors = Doors(db)
         self.reminders = Reminders(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)

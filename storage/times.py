@@ -1,6 +1,8 @@
-"""How moments are stored: UTC, ISO-8601, one width, so that they compare as text."""
+"""How times are stored: moments as UTC, ISO-8601, of one width, so that they compare as text."""
 
-from datetime import UTC, datetime
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 
@@ -15,3 +17,25 @@ def stamp(moment: datetime) -> str:
 def moment(text: str) -> datetime:
     """Return a stored text as an aware moment in UTC."""
     return datetime.fromisoformat(text)
+
+
+def optional_stamp(moment: datetime | None) -> str | None:
+    """Return a moment as stored text, nothing as nothing."""
+    return None if moment is None else stamp(moment)
+
+
+def optional_moment(text: str | None) -> datetime | None:
+    """Return a stored text as a moment, nothing as nothing."""
+    return None if text is None else moment(text)
+
+
+def optional_seconds(durations: Sequence[timedelta] | None) -> str | None:
+    """Return durations as stored text: a JSON array of seconds."""
+    if durations is None:
+        return None
+    return json.dumps([int(duration.total_seconds()) for duration in durations])
+
+
+def durations(text: str | None) -> tuple[timedelta, ...] | None:
+    """Return a stored text as durations, nothing as nothing."""
+    return None if text is None else tuple(timedelta(seconds=s) for s in json.loads(text))

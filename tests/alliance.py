@@ -4,12 +4,18 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.app import App, running
 from bot.config import Config, load
-from bot.domain.events import Audience, EventId, EventPlan
+from bot.domain.audiences import EVERYBODY
+from bot.domain.events import EventId
 from bot.domain.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people import PersonDetails
+from bot.domain.plans import EventPlan
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.reminders import Leads
+from bot.services.rules import Rules
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
@@ -86,7 +92,24 @@ def a_plan(
         starts_at=(clock.now() + after).replace(second=0, microsecond=0),
         duration=timedelta(hours=2),
         place="Дом НКО",
-        audience=Audience.EVERYBODY,
+        audience=EVERYBODY,
+    )
+
+
+def some_rules(
+    *leads: timedelta,
+    question: timedelta | None = None,
+    quiet_hours: QuietHours | None = None,
+    zone: str = "Asia/Yekaterinburg",
+    consent_version: int = 1,
+) -> Rules:
+    """Return the rules of an alliance with these lead times; quiet hours are off unless given."""
+    return Rules(
+        alliance="Альянс",
+        consent_version=consent_version,
+        zone=ZoneInfo(zone),
+        leads=Leads(leads, question),
+        quiet_hours=quiet_hours,
     )
 
 

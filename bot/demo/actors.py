@@ -1,6 +1,7 @@
 """The people of the story at their telephones: what they do, and what they are to see."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from bot.demo.fiction import Figure
 from bot.demo.transcript import Transcript
@@ -68,9 +69,18 @@ class Actor:
         await self.person.says(text)
 
     async def taps(self, button: str) -> CallbackAnswer:
-        """Tap the newest button that bears these words."""
+        """Tap the newest button that bears these words, once it is there."""
         self._transcript.act(self.name, "demo-taps", button=button)
-        return await self._answered(button, self.person.taps(button, timeout=PATIENCE))
+        return await self._answered(button, self._taps(button))
+
+    async def _taps(self, button: str) -> CallbackAnswer:
+        with suppress(AssertionError):  # the tap itself says best what is missing
+            await self.is_offered(button)
+        return await self.person.taps(button, timeout=PATIENCE)
+
+    async def is_offered(self, button: str) -> None:
+        """Wait for a button that bears these words."""
+        await self.person.sees(_offers(button), timeout=PATIENCE)
 
     async def forges(self, data: str) -> CallbackAnswer:
         """Send a tap on a button that the bot never gave them."""
@@ -127,6 +137,14 @@ def _holds(parts: tuple[str, ...], after: int) -> Callable[[Message], bool]:
         return message["message_id"] > after and all(part in text for part in parts)
 
     return holds
+
+
+def _offers(button: str) -> Callable[[Message], bool]:
+    def offers(message: Message) -> bool:
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        return any(button in one["text"] for row in rows for one in row)
+
+    return offers
 
 
 def expect(wanted: object, got: object) -> None:

@@ -17,6 +17,7 @@ from bot.domain.people import OrganisationDetails, PersonDetails
 ORGANISATIONS = 120
 PEOPLE = 150
 COUNCIL = (Role.CHAIR, Role.SECRETARY, *[Role.COUNCIL] * 7)
+EVENTS = ("event", "workshop", "next_event")
 IN_THE_CAPITAL = 3
 """Every third organisation is at home in the capital."""
 
@@ -47,6 +48,8 @@ class Fiction:
 
     figures: tuple[Figure, ...]
     event: FictionalEvent
+    workshop: FictionalEvent
+    """The one with fewer seats than people who want to come."""
     next_event: FictionalEvent
     """Announced when the story is over, for whoever looks at the page."""
 
@@ -61,7 +64,9 @@ def make_fiction(seed: int) -> Fiction:
     parts = tomllib.loads(resources.files(__package__).joinpath("fiction.toml").read_text("utf-8"))
     author = _Author(parts, Random(seed))  # noqa: S311  a story needs no secrets
     figures = author.figures(author.organisations())
-    return Fiction(figures, _event(parts["event"]), _event(parts["next_event"]))
+    return Fiction(
+        figures, _event(parts["event"]), _event(parts["workshop"]), _event(parts["next_event"])
+    )
 
 
 def _event(parts: dict[str, str]) -> FictionalEvent:

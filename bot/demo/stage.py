@@ -16,10 +16,11 @@ from bot.demo.fiction import Fiction
 from bot.demo.panel import Panel
 from bot.demo.transcript import Transcript
 from bot.demo.workbook import write_workbook
-from bot.domain.events import Audience, EventPlan
+from bot.domain.audiences import EVERYBODY
 from bot.domain.imports import Plan, check
 from bot.domain.members import TelegramId
 from bot.domain.moments import moment_at
+from bot.domain.plans import EventPlan
 from bot.services.imports import Imports
 from bot.services.invitations import Invitations
 from bot.spreadsheets import read_sheet
@@ -92,7 +93,7 @@ class Stage:
             starts_at=moment_at(day, event.hour, self.zone),
             duration=timedelta(hours=4),
             place=event.place,
-            audience=Audience.EVERYBODY,
+            audience=EVERYBODY,
         )
         await self.app.events.publish(member.id, plan)
         return event.title

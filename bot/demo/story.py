@@ -1,19 +1,18 @@
 """The story: members join; an event is created, announced, answered, moved and reminded of."""
 
 import time
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from itertools import cycle
 
-from babel.dates import format_date
-
 from bot.demo.actors import Actor, expect
+from bot.demo.acts import Act, newest_of, received
 from bot.demo.cast import Cast
-from bot.demo.crowds import all_of
 from bot.demo.stage import WORKBOOK, Stage
-from bot.domain.events import EXPECTED, Answer, EventId
+from bot.demo.workshop import Workshop
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
+from bot.domain.rsvps import EXPECTED, Answer
 from bot.services.schedules import WaitingNotices
 from handlers.callbacks import CancelButton, RsvpButton
 
@@ -31,15 +30,14 @@ CROWD = (*[Answer.GOING] * 4, Answer.MAYBE, Answer.DECLINED)
 """How those of whom nothing is told answer, in turn."""
 
 
-class Story:
-    """Plays the story on a stage; whatever is not as it should be raises `NotSeen`."""
+class Story(Act):
+    """Plays the story on a stage, from the first act to the last."""
 
     def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._event = stage.fiction.event
-        self._transcript = stage.transcript
         today = stage.clock.now().astimezone(stage.zone).date()
-        self._start = moment_at(today + timedelta(DAYS_AHEAD), self._event.hour, stage.zone)
+        event = stage.fiction.event
+        start = moment_at(today + timedelta(DAYS_AHEAD), event.hour, stage.zone)
+        super().__init__(stage, event, start)
         self._answers: dict[Actor, Answer] = {}
 
     async def play(self) -> Cast:
@@ -54,6 +52,7 @@ class Story:
         await self._move(cast)
         await self._remind(cast)
         await self._forge(cast)
+        await Workshop(self._stage).play(cast)
         self._end(time.monotonic() - began)
         return cast
 
@@ -152,41 +151,45 @@ class Story:
         await organiser.sees(organiser.words("wizard-move-day", title=title, starts=old))
         self._start = old + POSTPONED
         await organiser.says(self._typed_start())
-        told = organiser.words("wizard-told", people=len(self._answers))
-        await organiser.sees(title, organiser.t.moment(self._start), told)
+        preview = organiser.words(
+            "wizard-move-preview",
+            title=title,
+            starts=old,
+            new=self._start,
+            zone=organiser.t.zone_name(),
+            people=len(self._expected()),
+        )
+        await organiser.sees(preview)
         await organiser.taps(organiser.label("wizard-move"))
         await organiser.sees(organiser.words("wizard-moved", title=title, starts=self._start))
         await self._tell_of_move(cast, old)
 
     async def _tell_of_move(self, cast: Cast, old: datetime) -> None:
         async def hear(actor: Actor) -> None:
-            answer = self._answers[actor]
-            news = actor.words("notice-event-moved", old=old, head="", answer=answer)
+            moved = {"what": "time", "place": "", "head": "", "answer": "anew"}
+            news = actor.words("notice-event-moved", old=old, **moved)
             await actor.sees(*self._card(actor), *news.split("\n\n"))
 
-        reached = [actor for actor in self._answers if actor is not cast.leaver]
+        concerned = self._expected()
+        reached = [actor for actor in concerned if actor is not cast.leaver]
         await self._all("demo-telling", reached, hear)
         await hear(cast.waverer)
         self._transcript.tell("demo-moved", count=len(reached))
         organiser = cast.organiser
-        report = self._report(organiser, Occasion.MOVED, len(reached), len(self._answers))
+        report = self._report(organiser, Occasion.MOVED, len(reached), len(concerned))
         await organiser.sees(report, organiser.words("mailing-unreachable", count=1))
 
     async def _remind(self, cast: Cast) -> None:
-        before = {actor: actor.newest for actor in cast.joined}
-        expected = [
-            actor
-            for actor, answer in self._answers.items()
-            if answer in EXPECTED and actor is not cast.leaver
-        ]
+        before = newest_of(cast.joined)
+        expected = [actor for actor in self._expected() if actor is not cast.leaver]
         self._pass_to(self._start - POSTPONED - max(LEADS), "demo-chapter-old-time")
         await self._stage.app.scheduler.run_all()
-        expect(([], 0), (await self._waiting(), sum(_received(before).values())))
+        expect(([], 0), (await self._waiting(), sum(received(before).values())))
         self._transcript.tell("demo-nothing")
         for (lead, chapter), shown in zip(LEADS.items(), (cast.waverer, cast.doubter), strict=True):
             self._pass_to(self._start - lead, chapter)
             await self._hear_reminder(expected, shown)
-        expect({actor: len(LEADS) * (actor in expected) for actor in before}, _received(before))
+        expect({actor: len(LEADS) * (actor in expected) for actor in before}, received(before))
         self._transcript.tell("demo-spared")
 
     async def _waiting(self) -> list[WaitingNotices]:
@@ -194,7 +197,7 @@ class Story:
         return waiting
 
     async def _hear_reminder(self, expected: Collection[Actor], shown: Actor) -> None:
-        last = {actor: actor.newest for actor in expected}
+        last = newest_of(expected)
 
         async def hear(actor: Actor) -> None:
             await actor.sees(*self._card(actor), after=last[actor])
@@ -228,22 +231,9 @@ class Story:
 
     # --- how --------------------------------------------------------------------------------
 
-    def _open(self, chapter: str) -> None:
-        self._transcript.open_chapter(chapter, self._stage.clock.now())
-
-    def _pass_to(self, moment: datetime, chapter: str) -> None:
-        """Put the clock forward, as a visitor does on the page."""
-        clock = self._stage.clock
-        clock.advance(moment - clock.now())
-        self._open(chapter)
-
-    async def _all(
-        self, key: str, actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]
-    ) -> None:
-        """Have many do the same, untold."""
-        self._transcript.tell(key)
-        with self._transcript.muted():
-            await all_of(actors, act)
+    def _expected(self) -> list[Actor]:
+        """Return those whom changes and reminders concern."""
+        return [actor for actor, answer in self._answers.items() if answer in EXPECTED]
 
     async def _rsvp(self, actor: Actor, answer: Answer) -> None:
         taken = await actor.taps(actor.label("button-answer", answer=answer, chosen="no"))
@@ -251,39 +241,14 @@ class Story:
         await actor.sees(self._event.title, actor.words("event-answer", answer=answer))
         self._answers[actor] = answer
 
-    def _card(self, actor: Actor) -> tuple[str, ...]:
-        """Return what every message about the event must show."""
-        return self._event.title, actor.t.moment(self._start), self._event.place
-
     def _counts(self, cast: Cast) -> str:
         """Return what the organiser's board must show."""
         given = list(self._answers.values())
-        return cast.organiser.words(
-            "event-counts",
-            **{answer: given.count(answer) for answer in Answer},
-            silent=len(cast.joined) - len(given),
-        )
-
-    def _report(self, organiser: Actor, occasion: Occasion, sent: int, total: int) -> str:
-        title = self._event.title
-        return organiser.words(
-            "mailing-report", occasion=occasion, title=title, sent=sent, total=total
-        )
-
-    def _event_id(self, actor: Actor) -> EventId:
-        """Return the event's number, as anybody can read it off their own card's buttons."""
-        keyboards = (m["reply_markup"] for m in actor.person.chat() if "reply_markup" in m)
-        buttons = (b for k in keyboards for row in k["inline_keyboard"] for b in row)
-        prefix = f"{RsvpButton.__prefix__}:"
-        data = next(b["callback_data"] for b in buttons if b["callback_data"].startswith(prefix))
-        return EventId(RsvpButton.unpack(data).event_id)
-
-    def _typed_start(self) -> str:
-        """Return the start as an organiser types it: «5 декабря 18:30»."""
-        local = self._start.astimezone(self._stage.zone)
-        return f"{format_date(local, 'd MMMM', locale=self._stage.t.language)} {local:%H:%M}"
-
-
-def _received(before: Mapping[Actor, int]) -> dict[Actor, int]:
-    """Count the messages of the bot that each got after the one with this number."""
-    return {actor: len(actor.received(last)) for actor, last in before.items()}
+        organiser, silent = cast.organiser, len(cast.joined) - len(given)
+        lines = [
+            organiser.words("board-going", going=given.count(Answer.GOING), guests=0),
+            organiser.words("board-maybe", count=given.count(Answer.MAYBE)),
+            organiser.words("board-declined", count=given.count(Answer.DECLINED)),
+            organiser.words("board-silent", count=silent),
+        ]
+        return "\n".join(lines)

@@ -1,186 +1,89 @@
-"""Events, who they are for, and what people answer."""
+"""Events: what an organiser plans, and what becomes of it."""
 
-import unicodedata
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import NewType
+from zoneinfo import ZoneInfo
 
-from bot.domain.members import Member, MemberId, Role
+from bot.domain.members import Member, MemberId
+from bot.domain.plans import (
+    SHORTEST,
+    EventPlan,
+    checked_deadline,
+    checked_publication,
+    checked_reason,
+    checked_start,
+)
 from bot.domain.refusals import (
-    DescriptionTooLong,
-    DurationOutOfRange,
     EventIsCancelled,
     EventIsOver,
     EventNotFound,
-    MomentPast,
-    MomentTooFar,
     MomentUnchanged,
-    PlaceMissing,
-    PlaceTooLong,
-    ReasonTooLong,
-    TitleMissing,
-    TitleTooLong,
+    RsvpClosed,
 )
 
 EventId = NewType("EventId", int)
-
-TITLE_LIMIT = 120
-DESCRIPTION_LIMIT = 2000
-PLACE_LIMIT = 200
-REASON_LIMIT = 500
-SHORTEST = timedelta(minutes=5)
-LONGEST = timedelta(days=14)
-YEARS_AHEAD = 3
-MISLEADING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-"""Direction marks of Unicode: one of them turns round all that follows on a card."""
-
-
-class Answer(StrEnum):
-    """What a person says to an invitation; the last word counts."""
-
-    GOING = "going"
-    MAYBE = "maybe"
-    DECLINED = "declined"
-
-
-EXPECTED = frozenset({Answer.GOING, Answer.MAYBE})
-"""Those whom reminders concern."""
-
-
-class Audience(StrEnum):
-    """Whom an event is for."""
-
-    EVERYBODY = "everybody"
-    DELEGATES = "delegates"
-    COUNCIL = "council"
-
-    def includes(self, member: Member) -> bool:
-        """Tell whether `member` is one of those whom the event is for."""
-        match self:
-            case Audience.EVERYBODY:
-                return True
-            case Audience.DELEGATES:
-                return member.delegate or Role.LEADER in member.roles
-            case Audience.COUNCIL:
-                return Role.COUNCIL in member.roles
+SeriesId = NewType("SeriesId", int)
 
 
 class EventState(StrEnum):
-    """An event is published or it does not exist; a draft is the wizard's affair."""
+    """A scheduled event is known to organisers only; a draft is the wizard's affair."""
 
+    SCHEDULED = "scheduled"
     PUBLISHED = "published"
     CANCELLED = "cancelled"
 
 
-TooLong: TypeAlias = type[TitleTooLong | DescriptionTooLong | PlaceTooLong | ReasonTooLong]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(EventPlan):
+    """A plan that people are told of, at once or from `publish_at` on. Times are UTC.
 
-
-def _within(limit: int, text: str, too_long: TooLong) -> str:
-    if len(text) > limit:
-        raise too_long(limit, len(text))
-    return text
-
-
-def _line(text: str) -> str:
-    """Return `text` on one line; nothing if there is nothing in it to be seen."""
-    line = " ".join(text.translate(MISLEADING).split())
-    return line if any(unicodedata.category(letter)[0] not in "CMZ" for letter in line) else ""
-
-
-def checked_title(text: str) -> str:
-    """Return a title of one line, 1 to `TITLE_LIMIT` characters, something of it to be seen."""
-    title = _line(text)
-    if not title:
-        raise TitleMissing
-    return _within(TITLE_LIMIT, title, TitleTooLong)
-
-
-def checked_description(text: str) -> str:
-    """Return a description of at most `DESCRIPTION_LIMIT` characters; it may be empty."""
-    return _within(DESCRIPTION_LIMIT, text.translate(MISLEADING).strip(), DescriptionTooLong)
-
-
-def checked_place(text: str) -> str:
-    """Return a place of one line, 1 to `PLACE_LIMIT` characters, something of it to be seen."""
-    place = _line(text)
-    if not place:
-        raise PlaceMissing
-    return _within(PLACE_LIMIT, place, PlaceTooLong)
-
-
-def checked_reason(text: str) -> str:
-    """Return a reason of at most `REASON_LIMIT` characters; it may be empty."""
-    return _within(REASON_LIMIT, text.translate(MISLEADING).strip(), ReasonTooLong)
-
-
-def checked_start(starts_at: datetime, now: datetime) -> datetime:
-    """Return a start that lies ahead, within `YEARS_AHEAD` years."""
-    if starts_at <= now:
-        raise MomentPast(starts_at)
-    if starts_at > now + timedelta(days=366 * YEARS_AHEAD):
-        raise MomentTooFar(YEARS_AHEAD)
-    return starts_at
-
-
-def checked_duration(duration: timedelta) -> timedelta:
-    """Return a duration between `SHORTEST` and `LONGEST`."""
-    if not SHORTEST <= duration <= LONGEST:
-        raise DurationOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
-    return duration
-
-
-@dataclass(frozen=True, slots=True)
-class EventPlan:
-    """What an organiser has in mind: an event before it has an id. Times are UTC."""
-
-    title: str
-    description: str
-    starts_at: datetime
-    duration: timedelta
-    place: str
-    audience: Audience
-
-    def checked(self, now: datetime) -> "EventPlan":
-        """Return the plan with each field as the rules want it; refuse what breaks them."""
-        return replace(
-            self,
-            title=checked_title(self.title),
-            description=checked_description(self.description),
-            starts_at=checked_start(self.starts_at, now),
-            duration=checked_duration(self.duration),
-            place=checked_place(self.place),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A published event. Times are UTC; `reason` is set when it was cancelled with one."""
+    `reason` is set when it was cancelled with one. `uid` names it in calendars for ever, and
+    `sequence` grows with each change that a calendar must follow, made at `changed_at` (RFC 5545,
+    3.8.7.4). `rescheduled_at` is when its day last changed: older answers are asked for anew.
+    `guest_code` opens it to guests from outside while it is set.
+    """
 
     id: EventId
-    title: str
-    description: str
-    starts_at: datetime
-    duration: timedelta
-    place: str
-    audience: Audience
     state: EventState
-    reason: str
     created_by: MemberId
-
-    @property
-    def ends_at(self) -> datetime:
-        """When the event is over."""
-        return self.starts_at + self.duration
+    reason: str = ""
+    uid: str = ""
+    sequence: int = 0
+    changed_at: datetime | None = None
+    publish_at: datetime | None = None
+    rescheduled_at: datetime | None = None
+    series: SeriesId | None = None
+    guest_code: str | None = None
 
     @property
     def is_cancelled(self) -> bool:
         """A cancelled event stays to be read, and takes no answers."""
         return self.state is EventState.CANCELLED
 
+    @property
+    def is_scheduled(self) -> bool:
+        """A scheduled event is published later; until then organisers alone see it."""
+        return self.state is EventState.SCHEDULED
+
+    @property
+    def plan(self) -> EventPlan:
+        """What was planned, without what became of it: to copy it, or to change it."""
+        return EventPlan(**{field.name: getattr(self, field.name) for field in fields(EventPlan)})
+
     def is_over(self, now: datetime) -> bool:
         """Tell whether the event has ended."""
         return now >= self.ends_at
+
+    def takes_rsvps(self, now: datetime) -> bool:
+        """Tell whether people can still say that they come or may."""
+        return self.rsvp_until is None or now < self.rsvp_until
+
+    def asks_anew(self, said_at: datetime) -> bool:
+        """Tell whether the day changed after that."""
+        return self.rescheduled_at is not None and said_at < self.rescheduled_at
 
     def require_open(self, now: datetime) -> None:
         """Refuse answers and changes once the event is cancelled or over."""
@@ -189,72 +92,83 @@ class Event:
         if self.is_over(now):
             raise EventIsOver(self.title)
 
+    def require_newcomers(self, now: datetime) -> None:
+        """Refuse whoever wants to come after the RSVP deadline."""
+        if self.rsvp_until is not None and not self.takes_rsvps(now):
+            raise RsvpClosed(self.rsvp_until)
+
     def require_invited(self, member: Member) -> None:
-        """Refuse an answer of whoever the event is not for."""
-        if not self.audience.includes(member):
+        """Refuse an answer of whoever the event is not for, as if there were no such event."""
+        if self.is_scheduled or not self.audience.includes(member):
             raise EventNotFound
 
     def require_visible(self, member: Member) -> None:
         """Refuse whoever the event is neither for nor theirs to look after, as if it were not."""
-        if not (self.audience.includes(member) or member.is_organiser):
+        invited = self.audience.includes(member) and not self.is_scheduled
+        if not (invited or member.is_organiser):
             raise EventNotFound
 
-    def moved(self, starts_at: datetime, now: datetime) -> "Event":
-        """Return the event at another time; refuse a past one, and the one it has."""
-        self.require_open(now)
+    def published(self) -> "Event":
+        """Return a scheduled event as it stands once its time has come."""
+        return replace(self, state=EventState.PUBLISHED, publish_at=None)
+
+    def moved(self, starts_at: datetime, now: datetime, zone: ZoneInfo) -> "Event":
+        """Return the event at another time; refuse a past one, and the one it has.
+
+        The RSVP deadline keeps its distance to the start, unless that would be in the past: then it
+        stays, or gives way to the start.
+        """
         if starts_at == self.starts_at:
             raise MomentUnchanged
-        return replace(self, starts_at=checked_start(starts_at, now))
+        until = self.rsvp_until and self.rsvp_until + (starts_at - self.starts_at)
+        if until is not None and self.rsvp_until is not None and until <= now:
+            until = min(self.rsvp_until, starts_at)
+        return self.changed(replace(self.plan, starts_at=starts_at, rsvp_until=until), now, zone)
+
+    def changed(self, plan: EventPlan, now: datetime, zone: ZoneInfo) -> "Event":
+        """Return the event by another plan; refuse a plan that breaks a rule.
+
+        What has passed may stay: the start of an event that is under way, an RSVP deadline.
+        """
+        self.require_open(now)
+        if plan.starts_at != self.starts_at:
+            checked_start(plan.starts_at, now)
+        if plan.rsvp_until != self.rsvp_until:
+            checked_deadline(plan.rsvp_until, plan.starts_at, now)
+        past = replace(plan, starts_at=now + SHORTEST, rsvp_until=None).checked(now)
+        checked = replace(past, starts_at=plan.starts_at, rsvp_until=plan.rsvp_until)
+        if self.publish_at is not None:
+            checked_publication(self.publish_at, checked.starts_at)
+        values = {field.name: getattr(checked, field.name) for field in fields(EventPlan)}
+        event = replace(self, **values)
+        if not self.is_scheduled and _day(self, zone) != _day(event, zone):
+            event = replace(event, rescheduled_at=now)
+        return _followed(event, now) if event.differs(self) else event
+
+    def differs(self, other: "Event") -> bool:
+        """Tell whether a calendar entry of the one is out of date for the other."""
+        return any(getattr(self, name) != getattr(other, name) for name in CALENDARED)
 
     def cancelled(self, reason: str, now: datetime) -> "Event":
         """Return the event called off."""
         self.require_open(now)
-        return replace(self, state=EventState.CANCELLED, reason=checked_reason(reason))
+        words = checked_reason(reason)
+        called_off = replace(self, state=EventState.CANCELLED, reason=words, publish_at=None)
+        return _followed(called_off, now)
+
+    def with_chosen(self, people: Iterable[MemberId]) -> "Event":
+        """Return the event with these people added to those whom it is for."""
+        chosen = self.audience.chosen | frozenset(people)
+        return replace(self, audience=replace(self.audience, chosen=chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many people gave which answer, and how many have not said anything."""
-
-    going: int = 0
-    maybe: int = 0
-    declined: int = 0
-    silent: int = 0
+CALENDARED = ("title", "description", "starts_at", "duration", "place", "room", "point")
+"""The fields that an entry in a calendar shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """An event as one person sees it."""
-
-    event: Event
-    answer: Answer | None
-    over: bool
-
-    @property
-    def takes_answers(self) -> bool:
-        """Tell whether the card still has its buttons."""
-        return not (self.event.is_cancelled or self.over)
+def _day(event: Event, zone: ZoneInfo) -> date:
+    return event.starts_at.astimezone(zone).date()
 
 
-@dataclass(frozen=True, slots=True)
-class EventBoard:
-    """An event as organisers see it: with the counts."""
-
-    event: Event
-    turnout: Turnout
-    over: bool
-
-    @property
-    def can_change(self) -> bool:
-        """Tell whether the event can still be moved or cancelled."""
-        return not (self.event.is_cancelled or self.over)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Whom an audience touches: people who can be told, and those who cannot."""
-
-    people: int
-    organisations: int
-    unreachable: int
-    not_joined: int
+def _followed(event: Event, now: datetime) -> Event:
+    return replace(event, sequence=event.sequence + 1, changed_at=now)

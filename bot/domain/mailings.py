@@ -15,6 +15,7 @@ class Occasion(StrEnum):
     PUBLISHED = "published"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 from bot.domain.refusals import ConsentMissing, OnlyForAdministrators, OnlyForOrganisers
@@ -54,12 +55,17 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the alliance. `roles` are effective: a chair is also of the council."""
+    """A person of the alliance. `roles` are effective: a chair is also of the council.
+
+    A guest comes from outside and sees only the events they were invited to. `leads` are the
+    person's own lead times of reminders; None means those of each event.
+    """
 
     id: MemberId
     name: str
     organisation: OrganisationId | None
     organisation_name: str | None
+    municipality: str
     position: str
     delegate: bool
     telegram_id: TelegramId | None
@@ -68,6 +74,8 @@ class Member:
     consent_version: int | None
     reachable: bool
     roles: frozenset[Role]
+    guest: bool = False
+    leads: tuple[timedelta, ...] | None = None
 
     @property
     def has_joined(self) -> bool:
@@ -110,6 +118,7 @@ class Consent:
     given_at: datetime
 
 
+@lru_cache(maxsize=8192)  # the same names are compared again and again
 def folded(text: str) -> str:
     """Return `text` for comparing and searching: case, ё and stray spaces make no difference.
 

@@ -1,14 +1,17 @@
 """Notices: what the bot says to people of its own accord, kept in the outbox until said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
-from bot.domain.events import EXPECTED, Answer, Event, EventBoard, EventCard, EventId
-from bot.domain.mailings import MailingId, Report
+from bot.domain.events import Event, EventId
+from bot.domain.mailings import MailingId
 from bot.domain.members import Member, MemberId
 from bot.domain.priorities import Priority
+from bot.domain.rsvps import Rsvp
+from bot.domain.seats import Seat
+from bot.domain.substitutions import SubstitutionId
 
 NoticeId = NewType("NoticeId", int)
 
@@ -22,11 +25,13 @@ class EventAnnounced:
 
 @dataclass(frozen=True, slots=True)
 class EventMoved:
-    """An event moved from `old_start` to `new_start` (UTC)."""
+    """An event moved from `old_start` to `new_start` (UTC), or to another place, or both."""
 
     event: EventId
     old_start: datetime
     new_start: datetime
+    old_place: str | None = None
+    new_place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +43,105 @@ class EventCancelled:
 
 @dataclass(frozen=True, slots=True)
 class EventReminder:
-    """An event is near. For the start it had when the reminder fell due (UTC)."""
+    """An event is near. For the start it had when the reminder fell due (UTC).
+
+    `asks` whoever goes whether they still come.
+    """
 
     event: EventId
     starts_at: datetime
     lead: timedelta
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class EventCardChanged:
-    """A card in somebody's chat is out of date: it is edited in place."""
+class SeatPromoted:
+    """A seat was found for somebody who waited."""
 
     event: EventId
 
 
 @dataclass(frozen=True, slots=True)
-class EventBoardChanged:
-    """An organiser's view of an event is out of date: it is edited in place."""
+class SeatOffered:
+    """A seat is held for somebody who waited, until `until` (UTC)."""
+
+    event: EventId
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCalled:
+    """A seat is free shortly before the start: whoever waits and takes it first has it."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLapsed:
+    """An offered seat was not taken in time; the person is no longer in line."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLost:
+    """There are fewer seats than before: the person is back in the line."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteAsked:
+    """A colleague is asked to come in somebody's stead."""
+
+    event: EventId
+    substitution: SubstitutionId
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteAnswered:
+    """Whoever asked a colleague hears the answer."""
+
+    event: EventId
+    substitution: SubstitutionId
+
+
+@dataclass(frozen=True, slots=True)
+class HelperNamed:
+    """Somebody may let people in at the door of an event."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenOpened:
+    """A code for the hall's screen, shown until then (UTC) to whoever asked for it."""
+
+    event: EventId
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EventMessage:
+    """What an organiser writes to people of an event; the mailing holds the text."""
+
+    event: EventId
+    mailing: MailingId
+
+
+@dataclass(frozen=True, slots=True)
+class EventPosted:
+    """An event's card goes to a group or channel."""
+
+    event: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class EventCardChanged:
+    """A message that shows an event is out of date: it is edited in place.
+
+    A member's card, an organiser's board, a helper's door, a screen's code or a group's post.
+    """
 
     event: EventId
 
@@ -71,8 +158,18 @@ Subject: TypeAlias = (
     | EventMoved
     | EventCancelled
     | EventReminder
+    | SeatPromoted
+    | SeatOffered
+    | SeatCalled
+    | OfferLapsed
+    | SeatLost
+    | SubstituteAsked
+    | SubstituteAnswered
+    | HelperNamed
+    | ScreenOpened
+    | EventMessage
+    | EventPosted
     | EventCardChanged
-    | EventBoardChanged
     | MailingProgressed
 )
 
@@ -91,27 +188,31 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A message of the bot in a chat."""
+    """A message of the bot in a chat; with `caption` a picture carries its words."""
 
     chat: int
     message: int
+    caption: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to say to one person. `key` makes it once: the same key is never enqueued twice.
+    """One thing to say to one person, or to the group or channel of this (negative) chat id.
 
-    With `edits` it changes a message that is already there; then the same key asks again, and
-    whatever is newest when it is sent wins.
+    `key` makes it once: what is for a person is never enqueued twice, what is for a group not
+    while it waits. With `edits` it changes a message
+    that is already there; then the same key asks again, and whatever is newest when it is sent
+    wins.
     """
 
     key: str
-    recipient: MemberId
+    recipient: MemberId | None
     subject: Subject
     priority: Priority
     not_before: datetime
     mailing: MailingId | None = None
     edits: MessageRef | None = None
+    chat: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,61 +226,51 @@ class Claimed:
     doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventLetter:
-    """News of an event, or its card, with all that the words need; `now` is when it is sent."""
-
-    subject: EventAnnounced | EventMoved | EventCancelled | EventReminder | EventCardChanged
-    card: EventCard
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BoardLetter:
-    """An event's counts for an organiser."""
-
-    board: EventBoard
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLetter:
-    """A mailing's progress, or its report when it is done."""
-
-    report: Report
-
-
-Content: TypeAlias = EventLetter | BoardLetter | ReportLetter
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A notice ready to be put into words for its recipient."""
-
-    chat: int
-    language: str
-    priority: Priority
-    content: Content
-    edits: MessageRef | None = None
-
-
 def concerns(
-    subject: Subject, event: Event, member: Member, answer: Answer | None, now: datetime
+    subject: Subject, event: Event, member: Member, rsvp: Rsvp | None, now: datetime
 ) -> bool:
     """Tell whether a notice still has something to say at the moment it would be sent.
 
     A reminder concerns those who are expected, for the time it was meant; news of an event concern
-    nobody once it is over, or once newer news has overtaken it.
+    nobody once it is over, or once newer news has overtaken it; news of a seat concern whoever
+    still stands there.
     """
+    if isinstance(subject, EventCancelled):
+        return now < event.ends_at
+    if isinstance(subject, EventCardChanged | EventMessage):
+        return True
+    open_ = not (event.is_cancelled or event.is_over(now))
+    return open_ and _has_something_to_say(subject, event, member, rsvp, now)
+
+
+def _has_something_to_say(
+    subject: Subject, event: Event, member: Member, rsvp: Rsvp | None, now: datetime
+) -> bool:
+    seat = rsvp.seat if rsvp else None
     match subject:
         case EventReminder(starts_at=starts_at):
-            ahead = now < event.starts_at == starts_at
-            return answer in EXPECTED and ahead and not event.is_cancelled
+            expected = rsvp is not None and rsvp.is_expected
+            concerned = expected and now < event.starts_at == starts_at
         case EventAnnounced():
-            open_ = not (event.is_cancelled or event.is_over(now))
-            return open_ and event.audience.includes(member)
-        case EventMoved(new_start=new_start):
-            return event.starts_at == new_start and not (event.is_cancelled or event.is_over(now))
-        case EventCancelled():
-            return now < event.ends_at
+            concerned = event.audience.includes(member)
+        case EventMoved():
+            concerned = rsvp is not None and rsvp.is_concerned and _is_still_there(subject, event)
+        case SeatPromoted():
+            concerned = seat is Seat.SEATED
+        case SeatOffered(until=until):
+            concerned = rsvp is not None and rsvp.offered_until == until and now < until
+        case SeatCalled() | SeatLost():
+            concerned = seat is Seat.WAITING
+        case OfferLapsed():
+            concerned = rsvp is None
+        case SubstituteAsked():
+            concerned = now < event.starts_at
         case _:
-            return True
+            concerned = True
+    return concerned
+
+
+def _is_still_there(moved: EventMoved, event: Event) -> bool:
+    """Tell whether newer news have not overtaken all of it: the time, or the place."""
+    in_time = moved.old_start != moved.new_start == event.starts_at
+    return in_time or (moved.new_place is not None and moved.new_place == event.place)

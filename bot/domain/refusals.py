@@ -61,6 +61,13 @@ class EventIsOver(Refusal):
     title: str
 
 
+@dataclass
+class EventHasBegun(Refusal):
+    """Once an event has begun, seats are not handed over any more."""
+
+    title: str
+
+
 class TitleMissing(Refusal):
     """An event has a title."""
 
@@ -147,6 +154,164 @@ class AudienceEmpty(Refusal):
     """Nobody of that audience has joined the bot yet."""
 
 
+@dataclass
+class RoomTooLong(Refusal):
+    """A room fits on a card."""
+
+    limit: int
+    length: int
+
+
+class LinkUnreadable(Refusal):
+    """What was typed is no address of the web."""
+
+
+@dataclass
+class CapacityOutOfRange(Refusal):
+    """An event has room for somebody, and not for a city."""
+
+    most: int
+
+
+@dataclass
+class QuotaOutOfRange(Refusal):
+    """An organisation's share is at least one, and at most the whole."""
+
+    most: int
+
+
+@dataclass
+class GuestsOutOfRange(Refusal):
+    """A person brings a few guests at most."""
+
+    most: int
+
+
+@dataclass
+class PublicationTooLate(Refusal):
+    """People hear of an event before it begins."""
+
+    starts_at: datetime
+
+
+@dataclass
+class DeadlineOutOfRange(Refusal):
+    """The RSVP deadline lies ahead and before the start."""
+
+    starts_at: datetime
+
+
+class NumberUnreadable(Refusal):
+    """What was typed is no whole number."""
+
+
+@dataclass
+class RsvpClosed(Refusal):
+    """After the RSVP deadline one can only withdraw."""
+
+    deadline: datetime
+
+
+class NotGoing(Refusal):
+    """Guests, passes and substitutes are for those who are going."""
+
+
+class NoSeatYet(Refusal):
+    """Whoever waits has no seat to hand over, and no pass."""
+
+
+@dataclass
+class TooManyGuests(Refusal):
+    """The organiser allows so many guests."""
+
+    most: int
+
+
+@dataclass
+class NoRoomForGuests(Refusal):
+    """A party that sits already grows only into free seats."""
+
+    free: int
+
+
+@dataclass
+class PartyTooLarge(Refusal):
+    """A party larger than the capacity or the quota would wait for ever."""
+
+    most: int
+
+
+class GuestNameMissing(Refusal):
+    """A guest who is named has a name."""
+
+
+@dataclass
+class GuestNameTooLong(Refusal):
+    """A guest's name fits on a list."""
+
+    limit: int
+    length: int
+
+
+class NotOfOneOrganisation(Refusal):
+    """A seat is handed to a colleague of the same organisation."""
+
+
+class ColleagueUnavailable(Refusal):
+    """The colleague has not joined, is going already, or has refused."""
+
+
+class AlreadyGoing(Refusal):
+    """Whoever has a seat of their own cannot take another one."""
+
+
+class SubstitutionOver(Refusal):
+    """The request for a substitute was taken back, answered, or is past."""
+
+
+class AlreadyPublished(Refusal):
+    """What everybody knows cannot be published again."""
+
+
+class NotHelper(Refusal):
+    """The door belongs to organisers and to the helpers whom they name."""
+
+
+@dataclass
+class DoorClosed(Refusal):
+    """Arrivals are noted on the day, not weeks before."""
+
+    opens_at: datetime
+
+
+class TextMissing(Refusal):
+    """A message says something."""
+
+
+@dataclass
+class TextTooLong(Refusal):
+    """A message fits into one message of Telegram."""
+
+    limit: int
+    length: int
+
+
+class NobodyConcerned(Refusal):
+    """There is nobody among those chosen."""
+
+
+class NotConfigured(Refusal):
+    """The group or the channel is not in the configuration."""
+
+
+class NotPublished(Refusal):
+    """What is scheduled for later is nobody's to see but organisers'."""
+
+
+class GuestLinkClosed(Refusal):
+    """The link for guests was closed or made anew."""
+
+
 class UnknownTimeZone(Refusal):
     """No such time zone in the IANA database."""
 
@@ -157,3 +322,22 @@ class UnknownLanguage(Refusal):
 
 class ButtonTooOld(Refusal):
     """The button belongs to something that is no longer there."""
+
+
+class PassInvalid(Refusal):
+    """No such pass: mistyped, cut off or made up."""
+
+
+class ScreenTurned(Refusal):
+    """The screen shows another code by now."""
+
+
+@dataclass
+class RepetitionTooLong(Refusal):
+    """A series has an end that people can look over."""
+
+    limit: int
+
+
+class RepetitionTooShort(Refusal):
+    """What takes place once is not repeated."""

@@ -2,46 +2,50 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.domain.events import Event, EventCard
+from bot.domain.events import EventId
+from bot.domain.letters import Letter
 from bot.domain.members import Member
 from bot.domain.notices import (
-    BoardLetter,
     Claimed,
-    Content,
     EventAnnounced,
-    EventBoardChanged,
-    EventCardChanged,
-    EventLetter,
+    EventPosted,
     EventReminder,
-    Letter,
     MailingProgressed,
     MessageRef,
     Notice,
-    ReportLetter,
-    concerns,
+    ScreenOpened,
+    SeatCalled,
+    SeatOffered,
+    SeatPromoted,
 )
-from bot.domain.quiet_hours import QuietHours
+from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
+    Card,
     ChatUnreachable,
     Clock,
     Interrupted,
+    MessageGone,
     SlowDown,
     Storage,
     Transaction,
     Undelivered,
+    View,
 )
-from bot.services.boards import event_board
+from bot.services.letters import content_of, with_caption
+from bot.services.news import refresh_counts, take_down
+from bot.services.rules import Rules
+from bot.services.seating import pass_over
 from bot.services.transactions import Service, transaction
 
 log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
-WORLD_TIME = ZoneInfo("UTC")
+CARDS = (EventAnnounced, EventReminder, SeatPromoted, SeatOffered, SeatCalled)
+"""What is sent with an event's buttons: the message is a card from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,13 @@ class Deliveries(Service):
     """The outbox as the worker sees it; each public method is one transaction."""
 
     def __init__(
-        self,
-        storage: Storage,
-        clock: Clock,
-        *,
-        max_attempts: int,
-        quiet_hours: QuietHours | None = None,
-        zone: ZoneInfo = WORLD_TIME,
+        self, storage: Storage, clock: Clock, rules: Rules, *, max_attempts: int, language: str
     ) -> None:
-        """`zone` is that of everybody who has chosen none; no quiet hours put nothing off."""
+        """`language` is that of groups and channels."""
         super().__init__(storage, clock)
+        self._rules = rules
         self._max_attempts = max_attempts
-        self._quiet_hours = quiet_hours
-        self._zone = zone
+        self._language = language
 
     @transaction
     def recover(self, tx: Transaction) -> int:
@@ -92,18 +90,23 @@ class Deliveries(Service):
         """Settle a notice; a message that shows an event or a progress is remembered as such."""
         now = self._clock.now()
         tx.outbox.save_sent(claimed, message.message if message else None, now)
-        recipient = tx.members.get(claimed.notice.recipient)
-        if message is None or claimed.notice.edits is not None:
+        notice = claimed.notice
+        if message is None or notice.edits is not None:
             return
+        if notice.recipient is None:
+            if isinstance(notice.subject, EventPosted):
+                tx.cards.add(notice.subject.event, None, message, View.POST)
+                _catch_up(tx, notice.subject.event, now)
+            return
+        recipient = tx.members.get(notice.recipient)
         if recipient is None or recipient.telegram_id != message.chat:
             return  # erased while the letter was on its way: nothing of them is kept
-        match claimed.notice.subject:
-            case MailingProgressed(mailing=mailing):
-                tx.mailings.save_message(mailing, message)
-            case EventAnnounced(event=event) | EventReminder(event=event):
-                tx.events.add_card(event, recipient.id, message)
-            case _:
-                pass
+        if isinstance(notice.subject, MailingProgressed):
+            tx.mailings.save_message(notice.subject.mailing, message)
+        elif isinstance(notice.subject, ScreenOpened):
+            _keep_screen(tx, notice.subject, recipient, message, now)
+        elif isinstance(notice.subject, CARDS):
+            tx.cards.add(notice.subject.event, recipient.id, message)
 
     @transaction
     def note_undelivered(self, tx: Transaction, claimed: Claimed, problem: Undelivered) -> None:
@@ -117,8 +120,9 @@ class Deliveries(Service):
             case Interrupted():
                 tx.outbox.save_retry(claimed, "stopped", now, charged=False, doubtful=False)
             case ChatUnreachable():
-                tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
-                tx.outbox.save_unreachable(claimed, str(problem), now)
+                if claimed.notice.recipient is not None:
+                    tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
+                self._give_up(tx, claimed, str(problem), now)
             case AnswerLost(doubtful=doubtful) if claimed.attempts < self._max_attempts:
                 delay = min(timedelta(seconds=2**claimed.attempts), LONGEST_DELAY)
                 twice = doubtful and claimed.notice.edits is None
@@ -127,59 +131,66 @@ class Deliveries(Service):
                 )
             case _:
                 tx.outbox.save_failed(claimed, str(problem), now)
+                if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
+                    tx.cards.forget(claimed.notice.edits)
                 if isinstance(claimed.notice.subject, MailingProgressed):
                     tx.mailings.save_finished(claimed.notice.subject.mailing, now)
+
+    def _give_up(self, tx: Transaction, claimed: Claimed, reason: str, now: datetime) -> None:
+        """Settle a notice that cannot reach its recipient; a seat it offered goes to the next."""
+        tx.outbox.save_unreachable(claimed, reason, now)
+        notice = claimed.notice
+        if isinstance(notice.subject, SeatOffered) and notice.recipient is not None:
+            pass_over(tx, notice.subject.event, notice.recipient, self._rules, now)
 
     def _letter(self, tx: Transaction, claimed: Claimed) -> Letter | None:
         notice = claimed.notice
         now = self._clock.now()
-        member = tx.members.get(notice.recipient)
+        member = None if notice.recipient is None else tx.members.get(notice.recipient)
         try:
-            content = None if member is None else self._content(tx, notice, member)
+            content = content_of(tx, notice, member, now)
         except Exception as error:  # one notice that cannot be read must not hold up all others
             log.exception("a notice broke", notice_id=claimed.id)
             tx.outbox.save_failed(claimed, repr(error), now)
             return None
-        if member is None or member.telegram_id is None or content is None:
+        chat = notice.chat if member is None else member.telegram_id
+        if chat is None or content is None:
             tx.outbox.save_dropped(claimed, now)
             return None
+        if member is not None and self._held_up(tx, claimed, member, now):
+            return None
+        language = member.language if member else self._language
+        edits = with_caption(tx, notice.edits)
+        return Letter(chat, language, notice.priority, content, edits)
+
+    def _held_up(self, tx: Transaction, claimed: Claimed, member: Member, now: datetime) -> bool:
+        """Tell whether the letter cannot be sent now, and note what becomes of it."""
         if not member.reachable:
-            tx.outbox.save_unreachable(claimed, "known to be unreachable", now)
-            return None
-        if isinstance(notice.subject, EventReminder):  # it may have waited into the night
-            morning = self._end_of_quiet_hours(member, now)
-            if morning > now:
-                tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
-                return None
-        return Letter(member.telegram_id, member.language, notice.priority, content, notice.edits)
+            self._give_up(tx, claimed, "known to be unreachable", now)
+            return True
+        if not _disturbs(claimed.notice):
+            return False
+        morning = self._rules.daytime_of(member, now)  # it may have waited into the night
+        if morning > now:
+            tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
+        return morning > now
 
-    def _end_of_quiet_hours(self, member: Member, now: datetime) -> datetime:
-        zone = ZoneInfo(member.time_zone) if member.time_zone else self._zone
-        return self._quiet_hours.end_after(now, zone) if self._quiet_hours else now
 
-    def _content(self, tx: Transaction, notice: Notice, member: Member) -> Content | None:
-        subject = notice.subject
-        if isinstance(subject, MailingProgressed):
-            report = tx.mailings.get(subject.mailing)
-            return None if report is None else ReportLetter(report)
-        event = tx.events.get(subject.event)
-        if event is None:
-            return None
-        if isinstance(subject, EventBoardChanged):
-            return self._board(tx, event, notice.edits) if member.is_organiser else None
-        now = self._clock.now()
-        answer = tx.events.answer(event.id, member.id)
-        if isinstance(subject, EventCardChanged):
-            cards = tx.events.cards_of(event.id, member.id)
-            if not any(card.message == notice.edits for card in cards):
-                return None
-        elif not concerns(subject, event, member, answer, now):
-            return None
-        return EventLetter(subject, EventCard(event, answer, over=event.is_over(now)), now)
+def _catch_up(tx: Transaction, event: EventId, now: datetime) -> None:
+    """Renew the counts: answers given while a post was on its way did not know of it."""
+    found = tx.events.get(event)
+    if found is not None:
+        refresh_counts(tx, found, now)
 
-    def _board(
-        self, tx: Transaction, event: Event, message: MessageRef | None
-    ) -> BoardLetter | None:
-        if not any(board.message == message for board in tx.events.boards(event.id)):
-            return None
-        return BoardLetter(event_board(tx, event, self._clock.now()))
+
+def _keep_screen(
+    tx: Transaction, opened: ScreenOpened, owner: Member, message: MessageRef, now: datetime
+) -> None:
+    screen = Card(opened.event, owner.id, message, View.SCREEN, opened.until)
+    tx.cards.add(screen.event, owner.id, message, View.SCREEN, until=opened.until)
+    take_down(tx, screen, opened.until, now)
+
+
+def _disturbs(notice: Notice) -> bool:
+    """Tell whether the bot says it of its own accord, at an hour of its own choice."""
+    return notice.edits is None and notice.priority is Priority.REMINDER

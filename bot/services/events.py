@@ -1,139 +1,76 @@
-"""What organisers do with events, and what members answer."""
+"""What organisers do with events: publish, change, move, call off, look at the counts."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.domain.events import (
-    Answer,
-    Audience,
-    Event,
-    EventBoard,
-    EventCard,
-    EventId,
-    EventPlan,
-    Reach,
-)
+from bot.domain.audiences import Audience, Reach
+from bot.domain.cards import EventBoard
+from bot.domain.events import Event, EventId, SeriesId
 from bot.domain.mailings import Occasion
 from bot.domain.members import Member, MemberId
-from bot.domain.notices import (
-    EventAnnounced,
-    EventCancelled,
-    EventMoved,
-    MessageRef,
-)
-from bot.domain.priorities import Priority
-from bot.domain.refusals import AudienceEmpty, EventNotFound, NotMember
-from bot.domain.reminders import reminders_for
-from bot.ports import Card, Clock, Storage, Transaction
-from bot.services.boards import event_board
-from bot.services.news import refresh_boards, refresh_cards, tell_many
+from bot.domain.notices import EventCancelled, EventMoved, MessageRef
+from bot.domain.plans import EventPlan, checked_publication, checked_start
+from bot.domain.recurrence import Recurrence, occurrences
+from bot.domain.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
+from bot.domain.searches import Match, search
+from bot.ports import Clock, Storage, Transaction, View
+from bot.services.access import require_event, require_organiser
+from bot.services.announcing import announce, reach_of, recipients_of
+from bot.services.news import refresh_all, tell_many
+from bot.services.rules import Rules
+from bot.services.seating import reseat
 from bot.services.transactions import Service, reading, transaction
+from bot.services.views import event_board
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When and how often: at once unless `at` (UTC) is given, once unless it repeats."""
+
+    at: datetime | None = None
+    recurrence: Recurrence | None = None
+
+
+AT_ONCE = Publication()
+MATCHES = 8
+"""So many people and organisations a search shows."""
 
 
 class Events(Service):
-    """What members and organisers do with events; each public method is one transaction."""
+    """What organisers do with events; each public method is one transaction."""
 
-    def __init__(
-        self,
-        storage: Storage,
-        clock: Clock,
-        *,
-        leads: tuple[timedelta, ...],
-        consent_version: int,
-    ) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
         super().__init__(storage, clock)
-        self._leads = leads
-        self._consent_version = consent_version
+        self._rules = rules
 
-    # --- what organisers do -----------------------------------------------------------------
+    # --- looking ----------------------------------------------------------------------------
 
     @reading
     def reach(self, tx: Transaction, actor: MemberId, audience: Audience) -> Reach:
         """Tell whom an announcement would touch, before anything is sent."""
-        self._organiser(tx, actor)
-        return self._reach(tx, audience)
+        require_organiser(tx, actor, self._rules)
+        return reach_of(tx, audience)
 
-    @transaction
-    def publish(
-        self, tx: Transaction, actor: MemberId, plan: EventPlan, draft: str | None = None
-    ) -> EventId:
-        """Publish an event and tell its audience; refuse a plan that breaks a rule.
+    @reading
+    def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:
+        """List the municipalities that organisations come from."""
+        require_organiser(tx, actor, self._rules)
+        return tx.organisations.municipalities()
 
-        `draft` names what it was drafted in: the same draft is published once, however often the
-        button is tapped and whatever crashes in between.
-        """
-        now = self._clock.now()
-        organiser = self._organiser(tx, actor)
-        published = tx.events.by_draft(draft) if draft else None
-        if published is not None:
-            return published
-        checked = plan.checked(now)
-        recipients = self._recipients(tx, checked.audience)
-        if not recipients:
-            raise AudienceEmpty
-        event = self._saved(tx, tx.events.add(checked, organiser.id, now, draft))
-        tx.reminders.replace(event.id, reminders_for(event, self._leads, now))
-        tell_many(
-            tx,
-            Occasion.PUBLISHED,
-            event,
-            organiser,
-            EventAnnounced(event.id),
-            recipients,
-            now,
-            not_joined=self._reach(tx, event.audience).not_joined,
-        )
-        tx.audit.add(organiser.id, "event.publish", f"event:{event.id}", now, title=event.title)
-        return event.id
-
-    @transaction
-    def move(
-        self, tx: Transaction, actor: MemberId, event: EventId, starts_at: datetime
-    ) -> EventBoard:
-        """Give an event another time (UTC) and tell those who answered; the reminders move too."""
-        now = self._clock.now()
-        organiser = self._organiser(tx, actor)
-        old = self._saved(tx, event)
-        new = old.moved(starts_at, now)
-        tx.events.save(new)
-        tx.reminders.replace(new.id, reminders_for(new, self._leads, now))
-        news = EventMoved(new.id, old_start=old.starts_at, new_start=new.starts_at)
-        tell_many(tx, Occasion.MOVED, new, organiser, news, self._answered(tx, new), now)
-        refresh_cards(tx, new, tx.events.cards(new.id), Priority.BROADCAST, now)
-        refresh_boards(tx, new, now)
-        tx.audit.add(
-            organiser.id,
-            "event.move",
-            f"event:{new.id}",
-            now,
-            old=old.starts_at.isoformat(),
-            new=new.starts_at.isoformat(),
-        )
-        return self._board(tx, new)
-
-    @transaction
-    def cancel(self, tx: Transaction, actor: MemberId, event: EventId, reason: str) -> EventBoard:
-        """Call an event off, with a reason or without, and tell those who answered."""
-        now = self._clock.now()
-        organiser = self._organiser(tx, actor)
-        cancelled = self._saved(tx, event).cancelled(reason, now)
-        tx.events.save(cancelled)
-        tx.reminders.replace(cancelled.id, [])
-        answered = self._answered(tx, cancelled)
-        news = EventCancelled(cancelled.id)
-        tell_many(tx, Occasion.CANCELLED, cancelled, organiser, news, answered, now)
-        refresh_cards(tx, cancelled, tx.events.cards(cancelled.id), Priority.BROADCAST, now)
-        refresh_boards(tx, cancelled, now)
-        tx.audit.add(organiser.id, "event.cancel", f"event:{event}", now, reason=cancelled.reason)
-        return self._board(tx, cancelled)
+    @reading
+    def search_people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
+        """Find people to choose by a part of their name or of their organisation's."""
+        require_organiser(tx, actor, self._rules)
+        return search(tx.members.all(), text, MATCHES)
 
     @transaction
     def all_ahead(
         self, tx: Transaction, actor: MemberId, message: MessageRef | None
     ) -> list[EventBoard]:
         """List what is not over, with the counts; `message` shows the list from now on."""
-        self._organiser(tx, actor)
+        require_organiser(tx, actor, self._rules)
         if message is not None:
-            tx.events.forget_card(message)
+            tx.cards.forget(message)
         now = self._clock.now()
         people = tx.members.all()
         return [event_board(tx, event, now, people) for event in tx.events.ending_after(now)]
@@ -141,120 +78,303 @@ class Events(Service):
     @reading
     def board(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
         """Return an event that can still be changed, with its counts; refuse any other."""
-        self._organiser(tx, actor)
-        found = self._saved(tx, event)
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
         found.require_open(self._clock.now())
         return self._board(tx, found)
 
+    @reading
+    def following(self, tx: Transaction, actor: MemberId, event: EventId) -> list[Event]:
+        """Return an event and the later dates of its series, as far as they take place."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        now = self._clock.now()
+        dates = self._rest_of(tx, found, found.series, now) if found.series else [found]
+        return [one for one in dates if not one.is_cancelled]
+
+    @reading
+    def plan(self, tx: Transaction, actor: MemberId, event: EventId) -> EventPlan:
+        """Return what was planned for an event, of any state: to copy it."""
+        require_organiser(tx, actor, self._rules)
+        return require_event(tx, event).plan
+
     @transaction
     def open_board(
-        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> EventBoard:
-        """Show an organiser the counts in `message`, which follows them from now on."""
-        organiser = self._organiser(tx, actor)
-        found = self._saved(tx, event)
-        tx.events.add_board(found.id, organiser.id, message)
+        """Show an organiser the counts in `message`, which follows them from now on.
+
+        None is a message that has yet to be sent.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        if message is not None:
+            tx.cards.add(found.id, organiser.id, message, View.BOARD)
         return self._board(tx, found)
 
-    # --- what members do --------------------------------------------------------------------
+    @transaction
+    def leave_board(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+    ) -> EventBoard:
+        """Return an event for a screen beside its board, which `message` shows no longer."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        tx.cards.forget(message)
+        return self._board(tx, found)
+
+    # --- publishing -------------------------------------------------------------------------
 
     @transaction
-    def upcoming(
-        self, tx: Transaction, actor: MemberId, message: MessageRef | None
-    ) -> list[EventCard]:
-        """List what comes, for this person; `message` shows the list from now on, no card."""
+    def publish(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        plan: EventPlan,
+        draft: str | None = None,
+        publication: Publication = AT_ONCE,
+    ) -> EventId:
+        """Publish an event, or all dates of a series, and tell the audience, now or at a time.
+
+        Refuses a plan that breaks a rule. `draft` names what it was drafted in: the same draft is
+        published once, however often the button is tapped and whatever crashes in between. Of a
+        series, the first date is returned, and it alone is announced.
+        """
         now = self._clock.now()
-        member = self._member(tx, actor)
-        if message is not None:
-            tx.events.forget_card(message)
-        answers = tx.events.answers_of(member.id)
+        organiser = require_organiser(tx, actor, self._rules)
+        published = tx.events.by_draft(draft) if draft else None
+        if published is not None:
+            return published
+        checked = plan.checked(now)
+        if not recipients_of(tx, checked.audience):
+            raise AudienceEmpty
+        at = publication.at and checked_start(publication.at, now)
+        if at is not None:
+            checked_publication(at, checked.starts_at)
+        events = self._added(tx, organiser, checked, draft, at, publication.recurrence)
+        first = require_event(tx, events[0])
+        if at is None:
+            for event in events:
+                self._remind(tx, require_event(tx, event), now)
+            announce(tx, first, organiser, now)
+        act = "event.publish" if at is None else "event.schedule"
+        dates = len(events)
+        tx.audit.add(organiser.id, act, f"event:{first.id}", now, title=first.title, dates=dates)
+        return first.id
+
+    def _added(
+        self,
+        tx: Transaction,
+        organiser: Member,
+        plan: EventPlan,
+        draft: str | None,
+        at: datetime | None,
+        recurrence: Recurrence | None,
+    ) -> list[EventId]:
+        now = self._clock.now()
+        if recurrence is None:
+            return [tx.events.add(plan, organiser.id, now, draft=draft, publish_at=at)]
+        series = tx.events.add_series(recurrence.rhythm, organiser.id, now)
+        starts = occurrences(recurrence, plan.starts_at, self._rules.zone)
         return [
-            EventCard(event, answers.get(event.id), over=False)
-            for event in tx.events.ending_after(now)
-            if event.audience.includes(member) and not event.is_cancelled
+            tx.events.add(
+                _on(plan, start),
+                organiser.id,
+                now,
+                draft=draft if start == plan.starts_at else None,
+                publish_at=at,
+                series=series,
+            )
+            for start in starts
         ]
 
     @transaction
-    def open_card(
-        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
-    ) -> EventCard:
-        """Show a person an event in `message`, which follows its changes from now on."""
-        member = self._member(tx, actor)
-        found = self._saved(tx, event)
-        found.require_visible(member)
-        tx.events.add_card(found.id, member.id, message)
-        answer = tx.events.answer(found.id, member.id)
-        return EventCard(found, answer, over=found.is_over(self._clock.now()))
+    def publish_scheduled(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
+        """Publish now what was scheduled for later, with all dates of its series."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        now = self._clock.now()
+        found.require_open(now)
+        if not found.is_scheduled:
+            raise AlreadyPublished
+        self._publish_due(tx, found, organiser, now)
+        tx.audit.add(organiser.id, "event.publish", f"event:{found.id}", now, title=found.title)
+        return self._board(tx, require_event(tx, event))
 
     @transaction
-    def rsvp(
+    def publish_due(self, tx: Transaction) -> int:
+        """Publish what is scheduled for now or earlier; return how many dates that made."""
+        now = self._clock.now()
+        done = 0
+        while due := tx.events.due_for_publication(now):
+            organiser = tx.members.get(due[0].created_by)
+            if organiser is None:  # never: members are not deleted
+                raise EventNotFound
+            done += self._publish_due(tx, due[0], organiser, now)
+        return done
+
+    def _publish_due(self, tx: Transaction, event: Event, organiser: Member, now: datetime) -> int:
+        """Publish a scheduled event and its series; one that began meanwhile is told to nobody."""
+        series = self._rest_of(tx, event, event.series, now) if event.series else [event]
+        dates = [one.published() for one in series if one.is_scheduled]
+        for one in dates or [event.published()]:
+            tx.events.save(one)
+            self._remind(tx, one, now)
+        if dates:
+            announce(tx, dates[0], organiser, now)
+        refresh_all(tx, event, now)
+        return max(1, len(dates))
+
+    def _rest_of(
+        self, tx: Transaction, event: Event, series: SeriesId, now: datetime
+    ) -> list[Event]:
+        return [one for one in tx.events.of_series(series, now) if one.starts_at >= event.starts_at]
+
+    # --- changing ---------------------------------------------------------------------------
+
+    @transaction
+    def move(
+        self, tx: Transaction, actor: MemberId, event: EventId, starts_at: datetime
+    ) -> EventBoard:
+        """Give an event another time (UTC): a change like any other."""
+        organiser = require_organiser(tx, actor, self._rules)
+        old = require_event(tx, event)
+        new = old.moved(starts_at, self._clock.now(), self._rules.zone)
+        return self._changed(tx, organiser, old, new, "event.move")
+
+    @transaction
+    def change(
         self,
         tx: Transaction,
         actor: MemberId,
         event: EventId,
-        answer: Answer,
-        message: MessageRef,
-        order: int = 0,
-    ) -> Event:
-        """Take a person's answer, tapped on `message`; the last one counts, by `order`.
+        plan: EventPlan,
+        publish_at: datetime | None = None,
+        seen: EventPlan | None = None,
+    ) -> EventBoard:
+        """Plan an event anew; refuse a plan that breaks a rule.
 
-        Refuses events that are cancelled or over, and whoever the event is not for. Every card of
-        this event in the person's chat is renewed, and the organisers' counts.
+        `seen` is the plan that the organiser began with: what differs from it is changed, and what
+        somebody else changed meanwhile stays. A scheduled event is published at `publish_at` (UTC)
+        from now on, if that is given.
+
+        Another time or place is told to all who go, may come or wait, once; what is on display
+        follows any change. Fewer seats send those who came last back to the line; more seats are
+        found their takers.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        old = require_event(tx, event)
+        now = self._clock.now()
+        if old.is_scheduled and publish_at is not None and publish_at != old.publish_at:
+            old = replace(old, publish_at=checked_start(publish_at, now))
+        merged = plan if seen is None else old.plan.with_changes(seen, plan)
+        new = old.changed(merged, now, self._rules.zone)
+        new = new.with_chosen(self._left_out(tx, new))
+        return self._changed(tx, organiser, old, new, "event.change")
+
+    def _left_out(self, tx: Transaction, event: Event) -> list[MemberId]:
+        """Return who goes, may come or waits, though the event is for others now.
+
+        It stays theirs: they have seats that they could not give up otherwise.
+        """
+        return [
+            member.id
+            for member, rsvp in tx.rsvps.answered(event.id)
+            if rsvp.is_concerned and not event.audience.includes(member)
+        ]
+
+    def _changed(
+        self, tx: Transaction, organiser: Member, old: Event, new: Event, act: str
+    ) -> EventBoard:
+        now = self._clock.now()
+        tx.events.save(new)
+        if not new.is_scheduled:
+            self._remind(tx, new, now)
+            self._tell_changes(tx, organiser, old, new, now)
+            roster = tx.rsvps.roster(new)
+            before = replace(roster, capacity=old.capacity, quota=old.quota)
+            reseat(tx, new, before, roster, self._rules, now)
+        refresh_all(tx, new, now)
+        details = {"old": old.starts_at.isoformat(), "new": new.starts_at.isoformat()}
+        moved = old.starts_at != new.starts_at
+        tx.audit.add(organiser.id, act, f"event:{new.id}", now, **(details if moved else {}))
+        return self._board(tx, new)
+
+    def _tell_changes(
+        self, tx: Transaction, organiser: Member, old: Event, new: Event, now: datetime
+    ) -> None:
+        elsewhere = (old.place, old.room) != (new.place, new.room)
+        if old.starts_at == new.starts_at and not elsewhere:
+            return
+        news = EventMoved(
+            new.id,
+            old_start=old.starts_at,
+            new_start=new.starts_at,
+            old_place=_whole_place(old) if elsewhere else None,
+            new_place=new.place if elsewhere else None,
+        )
+        concerned = [member for member, rsvp in tx.rsvps.answered(new.id) if rsvp.is_concerned]
+        tell_many(tx, Occasion.MOVED, new, organiser, news, concerned, now)
+
+    @transaction
+    def cancel(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        reason: str,
+        *,
+        following: bool = False,
+    ) -> EventBoard:
+        """Call an event off, with a reason or without, and tell those who answered.
+
+        With `following` the later dates of its series are called off too.
         """
         now = self._clock.now()
-        member = self._member(tx, actor)
-        found = self._saved(tx, event)
-        found.require_invited(member)
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
         found.require_open(now)
-        tx.events.save_answer(found.id, member.id, answer, now, order)
-        cards = tx.events.cards_of(found.id, member.id)
-        tapped = Card(member.id, message)
-        if tapped not in cards:
-            tx.events.add_card(found.id, member.id, message)
-            cards.append(tapped)
-        refresh_cards(tx, found, cards, Priority.ANSWER, now)
-        refresh_boards(tx, found, now)
-        return found
+        whole = following and found.series is not None
+        dates = self._rest_of(tx, found, found.series, now) if whole and found.series else [found]
+        for one in dates:
+            if not one.is_cancelled:
+                self._call_off(tx, organiser, one, reason, now)
+        return self._board(tx, require_event(tx, event))
+
+    def _call_off(
+        self, tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime
+    ) -> None:
+        cancelled = event.cancelled(reason, now)
+        tx.events.save(cancelled)
+        tx.reminders.replace(cancelled.id, [])
+        answered = [member for member, _ in tx.rsvps.answered(cancelled.id)]
+        if not event.is_scheduled:
+            news = EventCancelled(cancelled.id)
+            tell_many(tx, Occasion.CANCELLED, cancelled, organiser, news, answered, now)
+        refresh_all(tx, cancelled, now)
+        details = {"reason": cancelled.reason}
+        tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)
 
     # --- how -------------------------------------------------------------------------------
 
-    def _member(self, tx: Transaction, actor: MemberId) -> Member:
-        member = tx.members.get(actor)
-        if member is None:
-            raise NotMember
-        member.require_consent(self._consent_version)
-        return member
-
-    def _organiser(self, tx: Transaction, actor: MemberId) -> Member:
-        member = self._member(tx, actor)
-        member.require_organiser()
-        return member
-
-    def _saved(self, tx: Transaction, event: EventId) -> Event:
-        found = tx.events.get(event)
-        if found is None:
-            raise EventNotFound
-        return found
-
-    def _audience(self, tx: Transaction, audience: Audience) -> list[Member]:
-        return [member for member in tx.members.all() if audience.includes(member)]
-
-    def _recipients(self, tx: Transaction, audience: Audience) -> list[Member]:
-        return [member for member in self._audience(tx, audience) if member.has_joined]
-
-    def _answered(self, tx: Transaction, event: Event) -> list[Member]:
-        return [member for member, _, _ in tx.events.answered(event.id)]
-
-    def _reach(self, tx: Transaction, audience: Audience) -> Reach:
-        people = self._audience(tx, audience)
-        joined = [member for member in people if member.has_joined]
-        reachable = [member for member in joined if member.reachable]
-        return Reach(
-            people=len(reachable),
-            organisations=len({m.organisation for m in reachable if m.organisation is not None}),
-            unreachable=len(joined) - len(reachable),
-            not_joined=len(people) - len(joined),
-        )
+    def _remind(self, tx: Transaction, event: Event, now: datetime) -> None:
+        """Plan the reminders; one that has just fallen due stays, unless the event moved."""
+        overdue = [
+            reminder
+            for reminder in tx.reminders.overdue(event.id, now)
+            if reminder.due_at + reminder.lead == event.starts_at
+        ]
+        ahead = self._rules.leads.reminders_for(event, now)
+        tx.reminders.replace(event.id, [*overdue, *ahead])
 
     def _board(self, tx: Transaction, event: Event) -> EventBoard:
         return event_board(tx, event, self._clock.now())
+
+
+def _whole_place(event: Event) -> str:
+    return ", ".join(filter(None, [event.place, event.room]))
+
+
+def _on(plan: EventPlan, start: datetime) -> EventPlan:
+    """Return the plan for another date of its series; the RSVP deadline keeps its distance."""
+    until = plan.rsvp_until and plan.rsvp_until + (start - plan.starts_at)
+    return replace(plan, starts_at=start, rsvp_until=until)

@@ -1,5 +1,7 @@
 """How people join, what they set for themselves, and whether messages reach them."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -16,10 +18,16 @@ from bot.domain.refusals import (
     UnknownLanguage,
     UnknownTimeZone,
 )
+from bot.domain.reminders import LEADS
 from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member
 from bot.services.drafts import draft_prefix
-from bot.services.news import refresh_boards
-from bot.services.transactions import Service, reading, transaction
+from bot.services.merging import merge_guest
+from bot.services.news import refresh_counts
+from bot.services.requests import tell_asker
+from bot.services.rules import Rules
+from bot.services.seating import reseat, welcome_back
+from bot.services.transactions import Service, glancing, reading, transaction
 
 NAME_LENGTH = 150
 """Characters kept of a name from Telegram: room for an id is left in the 200 of a name."""
@@ -33,16 +41,16 @@ class Members(Service):
         storage: Storage,
         clock: Clock,
         *,
+        rules: Rules,
         administrators: frozenset[TelegramId],
-        consent_version: int,
         language: str,
     ) -> None:
         super().__init__(storage, clock)
+        self._rules = rules
         self._administrators = administrators
-        self._consent_version = consent_version
         self._language = language
 
-    @reading
+    @glancing
     def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
         """Return the person whom a Telegram account speaks for."""
         return tx.members.by_telegram(telegram_id)
@@ -56,7 +64,7 @@ class Members(Service):
         """
         member = tx.members.by_telegram(telegram_id)
         if member is not None and not member.reachable:
-            tx.members.save_reachable(member.id, self._clock.now(), reachable=True)
+            welcome_back(tx, member.id, self._rules, self._clock.now())
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, member, telegram_id, name)
         return member
@@ -67,12 +75,14 @@ class Members(Service):
         if member is not None and Role.ADMINISTRATOR in member.roles:
             return member
         now = self._clock.now()
-        if member is None:
+        if member is None or member.guest:
             # Two administrators may bear one name: the id tells them apart.
             short = name[:NAME_LENGTH]
             unique = short if tx.members.find(None, short) is None else f"{short} ({telegram_id})"
             details = PersonDetails(unique, roles=frozenset({Role.ADMINISTRATOR}))
             id_ = tx.members.add(details, None)
+            if member is not None:
+                merge_guest(tx, member.id, id_, self._rules, now)
             tx.members.bind(id_, telegram_id, now)
             tx.members.save_language(id_, self._language)
         else:
@@ -92,7 +102,8 @@ class Members(Service):
     def join(self, tx: Transaction, telegram_id: TelegramId, payload: str) -> Member:
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
-        Refuses tokens that are unknown, used or expired, and an account that is somebody already.
+        A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
+        used or expired, and an account that is a person of the alliance already.
         """
         now = self._clock.now()
         token_hash = hash_of(token_in(payload))
@@ -101,10 +112,13 @@ class Members(Service):
             raise InvitationInvalid
         known = tx.members.by_telegram(telegram_id)
         if known is not None and known.id == invitation.member:
-            tx.members.save_reachable(known.id, now, reachable=True)
+            if not known.reachable:
+                welcome_back(tx, known.id, self._rules, now)
             return _existing(tx, known.id)  # a second tap on one's own link is no mistake
         invitation.require_valid(now)
-        if known is not None:
+        if known is not None and known.guest:
+            merge_guest(tx, known.id, invitation.member, self._rules, now)
+        elif known is not None:
             self._make_room(tx, known, telegram_id)
         invited = _existing(tx, invitation.member)
         if invited.telegram_id is not None:
@@ -138,13 +152,20 @@ class Members(Service):
         answered = [
             event
             for event in tx.events.ending_after(now)
-            if tx.events.answer(event.id, member) is not None
+            if tx.rsvps.get(event.id, member) is not None
         ]
+        rosters = {event.id: tx.rsvps.roster(event) for event in answered}
+        asked = tx.substitutions.open_to(member)
         tx.members.erase(member, now)
         if found.telegram_id is not None:
             tx.drafts.forget(draft_prefix(found.telegram_id))
         for event in answered:
-            refresh_boards(tx, event, now)
+            before = rosters[event.id]
+            if not event.is_cancelled:
+                reseat(tx, event, before, before.without(member), self._rules, now, member)
+            refresh_counts(tx, event, now)
+        for request in asked:
+            tell_asker(tx, request, self._rules, now)
         tx.audit.add(member, "member.erase", f"member:{member}", now)
 
     @transaction
@@ -153,10 +174,24 @@ class Members(Service):
 
         Refuses a text that is no longer in force; a consent already given keeps its time.
         """
-        if version != self._consent_version:
+        if version != self._rules.consent_version:
             raise ButtonTooOld
         if not _existing(tx, member).consents_to(version):
             tx.members.save_consent(member, Consent(version, self._clock.now()))
+        return _existing(tx, member)
+
+    @transaction
+    def choose_leads(
+        self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
+    ) -> Member:
+        """Record the person's own lead times of reminders, of `LEADS`; None is as events have it.
+
+        An empty list is no reminders at all.
+        """
+        if leads is not None and not set(leads) <= set(LEADS):
+            raise ButtonTooOld
+        found = require_member(tx, member, self._rules)
+        tx.members.save_leads(found.id, None if leads is None else sorted(leads, reverse=True))
         return _existing(tx, member)
 
     @transaction
@@ -181,8 +216,11 @@ class Members(Service):
     ) -> Member | None:
         """Take note that somebody blocked the bot, or let it speak again."""
         member = tx.members.by_telegram(telegram_id)
-        if member is not None:
-            tx.members.save_reachable(member.id, self._clock.now(), reachable=reachable)
+        now = self._clock.now()
+        if member is not None and not reachable:
+            tx.members.save_reachable(member.id, now, reachable=False)
+        elif member is not None and not member.reachable:
+            welcome_back(tx, member.id, self._rules, now)
         return member
 
 

@@ -1,16 +1,18 @@
-"""The sweep that turns due reminders into notices."""
+"""The sweep that turns due reminders into notices, and the plan of what is due when."""
 
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 import structlog
 
 from bot.domain.events import Event
-from bot.domain.members import MemberId
 from bot.domain.notices import EventReminder, Notice
 from bot.domain.priorities import Priority
-from bot.domain.quiet_hours import QuietHours
-from bot.domain.reminders import Reminder, delivery_time, latest_of_each_event
+from bot.domain.reminders import Expected, Reminder, delivery_time, nearest
 from bot.ports import Clock, Storage, Transaction
+from bot.services.rules import Rules
 from bot.services.transactions import Service, transaction
 
 log = structlog.get_logger(__name__)
@@ -19,57 +21,100 @@ log = structlog.get_logger(__name__)
 class Reminders(Service):
     """Reminds of events those who are expected, at a decent hour, once."""
 
-    def __init__(
-        self, storage: Storage, clock: Clock, *, quiet_hours: QuietHours | None, zone: ZoneInfo
-    ) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
         super().__init__(storage, clock)
-        self._quiet_hours = quiet_hours
-        self._zone = zone
+        self._rules = rules
+
+    @transaction
+    def plan(self, tx: Transaction) -> int:
+        """Plan the reminders of what lies ahead by the lead times now in force; return how many.
+
+        Done once at a start: the configuration may have changed, or the release.
+        """
+        now = self._clock.now()
+        planned = 0
+        for event in tx.events.ending_after(now):
+            if not (event.is_cancelled or event.is_scheduled):
+                reminders = self._rules.leads.reminders_for(event, now)
+                overdue = tx.reminders.overdue(event.id, now)
+                tx.reminders.replace(event.id, [*overdue, *reminders])
+                planned += len(reminders)
+        return planned
 
     @transaction
     def sweep(self, tx: Transaction) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
-        After downtime only the nearest lead of an event is sent; the others are logged and dropped.
+        After downtime only the nearest of a person's leads is sent; the others are dropped.
         """
-        due = tx.reminders.take_due(self._clock.now())
-        kept = latest_of_each_event(due)
-        for reminder in due:
-            if reminder not in kept:
-                log.info("reminder overtaken", event_id=reminder.event, lead=str(reminder.lead))
-        notices = [notice for reminder in kept for notice in self._notices(tx, reminder)]
+        due = sorted(tx.reminders.take_due(self._clock.now()), key=attrgetter("event"))
+        notices = [
+            notice
+            for _, reminders in groupby(due, key=attrgetter("event"))
+            for notice in self._notices(tx, list(reminders))
+        ]
         if notices:
             tx.outbox.add(notices, self._clock.now())
         return len(notices)
 
-    def _notices(self, tx: Transaction, reminder: Reminder) -> list[Notice]:
-        event = tx.events.get(reminder.event)
+    def _notices(self, tx: Transaction, due: list[Reminder]) -> list[Notice]:
+        """Return the notices of one event's reminders that are due."""
+        event = tx.events.get(due[0].event)
         now = self._clock.now()
         if event is None or event.is_cancelled or now >= event.starts_at:
-            log.info("reminder too late", event_id=reminder.event, lead=str(reminder.lead))
+            log.info("reminder too late", event_id=due[0].event, leads=len(due))
             return []
-        # An answer given after the lead had passed was given with the event in plain sight.
-        expected = tx.events.expected(event.id, reminder.due_at)
-        subject = EventReminder(event.id, event.starts_at, reminder.lead)
-        notices = (self._notice(event, subject, member, zone) for member, zone in expected)
-        return [notice for notice in notices if notice is not None]
+        if len(due) > 1:
+            log.info("reminders overtaken", event_id=event.id, leads=len(due))
+        expected = tx.rsvps.expected(event.id, max(reminder.due_at for reminder in due))
+        kinds: dict[tuple[object, ...], _Due | None] = {}
+        notices = []
+        for person in expected:
+            kind = (person.leads, person.going, person.time_zone)
+            if kind not in kinds:  # a thousand people are of a few kinds
+                kinds[kind] = self._due(event, due, person, now)
+            # An answer given after the lead had passed was given with the event in plain sight.
+            told = kinds[kind]
+            if told is not None and person.answered_at <= told.reminder.due_at:
+                notices.append(told.notice(person))
+        return notices
 
-    def _notice(
-        self, event: Event, subject: EventReminder, member: MemberId, time_zone: str | None
-    ) -> Notice | None:
-        zone = ZoneInfo(time_zone) if time_zone else self._zone
-        now = self._clock.now()
-        moment = delivery_time(event, now, self._quiet_hours, zone)
-        if moment is None:
-            log.info("reminder useless after quiet hours", event_id=event.id, member_id=member)
+    def _due(
+        self, event: Event, due: list[Reminder], person: Expected, now: datetime
+    ) -> "_Due | None":
+        """Return what people like this one are to hear, and when; None if nothing."""
+        reminder = nearest(due, self._rules.leads.of(event, person))
+        if reminder is None:
             return None
-        lead = f"{subject.lead.total_seconds():.0f}"
+        zone = self._rules.zone_of(person.time_zone)
+        moment = delivery_time(event, now, self._rules.quiet_hours, zone)
+        if moment is None:
+            log.info("reminder useless after quiet hours", event_id=event.id)
+            return None
+        lead = f"{reminder.lead.total_seconds():.0f}"
         # Leads that quiet hours put off to one moment are one reminder.
-        due = lead if moment == now else f"at:{moment.timestamp():.0f}"
+        when = lead if moment == now else f"at:{moment.timestamp():.0f}"
+        key = f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{when}"
+        asks = person.going and reminder.lead == self._rules.leads.question
+        subject = EventReminder(event.id, event.starts_at, reminder.lead, asks)
+        return _Due(reminder, subject, moment, key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A reminder as people with the same lead times and zone are to hear it."""
+
+    reminder: Reminder
+    subject: EventReminder
+    moment: datetime
+    key: str
+
+    def notice(self, person: Expected) -> Notice:
+        """Return the reminder for one of them."""
         return Notice(
-            key=f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{due}:{member}",
-            recipient=member,
-            subject=subject,
+            key=f"{self.key}:{person.member}",
+            recipient=person.member,
+            subject=self.subject,
             priority=Priority.REMINDER,
-            not_before=moment,
+            not_before=self.moment,
         )

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.domain.notices import Subject
-from bot.ports import Transaction
+from bot.domain.reminders import LEADS, Reminder
+from bot.ports import Clock, Storage, Transaction
+from bot.services.rules import Rules
 from bot.services.transactions import Service, reading
 
 
@@ -29,15 +32,29 @@ class WaitingNotices:
 class Schedules(Service):
     """A look ahead."""
 
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
     @reading
     def ahead(
         self, tx: Transaction, limit: int
     ) -> tuple[list[PlannedReminder], list[WaitingNotices]]:
         """Return the next reminders and what waits in the outbox, `limit` of each."""
-        reminders = []
-        for reminder in tx.reminders.upcoming(limit):
-            event = tx.events.get(reminder.event)
-            if event is not None:
-                reminders.append(PlannedReminder(reminder.due_at, event.title, reminder.lead))
+        planned = (self._planned(tx, one) for one in tx.reminders.upcoming(limit * len(LEADS)))
+        reminders = list(islice(filter(None, planned), limit))
         waiting = [WaitingNotices(*row) for row in tx.outbox.waiting(limit)]
         return reminders, waiting
+
+    def _planned(self, tx: Transaction, reminder: Reminder) -> PlannedReminder | None:
+        """Return a reminder that somebody would get; most lead times are nobody's."""
+        event = tx.events.get(reminder.event)
+        if event is None:
+            return None
+        leads = self._rules.leads
+        wanted = {*leads.of_event(event)}
+        for person in tx.rsvps.expected(event.id, reminder.due_at):
+            wanted |= leads.of(event, person)
+        if reminder.lead not in wanted:
+            return None
+        return PlannedReminder(reminder.due_at, event.title, reminder.lead)

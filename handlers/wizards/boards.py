@@ -1,9 +1,10 @@
-"""The event that a wizard moves or calls off, as it stands now."""
+"""The event that a wizard changes, moves or calls off, as it stands now."""
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.events import EventBoard, EventId
+from bot.domain.cards import EventBoard
+from bot.domain.events import EventId
 from bot.domain.refusals import EventNotFound
 from handlers.callbacks import BoardButton
 from handlers.wizards.desks import desk_of
@@ -18,9 +19,16 @@ def event_of(manager: DialogManager) -> EventId:
     return EventId(int(str(data["event"])))
 
 
-def told(board: EventBoard) -> int:
-    """Return how many people hear of a change: all who have answered."""
-    return board.turnout.going + board.turnout.maybe + board.turnout.declined
+def concerned(board: EventBoard) -> int:
+    """Return how many people hear of a change: those who go, may come or wait."""
+    if board.event.is_scheduled:
+        return 0
+    return board.turnout.going + board.turnout.maybe + board.turnout.waiting
+
+
+def answered(board: EventBoard) -> int:
+    """Return how many people hear of a cancellation: all who have answered."""
+    return 0 if board.event.is_scheduled else concerned(board) + board.turnout.declined
 
 
 async def finish_at_board(query: CallbackQuery, manager: DialogManager, words: str) -> None:

@@ -1,19 +1,36 @@
-"""How a new event comes together: what each step takes, and what its buttons do."""
+"""How an event comes together: the steps, and the ways from one to another."""
 
 from collections.abc import Callable
+from typing import Any
 
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.events import checked_duration
-from bot.domain.moments import read_duration
-from handlers.callbacks import BoardButton, ManageButton
+from bot.domain.events import EventId
+from handlers.callbacks import ManageButton
+from handlers.wizards.boards import finish_at_board
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Take
 from handlers.wizards.messages import finish
-from handlers.wizards.plans import FIELDS, field_before, first_missing, plan_of
+from handlers.wizards.plans import FIELDS, field_before, first_missing
+
+OPTIONS = (
+    "kind",
+    "cover",
+    "point",
+    "room",
+    "link",
+    "capacity",
+    "quota",
+    "deadline",
+    "guests",
+    "leads",
+    "rhythm",
+    "publication",
+)
+"""What need not be said; each is a step too."""
 
 
 class Creating(StatesGroup):
@@ -26,7 +43,25 @@ class Creating(StatesGroup):
     duration = State()
     place = State()
     audience = State()
+    municipalities = State()
+    people = State()
     preview = State()
+    settings = State()
+    kind = State()
+    cover = State()
+    point = State()
+    room = State()
+    link = State()
+    capacity = State()
+    quota = State()
+    deadline = State()
+    deadline_time = State()
+    guests = State()
+    leads = State()
+    rhythm = State()
+    ending = State()
+    publication = State()
+    publication_time = State()
     leaving = State()
     resuming = State()
 
@@ -36,9 +71,45 @@ def step_of(manager: DialogManager) -> str:
     return str(manager.current_context().state.state).partition(":")[2]
 
 
+async def fill(start_data: Any, manager: DialogManager) -> None:
+    """Begin with the draft that the wizard was opened with, if any."""
+    manager.dialog_data.update((start_data or {}).get("draft", {}))
+
+
+def changed_event(manager: DialogManager) -> EventId | None:
+    """Return the event that is being changed; None while a new one is made."""
+    data = manager.start_data
+    return EventId(data["event"]) if isinstance(data, dict) and "event" in data else None
+
+
+def is_copy(manager: DialogManager) -> bool:
+    """Tell whether the draft began as a copy."""
+    data = manager.start_data
+    return isinstance(data, dict) and "event" not in data
+
+
+def is_published(manager: DialogManager) -> bool:
+    """Tell whether an event is changed that people have heard of already."""
+    data = manager.start_data
+    before = data["draft"] if changed_event(manager) and isinstance(data, dict) else None
+    return before is not None and before.get("publish_day") is None
+
+
 def has_draft(manager: DialogManager) -> bool:
     """Tell whether anything has been given yet."""
     return any(field in manager.dialog_data for field in FIELDS)
+
+
+def has_changes(manager: DialogManager) -> bool:
+    """Tell whether the draft differs from the event that is being changed."""
+    before = draft_at_start(manager)
+    return any(manager.dialog_data.get(name) != value for name, value in before.items())
+
+
+def draft_at_start(manager: DialogManager) -> dict[str, Any]:
+    """Return the draft that the wizard was opened with; nothing if there was none."""
+    data = manager.start_data
+    return dict(data["draft"]) if isinstance(data, dict) else {}
 
 
 async def set_aside(manager: DialogManager, question: State) -> None:
@@ -48,55 +119,45 @@ async def set_aside(manager: DialogManager, question: State) -> None:
     await manager.switch_to(question)
 
 
-async def _forward(manager: DialogManager) -> None:
+async def forward(manager: DialogManager) -> None:
+    """Go to the first field that is missing, or to the preview."""
     missing = first_missing(manager.dialog_data)
     await manager.switch_to(Creating.preview if missing is None else getattr(Creating, missing))
 
 
-async def _give(manager: DialogManager, **fields: str | int) -> None:
+async def give(manager: DialogManager, **fields: Any) -> None:
+    """Put what was asked for into the draft, and go on."""
     manager.dialog_data.update(fields)
-    await _forward(manager)
+    await forward(manager)
+
+
+async def settle(manager: DialogManager, **options: Any) -> None:
+    """Put an option into the draft, and go back to the list of them."""
+    manager.dialog_data.update(options)
+    await manager.switch_to(Creating.settings)
 
 
 def taker(field: str, checked: Callable[[str], str]) -> Take:
     """Return what takes a text for a field, once the rule of that field lets it through."""
 
     async def take(text: str, manager: DialogManager) -> None:
-        await _give(manager, **{field: checked(text)})
+        await give(manager, **{field: checked(text)})
 
     return take
 
 
-async def take_start(fields: dict[str, str], manager: DialogManager) -> None:
-    """Take a day and ask for the time again, or take both."""
-    manager.dialog_data.pop("time", None)
-    await _give(manager, **fields)
+def goer(state: State) -> Callable[[CallbackQuery, Button, DialogManager], Any]:
+    """Return what a button does that leads to a step."""
 
+    async def go(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+        await manager.switch_to(state)
 
-async def take_duration(text: str, manager: DialogManager) -> None:
-    """Take a duration as typed."""
-    duration = checked_duration(read_duration(text))
-    await _give(manager, duration=int(duration.total_seconds() // 60))
-
-
-async def tap_duration(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Take the duration of the button."""
-    await _give(manager, duration=int(_suffix(button)))
-
-
-async def tap_audience(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Take the audience of the button."""
-    await _give(manager, audience=_suffix(button))
-
-
-async def skip_description(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Go without a description."""
-    await _give(manager, description="")
+    return go
 
 
 async def keep(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Leave what was given and go on."""
-    await _forward(manager)
+    await forward(manager)
 
 
 async def back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -106,8 +167,8 @@ async def back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Go from the preview to the field of the button."""
-    await manager.switch_to(getattr(Creating, _suffix(button)))
+    """Go to the step of the button."""
+    await manager.switch_to(getattr(Creating, suffix(button)))
 
 
 async def resume(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -124,7 +185,8 @@ async def start_over(_: CallbackQuery, __: Button, manager: DialogManager) -> No
 
 async def leave(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Leave the wizard; ask first when something would be lost."""
-    if has_draft(manager):
+    loses = has_draft(manager) if changed_event(manager) is None else has_changes(manager)
+    if loses:
         await set_aside(manager, Creating.leaving)
     else:
         await discard(query, button, manager)
@@ -133,19 +195,12 @@ async def leave(query: CallbackQuery, button: Button, manager: DialogManager) ->
 async def discard(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     """Throw the draft away and end the wizard."""
     t = desk_of(manager).t
+    if changed_event(manager) is not None:
+        await finish_at_board(query, manager, t("wizard-unchanged"))
+        return
     await finish(query, manager, t("wizard-discarded"), t.plain("wizard-to-list"), ManageButton())
 
 
-async def publish(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Publish the event: what follows is told through the outbox."""
-    desk = desk_of(manager)
-    t = desk.t
-    plan = plan_of(manager.dialog_data, t.zone)
-    draft = f"{desk.member.id}:{manager.current_context().id}"
-    event = await desk.events.publish(desk.member.id, plan, draft)
-    published = t("wizard-published", title=plan.title)
-    await finish(query, manager, published, t.plain("wizard-to-board"), BoardButton(event_id=event))
-
-
-def _suffix(button: Button) -> str:
+def suffix(button: Button) -> str:
+    """Return what a button's id says after its first underscore."""
     return str(button.widget_id).partition("_")[2]

@@ -14,7 +14,8 @@ from aiogram_dialog.api.entities import DEFAULT_STACK_ID
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 from aiogram_dialog.utils import CB_SEP, REPLY_CALLBACK_SYMBOLS
 
-from bot.domain.events import EventBoard, EventId
+from bot.domain.cards import EventBoard
+from bot.domain.events import EventId
 from bot.domain.members import Member
 from bot.domain.refusals import NotMember
 from bot.ports import Clock
@@ -59,7 +60,11 @@ class Desks(BaseMiddleware):
     """
 
     def __init__(
-        self, drafts: DraftStorage, events: Events, clock: Clock, consent_version: int
+        self,
+        drafts: DraftStorage,
+        events: Events,
+        clock: Clock,
+        consent_version: int,
     ) -> None:
         self._drafts = drafts
         self._events = events

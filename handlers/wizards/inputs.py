@@ -9,29 +9,42 @@ from aiogram_dialog.widgets.input import MessageInput
 from bot.domain.refusals import Refusal
 from handlers.refusals import refusal_words
 from handlers.wizards.desks import desk_of
-from handlers.wizards.words import REFUSED
+from handlers.wizards.words import note
 
 Take = Callable[[str, DialogManager], Awaitable[None]]
+TakeMessage = Callable[[Message, DialogManager], Awaitable[bool]]
+"""Takes what is no text; tells whether it was what the step wants."""
 
 
 class Typed(MessageInput):
-    """Takes a text; whatever else comes is answered with the sentence of `expected`."""
+    """Takes a text, or what `sent` takes; anything else gets the sentence of `expected`."""
 
-    def __init__(self, expected: str, take: Take | None = None) -> None:
+    def __init__(
+        self, expected: str, take: Take | None = None, sent: TakeMessage | None = None
+    ) -> None:
         super().__init__(self._read)
         self._expected = expected
         self._take = take
+        self._sent = sent
 
     async def _read(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
         t = desk_of(manager).t
         manager.show_mode = _show_mode(message, manager)
-        if self._take is None or message.text is None:
-            manager.middleware_data[REFUSED] = t.plain(self._expected)
-            return
         try:
-            await self._take(message.text, manager)
+            taken = await self._taken(message, manager)
         except Refusal as refusal:
-            manager.middleware_data[REFUSED] = refusal_words(refusal, t)
+            note(manager, refusal_words(refusal, t))
+        else:
+            if not taken:
+                note(manager, t.plain(self._expected))
+
+    async def _taken(self, message: Message, manager: DialogManager) -> bool:
+        if message.text is None:
+            return self._sent is not None and await self._sent(message, manager)
+        if self._take is None:
+            return False
+        await self._take(message.text, manager)
+        return True
 
 
 def _show_mode(message: Message, manager: DialogManager) -> ShowMode:

@@ -9,10 +9,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from handlers.wizards.boards import event_of, finish_at_board, told
+from handlers.wizards.boards import concerned, event_of, finish_at_board
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed
-from handlers.wizards.plans import start_of
+from handlers.wizards.plans import moment_of
 from handlers.wizards.starts import day_window, time_window
 from handlers.wizards.words import Label, Say, window
 
@@ -33,7 +33,7 @@ async def _take_start(fields: dict[str, str], manager: DialogManager) -> None:
         return
     desk = desk_of(manager)
     board = await desk.board(event_of(manager))
-    board.event.moved(start_of(draft, desk.t.zone), desk.clock.now())
+    board.event.moved(moment_of(draft, desk.t.zone), desk.clock.now(), desk.t.zone)
     manager.dialog_data.update(fields)
     await manager.switch_to(Moving.preview)
 
@@ -49,7 +49,7 @@ async def _leave(query: CallbackQuery, _: Button, manager: DialogManager) -> Non
 async def _move(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     desk = desk_of(manager)
     t = desk.t
-    start = start_of(manager.dialog_data, t.zone)
+    start = moment_of(manager.dialog_data, t.zone)
     board = await desk.events.move(desk.member.id, event_of(manager), start)
     await finish_at_board(
         query, manager, t("wizard-moved", title=board.event.title, starts=board.event.starts_at)
@@ -61,13 +61,13 @@ async def _event(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "title": board.event.title,
         "starts": board.event.starts_at,
-        "people": told(board),
+        "people": concerned(board),
     }
 
 
 async def _new_start(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = desk_of(dialog_manager).t
-    return {"new": start_of(dialog_manager.dialog_data, t.zone), "zone": t.zone_name()}
+    return {"new": moment_of(dialog_manager.dialog_data, t.zone), "zone": t.zone_name()}
 
 
 def moving_dialog() -> Dialog:

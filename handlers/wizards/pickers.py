@@ -11,8 +11,8 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
 from babel.dates import format_date, get_day_names
 
-from bot.domain.events import YEARS_AHEAD
 from bot.domain.moments import read_time
+from bot.domain.plans import YEARS_AHEAD
 from handlers.wizards.desks import desk_of
 
 HOURS = range(6, 24)  # whoever meets at night types the time
@@ -25,12 +25,15 @@ OnDay = Callable[[date, DialogManager], Awaitable[None]]
 OnTime = Callable[[time, DialogManager], Awaitable[None]]
 
 
-class _Picker(Keyboard):
-    def _button(self, text: str, data: str = NOTHING) -> InlineKeyboardButton:
+class Picker(Keyboard):
+    """Buttons that a widget draws and reads itself."""
+
+    def button(self, text: str, data: str = NOTHING) -> InlineKeyboardButton:
+        """Return a button whose tap brings `data` back; without, one that does nothing."""
         return InlineKeyboardButton(text=text, callback_data=self._item_callback_data(data))
 
 
-class DayPicker(_Picker):
+class DayPicker(Picker):
     """A month of days, a week a row from Monday; what is past is blank, today is marked.
 
     aiogram-dialog's own calendar asks the machine what day it is; this one asks the clock that
@@ -52,18 +55,18 @@ class DayPicker(_Picker):
         return [
             [
                 self._turn("‹", month - timedelta(days=1), today),
-                self._button(title[:1].upper() + title[1:]),
+                self.button(title[:1].upper() + title[1:]),
                 self._turn("›", month + timedelta(days=31), today),
             ],
-            [self._button(names[weekday]) for weekday in range(7)],
+            [self.button(names[weekday]) for weekday in range(7)],
             *self._weeks(month, today),
         ]
 
     def _turn(self, arrow: str, day: date, today: date) -> InlineKeyboardButton:
         month = day.replace(day=1)
         if not today.replace(day=1) <= month <= _last(today):
-            return self._button(BLANK)
-        return self._button(arrow, f"month:{month}")
+            return self.button(BLANK)
+        return self.button(arrow, f"month:{month}")
 
     def _weeks(self, month: date, today: date) -> RawKeyboard:
         first = max(month, today)  # weeks that are wholly past are left out
@@ -78,8 +81,8 @@ class DayPicker(_Picker):
 
     def _day(self, day: date, month: date, today: date) -> InlineKeyboardButton:
         if day.month != month.month or day < today:
-            return self._button(BLANK)
-        return self._button(f"· {day.day} ·" if day == today else f"{day.day}", f"day:{day}")
+            return self.button(BLANK)
+        return self.button(f"[{day.day}]" if day == today else f"{day.day}", f"day:{day}")
 
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
@@ -104,7 +107,7 @@ def _last(today: date) -> date:
     return date(today.year + YEARS_AHEAD, today.month, 1)
 
 
-class TimePicker(_Picker):
+class TimePicker(Picker):
     """First the hour, then the quarter of it, on one screen."""
 
     def __init__(self, id: str, on_time: OnTime) -> None:  # noqa: A002  the library's own name
@@ -119,11 +122,11 @@ class TimePicker(_Picker):
         ]
         if chosen is not None:
             quarters = [f"{chosen}:{minute:02}" for minute in MINUTES]
-            rows.append([self._button(quarter, quarter) for quarter in quarters])
+            rows.append([self.button(quarter, quarter) for quarter in quarters])
         return rows
 
     def _hour(self, hour: int, chosen: int | None) -> InlineKeyboardButton:
-        return self._button(f"· {hour} ·" if hour == chosen else f"{hour}", f"{hour}")
+        return self.button(f"[{hour}]" if hour == chosen else f"{hour}", f"{hour}")
 
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager

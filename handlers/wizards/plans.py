@@ -1,21 +1,19 @@
 """A draft of an event: a JSON object with a value for each field that has been given."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.events import (
-    Audience,
-    Event,
-    EventCard,
-    EventId,
-    EventPlan,
-    EventState,
-    checked_start,
-)
+from bot.domain.audiences import Audience, Circle
+from bot.domain.cards import EventCard
+from bot.domain.events import Event, EventId, EventState
 from bot.domain.members import MemberId
 from bot.domain.moments import moment_at
+from bot.domain.plans import EventPlan, Kind, Point, checked_publication, checked_start
+from bot.domain.recurrence import Recurrence, Rhythm
+from bot.services.events import Publication
 
 Draft = Mapping[str, Any]
 
@@ -34,13 +32,12 @@ def field_before(field: str) -> str | None:
     return FIELDS[index - 1] if index else None
 
 
-def start_of(draft: Draft, zone: ZoneInfo) -> datetime:
-    """Return the start (UTC) of a draft that has a day and a time."""
-    day, at = date.fromisoformat(draft["day"]), time.fromisoformat(draft["time"])
-    return moment_at(day, at, zone)
+def moment_of(draft: Draft, zone: ZoneInfo, day: str = "day", at: str = "time") -> datetime:
+    """Return the moment (UTC) of a draft that has a day and a time under these names."""
+    return moment_at(date.fromisoformat(draft[day]), time.fromisoformat(draft[at]), zone)
 
 
-def with_start(day: date, at: time | None, zone: ZoneInfo, now: datetime) -> dict[str, str]:
+def with_moment(day: date, at: time | None, zone: ZoneInfo, now: datetime) -> dict[str, str]:
     """Return a day and a time as fields of a draft; refuse what lies behind or too far ahead.
 
     A day alone is good while any of it lies ahead.
@@ -49,30 +46,110 @@ def with_start(day: date, at: time | None, zone: ZoneInfo, now: datetime) -> dic
     return {"day": day.isoformat()} | ({} if at is None else {"time": f"{at:%H:%M}"})
 
 
+def audience_of(draft: Draft) -> Audience:
+    """Return whom a draft is for; people who are invited already stay so."""
+    circle = Circle(draft["audience"])
+    municipalities = draft.get("municipalities", ()) if circle is Circle.MUNICIPALITIES else ()
+    chosen = draft.get("chosen", ()) if circle is Circle.CHOSEN else ()
+    return Audience(circle, tuple(municipalities), frozenset([*chosen, *draft.get("invited", ())]))
+
+
+def deadline_of(draft: Draft, starts_at: datetime) -> datetime | None:
+    """Return the RSVP deadline; a draft keeps its distance to the start, in seconds."""
+    before = draft.get("deadline")
+    return None if before is None else starts_at - timedelta(seconds=before)
+
+
 def plan_of(draft: Draft, zone: ZoneInfo) -> EventPlan:
     """Return the plan of a whole draft."""
+    starts_at = moment_of(draft, zone)
+    point, leads = draft.get("point"), draft.get("leads")
     return EventPlan(
         title=draft["title"],
         description=draft["description"],
-        starts_at=start_of(draft, zone),
+        starts_at=starts_at,
         duration=timedelta(minutes=draft["duration"]),
         place=draft["place"],
-        audience=Audience(draft["audience"]),
+        audience=audience_of(draft),
+        kind=Kind(draft.get("kind", Kind.MEETING)),
+        room=draft.get("room", ""),
+        link=draft.get("link", ""),
+        point=None if point is None else Point(*point),
+        cover=draft.get("cover"),
+        capacity=draft.get("capacity"),
+        quota=draft.get("quota"),
+        guests=draft.get("guests", 0),
+        guests_named=draft.get("guests_named", False),
+        rsvp_until=deadline_of(draft, starts_at),
+        leads=None if leads is None else tuple(timedelta(minutes=lead) for lead in leads),
     )
 
 
-def card_of(plan: EventPlan, organiser: MemberId) -> EventCard:
+def draft_of(event: Event, zone: ZoneInfo) -> dict[str, Any]:
+    """Return the draft that becomes an event's plan again; the people it has are invited."""
+    people = sorted(event.audience.chosen)
+    day, at = _wall(event.starts_at, zone)
+    draft = copy_of(event.plan) | {"day": day, "time": at, "chosen": people, "invited": people}
+    if event.publish_at is not None:
+        draft["publish_day"], draft["publish_time"] = _wall(event.publish_at, zone)
+    return draft
+
+
+def _wall(moment: datetime, zone: ZoneInfo) -> tuple[str, str]:
+    """Return a moment as a day and a time of a draft, to the microsecond."""
+    local = moment.astimezone(zone)
+    return local.date().isoformat(), local.time().isoformat()
+
+
+def copy_of(plan: EventPlan) -> dict[str, Any]:
+    """Return a draft like the plan, without a day and a time.
+
+    People who were added one by one to a wider circle (guests from outside, substitutes) came for
+    that event alone, and are not taken along.
+    """
+    by_hand = plan.audience.circle is Circle.CHOSEN
+    until, point, leads = plan.rsvp_until, plan.point, plan.leads
+    return {
+        "title": plan.title,
+        "description": plan.description,
+        "duration": plan.duration.total_seconds() / 60,
+        "place": plan.place,
+        "audience": plan.audience.circle,
+        "municipalities": list(plan.audience.municipalities),
+        "chosen": sorted(plan.audience.chosen) if by_hand else [],
+        "kind": plan.kind,
+        "room": plan.room,
+        "link": plan.link,
+        "point": None if point is None else [point.latitude, point.longitude],
+        "cover": plan.cover,
+        "capacity": plan.capacity,
+        "quota": plan.quota,
+        "guests": plan.guests,
+        "guests_named": plan.guests_named,
+        "deadline": None if until is None else (plan.starts_at - until).total_seconds(),
+        "leads": None if leads is None else [lead.total_seconds() / 60 for lead in leads],
+    }
+
+
+def recurrence_of(draft: Draft) -> Recurrence | None:
+    """Return how a draft repeats; None when it does not."""
+    if draft.get("rhythm") is None:
+        return None
+    until = draft.get("until")
+    ends = None if until is None else date.fromisoformat(until)
+    return Recurrence(Rhythm(draft["rhythm"]), ends, draft.get("count"))
+
+
+def publication_of(draft: Draft, zone: ZoneInfo) -> Publication:
+    """Return when and how often a draft is published; refuse a time after its start."""
+    if draft.get("publish_day") is None:
+        return Publication(None, recurrence_of(draft))
+    at, starts_at = moment_of(draft, zone, "publish_day", "publish_time"), moment_of(draft, zone)
+    return Publication(checked_publication(at, starts_at), recurrence_of(draft))
+
+
+def card_of(plan: EventPlan, organiser: MemberId, now: datetime, taken: int = 0) -> EventCard:
     """Return the card that members will get once the plan is published."""
-    event = Event(
-        id=EventId(0),
-        title=plan.title,
-        description=plan.description,
-        starts_at=plan.starts_at,
-        duration=plan.duration,
-        place=plan.place,
-        audience=plan.audience,
-        state=EventState.PUBLISHED,
-        reason="",
-        created_by=organiser,
-    )
-    return EventCard(event, answer=None, over=False)
+    values = {field.name: getattr(plan, field.name) for field in fields(EventPlan)}
+    event = Event(**values, id=EventId(0), state=EventState.PUBLISHED, created_by=organiser)
+    return EventCard(event, None, now, taken=None if plan.capacity is None else taken)

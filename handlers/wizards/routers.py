@@ -12,7 +12,6 @@ from aiogram_dialog.utils import CB_SEP
 from bot.domain.members import Member
 from bot.ports import Clock
 from bot.services.events import Events
-from handlers.callbacks import CancelButton, CreateButton, MoveButton
 from handlers.drafts import DraftStorage
 from handlers.filters import in_private
 from handlers.wizards.cancelling import cancelling_dialog
@@ -20,9 +19,9 @@ from handlers.wizards.creating import creating_dialog
 from handlers.wizards.desks import Desks
 from handlers.wizards.messages import WizardMessages
 from handlers.wizards.moving import moving_dialog
-from handlers.wizards.opening import opening_router
+from handlers.wizards.opening import OPENING, opening_router
 
-OPENING = tuple(button.__prefix__ for button in (CreateButton, MoveButton, CancelButton))
+PREFIXES = frozenset(button.__prefix__ for button in OPENING)
 
 
 def wizards_router(
@@ -62,7 +61,7 @@ async def _is_ours(query: CallbackQuery) -> bool:
     """Tell whether the button opens a wizard or is one of its own."""
     private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
     data = query.data or ""
-    return private and (CB_SEP in data or data.partition(":")[0] in OPENING)
+    return private and (CB_SEP in data or data.partition(":")[0] in PREFIXES)
 
 
 async def _in_sight(_: Message, aiogd_stack: Stack) -> bool:

@@ -11,30 +11,37 @@ from bot.domain.moments import moment_at, read_start, read_time
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed
 from handlers.wizards.pickers import DayPicker, TimePicker
-from handlers.wizards.plans import LAST_MINUTE, with_start
+from handlers.wizards.plans import LAST_MINUTE, with_moment
 from handlers.wizards.words import Getter, Say, Widget, window
 
-OnStart = Callable[[dict[str, str], DialogManager], Awaitable[None]]
+OnMoment = Callable[[dict[str, str], DialogManager], Awaitable[None]]
 """Gets `day`, or `day` and `time`, as fields of a draft."""
 
 
 def day_window(
-    state: State, on_start: OnStart, *widgets: Widget, getters: Sequence[Getter] = ()
+    state: State,
+    on_moment: OnMoment,
+    *widgets: Widget,
+    name: str = "day",
+    getters: Sequence[Getter] = (),
 ) -> Window:
-    """Return the step that asks for the day; a time typed with it is taken too."""
+    """Return the step that asks for a day; a time typed with it is taken too.
+
+    `name` is that of the calendar, which remembers the month that it shows.
+    """
 
     async def tapped(day: date, manager: DialogManager) -> None:
         desk = desk_of(manager)
-        await on_start(with_start(day, None, desk.t.zone, desk.clock.now()), manager)
+        await on_moment(with_moment(day, None, desk.t.zone, desk.clock.now()), manager)
 
     async def typed(text: str, manager: DialogManager) -> None:
         desk = desk_of(manager)
         day, at = read_start(text, desk.today)
-        await on_start(with_start(day, at, desk.t.zone, desk.clock.now()), manager)
+        await on_moment(with_moment(day, at, desk.t.zone, desk.clock.now()), manager)
 
     return window(
         state,
-        DayPicker("day", tapped),
+        DayPicker(name, tapped),
         *widgets,
         Typed("wizard-day-expected", typed),
         getters=getters,
@@ -42,29 +49,33 @@ def day_window(
 
 
 def time_window(
-    state: State, on_start: OnStart, *widgets: Widget, getters: Sequence[Getter] = ()
+    state: State,
+    on_moment: OnMoment,
+    *widgets: Widget,
+    name: str = "time",
+    day_name: str = "day",
+    getters: Sequence[Getter] = (),
 ) -> Window:
-    """Return the step that asks for the time of the day already chosen."""
+    """Return the step that asks for the time of the day which the draft has as `day_name`."""
 
     async def tapped(at: time, manager: DialogManager) -> None:
         desk = desk_of(manager)
-        day = date.fromisoformat(manager.dialog_data["day"])
-        await on_start(with_start(day, at, desk.t.zone, desk.clock.now()), manager)
+        day = date.fromisoformat(manager.dialog_data[day_name])
+        await on_moment(with_moment(day, at, desk.t.zone, desk.clock.now()), manager)
 
     async def typed(text: str, manager: DialogManager) -> None:
         await tapped(read_time(text), manager)
 
+    async def chosen(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        t = desk_of(dialog_manager).t
+        day = date.fromisoformat(dialog_manager.dialog_data[day_name])
+        return {"chosen_day": t.day(moment_at(day, LAST_MINUTE, t.zone)), "zone": t.zone_name()}
+
     return window(
         state,
         Say("wizard-time", "chosen_day", "zone"),
-        TimePicker("time", tapped),
+        TimePicker(name, tapped),
         *widgets,
         Typed("wizard-time-expected", typed),
-        getters=[_chosen_day, *getters],
+        getters=[chosen, *getters],
     )
-
-
-async def _chosen_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    t = desk_of(dialog_manager).t
-    day = date.fromisoformat(dialog_manager.dialog_data["day"])
-    return {"chosen_day": t.day(moment_at(day, LAST_MINUTE, t.zone)), "zone": t.zone_name()}

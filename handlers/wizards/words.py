@@ -17,7 +17,12 @@ from handlers.wizards.desks import desk_of
 Widget = Text | Keyboard | BaseInput
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 
-REFUSED = "refused"
+NOTE = "note"
+
+
+def note(manager: DialogManager, words: str) -> None:
+    """Have the window that follows begin with a remark, in plain words."""
+    manager.middleware_data[NOTE] = words
 
 
 class Say(Text):
@@ -43,14 +48,14 @@ class Label(Say):
         return desk_of(manager).t.plain(self.key, **self._values(data))
 
 
-class Refused(Text):
-    """What was wrong with the last message, above the step that is still open."""
+class Remark(Text):
+    """What was wrong with the last message or tap, above the step that is still open."""
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        words = manager.middleware_data.get(REFUSED)
+        words = manager.middleware_data.get(NOTE)
         return f"⚠️ {escape(words, quote=False)}\n" if words else ""
 
 
 def window(state: State, *widgets: Widget, getters: Sequence[Getter] = ()) -> Window:
-    """Return a window of a wizard: HTML, with room for a refusal above it."""
-    return Window(Refused(), *widgets, state=state, getter=list(getters), parse_mode="HTML")
+    """Return a window of a wizard: HTML, with room for a remark above it."""
+    return Window(Remark(), *widgets, state=state, getter=list(getters), parse_mode="HTML")

@@ -36,9 +36,8 @@ export class CommandMenu {
 
   /** Opens, filters or closes after what has been typed. */
   async follow() {
-    const typed = this.#typed();
-    if (typed === null) return this.close();
-    if (!this.isOpen) await this.#fetch();
+    if (this.#typed() !== null && !this.isOpen) await this.#fetch();
+    if (this.#typed() === null) return this.close(); // perhaps sent meanwhile
     return this.#draw();
   }
 

@@ -11,17 +11,20 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from bot.app import rules_of
 from bot.clock import SystemClock
-from bot.domain.events import Answer, EventId
+from bot.domain.events import EventId
 from bot.domain.members import MemberId
 from bot.domain.reminders import Reminder
+from bot.domain.rsvps import Answer, Rsvp
+from bot.domain.seats import Seat
 from bot.services.reminders import Reminders
 from storage.database import open_database
 from storage.stores import Stores
@@ -150,15 +153,16 @@ async def _due(folder: Path) -> float:
     due = EventId(1)
 
     def fall_due(tx: Stores) -> None:
-        for member in range(1, 1001):
-            tx.events.save_answer(due, MemberId(member), Answer.GOING, clock.now())
+        for place in range(1, 1001):
+            going = Rsvp(Answer.GOING, clock.now(), seat=Seat.SEATED, place=place)
+            tx.rsvps.save(due, MemberId(place), going)
         lead = timedelta(hours=2)
         tx.reminders.replace(due, [Reminder(due, lead, clock.now())])
 
     config = config_for(folder, "http://127.0.0.1:1")
     async with open_database(config.storage.path, clock.now()) as database:
         await database.write(fall_due)
-        reminders = Reminders(database, clock, quiet_hours=None, zone=config.alliance.time_zone)
+        reminders = Reminders(database, clock, replace(rules_of(config), quiet_hours=None))
         began = time.perf_counter()
         enqueued = await reminders.sweep()
         late = 1000 * (time.perf_counter() - began)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Config, load
-from bot.domain.events import Audience, EventId, EventPlan
+from bot.domain.audiences import EVERYBODY
 from bot.domain.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people import PersonDetails
-from bot.domain.reminders import reminders_for
+from bot.domain.plans import EventPlan
+from bot.domain.reminders import Reminder
 from storage.database import open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
@@ -34,9 +35,13 @@ def config_for(folder: Path, url: str) -> Config:
 def a_plan(starts_at: datetime) -> EventPlan:
     """Return an event for everybody."""
     return EventPlan(
-        "Общее собрание", "Отчёт за год.", starts_at, timedelta(hours=2), "Дом НКО",
-        Audience.EVERYBODY,
-    )  # fmt: skip
+        title="Общее собрание",
+        description="Отчёт за год.",
+        starts_at=starts_at,
+        duration=timedelta(hours=2),
+        place="Дом НКО",
+        audience=EVERYBODY,
+    )
 
 
 async def prepare(folder: Path, *, people: int, events: int) -> None:
@@ -53,10 +58,9 @@ async def prepare(folder: Path, *, people: int, events: int) -> None:
         for number in range(events):
             plan = a_plan(now + timedelta(days=3 + number % 300, minutes=number))
             event = tx.events.add(plan, MemberId(1), now)
-            saved = tx.events.get(event)
-            assert saved is not None
             leads = (timedelta(days=1), timedelta(hours=2))
-            tx.reminders.replace(EventId(event), reminders_for(saved, leads, now))
+            reminders = [Reminder(event, lead, plan.starts_at - lead) for lead in leads]
+            tx.reminders.replace(event, reminders)
 
     async with open_database(folder / "bench.sqlite3", now) as database:
         await database.write(write)

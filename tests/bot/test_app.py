@@ -24,7 +24,7 @@ from sandbox.webhook import WebhookSettings
 from storage.database import open_database
 from storage.locks import DatabaseInUse
 from storage.stores import Stores
-from tests.alliance import TOKEN, Alliance, a_config, a_plan
+from tests.alliance import TOKEN, Alliance, a_config, a_plan, some_rules
 from tests.processes import a_bot, a_free_port
 
 SECRET = "a-secret-of-the-webhook"
@@ -70,7 +70,7 @@ async def prepare(path: Path, clock: SandboxClock, people: int) -> EventId:
             return MemberId(1)
 
         organiser = await database.write(write)
-        events = Events(database, clock, leads=(timedelta(hours=2),), consent_version=1)
+        events = Events(database, clock, some_rules(timedelta(hours=2)))
         return await events.publish(organiser, a_plan(clock))
 
 
@@ -320,3 +320,16 @@ async def test_updates_from_before_the_start_are_handled(
     await a_running_alliance({})
 
     await stranger.sees("Здравствуйте")
+
+
+async def test_a_start_plans_the_reminders_by_the_configuration_now_in_force(
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
+) -> None:
+    event = await prepare(tmp_path, clock, people=1)
+    leads = {"REMINDERS__EVENT_LEADS": '["5h"]', "EVENTS__QUESTION_LEAD": "31h"}
+
+    async with running(a_config(tmp_path, sandbox.url, **leads), clock) as app:
+        planned = await app.database.read(lambda tx: tx.reminders.upcoming(100))
+
+    of_event = {reminder.lead for reminder in planned if reminder.event == event}
+    assert {timedelta(hours=5), timedelta(hours=31)} <= of_event

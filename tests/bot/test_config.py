@@ -158,6 +158,48 @@ def test_a_well_formed_value_is_read(key: str, text: str, value: object) -> None
     assert read(key, text) == value
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("events.promote_until", "3d", timedelta(days=3)),
+        ("events.offer_for", "90m", timedelta(minutes=90)),
+        ("events.call_from", "47h", timedelta(hours=47)),
+        ("events.question_lead", "30h", timedelta(hours=30)),
+        ("events.question_lead", "", None),
+    ],
+)
+def test_how_the_waitlist_moves_is_set(key: str, text: str, value: object) -> None:
+    assert read(key, text) == value
+
+
+def test_the_waitlist_has_its_defaults() -> None:
+    events = load(None, TOKEN_ONLY).events
+    hours = [events.promote_until, events.offer_for, events.call_from, events.question_lead]
+    assert hours == [timedelta(hours=n) for n in (48, 4, 12, 24)]
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"call_from": "48h"},
+        {"call_from": "3d"},
+        {"promote_until": "12h"},
+        {"promote_until": "6h"},
+        {"promote_until": "6h", "call_from": "7h"},
+    ],
+)
+def test_the_call_comes_after_the_offers(environ: dict[str, str]) -> None:
+    given = {variable(f"events.{key}"): text for key, text in environ.items()}
+    problem = "events.call_from must be shorter than events.promote_until"
+    assert problem in refusal(None, TOKEN_ONLY | given)
+
+
+@pytest.mark.parametrize("key", ["promote_until", "offer_for", "call_from", "question_lead"])
+@pytest.mark.parametrize("text", ["soon", "0h", "-1h", "12"])
+def test_an_hour_of_the_waitlist_that_is_none_is_refused(key: str, text: str) -> None:
+    assert f"events.{key}" in refusal(None, TOKEN_ONLY | {variable(f"events.{key}"): text})
+
+
 @pytest.mark.parametrize("scheme", ["http", "socks4", "socks5"])
 def test_a_proxy_may_be_of_four_kinds(scheme: str) -> None:
     proxy = load(

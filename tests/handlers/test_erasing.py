@@ -54,7 +54,7 @@ async def test_erasing_asks_once_more_and_leaves_nothing_of_the_person(
     def left(tx: Stores) -> tuple[object, ...]:
         return (
             tx.members.by_telegram(TelegramId(2)),
-            tx.events.answer(event, MemberId(member.id)),
+            tx.rsvps.get(event, MemberId(member.id)),
             NAME in str(tx.members.everything(member.id)),
             [person.id for person in tx.members.all()],
         )

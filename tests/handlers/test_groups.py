@@ -3,8 +3,8 @@
 import pytest
 from structlog.testing import capture_logs
 
-from bot.domain.events import Answer
 from bot.domain.members import Role
+from bot.domain.rsvps import Answer
 from handlers.callbacks import (
     BoardButton,
     EventButton,

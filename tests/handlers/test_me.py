@@ -1,6 +1,7 @@
 """A person's own page: language, time zone, own data, and the way back from each."""
 
 import json
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -45,7 +46,7 @@ async def test_the_page_says_who_one_is_here(alliance: Alliance, anna: Person) -
     assert t.zone_name() in page, "the alliance's zone, unless one has chosen another"
 
 
-@pytest.mark.parametrize("screen", ["language", "zone", "erase"])
+@pytest.mark.parametrize("screen", ["language", "zone", "leads", "erase"])
 async def test_every_screen_has_a_way_back_to_the_page(
     alliance: Alliance, anna: Person, screen: str
 ) -> None:
@@ -141,3 +142,48 @@ async def test_a_stranger_has_no_page(alliance: Alliance) -> None:
     stranger = alliance.sandbox.add_person(7, "Чужой", started=True)
     await stranger.says("/me")
     await stranger.sees(words(alliance).plain("NotMember"))
+
+
+async def test_own_lead_times_are_switched_on_and_off(alliance: Alliance, anna: Person) -> None:
+    t = words(alliance)
+
+    async def leads() -> tuple[timedelta, ...] | None:
+        stored = await alliance.app.members.recognise(TelegramId(1))
+        assert stored is not None
+        return stored.leads
+
+    async def taps(label: str) -> None:
+        await anna.sees(lambda message: label in buttons(message))
+        await anna.taps(label)
+
+    await taps(t.plain("button-me-leads"))
+    await taps("За 7 дней")
+    await taps("За 1 час")
+    await anna.sees(lambda message: {"✓ За 7 дней", "✓ За 1 час"} <= set(buttons(message)))
+    assert await leads() == (timedelta(days=7), timedelta(hours=1))
+    await taps("✓ За 7 дней")
+    await anna.sees(lambda message: "За 7 дней" in buttons(message))
+    await taps(t.plain("button-back"))
+    await anna.sees("Напоминания: за 1 час")
+
+    await taps(t.plain("button-me-leads"))
+    await taps("Без напоминаний")
+    await anna.sees(lambda message: "✓ Без напоминаний" in buttons(message))
+    assert await leads() == ()
+    await taps("Как у события")
+    await anna.sees(lambda message: "✓ Как у события" in buttons(message))
+    assert await leads() is None
+
+
+@pytest.mark.parametrize("data", ["lead:7:1", "lead:0:1", "lead:-60:1", "lead:60", "leads:2"])
+async def test_lead_times_that_nobody_offers_are_refused(
+    alliance: Alliance, anna: Person, data: str
+) -> None:
+    page = await anna.sees(NAME)
+
+    answer = await anna.forges(data, page["message_id"])
+
+    assert answer.show_alert
+    stored = await alliance.app.members.recognise(TelegramId(1))
+    assert stored is not None
+    assert stored.leads is None

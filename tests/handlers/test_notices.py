@@ -3,8 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import DESCRIPTION_LIMIT, PLACE_LIMIT, REASON_LIMIT, TITLE_LIMIT
 from bot.domain.members import MemberId, Role
+from bot.domain.plans import DESCRIPTION_LIMIT, PLACE_LIMIT, REASON_LIMIT, TITLE_LIMIT
+from handlers.lengths import MESSAGE_LIMIT
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
 
@@ -24,7 +25,8 @@ async def test_the_longest_event_of_any_letters_can_be_said_in_every_way(
 
     event = await alliance.app.events.publish(MemberId(1), plan)
     announced = await boris.sees("Приглашаем вас")
-    assert letter * DESCRIPTION_LIMIT in announced["text"]
+    assert letter * 1500 in announced["text"]
+    assert len(announced["text"].encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
     await boris.taps("Иду")
     await boris.sees("Вы идёте")
     await anna.says("/manage")

@@ -36,13 +36,14 @@ async def test_a_member_turns_the_pages_of_many_events_and_comes_back(
     boris = await alliance.has(2, "Борис")
     await boris.says("/events")
     first = await boris.sees("Впереди")
-    assert [label[-2:] for label in _labels(first)] == [
+    assert _labels(first)[:2] == ["✓ Все", "Мои"]
+    assert [label[-2:] for label in _labels(first)[2:]] == [
         *(f"{number:02}" for number in range(PAGE)),
         " ›",
     ]
     await boris.taps("Позже")
     second = await boris.sees(lambda message: "‹ Раньше" in str(message.get("reply_markup")))
-    assert len(_labels(second)) == 3 + 1
+    assert len(_labels(second)) == 2 + 3 + 1
     await boris.taps("Раньше")
     await boris.sees(lambda message: _has(message, "Позже ›"))
 

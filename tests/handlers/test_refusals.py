@@ -8,8 +8,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.domain.members import Role
-from bot.services.events import Events
 from bot.services.members import Members
+from bot.services.rsvps import Rsvps
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
@@ -35,7 +35,7 @@ async def test_whatever_breaks_is_logged_with_an_id_and_the_bot_goes_on(
     boris = await alliance.has(2, "Борис")
 
     with monkeypatch.context() as patch, capture_logs() as logged:
-        patch.setattr(Events, "upcoming", broken)
+        patch.setattr(Rsvps, "upcoming", broken)
         await boris.says("/events")
         said = (await boris.sees("Что-то сломалось"))["text"]
     (id_,) = re.findall(r"код ([0-9A-F]{8})", said)
@@ -85,7 +85,7 @@ async def test_a_failing_disk_is_told_and_the_bot_works_again_when_it_does(
         assert "не получается сохранить" in (answer.text or "")
         await boris.says("/events")  # reading goes on
         await boris.sees("Впереди")
-    assert await alliance.database.read(lambda tx: tx.events.answered(event)) == []
+    assert await alliance.database.read(lambda tx: tx.rsvps.answered(event)) == []
 
     card = next(m for m in boris.chat() if "Приглашаем" in m.get("text", ""))
     assert (await boris.taps("Иду", message=card)).text == "Записали: вы идёте. До встречи!"

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,10 +8,11 @@ import pytest
 from aiogram import Bot
 
 from bot.domain.events import EventId
+from bot.domain.letters import Letter, ReportLetter
 from bot.domain.mailings import MailingId, Occasion, Report
-from bot.domain.notices import Letter, MessageRef, ReportLetter
+from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, SlowDown
+from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, MessageGone, SlowDown
 from bot.telegram import bot_for
 from handlers.sender import TelegramSender
 from handlers.texts import AllTexts
@@ -123,7 +125,21 @@ async def test_whom_nothing_reaches_is_unreachable(
 async def test_what_telegram_will_never_take_is_rejected_with_its_reason(
     sender: TelegramSender,
 ) -> None:
-    with pytest.raises(LetterRejected, match="message to edit not found"):
-        await sender.send(a_letter(edits=MessageRef(7, 12345)))
     with pytest.raises(LetterRejected, match="message is too long"):
         await sender.send(a_letter("я" * 5000))
+
+
+@pytest.mark.usefixtures("boris")
+async def test_an_edit_of_what_was_deleted_says_so(sender: TelegramSender) -> None:
+    with pytest.raises(MessageGone, match="message to edit not found"):
+        await sender.send(a_letter(edits=MessageRef(7, 12345)))
+
+
+async def test_a_group_that_became_a_supergroup_is_rejected_with_its_new_id(
+    sender: TelegramSender, sandbox: Sandbox
+) -> None:
+    sandbox.add_group(-5, "Альянс", supergroup=False)
+    sandbox.upgrade_group(-5, -100555)
+
+    with pytest.raises(LetterRejected, match="-100555"):
+        await sender.send(replace(a_letter(), chat=-5))

@@ -17,10 +17,13 @@ from fluent.syntax.visitor import Visitor
 
 import handlers
 from bot.domain import refusals
-from bot.domain.events import Answer, Audience
+from bot.domain.audiences import Circle
 from bot.domain.mailings import Occasion
 from bot.domain.members import LANGUAGES, Role
+from bot.domain.plans import Kind
+from bot.domain.recurrence import Rhythm
 from bot.domain.refusals import Refusal
+from bot.domain.rsvps import Answer, Group
 from handlers.commands import FOR_MEMBERS, FOR_ORGANISERS
 from handlers.refusals import ALERT_LIMIT, refusal_words
 from handlers.texts import AllTexts, Markup, MissingText, Texts, Value
@@ -35,6 +38,7 @@ READ_FROM_PEOPLE = {
     "bot/commands/plans.py",
     "bot/spreadsheets.py",
     "bot/config_sections.py",  # the default name of the alliance, which config.toml replaces
+    "bot/domain/seals.py",  # letters that look like those of a number, as people type them
 }
 """Where Russian words are data that comes in, never words that go out."""
 
@@ -204,8 +208,13 @@ def test_every_choice_has_a_form_of_its_own(language: str) -> None:
     t = texts(language)
     choices: dict[tuple[str, str], list[str]] = {
         ("event-answer", "answer"): [*Answer, "none"],
-        ("event-audience", "audience"): [*Audience],
+        ("board-audience", "audience"): [*Circle],
+        ("list-group", "group"): [*Group],
+        ("event-kind", "kind"): [*Kind],
+        ("event-series", "rhythm"): [*Rhythm],
         ("rsvp-taken", "answer"): [*Answer],
+        ("rsvp-series-taken", "answer"): [*Answer],
+        ("button-series", "answer"): [*Answer],
         ("mailing-report", "occasion"): [*Occasion],
     }
     for (key, variable), words in choices.items():

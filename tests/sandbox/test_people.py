@@ -101,6 +101,20 @@ async def test_a_deep_link_under_a_card_opens_the_private_chat(
     await boris.sees("/start poll_5")
 
 
+async def test_a_deep_link_in_the_answer_to_a_tap_opens_the_private_chat(
+    bot: Bot, boris: Person, group: int
+) -> None:
+    await bot.send_message(group, "Событие", reply_markup=buttons(Иду="go"))
+    tap = asyncio.create_task(boris.taps("Иду", chat_id=group))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.callback_query is not None
+    url = "https://t.me/alliance_bot?start=e_5"
+    await bot.answer_callback_query(update.callback_query.id, url=url)
+
+    assert (await tap).url == url
+    assert boris.chat()[-1]["text"] == "/start e_5"
+
+
 async def test_a_tap_takes_the_newest_message_with_the_button(bot: Bot, anna: Person) -> None:
     await bot.send_message(ANNA, "1", reply_markup=buttons(Да="old"))
     await bot.send_message(ANNA, "2", reply_markup=buttons(Да="new"))

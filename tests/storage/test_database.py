@@ -357,8 +357,8 @@ async def test_damage_found_on_the_way_is_named(database: Database, tmp_path: Pa
     )
     path = tmp_path / "test.sqlite3"
     with path.open("r+b") as file:
-        file.seek(4096 * 40)
-        file.write(os.urandom(path.stat().st_size - 4096 * 41))
+        file.seek(4096 * 100)  # behind the schema
+        file.write(os.urandom(path.stat().st_size - 4096 * 101))
 
     async with open_database(path, NOW) as fresh:
         with pytest.raises(StorageUnavailable):

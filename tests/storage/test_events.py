@@ -1,23 +1,53 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events import Answer, Audience, EventId, EventPlan, Turnout
+from bot.domain.audiences import EVERYBODY, Audience, Circle
+from bot.domain.events import EventId, EventState
 from bot.domain.members import MemberId
-from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
+from bot.domain.plans import EventPlan, Kind, Point
+from bot.domain.recurrence import Rhythm
 from bot.domain.reminders import Reminder
-from bot.ports import Card
 from storage.database import Database
 from storage.stores import Stores
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
 ANNA, BORIS = MemberId(1), MemberId(2)
-CARD = MessageRef(7, 1)
 
 
 def a_plan(starts_at: datetime) -> EventPlan:
-    return EventPlan("Встреча", "", starts_at, timedelta(hours=2), "Дом", Audience.EVERYBODY)
+    return EventPlan(
+        title="Встреча",
+        description="",
+        starts_at=starts_at,
+        duration=timedelta(hours=2),
+        place="Дом",
+        audience=EVERYBODY,
+    )
+
+
+FULL = EventPlan(
+    title="Форум",
+    description="Два дня о важном.",
+    starts_at=NOW + DAY,
+    duration=timedelta(days=2),
+    place="Дом НКО",
+    audience=Audience(Circle.MUNICIPALITIES, ("Ирбит", "Реж"), frozenset({ANNA, BORIS})),
+    kind=Kind.FORUM,
+    room="Зал 2",
+    link="https://example.org/forum",
+    point=Point(56.84, 60.61),
+    cover="photo",
+    capacity=20,
+    quota=2,
+    guests=3,
+    guests_named=True,
+    rsvp_until=NOW + timedelta(hours=12),
+    leads=(DAY, timedelta(hours=3)),
+)
 
 
 @pytest.fixture
@@ -25,7 +55,7 @@ async def event(database: Database) -> EventId:
     def write(tx: Stores) -> EventId:
         for name in ("Анна", "Борис"):
             tx.members.add(PersonDetails(name), None)
-        return tx.events.add(a_plan(NOW + timedelta(days=1)), ANNA, NOW)
+        return tx.events.add(a_plan(NOW + DAY), ANNA, NOW)
 
     return await database.write(write)
 
@@ -36,6 +66,59 @@ async def test_an_event_comes_back_as_planned(database: Database, event: EventId
     assert found is not None
     assert (found.starts_at, found.duration) == (NOW + timedelta(days=1), timedelta(hours=2))
     assert (found.title, found.created_by, found.is_cancelled) == ("Встреча", ANNA, False)
+
+
+@pytest.mark.usefixtures("event")
+async def test_every_field_of_a_plan_comes_back_when_added_and_when_saved(
+    database: Database, event: EventId
+) -> None:
+    def write(tx: Stores) -> list[EventPlan]:
+        added = tx.events.get(tx.events.add(FULL, ANNA, NOW))
+        plain = tx.events.get(event)
+        assert added
+        assert plain
+        values = {name: getattr(FULL, name) for name in EventPlan.__slots__}
+        tx.events.save(replace(plain, **values))
+        saved = tx.events.get(event)
+        assert saved
+        return [added.plan, saved.plan]
+
+    assert await database.write(write) == [FULL, FULL]
+
+
+async def test_what_becomes_of_an_event_comes_back(database: Database, event: EventId) -> None:
+    def write(tx: Stores) -> None:
+        found = tx.events.get(event)
+        assert found
+        later = replace(
+            found,
+            state=EventState.CANCELLED,
+            reason="Болезнь",
+            sequence=3,
+            changed_at=NOW + DAY,
+            rescheduled_at=NOW,
+            guest_code="code",
+        )
+        tx.events.save(later)
+        assert tx.events.get(event) == later
+        assert tx.events.by_guest_code("code") == later
+        assert tx.events.by_guest_code("another") is None
+
+    await database.write(write)
+
+
+@pytest.mark.usefixtures("event")
+async def test_each_event_has_an_identity_for_calendars_and_a_secret_of_its_own(
+    database: Database,
+) -> None:
+    def write(tx: Stores) -> None:
+        ids = [tx.events.add(a_plan(NOW + DAY), ANNA, NOW) for _ in range(3)]
+        events = [tx.events.get(one) for one in ids]
+        assert len({one.uid for one in events if one and one.uid}) == 3
+        assert len({tx.events.secret(one) for one in ids}) == 3
+        assert {len(tx.events.secret(one)) for one in ids} == {32}
+
+    await database.write(write)
 
 
 async def test_events_are_listed_by_their_start_until_they_are_over(
@@ -51,45 +134,69 @@ async def test_events_are_listed_by_their_start_until_they_are_over(
     assert [one.id for one in ahead] == [running, event]
 
 
-async def test_the_last_answer_counts_and_a_repeated_one_keeps_its_time(
+@pytest.mark.usefixtures("event")
+async def test_what_is_scheduled_is_due_from_its_time_on_until_it_is_published(
+    database: Database,
+) -> None:
+    at = NOW + timedelta(hours=1)
+
+    def write(tx: Stores) -> None:
+        late, early = (
+            tx.events.add(a_plan(NOW + DAY), ANNA, NOW, publish_at=at + timedelta(minutes=n))
+            for n in (1, 0)
+        )
+        assert tx.events.due_for_publication(at - timedelta(microseconds=1)) == []
+        assert [one.id for one in tx.events.due_for_publication(at)] == [early]
+        everything = tx.events.due_for_publication(at + DAY)
+        assert [one.id for one in everything] == [early, late]
+        tx.events.save(everything[0].published())
+        assert [one.id for one in tx.events.due_for_publication(at + DAY)] == [late]
+
+    await database.write(write)
+
+
+@pytest.mark.usefixtures("event")
+async def test_a_series_is_counted_by_what_lies_ahead_and_takes_place(database: Database) -> None:
+    def write(tx: Stores) -> None:
+        series = tx.events.add_series(Rhythm.WEEKLY, ANNA, NOW)
+        other = tx.events.add_series(Rhythm.BIWEEKLY, ANNA, NOW)
+        assert (tx.events.rhythm(series), tx.events.rhythm(other)) == tuple(Rhythm)[:2]
+        tx.events.add(a_plan(NOW + DAY), ANNA, NOW, series=other)
+        dates = [
+            tx.events.add(a_plan(NOW + week * 7 * DAY), ANNA, NOW, series=series)
+            for week in (3, 1, 2, -1)
+        ]
+        ahead = tx.events.of_series(series, NOW)
+        assert [one.id for one in ahead] == [dates[1], dates[2], dates[0]]
+        assert tx.events.count_series(series, NOW) == 3
+        tx.events.save(ahead[0].cancelled("", NOW))
+        assert tx.events.count_series(series, NOW) == 2
+        assert len(tx.events.of_series(series, NOW)) == 3
+
+    await database.write(write)
+
+
+async def test_a_draft_becomes_one_event(database: Database, event: EventId) -> None:
+    def write(tx: Stores) -> None:
+        made = tx.events.add(a_plan(NOW + DAY), ANNA, NOW, draft="d")
+        assert tx.events.by_draft("d") == made != event
+        assert tx.events.by_draft("e") is None
+
+    await database.write(write)
+
+
+async def test_an_event_is_muted_for_one_person_until_it_is_not(
     database: Database, event: EventId
 ) -> None:
-    given = [
-        (ANNA, Answer.MAYBE, 0),
-        (BORIS, Answer.GOING, 1),
-        (ANNA, Answer.GOING, 2),
-        (BORIS, Answer.GOING, 3),
-    ]
-
     def write(tx: Stores) -> None:
-        for member, answer, minute in given:
-            tx.events.save_answer(event, member, answer, NOW + timedelta(minutes=minute))
+        for _ in range(2):
+            tx.events.save_muted(event, ANNA, muted=True)
+        assert tx.events.muted(event, ANNA)
+        assert not tx.events.muted(event, BORIS)
+        tx.events.save_muted(event, ANNA, muted=False)
+        assert not tx.events.muted(event, ANNA)
 
     await database.write(write)
-
-    answered = await database.read(lambda tx: tx.events.answered(event))
-
-    assert [(member.name, answer, at) for member, answer, at in answered] == [
-        ("Борис", Answer.GOING, NOW + timedelta(minutes=1)),
-        ("Анна", Answer.GOING, NOW + timedelta(minutes=2)),
-    ]
-    assert await database.read(lambda tx: tx.events.turnout(event)) == Turnout(going=2)
-
-
-async def test_a_message_shows_one_thing_at_a_time(database: Database, event: EventId) -> None:
-    def write(tx: Stores) -> None:
-        other = tx.events.add(a_plan(NOW), ANNA, NOW)
-        tx.events.add_card(other, ANNA, CARD)
-        tx.events.add_board(other, ANNA, CARD)
-        tx.events.add_card(event, ANNA, CARD)
-        assert tx.events.boards(other) == tx.events.cards(other) == []
-
-    await database.write(write)
-
-    assert await database.read(lambda tx: tx.events.cards(event)) == [Card(ANNA, CARD)]
-    assert await database.read(lambda tx: tx.events.cards_of(event, BORIS)) == []
-    await database.write(lambda tx: tx.events.forget_card(CARD))
-    assert await database.read(lambda tx: tx.events.cards(event)) == []
 
 
 async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) -> None:
@@ -98,26 +205,9 @@ async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) 
 
     at = NOW + timedelta(hours=1)
     early = at - timedelta(microseconds=1)
+    assert await database.read(lambda tx: tx.reminders.overdue(event, early)) == []
+    assert await database.read(lambda tx: tx.reminders.overdue(event, at)) == [hour]
     assert await database.write(lambda tx: tx.reminders.take_due(early)) == []
     assert await database.write(lambda tx: tx.reminders.take_due(at)) == [hour]
     assert await database.write(lambda tx: tx.reminders.take_due(at)) == []
     assert await database.read(lambda tx: tx.reminders.upcoming(5)) == [day]
-
-
-async def test_an_answer_that_was_given_earlier_and_arrives_later_changes_nothing(
-    database: Database, event: EventId
-) -> None:
-    def answer(tx: Stores) -> list[Answer | None]:
-        seen: list[Answer | None] = []
-        for word, order, at in (
-            (Answer.DECLINED, 1001, NOW),
-            (Answer.GOING, 1000, NOW + timedelta(seconds=1)),
-            (Answer.MAYBE, 1002, NOW + timedelta(seconds=2)),
-            (Answer.GOING, 7, NOW + timedelta(days=8)),  # Telegram began the ids anew
-        ):
-            tx.events.save_answer(event, ANNA, word, at, order)
-            seen.append(tx.events.answer(event, ANNA))
-        return seen
-
-    expected = [Answer.DECLINED, Answer.DECLINED, Answer.MAYBE, Answer.GOING]
-    assert await database.write(answer) == expected

@@ -1,11 +1,16 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.doors import Way
 from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.notices import MessageRef
 from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.rsvps import Answer, Rsvp
+from bot.domain.seats import Seat
 from storage.database import Database
 from storage.stores import Stores
+from tests.storage.test_events import a_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 LONG = "Ё" * 100 + "<b>" + "🎄" * 97  # 200 characters
@@ -99,3 +104,35 @@ async def test_all_that_is_kept_of_a_person_names_nobody_else(database: Database
 
     assert everything["person"]["phone"] == "+79000000001"
     assert "Борис" not in str(everything)
+
+
+async def test_what_a_guest_has_of_events_goes_to_the_member_who_has_nothing_there(
+    database: Database,
+) -> None:
+    def write(tx: Stores) -> None:
+        plan = a_plan(NOW + timedelta(days=1))
+        anna = tx.members.add(PersonDetails("Анна"), None)
+        first, second = (tx.events.add(plan, anna, NOW) for _ in range(2))
+        guest = tx.members.add_guest("Аня")
+        for event, place in ((first, 1), (second, 1)):
+            going = Rsvp(Answer.GOING, NOW, seat=Seat.SEATED, place=place)
+            tx.rsvps.save(event, guest, going)
+            tx.events.save_muted(event, guest, muted=True)
+            tx.doors.add_pass(event, guest, f"{event}".ljust(22, "x"))
+            tx.doors.add_arrival(event, guest, NOW, Way.PASS, anna)
+            tx.cards.add(event, guest, MessageRef(77, event))
+        tx.rsvps.save(second, anna, Rsvp(Answer.DECLINED, NOW))
+
+        tx.members.merge(guest, anna)
+
+        answers = {event: rsvp.answer for event, rsvp in tx.rsvps.of_member(anna).items()}
+        assert answers == {first: Answer.GOING, second: Answer.DECLINED}
+        assert tx.rsvps.of_member(guest).keys() == {second}
+        for event in (first, second):
+            assert tx.events.muted(event, anna)
+            assert tx.doors.pass_code(event, anna)
+            assert anna in tx.doors.arrivals(event)
+            (card,) = tx.cards.of_event(event)
+            assert card.member == anna
+
+    await database.write(write)

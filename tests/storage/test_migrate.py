@@ -1,11 +1,14 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.audiences import COUNCIL, EVERYBODY
+from bot.domain.events import EventId
+from bot.domain.notices import EventCardChanged, EventMoved, EventReminder
 from storage.database import connect
 from storage.migrate import (
     DatabaseRefused,
@@ -15,6 +18,7 @@ from storage.migrate import (
     pending_migrations,
     statements,
 )
+from storage.stores import Stores
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FIRST = Migration(1, "0001_first", "CREATE TABLE one (n INTEGER) STRICT;\n")
@@ -32,6 +36,68 @@ BROKEN = Migration(
 def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     with closing(connect(tmp_path / "test.sqlite3")) as connection:
         yield connection
+
+
+LAST_RELEASE = """
+INSERT INTO organisations (id, name, folded_name, inn) VALUES (1, 'Фонд', 'фонд', '6671000017');
+INSERT INTO members (id, name, folded_name, organisation_id, telegram_id, joined_at)
+VALUES (1, 'Анна', 'анна', 1, 71, '2026-11-01'), (2, 'Борис', 'борис', 1, 72, '2026-11-01'),
+       (3, 'Вера', 'вера', NULL, NULL, NULL), (4, 'Глеб', 'глеб', NULL, 74, '2026-11-01');
+UPDATE organisations SET leader_id = 1;
+INSERT INTO roles (member_id, role) VALUES (1, 'organiser');
+INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (zeroblob(32), 3, '2026-12-31');
+INSERT INTO events (id, title, description, starts_at, ends_at, place, audience, state, reason,
+                    created_by, created_at, draft)
+VALUES (5, 'Встреча', 'О планах', '2026-12-05', '2026-12-06', 'Дом', 'council', 'published', '',
+        1, '2026-11-01', 'd5'),
+       (6, 'Форум', '', '2026-12-07', '2026-12-08', 'Сад', 'everybody', 'cancelled', 'Болезнь',
+        2, '2026-11-02', NULL);
+INSERT INTO rsvps (event_id, member_id, answer, answered_at, update_id)
+VALUES (5, 1, 'going', '2026-11-05', 12), (5, 2, 'going', '2026-11-03', 10),
+       (5, 3, 'declined', '2026-11-04', 11), (5, 4, 'going', '2026-11-05', 13),
+       (6, 1, 'maybe', '2026-11-05', 14), (6, 2, 'going', '2026-11-06', 15);
+INSERT INTO cards (chat_id, message_id, event_id, member_id, board)
+VALUES (72, 1, 5, 2, 0), (71, 2, 5, 1, 1);
+INSERT INTO reminders (event_id, lead_seconds, due_at) VALUES (5, 3600, '2026-12-04T23');
+INSERT INTO mailings (id, occasion, event_id, created_by, created_at, not_joined, chat_id,
+                      message_id, shown, finished_at)
+VALUES (8, 'published', 5, 1, '2026-11-01', 1, 71, 3, 2, NULL),
+       (9, 'cancelled', 6, 2, '2026-11-02', 0, NULL, NULL, NULL, '2026-11-03');
+INSERT INTO notices (id, key, member_id, kind, subject, priority, mailing_id, edits_chat,
+                     edits_message, state, version, attempts, doubtful, not_before, created_at,
+                     settled_at, message_id, error)
+VALUES (20, 'mailing:8:2', 2, 'EventAnnounced', '{"event": 5}', 2, 8, NULL, NULL, 'sent', 1, 1, 0,
+        '2026-11-01', '2026-11-01', '2026-11-02', 4, NULL),
+       (21, 'card:71:2', 1, 'EventBoardChanged', '{"event": 5}', 1, NULL, 71, 2, 'pending', 3, 0,
+        0, '2026-11-05', '2026-11-05', NULL, NULL, NULL),
+       (22, 'card:72:1', 2, 'EventCardChanged', '{"event": 5}', 0, NULL, 72, 1, 'retry', 1, 2, 1,
+        '2026-11-05', '2026-11-05', NULL, NULL, 'lost'),
+       (23, 'mailing:9:1', 1, 'EventMoved',
+        '{"event": 5, "old_start": "2026-12-04T09:00:00Z", "new_start": "2026-12-05T09:00:00Z"}',
+        2, NULL, NULL, NULL, 'pending', 1, 0, 0, '2026-11-05', '2026-11-05', NULL, NULL, NULL),
+       (24, 'reminder:5:1', 4, 'EventReminder',
+        '{"event": 5, "starts_at": "2026-12-05T09:00:00Z", "lead": "PT1H"}',
+        1, NULL, NULL, NULL, 'pending', 1, 0, 0, '2026-11-05', '2026-11-05', NULL, NULL, NULL);
+INSERT INTO drafts (key, state, data, saved_at) VALUES ('k', 's', '{"a": 1}', '2026-11-01');
+INSERT INTO audit (id, at, actor_id, act, subject, details)
+VALUES (1, '2026-11-01', 1, 'event.publish', 'event:5', '{}')
+"""
+
+
+@pytest.fixture
+def last_release(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A database of the release before this one, with rows in every table."""
+    migrate(db, NOW, known_migrations()[:1])
+    for statement in LAST_RELEASE.split(";"):
+        db.execute(statement)
+    empty = [name for name in tables(db) if not db.execute(f"SELECT 1 FROM {name}").fetchone()]  # noqa: S608
+    assert empty == []
+    return db
+
+
+def all_of(db: sqlite3.Connection, columns: str, table: str) -> list[tuple[object, ...]]:
+    sql = f"SELECT {columns} FROM {table} ORDER BY 1, 2"  # noqa: S608  names, no values
+    return db.execute(sql).fetchall()
 
 
 def tables(db: sqlite3.Connection) -> set[str]:
@@ -65,7 +131,8 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
     assert pending_migrations(db) == []
     assert tables(db) == {
         *("migrations", "organisations", "members", "roles", "invitations", "events", "rsvps"),
-        *("cards", "reminders", "mailings", "notices", "drafts", "audit"),
+        *("cards", "reminders", "mailings", "notices", "drafts", "audit", "series", "invitees"),
+        *("mutes", "substitutions", "passes", "helpers", "arrivals"),
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
@@ -118,3 +185,148 @@ def test_a_script_is_split_into_whole_statements() -> None:
     )
 
     assert [one.split()[0] for one in statements(script)] == ["--", "CREATE", "INSERT"]
+
+
+KEPT = {
+    "organisations": "*",
+    "members": "id, name, folded_name, organisation_id, telegram_id, joined_at",
+    "roles": "*",
+    "invitations": "*",
+    "events": (
+        "id, title, description, starts_at, ends_at, place, audience, state, reason, created_by,"
+        " created_at, draft"
+    ),
+    "rsvps": "event_id, member_id, answer, answered_at, update_id",
+    "cards": "chat_id, message_id, event_id, member_id",
+    "reminders": "*",
+    "mailings": (
+        "id, occasion, event_id, created_by, created_at, not_joined, chat_id, message_id, shown,"
+        " finished_at"
+    ),
+    "notices": (
+        "id, key, member_id, subject, priority, mailing_id, edits_chat, edits_message, state,"
+        " version, attempts, doubtful, not_before, created_at, settled_at, message_id, error"
+    ),
+    "drafts": "*",
+    "audit": "*",
+}
+
+
+def test_a_database_of_the_last_release_keeps_every_row(last_release: sqlite3.Connection) -> None:
+    before = {table: all_of(last_release, columns, table) for table, columns in KEPT.items()}
+
+    migrate(last_release, NOW)
+
+    after = {table: all_of(last_release, columns, table) for table, columns in KEPT.items()}
+    assert after == before
+    assert last_release.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert last_release.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert last_release.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_those_who_go_are_seated_in_the_order_of_their_answers(
+    last_release: sqlite3.Connection,
+) -> None:
+    migrate(last_release, NOW)
+
+    rows = all_of(last_release, "event_id, place, member_id, seat", "rsvps")
+    assert [(event, member) for event, place, member, _ in rows if place] == [
+        *((5, member) for member in (2, 1, 4)),
+        (6, 2),
+    ]
+    assert {member for _, _, member, seat in rows if seat == "seated"} == {1, 2, 4}
+    assert {(event, member) for event, place, member, seat in rows if not (place or seat)} == {
+        *((5, 3), (6, 1)),
+    }
+
+
+def test_cards_boards_and_events_of_the_last_release_are_what_they_were(
+    last_release: sqlite3.Connection,
+) -> None:
+    migrate(last_release, NOW)
+
+    views = all_of(last_release, "message_id, view, caption", "cards")
+    assert views == [(1, "card", 0), (2, "board", 0)]
+    events = Stores(last_release).events
+    meeting, forum = events.get(EventId(5)), events.get(EventId(6))
+    assert meeting
+    assert forum
+    assert (meeting.audience, forum.audience) == (COUNCIL, EVERYBODY)
+    assert (meeting.is_cancelled, forum.is_cancelled, forum.reason) == (False, True, "Болезнь")
+    assert meeting.uid != forum.uid
+    assert events.secret(meeting.id) != events.secret(forum.id)
+    assert (meeting.capacity, meeting.guests, meeting.sequence) == (None, 0, 0)
+
+
+def test_what_the_last_release_had_still_to_say_is_said(last_release: sqlite3.Connection) -> None:
+    migrate(last_release, NOW)
+
+    claimed = Stores(last_release).outbox.claim(NOW, 10)
+    start = datetime(2026, 12, 5, 9, 0, tzinfo=UTC)
+    event = EventId(5)
+    assert {(one.notice.recipient, one.notice.subject) for one in claimed} == {
+        (1, EventCardChanged(event)),
+        (2, EventCardChanged(event)),
+        (4, EventReminder(event, start, timedelta(hours=1))),
+    }
+    for one in claimed:
+        Stores(last_release).outbox.save_sent(one, None, NOW)
+    (moved,) = Stores(last_release).outbox.claim(NOW, 10)
+    assert moved.notice.subject == EventMoved(event, start - timedelta(days=1), start)
+    assert "EventBoardChanged" not in {kind for (kind,) in all_kinds(last_release)}
+
+
+def all_kinds(db: sqlite3.Connection) -> list[tuple[str]]:
+    return db.execute("SELECT DISTINCT kind FROM notices").fetchall()
+
+
+def test_a_migrated_database_has_the_schema_of_a_new_one(
+    last_release: sqlite3.Connection, tmp_path: Path
+) -> None:
+    migrate(last_release, NOW)
+    with closing(connect(tmp_path / "new.sqlite3")) as new:
+        migrate(new, NOW)
+        schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        assert last_release.execute(schema).fetchall() == new.execute(schema).fetchall()
+
+
+REFERRED = Migration(
+    1,
+    "0001_referred",
+    "CREATE TABLE one (n INTEGER PRIMARY KEY) STRICT;\n"
+    "CREATE TABLE two (n INTEGER REFERENCES one (n)) STRICT;\n"
+    "INSERT INTO one VALUES (7);\nINSERT INTO two VALUES (7);\n",
+)
+
+
+@pytest.mark.parametrize("enforced", [0, 1])
+def test_a_migration_that_would_break_a_foreign_key_is_refused_and_undone(
+    db: sqlite3.Connection, enforced: int
+) -> None:
+    migrate(db, NOW, [REFERRED])
+    db.execute(f"PRAGMA foreign_keys = {enforced}")
+    orphaning = Migration(2, "0002_orphaning", "DELETE FROM one;\n")
+
+    with pytest.raises(DatabaseRefused, match="migration 2 would leave rows of two"):
+        migrate(db, NOW, [REFERRED, orphaning])
+
+    assert db.execute("SELECT n FROM one").fetchall() == [(7,)]
+    assert db.execute("SELECT number FROM migrations").fetchall() == [(1,)]
+    assert not db.in_transaction
+    assert db.execute("PRAGMA foreign_keys").fetchone() == (enforced,)
+
+
+def test_a_migration_may_make_a_table_anew_that_others_refer_to(db: sqlite3.Connection) -> None:
+    anew = Migration(
+        2,
+        "0002_anew",
+        "CREATE TABLE one_anew (n INTEGER PRIMARY KEY, m INTEGER) STRICT;\n"
+        "INSERT INTO one_anew (n) SELECT n FROM one;\n"
+        "DROP TABLE one;\nALTER TABLE one_anew RENAME TO one;\n",
+    )
+    migrate(db, NOW, [REFERRED, anew])
+
+    assert db.execute("SELECT n FROM two").fetchall() == [(7,)]
+    assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute("DELETE FROM one")

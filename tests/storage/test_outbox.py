@@ -83,6 +83,23 @@ async def test_the_same_key_is_never_said_twice_not_even_when_it_was_sent(
     assert await claimed(database) == []
 
 
+async def test_what_a_group_was_to_be_told_waits_once_and_can_be_asked_for_again(
+    database: Database,
+) -> None:
+    post = Notice("p", None, EventAnnounced(EventId(1)), Priority.ANSWER, NOW, chat=-100)
+    await enqueued(database, post, post)
+    (first,) = await claimed(database)
+    assert (first.notice, first.notice.chat) == (post, -100)
+    await enqueued(database, post)
+    assert await claimed(database) == []
+    await database.write(lambda tx: tx.outbox.save_unreachable(first, "kicked", NOW))
+
+    await enqueued(database, post)
+
+    (second,) = await claimed(database)
+    assert (second.notice, second.attempts) == (post, 1)
+
+
 async def test_a_claimed_notice_is_not_claimed_again(database: Database) -> None:
     await enqueued(database, a_notice())
 

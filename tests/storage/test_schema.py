@@ -16,9 +16,12 @@ NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SOMEBODY = """
 INSERT INTO organisations (id, name, folded_name, inn) VALUES (1, 'Фонд', 'фонд', '6671000017');
 INSERT INTO members (id, name, folded_name) VALUES (1, 'Анна', 'анна');
+INSERT INTO members (id, name, folded_name, guest) VALUES (2, 'Гость', 'гость', 1);
+INSERT INTO series (id, rhythm, created_by, created_at) VALUES (1, 'weekly', 1, '2026-12-01');
 INSERT INTO events (id, title, description, starts_at, ends_at, place, audience, created_by,
-                    created_at)
-VALUES (1, 'Встреча', '', '2026-12-05', '2026-12-06', 'Дом', 'everybody', 1, '2026-12-01');
+                    created_at, uid, changed_at, secret, series_id, guest_code, draft)
+VALUES (1, 'Встреча', '', '2026-12-05', '2026-12-06', 'Дом', 'everybody', 1, '2026-12-01',
+        'uid', '2026-12-01', zeroblob(32), 1, 'code', 'draft');
 INSERT INTO mailings (id, occasion, event_id, created_by, created_at)
 VALUES (1, 'published', 1, 1, '2026-12-01');
 INSERT INTO notices (id, key, member_id, kind, subject, priority, not_before, created_at)
@@ -27,9 +30,17 @@ INSERT INTO drafts (key, data, saved_at) VALUES ('d', '{}', '2026-12-01');
 INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (zeroblob(32), 1, '2026-12-31');
 INSERT INTO audit (id, at, actor_id, act, subject) VALUES (1, '2026-12-01', 1, 'a', 'b');
 INSERT INTO reminders (event_id, lead_seconds, due_at) VALUES (1, 3600, '2026-12-04');
-INSERT INTO rsvps (event_id, member_id, answer, answered_at) VALUES (1, 1, 'going', '2026-12-02');
-INSERT INTO cards (chat_id, message_id, event_id, member_id, board) VALUES (1, 1, 1, 1, 0);
-INSERT INTO roles (member_id, role) VALUES (1, 'chair')
+INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place)
+VALUES (1, 1, 'going', '2026-12-02', 'seated', 1);
+INSERT INTO cards (chat_id, message_id, event_id, member_id, view) VALUES (1, 1, 1, 1, 'card');
+INSERT INTO roles (member_id, role) VALUES (1, 'chair');
+INSERT INTO invitees (event_id, member_id) VALUES (1, 2);
+INSERT INTO mutes (event_id, member_id) VALUES (1, 1);
+INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)
+VALUES (1, 1, 2, '2026-12-02');
+INSERT INTO passes (code, event_id, member_id) VALUES ('AAAAAAAAAAAAAAAAAAAAAA', 1, 1);
+INSERT INTO helpers (event_id, member_id) VALUES (1, 1);
+INSERT INTO arrivals (event_id, member_id, arrived_at, way) VALUES (1, 1, '2026-12-05', 'pass')
 """
 
 
@@ -74,12 +85,98 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         "DELETE FROM events",
         "UPDATE rsvps SET answer = 'perhaps'",
         "UPDATE rsvps SET event_id = 99",
-        "INSERT INTO rsvps VALUES (1, 1, 'maybe', '2026-12-02', 0)",
-        "UPDATE cards SET board = 2",
+        (
+            "INSERT INTO rsvps (event_id, member_id, answer, answered_at)"
+            " VALUES (1, 1, 'maybe', '2026-12-02')"
+        ),
+        (
+            "INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place)"
+            " VALUES (1, 2, 'going', '2026-12-02', 'waiting', 1)"
+        ),  # one place for one
+        "UPDATE rsvps SET seat = 'standing'",
+        "UPDATE rsvps SET seat = NULL",
+        "UPDATE rsvps SET place = NULL",
+        "UPDATE rsvps SET place = 0",
+        "UPDATE rsvps SET answer = 'maybe'",
+        "UPDATE rsvps SET answer = 'declined', seat = NULL",
+        "UPDATE rsvps SET answer = 'declined', seat = NULL, place = NULL, guests = 1",
+        "UPDATE rsvps SET seat = 'offered'",
+        "UPDATE rsvps SET offered_until = '2026-12-03'",
+        "UPDATE rsvps SET guests = 11",
+        "UPDATE rsvps SET guests = -1",
+        "UPDATE rsvps SET guest_names = 'Ёж'",
+        "UPDATE members SET guest = 2",
+        "UPDATE members SET leads = 'never'",
+        "UPDATE series SET rhythm = 'daily'",
+        "UPDATE events SET municipalities = 'Реж'",
+        "UPDATE events SET kind = 'party'",
+        "UPDATE events SET room = printf('%.*c', 101, 'x')",
+        "UPDATE events SET link = printf('%.*c', 501, 'x')",
+        "UPDATE events SET latitude = 91, longitude = 0",
+        "UPDATE events SET latitude = 0, longitude = 181",
+        "UPDATE events SET latitude = 1",
+        "UPDATE events SET longitude = 1",
+        "UPDATE events SET capacity = 0",
+        "UPDATE events SET capacity = 10001",
+        "UPDATE events SET quota = 0",
+        "UPDATE events SET quota = 10001",
+        "UPDATE events SET guests = -1",
+        "UPDATE events SET guests = 11",
+        "UPDATE events SET guests_named = 2",
+        "UPDATE events SET rsvp_until = '2026-12-05T00'",
+        "UPDATE events SET leads = 'soon'",
+        "UPDATE events SET sequence = -1",
+        "UPDATE events SET state = 'scheduled'",
+        "UPDATE events SET publish_at = '2026-12-02'",
+        "UPDATE events SET series_id = 99",
+        (
+            "INSERT INTO events (title, description, starts_at, ends_at, place, audience,"
+            " created_by, created_at, uid, changed_at, secret)"
+            " VALUES ('А', '', '2026-12-05', '2026-12-06', 'Б', 'chosen', 1, '2026-12-01', 'uid',"
+            " '2026-12-01', zeroblob(32))"
+        ),
+        (
+            "INSERT INTO events (title, description, starts_at, ends_at, place, audience,"
+            " created_by, created_at, uid, changed_at, secret, guest_code)"
+            " VALUES ('А', '', '2026-12-05', '2026-12-06', 'Б', 'chosen', 1, '2026-12-01', 'other',"
+            " '2026-12-01', zeroblob(32), 'code')"
+        ),
+        "INSERT INTO invitees (event_id, member_id) VALUES (1, 2)",
+        "UPDATE invitees SET member_id = 99",
+        "UPDATE mutes SET event_id = 99",
+        "UPDATE substitutions SET state = 'forgotten'",
+        "UPDATE substitutions SET state = 'accepted'",
+        "UPDATE substitutions SET answered_at = '2026-12-03'",
+        "UPDATE substitutions SET colleague_id = 1",
+        (
+            "INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)"
+            " VALUES (1, 1, 2, '2026-12-03')"
+        ),  # one open request of a person
+        "UPDATE passes SET code = 'A'",
+        "INSERT INTO passes (code, event_id, member_id) VALUES ('BBBBBBBBBBBBBBBBBBBBBB', 1, 1)",
+        "UPDATE helpers SET member_id = 99",
+        (
+            "INSERT INTO arrivals (event_id, member_id, arrived_at, way)"
+            " VALUES (1, 1, '2026-12-05', 'name')"
+        ),
+        "UPDATE arrivals SET way = 'window'",
+        "UPDATE arrivals SET noted_by = 99",
+        "UPDATE cards SET view = 'poster'",
+        "UPDATE cards SET view = 'post'",
+        "UPDATE cards SET member_id = NULL",
+        "UPDATE cards SET view = 'screen'",
+        "UPDATE cards SET until = '2026-12-05'",
+        "UPDATE cards SET caption = 2",
         "UPDATE reminders SET lead_seconds = 0",
         "UPDATE reminders SET lead_seconds = 'soon'",
         "UPDATE mailings SET occasion = 'rumour'",
         "UPDATE mailings SET chat_id = 1",
+        "UPDATE mailings SET occasion = 'message'",
+        "UPDATE mailings SET text = 'Здравствуйте'",
+        "UPDATE mailings SET occasion = 'message', text = ''",
+        "UPDATE notices SET member_id = NULL",
+        "UPDATE notices SET chat_id = -7",
+        "UPDATE notices SET member_id = NULL, chat_id = 7",
         "UPDATE mailings SET not_joined = -1",
         "UPDATE notices SET state = 'lost'",
         "UPDATE notices SET state = 'sent'",
@@ -107,3 +204,9 @@ def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:
         db.execute(statement)
 
     assert list(db.iterdump()) == before
+
+
+def test_guests_of_one_name_are_two_people(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO members (name, folded_name, guest) VALUES ('Гость', 'гость', 1)")
+
+    assert db.execute("SELECT count(*) FROM members WHERE guest = 1").fetchone() == (2,)

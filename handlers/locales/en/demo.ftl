@@ -23,10 +23,10 @@ demo-announcing = Sending invitations…
 demo-announced = The invitation reached everybody who has joined: { $count }.
 demo-chapter-answering = 5. Members answer
 demo-answering = The others answer…
-demo-answered = { $count } more have answered. The organiser's counts have updated themselves:
+demo-answered = { $count } more have answered. The organiser’s counts have updated themselves:
 demo-chapter-moving = 6. The event moves
 demo-telling = Telling people the new time…
-demo-moved = Everybody who answered and has not blocked the bot knows about the move: { $count }. Nobody else was disturbed.
+demo-moved = Those who are going or may come know about the move: { $count }. Nobody else was disturbed.
 demo-chapter-old-time = 7. The clock goes on: no reminder at the old time
 demo-nothing = For the old time, the bot would have sent reminders now. But the event has moved, so it keeps quiet.
 demo-chapter-day-before = 8. The clock goes on: a day before the event
@@ -36,6 +36,20 @@ demo-reminded = Reminded those who are going or may come: { $count }.
 demo-spared = Those who are not going, have not answered or blocked the bot were not disturbed.
 demo-chapter-forging = 10. Somebody forges buttons
 demo-refused = Refused, and nothing has changed.
+
+demo-chapter-few-seats = 11. There are only twenty seats
+demo-chapter-full = 12. And thirty would like to come
+demo-filling = The others tap “Going” too…
+demo-full = { $seats } have a seat, { $waiting } wait in line, and each knows their number.
+demo-chapter-substitute = 13. A colleague comes instead
+demo-handed-over = The seat went to the colleague. The line did not move.
+demo-chapter-promotion = 14. A seat becomes free
+demo-promoted = The event is more than two days away, so the first in line had the seat at once.
+demo-chapter-question = 15. Time passes: “Are you still coming?”
+demo-offered = A day before the start a seat is offered first, and held while the person decides.
+demo-chapter-door = 16. At the door
+demo-chapter-report = 17. What the organiser sees
+demo-no-seat-empty = All { $seats } seats are taken: while somebody waits, none stays empty.
 
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
@@ -65,7 +79,7 @@ demo-waiting = { $kind ->
     [EventMoved] Mailing: new time
     [EventCancelled] Mailing: cancellation
     [EventReminder] Mailing: reminders
-   *[other] The organiser's report
+   *[other] The organiser’s report
 }
 demo-waiting-count = { $count ->
     [one] { $count } message waiting

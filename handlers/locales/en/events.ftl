@@ -1,17 +1,9 @@
 # An event: its card, the list, the answers.
 
-event-head =
-    <b>{ $title }</b>
-
-    📅 { $days ->
-        [one] { $starts }–{ $ends }
-       *[several] { $starts } – { $ends }
-    } ({ $zone })
-    📍 { $place }
 event-description = { $text }
 event-answer = { $answer ->
     [going] ✅ <b>You are going.</b> See you there!
-    [maybe] 🤔 <b>You may come.</b> We will remind you beforehand.
+    [maybe] 🤔 <b>You may come.</b>
     [declined] <b>You are not going.</b> If you change your mind, just tap another button.
    *[none] Will you come? You can change your answer later.
 }
@@ -20,61 +12,52 @@ event-cancelled = { $given ->
    *[no] ❌ <b>The event is cancelled.</b>
 }
 event-over = The event is already over.
-event-audience = { $audience ->
-    [delegates] For leaders and delegates
-    [council] For council members
-   *[everybody] For everybody
-}
-event-counts =
-    ✅ Going: <b>{ $going }</b>
-    🤔 Maybe: <b>{ $maybe }</b>
-    🚫 Not going: <b>{ $declined }</b>
-    ❔ Not answered yet: <b>{ $silent }</b>
 
 events-list = { $count ->
     [one] <b>{ $count }</b> event ahead. Tap it to open and answer:
    *[other] <b>{ $count }</b> events ahead. Tap one to open and answer:
 }
+events-mine = { $count ->
+    [one] You have answered <b>{ $count }</b> event. Tap it to see or change your answer:
+   *[other] You have answered <b>{ $count }</b> events. Tap one to see or change your answer:
+}
+events-none-mine = You have not answered any event yet. Open “All” to see what is ahead.
 events-none = No events yet. As soon as there is one, we will write.
+rsvp-waiting = No seats left for now. You are number { $number } on the waitlist. We will tell you when a seat is free.
 rsvp-taken = { $answer ->
     [going] Noted: you are going. See you!
     [maybe] Noted: you may come.
    *[declined] Noted: you are not going.
 }
 
-manage-list = { $count ->
-    [one] <b>{ $count }</b> event ahead. Beside the title is how many people are going.
-   *[other] <b>{ $count }</b> events ahead. Beside each title is how many people are going.
-}
-manage-none = Nothing ahead yet. Shall we create the first event?
-
 button-answer = { $chosen ->
     [yes] { $answer ->
         [going] ✓ Going
         [maybe] ✓ Maybe
+        [waiting] ✓ On the waitlist
        *[declined] ✓ Not going
     }
    *[no] { $answer ->
         [going] Going
         [maybe] Maybe
+        [waiting] On the waitlist
+        [offered] I’ll take the seat
+        [called] Take the seat
+        [still] I am coming
+        [unable] I cannot come
        *[declined] Not going
     }
 }
 button-event = { $answer ->
-    [going] ✅ { $day } · { $title }
+    [seated] ✅ { $day } · { $title }
+    [offered] 🎟 { $day } · { $title }
+    [waiting] ⏳ { $day } · { $title }
     [maybe] 🤔 { $day } · { $title }
     [declined] 🚫 { $day } · { $title }
    *[none] { $day } · { $title }
 }
-button-board = { $cancelled ->
-    [yes] ❌ { $day } · { $title }
-   *[no] { $going } · { $day } · { $title }
-}
+button-open-event = Open the event
 button-all-events = All events
-button-create = Create an event
-button-move = Move
-button-cancel = Cancel the event
-button-renew = Refresh
 button-back = ‹ Back
 button-earlier = ‹ Earlier
 button-later = Later ›

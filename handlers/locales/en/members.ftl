@@ -5,15 +5,15 @@ stranger-welcome =
 
     It invites members to events, takes their answers and reminds them in time.
 
-    To join, open your invitation link. You can get it from the leader of your organisation or from the alliance's organisers.
+    To join, open your invitation link. You can get it from the leader of your organisation or from the alliance’s organisers.
 consent =
     Hello, { $name }!
 
     To invite you to events, we need your consent to the processing of your personal data.
 
     <b>Who keeps it:</b> { $alliance }
-    <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers and settings
-    <b>Why:</b> to send invitations and reminders, and to count answers
+    <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers, the names of your guests, check-ins and settings
+    <b>Why:</b> to send invitations and reminders, to count answers, and to meet you at the door
     <b>Who sees it:</b> the organisers and administrators of the alliance; messages are delivered by Telegram
     <b>How long:</b> until you erase your data; longer in backups
 
@@ -59,7 +59,15 @@ profile =
 
     Language: { $language }
     Time zone: { $zone }. No reminders come at night by that time.
+    Reminders: { $leads }
 choose-zone = Which city shares your time? Reminders will not come at night.
+choose-leads =
+    How long before the start shall we remind you? You may choose several.
+
+    The question “Are you still coming?” comes even without reminders: others may be waiting for the seat.
+leads-usual = as the organisers of each event decide
+leads-own = { $leads } before
+leads-none = none
 own-data = Here is everything the bot keeps about you.
 erase-question =
     <b>Erase your data?</b>
@@ -81,6 +89,19 @@ role-administrator = administrator
 button-consent = I give my consent
 button-me-language = Language
 button-me-zone = Time zone
+button-me-leads = Reminders
+button-lead = { $chosen ->
+    [yes] ✓ { $lead } before
+   *[no] { $lead } before
+}
+button-leads-usual = { $chosen ->
+    [yes] ✓ As the event has it
+   *[no] As the event has it
+}
+button-leads-none = { $chosen ->
+    [yes] ✓ No reminders
+   *[no] No reminders
+}
 button-me-data = My data as a file
 button-me-erase = Erase my data
 button-erase = Yes, erase for good

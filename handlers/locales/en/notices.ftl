@@ -1,18 +1,21 @@
 # What the bot writes of its own accord: news of events, reminders, reports of mailings.
 
-notice-event-announced =
-    You are invited!
-
-    { $card }
+notice-event-announced = You are invited!
 notice-event-moved =
-    ⏰ <b>The event has been moved.</b> Was: <s>{ $old }</s>.
+    { $what ->
+        [place] 📍 <b>The event has a new place.</b> It was: <s>{ $place }</s>.
+        [both] ⏰ <b>The event has a new time and a new place.</b> It was: <s>{ $old }, { $place }</s>.
+       *[time] ⏰ <b>The event has been moved.</b> It was: <s>{ $old }</s>.
+    }
 
     { $head }
 
     { $answer ->
-        [going] You were going. If the new time does not suit you, tap “Not going”.
-        [maybe] Your answer was “Maybe”. Perhaps this suits you better?
-       *[declined] Your answer was “Not going”. Perhaps the new time suits you?
+        [anew] You answered for another day. Can you make it now? Please answer once more. Until then your old answer holds.
+        [seated] You were going. If you can no longer make it, tap “Not going”.
+        [offered] We are holding a seat for you. Will you take it?
+        [waiting] You are on the waitlist. If you can no longer make it, tap “Not going”.
+       *[maybe] You answered “Maybe”. Perhaps it suits you better now?
     }
 notice-event-cancelled = { $given ->
     [yes]
@@ -36,14 +39,45 @@ notice-event-reminder =
     { $head }
 
     { $answer ->
+        [asked] <b>Are you still coming?</b> Please tell us. If you cannot, no harm done: say so, and the seat will not be wasted.
         [maybe] Your answer is “Maybe”. Will you make it?
-       *[going] You are going. If your plans have changed, tap another button.
+       *[seated] You are going. If your plans have changed, tap another button.
     }
+
+notice-seat-promoted =
+    🎉 <b>A seat is free: you are in!</b>
+
+    { $head }
+
+    If your plans have changed, tap “Not going”: the seat goes to the next in line.
+notice-seat-offered =
+    🎟 <b>A seat is free. Will you take it?</b>
+
+    { $head }
+
+    It is held for you until: { $until }. Then we offer it to the next in line.
+notice-seat-called =
+    🎟 <b>A seat is free!</b> The event begins soon, so we are calling everybody who waits: the first to tap “Take the seat” has it.
+
+    { $head }
+notice-seat-lost =
+    😔 <b>There are fewer seats now, and yours is gone.</b> You are back on the waitlist, number { $number }. We will tell you when a seat is free.
+
+    { $head }
+notice-offer-lapsed =
+    ⌛ <b>We had no answer from you, so the seat was offered to the next in line.</b> If you would still like to come, open the event and tap “Going”: you will join the end of the line.
+
+    { $head }
+notice-helper-named =
+    🤝 <b>You are helping at the door.</b> Point your phone’s camera at a pass: the bot says who it is and notes that they came. You can also check people in by name.
+
+    { $head }
 
 mailing-progress =
     { $occasion ->
         [published] Sending invitations: <b>{ $title }</b>
         [moved] Telling people about the move: <b>{ $title }</b>
+        [message] Sending your message: <b>{ $title }</b>
        *[cancelled] Telling people about the cancellation: <b>{ $title }</b>
     }
 
@@ -52,12 +86,13 @@ mailing-report =
     { $occasion ->
         [published] ✅ The invitations are sent: <b>{ $title }</b>
         [moved] ✅ People know about the move: <b>{ $title }</b>
+        [message] ✅ Your message is sent: <b>{ $title }</b>
        *[cancelled] ✅ People know about the cancellation: <b>{ $title }</b>
     }
 
     Delivered: <b>{ $sent }</b> of { $total }
 mailing-unreachable = Bot blocked or account deleted: <b>{ $count }</b>
 mailing-failed = Could not be sent: <b>{ $count }</b>
-mailing-dropped = No longer needed sending: <b>{ $count }</b>
+mailing-dropped = Did not need sending: <b>{ $count }</b>
 mailing-doubtful = May have come twice: <b>{ $count }</b>
 mailing-not-joined = Have not joined the bot yet: <b>{ $count }</b>

@@ -1,9 +1,9 @@
 # Refusals: what happened and what to do. The key is the class in bot/domain/refusals.py.
 
-NotMember = You are not with us yet. Open your invitation link: you can get it from the leader of your organisation or from the alliance's organisers.
+NotMember = You are not with us yet. Open your invitation link: you can get it from the leader of your organisation or from the alliance’s organisers.
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.
 OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the rights.
-OnlyForAdministrators = Only the alliance's administrators can do this. Ask them for help.
+OnlyForAdministrators = Only the alliance’s administrators can do this. Ask them for help.
 InvitationInvalid = There is no such invitation. Check that the whole link was copied, or ask the organisers for a new one.
 InvitationUsed = This invitation has already been used. If it was not you, tell the organisers.
 InvitationExpired = The invitation has expired. Ask the organisers for a new one.
@@ -45,6 +45,57 @@ MomentUnchanged = The event is already at that time. Choose another.
 DurationUnreadable = I could not read the duration. Write, for example: 2 hours, 1:30 or 90 minutes.
 DurationOutOfRange = An event lasts from { $shortest_minutes } minutes to { $longest_days } days. Write, for example: 2 hours.
 AudienceEmpty = None of these people have joined the bot yet. Choose others, or hand out invitations first.
+EventHasBegun = The event has begun, so the seat can no longer be handed over: { $title }
+NoSeatYet = You have no seat yet: you are on the waitlist. We will write as soon as one is free.
+NotOfOneOrganisation = A seat can only be handed to a colleague of your own organisation.
+ColleagueUnavailable = This person cannot be asked now: they have a seat, have said no, or no message reaches them. Please choose somebody else.
+SubstitutionOver = This request is no longer open: it was answered or taken back. Your events: /events
+AlreadyGoing = You already have a seat at this event. Tap “I cannot”, so that your colleague can ask somebody else.
+NotConfigured = The bot does not know this chat yet. Ask an administrator to write its id into the settings (section [alliance]).
+NotPublished = The event is not published yet. Publish it first.
+GuestLinkClosed = This link no longer works. Ask whoever invited you for a new one.
+TextMissing = There is no text in the message. Please write what people are to know.
+TextTooLong = The message is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Please shorten it.
+NobodyConcerned = The bot can write to nobody among them. Choose others.
+PassInvalid = There is no such pass. Check that the whole code is in the frame, or find the person by name.
+NotHelper = Show this code at the door: the organisers and their helpers check people in there. Would you like to help? Tell the organisers.
+DoorClosed = It is too early to check people in. The door opens: { $opens_at }.
+ScreenTurned = The code on the screen has changed. Scan it once more.
+RsvpClosed = You could sign up until: { $deadline }. If your plans have changed, tap “Not going”.
+NotGoing = First say that you are going: open the event and tap “Going”.
+TooManyGuests = { $most ->
+    [0] People come to this event without guests.
+    [one] You may bring { $most } guest at most.
+   *[other] You may bring { $most } guests at most.
+}
+NoRoomForGuests = { $free ->
+    [0] There are no free seats for guests.
+    [one] There is only { $free } free seat for guests.
+   *[other] There are only { $free } free seats for guests.
+}
+PartyTooLarge = So many people will not fit in together: there are { $most } seats, yours included. Bring fewer guests.
+GuestNameMissing = Write the names of your guests, each on a line of its own.
+GuestNameTooLong = The guest’s name is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Write each name on a line of its own.
+RoomTooLong = The room’s name is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Please shorten it.
+LinkUnreadable = This does not look like a link. Please copy it whole, with its https://
+NumberUnreadable = The number could not be read. Please write it in digits, for example: 20.
+CapacityOutOfRange = There can be 1 to { $most } seats. Write, for example: 20.
+QuotaOutOfRange = An organisation can have 1 to { $most } seats. Write, for example: 2.
+GuestsOutOfRange = There can be 0 to { $most } guests. Write, for example: 1.
+DeadlineOutOfRange = Sign-up can only close in the future, and no later than the start: { $starts_at }. Choose another time.
+PublicationTooLate = It has to be published before the start: { $starts_at }. Choose an earlier time.
+RepetitionTooLong = Too many dates: { $limit } fit. Take a smaller number or a nearer day.
+RepetitionTooShort = It takes at least two times to repeat. Take a larger number or a later day.
+AlreadyPublished = The event is published already, and the invitations are sent.
 UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events

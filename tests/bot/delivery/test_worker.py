@@ -9,8 +9,9 @@ import pytest
 from bot.delivery import worker as worker_module
 from bot.delivery.worker import Worker
 from bot.domain.events import EventId
+from bot.domain.letters import Letter
 from bot.domain.members import MemberId, TelegramId
-from bot.domain.notices import Claimed, EventAnnounced, Letter, MessageRef, Notice
+from bot.domain.notices import Claimed, EventAnnounced, MessageRef, Notice
 from bot.domain.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import (
@@ -22,11 +23,12 @@ from bot.ports import (
     StorageUnavailable,
     Undelivered,
 )
+from bot.services import deliveries, letters
 from bot.services.deliveries import Deliveries
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
-from tests.alliance import a_plan
+from tests.alliance import a_plan, some_rules
 
 MAX_ATTEMPTS = 3
 
@@ -73,7 +75,9 @@ class Office:
         self.database = database
         self.clock = clock
         self.post = Post()
-        self.deliveries = Deliveries(database, clock, max_attempts=MAX_ATTEMPTS)
+        self.deliveries = Deliveries(
+            database, clock, some_rules(), max_attempts=MAX_ATTEMPTS, language="ru"
+        )
         self.worker = Worker(self.deliveries, self.post, in_flight=5)
         database.on_notices(self.worker.wake)
 
@@ -260,14 +264,14 @@ async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(office: Office
 async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = Deliveries._content
+    original = letters.content_of
 
-    def content(self: Deliveries, tx: Any, notice: Notice, member: Any) -> Any:
+    def content(tx: Any, notice: Notice, member: Any, now: Any) -> Any:
         if notice.recipient == 2:
             raise ZeroDivisionError
-        return original(self, tx, notice, member)
+        return original(tx, notice, member, now)
 
-    monkeypatch.setattr(Deliveries, "_content", content)
+    monkeypatch.setattr(deliveries, "content_of", content)
     async with office.at_work():
         await office.announces(1, 2, 3)
         rows = await office.until(in_state("sent", 2))

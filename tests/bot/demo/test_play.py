@@ -50,7 +50,7 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
     assert "\x1b" not in done.stdout
     chapters = re.findall(r"^(\d+)\. ", done.stdout, re.MULTILINE)
-    assert chapters == [str(number) for number in range(1, 11)]
+    assert chapters == [str(number) for number in range(1, 18)]
     for seen in (
         "120 организаций, 150 человек",
         "[Даю согласие]",
@@ -66,6 +66,10 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
         "🔔 Сегодня",
         "Это могут делать организаторы",
         "Вы ещё не с нами",
+        "Места получили 20, в очередь встали 10",
+        "Место нашлось: вы идёте!",
+        "Освободилось место. Возьмёте?",
+        "Уже отмечали",
         "Всё прошло как надо",
     ):
         assert seen in done.stdout

@@ -1,19 +1,10 @@
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.events import (
-    Answer,
-    Audience,
-    Event,
-    EventId,
-    EventPlan,
-    EventState,
-    checked_description,
-    checked_place,
-    checked_reason,
-    checked_title,
-)
+from bot.domain.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
+from bot.domain.events import Event, EventId, EventState
 from bot.domain.members import Member, MemberId, Role
 from bot.domain.notices import (
     EventAnnounced,
@@ -22,6 +13,13 @@ from bot.domain.notices import (
     EventReminder,
     Subject,
     concerns,
+)
+from bot.domain.plans import (
+    EventPlan,
+    checked_description,
+    checked_place,
+    checked_reason,
+    checked_title,
 )
 from bot.domain.refusals import (
     DescriptionTooLong,
@@ -39,10 +37,13 @@ from bot.domain.refusals import (
     TitleMissing,
     TitleTooLong,
 )
+from bot.domain.rsvps import Answer, Rsvp
+from bot.domain.seats import Seat
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 START = NOW + timedelta(days=4)
 HOUR = timedelta(hours=1)
+ZONE = ZoneInfo("Asia/Yekaterinburg")
 
 
 def a_plan(**changes: object) -> EventPlan:
@@ -52,15 +53,23 @@ def a_plan(**changes: object) -> EventPlan:
         "starts_at": START,
         "duration": HOUR,
         "place": "Дом",
-        "audience": Audience.EVERYBODY,
+        "audience": EVERYBODY,
     }
     return EventPlan(**plan | changes)  # type: ignore[arg-type]  # wrong values are the point
 
 
-def an_event(audience: Audience = Audience.EVERYBODY, *, cancelled: bool = False) -> Event:
+def an_event(audience: Audience = EVERYBODY, *, cancelled: bool = False) -> Event:
     state = EventState.CANCELLED if cancelled else EventState.PUBLISHED
     return Event(
-        EventId(1), "Встреча", "", START, HOUR, "Дом", audience, state, "", created_by=MemberId(9)
+        id=EventId(1),
+        title="Встреча",
+        description="",
+        starts_at=START,
+        duration=HOUR,
+        place="Дом",
+        audience=audience,
+        state=state,
+        created_by=MemberId(9),
     )
 
 
@@ -70,6 +79,7 @@ def a_member(*roles: Role, delegate: bool = False) -> Member:
         name="Анна",
         organisation=None,
         organisation_name=None,
+        municipality="",
         position="",
         delegate=delegate,
         telegram_id=None,
@@ -79,6 +89,11 @@ def a_member(*roles: Role, delegate: bool = False) -> Member:
         reachable=True,
         roles=frozenset(roles),
     )
+
+
+def an_rsvp(answer: Answer, seat: Seat = Seat.SEATED) -> Rsvp:
+    going = answer is Answer.GOING
+    return Rsvp(answer, NOW, seat=seat if going else None, place=1 if going else None)
 
 
 @pytest.mark.parametrize(
@@ -121,18 +136,18 @@ def test_a_cancelled_or_past_event_takes_no_answers_and_no_changes() -> None:
         with pytest.raises(refusal):
             event.require_open(now)
         with pytest.raises(refusal):
-            event.moved(START + timedelta(days=9), now)
+            event.moved(START + timedelta(days=9), now, ZONE)
         with pytest.raises(refusal):
             event.cancelled("", now)
     an_event().require_open(START + HOUR - timedelta(microseconds=1))
 
 
 def test_an_event_moves_to_another_time_ahead_and_nowhere_else() -> None:
-    assert an_event().moved(START + HOUR, NOW).ends_at == START + 2 * HOUR
+    assert an_event().moved(START + HOUR, NOW, ZONE).ends_at == START + 2 * HOUR
     with pytest.raises(MomentUnchanged):
-        an_event().moved(START, NOW)
+        an_event().moved(START, NOW, ZONE)
     with pytest.raises(MomentPast):
-        an_event().moved(NOW, NOW)
+        an_event().moved(NOW, NOW, ZONE)
     with pytest.raises(ReasonTooLong):
         an_event().cancelled("я" * 501, NOW)
 
@@ -140,12 +155,12 @@ def test_an_event_moves_to_another_time_ahead_and_nowhere_else() -> None:
 @pytest.mark.parametrize(
     ("audience", "member", "included"),
     [
-        (Audience.EVERYBODY, a_member(), True),
-        (Audience.DELEGATES, a_member(), False),
-        (Audience.DELEGATES, a_member(delegate=True), True),
-        (Audience.DELEGATES, a_member(Role.LEADER), True),
-        (Audience.COUNCIL, a_member(delegate=True), False),
-        (Audience.COUNCIL, a_member(Role.COUNCIL), True),
+        (EVERYBODY, a_member(), True),
+        (DELEGATES, a_member(), False),
+        (DELEGATES, a_member(delegate=True), True),
+        (DELEGATES, a_member(Role.LEADER), True),
+        (COUNCIL, a_member(delegate=True), False),
+        (COUNCIL, a_member(Role.COUNCIL), True),
     ],
 )
 def test_an_event_is_seen_by_its_audience_and_by_organisers(
@@ -172,8 +187,10 @@ REMINDER = EventReminder(EventId(1), START, HOUR)
         (EventAnnounced(EventId(1)), an_event(), None, NOW, True),
         (EventAnnounced(EventId(1)), an_event(cancelled=True), None, NOW, False),
         (EventAnnounced(EventId(1)), an_event(), None, START + HOUR, False),
-        (EventAnnounced(EventId(1)), an_event(Audience.COUNCIL), None, NOW, False),
-        (MOVED, an_event(), Answer.DECLINED, NOW, True),
+        (EventAnnounced(EventId(1)), an_event(COUNCIL), None, NOW, False),
+        (MOVED, an_event(), Answer.GOING, NOW, True),
+        (MOVED, an_event(), Answer.MAYBE, NOW, True),
+        (MOVED, an_event(), Answer.DECLINED, NOW, False),
         (EventMoved(EventId(1), START, START + HOUR), an_event(), Answer.GOING, NOW, False),
         (MOVED, an_event(cancelled=True), Answer.GOING, NOW, False),
         (EventCancelled(EventId(1)), an_event(cancelled=True), Answer.GOING, NOW, True),
@@ -190,7 +207,8 @@ REMINDER = EventReminder(EventId(1), START, HOUR)
 def test_a_notice_is_said_only_while_it_is_true(
     subject: Subject, event: Event, answer: Answer | None, now: datetime, said: bool
 ) -> None:
-    assert concerns(subject, event, a_member(), answer, now) is said
+    rsvp = an_rsvp(answer) if answer else None
+    assert concerns(subject, event, a_member(), rsvp, now) is said
 
 
 @pytest.mark.parametrize(

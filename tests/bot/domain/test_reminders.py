@@ -3,14 +3,17 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.events import Audience, Event, EventId, EventState
+from bot.domain.audiences import EVERYBODY
+from bot.domain.events import Event, EventId, EventState
 from bot.domain.members import MemberId
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.reminders import Reminder, delivery_time, latest_of_each_event, reminders_for
+from bot.domain.reminders import LEADS, Expected, Leads, Reminder, delivery_time, nearest
 
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ZONES = ("Asia/Yekaterinburg", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "UTC")
 
 moments = st.datetimes(
@@ -29,27 +32,34 @@ quiet = st.one_of(st.none(), nights.map(lambda ends: QuietHours(*ends)))
 zones = st.sampled_from(ZONES).map(ZoneInfo)
 
 
-def an_event(starts_at: datetime, number: int = 1) -> Event:
+def an_event(
+    starts_at: datetime, number: int = 1, leads: tuple[timedelta, ...] | None = None
+) -> Event:
     return Event(
-        EventId(number),
-        "Встреча",
-        "",
-        starts_at,
-        timedelta(hours=1),
-        "Дом",
-        Audience.EVERYBODY,
-        EventState.PUBLISHED,
-        "",
+        id=EventId(number),
+        title="Встреча",
+        description="",
+        starts_at=starts_at,
+        duration=timedelta(hours=1),
+        place="Дом",
+        audience=EVERYBODY,
+        leads=leads,
+        state=EventState.PUBLISHED,
         created_by=MemberId(1),
     )
+
+
+def somebody(leads: tuple[timedelta, ...] | None = None, *, going: bool = True) -> Expected:
+    return Expected(MemberId(2), None, leads, going, datetime(2026, 1, 1, tzinfo=UTC))
 
 
 @given(moments, leads, moments)
 def test_each_lead_that_lies_ahead_has_its_reminder_and_no_other_has(
     start: datetime, leads: list[timedelta], now: datetime
 ) -> None:
-    reminders = reminders_for(an_event(start), leads, now)
-    assert [r.lead for r in reminders] == [lead for lead in leads if start - lead > now]
+    reminders = Leads(tuple(leads)).reminders_for(an_event(start), now)
+    every = sorted({*leads, *LEADS}, reverse=True)
+    assert [r.lead for r in reminders] == [lead for lead in every if start - lead > now]
     assert all(r.due_at + r.lead == start and r.due_at > now for r in reminders)
 
 
@@ -57,23 +67,56 @@ def test_each_lead_that_lies_ahead_has_its_reminder_and_no_other_has(
 def test_a_moved_event_moves_each_reminder_by_as_much(
     start: datetime, leads: list[timedelta], now: datetime, step: timedelta
 ) -> None:
-    before = {r.lead: r.due_at for r in reminders_for(an_event(start), leads, now)}
-    after = {r.lead: r.due_at for r in reminders_for(an_event(start + step), leads, now)}
+    planned = Leads(tuple(leads)).reminders_for
+    before = {r.lead: r.due_at for r in planned(an_event(start), now)}
+    after = {r.lead: r.due_at for r in planned(an_event(start + step), now)}
     assert before.keys() <= after.keys()
     assert all(after[lead] == due + step for lead, due in before.items())
 
 
-@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 60)), unique=True))
-def test_of_what_is_due_at_once_each_event_keeps_its_nearest_lead(
-    pairs: list[tuple[int, int]],
+@given(leads, leads)
+def test_of_what_is_due_at_once_a_person_hears_the_nearest_of_their_leads(
+    due_leads: list[timedelta], wanted: list[timedelta]
 ) -> None:
     now = datetime(2026, 12, 1, tzinfo=UTC)
-    due = [Reminder(EventId(event), timedelta(minutes=lead), now) for event, lead in pairs]
-    kept = latest_of_each_event(due)
-    assert {(r.event, r.lead) for r in kept} == {
-        (event, min(r.lead for r in due if r.event == event)) for event in {r.event for r in due}
-    }
-    assert len(kept) == len({r.event for r in due})
+    due = [Reminder(EventId(1), lead, now) for lead in due_leads]
+    chosen = nearest(due, frozenset(wanted))
+    both = set(due_leads) & set(wanted)
+    assert (chosen.lead if chosen else None) == min(both, default=None)
+
+
+@pytest.mark.parametrize(
+    ("own", "of_event", "wanted"),
+    [
+        (None, None, {DAY}),
+        (None, (HOUR,), {HOUR}),
+        ((2 * HOUR,), (HOUR,), {2 * HOUR}),
+        ((2 * HOUR,), None, {2 * HOUR}),
+        (None, (), set()),
+        ((), (HOUR,), set()),
+    ],
+)
+def test_a_persons_own_leads_come_before_the_events_and_those_before_the_usual(
+    own: tuple[timedelta, ...] | None,
+    of_event: tuple[timedelta, ...] | None,
+    wanted: set[timedelta],
+) -> None:
+    event = an_event(datetime(2026, 12, 5, tzinfo=UTC), leads=of_event)
+    assert Leads((DAY,)).of(event, somebody(own)) == wanted
+
+
+def test_the_question_is_asked_of_those_who_go_whatever_leads_they_chose() -> None:
+    event, leads = an_event(datetime(2026, 12, 5, tzinfo=UTC)), Leads((HOUR,), question=DAY)
+    assert leads.of(event, somebody(())) == {DAY}
+    assert leads.of(event, somebody()) == {HOUR, DAY}
+    assert leads.of(event, somebody(going=False)) == {HOUR}
+
+
+def test_there_is_a_reminder_for_every_lead_that_anybody_could_have() -> None:
+    odd, question = timedelta(minutes=7), timedelta(hours=30)
+    event = an_event(datetime(2026, 12, 5, tzinfo=UTC), leads=(odd,))
+    every = Leads((timedelta(hours=5),), question).all_of(event)
+    assert every == sorted({*LEADS, odd, question, timedelta(hours=5)}, reverse=True)
 
 
 @given(moments, moments, quiet, zones)

@@ -4,23 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import Answer, EventId
+from bot.domain.events import EventId
+from bot.domain.letters import BoardLetter, EventLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import (
-    BoardLetter,
-    EventAnnounced,
-    EventBoardChanged,
-    EventLetter,
-    MessageRef,
-)
+from bot.domain.notices import EventAnnounced, EventCardChanged, MessageRef
 from bot.domain.people import PersonDetails
-from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, SlowDown
+from bot.domain.rsvps import Answer
+from bot.ports import AnswerLost, Card, ChatUnreachable, LetterRejected, SlowDown
 from bot.services.deliveries import Deliveries, Delivery
 from bot.services.events import Events
+from bot.services.rsvps import Rsvps
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
-from tests.alliance import a_plan
+from tests.alliance import a_plan, some_rules
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 ATTEMPTS = 3
@@ -33,8 +30,10 @@ class Office:
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         self.database = database
         self.clock = clock
-        self.deliveries = Deliveries(database, clock, max_attempts=ATTEMPTS)
-        self.events = Events(database, clock, leads=(), consent_version=1)
+        rules = some_rules()
+        self.deliveries = Deliveries(database, clock, rules, max_attempts=ATTEMPTS, language="ru")
+        self.events = Events(database, clock, rules)
+        self.rsvps = Rsvps(database, clock, rules)
 
     async def publishes(self) -> EventId:
         return await self.events.publish(ANNA, a_plan(self.clock))
@@ -84,8 +83,8 @@ async def test_an_announcement_that_was_sent_is_a_card_from_then_on(office: Offi
     delivery = await office.claims_for(BORIS, EventAnnounced)
     await office.deliveries.note_sent(delivery.claimed, CARD)
 
-    cards = await office.database.read(lambda tx: tx.events.cards_of(event, BORIS))
-    assert [card.message for card in cards] == [CARD]
+    cards = await office.database.read(lambda tx: tx.cards.touched(event, BORIS))
+    assert cards == [Card(event, BORIS, CARD)]
     assert await office.state(delivery) == ("sent", 1)
 
 
@@ -153,7 +152,7 @@ async def test_what_concerns_nobody_any_more_is_dropped_at_the_claim(office: Off
 
 async def test_a_letter_is_written_of_what_is_true_when_it_is_claimed(office: Office) -> None:
     event = await office.publishes()
-    await office.events.rsvp(BORIS, event, Answer.MAYBE, CARD)
+    await office.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
     content = (await office.claims_for(BORIS, EventAnnounced)).letter.content
     assert isinstance(content, EventLetter)
     assert content.card.answer is Answer.MAYBE
@@ -162,18 +161,18 @@ async def test_a_letter_is_written_of_what_is_true_when_it_is_claimed(office: Of
 async def test_who_is_no_organiser_any_more_sees_no_new_counts(office: Office) -> None:
     event = await office.publishes()
     await office.events.open_board(ANNA, event, BOARD)
-    await office.events.rsvp(BORIS, event, Answer.GOING, CARD)
+    await office.rsvps.answer(BORIS, event, Answer.GOING, CARD)
     office.clock.advance(timedelta(seconds=2))
-    shown = await office.claims_for(ANNA, EventBoardChanged)
+    shown = await office.claims_for(ANNA, EventCardChanged)
     assert isinstance(shown.letter.content, BoardLetter)
     assert shown.letter.content.board.turnout.going == 1
     await office.sent(shown)
 
     await office.database.write(lambda tx: tx.members.update(ANNA, PersonDetails("Анна")))
-    await office.events.rsvp(BORIS, event, Answer.MAYBE, CARD)
+    await office.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
     office.clock.advance(timedelta(seconds=2))
-    with pytest.raises(AssertionError, match="nothing of EventBoardChanged"):
-        await office.claims_for(ANNA, EventBoardChanged)
+    with pytest.raises(AssertionError, match="nothing of EventCardChanged"):
+        await office.claims_for(ANNA, EventCardChanged)
 
 
 async def test_a_message_that_shows_something_else_by_now_is_not_overwritten(
@@ -181,11 +180,11 @@ async def test_a_message_that_shows_something_else_by_now_is_not_overwritten(
 ) -> None:
     event = await office.publishes()
     await office.events.open_board(ANNA, event, BOARD)
-    await office.events.rsvp(BORIS, event, Answer.GOING, CARD)
+    await office.rsvps.answer(BORIS, event, Answer.GOING, CARD)
     await office.events.all_ahead(ANNA, BOARD)  # back to the list, in the same message
     office.clock.advance(timedelta(seconds=2))
-    with pytest.raises(AssertionError, match="nothing of EventBoardChanged"):
-        await office.claims_for(ANNA, EventBoardChanged)
+    with pytest.raises(AssertionError, match="nothing of EventCardChanged"):
+        await office.claims_for(ANNA, EventCardChanged)
 
 
 async def test_what_a_crash_left_in_flight_is_in_doubt_and_sent_again(office: Office) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.domain.letters import ReportLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import MailingProgressed, MessageRef, ReportLetter
+from bot.domain.notices import MailingProgressed, MessageRef
 from bot.domain.people import PersonDetails
 from bot.ports import ChatUnreachable, Undelivered
 from bot.services.deliveries import Deliveries, Delivery
@@ -15,7 +16,7 @@ from bot.services.members import Members
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
-from tests.alliance import a_plan
+from tests.alliance import a_plan, some_rules
 
 ANNA = MemberId(1)
 PEOPLE = 3
@@ -26,11 +27,12 @@ class Office:
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         self.database = database
-        self.deliveries = Deliveries(database, clock, max_attempts=3)
+        rules = some_rules()
+        self.deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
         self.mailings = Mailings(database, clock)
-        self.events = Events(database, clock, leads=(), consent_version=1)
+        self.events = Events(database, clock, rules)
         self.members = Members(
-            database, clock, administrators=frozenset(), consent_version=1, language="ru"
+            database, clock, rules=rules, administrators=frozenset(), language="ru"
         )
 
     async def claims(self) -> list[Delivery]:

@@ -19,6 +19,7 @@ from bot.domain.refusals import (
 from bot.services.members import Members
 from storage.database import Database
 from storage.stores import Stores
+from tests.alliance import some_rules
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 BORIS_TELEGRAM, ADMIN_TELEGRAM = TelegramId(7), TelegramId(999)
@@ -43,7 +44,7 @@ def members(database: Database, clock: Clock) -> Members:
         database,
         clock,
         administrators=frozenset({ADMIN_TELEGRAM, TelegramId(998)}),
-        consent_version=2,
+        rules=some_rules(consent_version=2),
         language="ru",
     )
 

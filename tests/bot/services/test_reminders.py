@@ -1,26 +1,31 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import TypeAdapter
 from structlog.testing import capture_logs
 
-from bot.domain.events import Answer, Audience, EventId, EventPlan
+from bot.domain.audiences import EVERYBODY
+from bot.domain.events import EventId
+from bot.domain.letters import EventLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import EventLetter, EventReminder, MessageRef
+from bot.domain.notices import EventReminder, MessageRef
 from bot.domain.people import PersonDetails
+from bot.domain.plans import EventPlan
 from bot.domain.quiet_hours import QuietHours
+from bot.domain.rsvps import Answer
 from bot.services.deliveries import Deliveries
-from bot.services.events import Events
+from bot.services.events import Events, Publication
 from bot.services.reminders import Reminders
+from bot.services.rsvps import Rsvps
 from storage.database import Database
 from storage.stores import Stores
+from tests.alliance import some_rules
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
 DAY, HOURS = timedelta(days=1), timedelta(hours=2)
 NIGHT = QuietHours(time(22), time(9))
-ZONE = ZoneInfo("Asia/Yekaterinburg")
 ANNA, BORIS = MemberId(1), MemberId(2)
 CARD = MessageRef(2, 1)
 
@@ -39,21 +44,31 @@ class Diary:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.clock = Clock()
-        self.events = Events(database, self.clock, leads=(DAY, HOURS), consent_version=1)
-        self.deliveries = Deliveries(
-            database, self.clock, max_attempts=3, quiet_hours=NIGHT, zone=ZONE
-        )
-        self.reminders = self.sweeper(NIGHT)
+        self.restarts()
 
-    def sweeper(self, quiet: QuietHours | None) -> Reminders:
-        return Reminders(self.database, self.clock, quiet_hours=quiet, zone=ZONE)
+    def restarts(self, *leads: timedelta, question: timedelta | None = None) -> None:
+        """Put the services together anew, with these lead times."""
+        rules = some_rules(*leads or (DAY, HOURS), question=question, quiet_hours=NIGHT)
+        self.events = Events(self.database, self.clock, rules)
+        self.rsvps = Rsvps(self.database, self.clock, rules)
+        self.deliveries = Deliveries(
+            self.database, self.clock, rules, max_attempts=3, language="ru"
+        )
+        self.reminders = Reminders(self.database, self.clock, rules)
 
     async def publishes(self, start: datetime = START) -> EventId:
-        plan = EventPlan("Встреча", "", start, HOURS, "Дом", Audience.EVERYBODY)
+        plan = EventPlan(
+            title="Встреча",
+            description="",
+            starts_at=start,
+            duration=HOURS,
+            place="Дом",
+            audience=EVERYBODY,
+        )
         return await self.events.publish(ANNA, plan)
 
     async def answers(self, event: EventId, answer: Answer) -> None:
-        await self.events.rsvp(BORIS, event, answer, CARD)
+        await self.rsvps.answer(BORIS, event, answer, CARD)
 
     async def hears(self, at: datetime) -> list[tuple[timedelta, datetime]]:
         """Sweep at this moment; return the reminders then sent: lead and start."""
@@ -108,7 +123,7 @@ async def test_two_sweeps_or_a_restart_remind_once(diary: Diary) -> None:
     await diary.answers(await diary.publishes(), Answer.GOING)
 
     first = await diary.hears(START - DAY)
-    diary.reminders = diary.sweeper(NIGHT)
+    diary.restarts()
 
     assert first == [(DAY, START)]
     assert await diary.hears(START - DAY) == []
@@ -231,9 +246,7 @@ async def test_leads_that_one_night_puts_off_come_as_one_reminder(diary: Diary) 
     morning = datetime(2026, 12, 5, 4, 0, tzinfo=UTC)  # 9:00 by the clock
     start = morning + timedelta(minutes=30)
     await diary.answers(await diary.publishes(start), Answer.GOING)
-    diary.events = Events(
-        diary.database, diary.clock, leads=(timedelta(hours=3), HOURS), consent_version=1
-    )
+    diary.restarts(timedelta(hours=3), HOURS)
     await diary.events.move(ANNA, EventId(1), start + timedelta(minutes=1))
 
     assert await diary.hears(morning - timedelta(hours=2, minutes=29)) == []
@@ -262,8 +275,8 @@ async def test_what_downtime_overtook_is_logged(diary: Diary) -> None:
     with capture_logs() as too_late:
         await diary.answers(await diary.publishes(START + DAY), Answer.GOING)
         await diary.hears(START + DAY)
-    assert [line["event"] for line in late] == ["reminder overtaken"]
-    assert [line["event"] for line in too_late] == ["reminder overtaken", "reminder too late"]
+    assert [line["event"] for line in late] == ["reminders overtaken"]
+    assert [line["event"] for line in too_late] == ["reminder too late"] * 2  # of both events
 
 
 async def test_an_event_moved_away_and_back_is_still_reminded_of(diary: Diary) -> None:
@@ -273,3 +286,154 @@ async def test_an_event_moved_away_and_back_is_still_reminded_of(diary: Diary) -
     await diary.events.move(ANNA, event, START)
 
     assert await diary.hears(START - DAY) == [(DAY, START)]
+
+
+QUESTION = timedelta(days=1)
+CYRIL, DARIA = MemberId(3), MemberId(4)
+
+
+@pytest.fixture
+async def house(diary: Diary) -> Diary:
+    """Four people, an event with two seats, and the question a day before."""
+
+    def write(tx: Stores) -> None:
+        for number in (CYRIL, DARIA):
+            member = tx.members.add(PersonDetails(f"Участник {number}"), None)
+            tx.members.bind(member, TelegramId(number), NOW)
+            tx.members.save_consent(member, Consent(1, NOW))
+
+    await diary.database.write(write)
+    diary.restarts(DAY, HOURS, question=QUESTION)
+    return diary
+
+
+async def opened(diary: Diary, **changes: object) -> EventId:
+    plan: dict[str, object] = {
+        "title": "Встреча",
+        "description": "",
+        "starts_at": START,
+        "duration": HOURS,
+        "place": "Дом",
+        "audience": EVERYBODY,
+    }
+    return await diary.events.publish(ANNA, EventPlan(**plan | changes))  # type: ignore[arg-type]
+
+
+async def swept(diary: Diary, at: datetime) -> list[tuple[int, timedelta, bool]]:
+    """Sweep at this moment; return what that enqueued: recipient, lead, whether it asks."""
+    diary.clock.time = at
+    sql = "SELECT coalesce(max(id), 0) FROM notices"
+    (last,) = await diary.database.read(lambda tx: tx.outbox._db.execute(sql).fetchone())
+    await diary.reminders.sweep()
+    rows = await diary.database.read(
+        lambda tx: tx.outbox._db.execute(
+            "SELECT member_id, subject FROM notices WHERE id > ? ORDER BY member_id", (last,)
+        ).fetchall()
+    )
+    parse = TypeAdapter(EventReminder).validate_json
+    return [(who, parse(text).lead, parse(text).asks) for who, text in rows]
+
+
+async def test_those_who_wait_are_never_reminded_and_those_seated_are_asked(house: Diary) -> None:
+    """Complaint 3: a reminder comes to whoever can come, and to nobody else."""
+    event = await opened(house, capacity=2)
+    for member in (ANNA, BORIS, CYRIL):
+        await house.rsvps.answer(member, event, Answer.GOING)
+    await house.rsvps.answer(DARIA, event, Answer.MAYBE)
+
+    assert await swept(house, START - DAY) == [
+        (ANNA, DAY, True),
+        (BORIS, DAY, True),
+        (DARIA, DAY, False),
+    ]
+    assert await swept(house, START - HOURS) == [
+        (member, HOURS, False) for member in (ANNA, BORIS, DARIA)
+    ]
+
+
+async def test_an_offered_seat_is_no_reason_to_remind(house: Diary) -> None:
+    event = await opened(house, capacity=1)
+    for member in (BORIS, CYRIL):
+        await house.rsvps.answer(member, event, Answer.GOING)
+    house.clock.time = START - timedelta(hours=26)
+    await house.rsvps.withdraw(BORIS, event)
+
+    assert await swept(house, START - DAY) == []
+
+
+async def test_a_persons_own_leads_win_over_the_events_and_those_over_the_alliances(
+    house: Diary,
+) -> None:
+    three, half = timedelta(hours=3), timedelta(minutes=30)
+    house.restarts(DAY, HOURS)
+    usual, special = await opened(house), await opened(house, leads=(three,))
+    await house.database.write(lambda tx: tx.members.save_leads(CYRIL, [half]))
+    await house.database.write(lambda tx: tx.members.save_leads(DARIA, []))
+    for member in (BORIS, CYRIL, DARIA):
+        await house.rsvps.answer(member, usual, Answer.GOING)
+        await house.rsvps.answer(member, special, Answer.GOING)
+
+    assert await swept(house, START - DAY) == [(BORIS, DAY, False)]
+    assert await swept(house, START - three) == [(BORIS, three, False)]
+    assert await swept(house, START - HOURS) == [(BORIS, HOURS, False)]
+    assert await swept(house, START - half) == [(CYRIL, half, False)] * 2
+
+
+async def test_one_event_can_be_muted_and_is_not_asked_about_either(house: Diary) -> None:
+    muted, other = await opened(house), await opened(house)
+    for event in (muted, other):
+        await house.rsvps.answer(BORIS, event, Answer.GOING)
+    await house.rsvps.mute(BORIS, muted, muted=True)
+
+    assert await swept(house, START - DAY) == [(BORIS, DAY, True)]
+    await house.rsvps.mute(BORIS, muted, muted=False)
+    assert await swept(house, START - HOURS) == [(BORIS, HOURS, False)] * 2
+
+
+async def test_after_downtime_each_hears_one_reminder_by_their_own_leads(house: Diary) -> None:
+    event = await opened(house)
+    await house.database.write(lambda tx: tx.members.save_leads(CYRIL, [7 * DAY, 3 * DAY]))
+    for member in (BORIS, CYRIL):
+        await house.rsvps.answer(member, event, Answer.GOING)
+
+    assert await swept(house, START - timedelta(hours=1)) == [
+        (BORIS, HOURS, False),
+        (CYRIL, DAY, True),
+    ]
+    assert await swept(house, START - timedelta(minutes=30)) == []
+
+
+async def test_a_start_plans_by_the_configuration_now_in_force(house: Diary) -> None:
+    event = await opened(house)
+    await house.rsvps.answer(BORIS, event, Answer.GOING)
+    five = timedelta(hours=5)
+    house.restarts(five)
+
+    assert await swept(house, START - DAY) == []  # the question is switched off
+    await house.reminders.plan()
+    assert await swept(house, START - five) == [(BORIS, five, False)]
+
+
+async def test_a_start_drops_nothing_that_fell_due_while_the_bot_was_down(house: Diary) -> None:
+    event = await opened(house)
+    await house.rsvps.answer(BORIS, event, Answer.GOING)
+    house.clock.time = START - timedelta(hours=1)
+    house.restarts(DAY, HOURS)
+
+    for _ in range(2):
+        await house.reminders.plan()
+    assert await swept(house, START - timedelta(hours=1)) == [(BORIS, HOURS, False)]
+    await house.reminders.plan()
+    assert await swept(house, START - timedelta(minutes=59)) == []
+
+
+async def test_a_start_plans_nothing_for_what_is_cancelled_or_not_yet_published(
+    house: Diary,
+) -> None:
+    cancelled = await opened(house)
+    await house.events.cancel(ANNA, cancelled, "")
+    plan = await house.events.plan(ANNA, cancelled)
+    await house.events.publish(ANNA, plan, None, Publication(at=START - DAY))
+
+    assert await house.reminders.plan() == 0
+    assert await house.database.read(lambda tx: tx.reminders.upcoming(5)) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import running
+from bot.domain.events import EventId
 from bot.domain.members import Role
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -33,3 +34,14 @@ async def olga(alliance: Alliance) -> Person:
     await olga.says("/manage")
     await olga.sees("Впереди")
     return olga
+
+
+@pytest.fixture
+async def event(alliance: Alliance, olga: Person) -> EventId:
+    """Announce an event that Ivan goes to, and have Olga look at its board."""
+    event = await alliance.announces(olga.id, "Съезд <НКО>")
+    ivan = alliance.sandbox.person(2)
+    await ivan.sees("Съезд <НКО>")
+    await ivan.taps("Иду")
+    await ivan.sees("Вы идёте")
+    return event

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import Answer, Event, EventId
+from bot.domain.events import EventId
 from bot.domain.members import MemberId, TelegramId
+from bot.domain.rsvps import Answer, Rsvp
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.handlers.wizards.steps import member_of, stored
 
 
 @pytest.fixture
@@ -23,13 +25,6 @@ async def event(alliance: Alliance, olga: Person) -> EventId:
     await olga.taps("Съезд")
     await olga.sees("Идут: 1")
     return event
-
-
-async def stored(alliance: Alliance, event: EventId) -> Event:
-    """Return the event as the database holds it."""
-    found = await alliance.database.read(lambda tx: tx.events.get(event))
-    assert found is not None
-    return found
 
 
 async def test_an_event_is_moved_and_who_answered_is_told(
@@ -236,12 +231,14 @@ async def test_answers_are_counted_in_the_question(
     alliance: Alliance, olga: Person, event: EventId
 ) -> None:
     await alliance.has(3, "Пётр")
-    member = await alliance.app.members.recognise(TelegramId(3))
-    assert member is not None
-    now = alliance.clock.now()
-    await alliance.database.write(
-        lambda tx: tx.events.save_answer(event, member.id, Answer.DECLINED, now)
-    )
+    declined = Rsvp(Answer.DECLINED, alliance.clock.now())
+    member = await member_of(alliance, 3)
+    await alliance.database.write(lambda tx: tx.rsvps.save(event, member, declined))
+    await olga.taps("Перенести")
+    await olga.says("послезавтра 10:00")
+    await olga.sees("Сообщим 1 человеку")
+    await olga.taps("Ничего не менять")
+    await olga.taps("К событию")
     await olga.taps("Отменить событие")
     await olga.sees("Отменяем")
     await olga.taps("Без причины")

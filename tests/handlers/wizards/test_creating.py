@@ -5,46 +5,21 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from babel.dates import format_date, format_datetime
+from babel.dates import format_datetime
 
-from bot.domain.events import Event, EventId
-from sandbox.chats import Message
+from bot.domain.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
-
-
-def in_three_days(alliance: Alliance, pattern: str) -> str:
-    """Return the day as an organiser would type it."""
-    day = (alliance.clock.now() + timedelta(days=3)).date()
-    return format_date(day, pattern, locale="ru")
-
-
-async def comes_to(olga: Person, alliance: Alliance, step: str) -> Message:
-    """Fill the wizard in by typing until it asks for `step`."""
-    await olga.taps("Создать событие")
-    answers = [
-        ("Как оно называется?", "Встреча <НКО> & друзья"),
-        ("О чём событие?", "Поговорим о <b>планах</b> 🎉"),
-        ("В какой день?", f"{in_three_days(alliance, 'd MMMM y')} 18:30"),
-        ("Сколько продлится?", "1,5 ч"),
-        ("Где?", "Дом НКО, ул. Ленина, 1"),
-    ]
-    for question, answer in answers:
-        seen = await olga.sees(question)
-        if question.startswith(step):
-            return seen
-        await olga.says(answer)
-    seen = await olga.sees("Кого зовём?")
-    if step == "Кого зовём?":
-        return seen
-    await olga.taps("Все ·")
-    return await olga.sees("Так событие увидят участники")
-
-
-async def published(alliance: Alliance) -> list[Event]:
-    """Return what the database holds."""
-    far_back = alliance.clock.now() - timedelta(days=1)
-    return await alliance.database.read(lambda tx: tx.events.ending_after(far_back))
+from tests.handlers.wizards.steps import (
+    callbacks,
+    comes_to,
+    follows,
+    in_three_days,
+    labels,
+    only_one_wizard,
+    published,
+    wizards,
+)
 
 
 async def renames_the_states(alliance: Alliance) -> None:
@@ -52,28 +27,6 @@ async def renames_the_states(alliance: Alliance) -> None:
     await alliance.restarts()
     rename = "UPDATE drafts SET data = replace(data, 'Creating:', 'Renamed:')"
     await alliance.database.write(lambda tx: tx.drafts._db.execute(rename).rowcount)
-
-
-def wizards(chat: list[Message]) -> list[Message]:
-    """Return the messages in which a wizard stands: their buttons carry its intent."""
-    return [m for m in chat if any("\x1d" in data for data in callbacks(m))]
-
-
-async def only_one_wizard(person: Person) -> None:
-    """Wait until the wizard's older message is gone."""
-    await person.watches(lambda chat: len(wizards(chat)) == 1)
-
-
-def callbacks(message: Message) -> list[str]:
-    """Return the data of all buttons of a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button.get("callback_data", "") for row in rows for button in row]
-
-
-def labels(message: Message) -> list[str]:
-    """Return the words of all buttons of a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
 
 
 async def test_an_event_is_made_by_typing_and_its_audience_is_told(
@@ -103,7 +56,7 @@ async def test_an_event_is_made_by_tapping(alliance: Alliance, olga: Person) -> 
     today = alliance.clock.now().astimezone(alliance.config.alliance.time_zone)
     assert labels(calendar)[1] == format_datetime(today, "LLLL y", locale="ru").capitalize()
     assert labels(calendar)[3:10] == ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
-    assert f"· {today.day} ·" in labels(calendar)
+    assert f"[{today.day}]" in labels(calendar)
     await olga.taps("›")
     await olga.taps("15")
     await olga.sees("Во сколько?")
@@ -171,21 +124,16 @@ async def test_what_is_wrong_gets_one_sentence_and_the_step_stays(
 @pytest.mark.parametrize(
     "step", ["Как оно", "О чём", "В какой день?", "Сколько", "Где?", "Кого зовём?"]
 )
-async def test_a_photo_a_sticker_or_a_place_is_no_answer(
+async def test_a_photo_a_sticker_or_a_contact_is_no_answer(
     alliance: Alliance, olga: Person, step: str
 ) -> None:
     await comes_to(olga, alliance, step)
-    for send in (olga.sends_photo, olga.sends_sticker, olga.sends_location):
+    for send in (olga.sends_photo, olga.sends_sticker, olga.sends_contact):
         said = await send()
         seen = await olga.sees(partial(follows, said))
         assert seen["text"].startswith("⚠️")
         assert step in seen["text"]
         await only_one_wizard(olga)
-
-
-def follows(said: Message, message: Message) -> bool:
-    """Tell whether a message came after what was said."""
-    return bool(message["message_id"] > said["message_id"])
 
 
 async def test_each_field_is_changed_from_the_preview(alliance: Alliance, olga: Person) -> None:

@@ -1,0 +1,75 @@
+"""What every act of the story stands on: the stage, the narrator, crowds, and the clock."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from datetime import datetime
+
+from babel.dates import format_date
+
+from bot.demo.actors import Actor
+from bot.demo.crowds import all_of
+from bot.demo.fiction import FictionalEvent
+from bot.demo.stage import Stage
+from bot.domain.events import EventId
+from bot.domain.mailings import Occasion
+from handlers.callbacks import RsvpButton
+
+
+class Act:
+    """A part of the story about one event; whatever is not as it should be raises `NotSeen`."""
+
+    def __init__(self, stage: Stage, event: FictionalEvent, start: datetime) -> None:
+        self._stage = stage
+        self._event = event
+        self._start = start
+        self._transcript = stage.transcript
+
+    def _open(self, chapter: str) -> None:
+        self._transcript.open_chapter(chapter, self._stage.clock.now())
+
+    def _pass_to(self, moment: datetime, chapter: str) -> None:
+        """Put the clock forward, as a visitor does on the page."""
+        clock = self._stage.clock
+        clock.advance(moment - clock.now())
+        self._open(chapter)
+
+    async def _all(
+        self, key: str, actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]
+    ) -> None:
+        """Have many do the same, untold."""
+        self._transcript.tell(key)
+        with self._transcript.muted():
+            await all_of(actors, act)
+
+    def _card(self, actor: Actor) -> tuple[str, ...]:
+        """Return what every message about the event must show."""
+        return self._event.title, actor.t.moment(self._start), self._event.place
+
+    def _report(self, organiser: Actor, occasion: Occasion, sent: int, total: int) -> str:
+        title = self._event.title
+        return organiser.words(
+            "mailing-report", occasion=occasion, title=title, sent=sent, total=total
+        )
+
+    def _event_id(self, actor: Actor) -> EventId:
+        """Return the number of the newest event, read off the buttons of the actor's own card."""
+        keyboards = (m["reply_markup"] for m in actor.person.chat() if "reply_markup" in m)
+        buttons = (b for k in keyboards for row in k["inline_keyboard"] for b in row)
+        prefix = f"{RsvpButton.__prefix__}:"
+        data = [b["callback_data"] for b in buttons if "callback_data" in b]
+        events = (RsvpButton.unpack(one).event_id for one in data if one.startswith(prefix))
+        return EventId(max(events))
+
+    def _typed_start(self) -> str:
+        """Return the start as an organiser types it: «5 декабря 18:30»."""
+        local = self._start.astimezone(self._stage.zone)
+        return f"{format_date(local, 'd MMMM', locale=self._stage.t.language)} {local:%H:%M}"
+
+
+def newest_of(actors: Collection[Actor]) -> Mapping[Actor, int]:
+    """Return the number of the last message in each one's chat."""
+    return {actor: actor.newest for actor in actors}
+
+
+def received(before: Mapping[Actor, int]) -> dict[Actor, int]:
+    """Count the messages of the bot that each got after the one with this number."""
+    return {actor: len(actor.received(number)) for actor, number in before.items()}

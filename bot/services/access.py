@@ -1,0 +1,31 @@
+"""Who acts on what: looked up, or refused."""
+
+from bot.domain.events import Event, EventId
+from bot.domain.members import Member, MemberId
+from bot.domain.refusals import EventNotFound, NotMember
+from bot.ports import Transaction
+from bot.services.rules import Rules
+
+
+def require_member(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+    """Return who acts; refuse strangers, and whoever has not given the consent in force."""
+    member = tx.members.get(actor)
+    if member is None:
+        raise NotMember
+    member.require_consent(rules.consent_version)
+    return member
+
+
+def require_organiser(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+    """Return the organiser who acts; refuse anybody else."""
+    member = require_member(tx, actor, rules)
+    member.require_organiser()
+    return member
+
+
+def require_event(tx: Transaction, event: EventId) -> Event:
+    """Return an event; refuse an id that is none."""
+    found = tx.events.get(event)
+    if found is None:
+        raise EventNotFound
+    return found

@@ -1,0 +1,60 @@
+"""What the bot has asked somebody to type, until they do."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.members import TelegramId
+from bot.ports import Transaction
+from bot.services.drafts import draft_prefix
+from bot.services.transactions import Service, glancing, transaction
+
+PATIENCE = timedelta(hours=1)
+"""After so long nobody remembers what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question of this kind about an event; `about` is whatever else belongs to it."""
+
+    kind: str
+    event: int
+    about: str = ""
+
+
+class Prompts(Service):
+    """One open question a person: the newest. Each public method is one transaction."""
+
+    @transaction
+    def ask(self, tx: Transaction, telegram_id: TelegramId, prompt: Prompt) -> None:
+        """Wait for what this person types next."""
+        now = self._clock.now()
+        kept = {
+            "kind": prompt.kind,
+            "event": prompt.event,
+            "about": prompt.about,
+            "until": (now + PATIENCE).timestamp(),
+        }
+        tx.drafts.save_data(_key(telegram_id), kept, now)
+
+    @glancing
+    def asked(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
+        """Return what this person was asked, if it is not too long ago."""
+        kept = tx.drafts.data(_key(telegram_id))
+        if not kept or kept["until"] < self._clock.now().timestamp():
+            return None
+        return Prompt(kept["kind"], kept["event"], kept["about"])
+
+    @transaction
+    def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:
+        """Wait no more: it was typed, or the person turned to something else."""
+        tx.drafts.forget(_key(telegram_id))
+
+
+def close_prompt(tx: Transaction, telegram_id: TelegramId, kind: str) -> None:
+    """Wait no more for the answer to a question of this kind; any other stays open."""
+    if tx.drafts.data(_key(telegram_id)).get("kind") == kind:
+        tx.drafts.forget(_key(telegram_id))
+
+
+def _key(telegram_id: TelegramId) -> str:
+    return f"{draft_prefix(telegram_id)}prompt"

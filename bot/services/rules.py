@@ -1,0 +1,36 @@
+"""What the alliance has settled for its use cases."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.members import Member
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.reminders import Leads
+from bot.domain.seats import WaitlistPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings that several use cases share. No quiet hours put nothing off."""
+
+    alliance: str
+    consent_version: int
+    zone: ZoneInfo
+    leads: Leads
+    waitlist: WaitlistPolicy = field(default_factory=WaitlistPolicy)
+    quiet_hours: QuietHours | None = None
+
+    def daytime(self, time_zone: str | None, moment: datetime) -> datetime:
+        """Return the end of the quiet hours of whoever lives in that zone, else the moment."""
+        if self.quiet_hours is None:
+            return moment
+        return self.quiet_hours.end_after(moment, self.zone_of(time_zone))
+
+    def daytime_of(self, member: Member | None, moment: datetime) -> datetime:
+        """Return when a person may be disturbed: at the moment, or after their quiet hours."""
+        return self.daytime(member.time_zone if member else None, moment)
+
+    def zone_of(self, time_zone: str | None) -> ZoneInfo:
+        """Return a person's zone; the alliance's for whoever has chosen none."""
+        return ZoneInfo(time_zone) if time_zone else self.zone

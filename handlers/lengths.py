@@ -1,0 +1,33 @@
+"""How long a message is for Telegram, and how what is too long is shortened."""
+
+import re
+from html import unescape
+
+MESSAGE_LIMIT = 4096
+"""Characters of a message after entity parsing (Bot API)."""
+
+CAPTION_LIMIT = 1024
+"""Characters of a picture's caption after entity parsing (Bot API)."""
+
+TAG = re.compile(r"<[^<>]*>")
+ELLIPSIS = "…"
+
+
+def units(text: str) -> int:
+    """Return the length in UTF-16 code units, as Telegram counts offsets: an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def length(html: str) -> int:
+    """Return the length of Telegram's HTML after entity parsing, in UTF-16 code units."""
+    return units(unescape(TAG.sub("", html)))
+
+
+def clipped(text: str, limit: int) -> str:
+    """Return `text` within `limit` UTF-16 code units; what is cut off is shown by an ellipsis."""
+    if units(text) <= limit:
+        return text
+    if limit < units(ELLIPSIS):
+        return ""
+    kept = text.encode("utf-16-le")[: 2 * (limit - units(ELLIPSIS))]
+    return kept.decode("utf-16-le", errors="ignore").rstrip() + ELLIPSIS

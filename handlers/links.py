@@ -1,0 +1,26 @@
+"""Deep links into the bot: the payload comes back with /start (1–64 of A-Za-z0-9_-, Bot API)."""
+
+import re
+
+from aiogram.filters import CommandObject
+from aiogram.types import Message
+
+from bot.domain.events import EventId
+
+EVENT = re.compile(r"e_([1-9][0-9]{0,17})")
+
+
+def start_link(username: str, payload: str) -> str:
+    """Return the link that opens the bot and sends it `/start payload`."""
+    return f"https://t.me/{username}?start={payload}"
+
+
+def event_link(username: str, event: EventId) -> str:
+    """Return the link to an event's card; whom the event is not for, it shows nothing."""
+    return start_link(username, f"e_{event}")
+
+
+async def opens_event(_message: Message, command: CommandObject) -> bool | dict[str, EventId]:
+    """Tell, as a filter after `CommandStart`, whether the payload names an event: `event_id`."""
+    match = EVENT.fullmatch(command.args or "")
+    return {"event_id": EventId(int(match[1]))} if match else False

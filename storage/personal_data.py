@@ -1,0 +1,131 @@
+"""What is kept of a person, all of it: to be handed out, erased, or passed on (152-ФЗ)."""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from bot.domain.members import MemberId
+from storage.times import stamp
+
+OWN = {
+    "person": "SELECT * FROM members WHERE id = ?",
+    "roles": "SELECT role FROM roles WHERE member_id = ?",
+    "answers": """
+        SELECT e.title, e.starts_at, r.answer, r.answered_at, r.seat, r.guests,
+               r.guest_names, r.confirmed_at
+          FROM rsvps r JOIN events e ON e.id = r.event_id
+         WHERE r.member_id = ?
+        """,
+    "notices": (
+        "SELECT kind, subject, state, created_at, settled_at FROM notices WHERE member_id = ?"
+    ),
+    "organisation": """
+        SELECT o.name, o.inn, o.leader_id = m.id AS leads
+          FROM members m JOIN organisations o ON o.id = m.organisation_id
+         WHERE m.id = ?
+        """,
+    "muted": """
+        SELECT e.title FROM mutes x JOIN events e ON e.id = x.event_id
+         WHERE x.member_id = ?
+        """,
+    "invited": """
+        SELECT e.title FROM invitees x JOIN events e ON e.id = x.event_id
+         WHERE x.member_id = ?
+        """,
+    "substitutions": """
+        SELECT e.title, x.state, x.asked_at, x.answered_at, x.member_id = ?1 AS mine
+          FROM substitutions x JOIN events e ON e.id = x.event_id
+         WHERE ?1 IN (x.member_id, x.colleague_id)
+        """,
+    "arrivals": """
+        SELECT e.title, x.arrived_at, x.way
+          FROM arrivals x JOIN events e ON e.id = x.event_id
+         WHERE x.member_id = ?
+        """,
+    "passes": """
+        SELECT e.title FROM passes x JOIN events e ON e.id = x.event_id
+         WHERE x.member_id = ?
+        """,
+    "helps": """
+        SELECT e.title FROM helpers x JOIN events e ON e.id = x.event_id
+         WHERE x.member_id = ?
+        """,
+    "messages": """
+        SELECT e.title, x.created_at, x.text
+          FROM mailings x JOIN events e ON e.id = x.event_id
+         WHERE x.created_by = ? AND x.text IS NOT NULL
+        """,
+    "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
+    "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
+    "acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = ?",
+}
+
+ERASE = (
+    """
+    UPDATE members
+       SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL, position = '',
+           phone = '', email = '', delegate = 0, telegram_id = NULL, joined_at = NULL,
+           time_zone = NULL, leads = NULL, consent_version = NULL, consented_at = NULL,
+           unreachable_since = NULL, erased_at = :now
+     WHERE id = :id
+    """,
+    "UPDATE organisations SET leader_id = NULL WHERE leader_id = :id",
+    "DELETE FROM roles WHERE member_id = :id",
+    "DELETE FROM invitations WHERE member_id = :id",
+    "DELETE FROM rsvps WHERE member_id = :id",
+    "DELETE FROM invitees WHERE member_id = :id",
+    "DELETE FROM mutes WHERE member_id = :id",
+    "DELETE FROM substitutions WHERE :id IN (member_id, colleague_id)",
+    "DELETE FROM passes WHERE member_id = :id",
+    "DELETE FROM helpers WHERE member_id = :id",
+    "DELETE FROM arrivals WHERE member_id = :id",
+    "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :id",
+    "DELETE FROM cards WHERE member_id = :id",
+    "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
+    """
+    UPDATE mailings SET text = '—'
+     WHERE created_by = :id AND occasion = 'message' AND finished_at IS NOT NULL
+    """,
+    "DELETE FROM notices WHERE member_id = :id AND mailing_id IS NULL",
+    """
+    UPDATE notices SET state = 'dropped', settled_at = :now
+     WHERE member_id = :id AND state IN ('pending', 'retry')
+    """,
+)
+
+MERGE = (
+    "UPDATE OR IGNORE rsvps SET member_id = :member WHERE member_id = :guest",
+    "UPDATE OR IGNORE invitees SET member_id = :member WHERE member_id = :guest",
+    "UPDATE OR IGNORE mutes SET member_id = :member WHERE member_id = :guest",
+    "UPDATE OR IGNORE passes SET member_id = :member WHERE member_id = :guest",
+    "UPDATE OR IGNORE arrivals SET member_id = :member WHERE member_id = :guest",
+    "UPDATE cards SET member_id = :member WHERE member_id = :guest",
+    "UPDATE notices SET member_id = :member WHERE member_id = :guest",
+)
+
+
+def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
+    """Return all that is kept of a person, as JSON values."""
+    rows = {name: _rows(db, sql, member) for name, sql in OWN.items()}
+    return {**rows, "person": rows["person"][0]}
+
+
+def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, Any]]:
+    cursor = db.execute(sql, (member,))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
+    """Forget who a person is and what they answered; only an empty row keeps the id.
+
+    The audit log goes on naming the id: it says what was done, not by whom in person.
+    """
+    for statement in ERASE:
+        db.execute(statement, {"id": member, "now": stamp(now)})
+
+
+def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:
+    """Hand what a guest has of events to another person, where that one has nothing yet."""
+    for statement in MERGE:
+        db.execute(statement, {"guest": guest, "member": member})

@@ -1,0 +1,198 @@
+"""Every button forged by every sort of person whom it is not for."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.audiences import COUNCIL
+from bot.domain.events import EventId
+from bot.domain.members import MemberId, Role, TelegramId
+from bot.domain.rsvps import Answer, Group
+from handlers import callbacks as data
+from sandbox.people import Person
+from storage.stores import Stores
+from tests.alliance import Alliance, a_plan
+
+ANNA, VERA = MemberId(1), MemberId(2)
+SECRET = "Тайный совет"
+BROKEN = "сломалось"
+
+
+def dump(alliance: Alliance) -> list[str]:
+    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
+        return list(db.iterdump())
+
+
+async def stands_still(alliance: Alliance) -> None:
+    """Let nothing but the answers to people change the database."""
+    await alliance.app.scheduler.stop()
+    await alliance.app.worker.drain()
+
+
+def of_members(event: int) -> list[str]:
+    """Return all that a member taps on a card, of an event, of a person, of a request."""
+    return [
+        one.pack()
+        for one in (
+            data.EventButton(event_id=event),
+            data.OpenButton(event_id=event),
+            *(data.RsvpButton(event_id=event, answer=answer) for answer in Answer),
+            *(data.PostRsvpButton(event_id=event, answer=answer) for answer in Answer),
+            *(data.SeriesRsvpButton(event_id=event, answer=answer) for answer in Answer),
+            data.MoreButton(event_id=event, shown=True),
+            data.WithdrawButton(event_id=event),
+            data.GuestsButton(event_id=event, count=1),
+            data.GuestNamesButton(event_id=event),
+            data.AttendeesButton(event_id=event),
+            data.MuteButton(event_id=event, muted=True),
+            data.CalendarButton(event_id=event),
+            data.CalendarButton(event_id=event, series=True),
+            data.MapButton(event_id=event),
+            data.PassButton(event_id=event),
+            data.SubstituteButton(event_id=event),
+            data.ColleagueButton(event_id=event, member_id=ANNA),
+            data.KeepSeatButton(event_id=event),
+            data.SubstituteAnswerButton(substitution_id=1, accept=True),
+            data.SubstituteAnswerButton(substitution_id=1, accept=False),
+        )
+    ]
+
+
+def of_organisers(event: int, person: int) -> list[str]:
+    """Return all that organisers and those at the door tap."""
+    return [
+        one.pack()
+        for one in (
+            data.ManageButton(),
+            data.BoardButton(event_id=event),
+            data.BoardMoreButton(event_id=event),
+            data.CreateButton(),
+            data.MoveButton(event_id=event),
+            data.CancelButton(event_id=event),
+            data.CancelSeriesButton(event_id=event),
+            data.ChangeButton(event_id=event),
+            data.CopyButton(event_id=event),
+            data.PublishQuestionButton(event_id=event),
+            data.PublishButton(event_id=event),
+            *(data.AnswersButton(event_id=event, group=group) for group in Group),
+            data.SheetButton(event_id=event),
+            data.WriteButton(event_id=event),
+            *(data.WriteButton(event_id=event, group=group) for group in Group),
+            data.SendButton(event_id=event, number=1),
+            data.DropButton(event_id=event),
+            data.DoorButton(event_id=event),
+            data.FindButton(event_id=event),
+            data.TickButton(event_id=event, member_id=person),
+            data.UntickButton(event_id=event, member_id=person),
+            data.ScreenButton(event_id=event),
+            data.ScreenOffButton(),
+            data.HelpersButton(event_id=event),
+            data.FindHelperButton(event_id=event),
+            data.NameHelperButton(event_id=event, member_id=person),
+            data.DismissHelperButton(event_id=event, member_id=person),
+            data.PostButton(event_id=event, channel=True),
+            data.PostButton(event_id=event, channel=False),
+            *(
+                data.GuestLinkButton(event_id=event, act=act)
+                for act in ("show", "renew", "close", "ask_renew", "ask_close", "anything")
+            ),
+        )
+    ]
+
+
+async def a_council(alliance: Alliance) -> EventId:
+    """Let the council meet in secret; Vera goes and is asked for nothing more."""
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    await alliance.has(2, "Вера", Role.COUNCIL)
+    plan = a_plan(alliance.clock, SECRET, timedelta(hours=3))
+    event = await alliance.app.events.publish(ANNA, replace(plan, audience=COUNCIL, guests=3))
+    await alliance.app.rsvps.answer(VERA, event, Answer.GOING)
+    return event
+
+
+async def a_person(alliance: Alliance, who: str) -> Person:
+    """Bring in somebody for whom the council's meeting is not."""
+    if who == "a member":
+        return await alliance.has(7, "Борис")
+    person = alliance.sandbox.add_person(7, "Гость", started=True)
+    other = await alliance.app.events.publish(ANNA, a_plan(alliance.clock, "Открытый урок"))
+    code = (await alliance.app.guests.link(ANNA, other)).guest_code
+    guest, _ = await alliance.app.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
+    await alliance.app.members.give_consent(guest.id, 1)
+    return person
+
+
+def audited(tx: Stores) -> int:
+    return int(tx.members._db.execute("SELECT count(*) FROM audit").fetchone()[0])
+
+
+@pytest.mark.parametrize("who", ["a member", "a guest"])
+async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_nothing(
+    alliance: Alliance, who: str
+) -> None:
+    event = await a_council(alliance)
+    person = await a_person(alliance, who)
+    await person.says("/help")
+    number = (await person.sees("Вот что я умею"))["message_id"]
+    await stands_still(alliance)
+    before, seen = dump(alliance), len(person.chat())
+
+    forged = [*of_members(event), *of_organisers(event, VERA)]
+    answers = await asyncio.gather(*(person.forges(one, number, timeout=60) for one in forged))
+
+    for one, answer in zip(forged, answers, strict=True):
+        assert answer.show_alert, (one, answer)
+        assert SECRET not in (answer.text or ""), one
+        assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
+    assert len(person.chat()) == seen
+    assert dump(alliance) == before
+
+
+async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: Alliance) -> None:
+    event = await a_council(alliance)
+    vera = alliance.sandbox.person(2)
+    await vera.says("/help")
+    number = (await vera.sees("Вот что я умею"))["message_id"]
+    await stands_still(alliance)
+    before, seen = dump(alliance), len(vera.chat())
+
+    forged = of_organisers(event, VERA)
+    answers = await asyncio.gather(*(vera.forges(one, number, timeout=60) for one in forged))
+
+    for one, answer in zip(forged, answers, strict=True):
+        assert answer.show_alert, (one, answer)
+        assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
+    assert len(vera.chat()) == seen
+    assert dump(alliance) == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        data.WriteButton(event_id=1, group=Group.GOING),
+        data.FindButton(event_id=1),
+        data.FindHelperButton(event_id=1),
+    ],
+)
+async def test_what_is_typed_counts_for_nothing_once_the_role_is_gone(
+    alliance: Alliance, asked: CallbackData
+) -> None:
+    await a_council(alliance)
+    anna = alliance.sandbox.person(1)
+    await anna.says("/help")
+    number = (await anna.sees("Вот что я умею"))["message_id"]
+    await anna.forges(asked.pack(), number)
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute("DELETE FROM roles WHERE member_id = 1")
+    )
+    before = await alliance.database.read(audited)
+    await anna.says("Вера")
+    refused = ("Это могут делать организаторы", "Такого события нет")
+    refusal = await anna.sees(lambda message: message.get("text", "").startswith(refused))
+    assert SECRET not in refusal["text"]
+    assert await alliance.database.read(audited) == before

@@ -1,0 +1,116 @@
+"""Nothing of a person escapes the file of their own data, nor stays when they are erased."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.members import MemberId
+from storage.migrate import migrate
+from storage.stores import Stores
+
+NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
+STAMP = "2026-12-01T07:00:00.000000+00:00"
+LATER = "2026-12-01T09:00:00.000000+00:00"
+ANNA, BORIS = MemberId(1), MemberId(2)
+CODE, SECRET = "c" * 22, "s" * 32
+
+ROWS = f"""
+INSERT INTO members (id, name, folded_name, telegram_id, joined_at) VALUES
+    (1, 'Анна Орлова', 'анна орлова', 11, '{STAMP}'), (2, 'Борис', 'борис', 12, '{STAMP}');
+INSERT INTO organisations (id, name, folded_name, inn, municipality, leader_id)
+VALUES (1, 'Фонд', 'фонд', '6671000000', '', 1);
+UPDATE members SET organisation_id = 1;
+INSERT INTO roles (member_id, role) VALUES (1, 'council');
+INSERT INTO invitations (token_hash, member_id, expires_at)
+VALUES (x'{"00" * 32}', 1, '{LATER}');
+INSERT INTO series (id, rhythm, created_by, created_at) VALUES (1, 'weekly', 1, '{STAMP}');
+INSERT INTO events (id, title, description, starts_at, ends_at, place, audience, created_by,
+                    created_at, uid, changed_at, series_id, secret)
+VALUES (1, 'Встреча', '', '{STAMP}', '{LATER}', 'Дом', 'everybody', 1, '{STAMP}', 'u', '{STAMP}',
+        1, CAST('{SECRET}' AS BLOB));
+INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place, guests, guest_names)
+VALUES (1, 1, 'going', '{STAMP}', 'seated', 1, 1, '["Ёж Ежович"]');
+INSERT INTO invitees (event_id, member_id) VALUES (1, 1);
+INSERT INTO mutes (event_id, member_id) VALUES (1, 1);
+INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at) VALUES
+    (1, 1, 2, '{STAMP}'), (1, 2, 1, '{STAMP}');
+INSERT INTO passes (code, event_id, member_id) VALUES ('{CODE}', 1, 1);
+INSERT INTO helpers (event_id, member_id) VALUES (1, 1);
+INSERT INTO arrivals (event_id, member_id, arrived_at, way, noted_by) VALUES
+    (1, 1, '{STAMP}', 'pass', 1), (1, 2, '{STAMP}', 'name', 1);
+INSERT INTO cards (chat_id, message_id, event_id, member_id, view) VALUES (11, 5, 1, 1, 'card');
+INSERT INTO mailings (id, occasion, event_id, created_by, created_at, text, chat_id, message_id,
+                      finished_at)
+VALUES (1, 'message', 1, 1, '{STAMP}', 'Я, Анна Орлова, жду вас', 11, 6, '{LATER}');
+INSERT INTO notices (key, member_id, kind, subject, priority, mailing_id, not_before, created_at)
+VALUES ('one', 1, 'EventAnnounced', '{{"event": 1}}', 1, NULL, '{STAMP}', '{STAMP}'),
+       ('two', 1, 'EventAnnounced', '{{"event": 1}}', 2, 1, '{STAMP}', '{STAMP}');
+INSERT INTO audit (at, actor_id, act, subject, details)
+VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
+"""  # noqa: S608  made of constants
+
+KEPT = {
+    ("audit", "actor_id"),
+    ("events", "created_by"),
+    ("series", "created_by"),
+    ("mailings", "created_by"),
+    ("notices", "member_id"),
+}
+"""Where the bare id stays: what was done, and how many were told, is not about the person."""
+
+
+@pytest.fixture
+def db() -> sqlite3.Connection:
+    opened = sqlite3.connect(":memory:", isolation_level=None)
+    opened.execute("PRAGMA foreign_keys = ON")
+    migrate(opened, NOW)
+    opened.executescript(ROWS)
+    return opened
+
+
+def references(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return each table and column that names a person."""
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {
+        (table, row[3])
+        for table in tables
+        for row in db.execute(f"PRAGMA foreign_key_list({table})")
+        if row[2] == "members"
+    }
+
+
+def named(db: sqlite3.Connection, member: int) -> set[tuple[str, str]]:
+    sql = "SELECT count(*) FROM {} WHERE {} = ?"
+    return {
+        (table, column)
+        for table, column in references(db)
+        if db.execute(sql.format(table, column), (member,)).fetchone()[0]
+    }
+
+
+def test_everything_that_can_name_a_person_is_tried_here(db: sqlite3.Connection) -> None:
+    assert named(db, ANNA) == references(db)
+
+
+def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
+    db: sqlite3.Connection,
+) -> None:
+    Stores(db).members.erase(ANNA, NOW)
+    assert named(db, ANNA) == KEPT
+    rest = "\n".join(db.iterdump())
+    for word in ("Анна", "анна", "Ёж", CODE):
+        assert word not in rest
+    chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
+    assert chats == (0,)
+
+
+def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.Connection) -> None:
+    kept = Stores(db).members.everything(ANNA)
+    assert all(kept.values()), [name for name, rows in kept.items() if not rows]
+    text = json.dumps(kept, ensure_ascii=False)
+    for word in ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish"):
+        assert word in text
+    assert CODE not in text
+    assert SECRET not in text

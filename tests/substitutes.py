@@ -1,0 +1,165 @@
+"""Two organisations whose people hand seats to each other, in tests."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from bot.domain.audiences import EVERYBODY, Audience
+from bot.domain.events import EventId
+from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.notices import MessageRef, Notice
+from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.rsvps import Answer, Rsvp
+from bot.domain.seats import Seat
+from bot.domain.substitutions import Substitution, SubstitutionId, SubstitutionState
+from bot.services.events import Events
+from bot.services.members import Members
+from bot.services.rsvps import Rsvps
+from bot.services.rules import Rules
+from bot.services.substitutions import Substitutions
+from sandbox.clock import SandboxClock
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_plan, some_rules
+
+OLGA, ANNA, BORIS, VERA, GLEB, DINA = map(MemberId, range(1, 7))
+FUND, CENTRE = OrganisationId(1), OrganisationId(2)
+CARD, LIST, REQUEST = MessageRef(2, 10), MessageRef(2, 11), MessageRef(3, 12)
+
+
+class Office:
+    """Olga organises; Anna, Boris and Vera are of the Fund; Gleb and Dina of the Centre."""
+
+    def __init__(self, database: Database, clock: SandboxClock, rules: Rules) -> None:
+        self.database = database
+        self.clock = clock
+        self.events = Events(database, clock, rules)
+        self.rsvps = Rsvps(database, clock, rules)
+        self.substitutions = Substitutions(database, clock, rules)
+        self.members = Members(
+            database, clock, rules=rules, administrators=frozenset(), language="ru"
+        )
+
+    async def publishes(
+        self,
+        capacity: int | None = None,
+        *,
+        audience: Audience = EVERYBODY,
+        after: timedelta = timedelta(days=7),
+        guests: int = 0,
+        quota: int | None = None,
+    ) -> EventId:
+        plan = replace(
+            a_plan(self.clock, after=after),
+            capacity=capacity,
+            audience=audience,
+            guests=guests,
+            quota=quota,
+        )
+        return await self.events.publish(OLGA, plan)
+
+    async def come(self, event: EventId, *members: MemberId) -> None:
+        for member in members:
+            await self.rsvps.answer(member, event, Answer.GOING)
+
+    async def asks(
+        self, event: EventId, member: MemberId = ANNA, colleague: MemberId = BORIS
+    ) -> SubstitutionId:
+        await self.substitutions.ask(member, event, colleague)
+        request = await self.request(event, member)
+        assert request is not None
+        return request.id
+
+    async def answers(self, request: SubstitutionId, *, accept: bool, by: MemberId = BORIS) -> None:
+        await self.substitutions.answer(by, request, REQUEST, accept=accept)
+
+    async def may_ask(self, event: EventId, member: MemberId = ANNA) -> list[MemberId]:
+        found = await self.substitutions.colleagues(member, event, LIST)
+        assert found.event.id == event
+        return [one.id for one in found.people]
+
+    async def request(self, event: EventId, member: MemberId = ANNA) -> Substitution | None:
+        return await self.database.read(lambda tx: tx.substitutions.open_of(event, member))
+
+    async def state(self, request: SubstitutionId) -> SubstitutionState | None:
+        found = await self.database.read(lambda tx: tx.substitutions.get(request))
+        return found.state if found else None
+
+    async def rsvp(self, event: EventId, member: MemberId) -> Rsvp | None:
+        return await self.database.read(lambda tx: tx.rsvps.get(event, member))
+
+    async def seats(self, event: EventId) -> list[tuple[MemberId, Seat, int, int]]:
+        """Return who wants to come: with which seat, place and size."""
+
+        def read(tx: Stores) -> list[tuple[MemberId, Seat, int, int]]:
+            found = tx.events.get(event)
+            assert found is not None
+            return [(p.member, p.seat, p.place, p.size) for p in tx.rsvps.roster(found).parties]
+
+        return await self.database.read(read)
+
+    async def said(self, kind: type) -> list[Notice]:
+        """Return the notices of a kind that are due by the end of time, in their order."""
+        end = datetime(9999, 1, 1, tzinfo=UTC)
+
+        def claim(tx: Stores) -> list[Notice]:
+            found: list[Notice] = []
+            while batch := tx.outbox.claim(end, 1):
+                found += [one.notice for one in batch]
+                for one in batch:
+                    tx.outbox.save_sent(one, None, end)
+            return found
+
+        every = await self.database.write(claim)
+        return [notice for notice in every if isinstance(notice.subject, kind)]
+
+    async def edits(self) -> set[MessageRef]:
+        """Return the messages that are to be renewed, and forget that they are."""
+
+        def read(tx: Stores) -> set[MessageRef]:
+            rows = tx.outbox._db.execute(
+                "DELETE FROM notices WHERE edits_message IS NOT NULL"
+                " RETURNING edits_chat, edits_message"
+            )
+            return {MessageRef(*row) for row in rows.fetchall()}
+
+        return await self.database.write(read)
+
+    async def dump(self) -> list[str]:
+        return await self.database.read(lambda tx: list(tx.outbox._db.iterdump()))
+
+
+def an_alliance(tx: Stores, now: datetime) -> None:
+    for name, inn in (("Фонд", "6671000017"), ("Центр", "6671000024")):
+        tx.organisations.add(OrganisationDetails(name, name, inn, None, "Екатеринбург"))
+    people = [
+        ("Ольга", None, {Role.ORGANISER}),
+        ("Анна", FUND, {Role.COUNCIL}),
+        ("Борис", FUND, set()),
+        ("Вера", FUND, {Role.COUNCIL}),
+        ("Глеб", CENTRE, set()),
+        ("Дина", CENTRE, set()),
+    ]
+    for number, (name, organisation, roles) in enumerate(people, 1):
+        details = PersonDetails(name, "директор", delegate=name == "Анна", roles=frozenset(roles))
+        member = tx.members.add(details, organisation)
+        tx.members.bind(member, TelegramId(number), now)
+        tx.members.save_consent(member, Consent(1, now))
+
+
+async def an_office(database: Database, clock: SandboxClock) -> Office:
+    """Open the office on an empty database; it knows no quiet hours."""
+    await database.write(lambda tx: an_alliance(tx, clock.now()))
+    return Office(database, clock, some_rules())
+
+
+async def a_careful_office(database: Database, clock: SandboxClock) -> Office:
+    """Open an office that is quiet from 22 to 8, at nine in the evening; all in UTC."""
+    clock.advance((_nine(clock.now()) - clock.now()) % timedelta(days=1))
+    await database.write(lambda tx: an_alliance(tx, clock.now()))
+    quiet_hours = QuietHours(time(22), time(8))
+    return Office(database, clock, some_rules(quiet_hours=quiet_hours, zone="UTC"))
+
+
+def _nine(now: datetime) -> datetime:
+    return now.replace(hour=21, minute=0, second=0, microsecond=0)
