@@ -1,0 +1,208 @@
+"""What the bot will not do in a vote, as facts; their words live in the locales."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.refusals import Refusal
+
+# --- Planning a poll ------------------------------------------------------------------------------
+
+
+class QuestionMissing(Refusal):
+    """A poll asks something."""
+
+
+@dataclass
+class QuestionTooLong(Refusal):
+    """A question fits on a ballot and in the minutes."""
+
+    limit: int
+    length: int
+
+
+class ClauseMissing(Refusal):
+    """Each rule of a poll says where it comes from: a court will ask."""
+
+
+@dataclass
+class ClauseTooLong(Refusal):
+    """A clause fits on a line of the minutes."""
+
+    limit: int
+    length: int
+
+
+class ShareOutOfRange(Refusal):
+    """A threshold is more than nothing and at most all; «more than all» never holds."""
+
+
+class CandidatesMissing(Refusal):
+    """An admission and an election have somebody to vote on."""
+
+
+class CandidatesNotExpected(Refusal):
+    """A motion is voted on as a whole; it has no candidates."""
+
+
+class CandidateRepeated(Refusal):
+    """A candidate stands once: twice would split, or double, the votes."""
+
+
+@dataclass
+class TooManyCandidates(Refusal):
+    """A ballot fits on a screen."""
+
+    most: int
+
+
+class CandidateNameMissing(Refusal):
+    """A candidate has a name."""
+
+
+@dataclass
+class CandidateNameTooLong(Refusal):
+    """A candidate's name fits on a button's line and in the minutes."""
+
+    limit: int
+    length: int
+
+
+@dataclass
+class SeatsOutOfRange(Refusal):
+    """An election fills at least one seat; nothing else fills more than one."""
+
+    most: int
+
+
+class CorrespondenceForbidden(Refusal):
+    """What belongs to the highest body alone is not decided by correspondence."""
+
+
+class SecretCannotBeLive(Refusal):
+    """Counts that move with each ballot tell who cast it how."""
+
+
+@dataclass
+class ClosingOutOfRange(Refusal):
+    """A poll closes after it opens, and before people forget it."""
+
+    shortest_minutes: int
+    longest_days: int
+
+
+class ElectorateEmpty(Refusal):
+    """A poll that nobody may vote in is not opened."""
+
+
+# --- The course of a poll -------------------------------------------------------------------------
+
+
+class PollNotFound(Refusal):
+    """No such poll, or not one for this person: a stranger learns nothing by guessing."""
+
+
+@dataclass
+class PollNotOpenYet(Refusal):
+    """A scheduled poll takes no ballots."""
+
+    question: str
+
+
+@dataclass
+class PollIsOpen(Refusal):
+    """Once open nothing of a poll can be edited; it can be cancelled."""
+
+    question: str
+
+
+@dataclass
+class PollIsClosed(Refusal):
+    """A closed poll takes neither ballots nor changes: its result stands."""
+
+    question: str
+
+
+@dataclass
+class PollIsCancelled(Refusal):
+    """A cancelled poll takes neither ballots nor changes."""
+
+    question: str
+
+
+class ReasonMissing(Refusal):
+    """Closing early and cancelling are explained to those who vote."""
+
+
+# --- Casting a ballot -----------------------------------------------------------------------------
+
+
+class NotEntitled(Refusal):
+    """The person has no ballot to cast in this poll for that voter."""
+
+
+class VoterRecused(Refusal):
+    """Whoever declared a conflict of interest does not vote."""
+
+
+class BallotFinal(Refusal):
+    """A secret ballot cannot be found again, so it cannot be changed."""
+
+
+class BallotInvalid(Refusal):
+    """No ballot of this poll: malformed, out of date or forged. It costs no vote."""
+
+
+class BallotIncomplete(Refusal):
+    """A ballot answers everything that it asks."""
+
+
+@dataclass
+class TooManyApprovals(Refusal):
+    """An election's ballot approves at most as many candidates as there are seats."""
+
+    most: int
+
+
+class BallotNumberInvalid(Refusal):
+    """What was typed is no number of a ballot."""
+
+
+# --- Proxies --------------------------------------------------------------------------------------
+
+
+class ProxyIncomplete(Refusal):
+    """A proxy has a number and says what it is for; the minutes quote both."""
+
+
+@dataclass
+class ProxyTooLong(Refusal):
+    """A proxy's number and scope each fit on a line of the minutes."""
+
+    limit: int
+    length: int
+
+
+@dataclass
+class ProxyExpired(Refusal):
+    """A proxy that has run out lets nobody vote."""
+
+    expires_at: datetime
+
+
+@dataclass
+class ProxyGiven(Refusal):
+    """While a proxy is in force the ballot is its holder's, not the principal's."""
+
+    number: str
+
+
+class ProxyRepeated(Refusal):
+    """One ballot, one proxy."""
+
+
+class ProxyTooLate(Refusal):
+    """The principal has voted already."""
+
+
+class ProxyHolderIneligible(Refusal):
+    """A proxy goes to a delegate of another voter of the same poll."""
