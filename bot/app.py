@@ -172,12 +172,19 @@ class App:
 
     async def _listen(self) -> None:
         await _insist(self.updates.prepare)
+        log.info("listening")
+        menus = asyncio.create_task(self._show_menus())  # nobody waits for them
+        try:
+            await self.updates.run()
+        finally:
+            menus.cancel()
+            await asyncio.gather(menus, return_exceptions=True)
+
+    async def _show_menus(self) -> None:
         try:
             await set_commands(self.bot, self.texts, self._language)
         except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
             log.warning("command menu not set", cause=str(error))
-        log.info("listening")
-        await self.updates.run()
 
     async def failed(self) -> None:
         """Return only by raising, once a part that should run for ever has broken.

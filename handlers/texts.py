@@ -132,16 +132,21 @@ class Texts:
 
 
 class AllTexts:
-    """The texts of every language the bot speaks."""
+    """The texts of every language the bot speaks, each read when it is first spoken."""
 
     def __init__(self, default: str, zone: ZoneInfo, clock: Clock) -> None:
         self._default = default
-        self._texts = {language: Texts(language, zone, clock) for language in LANGUAGES}
+        self._zone = zone
+        self._clock = clock
+        self._texts: dict[str, Texts] = {}
 
     def for_language(self, language: str | None) -> Texts:
         """Return the texts for an IETF tag such as `ru-RU`; an unknown one gets the default."""
         known = (language or "").split("-")[0].lower()
-        return self._texts.get(known) or self._texts[self._default]
+        spoken = known if known in LANGUAGES else self._default
+        if spoken not in self._texts:
+            self._texts[spoken] = Texts(spoken, self._zone, self._clock)
+        return self._texts[spoken]
 
 
 def _is_long(value: str | int) -> bool:

@@ -5,6 +5,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.audiences import Audience, Circle
@@ -81,6 +82,7 @@ UPDATE events SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id 
 """  # noqa: S608  names of columns, no values
 
 
+@lru_cache(maxsize=256)  # the same row is the same event, and most taps are about a few
 def _event(row: tuple[Any, ...]) -> Event:
     of = dict(zip(READ, row, strict=True))
     starts_at, latitude = moment(of["starts_at"]), of["latitude"]

@@ -31,6 +31,7 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
 """
 
 
+@lru_cache(maxsize=1024)  # the same row is the same person
 def member_from(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of `SELECT` describes; roles come with what they imply."""
     (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
