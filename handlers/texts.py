@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from html import escape
 from importlib import resources
 from zoneinfo import ZoneInfo
@@ -159,6 +160,7 @@ def _mark(name: str) -> str:
     return f"\ue000{name}\ue001"
 
 
+@cache  # the files do not change while the bot runs
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     folder = resources.files("handlers").joinpath("locales", language)
