@@ -333,9 +333,6 @@ class Storage(Protocol):
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Run `work` on a consistent snapshot without waiting for writers."""
 
-    def glance(self, work: Callable[[Transaction], R]) -> R:
-        """Run `work`, which reads a row by its index, at once; it sees what was last committed."""
-
 
 # --- delivery -----------------------------------------------------------------------------------
 

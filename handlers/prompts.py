@@ -16,11 +16,12 @@ from aiogram.types import (
 
 from bot.domain.members import Member
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks import EventButton
+from handlers.callbacks import EventButton, RsvpButton
 from handlers.edits import acknowledge
 from handlers.filters import in_private
 from handlers.texts import Texts
 
+ANSWERS = f"{RsvpButton.__prefix__}:"
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
@@ -47,7 +48,10 @@ class Prompted(Filter):  # aiogram awaits its own filters only
 
 
 class TapsElsewhere(BaseMiddleware):
-    """Forgets the open question of whoever taps a button: they have turned to something else."""
+    """Forgets the open question of whoever taps a button: they have turned to something else.
+
+    An answer to an event is given in passing, and must be quick: it leaves the question open.
+    """
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
@@ -56,6 +60,9 @@ class TapsElsewhere(BaseMiddleware):
         """Forget the question before the tap asks another one."""
         member: Member | None = data.get("member")
         telegram_id = member.telegram_id if member else None
+        in_passing = isinstance(event, CallbackQuery) and (event.data or "").startswith(ANSWERS)
+        if in_passing:
+            return await handler(event, data)
         if telegram_id is not None and await self._prompts.asked(telegram_id) is not None:
             await self._prompts.forget(telegram_id)
         return await handler(event, data)

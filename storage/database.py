@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -157,10 +157,7 @@ def _settle(future: asyncio.Future[Any], outcome: _Outcome) -> None:
 class Database:
     """Fulfils `bot.ports.Storage` on one SQLite file."""
 
-    def __init__(
-        self, writer: _Connection, reader: _Connection, glances: sqlite3.Connection
-    ) -> None:
-        self._glances = glances
+    def __init__(self, writer: _Connection, reader: _Connection) -> None:
         self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._notices_added)
         self._reader = _Lane(reader, "BEGIN", self._notices_added)
         self._listeners: list[Callable[[], None]] = []
@@ -180,19 +177,6 @@ class Database:
     async def read(self, work: Callable[[Stores], R]) -> R:
         """Run `work` on a snapshot; writers are not waited for."""
         return cast("R", await self._reader.submit(work))
-
-    def glance(self, work: Callable[[Stores], R]) -> R:
-        """Run `work` at once on the calling thread; it reads what was last committed.
-
-        For a row found by its index only: that takes some 15 µs, a hop to the reader's thread and
-        back ten times as long. It waits for no writer (WAL).
-        """
-        try:
-            return work(Stores(self._glances))
-        except sqlite3.Error as error:
-            if is_trouble(error):
-                raise StorageUnavailable(str(error)) from error
-            raise
 
     async def close(self) -> None:
         """Finish what was asked for, then let go of the file."""
@@ -247,10 +231,6 @@ def prepare(path: Path, now: datetime) -> None:
         ) from error
 
 
-def _read_only(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA query_only = ON")
-
-
 @asynccontextmanager
 async def open_database(path: Path, now: datetime) -> AsyncIterator[Database]:
     """Open the database at `path`, made or migrated if need be, and close it at the end."""
@@ -259,10 +239,8 @@ async def open_database(path: Path, now: datetime) -> AsyncIterator[Database]:
         writer, reader = _Connection(path), _Connection(path)
         await stack.enter_async_context(writer)
         await stack.enter_async_context(reader)
-        await reader.run(_read_only)
-        glances = stack.enter_context(closing(connect(path)))
-        _read_only(glances)
-        database = Database(writer, reader, glances)
+        await reader.run(lambda db: db.execute("PRAGMA query_only = ON"))
+        database = Database(writer, reader)
         try:
             yield database
         finally:

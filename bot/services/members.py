@@ -27,7 +27,7 @@ from bot.services.news import refresh_counts
 from bot.services.requests import tell_asker
 from bot.services.rules import Rules
 from bot.services.seating import reseat, welcome_back
-from bot.services.transactions import Service, glancing, reading, transaction
+from bot.services.transactions import Service, reading, transaction
 
 NAME_LENGTH = 150
 """Characters kept of a name from Telegram: room for an id is left in the 200 of a name."""
@@ -50,7 +50,7 @@ class Members(Service):
         self._administrators = administrators
         self._language = language
 
-    @glancing
+    @reading
     def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
         """Return the person whom a Telegram account speaks for."""
         return tx.members.by_telegram(telegram_id)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.members import TelegramId
 from bot.ports import Transaction
 from bot.services.drafts import draft_prefix
-from bot.services.transactions import Service, glancing, transaction
+from bot.services.transactions import Service, reading, transaction
 
 PATIENCE = timedelta(hours=1)
 """After so long nobody remembers what was asked."""
@@ -36,7 +36,7 @@ class Prompts(Service):
         }
         tx.drafts.save_data(_key(telegram_id), kept, now)
 
-    @glancing
+    @reading
     def asked(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
         """Return what this person was asked, if it is not too long ago."""
         kept = tx.drafts.data(_key(telegram_id))

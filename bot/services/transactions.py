@@ -42,18 +42,3 @@ def reading(
         return await self._storage.read(lambda tx: method(self, tx, *args, **kwargs))
 
     return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, R]]", run)
-
-
-def glancing(
-    method: Callable[Concatenate[S, Transaction, P], R],
-) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method at once, on the loop's own thread: for what every update needs to know.
-
-    Callers await it like any other; it never makes them wait.
-    """
-
-    @wraps(method)
-    async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
-        return self._storage.glance(lambda tx: method(self, tx, *args, **kwargs))
-
-    return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, R]]", run)
