@@ -107,27 +107,25 @@ class App:
         self.reminders = Reminders(database, clock, rules)
         self.mailings = Mailings(database, clock)
         self.schedules = Schedules(database, clock, rules)
-        self.worker = Worker(
-            self.deliveries,
-            TelegramSender(bot, self.texts),
-            in_flight=max(1, round(config.delivery.per_second)),
-        )
+        sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
+        self.worker = Worker(self.deliveries, sender, in_flight=max(1, round(pace)))
         database.on_notices(self.worker.wake)
-        self.scheduler = Scheduler(
-            [
-                Sweep("publications", 1, self.events.publish_due),
-                Sweep("waitlists", 1, self.waitlists.sweep),
-                Sweep("reminders", 1, self.reminders.sweep),
-                Sweep("mailings", 2, self.mailings.sweep),
-                Sweep("posts", 30, self.posts.close_over),
-                Sweep("screens", 2, self.doors.turn_screens),
-                Sweep("outbox", 1, self._wake_worker),
-            ]
-        )
+        self.scheduler = Scheduler(self._sweeps())
         self.updates = self._updates(config, database, clock)
         self._limiter = limiter
         self._language = alliance.language
         self._tasks: list[asyncio.Task[None]] = []
+
+    def _sweeps(self) -> list[Sweep]:
+        return [
+            Sweep("publications", 1, self.events.publish_due),
+            Sweep("waitlists", 1, self.waitlists.sweep),
+            Sweep("reminders", 1, self.reminders.sweep),
+            Sweep("mailings", 2, self.mailings.sweep),
+            Sweep("posts", 30, self.posts.close_over),
+            Sweep("screens", 2, self.doors.turn_screens),
+            Sweep("outbox", 1, self._wake_worker),
+        ]
 
     def _updates(self, config: Config, database: Database, clock: Clock) -> Updates:
         alliance = Alliance(

@@ -1,120 +1,195 @@
-"""Seats under attack: what nobody does on purpose, and what happens all the same."""
+"""Seats that become free find their next takers, at any hour and whatever happens meanwhile."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.audiences import EVERYBODY, Audience, Circle
-from bot.domain.events import EventId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.audiences import Audience, Circle
+from bot.domain.members import MemberId, TelegramId
 from bot.domain.notices import MessageRef
-from bot.domain.people import PersonDetails
-from bot.domain.plans import EventPlan
-from bot.domain.quiet_hours import QuietHours
-from bot.domain.refusals import EventNotFound, RsvpClosed
-from bot.domain.rsvps import Answer, Rsvp, Standing
+from bot.domain.refusals import EventNotFound, NotGoing, RsvpClosed
+from bot.domain.rsvps import Standing
 from bot.domain.seats import Seat
 from bot.ports import ChatUnreachable
-from bot.services.deliveries import Deliveries
-from bot.services.events import Events
-from bot.services.guests import Guests
-from bot.services.members import Members
-from bot.services.reminders import Reminders
-from bot.services.rsvps import Rsvps
-from bot.services.waitlists import Waitlists
-from storage.database import Database
-from storage.stores import Stores
-from tests.alliance import some_rules
+from tests.halls import (
+    ANNA,
+    DECLINED,
+    EARLY,
+    GOING,
+    HOUR,
+    LATE,
+    MIDDLE,
+    MINUTE,
+    START,
+    A,
+    Hall,
+    S,
+    W,
+    refused,
+)
 
-START = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
-HOUR = timedelta(hours=1)
-EARLY, MIDDLE, LATE = START - 72 * HOUR, START - 30 * HOUR, START - 6 * HOUR
-ANNA = MemberId(1)  # the organiser
-GOING, MAYBE, DECLINED = Answer.GOING, Answer.MAYBE, Answer.DECLINED
-S, A, W = Seat.SEATED, Seat.OFFERED, Seat.WAITING
-
-
-@dataclass
-class Clock:
-    time: datetime = EARLY
-
-    def now(self) -> datetime:
-        return self.time
+# --- seats that become free -----------------------------------------------------------------------
 
 
-class Hall:
-    """An event for people who have no organisation, from 2 on."""
-
-    def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, Clock()
-        rules = some_rules(24 * HOUR, quiet_hours=QuietHours(time(22), time(9)))
-        self.events = Events(database, self.clock, rules)
-        self.rsvps = Rsvps(database, self.clock, rules)
-        self.guests = Guests(database, self.clock, rules)
-        self.waitlists = Waitlists(database, self.clock, rules)
-        self.reminders = Reminders(database, self.clock, rules)
-        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
-        self.members = Members(
-            database, self.clock, rules=rules, administrators=frozenset(), language="ru"
-        )
-        self.event = EventId(0)
-
-    async def fills(self, people: int) -> None:
-        def write(tx: Stores) -> None:
-            for number in range(1, people + 1):
-                roles = frozenset({Role.ORGANISER} if number == ANNA else ())
-                member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
-                tx.members.bind(member, TelegramId(number), EARLY)
-                tx.members.save_consent(member, Consent(1, EARLY))
-
-        await self.database.write(write)
-
-    async def opens(self, capacity: int | None, rsvp_until: datetime | None = None) -> None:
-        plan = EventPlan(
-            title="Встреча",
-            description="",
-            starts_at=START,
-            duration=2 * HOUR,
-            place="Дом",
-            audience=EVERYBODY,
-            capacity=capacity,
-            guests=3,
-            rsvp_until=rsvp_until,
-        )
-        self.event = await self.events.publish(ANNA, plan)
-
-    async def answers(self, member: int, answer: Answer = GOING) -> Standing:
-        self.clock.time += timedelta(seconds=1)
-        return await self.rsvps.answer(MemberId(member), self.event, answer)
-
-    async def changes(self, **changes: object) -> None:
-        plan = await self.events.plan(ANNA, self.event)
-        changed = replace(plan, **changes)  # type: ignore[arg-type]  # each test gives what it means
-        await self.events.change(ANNA, self.event, changed)
-
-    async def stands(self, member: int) -> Rsvp | None:
-        return await self.database.read(lambda tx: tx.rsvps.get(self.event, MemberId(member)))
-
-    async def seats(self) -> dict[int, Seat]:
-        def read(tx: Stores) -> dict[int, Seat]:
-            event = tx.events.get(self.event)
-            assert event is not None
-            return {party.member: party.seat for party in tx.rsvps.roster(event).parties}
-
-        return await self.database.read(read)
-
-    async def told(self) -> Counter[tuple[str, int]]:
-        sql = "SELECT kind, member_id FROM notices WHERE key LIKE 'seat:%'"
-        return Counter(await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall()))
+async def test_a_withdrawal_early_gives_the_seat_to_the_next_who_is_told_once(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    assert await hall.stands(2) is None
+    assert await hall.seats() == {3: S, 4: W}
+    assert await hall.told() == Counter({("SeatPromoted", 3): 1})
 
 
-@pytest.fixture
-async def hall(database: Database) -> Hall:
-    made = Hall(database)
-    await made.fills(8)
-    return made
+async def test_an_offer_is_taken_or_declined_and_the_line_moves(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    hall.clock.time = MIDDLE
+    await hall.answers(2, DECLINED)
+    assert await hall.seats() == {3: A, 4: W}
+    assert (await hall.answers(3, DECLINED)).answer is DECLINED
+    assert await hall.answers(4) == Standing(GOING, S)
+    assert await hall.told() == Counter({("SeatOffered", 3): 1, ("SeatOffered", 4): 1})
+
+
+async def test_an_offer_ends_by_the_sweep_once_and_the_next_is_asked(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    hall.clock.time = MIDDLE
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    offered = await hall.stands(3)
+    assert offered
+    assert offered.offered_until == MIDDLE + 4 * HOUR
+    hall.clock.time = MIDDLE + 4 * HOUR - timedelta(microseconds=1)
+    assert await hall.waitlists.sweep() == 0
+    hall.clock.time = MIDDLE + 4 * HOUR
+    assert await hall.waitlists.sweep() == 1
+    assert await hall.waitlists.sweep() == 0
+    assert await hall.stands(3) is None
+    assert await hall.seats() == {4: A}
+    assert await hall.told() == Counter(
+        {("SeatOffered", 3): 1, ("OfferLapsed", 3): 1, ("SeatOffered", 4): 1}
+    )
+
+
+async def test_a_tap_after_the_end_of_an_offer_takes_nothing_though_no_sweep_ran(
+    hall: Hall,
+) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    hall.clock.time = MIDDLE
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    hall.clock.time = MIDDLE + 4 * HOUR
+    with refused(NotGoing):
+        await hall.rsvps.bring(MemberId(3), hall.event, 0)
+    assert await hall.answers(3) == Standing(GOING, W, 1)  # behind 4, who is asked now
+    assert await hall.seats() == {4: A, 3: W}
+    assert [party.member for party in (await hall.roster()).parties] == [4, 3]
+
+
+async def test_late_all_who_wait_are_called_and_the_first_who_taps_has_the_seat(
+    hall: Hall,
+) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4, 5):
+        await hall.answers(member)
+    hall.clock.time = LATE
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    assert await hall.seats() == {3: W, 4: W, 5: W}
+    assert await hall.told() == Counter({("SeatCalled", member): 1 for member in (3, 4, 5)})
+    assert await hall.answers(4) == Standing(GOING, S)
+    assert await hall.answers(3) == Standing(GOING, W, 1)
+
+
+async def test_news_of_a_seat_wait_for_the_morning_of_whom_they_concern(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    await hall.members.choose_time_zone(MemberId(3), "Asia/Kamchatka")
+    await hall.answers(4)
+    hall.clock.time = datetime(2026, 12, 7, 20, 0, tzinfo=UTC)  # 1:00, and 8:00 in Kamchatka
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    await hall.rsvps.withdraw(MemberId(3), hall.event)
+    sql = "SELECT member_id, not_before FROM notices WHERE kind = 'SeatPromoted' ORDER BY id"
+    rows = await hall.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+    assert [(member, datetime.fromisoformat(at).hour) for member, at in rows] == [(3, 21), (4, 4)]
+
+
+async def test_who_is_erased_frees_the_seat(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    await hall.members.erase(MemberId(2))
+    assert await hall.seats() == {3: S}
+    assert await hall.told() == Counter({("SeatPromoted", 3): 1})
+
+
+# --- capacity and quota ---------------------------------------------------------------------------
+
+
+async def test_fewer_seats_send_the_last_back_and_more_bring_them_in_again(hall: Hall) -> None:
+    await hall.opens(capacity=3)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    await hall.changes(capacity=1)
+    assert await hall.seats() == {2: S, 3: W, 4: W}
+    assert await hall.told() == Counter({("SeatLost", 3): 1, ("SeatLost", 4): 1})
+    hall.clock.time += MINUTE
+    await hall.changes(capacity=2)
+    assert await hall.seats() == {2: S, 3: S, 4: W}
+    assert (await hall.told())["SeatPromoted", 3] == 1
+
+
+async def test_more_seats_late_are_called_out(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    for member in (2, 3, 4):
+        await hall.answers(member)
+    hall.clock.time = LATE
+    await hall.changes(capacity=2)
+    assert await hall.told() == Counter({("SeatCalled", 3): 1, ("SeatCalled", 4): 1})
+
+
+@pytest.mark.parametrize("now", [EARLY, MIDDLE, LATE])
+async def test_who_waits_has_a_seat_for_a_tap_once_there_is_no_limit_any_more(
+    hall: Hall, now: datetime
+) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    hall.clock.time = now + MINUTE
+    await hall.changes(capacity=None)
+    assert await hall.answers(3) == Standing(GOING, S)
+    assert await hall.seats() == {2: S, 3: S}
+
+
+async def test_an_offer_does_not_outlast_the_start_of_a_moved_event(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    hall.clock.time = MIDDLE
+    await hall.rsvps.withdraw(MemberId(2), hall.event)
+    hall.clock.time += MINUTE
+    await hall.events.move(ANNA, hall.event, MIDDLE + 2 * HOUR)
+    offered = await hall.stands(3)
+    assert offered
+    assert offered.offered_until == MIDDLE + 2 * HOUR
+    assert (await hall.told())["SeatOffered", 3] == 2  # the second names the time that holds
+
+
+async def test_a_quota_is_an_organisations_and_not_of_those_without_one(hall: Hall) -> None:
+    await hall.opens(capacity=9, quota=1)
+    told = [(await hall.answers(member)).seat for member in (2, 6, 3, 4, 8)]
+    assert told == [S, W, S, S, S]
+    await hall.answers(2, DECLINED)
+    assert (await hall.seats())[6] is S
+
+
+# --- what nobody does on purpose, and happens all the same ----------------------------------------
 
 
 async def test_the_sweep_offers_nothing_of_an_event_that_was_cancelled(hall: Hall) -> None:
