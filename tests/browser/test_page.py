@@ -1,9 +1,10 @@
 """A person at the sandbox's page, in a real browser."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
 from bot.domain.members import Role
 from tests.alliance import Alliance
@@ -76,3 +77,26 @@ async def test_what_people_write_stays_text_on_the_page(
         page.locator("[data-message]", has_text="<b>Собрание</b> & 🎉").first
     ).to_be_visible()
     assert await page.title() != "hacked"
+
+
+async def test_the_menu_of_commands_stays_closed_when_it_comes_after_the_command_was_sent(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    page = await _opens(browser, alliance, PHONE, 1)
+    await page.get_by_role("button", name="Начать", exact=True).click()
+    sent = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await sent.wait()
+        await route.continue_()
+
+    await page.route("**/commands?**", late)
+    async with page.expect_response("**/commands?**"):
+        await page.locator("#composer").fill("/")
+        await _writes(page, "/manage")
+        await page.locator("[data-callback='create']").wait_for()
+        sent.set()
+    await page.locator("[data-callback='create']").click()
+
+    await expect(page.locator("[data-message]", has_text="Как оно называется")).to_be_visible()

@@ -137,6 +137,27 @@ async def test_guests_who_are_to_be_named_are_named_in_a_message(
     assert (await rsvps_of(alliance, event))["Борис"].guest_names == ()
 
 
+async def test_a_question_is_open_until_its_person_turns_to_something_else(
+    alliance: Alliance, people: list[Person]
+) -> None:
+    boris, *_ = people
+    event = await publishes(alliance, guests=2, guests_named=True)
+    card = await goes(boris)
+    await boris.taps("Назвать гостей")
+    await boris.sees("Кто придёт с вами")
+    await boris.taps("Иду", message=card)  # an answer is given in passing
+    await boris.says("Яна")
+    await boris.sees("Записали: с вами 1 гость.")
+
+    await boris.taps("Назвать гостей")
+    question = await boris.sees("Кто придёт с вами")
+    await boris.taps("‹ Назад", message=question)
+    await boris.says("Семён")
+
+    await boris.sees("Этого я не понимаю")
+    assert (await rsvps_of(alliance, event))["Борис"].guest_names == ("Яна",)
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

@@ -21,6 +21,7 @@ from bot.domain.refusals import (
     MomentPast,
     NotMember,
     OnlyForOrganisers,
+    PublicationTooLate,
     TitleMissing,
 )
 from bot.domain.rsvps import Answer
@@ -283,6 +284,16 @@ async def test_an_event_that_began_before_the_bot_came_back_is_published_and_not
 async def test_nothing_is_scheduled_for_the_past(office: Office) -> None:
     with pytest.raises(MomentPast):
         await office.publishes(Publication(at=NOON))
+
+
+async def test_people_hear_of_an_event_before_it_begins_however_it_is_moved(office: Office) -> None:
+    with pytest.raises(PublicationTooLate):
+        await office.publishes(Publication(at=START))
+    event = await office.publishes(Publication(at=NOON + DAY))
+
+    with pytest.raises(PublicationTooLate):
+        await office.events.move(ANNA, event, NOON + DAY)
+    assert (await office.found(event)).starts_at == START
 
 
 async def test_a_series_is_told_once_and_reminded_of_at_every_date(office: Office) -> None:
