@@ -10,7 +10,7 @@ from bot.domain.members import Member
 from bot.domain.rsvps import Rsvp
 from bot.services.rsvps import Rsvps
 from handlers import card_keyboards
-from handlers.callbacks import AttendeesButton
+from handlers.callbacks.events import AttendeesButton
 from handlers.context import members_only
 from handlers.edits import replaced, show
 from handlers.lengths import clipped

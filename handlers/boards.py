@@ -9,7 +9,7 @@ from bot.domain.cards import EventBoard
 from bot.domain.events import Event
 from bot.domain.rsvps import Group
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks import (
+from handlers.callbacks.boards import (
     AnswersButton,
     BoardButton,
     BoardMoreButton,
@@ -18,7 +18,6 @@ from handlers.callbacks import (
     ChangeButton,
     CopyButton,
     CreateButton,
-    DoorButton,
     GuestLinkButton,
     ManageButton,
     MoveButton,
@@ -26,8 +25,9 @@ from handlers.callbacks import (
     PublishButton,
     PublishQuestionButton,
     SheetButton,
-    WriteButton,
 )
+from handlers.callbacks.doors import DoorButton
+from handlers.callbacks.messages import WriteButton
 from handlers.cards import event_head
 from handlers.pages import Page
 from handlers.texts import Markup, Texts

@@ -9,7 +9,7 @@ from bot.calendars import calendar_file, calendar_name
 from bot.domain.events import EventId
 from bot.domain.members import Member
 from bot.services.rsvps import Rsvps
-from handlers.callbacks import CalendarButton
+from handlers.callbacks.events import CalendarButton
 from handlers.context import members_only
 from handlers.edits import acknowledge
 from handlers.texts import Texts

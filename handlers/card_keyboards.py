@@ -8,7 +8,7 @@ from bot.domain.cards import EventCard
 from bot.domain.rsvps import Answer
 from bot.domain.seats import Seat
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks import (
+from handlers.callbacks.events import (
     AttendeesButton,
     CalendarButton,
     EventButton,

@@ -9,7 +9,7 @@ from bot.domain.rsvps import Standing
 from bot.services.prompts import Prompt, Prompts
 from bot.services.rsvps import Rsvps
 from handlers import card_keyboards
-from handlers.callbacks import GuestNamesButton, GuestsButton
+from handlers.callbacks.events import GuestNamesButton, GuestsButton
 from handlers.cards import answer_taken
 from handlers.context import members_only
 from handlers.edits import acknowledge, tapped

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, TelegramObject, User
 from bot.domain.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.members import Members
-from handlers.callbacks import PostRsvpButton
+from handlers.callbacks.events import PostRsvpButton
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
 

@@ -6,11 +6,10 @@ from bot.domain.doors import Arrival, Door, Found, Outcome, Visitor
 from bot.domain.events import EventId
 from bot.services.helpers import Candidates, Team
 from handlers.buttons import Row, button, keyboard, short
-from handlers.callbacks import (
-    BoardButton,
+from handlers.callbacks.boards import BoardButton
+from handlers.callbacks.doors import (
     DismissHelperButton,
     DoorButton,
-    EventButton,
     FindButton,
     FindHelperButton,
     HelpersButton,
@@ -20,6 +19,7 @@ from handlers.callbacks import (
     TickButton,
     UntickButton,
 )
+from handlers.callbacks.events import EventButton
 from handlers.texts import Texts
 
 

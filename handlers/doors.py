@@ -12,15 +12,15 @@ from bot.pictures import qr_picture
 from bot.services.doors import Doors
 from bot.services.prompts import Prompt, Prompts
 from handlers import door_cards, door_keyboards
-from handlers.callbacks import (
+from handlers.callbacks.doors import (
     DoorButton,
     FindButton,
-    PassButton,
     ScreenButton,
     ScreenOffButton,
     TickButton,
     UntickButton,
 )
+from handlers.callbacks.events import PassButton
 from handlers.context import members_only
 from handlers.edits import acknowledge, show, tapped
 from handlers.filters import in_private

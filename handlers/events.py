@@ -12,7 +12,7 @@ from bot.services.rsvps import Rsvps
 from handlers import card_keyboards
 from handlers.attendees import attendees_router
 from handlers.calendars import calendars_router
-from handlers.callbacks import (
+from handlers.callbacks.events import (
     EventButton,
     EventsButton,
     MapButton,

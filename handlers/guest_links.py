@@ -20,7 +20,7 @@ from bot.domain.refusals import ButtonTooOld
 from bot.pictures import qr_picture
 from bot.services.guests import Guests
 from handlers.buttons import button, keyboard
-from handlers.callbacks import BoardButton, GuestLinkButton
+from handlers.callbacks.boards import BoardButton, GuestLinkButton
 from handlers.context import members_only
 from handlers.edits import UNCHANGED, acknowledge
 from handlers.links import start_link

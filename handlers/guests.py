@@ -10,7 +10,7 @@ from bot.services.guests import Guests
 from bot.services.members import Members
 from bot.services.rsvps import Rsvps
 from handlers import keyboards
-from handlers.callbacks import LanguageButton
+from handlers.callbacks.members import LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
 from handlers.filters import in_private

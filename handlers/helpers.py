@@ -8,7 +8,7 @@ from bot.domain.members import Member, MemberId
 from bot.services.helpers import Helpers, Team
 from bot.services.prompts import Prompt, Prompts
 from handlers import door_cards, door_keyboards
-from handlers.callbacks import (
+from handlers.callbacks.doors import (
     DismissHelperButton,
     FindHelperButton,
     HelpersButton,

@@ -9,11 +9,10 @@ from bot.domain.cards import EventCard
 from bot.domain.members import LANGUAGES
 from bot.domain.reminders import LEADS
 from handlers.buttons import button, keyboard, pairs
-from handlers.callbacks import (
+from handlers.callbacks.events import EventButton, EventsButton
+from handlers.callbacks.members import (
     ConsentButton,
     EraseButton,
-    EventButton,
-    EventsButton,
     LanguageButton,
     LeadButton,
     LeadsButton,

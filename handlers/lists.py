@@ -16,7 +16,7 @@ from bot.domain.seats import Seat
 from bot.services.attendance import Attendance
 from handlers.boards import to_board
 from handlers.buttons import button, neighbours, pairs, turning
-from handlers.callbacks import AnswersButton, SheetButton
+from handlers.callbacks.boards import AnswersButton, SheetButton
 from handlers.context import members_only
 from handlers.edits import acknowledge, show, tapped
 from handlers.lengths import clipped

@@ -16,7 +16,7 @@ from handlers.boards import (
     publish_keyboard,
     to_board,
 )
-from handlers.callbacks import (
+from handlers.callbacks.boards import (
     BoardButton,
     BoardMoreButton,
     ManageButton,

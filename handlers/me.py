@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.domain.members import Member
 from bot.services.members import Members
 from handlers import keyboards
-from handlers.callbacks import (
+from handlers.callbacks.members import (
     EraseButton,
     LanguageButton,
     LeadButton,

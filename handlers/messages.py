@@ -16,7 +16,8 @@ from bot.services.prompts import Prompt, Prompts
 from bot.services.rsvps import Rsvps
 from handlers.boards import to_board
 from handlers.buttons import button, keyboard, pairs
-from handlers.callbacks import DropButton, OpenButton, SendButton, WriteButton
+from handlers.callbacks.events import OpenButton
+from handlers.callbacks.messages import DropButton, SendButton, WriteButton
 from handlers.context import members_only
 from handlers.edits import acknowledge, show, show_keyboard, tapped
 from handlers.posts import open_card

@@ -12,7 +12,8 @@ from bot.domain.rsvps import Answer
 from bot.services.posts import Posts
 from bot.services.rsvps import Rsvps
 from handlers.buttons import button, keyboard
-from handlers.callbacks import PostButton, PostRsvpButton
+from handlers.callbacks.boards import PostButton
+from handlers.callbacks.events import PostRsvpButton
 from handlers.card_keyboards import event_card as card_keyboard
 from handlers.cards import answer_taken, event_card, event_head, tightened
 from handlers.context import members_only

@@ -16,7 +16,7 @@ from aiogram.types import (
 
 from bot.domain.members import Member
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks import EventButton, RsvpButton
+from handlers.callbacks.events import EventButton, RsvpButton
 from handlers.edits import acknowledge
 from handlers.filters import in_private
 from handlers.texts import Texts

@@ -10,7 +10,7 @@ from bot.domain.members import Member, TelegramId
 from bot.domain.refusals import NotMember
 from bot.services.members import Members
 from handlers import keyboards
-from handlers.callbacks import ConsentButton, LanguageButton
+from handlers.callbacks.members import ConsentButton, LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
 from handlers.filters import in_private

@@ -11,7 +11,7 @@ from bot.domain.substitutions import Colleagues, SubstitutionId
 from bot.services.substitutions import Substitutions
 from handlers import keyboards
 from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks import (
+from handlers.callbacks.events import (
     ColleagueButton,
     EventButton,
     KeepSeatButton,

@@ -11,7 +11,7 @@ from bot.demo.fiction import FictionalEvent
 from bot.demo.stage import Stage
 from bot.domain.events import EventId
 from bot.domain.mailings import Occasion
-from handlers.callbacks import RsvpButton
+from handlers.callbacks.events import RsvpButton
 
 
 class Act:

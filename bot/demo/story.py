@@ -14,7 +14,8 @@ from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from bot.domain.rsvps import EXPECTED, Answer
 from bot.services.schedules import WaitingNotices
-from handlers.callbacks import CancelButton, RsvpButton
+from handlers.callbacks.boards import CancelButton
+from handlers.callbacks.events import RsvpButton
 
 DAYS_AHEAD = 2
 DURATION = 120  # minutes

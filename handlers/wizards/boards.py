@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 from bot.domain.cards import EventBoard
 from bot.domain.events import EventId
 from bot.domain.refusals import EventNotFound
-from handlers.callbacks import BoardButton
+from handlers.callbacks.boards import BoardButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.messages import finish
 

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.domain.events import EventId
-from handlers.callbacks import ManageButton
+from handlers.callbacks.boards import ManageButton
 from handlers.wizards.boards import finish_at_board
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Take

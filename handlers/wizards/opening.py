@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.domain.audiences import EVERYBODY
 from bot.domain.events import EventId
-from handlers.callbacks import (
+from handlers.callbacks.boards import (
     CancelButton,
     CancelSeriesButton,
     ChangeButton,

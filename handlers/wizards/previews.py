@@ -12,7 +12,7 @@ from bot.domain.cards import EventBoard
 from bot.domain.plans import EventPlan
 from bot.domain.recurrence import occurrences
 from bot.domain.refusals import Refusal
-from handlers.callbacks import BoardButton
+from handlers.callbacks.boards import BoardButton
 from handlers.cards import event_card
 from handlers.refusals import refusal_words
 from handlers.texts import Value

@@ -8,7 +8,7 @@ from bot.domain.people import OrganisationDetails, PersonDetails
 from bot.domain.rsvps import Answer, Rsvp
 from bot.domain.seats import Seat
 from handlers.attendees import LINES
-from handlers.callbacks import AttendeesButton
+from handlers.callbacks.events import AttendeesButton
 from handlers.lengths import MESSAGE_LIMIT, units
 from sandbox.people import Person
 from storage.stores import Stores

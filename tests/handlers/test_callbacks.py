@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -16,12 +18,13 @@ from bot.domain.audiences import COUNCIL
 from bot.domain.members import MemberId, Role
 from bot.domain.rsvps import Answer, Group
 from handlers import callbacks
-from handlers.callbacks import RsvpButton
+from handlers.callbacks.events import RsvpButton
 from tests.alliance import Alliance, a_plan
 
 BUTTONS = [
     one
-    for one in vars(callbacks).values()
+    for module in iter_modules(callbacks.__path__)
+    for one in vars(import_module(f"{callbacks.__name__}.{module.name}")).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}

@@ -13,7 +13,7 @@ from bot.domain.audiences import COUNCIL
 from bot.domain.events import EventId
 from bot.domain.members import MemberId, Role, TelegramId
 from bot.domain.rsvps import Answer, Group
-from handlers import callbacks as data
+from handlers.callbacks import boards, doors, events, messages
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
@@ -39,26 +39,26 @@ def of_members(event: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            data.EventButton(event_id=event),
-            data.OpenButton(event_id=event),
-            *(data.RsvpButton(event_id=event, answer=answer) for answer in Answer),
-            *(data.PostRsvpButton(event_id=event, answer=answer) for answer in Answer),
-            *(data.SeriesRsvpButton(event_id=event, answer=answer) for answer in Answer),
-            data.MoreButton(event_id=event, shown=True),
-            data.WithdrawButton(event_id=event),
-            data.GuestsButton(event_id=event, count=1),
-            data.GuestNamesButton(event_id=event),
-            data.AttendeesButton(event_id=event),
-            data.MuteButton(event_id=event, muted=True),
-            data.CalendarButton(event_id=event),
-            data.CalendarButton(event_id=event, series=True),
-            data.MapButton(event_id=event),
-            data.PassButton(event_id=event),
-            data.SubstituteButton(event_id=event),
-            data.ColleagueButton(event_id=event, member_id=ANNA),
-            data.KeepSeatButton(event_id=event),
-            data.SubstituteAnswerButton(substitution_id=1, accept=True),
-            data.SubstituteAnswerButton(substitution_id=1, accept=False),
+            events.EventButton(event_id=event),
+            events.OpenButton(event_id=event),
+            *(events.RsvpButton(event_id=event, answer=answer) for answer in Answer),
+            *(events.PostRsvpButton(event_id=event, answer=answer) for answer in Answer),
+            *(events.SeriesRsvpButton(event_id=event, answer=answer) for answer in Answer),
+            events.MoreButton(event_id=event, shown=True),
+            events.WithdrawButton(event_id=event),
+            events.GuestsButton(event_id=event, count=1),
+            events.GuestNamesButton(event_id=event),
+            events.AttendeesButton(event_id=event),
+            events.MuteButton(event_id=event, muted=True),
+            events.CalendarButton(event_id=event),
+            events.CalendarButton(event_id=event, series=True),
+            events.MapButton(event_id=event),
+            events.PassButton(event_id=event),
+            events.SubstituteButton(event_id=event),
+            events.ColleagueButton(event_id=event, member_id=ANNA),
+            events.KeepSeatButton(event_id=event),
+            events.SubstituteAnswerButton(substitution_id=1, accept=True),
+            events.SubstituteAnswerButton(substitution_id=1, accept=False),
         )
     ]
 
@@ -68,37 +68,37 @@ def of_organisers(event: int, person: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            data.ManageButton(),
-            data.BoardButton(event_id=event),
-            data.BoardMoreButton(event_id=event),
-            data.CreateButton(),
-            data.MoveButton(event_id=event),
-            data.CancelButton(event_id=event),
-            data.CancelSeriesButton(event_id=event),
-            data.ChangeButton(event_id=event),
-            data.CopyButton(event_id=event),
-            data.PublishQuestionButton(event_id=event),
-            data.PublishButton(event_id=event),
-            *(data.AnswersButton(event_id=event, group=group) for group in Group),
-            data.SheetButton(event_id=event),
-            data.WriteButton(event_id=event),
-            *(data.WriteButton(event_id=event, group=group) for group in Group),
-            data.SendButton(event_id=event, number=1),
-            data.DropButton(event_id=event),
-            data.DoorButton(event_id=event),
-            data.FindButton(event_id=event),
-            data.TickButton(event_id=event, member_id=person),
-            data.UntickButton(event_id=event, member_id=person),
-            data.ScreenButton(event_id=event),
-            data.ScreenOffButton(),
-            data.HelpersButton(event_id=event),
-            data.FindHelperButton(event_id=event),
-            data.NameHelperButton(event_id=event, member_id=person),
-            data.DismissHelperButton(event_id=event, member_id=person),
-            data.PostButton(event_id=event, channel=True),
-            data.PostButton(event_id=event, channel=False),
+            boards.ManageButton(),
+            boards.BoardButton(event_id=event),
+            boards.BoardMoreButton(event_id=event),
+            boards.CreateButton(),
+            boards.MoveButton(event_id=event),
+            boards.CancelButton(event_id=event),
+            boards.CancelSeriesButton(event_id=event),
+            boards.ChangeButton(event_id=event),
+            boards.CopyButton(event_id=event),
+            boards.PublishQuestionButton(event_id=event),
+            boards.PublishButton(event_id=event),
+            *(boards.AnswersButton(event_id=event, group=group) for group in Group),
+            boards.SheetButton(event_id=event),
+            messages.WriteButton(event_id=event),
+            *(messages.WriteButton(event_id=event, group=group) for group in Group),
+            messages.SendButton(event_id=event, number=1),
+            messages.DropButton(event_id=event),
+            doors.DoorButton(event_id=event),
+            doors.FindButton(event_id=event),
+            doors.TickButton(event_id=event, member_id=person),
+            doors.UntickButton(event_id=event, member_id=person),
+            doors.ScreenButton(event_id=event),
+            doors.ScreenOffButton(),
+            doors.HelpersButton(event_id=event),
+            doors.FindHelperButton(event_id=event),
+            doors.NameHelperButton(event_id=event, member_id=person),
+            doors.DismissHelperButton(event_id=event, member_id=person),
+            boards.PostButton(event_id=event, channel=True),
+            boards.PostButton(event_id=event, channel=False),
             *(
-                data.GuestLinkButton(event_id=event, act=act)
+                boards.GuestLinkButton(event_id=event, act=act)
                 for act in ("show", "renew", "close", "ask_renew", "ask_close", "anything")
             ),
         )
@@ -174,9 +174,9 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
 @pytest.mark.parametrize(
     "asked",
     [
-        data.WriteButton(event_id=1, group=Group.GOING),
-        data.FindButton(event_id=1),
-        data.FindHelperButton(event_id=1),
+        messages.WriteButton(event_id=1, group=Group.GOING),
+        doors.FindButton(event_id=1),
+        doors.FindHelperButton(event_id=1),
     ],
 )
 async def test_what_is_typed_counts_for_nothing_once_the_role_is_gone(

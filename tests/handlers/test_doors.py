@@ -11,19 +11,19 @@ from bot.domain.passes import next_turn, screen_payload
 from bot.domain.people import OrganisationDetails
 from bot.domain.rsvps import Answer
 from bot.pictures import qr_picture
-from handlers.callbacks import (
+from handlers.callbacks.doors import (
     DismissHelperButton,
     DoorButton,
     FindButton,
     FindHelperButton,
     HelpersButton,
     NameHelperButton,
-    PassButton,
     ScreenButton,
     ScreenOffButton,
     TickButton,
     UntickButton,
 )
+from handlers.callbacks.events import PassButton
 from handlers.links import start_link
 from sandbox.people import Person
 from storage.stores import Stores

@@ -14,7 +14,7 @@ from bot.domain.recurrence import Recurrence, Rhythm
 from bot.domain.rsvps import Answer, Rsvp
 from bot.domain.seats import Seat
 from bot.services.events import Publication
-from handlers.callbacks import EventsButton, MapButton, MuteButton, RsvpButton
+from handlers.callbacks.events import EventsButton, MapButton, MuteButton, RsvpButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan

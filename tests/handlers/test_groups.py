@@ -5,15 +5,9 @@ from structlog.testing import capture_logs
 
 from bot.domain.members import Role
 from bot.domain.rsvps import Answer
-from handlers.callbacks import (
-    BoardButton,
-    EventButton,
-    EventsButton,
-    ManageButton,
-    RsvpButton,
-    SettingsButton,
-    ZoneButton,
-)
+from handlers.callbacks.boards import BoardButton, ManageButton
+from handlers.callbacks.events import EventButton, EventsButton, RsvpButton
+from handlers.callbacks.members import SettingsButton, ZoneButton
 from storage.stores import Stores
 from tests.alliance import Alliance
 

@@ -11,7 +11,8 @@ from bot.domain.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.members import MemberId, Role, TelegramId
 from bot.domain.people import PersonDetails
 from bot.domain.rsvps import Answer
-from handlers.callbacks import EventButton, GuestLinkButton, RsvpButton
+from handlers.callbacks.boards import GuestLinkButton
+from handlers.callbacks.events import EventButton, RsvpButton
 from sandbox.people import Person
 from sandbox.views import text_of
 from storage.stores import Stores

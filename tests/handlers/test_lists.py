@@ -11,7 +11,7 @@ from bot.domain.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people import OrganisationDetails, PersonDetails
 from bot.domain.rsvps import Answer, Group, Rsvp
 from bot.domain.seats import Seat
-from handlers.callbacks import AnswersButton, SheetButton
+from handlers.callbacks.boards import AnswersButton, SheetButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores

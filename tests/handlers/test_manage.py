@@ -15,7 +15,7 @@ from bot.domain.recurrence import Recurrence, Rhythm
 from bot.domain.rsvps import Answer
 from bot.services.events import Publication
 from handlers.boards import audience_words
-from handlers.callbacks import (
+from handlers.callbacks.boards import (
     BoardButton,
     BoardMoreButton,
     PublishButton,

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.members import LANGUAGES, Role, TelegramId
 from bot.domain.people import PersonDetails
-from handlers.callbacks import LanguageButton, SettingsButton, ZoneButton
+from handlers.callbacks.members import LanguageButton, SettingsButton, ZoneButton
 from handlers.me import ZONES
 from handlers.texts import Texts
 from sandbox.chats import Message

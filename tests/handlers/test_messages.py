@@ -9,7 +9,8 @@ from bot.domain.doors import Way
 from bot.domain.events import EventId
 from bot.domain.members import MemberId, Role
 from bot.domain.rsvps import Answer, Group
-from handlers.callbacks import DropButton, OpenButton, SendButton, WriteButton
+from handlers.callbacks.events import OpenButton
+from handlers.callbacks.messages import DropButton, SendButton, WriteButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

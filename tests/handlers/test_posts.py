@@ -18,7 +18,8 @@ from bot.domain.members import MemberId, Role
 from bot.domain.notices import Claimed
 from bot.domain.rsvps import Answer
 from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered, View
-from handlers.callbacks import PostButton, PostRsvpButton
+from handlers.callbacks.boards import PostButton
+from handlers.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault

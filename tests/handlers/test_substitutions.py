@@ -13,7 +13,7 @@ from bot.domain.events import EventId
 from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people import OrganisationDetails, PersonDetails
 from bot.domain.rsvps import Answer
-from handlers.callbacks import (
+from handlers.callbacks.events import (
     ColleagueButton,
     EventButton,
     KeepSeatButton,

@@ -1,0 +1,50 @@
+"""Buttons of joining and of one's own settings."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from handlers.callbacks.ids import Id
+
+
+class ConsentButton(CallbackData, prefix="consent"):
+    """«Согласен»: to the text of this version, which stands above the button."""
+
+    version: Id
+
+
+class LanguageButton(CallbackData, prefix="lang"):
+    """A choice of language; `joining` on the way in, otherwise from the settings."""
+
+    language: str
+    joining: bool
+
+
+class SettingsButton(CallbackData, prefix="me"):
+    """A screen of /me: `home`, `language`, `zone`, `leads`, `data`, `erase`."""
+
+    screen: str
+
+
+class EraseButton(CallbackData, prefix="erase"):
+    """«Да, удалить мои данные»."""
+
+
+class ZoneButton(CallbackData, prefix="zone"):
+    """A choice of time zone: an IANA name."""
+
+    zone: str
+
+
+class LeadButton(CallbackData, prefix="lead"):
+    """A lead time of one's own, in minutes, wanted or not."""
+
+    minutes: Annotated[int, Field(gt=0, lt=2**31)]
+    wanted: bool
+
+
+class LeadsButton(CallbackData, prefix="leads"):
+    """The lead times as events have them (`usual`), or no reminders at all."""
+
+    usual: bool
