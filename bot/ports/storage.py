@@ -1,0 +1,58 @@
+"""A transaction, and who runs it."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
+from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
+from bot.ports.people import Invitations, Members, Organisations
+
+R = TypeVar("R")
+
+
+class StorageUnavailable(Exception):  # noqa: N818  a fact about the world, named as one
+    """The disk is full, read-only or broken: nothing of the transaction was written."""
+
+
+class Transaction(Protocol):
+    """One transaction's view of everything stored."""
+
+    @property
+    def members(self) -> Members: ...
+    @property
+    def organisations(self) -> Organisations: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def events(self) -> Events: ...
+    @property
+    def rsvps(self) -> Rsvps: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def substitutions(self) -> Substitutions: ...
+    @property
+    def doors(self) -> Doors: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def mailings(self) -> Mailings: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def drafts(self) -> Drafts: ...
+
+
+class Storage(Protocol):
+    """Runs transactions: plain functions, whole, on the storage's own thread."""
+
+    async def write(self, work: Callable[[Transaction], R]) -> R:
+        """Run `work` atomically and return once its writes are durable.
+
+        Raises what `work` raises (then nothing is written), or `StorageUnavailable`.
+        """
+
+    async def read(self, work: Callable[[Transaction], R]) -> R:
+        """Run `work` on a consistent snapshot without waiting for writers."""
