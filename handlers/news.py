@@ -5,8 +5,8 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.cards import EventCard
-from bot.domain.letters import CardSubject, EventLetter
-from bot.domain.notices import (
+from bot.domain.event_letters import CardSubject, EventLetter
+from bot.domain.event_notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.cards import EventBoard
-from bot.domain.letters import (
+from bot.domain.event_letters import (
     BoardLetter,
-    Content,
     DoorLetter,
     EventLetter,
     MessageLetter,
     PostLetter,
-    ReportLetter,
     ScreenLetter,
     SubstituteLetter,
 )
+from bot.domain.letters import Content, ReportLetter
 from bot.domain.mailings import Report
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards

@@ -3,10 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Update
 
+from bot.domain.event_letters import SubstituteLetter
+from bot.domain.event_notices import SubstituteAsked
 from bot.domain.events import EventId
-from bot.domain.letters import SubstituteLetter
 from bot.domain.members import Member, MemberId
-from bot.domain.notices import SubstituteAsked
 from bot.domain.substitutions import Colleagues, SubstitutionId
 from bot.services.substitutions import Substitutions
 from handlers import keyboards

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.audiences import Audience, Reach
+from bot.domain.event_notices import EventAnnounced
 from bot.domain.events import Event
 from bot.domain.mailings import Occasion
 from bot.domain.members import Member
-from bot.domain.notices import EventAnnounced
 from bot.ports import Transaction
 from bot.services.news import tell_many
 

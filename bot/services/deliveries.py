@@ -5,22 +5,19 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.domain.events import EventId
-from bot.domain.letters import Letter
-from bot.domain.members import Member
-from bot.domain.notices import (
-    Claimed,
+from bot.domain.event_notices import (
     EventAnnounced,
     EventPosted,
     EventReminder,
-    MailingProgressed,
-    MessageRef,
-    Notice,
     ScreenOpened,
     SeatCalled,
     SeatOffered,
     SeatPromoted,
 )
+from bot.domain.events import EventId
+from bot.domain.letters import Letter
+from bot.domain.members import Member
+from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,

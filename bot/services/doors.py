@@ -15,9 +15,10 @@ from bot.domain.doors import (
     Way,
     require_door,
 )
+from bot.domain.event_notices import ScreenOpened
 from bot.domain.events import Event, EventId
 from bot.domain.members import Member, MemberId, folded
-from bot.domain.notices import MessageRef, Notice, ScreenOpened
+from bot.domain.notices import MessageRef, Notice
 from bot.domain.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
 from bot.domain.priorities import Priority
 from bot.domain.refusals import (

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.domain.audiences import Audience, Reach
 from bot.domain.cards import EventBoard
+from bot.domain.event_notices import EventCancelled, EventMoved
 from bot.domain.events import Event, EventId, SeriesId
 from bot.domain.mailings import Occasion
 from bot.domain.members import Member, MemberId
-from bot.domain.notices import EventCancelled, EventMoved, MessageRef
+from bot.domain.notices import MessageRef
 from bot.domain.plans import EventPlan, checked_publication, checked_start
 from bot.domain.recurrence import Recurrence, occurrences
 from bot.domain.refusals import AlreadyPublished, AudienceEmpty, EventNotFound

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.domain.doors import FOUND_LIMIT
+from bot.domain.event_notices import HelperNamed
 from bot.domain.events import Event, EventId
 from bot.domain.members import Member, MemberId, folded
-from bot.domain.notices import HelperNamed, Notice
+from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
 from bot.domain.searches import is_called

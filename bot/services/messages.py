@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.attendance import Attendee
 from bot.domain.audiences import Reach
+from bot.domain.event_notices import EventMessage
 from bot.domain.events import Event, EventId
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.members import Member, MemberId, TelegramId
 from bot.domain.messages import MessageDraft, checked_text
-from bot.domain.notices import EventMessage
 from bot.domain.refusals import ButtonTooOld, NobodyConcerned, NotMember
 from bot.domain.rsvps import Group
 from bot.ports import Clock, Storage, Transaction

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.event_notices import EventCardChanged
 from bot.domain.events import Event
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.members import Member, MemberId
-from bot.domain.notices import EventCardChanged, MailingProgressed, MessageRef, Notice, Subject
+from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
 from bot.domain.priorities import Priority
 from bot.ports import Card, Transaction, View
 

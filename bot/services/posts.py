@@ -1,8 +1,9 @@
 """Posts: an event's card in the alliance's group and channel, one live card in each."""
 
+from bot.domain.event_notices import EventPosted
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import EventPosted, Notice
+from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured, NotPublished
 from bot.ports import Clock, Storage, Transaction, View

@@ -7,8 +7,9 @@ from operator import attrgetter
 
 import structlog
 
+from bot.domain.event_notices import EventReminder
 from bot.domain.events import Event
-from bot.domain.notices import EventReminder, Notice
+from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.domain.reminders import Expected, Reminder, delivery_time, nearest
 from bot.ports import Clock, Storage, Transaction

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from bot.domain.event_notices import SubstituteAnswered
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import Notice, SubstituteAnswered
+from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.domain.substitutions import Substitution, SubstitutionState
 from bot.ports import Transaction

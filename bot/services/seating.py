@@ -3,17 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.event_notices import OfferLapsed, SeatCalled, SeatLost, SeatOffered, SeatPromoted
 from bot.domain.events import Event, EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import (
-    Notice,
-    OfferLapsed,
-    SeatCalled,
-    SeatLost,
-    SeatOffered,
-    SeatPromoted,
-    Subject,
-)
+from bot.domain.notices import Notice, Subject
 from bot.domain.priorities import Priority
 from bot.domain.seats import Moment, Party, Roster, Seat, Settlement, settle
 from bot.ports import Transaction

@@ -1,8 +1,9 @@
 """«Прислать замену»: a seat goes to a colleague of the same organisation, who confirms."""
 
+from bot.domain.event_notices import SubstituteAsked
 from bot.domain.events import Event, EventId
 from bot.domain.members import Member, MemberId
-from bot.domain.notices import MessageRef, Notice, SubstituteAsked
+from bot.domain.notices import MessageRef, Notice
 from bot.domain.priorities import Priority
 from bot.domain.refusals import (
     AlreadyGoing,

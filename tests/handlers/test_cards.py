@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 
 from bot.domain.audiences import EVERYBODY
 from bot.domain.cards import EventCard
-from bot.domain.events import Event, EventId, EventState
-from bot.domain.letters import CardSubject, EventLetter
-from bot.domain.members import LANGUAGES, MemberId
-from bot.domain.notices import (
+from bot.domain.event_letters import CardSubject, EventLetter
+from bot.domain.event_notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
@@ -30,6 +28,8 @@ from bot.domain.notices import (
     SeatOffered,
     SeatPromoted,
 )
+from bot.domain.events import Event, EventId, EventState
+from bot.domain.members import LANGUAGES, MemberId
 from bot.domain.plans import Kind, Point
 from bot.domain.recurrence import Rhythm
 from bot.domain.rsvps import Answer, Rsvp

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.event_notices import EventCardChanged
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import EventCardChanged, MessageRef, Notice
+from bot.domain.notices import MessageRef, Notice
 from bot.domain.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import View

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.event_notices import EventAnnounced
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import EventAnnounced, Notice
+from bot.domain.notices import Notice
 from bot.domain.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import StorageUnavailable

@@ -4,21 +4,17 @@ from functools import partial
 
 import pytest
 
-from bot.domain.events import EventId
-from bot.domain.mailings import MailingId
-from bot.domain.members import MemberId
-from bot.domain.notices import (
-    Claimed,
+from bot.domain.event_notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMoved,
     EventReminder,
-    MailingProgressed,
-    MessageRef,
-    Notice,
-    Subject,
 )
+from bot.domain.events import EventId
+from bot.domain.mailings import MailingId
+from bot.domain.members import MemberId
+from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
 from bot.domain.people import PersonDetails
 from bot.domain.priorities import Priority
 from storage.database import Database

@@ -4,16 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.panel import LIMIT, Panel
+from bot.domain.event_notices import EventAnnounced, EventCancelled, EventMoved, EventReminder
 from bot.domain.events import EventId
 from bot.domain.mailings import MailingId
-from bot.domain.notices import (
-    EventAnnounced,
-    EventCancelled,
-    EventMoved,
-    EventReminder,
-    MailingProgressed,
-    Subject,
-)
+from bot.domain.notices import MailingProgressed, Subject
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices
 from handlers.texts import Texts
 

@@ -4,16 +4,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
-from bot.domain.events import Event, EventId, EventState
-from bot.domain.members import Member, MemberId, Role
-from bot.domain.notices import (
+from bot.domain.event_notices import (
     EventAnnounced,
     EventCancelled,
     EventMoved,
     EventReminder,
-    Subject,
+    EventSubject,
     concerns,
 )
+from bot.domain.events import Event, EventId, EventState
+from bot.domain.members import Member, MemberId, Role
 from bot.domain.plans import (
     EventPlan,
     checked_description,
@@ -205,7 +205,7 @@ REMINDER = EventReminder(EventId(1), START, HOUR)
     ],
 )
 def test_a_notice_is_said_only_while_it_is_true(
-    subject: Subject, event: Event, answer: Answer | None, now: datetime, said: bool
+    subject: EventSubject, event: Event, answer: Answer | None, now: datetime, said: bool
 ) -> None:
     rsvp = an_rsvp(answer) if answer else None
     assert concerns(subject, event, a_member(), rsvp, now) is said

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.event_letters import BoardLetter, EventLetter
+from bot.domain.event_notices import EventAnnounced, EventCardChanged
 from bot.domain.events import EventId
-from bot.domain.letters import BoardLetter, EventLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import EventAnnounced, EventCardChanged, MessageRef
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
 from bot.domain.rsvps import Answer
 from bot.ports import AnswerLost, Card, ChatUnreachable, LetterRejected, SlowDown

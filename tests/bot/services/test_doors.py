@@ -6,8 +6,9 @@ import pytest
 
 from bot.domain.audiences import DELEGATES, EVERYBODY
 from bot.domain.doors import DOOR_OPENS, FOUND_LIMIT, SCREEN_TIME, Outcome, Presence
+from bot.domain.event_letters import DoorLetter, ScreenLetter
 from bot.domain.events import EventId
-from bot.domain.letters import DoorLetter, Letter, ScreenLetter
+from bot.domain.letters import Letter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
 from bot.domain.notices import MessageRef
 from bot.domain.passes import PASS_PREFIX, screen_payload

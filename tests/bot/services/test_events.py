@@ -6,9 +6,10 @@ from pydantic import TypeAdapter
 
 from bot.domain.audiences import COUNCIL, EVERYBODY, Reach
 from bot.domain.cards import EventBoard
+from bot.domain.event_notices import EventMoved
 from bot.domain.events import Event, EventId
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import EventMoved, MessageRef
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
 from bot.domain.plans import EventPlan
 from bot.domain.recurrence import Recurrence, Rhythm

@@ -7,10 +7,10 @@ import pytest
 
 from bot.domain.audiences import EVERYBODY
 from bot.domain.doors import FOUND_LIMIT
+from bot.domain.event_letters import EventLetter
+from bot.domain.event_notices import HelperNamed
 from bot.domain.events import EventId
-from bot.domain.letters import EventLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import HelperNamed
 from bot.domain.people import PersonDetails
 from bot.domain.plans import EventPlan
 from bot.domain.refusals import (

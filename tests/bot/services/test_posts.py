@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.event_letters import PostLetter
+from bot.domain.event_notices import EventCardChanged, EventPosted
 from bot.domain.events import EventId
-from bot.domain.letters import PostLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import EventCardChanged, EventPosted, MessageRef
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
 from bot.domain.refusals import (
     EventIsCancelled,

@@ -6,10 +6,11 @@ from pydantic import TypeAdapter
 from structlog.testing import capture_logs
 
 from bot.domain.audiences import EVERYBODY
+from bot.domain.event_letters import EventLetter
+from bot.domain.event_notices import EventReminder
 from bot.domain.events import EventId
-from bot.domain.letters import EventLetter
 from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.notices import EventReminder, MessageRef
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
 from bot.domain.plans import EventPlan
 from bot.domain.quiet_hours import QuietHours

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.audiences import COUNCIL, DELEGATES, Audience, Circle
+from bot.domain.event_notices import SubstituteAsked
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
-from bot.domain.notices import SubstituteAsked
 from bot.domain.priorities import Priority
 from bot.domain.refusals import (
     ColleagueUnavailable,

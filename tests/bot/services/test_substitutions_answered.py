@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.audiences import COUNCIL
-from bot.domain.notices import MessageRef, SubstituteAnswered
+from bot.domain.event_notices import SubstituteAnswered
+from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
 from bot.domain.refusals import AlreadyGoing, NotOfOneOrganisation, SubstitutionOver
 from bot.domain.rsvps import Answer

@@ -7,17 +7,17 @@ from itertools import product
 import pytest
 
 from bot.domain.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
-from bot.domain.events import Event, EventId, EventState
-from bot.domain.members import Member, MemberId, Role
-from bot.domain.notices import (
+from bot.domain.event_notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMoved,
     EventReminder,
-    Subject,
+    EventSubject,
     concerns,
 )
+from bot.domain.events import Event, EventId, EventState
+from bot.domain.members import Member, MemberId, Role
 from bot.domain.rsvps import EXPECTED, Answer, Rsvp
 from bot.domain.seats import Seat
 
@@ -27,7 +27,7 @@ EVENT = EventId(1)
 ANNOUNCED, CANCELLED = EventAnnounced(EVENT), EventCancelled(EVENT)
 MOVED = EventMoved(EVENT, old_start=START - HOUR, new_start=START)
 REMINDER = EventReminder(EVENT, START, HOUR)
-NEWS: tuple[Subject, ...] = (ANNOUNCED, MOVED, CANCELLED, REMINDER)
+NEWS: tuple[EventSubject, ...] = (ANNOUNCED, MOVED, CANCELLED, REMINDER)
 ANSWERS = (*Answer, None)
 
 
