@@ -58,7 +58,7 @@ async def bring_named(
     lines = [line for line in (message.text or "").splitlines() if line.strip()]
     nobody = " ".join(lines).strip().casefold() in t.plain("guest-names-nobody").split()
     names = [] if nobody else lines or [""]
-    event = EventId(prompt.event)
+    event = EventId(prompt.subject)
     standing = await rsvps.bring_named(member.id, event, names)
     if member.telegram_id is not None:
         await prompts.forget(member.telegram_id)

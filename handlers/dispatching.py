@@ -74,7 +74,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         guest_links_router(),
         lists_router(),
         messages_router(),
-        wizards_router(drafts, use_cases.events, clock, alliance.consent_version),
+        wizards_router(drafts, clock, alliance.consent_version),
         fallback_router(),
     ]
 

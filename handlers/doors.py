@@ -120,7 +120,7 @@ async def ask_name(
 
 async def find(message: Message, prompt: Prompt, member: Member, doors: Doors, t: Texts) -> None:
     """Show the people of the name that was typed; it can be typed again, in full."""
-    found = await doors.find(member.id, EventId(prompt.event), message.text or "")
+    found = await doors.find(member.id, EventId(prompt.subject), message.text or "")
     await message.answer(door_cards.found(found, t), reply_markup=door_keyboards.found(found, t))
 
 

@@ -59,7 +59,7 @@ async def find(
     message: Message, prompt: Prompt, member: Member, helpers: Helpers, t: Texts
 ) -> None:
     """Show the people of the name that was typed; it can be typed again, in full."""
-    found = await helpers.candidates(member.id, EventId(prompt.event), message.text or "")
+    found = await helpers.candidates(member.id, EventId(prompt.subject), message.text or "")
     keyboard = door_keyboards.candidates(found, t)
     await message.answer(door_cards.candidates(found, t), reply_markup=keyboard)
 

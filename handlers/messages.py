@@ -98,7 +98,7 @@ async def look_at_it(
     message: Message, prompt: Prompt, member: Member, messages: Messages, t: Texts
 ) -> None:
     """Show the text as people will see it; another text takes its place."""
-    event = EventId(prompt.event)
+    event = EventId(prompt.subject)
     if message.text is None:
         await message.answer(t("message-text-only"), reply_markup=keyboard([[_drop(event, t)]]))
         return

@@ -82,7 +82,7 @@ async def ask(
     if member.telegram_id is None or query.message is None:
         return
     await prompts.ask(member.telegram_id, prompt)
-    data = (back or EventButton(event_id=prompt.event)).pack()
+    data = (back or EventButton(event_id=prompt.subject)).pack()
     button = InlineKeyboardButton(text=t.plain("button-back"), callback_data=data)
     if isinstance(query.message, Message):
         keyboard = InlineKeyboardMarkup(inline_keyboard=[[button]])

@@ -12,7 +12,7 @@ from bot.ports import MailingProgress
 from storage.times import stamp
 
 REPORT = """
-SELECT m.id, m.occasion, m.event_id, e.title, count(n.id),
+SELECT m.id, m.occasion, coalesce(e.title, m.title), count(n.id),
        coalesce(sum(n.state = 'sent'), 0),
        coalesce(sum(n.state = 'unreachable'), 0),
        coalesce(sum(n.state = 'failed'), 0),
@@ -20,7 +20,7 @@ SELECT m.id, m.occasion, m.event_id, e.title, count(n.id),
        coalesce(sum(n.doubtful), 0),
        m.not_joined, m.created_by, m.chat_id, m.message_id, m.shown
   FROM mailings m
-  JOIN events e ON e.id = m.event_id
+  LEFT JOIN events e ON e.id = m.event_id
   LEFT JOIN notices n ON n.mailing_id = m.id
 """
 
@@ -44,7 +44,7 @@ class Mailings:
     def add(
         self,
         occasion: Occasion,
-        event: EventId,
+        about: EventId | str,
         created_by: MemberId,
         not_joined: int,
         now: datetime,
@@ -52,15 +52,20 @@ class Mailings:
         text: str | None = None,
         draft: str | None = None,
     ) -> MailingId:
-        """Add a mailing; its notices name it. A message has a text; a draft makes one only."""
+        """Add a mailing about an event, or about what has this title; its notices name it.
+
+        A message has a text; a draft makes one only.
+        """
+        title = about if isinstance(about, str) else None
+        event = None if isinstance(about, str) else about
         row = self._db.execute(
             """
-            INSERT INTO mailings (occasion, event_id, created_by, not_joined, created_at,
+            INSERT INTO mailings (occasion, event_id, title, created_by, not_joined, created_at,
                                   text, draft)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """,
-            (occasion, event, created_by, not_joined, stamp(now), text, draft),
+            (occasion, event, title, created_by, not_joined, stamp(now), text, draft),
         ).fetchone()
         return MailingId(row[0])
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from bot.domain.events import EventId
-
 MailingId = NewType("MailingId", int)
 
 
@@ -16,15 +14,23 @@ class Occasion(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     MESSAGE = "message"
+    BALLOTS = "ballots"
+    OUTCOME = "outcome"
+    ANNOUNCEMENT = "announcement"
+    CORRECTION = "correction"
+    RECALL = "recall"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How far a mailing has come. `doubtful` were sent, perhaps twice: a crash or a lost answer."""
+    """How far a mailing has come; `title` is that of what it is about.
+
+    `doubtful` were sent, perhaps twice: a crash or a lost answer.
+    """
 
     mailing: MailingId
     occasion: Occasion
-    event: EventId
     title: str
     total: int
     sent: int

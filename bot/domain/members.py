@@ -8,7 +8,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NewType
 
-from bot.domain.refusals import ConsentMissing, OnlyForAdministrators, OnlyForOrganisers
+from bot.domain.refusals import (
+    ConsentMissing,
+    OnlyForAdministrators,
+    OnlyForOrganisers,
+    OnlyForPresiding,
+)
 
 MemberId = NewType("MemberId", int)
 OrganisationId = NewType("OrganisationId", int)
@@ -98,6 +103,26 @@ class Member:
     def is_organiser(self) -> bool:
         """Organisers announce; administrators may do so too."""
         return Role.ORGANISER in self.roles
+
+    @property
+    def presides(self) -> bool:
+        """The chair and the secretary open and close votes, and sign the minutes."""
+        return not self.roles.isdisjoint({Role.CHAIR, Role.SECRETARY})
+
+    @property
+    def has_desk(self) -> bool:
+        """Tell whether the person drafts things in wizards: events, votes, announcements."""
+        return self.is_organiser or self.presides
+
+    def require_desk(self) -> None:
+        """Refuse whoever has nothing to draft."""
+        if not self.has_desk:
+            raise OnlyForOrganisers
+
+    def require_presiding(self) -> None:
+        """Refuse whoever is neither chair nor secretary."""
+        if not self.presides:
+            raise OnlyForPresiding
 
     def require_organiser(self) -> None:
         """Refuse whoever is not an organiser."""

@@ -20,6 +20,10 @@ class OnlyForOrganisers(Refusal):
     """The act belongs to organisers."""
 
 
+class OnlyForPresiding(Refusal):
+    """The act belongs to the chair and the secretary of the council."""
+
+
 class OnlyForAdministrators(Refusal):
     """The act belongs to administrators."""
 

@@ -35,7 +35,7 @@ class Mailings(Protocol):
     def add(
         self,
         occasion: Occasion,
-        event: EventId,
+        about: EventId | str,
         created_by: MemberId,
         not_joined: int,
         now: datetime,

@@ -14,10 +14,13 @@ PATIENCE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question of this kind about an event; `about` is whatever else belongs to it."""
+    """A question of this kind about an event, a poll …, by its id.
+
+    `about` is whatever else belongs to it.
+    """
 
     kind: str
-    event: int
+    subject: int
     about: str = ""
 
 
@@ -30,7 +33,7 @@ class Prompts(Service):
         now = self._clock.now()
         kept = {
             "kind": prompt.kind,
-            "event": prompt.event,
+            "subject": prompt.subject,
             "about": prompt.about,
             "until": (now + PATIENCE).timestamp(),
         }
@@ -42,7 +45,7 @@ class Prompts(Service):
         kept = tx.drafts.data(_key(telegram_id))
         if not kept or kept["until"] < self._clock.now().timestamp():
             return None
-        return Prompt(kept["kind"], kept["event"], kept["about"])
+        return Prompt(kept["kind"], kept.get("subject", kept.get("event", 0)), kept["about"])
 
     @transaction
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:

@@ -28,7 +28,7 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The organiser, their words, the use cases and the time."""
+    """Who drafts something, their words, the use cases and the time."""
 
     member: Member
     t: Texts
@@ -51,7 +51,7 @@ def desk_of(manager: DialogManager) -> Desk:
 
 
 class Desks(BaseMiddleware):
-    """Turns away whoever is no organiser, and hands the dialogs their storage and a desk.
+    """Turns away whoever has nothing to draft here, and hands the dialogs their storage and a desk.
 
     A person's updates are handled one after the other, until the draft is saved: aiogram-dialog
     by itself reads the draft before it waits for its turn.
@@ -62,12 +62,10 @@ class Desks(BaseMiddleware):
     def __init__(
         self,
         drafts: DraftStorage,
-        events: Events,
         clock: Clock,
         consent_version: int,
     ) -> None:
         self._drafts = drafts
-        self._events = events
         self._clock = clock
         self._consent_version = consent_version
         self._one_at_a_time = SimpleEventIsolation()
@@ -78,9 +76,9 @@ class Desks(BaseMiddleware):
         if member is None:
             raise NotMember
         member.require_consent(self._consent_version)
-        member.require_organiser()
+        member.require_desk()
         data["fsm_storage"] = self._drafts
-        data["desk"] = Desk(member, data["t"], self._events, self._clock)
+        data["desk"] = Desk(member, data["t"], data["events"], self._clock)
         chat = data["event_chat"].id
         stack = StorageKey(data["bot"].id, chat, chat, destiny=f"aiogd:stack:{DEFAULT_STACK_ID}")
         if isinstance(event, Message):

@@ -11,7 +11,6 @@ from aiogram_dialog.utils import CB_SEP
 
 from bot.domain.members import Member
 from bot.ports import Clock
-from bot.services.events import Events
 from handlers.drafts import DraftStorage
 from handlers.filters import in_private
 from handlers.wizards.cancelling import cancelling_dialog
@@ -24,15 +23,13 @@ from handlers.wizards.opening import OPENING, opening_router
 PREFIXES = frozenset(button.__prefix__ for button in OPENING)
 
 
-def wizards_router(
-    drafts: DraftStorage, events: Events, clock: Clock, consent_version: int
-) -> Router:
-    """Return the wizards: private chats only, organisers only, commands and others' taps aside.
+def wizards_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> Router:
+    """Return the wizards: private chats only, who drafts only, commands and others' taps aside.
 
     aiogram-dialog is set up inside, so that only what may be a wizard's reads the drafts.
     """
     dialogs = Router(name="dialogs")
-    desks = Desks(drafts, events, clock, consent_version)
+    desks = Desks(drafts, clock, consent_version)
     for observer in (dialogs.message, dialogs.callback_query):
         observer.outer_middleware(desks)
     dialogs.include_router(opening_router())
@@ -52,9 +49,9 @@ def wizards_router(
 
 
 async def _may_be_typed(message: Message, member: Member | None) -> bool:
-    """Tell whether an organiser wrote something that is no command."""
+    """Tell whether somebody with a desk wrote something that is no command."""
     command = (message.text or "").startswith("/")
-    return member is not None and member.is_organiser and not command
+    return member is not None and member.has_desk and not command
 
 
 async def _is_ours(query: CallbackQuery) -> bool:

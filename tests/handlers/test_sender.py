@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiogram import Bot
 
-from bot.domain.events import EventId
 from bot.domain.letters import Letter, ReportLetter
 from bot.domain.mailings import MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
@@ -31,7 +30,6 @@ def a_letter(
     report = Report(
         MailingId(1),
         Occasion.PUBLISHED,
-        EventId(1),
         title,
         **FIGURES | {"sent": sent},
         doubtful=0,

@@ -78,6 +78,12 @@ mailing-progress =
         [published] Sending invitations: <b>{ $title }</b>
         [moved] Telling people about the move: <b>{ $title }</b>
         [message] Sending your message: <b>{ $title }</b>
+        [ballots] Sending the ballots: <b>{ $title }</b>
+        [outcome] Telling people the outcome: <b>{ $title }</b>
+        [announcement] Sending the announcement: <b>{ $title }</b>
+        [correction] Correcting the announcement: <b>{ $title }</b>
+        [recall] Recalling the announcement: <b>{ $title }</b>
+        [copy] Sending the announcement on: <b>{ $title }</b>
        *[cancelled] Telling people about the cancellation: <b>{ $title }</b>
     }
 
@@ -87,6 +93,12 @@ mailing-report =
         [published] ✅ The invitations are sent: <b>{ $title }</b>
         [moved] ✅ People know about the move: <b>{ $title }</b>
         [message] ✅ Your message is sent: <b>{ $title }</b>
+        [ballots] ✅ The ballots are sent: <b>{ $title }</b>
+        [outcome] ✅ People know the outcome: <b>{ $title }</b>
+        [announcement] ✅ The announcement is sent: <b>{ $title }</b>
+        [correction] ✅ The announcement is corrected: <b>{ $title }</b>
+        [recall] ✅ The announcement is recalled: <b>{ $title }</b>
+        [copy] ✅ The announcement is sent on: <b>{ $title }</b>
        *[cancelled] ✅ People know about the cancellation: <b>{ $title }</b>
     }
 

@@ -4,6 +4,7 @@ NotMember = You are not with us yet. Open your invitation link: you can get it f
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.
 OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the rights.
 OnlyForAdministrators = Only the alliance’s administrators can do this. Ask them for help.
+OnlyForPresiding = This belongs to the chair and the secretary of the council. Ask one of them.
 InvitationInvalid = There is no such invitation. Check that the whole link was copied, or ask the organisers for a new one.
 InvitationUsed = This invitation has already been used. If it was not you, tell the organisers.
 InvitationExpired = The invitation has expired. Ask the organisers for a new one.

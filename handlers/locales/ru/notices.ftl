@@ -79,6 +79,12 @@ mailing-progress =
         [published] Рассылаем приглашения: <b>{ $title }</b>
         [moved] Сообщаем о переносе: <b>{ $title }</b>
         [message] Отправляем ваше сообщение: <b>{ $title }</b>
+        [ballots] Рассылаем бюллетени: <b>{ $title }</b>
+        [outcome] Сообщаем итоги: <b>{ $title }</b>
+        [announcement] Рассылаем объявление: <b>{ $title }</b>
+        [correction] Исправляем объявление: <b>{ $title }</b>
+        [recall] Отзываем объявление: <b>{ $title }</b>
+        [copy] Досылаем объявление: <b>{ $title }</b>
        *[cancelled] Сообщаем об отмене: <b>{ $title }</b>
     }
 
@@ -88,6 +94,12 @@ mailing-report =
         [published] ✅ Приглашения разосланы: <b>{ $title }</b>
         [moved] ✅ О переносе сообщили: <b>{ $title }</b>
         [message] ✅ Ваше сообщение отправлено: <b>{ $title }</b>
+        [ballots] ✅ Бюллетени разосланы: <b>{ $title }</b>
+        [outcome] ✅ Об итогах сообщили: <b>{ $title }</b>
+        [announcement] ✅ Объявление разослано: <b>{ $title }</b>
+        [correction] ✅ Объявление исправлено: <b>{ $title }</b>
+        [recall] ✅ Объявление отозвано: <b>{ $title }</b>
+        [copy] ✅ Объявление дослано: <b>{ $title }</b>
        *[cancelled] ✅ Об отмене сообщили: <b>{ $title }</b>
     }
 
