@@ -16,7 +16,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from bot.domain import refusals
+from bot.domain import ballot_refusals, refusals
 from bot.domain.audiences import Circle
 from bot.domain.mailings import Occasion
 from bot.domain.members import LANGUAGES, Role
@@ -158,8 +158,10 @@ def test_what_is_missing_is_never_passed_over(language: str) -> None:
 
 REFUSALS = [
     one
-    for one in vars(refusals).values()
-    if isinstance(one, type) and issubclass(one, Refusal) and one is not Refusal
+    for module in (refusals, ballot_refusals)
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, Refusal) and one.__module__ == module.__name__
+    if one is not Refusal
 ]
 SAMPLES: dict[type, object] = {
     int: 10_000,

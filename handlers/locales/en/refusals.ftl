@@ -101,6 +101,75 @@ UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events
 
+# --- Votes: bot/domain/ballot_refusals.py ---------------------------------------------------------
+
+QuestionMissing = What is the vote about? Write the question or the draft decision.
+QuestionTooLong = The question is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Shorten it, and attach the details as a file.
+ClauseMissing = Say where the rule comes from, for example: Charter, clause 5.4.
+ClauseTooLong = The reference to the rule is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Please shorten it.
+ShareOutOfRange = There is no such share. Take more than nothing and at most the whole, for example: more than 1/2, or at least 2/3.
+CandidatesMissing = There is nobody to vote on yet. Name at least one candidate.
+CandidatesNotExpected = This vote has no candidates: the decision is taken as a whole.
+CandidateRepeated = This candidate is on the list already. Each stands once.
+TooManyCandidates = One ballot has room for { $most ->
+    [one] { $most } candidate
+   *[other] { $most } candidates
+}. Divide the vote into several.
+CandidateNameMissing = What is the candidate called? Write it in one line.
+CandidateNameTooLong = The candidate’s name is too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Please shorten it.
+SeatsOutOfRange = { $most ->
+    [1] There are no seats to choose here: it is only one.
+   *[other] There can be 1 to { $most } seats. Write, for example: 5.
+}
+CorrespondenceForbidden = Only the highest assembly decides this, and not by correspondence. Choose another way to vote, or name the clause of the charter that allows it.
+SecretCannotBeLive = A secret vote has no interim results: they would show who voted how.
+ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
+    [one] { $shortest_minutes } minute
+   *[other] { $shortest_minutes } minutes
+} to { $longest_days ->
+    [one] { $longest_days } day
+   *[other] { $longest_days } days
+}. Choose another time for its end.
+ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is entitled to vote.
+
+PollNotFound = There is no such vote. See which there are: /polls
+PollNotOpenYet = The vote has not begun. We will send you the ballot when it opens: { $question }
+PollIsOpen = The vote is under way; nothing of it can be changed, it can only be cancelled: { $question }
+PollIsClosed = The vote is closed and takes no more ballots. Results: /polls. The question: { $question }
+PollIsCancelled = The vote is cancelled and takes no ballots. Details: /polls. The question: { $question }
+ReasonMissing = Write the reason: everybody who votes will see it.
+
+NotEntitled = You have no such ballot in this vote. See where you vote: /polls
+VoterRecused = A recusal was declared, so no ballot can be cast here. A recusal cannot be taken back.
+BallotFinal = This ballot has been cast. The vote is secret, so it cannot be changed.
+BallotInvalid = This ballot no longer fits. Your vote is not spent: open the vote again, /polls
+BallotIncomplete = The ballot is not filled in yet. Make your choice, then vote.
+TooManyApprovals = You can choose no more than { $most ->
+    [one] { $most } candidate
+   *[other] { $most } candidates
+}. Take somebody off to choose another.
+BallotNumberInvalid = This does not look like the number of a ballot. It has 26 characters, in groups of four. Please copy all of it.
+
+ProxyIncomplete = A proxy has a number and a scope. Please write both.
+ProxyTooLong = Too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, and the minutes have room for { $limit }. Please shorten it.
+ProxyExpired = The proxy has expired: { $expires_at }. It lets nobody vote.
+ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
+ProxyRepeated = There is a proxy for this ballot already, and it is in force. There cannot be a second one.
+ProxyTooLate = The ballot has been cast, so it cannot be handed over by proxy.
+ProxyHolderIneligible = Only somebody who also takes part in this vote can hold the proxy: a delegate of another organisation or another member of the council.
+
 stale-button = This button belongs to an old message. Open everything again: /events or /manage
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
