@@ -13,12 +13,12 @@ from bot.domain.members import Member
 from bot.ports import Clock
 from handlers.drafts import DraftStorage
 from handlers.filters import in_private
-from handlers.wizards.cancelling import cancelling_dialog
-from handlers.wizards.creating import creating_dialog
 from handlers.wizards.desks import Desks
+from handlers.wizards.events.cancelling import cancelling_dialog
+from handlers.wizards.events.creating import creating_dialog
+from handlers.wizards.events.moving import moving_dialog
+from handlers.wizards.events.opening import OPENING, opening_router
 from handlers.wizards.messages import WizardMessages
-from handlers.wizards.moving import moving_dialog
-from handlers.wizards.opening import OPENING, opening_router
 
 PREFIXES = frozenset(button.__prefix__ for button in OPENING)
 

@@ -10,8 +10,8 @@ from aiogram_dialog import DialogManager, Window
 from bot.domain.moments import moment_at, read_start, read_time
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed
+from handlers.wizards.moments import LAST_MINUTE, with_moment
 from handlers.wizards.pickers import DayPicker, TimePicker
-from handlers.wizards.plans import LAST_MINUTE, with_moment
 from handlers.wizards.words import Getter, Say, Widget, window
 
 OnMoment = Callable[[dict[str, str], DialogManager], Awaitable[None]]

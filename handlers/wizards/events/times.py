@@ -1,7 +1,6 @@
 """Two options that ask when: until when people answer, and when an event is published."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
@@ -10,11 +9,12 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.domain.plans import checked_deadline, checked_publication
 from bot.domain.refusals import DeadlineOutOfRange
-from handlers.wizards import creation as flow
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import desk_of
-from handlers.wizards.navigation import GIVEN, TO_SETTINGS, mode, option
-from handlers.wizards.plans import moment_of
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.navigation import TO_SETTINGS, mode, option
+from handlers.wizards.flows import goer, suffix
+from handlers.wizards.moments import earliest_of, moment_of
+from handlers.wizards.navigation import GIVEN
 from handlers.wizards.starts import day_window, time_window
 from handlers.wizards.words import Label, Say
 
@@ -30,9 +30,7 @@ def deadline_windows() -> tuple[Window, ...]:
         for days in DAYS_BEFORE
     ]
     none = Button(Label("wizard-no-deadline"), id="remove", on_click=_no_deadline)
-    another = Button(
-        Label("wizard-another-day"), id="another", on_click=flow.goer(Creating.deadline)
-    )
+    another = Button(Label("wizard-another-day"), id="another", on_click=goer(Creating.deadline))
     return (
         day_window(
             Creating.deadline,
@@ -57,7 +55,7 @@ def deadline_windows() -> tuple[Window, ...]:
 async def _take_deadline(fields: Fields, manager: DialogManager) -> None:
     desk = desk_of(manager)
     starts_at = moment_of(manager.dialog_data, desk.t.zone)
-    until = _earliest(fields, desk.t.zone)
+    until = earliest_of(fields, desk.t.zone)
     if until > starts_at:
         raise DeadlineOutOfRange(starts_at)
     if "time" not in fields:
@@ -68,7 +66,7 @@ async def _take_deadline(fields: Fields, manager: DialogManager) -> None:
 
 
 async def _tap_before(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    desk, before = desk_of(manager), timedelta(days=int(flow.suffix(button)))
+    desk, before = desk_of(manager), timedelta(days=int(suffix(button)))
     starts_at = moment_of(manager.dialog_data, desk.t.zone)
     checked_deadline(starts_at - before, starts_at, desk.clock.now())
     await flow.settle(manager, deadline=before.total_seconds())
@@ -81,9 +79,7 @@ async def _no_deadline(_: CallbackQuery, __: Button, manager: DialogManager) -> 
 def publication_windows() -> tuple[Window, ...]:
     """Return the steps that ask when people shall hear of a new event."""
     now = Button(Label("wizard-publish-at-once"), id="now", on_click=_publish_at_once, when="fresh")
-    another = Button(
-        Label("wizard-another-day"), id="another", on_click=flow.goer(Creating.publication)
-    )
+    another = Button(Label("wizard-another-day"), id="another", on_click=goer(Creating.publication))
     return (
         day_window(
             Creating.publication,
@@ -108,7 +104,7 @@ def publication_windows() -> tuple[Window, ...]:
 async def _take_publication(fields: Fields, manager: DialogManager) -> None:
     zone = desk_of(manager).t.zone
     starts_at = moment_of(manager.dialog_data, zone)
-    checked_publication(_earliest(fields, zone), starts_at)
+    checked_publication(earliest_of(fields, zone), starts_at)
     if "time" not in fields:
         await _ask_time(fields, manager, Creating.publication_time)
         return
@@ -117,11 +113,6 @@ async def _take_publication(fields: Fields, manager: DialogManager) -> None:
 
 async def _publish_at_once(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await flow.settle(manager, publish_day=None, publish_time=None)
-
-
-def _earliest(fields: Fields, zone: ZoneInfo) -> datetime:
-    """Return the moment, or the first one of a day whose time has not been said."""
-    return moment_of({"time": f"{time.min}", **fields}, zone)
 
 
 async def _ask_time(fields: Fields, manager: DialogManager, state: State) -> None:

@@ -9,7 +9,7 @@ from bot.services.events import Publication
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     callbacks,
     changes,
     comes_to,

@@ -9,7 +9,7 @@ from bot.domain.recurrence import Recurrence, Rhythm
 from bot.services.events import Publication
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
-from tests.handlers.wizards.steps import forges, labels, member_of, published
+from tests.handlers.wizards.events.steps import forges, labels, member_of, published
 
 WEEKLY = Recurrence(Rhythm.WEEKLY, None, 5)
 

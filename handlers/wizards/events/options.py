@@ -16,12 +16,12 @@ from bot.domain.plans import (
     checked_room,
 )
 from bot.domain.reminders import LEADS
-from handlers.wizards import creation as flow
 from handlers.wizards.choices import Option, Options
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.navigation import DONE, TO_SETTINGS, option
 from handlers.wizards.inputs import Take, TakeMessage, Typed
-from handlers.wizards.navigation import DONE, GIVEN, TO_SETTINGS, option
+from handlers.wizards.navigation import GIVEN
 from handlers.wizards.words import Label, Say, Widget, window
 
 GUESTS = range(6)

@@ -9,7 +9,7 @@ from bot.domain.members import TelegramId
 from bot.services.prompts import Prompt, Prompts
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     changes,
     comes_to,
     forges,

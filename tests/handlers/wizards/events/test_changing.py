@@ -9,7 +9,7 @@ from bot.domain.members import MemberId, TelegramId
 from bot.domain.rsvps import Answer, Rsvp
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import member_of, stored
+from tests.handlers.wizards.events.steps import member_of, stored
 
 
 @pytest.fixture

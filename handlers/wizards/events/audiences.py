@@ -9,18 +9,19 @@ from aiogram_dialog.widgets.kbd import Button
 
 from bot.domain.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, Circle
 from bot.domain.searches import Match
-from handlers.wizards import creation as flow
 from handlers.wizards.choices import Option, Options
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.navigation import NAVIGATION, step
+from handlers.wizards.flows import goer, suffix
 from handlers.wizards.inputs import Typed
-from handlers.wizards.navigation import GIVEN, NAVIGATION, step
+from handlers.wizards.navigation import GIVEN
 from handlers.wizards.words import Label, Say, note, window
 
 CIRCLES = (EVERYBODY, DELEGATES, COUNCIL)
 SEARCH_LIMIT = 100  # characters of a name that are looked for
 
-BACK = Button(Label("button-back"), id="audience", on_click=flow.goer(Creating.audience))
+BACK = Button(Label("button-back"), id="audience", on_click=goer(Creating.audience))
 
 
 def audience_windows() -> tuple[Window, ...]:
@@ -64,7 +65,7 @@ async def _reached(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _tap_circle(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    await flow.give(manager, audience=flow.suffix(button))
+    await flow.give(manager, audience=suffix(button))
 
 
 # --- municipalities ---------------------------------------------------------------------------

@@ -8,15 +8,16 @@ from bot.domain.events import EventId
 from bot.domain.refusals import EventNotFound
 from handlers.callbacks.boards import BoardButton
 from handlers.wizards.desks import desk_of
+from handlers.wizards.flows import subject_of
 from handlers.wizards.messages import finish
 
 
 def event_of(manager: DialogManager) -> EventId:
     """Return the event that the wizard was opened for."""
-    data = manager.start_data
-    if not isinstance(data, dict):
+    subject = subject_of(manager)
+    if subject is None:
         raise EventNotFound
-    return EventId(int(str(data["event"])))
+    return EventId(subject)
 
 
 def concerned(board: EventBoard) -> int:

@@ -10,7 +10,7 @@ from bot.domain.plans import Kind, Point
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
     labels,

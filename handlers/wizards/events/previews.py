@@ -16,15 +16,17 @@ from handlers.callbacks.boards import BoardButton
 from handlers.cards import event_card
 from handlers.refusals import refusal_words
 from handlers.texts import Value
-from handlers.wizards import creation as flow
-from handlers.wizards.boards import concerned, finish_at_board
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import Desk, desk_of
+from handlers.wizards.events.boards import concerned, finish_at_board
+from handlers.wizards.events.creation import Creating, changed_event, flow
+from handlers.wizards.events.navigation import LEAVE, mode
+from handlers.wizards.events.plans import card_of, plan_of, publication_of, recurrence_of
+from handlers.wizards.events.values import option_value
+from handlers.wizards.flows import draft_at_start, has_changes
 from handlers.wizards.inputs import Typed
 from handlers.wizards.messages import finish
-from handlers.wizards.navigation import LEAVE, mode
-from handlers.wizards.plans import Draft, card_of, plan_of, publication_of, recurrence_of
-from handlers.wizards.values import option_value
+from handlers.wizards.moments import Draft
+from handlers.wizards.navigation import aside_windows
 from handlers.wizards.words import Label, Say, window
 
 CHANGEABLE = ("title", "description", "day", "duration", "place", "audience")
@@ -37,7 +39,7 @@ UNSEEN = ("cover", "point", "link")
 
 def closing_windows() -> tuple[Window, ...]:
     """Return the preview, and the questions before a draft is lost."""
-    return _preview_window(), *_asides()
+    return _preview_window(), *aside_windows(flow, "wizard-leaving-changes")
 
 
 def _preview_window() -> Window:
@@ -75,43 +77,13 @@ def _acts() -> tuple[Button, ...]:
     )
 
 
-def _asides() -> tuple[Window, ...]:
-    red = Style(ButtonStyle.DANGER)
-    discards = (
-        Button(Label("wizard-discard"), "discard", flow.discard, when="fresh", style=red),
-        Button(Label("wizard-discard-changes"), "drop", flow.discard, when="changing", style=red),
-    )
-    resume = Button(Label("wizard-return"), "return", flow.resume)
-    return (
-        window(
-            Creating.leaving,
-            Say("wizard-leaving", "title", when="fresh"),
-            Say("wizard-leaving-changes", "title", when="changing"),
-            Row(*discards, resume),
-            Typed("wizard-tap-expected"),
-            getters=[mode, _titled],
-        ),
-        window(
-            Creating.resuming,
-            Say("wizard-resuming", "title"),
-            Row(resume, Button(Label("wizard-start-over"), "over", flow.start_over)),
-            Typed("wizard-tap-expected"),
-            getters=[_titled],
-        ),
-    )
-
-
-async def _titled(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return {"title": dialog_manager.dialog_data["title"]}
-
-
 # --- what the preview says --------------------------------------------------------------------
 
 
 async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     desk, draft = desk_of(dialog_manager), dialog_manager.dialog_data
     plan, t = plan_of(draft, desk.t.zone), desk.t
-    event = flow.changed_event(dialog_manager)
+    event = changed_event(dialog_manager)
     board = None if event is None else await desk.board(event)
     taken = 0 if board is None else board.turnout.going + board.turnout.guests
     return {
@@ -202,12 +174,12 @@ async def publish(query: CallbackQuery, _: Button, manager: DialogManager) -> No
 
 async def save(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     """Change the event: who is concerned is told through the outbox."""
-    desk, event = desk_of(manager), flow.changed_event(manager)
-    if event is None or not flow.has_changes(manager):
+    desk, event = desk_of(manager), changed_event(manager)
+    if event is None or not has_changes(manager):
         await finish_at_board(query, manager, desk.t("wizard-unchanged"))
         return
     draft, zone = manager.dialog_data, desk.t.zone
-    seen = flow.draft_at_start(manager)
+    seen = draft_at_start(manager)
     plan, at = plan_of(draft, zone), publication_of(draft, zone).at
     publish_at = None if at == publication_of(seen, zone).at else at
     await desk.events.change(desk.member.id, event, plan, publish_at, plan_of(seen, zone))

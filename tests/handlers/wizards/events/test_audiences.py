@@ -12,7 +12,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
     labels,

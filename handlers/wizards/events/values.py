@@ -7,14 +7,8 @@ from bot.domain.moments import moment_at
 from bot.domain.plans import Kind
 from bot.domain.recurrence import Recurrence, Rhythm, place_in_month
 from handlers.texts import Texts, Value
-from handlers.wizards.plans import (
-    LAST_MINUTE,
-    Draft,
-    audience_of,
-    deadline_of,
-    moment_of,
-    recurrence_of,
-)
+from handlers.wizards.events.plans import audience_of, deadline_of, recurrence_of
+from handlers.wizards.moments import LAST_MINUTE, Draft, moment_of
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}

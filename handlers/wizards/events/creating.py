@@ -6,18 +6,19 @@ from aiogram_dialog.widgets.kbd import Button, Group
 
 from bot.domain.moments import read_duration
 from bot.domain.plans import checked_description, checked_duration, checked_place, checked_title
-from handlers.wizards import creation as flow
-from handlers.wizards.audiences import audience_windows
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.audiences import audience_windows
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.navigation import NAVIGATION, step
+from handlers.wizards.events.options import option_windows
+from handlers.wizards.events.previews import closing_windows
+from handlers.wizards.events.repeats import repeat_windows
+from handlers.wizards.events.settings import settings_window
+from handlers.wizards.events.times import deadline_windows, publication_windows
+from handlers.wizards.flows import fill, suffix
 from handlers.wizards.inputs import Typed
-from handlers.wizards.navigation import GIVEN, NAVIGATION, step
-from handlers.wizards.options import option_windows
-from handlers.wizards.previews import closing_windows
-from handlers.wizards.repeats import repeat_windows
-from handlers.wizards.settings import settings_window
+from handlers.wizards.navigation import GIVEN
 from handlers.wizards.starts import day_window, time_window
-from handlers.wizards.times import deadline_windows, publication_windows
 from handlers.wizards.words import Label, Say, note, window
 
 DURATIONS = (60, 90, 120, 180, 240, 480)  # minutes
@@ -39,7 +40,7 @@ async def _take_duration(text: str, manager: DialogManager) -> None:
 
 
 async def _tap_duration(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    await flow.give(manager, duration=int(flow.suffix(button)))
+    await flow.give(manager, duration=int(suffix(button)))
 
 
 async def _take_place(text: str, manager: DialogManager) -> None:
@@ -137,5 +138,5 @@ def creating_dialog() -> Dialog:
         *deadline_windows(),
         *repeat_windows(),
         *publication_windows(),
-        on_start=flow.fill,
+        on_start=fill,
     )

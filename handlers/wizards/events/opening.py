@@ -1,11 +1,8 @@
-"""How a wizard is opened: below the button that was tapped, one at a time, no draft lost."""
-
-from collections.abc import Callable
-from typing import Any
+"""Which button opens which wizard for events."""
 
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from bot.domain.audiences import EVERYBODY
 from bot.domain.events import EventId
@@ -17,13 +14,12 @@ from handlers.callbacks.boards import (
     CreateButton,
     MoveButton,
 )
-from handlers.edits import acknowledge, tapped
-from handlers.wizards.cancelling import Cancelling
-from handlers.wizards.creation import Creating, has_draft, is_copy, set_aside
 from handlers.wizards.desks import Desk
-from handlers.wizards.messages import remove_previous
-from handlers.wizards.moving import Moving
-from handlers.wizards.plans import copy_of, draft_of
+from handlers.wizards.events.cancelling import Cancelling
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.moving import Moving
+from handlers.wizards.events.plans import copy_of, draft_of
+from handlers.wizards.openings import make_copy, make_new, open_for
 
 OPENING = (
     CreateButton,
@@ -50,14 +46,7 @@ def opening_router() -> Router:
 async def create(query: CallbackQuery, bot: Bot, dialog_manager: DialogManager, desk: Desk) -> None:
     """Begin a new event, or offer the draft of one."""
     await desk.events.reach(desk.member.id, EVERYBODY)
-    await _clear(query, bot, dialog_manager, _is_for_an_event)
-    if dialog_manager.has_context() and has_draft(dialog_manager):
-        await set_aside(dialog_manager, Creating.resuming)
-        await dialog_manager.show(ShowMode.SEND)
-    elif dialog_manager.has_context():
-        await dialog_manager.show(ShowMode.SEND)
-    else:
-        await dialog_manager.start(Creating.title, show_mode=ShowMode.SEND)
+    await make_new(query, bot, dialog_manager, flow)
 
 
 async def copy(
@@ -69,9 +58,7 @@ async def copy(
 ) -> None:
     """Begin a new event like another; it lacks a day. An older copy makes room."""
     plan = await desk.events.plan(desk.member.id, EventId(callback_data.event_id))
-    await _clear(query, bot, dialog_manager, lambda m: _is_for_an_event(m) or is_copy(m))
-    data: dict[str, Any] = {"draft": copy_of(plan)}
-    await dialog_manager.start(Creating.day, data, show_mode=ShowMode.SEND)
+    await make_copy(query, bot, dialog_manager, flow, copy_of(plan))
 
 
 async def change(
@@ -83,12 +70,14 @@ async def change(
 ) -> None:
     """Show an event as a draft that can be changed."""
     board = await desk.board(EventId(callback_data.event_id))
-    await _clear(query, bot, dialog_manager, _is_for_an_event)
-    data: dict[str, Any] = {
-        "event": board.event.id,
-        "draft": draft_of(board.event, desk.t.zone),
-    }
-    await dialog_manager.start(Creating.preview, data, show_mode=ShowMode.SEND)
+    await open_for(
+        query,
+        bot,
+        dialog_manager,
+        Creating.preview,
+        subject=board.event.id,
+        draft=draft_of(board.event, desk.t.zone),
+    )
 
 
 async def move(
@@ -100,9 +89,7 @@ async def move(
 ) -> None:
     """Ask for another time of an event."""
     board = await desk.board(EventId(callback_data.event_id))
-    await _clear(query, bot, dialog_manager, _is_for_an_event)
-    data: dict[str, Any] = {"event": board.event.id}
-    await dialog_manager.start(Moving.day, data, show_mode=ShowMode.SEND)
+    await open_for(query, bot, dialog_manager, Moving.day, subject=board.event.id)
 
 
 async def cancel(
@@ -138,23 +125,5 @@ async def _ask_why(
 ) -> None:
     """Ask for a reason, unless nobody has heard of the event yet."""
     board = await desk.board(EventId(event_id))
-    await _clear(query, bot, manager, _is_for_an_event)
-    data: dict[str, Any] = {"event": board.event.id, "following": following}
     state = Cancelling.confirm if board.event.is_scheduled else Cancelling.reason
-    await manager.start(state, data, show_mode=ShowMode.SEND)
-
-
-def _is_for_an_event(manager: DialogManager) -> bool:
-    """Tell whether the wizard that is open was opened for an event that there is."""
-    data = manager.start_data
-    return isinstance(data, dict) and "event" in data
-
-
-async def _clear(
-    query: CallbackQuery, bot: Bot, manager: DialogManager, closes: Callable[[DialogManager], bool]
-) -> None:
-    """Answer the tap and take away the wizard that was open; the draft of an event stays."""
-    await acknowledge(query)
-    await remove_previous(bot, manager, tapped(query).chat)
-    while manager.has_context() and closes(manager):
-        await manager.mark_closed()
+    await open_for(query, bot, manager, state, subject=board.event.id, following=following)

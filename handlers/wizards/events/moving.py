@@ -9,10 +9,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from handlers.wizards.boards import concerned, event_of, finish_at_board
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.boards import concerned, event_of, finish_at_board
 from handlers.wizards.inputs import Typed
-from handlers.wizards.plans import moment_of
+from handlers.wizards.moments import moment_of
 from handlers.wizards.starts import day_window, time_window
 from handlers.wizards.words import Label, Say, window
 

@@ -6,12 +6,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group
 
 from handlers.texts import Markup
-from handlers.wizards import creation as flow
-from handlers.wizards.creation import OPTIONS, Creating
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.creation import OPTIONS, Creating, flow
+from handlers.wizards.events.navigation import mode
+from handlers.wizards.events.values import option_value
+from handlers.wizards.flows import goer
 from handlers.wizards.inputs import Typed
-from handlers.wizards.navigation import mode
-from handlers.wizards.values import option_value
 from handlers.wizards.words import Label, Say, window
 
 FIXED = {"rhythm": "fresh", "publication": "unpublished"}
@@ -33,7 +33,7 @@ def settings_window() -> Window:
         Creating.settings,
         Say("wizard-settings", "settings"),
         Group(*buttons, width=2),
-        Button(Label("wizard-to-preview"), id="preview", on_click=flow.goer(Creating.preview)),
+        Button(Label("wizard-to-preview"), id="preview", on_click=goer(Creating.preview)),
         Typed("wizard-tap-expected"),
         getters=[mode, _settings],
     )

@@ -10,7 +10,7 @@ from babel.dates import format_datetime
 from bot.domain.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     callbacks,
     comes_to,
     follows,

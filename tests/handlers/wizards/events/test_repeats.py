@@ -10,11 +10,11 @@ import pytest
 from bot.domain.events import Event
 from bot.domain.recurrence import Rhythm
 from handlers.texts import AllTexts
-from handlers.wizards.values import rule_words
+from handlers.wizards.events.values import rule_words
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import (
+from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
     only_one_wizard,

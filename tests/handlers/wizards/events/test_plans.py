@@ -13,7 +13,7 @@ from bot.domain.members import MemberId
 from bot.domain.plans import EventPlan, Kind, Point
 from bot.domain.recurrence import Recurrence, Rhythm
 from bot.domain.refusals import PublicationTooLate
-from handlers.wizards.plans import copy_of, draft_of, plan_of, publication_of
+from handlers.wizards.events.plans import copy_of, draft_of, plan_of, publication_of
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 START = datetime(2026, 12, 5, 13, 30, 15, tzinfo=UTC)

@@ -11,14 +11,15 @@ from bot.domain.moments import read_start
 from bot.domain.numbers import read_number
 from bot.domain.recurrence import Recurrence, Rhythm, occurrences
 from bot.domain.refusals import MomentUnreadable
-from handlers.wizards import creation as flow
 from handlers.wizards.choices import Option, Options
-from handlers.wizards.creation import Creating
 from handlers.wizards.desks import desk_of
+from handlers.wizards.events.creation import Creating, flow
+from handlers.wizards.events.navigation import TO_SETTINGS, option
+from handlers.wizards.events.values import rule_words
+from handlers.wizards.flows import goer, suffix
 from handlers.wizards.inputs import Typed
-from handlers.wizards.navigation import GIVEN, TO_SETTINGS, option
-from handlers.wizards.plans import moment_of
-from handlers.wizards.values import rule_words
+from handlers.wizards.moments import moment_of
+from handlers.wizards.navigation import GIVEN
 from handlers.wizards.words import Label, Say, window
 
 COUNTS = (4, 8, 12)
@@ -26,7 +27,7 @@ COUNTS = (4, 8, 12)
 
 def repeat_windows() -> tuple[Window, ...]:
     """Return the two steps."""
-    another = Button(Label("wizard-another-rhythm"), id="back", on_click=flow.goer(Creating.rhythm))
+    another = Button(Label("wizard-another-rhythm"), id="back", on_click=goer(Creating.rhythm))
     counts = [
         Button(Label("wizard-times", count=count), id=f"times_{count}", on_click=_tap_count)
         for count in COUNTS
@@ -82,7 +83,7 @@ async def _rule(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _tap_count(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    await _end(manager, None, int(flow.suffix(button)))
+    await _end(manager, None, int(suffix(button)))
 
 
 async def _take_ending(text: str, manager: DialogManager) -> None:

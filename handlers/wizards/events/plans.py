@@ -1,8 +1,7 @@
-"""A draft of an event: a JSON object with a value for each field that has been given."""
+"""A draft of an event, and the plan that it becomes."""
 
-from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,40 +9,12 @@ from bot.domain.audiences import Audience, Circle
 from bot.domain.cards import EventCard
 from bot.domain.events import Event, EventId, EventState
 from bot.domain.members import MemberId
-from bot.domain.moments import moment_at
-from bot.domain.plans import EventPlan, Kind, Point, checked_publication, checked_start
+from bot.domain.plans import EventPlan, Kind, Point, checked_publication
 from bot.domain.recurrence import Recurrence, Rhythm
 from bot.services.events import Publication
-
-Draft = Mapping[str, Any]
+from handlers.wizards.moments import Draft, moment_of, wall_of
 
 FIELDS = ("title", "description", "day", "time", "duration", "place", "audience")
-LAST_MINUTE = time(23, 59)
-
-
-def first_missing(draft: Draft) -> str | None:
-    """Return the first field that has not been given; None when the plan is whole."""
-    return next((field for field in FIELDS if field not in draft), None)
-
-
-def field_before(field: str) -> str | None:
-    """Return the field that is asked for before this one."""
-    index = FIELDS.index(field)
-    return FIELDS[index - 1] if index else None
-
-
-def moment_of(draft: Draft, zone: ZoneInfo, day: str = "day", at: str = "time") -> datetime:
-    """Return the moment (UTC) of a draft that has a day and a time under these names."""
-    return moment_at(date.fromisoformat(draft[day]), time.fromisoformat(draft[at]), zone)
-
-
-def with_moment(day: date, at: time | None, zone: ZoneInfo, now: datetime) -> dict[str, str]:
-    """Return a day and a time as fields of a draft; refuse what lies behind or too far ahead.
-
-    A day alone is good while any of it lies ahead.
-    """
-    checked_start(moment_at(day, at or LAST_MINUTE, zone), now)
-    return {"day": day.isoformat()} | ({} if at is None else {"time": f"{at:%H:%M}"})
 
 
 def audience_of(draft: Draft) -> Audience:
@@ -88,17 +59,11 @@ def plan_of(draft: Draft, zone: ZoneInfo) -> EventPlan:
 def draft_of(event: Event, zone: ZoneInfo) -> dict[str, Any]:
     """Return the draft that becomes an event's plan again; the people it has are invited."""
     people = sorted(event.audience.chosen)
-    day, at = _wall(event.starts_at, zone)
+    day, at = wall_of(event.starts_at, zone)
     draft = copy_of(event.plan) | {"day": day, "time": at, "chosen": people, "invited": people}
     if event.publish_at is not None:
-        draft["publish_day"], draft["publish_time"] = _wall(event.publish_at, zone)
+        draft["publish_day"], draft["publish_time"] = wall_of(event.publish_at, zone)
     return draft
-
-
-def _wall(moment: datetime, zone: ZoneInfo) -> tuple[str, str]:
-    """Return a moment as a day and a time of a draft, to the microsecond."""
-    local = moment.astimezone(zone)
-    return local.date().isoformat(), local.time().isoformat()
 
 
 def copy_of(plan: EventPlan) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.domain.events import EventState
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.steps import comes_to, in_three_days, opens, published, publishes
+from tests.handlers.wizards.events.steps import comes_to, in_three_days, opens, published, publishes
 
 
 async def test_the_deadline_is_typed(alliance: Alliance, olga: Person) -> None:
