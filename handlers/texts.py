@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from html import escape
 from importlib import resources
@@ -107,6 +107,11 @@ class Texts:
         """Return the pattern of a year that is not this one."""
         this_year = self._clock.now().astimezone(self.zone).year
         return "" if local.year == this_year else " y"
+
+    def date(self, day: date) -> str:
+        """Return e.g. «5 декабря 2026», as papers have it; a moment's by the clocks of the zone."""
+        local = day.astimezone(self.zone).date() if isinstance(day, datetime) else day
+        return format_date(local, "d MMMM y", locale=self._locale)
 
     def time(self, moment: datetime) -> str:
         """Return e.g. «18:30»."""

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from bot.domain.ballots import Ballot, Choice
 from bot.domain.electorates import Proxy, VoterId
-from bot.domain.poll_plans import Candidate, CandidateId, Mode
+from bot.domain.poll_plans import CandidateId, Mode
 from bot.domain.polls import Poll, PollState
 from bot.domain.seals import Head, Seal
-from bot.domain.tallies import Item, Outcome, Result
+from bot.domain.tallies import Outcome, Result
 
 
 class Body(StrEnum):
@@ -145,13 +145,6 @@ class AgendaItem:
         self._require_lot()
 
     @property
-    def candidates(self) -> tuple[tuple[int, Candidate, Item], ...]:
-        """Each candidate with its number on the ballot and what it got, in the ballot's order."""
-        items = {item.candidate: item for item in self.result.items}
-        listed = enumerate(self.poll.candidates, start=1)
-        return tuple((number, one, items[one.id]) for number, one in listed)
-
-    @property
     def winners(self) -> frozenset[CandidateId]:
         """Who is admitted or elected, by votes or by lot."""
         chosen = {Outcome.ADOPTED, Outcome.ELECTED}
@@ -173,6 +166,8 @@ class AgendaItem:
             ballot = self.ballots.get(dissent.voter)
             if ballot and all(ballot.says(i) is not Choice.AGAINST for i in self.poll.items):
                 raise ValueError("the ballot of whoever voted against says otherwise")
+        if len(self.dissents) > sum(item.counts.against for item in self.result.items):
+            raise ValueError("more say that they voted against than did")
 
     def _require_lot(self) -> None:
         tie = self.result.tie

@@ -1,0 +1,51 @@
+"""Documents as PDF/A-2a: what the law's archives keep, and what can be read aloud."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from importlib import resources
+from typing import Any
+
+import typst
+from matplotlib import get_data_path
+
+from bot.documents.blocks import Block, Chart, Document
+
+STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+"""ISO 19005-2 level A (archiving) and ISO 14289-1 (accessibility): every font is in the file."""
+
+
+def pdf_file(document: Document, charts: Sequence[bytes]) -> bytes:
+    """Return the document as PDF; `charts` are PNGs, one for each chart in it.
+
+    Fonts are those that the libraries bring along, never the machine's; the last of them has a
+    box for every character that no other has. Texts go in as JSON, so none is read as markup.
+    """
+    pictures = iter(charts)
+    data = {**asdict(document), "blocks": [_block(b, pictures) for b in document.blocks]}
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[f"{get_data_path()}/fonts/ttf"])
+    compiled = typst.compile(
+        resources.files("bot.documents").joinpath("document.typ").read_bytes(),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, default=str)},
+        pdf_standards=STANDARDS,
+        timestamp=document.dated,
+    )
+    if not isinstance(compiled, bytes):
+        raise TypeError("a PDF is one file")
+    return compiled
+
+
+def _block(block: Block, pictures: Iterator[bytes]) -> dict[str, Any]:
+    data = {"kind": type(block).__name__, **asdict(block)}
+    if isinstance(block, Chart):
+        picture = next(pictures)
+        data |= {"png": list(picture), "width": _size(picture, 16), "height": _size(picture, 20)}
+    return data
+
+
+def _size(png: bytes, offset: int) -> int:
+    """Return the width (at 16) or the height (at 20) that a PNG's first chunk tells."""
+    return int.from_bytes(png[offset : offset + 4], "big")

@@ -1,0 +1,216 @@
+# Minutes: the document that is signed and kept. It is always handed out in Russian.
+
+minutes-title = Minutes No. { $number }
+minutes-heading = MINUTES No. { $number }
+minutes-footer = Minutes No. { $number } of { $date }
+minutes-file = Minutes { $number }
+minutes-subject = { $body ->
+    [council] { $mode ->
+        [meeting] of a meeting of the Council
+        [remote] of a meeting of the Council with remote participation
+       *[correspondence] of a vote of the Council by correspondence
+    }
+   *[general_meeting] { $mode ->
+        [meeting] of the General Meeting of members
+        [remote] of the General Meeting of members with remote participation
+       *[correspondence] of a vote of the General Meeting by correspondence
+    }
+}
+minutes-date = { $date }
+minutes-moment = { $date }, { $time }
+
+minutes-form = Held as
+minutes-form-is = { $mode ->
+    [meeting] a meeting
+    [remote] a meeting with remote participation
+   *[correspondence] a vote by correspondence
+}
+minutes-when = Time
+minutes-when-one-day = { $date }, from { $start } to { $end } ({ $zone })
+minutes-when-days = from { $start } to { $end } ({ $zone })
+minutes-remotely = Taking part by
+minutes-remotely-by = electronic ballots in Telegram, bot @{ $bot }
+minutes-until = Votes were taken
+minutes-sent = Sent by
+minutes-sent-by = electronic ballots in Telegram, bot @{ $bot }: a ballot opens only for whoever may vote
+minutes-chair = Chair of the meeting
+minutes-secretary = Secretary
+minutes-counting = Counting
+minutes-counted-by = counted by the bot @{ $bot }, { $count ->
+    [one] certified by
+   *[other] certified by
+} { $names }
+minutes-drawn-up = Drawn up on
+minutes-signatory = { $name }, { $position }
+
+minutes-entitled = Entitled to vote
+minutes-taking-part = Took part
+minutes-quorum = Quorum
+minutes-quorum-line = { $held ->
+    [yes] present:{" "}
+   *[no] missing:{" "}
+    }{ $mode ->
+    [correspondence] { $present ->
+        [one] { $present } ballot
+       *[other] { $present } ballots
+    }
+   *[meeting] { $present ->
+        [one] { $present } is here
+       *[other] { $present } are here
+    }
+    } of { $entitled }, at least { $needed } needed
+minutes-quorum-each = checked for each item of the agenda and stated there
+minutes-rule = { $rule } ({ $clause })
+
+minutes-fraction = { $fraction ->
+    [half] half
+    [two_thirds] two thirds
+    [three_quarters] three quarters
+   *[other] { $share }
+}
+minutes-share = { $bound ->
+    [more_than] more than { minutes-fraction } of { minutes-base }
+    [at_least] at least { minutes-fraction } of { minutes-base }
+   *[all] unanimously, all of { minutes-base }
+}
+minutes-base = { $base ->
+    [entitled] all entitled to vote
+    [participants] those taking part
+    [senders] those who sent a ballot
+    [ballots] the ballots cast
+   *[cast] the votes for and against
+}
+
+minutes-participants = Participants
+minutes-participants-appended = The participants are listed in appendix { $appendix }.
+minutes-column-number = No.
+minutes-column-organisation = Organisation
+minutes-column-member = Member of the Council
+minutes-column-representative = Representative
+minutes-column-authority = Authority
+minutes-column-standing = Participation
+minutes-inn = INN { $inn }
+minutes-ogrn = OGRN { $ogrn }
+minutes-authority = { $authority ->
+    [leader] leader
+    [delegate] delegate
+    [council_member] member of the Council
+    [proxy] proxy No. { $number } of { $date }: { $scope }
+   *[none] —
+}
+minutes-holder = { $name } votes
+minutes-standing = { $standing ->
+    [voted] voted
+    [present] present, did not vote
+    [recused] does not vote: conflict of interest
+   *[absent] absent
+}
+minutes-standing-except = { $standing }, except on { $count ->
+    [one] item { $items }
+   *[other] items { $items }
+} (conflict of interest)
+
+minutes-agenda = Agenda
+minutes-item = Item { $number }
+minutes-voting = Voting
+minutes-voting-was = { $secrecy ->
+    [named] named
+   *[secret] secret
+    }, opened { $opened }, closed { $closed }{ $closing ->
+    [all_voted] {" "}(all have voted)
+    [by_hand] {" "}(early: { $reason })
+   *[deadline] {""}
+    }
+minutes-seats = Seats to fill
+minutes-majority = Majority
+minutes-majority-needed = { $rule }, at least { $needed } { $needed ->
+    [one] vote
+   *[other] votes
+} for needed ({ $clause })
+minutes-recused = Conflict of interest
+minutes-recused-are = not voting: { $names }; in the majority they { $lowers ->
+    [yes] do not count
+   *[no] count as taking part
+} ({ $clause })
+minutes-correspondence = Vote by correspondence allowed by
+
+minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.
+minutes-column-candidate = Candidate
+minutes-column-for = For
+minutes-column-against = { $kind ->
+    [election] Against all
+   *[other] Against
+}
+minutes-column-abstained = { $kind ->
+    [election] For others
+   *[other] Abstained
+}
+minutes-column-missing = Did not vote
+minutes-column-needed = Needed
+minutes-column-outcome = Outcome
+minutes-chart-needed = Needed “for”
+minutes-chart = Chart of the vote on “{ $question }”. { $words }
+minutes-candidate = { $number }. { $name }
+minutes-outcome = { $outcome ->
+    [adopted] adopted
+    [rejected] not adopted
+    [elected] elected
+    [lot] elected by lot
+    [tied] tied
+    [not_elected] not elected
+    [below_threshold] too few votes
+   *[no_quorum] no quorum
+}
+
+minutes-adopted = The decision is adopted.
+minutes-rejected = The decision is not adopted: for — { $votes }, at least { $needed } needed.
+minutes-no-quorum = The decision is not adopted: there is no quorum.
+minutes-admitted = Decided to admit as members:
+minutes-not-admitted = The decision to admit is not adopted:
+minutes-elected = Decided to elect:
+minutes-nobody-elected = Nobody is elected.
+minutes-tie = A tie: { $names }. Seats left: { $seats }. { $next ->
+    [run_off] A second round is called.
+    [lot] It is decided by lot.
+   *[open] A second round or a lot decides.
+}
+minutes-lot = Lot: { $record }
+minutes-vacant = Vacant seats: { $seats }. Nobody else got enough votes.
+
+minutes-votes = Who voted how
+minutes-votes-appended = Who voted how is in appendix { $appendix }.
+minutes-column-participant = Participant
+minutes-column-vote = Vote
+minutes-vote = { $choice ->
+    [for] for
+    [against] against
+    [abstain] abstained
+    [against_all] against all
+   *[none] —
+}
+minutes-vote-on = { $vote } — { $numbers }
+
+minutes-dissents = At their own request it is recorded that these voted against the decision:
+minutes-dissent = { $name }: { $words }
+minutes-course = Course of the vote, recorded at a participant’s request:
+
+minutes-seal = SHA-256 digests published when the vote closed. If a single ballot or entry of the journal is changed, its digest no longer matches.
+minutes-seal-ballots = Ballots
+minutes-seal-numbers = Numbers of the ballots
+minutes-seal-journal = Journal, entry No. { $number }
+
+minutes-appendix = Appendix { $appendix }. { $title }
+minutes-appendix-participants = Participants
+minutes-appendix-votes = Who voted how on item { $number }
+minutes-appendix-ballots = Numbers of the ballots of the secret vote on item { $number }
+minutes-ballots-appended = The numbers of the ballots are in appendix { $appendix }.
+minutes-ballots-note = By their number everybody who voted can see that their ballot was counted. How it was cast the number does not tell.
+
+minutes-sign-chair = { $mode ->
+    [correspondence] Chair
+   *[meeting] Chair of the meeting
+}
+minutes-sign-counted = Counting
+
+# A bar in the message with the outcome.
+outcome-bar = { $bar } <b>{ $count }</b> · { $name }

@@ -1,0 +1,221 @@
+# Протокол: документ, который подписывают и хранят. Всегда по-русски.
+
+minutes-title = Протокол № { $number }
+minutes-heading = ПРОТОКОЛ № { $number }
+minutes-footer = Протокол № { $number } от { $date } года
+minutes-file = Протокол { $number }
+minutes-subject = { $body ->
+    [council] { $mode ->
+        [meeting] заседания Совета
+        [remote] заседания Совета с дистанционным участием
+       *[correspondence] заочного голосования членов Совета
+    }
+   *[general_meeting] { $mode ->
+        [meeting] заседания Общего собрания членов
+        [remote] заседания Общего собрания членов с дистанционным участием
+       *[correspondence] заочного голосования Общего собрания членов
+    }
+}
+minutes-date = { $date } года
+minutes-moment = { $date } года, { $time }
+
+minutes-form = Форма проведения
+minutes-form-is = { $mode ->
+    [meeting] заседание
+    [remote] заседание с дистанционным участием
+   *[correspondence] заочное голосование
+}
+minutes-when = Время проведения
+minutes-when-one-day = { $date } года, с { $start } до { $end } ({ $zone })
+minutes-when-days = с { $start } до { $end } ({ $zone })
+minutes-remotely = Способ участия
+minutes-remotely-by = электронные бюллетени в Telegram, бот @{ $bot }
+minutes-until = Голоса принимались
+minutes-sent = Способ отправки
+minutes-sent-by = электронные бюллетени в Telegram, бот @{ $bot }: бюллетень открывается только тому, кто вправе голосовать
+minutes-chair = Председательствующий
+minutes-secretary = Секретарь
+minutes-counting = Подсчёт голосов
+minutes-counted-by = голоса сосчитал бот @{ $bot }, результат { $count ->
+    [one] удостоверяет
+    [few] удостоверяют
+   *[many] удостоверяют
+} { $names }
+minutes-drawn-up = Протокол составлен
+minutes-signatory = { $name }, { $position }
+
+minutes-entitled = Имеют право голоса
+minutes-taking-part = Приняли участие
+minutes-quorum = Кворум
+minutes-quorum-line = { $held ->
+    [yes] имеется:{" "}
+   *[no] отсутствует:{" "}
+    }{ $mode ->
+    [correspondence] { $present ->
+        [one] бюллетень прислал { $present }
+        [few] бюллетени прислали { $present }
+       *[many] бюллетени прислали { $present }
+    }
+   *[meeting] { $present ->
+        [one] присутствует { $present }
+        [few] присутствуют { $present }
+       *[many] присутствуют { $present }
+    }
+    } из { $entitled }, нужно не менее { $needed }
+minutes-quorum-each = проверен по каждому вопросу повестки дня и указан в нём
+minutes-rule = { $rule } ({ $clause })
+
+minutes-fraction = { $fraction ->
+    [half] половины
+    [two_thirds] двух третей
+    [three_quarters] трёх четвертей
+   *[other] { $share }
+}
+minutes-share = { $bound ->
+    [more_than] более { minutes-fraction } { minutes-base }
+    [at_least] не менее { minutes-fraction } { minutes-base }
+   *[all] единогласно, все из { minutes-base }
+}
+minutes-base = { $base ->
+    [entitled] общего числа имеющих право голоса
+    [participants] числа участвующих
+    [senders] числа приславших бюллетени
+    [ballots] числа поданных бюллетеней
+   *[cast] числа голосов «за» и «против»
+}
+
+minutes-participants = Участники
+minutes-participants-appended = Список участников приведён в приложении № { $appendix }.
+minutes-column-number = №
+minutes-column-organisation = Организация
+minutes-column-member = Член Совета
+minutes-column-representative = Представитель
+minutes-column-authority = Полномочия
+minutes-column-standing = Участие
+minutes-inn = ИНН { $inn }
+minutes-ogrn = ОГРН { $ogrn }
+minutes-authority = { $authority ->
+    [leader] руководитель
+    [delegate] делегат
+    [council_member] член Совета
+    [proxy] доверенность № { $number } от { $date } года: { $scope }
+   *[none] —
+}
+minutes-holder = голосует { $name }
+minutes-standing = { $standing ->
+    [voted] голос подан
+    [present] присутствует, голос не подан
+    [recused] не голосует: конфликт интересов
+   *[absent] отсутствует
+}
+minutes-standing-except = { $standing }, кроме { $count ->
+    [one] вопроса { $items }
+    [few] вопросов { $items }
+   *[many] вопросов { $items }
+} (конфликт интересов)
+
+minutes-agenda = Повестка дня
+minutes-item = Вопрос { $number }
+minutes-voting = Голосование
+minutes-voting-was = { $secrecy ->
+    [named] именное
+   *[secret] тайное
+    }, открыто { $opened }, завершено { $closed }{ $closing ->
+    [all_voted] {" "}(проголосовали все)
+    [by_hand] {" "}(досрочно: { $reason })
+   *[deadline] {""}
+    }
+minutes-seats = Мест для избрания
+minutes-majority = Большинство
+minutes-majority-needed = { $rule }, нужно не менее { $needed } { $needed ->
+    [one] голоса
+    [few] голосов
+   *[many] голосов
+} «за» ({ $clause })
+minutes-recused = Конфликт интересов
+minutes-recused-are = не голосуют: { $names }; при подсчёте большинства { $lowers ->
+    [yes] не учитываются
+   *[no] учитываются как участвующие
+} ({ $clause })
+minutes-correspondence = Основание заочного голосования
+
+minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.
+minutes-column-candidate = Кандидат
+minutes-column-for = За
+minutes-column-against = { $kind ->
+    [election] Против всех
+   *[other] Против
+}
+minutes-column-abstained = { $kind ->
+    [election] За других
+   *[other] Воздержались
+}
+minutes-column-missing = Не голосовали
+minutes-column-needed = Нужно
+minutes-column-outcome = Итог
+minutes-chart-needed = Нужно «за»
+minutes-chart = Диаграмма голосования по вопросу «{ $question }». { $words }
+minutes-candidate = { $number }. { $name }
+minutes-outcome = { $outcome ->
+    [adopted] принято
+    [rejected] не принято
+    [elected] избран(а)
+    [lot] избран(а) по жребию
+    [tied] голоса поровну
+    [not_elected] не избран(а)
+    [below_threshold] не хватило голосов
+   *[no_quorum] нет кворума
+}
+
+minutes-adopted = Решение принято.
+minutes-rejected = Решение не принято: за — { $votes }, нужно не менее { $needed }.
+minutes-no-quorum = Решение не принято: кворума нет.
+minutes-admitted = Решили принять в состав членов:
+minutes-not-admitted = Решение о приёме не принято:
+minutes-elected = Решили избрать:
+minutes-nobody-elected = Никто не избран.
+minutes-tie = Голоса разделились поровну: { $names }. Мест осталось: { $seats }. { $next ->
+    [run_off] Назначен второй тур голосования.
+    [lot] Вопрос решён жребием.
+   *[open] Вопрос решается вторым туром или жребием.
+}
+minutes-lot = Жребий: { $record }
+minutes-vacant = Незанятых мест: { $seats }. Больше никто не набрал нужного числа голосов.
+
+minutes-votes = Кто как голосовал
+minutes-votes-appended = Кто как голосовал — в приложении № { $appendix }.
+minutes-column-participant = Участник
+minutes-column-vote = Голос
+minutes-vote = { $choice ->
+    [for] за
+    [against] против
+    [abstain] воздержался
+    [against_all] против всех
+   *[none] —
+}
+minutes-vote-on = { $vote } — { $numbers }
+
+minutes-dissents = По их требованию записано, что против решения голосовали:
+minutes-dissent = { $name }: { $words }
+minutes-course = Ход голосования, внесено по требованию участника:
+
+minutes-seal = Отпечатки SHA-256, опубликованные при закрытии голосования. Если изменить хотя бы один бюллетень или одну запись журнала, отпечаток не совпадёт.
+minutes-seal-ballots = Бюллетени
+minutes-seal-numbers = Номера бюллетеней
+minutes-seal-journal = Журнал, запись № { $number }
+
+minutes-appendix = Приложение № { $appendix }. { $title }
+minutes-appendix-participants = Список участников
+minutes-appendix-votes = Кто как голосовал по вопросу { $number }
+minutes-appendix-ballots = Номера бюллетеней тайного голосования по вопросу { $number }
+minutes-ballots-appended = Номера бюллетеней — в приложении № { $appendix }.
+minutes-ballots-note = По своему номеру каждый голосовавший может убедиться, что его бюллетень сосчитан. Как подан голос, номер не говорит.
+
+minutes-sign-chair = { $mode ->
+    [correspondence] Председатель
+   *[meeting] Председательствующий
+}
+minutes-sign-counted = Подсчёт голосов
+
+# Полоска в сообщении об итогах.
+outcome-bar = { $bar } <b>{ $count }</b> · { $name }
