@@ -40,6 +40,7 @@ from bot.services.members import Members
 from bot.services.messages import Messages
 from bot.services.posts import Posts
 from bot.services.prompts import Prompts
+from bot.services.reachability import Reachability
 from bot.services.reminders import Reminders
 from bot.services.rsvps import Rsvps
 from bot.services.rules import Rules
@@ -106,6 +107,13 @@ class App:
         )
         self.reminders = Reminders(database, clock, rules)
         self.mailings = Mailings(database, clock)
+        self.reachability = Reachability(
+            database,
+            clock,
+            rules,
+            valid_for=config.invitations.valid_for,
+            weekly=config.reachability.weekly,
+        )
         self.schedules = Schedules(database, clock, rules)
         sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
         self.worker = Worker(self.deliveries, sender, in_flight=max(1, round(pace)))
@@ -124,6 +132,7 @@ class App:
             Sweep("mailings", 2, self.mailings.sweep),
             Sweep("posts", 30, self.posts.close_over),
             Sweep("screens", 2, self.doors.turn_screens),
+            Sweep("reachability", 30, self.reachability.send_digest),
             Sweep("outbox", 1, self._wake_worker),
         ]
 
@@ -142,6 +151,7 @@ class App:
             messages=self.messages,
             doors=self.doors,
             helpers=self.helpers,
+            reachability=self.reachability,
             prompts=Prompts(database, clock),
             drafts=Drafts(database, clock),
         )

@@ -19,6 +19,9 @@ from pydantic.fields import FieldInfo
 
 from bot import config_values as values
 from bot.domain.quiet_hours import QuietHours
+from bot.domain.reachability import Weekly
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Section(BaseModel):
@@ -168,6 +171,24 @@ class Events(Section):
         return call_from
 
 
+class Reachability(Section):
+    """When organisers are told who is out of reach; an empty day switches it off."""
+
+    digest_day: Annotated[
+        Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None, values.Blank
+    ] = Field(default="mon", description='write a day such as "mon" or "fri", or "" for none')
+    digest_at: values.WallTime = Field(
+        default=time(10), description='write a time of the day such as "10:00"'
+    )
+
+    @property
+    def weekly(self) -> Weekly | None:
+        """The moment of the digest in each week."""
+        if self.digest_day is None:
+            return None
+        return Weekly(WEEKDAYS.index(self.digest_day), self.digest_at)
+
+
 class Invitations(Section):
     """How long an invitation link works."""
 
@@ -197,6 +218,7 @@ class Config(Section):
     delivery: Delivery = Delivery()
     reminders: Reminders = Reminders()
     events: Events = Events()
+    reachability: Reachability = Reachability()
     invitations: Invitations = Invitations()
     log: Log = Log()
 

@@ -135,6 +135,17 @@ def _quiet_hours(text: object) -> object:
     return QuietHours(start, end)
 
 
+def _wall_time(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
+        raise ValueError(WRONG_FORM)
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is a time that no clock shows") from None
+
+
 def _zone(name: object) -> object:
     if not isinstance(name, str):
         return name
@@ -186,6 +197,7 @@ WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
 ListenAddress = Annotated[InstanceOf[Address], BeforeValidator(_address)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Hours = Annotated[InstanceOf[QuietHours], BeforeValidator(_quiet_hours)]
+WallTime = Annotated[InstanceOf[time], BeforeValidator(_wall_time)]
 Duration = Annotated[timedelta, Strict(), Field(gt=timedelta()), BeforeValidator(_duration)]
 Leads = Annotated[tuple[Duration, ...], AfterValidator(_unique), AfterValidator(_longest_first)]
 Whole = Annotated[int, BeforeValidator(_number)]

@@ -28,6 +28,7 @@ from handlers.callbacks.boards import (
 )
 from handlers.callbacks.doors import DoorButton
 from handlers.callbacks.messages import WriteButton
+from handlers.callbacks.reachability import ReachabilityButton
 from handlers.cards import event_head
 from handlers.pages import Page
 from handlers.texts import Markup, Texts
@@ -199,7 +200,8 @@ def manage_keyboard(page: Page[EventBoard], t: Texts) -> InlineKeyboardMarkup:
     create = button(t.plain("button-create"), CreateButton().pack(), "primary")
     listed = [[_listed(board, t)] for board in page.items]
     turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
-    return keyboard([[create], *listed, turning(turns, page.number, t)])
+    reach = button(t.plain("button-reach"), ReachabilityButton().pack())
+    return keyboard([[create], *listed, turning(turns, page.number, t), [reach]])
 
 
 def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:

@@ -15,6 +15,7 @@ from bot.services.members import Members
 from bot.services.messages import Messages
 from bot.services.posts import Posts
 from bot.services.prompts import Prompts
+from bot.services.reachability import Reachability
 from bot.services.rsvps import Rsvps
 from bot.services.substitutions import Substitutions
 from handlers.context import Context, PrivateTaps
@@ -32,6 +33,7 @@ from handlers.me import me_router
 from handlers.messages import messages_router
 from handlers.posts import posts_router
 from handlers.prompts import TapsElsewhere
+from handlers.reachability import reachability_router
 from handlers.refusals import Refusals
 from handlers.start import start_router
 from handlers.substitutions import substitutions_router
@@ -54,6 +56,7 @@ class UseCases:
     messages: Messages
     doors: Doors
     helpers: Helpers
+    reachability: Reachability
     prompts: Prompts
     drafts: Drafts
 
@@ -74,6 +77,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         guest_links_router(),
         lists_router(),
         messages_router(),
+        reachability_router(),
         wizards_router(drafts, clock, alliance.consent_version),
         fallback_router(),
     ]

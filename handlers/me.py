@@ -23,6 +23,7 @@ from handlers.commands import show_commands
 from handlers.context import members_only
 from handlers.edits import acknowledge, show
 from handlers.filters import in_private
+from handlers.quiet_hours import quiet_hours_router, quiet_hours_words
 from handlers.texts import AllTexts, Texts
 
 ZONES = (
@@ -44,7 +45,7 @@ ZONES = (
 def me_router() -> Router:
     """Return a person's own page."""
     router = Router(name="me")
-    router.include_routers(_own_data_router(), _settings_router())
+    router.include_routers(_own_data_router(), _settings_router(), quiet_hours_router())
     return router
 
 
@@ -178,6 +179,7 @@ def _profile(member: Member, t: Texts) -> str:
         language=t.plain(f"language-{member.language}"),
         zone=t.zone_name(zone),
         leads=_leads(member, t),
+        quiet=quiet_hours_words(member, t),
     )
 
 

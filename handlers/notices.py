@@ -16,6 +16,7 @@ from bot.domain.event_letters import (
 )
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.mailings import Report
+from bot.domain.reachability import ReachabilityLetter
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards
 from handlers.boards import board_keyboard, event_board
@@ -24,6 +25,7 @@ from handlers.links import start_link
 from handlers.messages import message_keyboard, message_words
 from handlers.news import event_letter
 from handlers.posts import post_card, post_keyboard
+from handlers.reachability import digest_keyboard, digest_words
 from handlers.substitutions import substitute_letter
 from handlers.texts import Texts, Value
 
@@ -62,6 +64,8 @@ def render(content: Content, t: Texts, username: str, *, caption: bool = False) 
             rendered = Rendered(message_words(card.event, text, t), message_keyboard(card.event, t))
         case ReportLetter(report=report):
             rendered = Rendered(_report(report, t), None)
+        case ReachabilityLetter():
+            rendered = Rendered(digest_words(content, t), digest_keyboard(t))
     return rendered
 
 

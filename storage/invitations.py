@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from bot.domain.invitations import Invitation
+from bot.domain.members import MemberId
 from storage.times import moment, stamp
 
 
@@ -18,6 +19,16 @@ class Invitations:
         self._db.execute(
             "INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (?, ?, ?)",
             (invitation.token_hash, invitation.member, stamp(invitation.expires_at)),
+        )
+
+    def withdraw(self, member: MemberId, now: datetime) -> None:
+        """Let the open invitations of a person expire: another one takes their place."""
+        self._db.execute(
+            """
+            UPDATE invitations SET expires_at = :now
+             WHERE member_id = :member AND used_at IS NULL AND expires_at > :now
+            """,
+            {"member": member, "now": stamp(now)},
         )
 
     def by_hash(self, token_hash: bytes) -> Invitation | None:

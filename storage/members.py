@@ -17,13 +17,15 @@ from bot.domain.members import (
     folded,
 )
 from bot.domain.people import PersonDetails
+from bot.domain.quiet_hours import QuietHours
 from storage import personal_data
-from storage.times import durations, optional_seconds, stamp
+from storage.times import durations, hours_text, optional_hours, optional_seconds, stamp
 
 SELECT = """
 SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
        coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
        m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
+       m.quiet_hours,
        (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
        o.leader_id = m.id
   FROM members m
@@ -35,7 +37,7 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
 def member_from(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of `SELECT` describes; roles come with what they imply."""
     (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
-    telegram_id, language, time_zone, consent_version, reachable, guest, leads, *roles = rest
+    telegram_id, language, time_zone, consent_version, reachable, guest, leads, hours, *roles = rest
     return Member(
         id=id_,
         name=name,
@@ -52,6 +54,7 @@ def member_from(row: tuple[Any, ...]) -> Member:
         roles=_effective(*roles),
         guest=bool(guest),
         leads=durations(leads),
+        quiet_hours=optional_hours(hours),
     )
 
 
@@ -207,6 +210,12 @@ class Members:
         """Record the person's own lead times; None gives way to those of each event."""
         self._db.execute(
             "UPDATE members SET leads = ? WHERE id = ?", (optional_seconds(leads), member)
+        )
+
+    def save_quiet_hours(self, member: MemberId, hours: Sequence[QuietHours] | None) -> None:
+        """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
+        self._db.execute(
+            "UPDATE members SET quiet_hours = ? WHERE id = ?", (hours_text(hours), member)
         )
 
     def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None:

@@ -25,6 +25,15 @@ class Organisations:
         """Return the organisation with this ОГРН (13 digits)."""
         return self._one("WHERE ogrn = ?", ogrn)
 
+    def get(self, organisation: OrganisationId) -> Organisation | None:
+        """Return an organisation by id."""
+        return self._one("WHERE id = ?", organisation)
+
+    def all(self) -> list[Organisation]:
+        """Return every organisation, by name."""
+        rows = self._db.execute(SELECT + "ORDER BY folded_name, id")
+        return [Organisation(*row) for row in rows]
+
     def municipalities(self) -> list[str]:
         """Return the names of the municipalities, each once, in their order."""
         rows = self._db.execute(
@@ -32,7 +41,7 @@ class Organisations:
         )
         return [row[0] for row in rows]
 
-    def _one(self, where: str, number: str) -> Organisation | None:
+    def _one(self, where: str, number: str | int) -> Organisation | None:
         row = self._db.execute(SELECT + where, (number,)).fetchone()
         return None if row is None else Organisation(*row)
 

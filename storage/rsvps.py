@@ -13,7 +13,14 @@ from bot.domain.rsvps import Answer, Rsvp, Turnout
 from bot.domain.seats import Party, Roster, Seat
 from storage.members import SELECT as SELECT_MEMBER
 from storage.members import member_from
-from storage.times import durations, moment, optional_moment, optional_stamp, stamp
+from storage.times import (
+    durations,
+    moment,
+    optional_hours,
+    optional_moment,
+    optional_stamp,
+    stamp,
+)
 
 COLUMNS = (
     "answer, answered_at, update_id, seat, place, offered_until, guests, guest_names, confirmed_at"
@@ -137,7 +144,7 @@ class Rsvps:
         """Return who is seated or may come, had said so by then, and has not muted the event."""
         rows = self._db.execute(
             """
-            SELECT r.member_id, m.time_zone, m.leads, r.answer, r.answered_at
+            SELECT r.member_id, m.time_zone, m.leads, r.answer, r.answered_at, m.quiet_hours
               FROM rsvps r JOIN members m ON m.id = r.member_id
              WHERE r.event_id = :event AND (r.seat = 'seated' OR r.answer = 'maybe')
                AND r.answered_at <= :by
@@ -148,8 +155,11 @@ class Rsvps:
             {"event": event, "by": stamp(by)},
         )
         return [
-            Expected(member, zone, durations(leads), answer == Answer.GOING, moment(answered))
-            for member, zone, leads, answer, answered in rows
+            Expected(
+                *(member, zone, durations(leads), answer == Answer.GOING, moment(answered)),
+                quiet_hours=optional_hours(hours),
+            )
+            for member, zone, leads, answer, answered, hours in rows
         ]
 
     def answerers(self, event: EventId) -> frozenset[MemberId]:

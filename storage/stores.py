@@ -12,6 +12,7 @@ from storage.mailings import Mailings
 from storage.members import Members
 from storage.organisations import Organisations
 from storage.outbox import Outbox
+from storage.reachability import Reachability
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
 from storage.substitutions import Substitutions
@@ -29,6 +30,7 @@ class Stores:
         self.cards = Cards(db)
         self.substitutions = Substitutions(db)
         self.doors = Doors(db)
+        self.reachability = Reachability(db)
         self.reminders = Reminders(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+
+from bot.domain.quiet_hours import QuietHours
 
 
 @lru_cache(maxsize=256)  # one transaction stores one moment in several places
@@ -39,3 +41,19 @@ def optional_seconds(durations: Sequence[timedelta] | None) -> str | None:
 def durations(text: str | None) -> tuple[timedelta, ...] | None:
     """Return a stored text as durations, nothing as nothing."""
     return None if text is None else tuple(timedelta(seconds=s) for s in json.loads(text))
+
+
+def hours_text(hours: Sequence[QuietHours] | None) -> str | None:
+    """Return quiet hours of one's own as stored text: `22:00-09:00`, empty for none."""
+    if hours is None:
+        return None
+    return "".join(f"{one.start:%H:%M}-{one.end:%H:%M}" for one in hours[:1])
+
+
+@lru_cache(maxsize=256)  # few spans, and all members are often read at once
+def optional_hours(text: str | None) -> tuple[QuietHours, ...] | None:
+    """Return a stored text as quiet hours of one's own, nothing as nothing."""
+    if not text:
+        return None if text is None else ()
+    start, _, end = text.partition("-")
+    return (QuietHours(time.fromisoformat(start), time.fromisoformat(end)),)

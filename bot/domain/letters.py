@@ -7,6 +7,7 @@ from bot.domain.event_letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
+from bot.domain.reachability import ReachabilityLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class ReportLetter:
     report: Report
 
 
-Content: TypeAlias = EventContent | ReportLetter
+Content: TypeAlias = EventContent | ReportLetter | ReachabilityLetter
 
 
 @dataclass(frozen=True, slots=True)

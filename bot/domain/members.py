@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NewType
 
+from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
     ConsentMissing,
     OnlyForAdministrators,
@@ -63,7 +64,8 @@ class Member:
     """A person of the alliance. `roles` are effective: a chair is also of the council.
 
     A guest comes from outside and sees only the events they were invited to. `leads` are the
-    person's own lead times of reminders; None means those of each event.
+    person's own lead times of reminders; None means those of each event. `quiet_hours` are their
+    own, empty for none at all; None means those of the alliance.
     """
 
     id: MemberId
@@ -81,6 +83,7 @@ class Member:
     roles: frozenset[Role]
     guest: bool = False
     leads: tuple[timedelta, ...] | None = None
+    quiet_hours: tuple[QuietHours, ...] | None = None
 
     @property
     def has_joined(self) -> bool:

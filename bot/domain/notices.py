@@ -9,6 +9,7 @@ from bot.domain.event_notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.members import MemberId
 from bot.domain.priorities import Priority
+from bot.domain.reachability import ReachabilityChanged
 
 NoticeId = NewType("NoticeId", int)
 
@@ -20,7 +21,7 @@ class MailingProgressed:
     mailing: MailingId
 
 
-Subject: TypeAlias = EventSubject | MailingProgressed
+Subject: TypeAlias = EventSubject | MailingProgressed | ReachabilityChanged
 
 
 class NoticeState(StrEnum):

@@ -47,6 +47,17 @@ class AlreadyMember(Refusal):
     name: str
 
 
+@dataclass
+class PersonReached(Refusal):
+    """Messages reach this person: an invitation would let somebody else in."""
+
+    name: str
+
+
+class OrganisationNotFound(Refusal):
+    """No such organisation."""
+
+
 class EventNotFound(Refusal):
     """No such event, or not one for this person: a stranger learns nothing by guessing."""
 

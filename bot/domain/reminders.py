@@ -36,7 +36,7 @@ class Expected:
     """Somebody whom reminders of an event concern: seated, or perhaps coming.
 
     `leads` are the person's own; None means those of the event. `time_zone` is an IANA name; None
-    means the alliance's.
+    means the alliance's, as it does for `quiet_hours`, which are empty for none at all.
     """
 
     member: MemberId
@@ -44,6 +44,7 @@ class Expected:
     leads: tuple[timedelta, ...] | None
     going: bool
     answered_at: datetime
+    quiet_hours: tuple[QuietHours, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

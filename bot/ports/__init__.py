@@ -13,7 +13,7 @@ from bot.ports.delivery import (
 )
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations
+from bot.ports.people import Invitations, Members, Organisations, Reachability
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "MessageGone",
     "Organisations",
     "Outbox",
+    "Reachability",
     "Reminders",
     "Rsvps",
     "Sender",

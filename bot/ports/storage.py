@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations
+from bot.ports.people import Invitations, Members, Organisations, Reachability
 
 R = TypeVar("R")
 
@@ -33,6 +33,8 @@ class Transaction(Protocol):
     def substitutions(self) -> Substitutions: ...
     @property
     def doors(self) -> Doors: ...
+    @property
+    def reachability(self) -> Reachability: ...
     @property
     def reminders(self) -> Reminders: ...
     @property

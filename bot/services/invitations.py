@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.invitations import PREFIX, Invitation, hash_of, new_token
-from bot.domain.members import MemberId
+from bot.domain.members import Member, MemberId
 from bot.ports import Clock, Storage, Transaction
 from bot.services.transactions import Service, transaction
 
@@ -35,13 +35,15 @@ class Invitations(Service):
         """
         now = self._clock.now()
         invited = [member for member in tx.members.all() if member.telegram_id is None]
-        issued = []
-        for member in invited:
-            token = new_token()
-            expires_at = now + self._valid_for
-            tx.invitations.add(Invitation(hash_of(token), member.id, expires_at))
-            organisation = member.organisation_name or ""
-            issued.append(IssuedInvitation(member.name, organisation, PREFIX + token, expires_at))
+        issued = [issue(tx, member, now + self._valid_for) for member in invited]
         if issued:
             tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
         return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))
+
+
+def issue(tx: Transaction, member: Member, expires_at: datetime) -> IssuedInvitation:
+    """Make an invitation for a person; only its hash is kept."""
+    token = new_token()
+    tx.invitations.add(Invitation(hash_of(token), member.id, expires_at))
+    organisation = member.organisation_name or ""
+    return IssuedInvitation(member.name, organisation, PREFIX + token, expires_at)

@@ -6,8 +6,10 @@ from datetime import datetime
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
+from bot.domain.reachability import ReachabilityChanged
 from bot.ports import Transaction
 from bot.services.event_letters import event_content
+from bot.services.reachability import digest_letter
 
 
 def content_of(
@@ -21,6 +23,8 @@ def content_of(
         case MailingProgressed(mailing=mailing):
             report = tx.mailings.get(mailing)
             return None if report is None else ReportLetter(report)
+        case ReachabilityChanged() as changed:
+            return digest_letter(tx, changed, member)
         case subject:
             return event_content(tx, notice, subject, member, now)
 

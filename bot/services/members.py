@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot.domain.invitations import hash_of, token_in
 from bot.domain.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people import PersonDetails
+from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
     AlreadyMember,
     ButtonTooOld,
@@ -121,8 +122,8 @@ class Members(Service):
         elif known is not None:
             self._make_room(tx, known, telegram_id)
         invited = _existing(tx, invitation.member)
-        if invited.telegram_id is not None:
-            raise InvitationUsed
+        if invited.telegram_id is not None and invited.reachable:
+            raise InvitationUsed  # whom no message reaches may come back by another account
         tx.members.bind(invited.id, telegram_id, now)
         tx.invitations.save_used(token_hash, now)
         tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
@@ -192,6 +193,20 @@ class Members(Service):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)
         tx.members.save_leads(found.id, None if leads is None else sorted(leads, reverse=True))
+        return _existing(tx, member)
+
+    @property
+    def usual_quiet_hours(self) -> QuietHours | None:
+        """The quiet hours of whoever has chosen none of their own."""
+        return self._rules.quiet_hours
+
+    @transaction
+    def choose_quiet_hours(
+        self, tx: Transaction, member: MemberId, hours: Sequence[QuietHours] | None
+    ) -> Member:
+        """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
+        found = require_member(tx, member, self._rules)
+        tx.members.save_quiet_hours(found.id, hours)
         return _existing(tx, member)
 
     @transaction

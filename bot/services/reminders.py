@@ -71,7 +71,7 @@ class Reminders(Service):
         kinds: dict[tuple[object, ...], _Due | None] = {}
         notices = []
         for person in expected:
-            kind = (person.leads, person.going, person.time_zone)
+            kind = (person.leads, person.going, person.time_zone, person.quiet_hours)
             if kind not in kinds:  # a thousand people are of a few kinds
                 kinds[kind] = self._due(event, due, person, now)
             # An answer given after the lead had passed was given with the event in plain sight.
@@ -88,7 +88,8 @@ class Reminders(Service):
         if reminder is None:
             return None
         zone = self._rules.zone_of(person.time_zone)
-        moment = delivery_time(event, now, self._rules.quiet_hours, zone)
+        quiet_hours = self._rules.quiet_hours_of(person.quiet_hours)
+        moment = delivery_time(event, now, quiet_hours, zone)
         if moment is None:
             log.info("reminder useless after quiet hours", event_id=event.id)
             return None
@@ -103,7 +104,7 @@ class Reminders(Service):
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A reminder as people with the same lead times and zone are to hear it."""
+    """A reminder as people with the same lead times, zone and quiet hours are to hear it."""
 
     reminder: Reminder
     subject: EventReminder

@@ -21,15 +21,17 @@ class Rules:
     waitlist: WaitlistPolicy = field(default_factory=WaitlistPolicy)
     quiet_hours: QuietHours | None = None
 
-    def daytime(self, time_zone: str | None, moment: datetime) -> datetime:
-        """Return the end of the quiet hours of whoever lives in that zone, else the moment."""
-        if self.quiet_hours is None:
-            return moment
-        return self.quiet_hours.end_after(moment, self.zone_of(time_zone))
-
     def daytime_of(self, member: Member | None, moment: datetime) -> datetime:
         """Return when a person may be disturbed: at the moment, or after their quiet hours."""
-        return self.daytime(member.time_zone if member else None, moment)
+        hours = self.quiet_hours_of(member.quiet_hours if member else None)
+        zone = self.zone_of(member.time_zone if member else None)
+        return moment if hours is None else hours.end_after(moment, zone)
+
+    def quiet_hours_of(self, own: tuple[QuietHours, ...] | None) -> QuietHours | None:
+        """Return a person's quiet hours: their own (empty for none), else the alliance's."""
+        if own is None:
+            return self.quiet_hours
+        return own[0] if own else None
 
     def zone_of(self, time_zone: str | None) -> ZoneInfo:
         """Return a person's zone; the alliance's for whoever has chosen none."""

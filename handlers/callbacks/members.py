@@ -22,7 +22,7 @@ class LanguageButton(CallbackData, prefix="lang"):
 
 
 class SettingsButton(CallbackData, prefix="me"):
-    """A screen of /me: `home`, `language`, `zone`, `leads`, `data`, `erase`."""
+    """A screen of /me: `home`, `language`, `zone`, `leads`, `quiet`, `data`, `erase`."""
 
     screen: str
 
@@ -46,5 +46,18 @@ class LeadButton(CallbackData, prefix="lead"):
 
 class LeadsButton(CallbackData, prefix="leads"):
     """The lead times as events have them (`usual`), or no reminders at all."""
+
+    usual: bool
+
+
+class QuietHoursButton(CallbackData, prefix="quiet"):
+    """Quiet hours of one's own: from this hour of the day until that one, 0 to 23."""
+
+    start: Annotated[int, Field(ge=0, le=23)]
+    end: Annotated[int, Field(ge=0, le=23)]
+
+
+class QuietButton(CallbackData, prefix="hush"):
+    """Quiet hours as the alliance has them (`usual`), or none at all."""
 
     usual: bool

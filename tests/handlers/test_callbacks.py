@@ -61,7 +61,14 @@ def widest(name: str, annotation: Any) -> Any:
     """Return the value of a field that takes the most bytes."""
     words = {"language": "ru", "screen": "language", "act": "renew", "count": 99}
     zone = {"zone": "America/Argentina/ComodRivadavia", "minutes": 2**31 - 1}
-    known: dict[str, Any] = {**words, **zone, "answer": Answer.DECLINED, "group": Group.DECLINED}
+    hours = {"start": 23, "end": 22}
+    known: dict[str, Any] = {
+        **words,
+        **zone,
+        **hours,
+        "answer": Answer.DECLINED,
+        "group": Group.DECLINED,
+    }
     return known.get(name, True if annotation is bool else 2**63 - 1)
 
 

@@ -58,9 +58,10 @@ profile =
     In the alliance: { $roles }
 
     Language: { $language }
-    Time zone: { $zone }. No reminders come at night by that time.
+    Time zone: { $zone }
+    Quiet hours: { $quiet }
     Reminders: { $leads }
-choose-zone = Which city shares your time? Reminders will not come at night.
+choose-zone = Which city shares your time? Your quiet hours are reckoned by it.
 choose-leads =
     How long before the start shall we remind you? You may choose several.
 
@@ -68,6 +69,23 @@ choose-leads =
 leads-usual = as the organisers of each event decide
 leads-own = { $leads } before
 leads-none = none
+choose-quiet =
+    <b>Quiet hours</b>: { $quiet }
+
+    During them, by the clocks of your city, the bot does not write of its own accord: reminders and announcements wait until they are over. What you do is always answered.
+
+    As the alliance has it: { $usual }. Or choose your own hours, from and until:
+quiet-usual = as the alliance has it
+quiet-none = none, write at any time
+quiet-span = { $start }–{ $end }
+quiet-from = { $chosen ->
+    [yes] ✓ from { $hour }
+   *[no] from { $hour }
+}
+quiet-until = { $chosen ->
+    [yes] ✓ until { $hour }
+   *[no] until { $hour }
+}
 own-data = Here is everything the bot keeps about you.
 erase-question =
     <b>Erase your data?</b>
@@ -101,6 +119,15 @@ button-leads-usual = { $chosen ->
 button-leads-none = { $chosen ->
     [yes] ✓ No reminders
    *[no] No reminders
+}
+button-me-quiet = Quiet hours
+button-quiet-usual = { $chosen ->
+    [yes] ✓ As the alliance has it
+   *[no] As the alliance has it
+}
+button-quiet-none = { $chosen ->
+    [yes] ✓ Write at any time
+   *[no] Write at any time
 }
 button-me-data = My data as a file
 button-me-erase = Erase my data

@@ -9,6 +9,8 @@ InvitationInvalid = There is no such invitation. Check that the whole link was c
 InvitationUsed = This invitation has already been used. If it was not you, tell the organisers.
 InvitationExpired = The invitation has expired. Ask the organisers for a new one.
 AlreadyMember = You are already with us, as { $name }. Your events: /events
+PersonReached = Messages reach { $name } already: no invitation is needed.
+OrganisationNotFound = There is no such organisation. Open the list again: /manage
 EventNotFound = There is no such event. See what is ahead: /events
 EventIsCancelled =
     The event is cancelled: { $title }

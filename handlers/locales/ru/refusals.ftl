@@ -9,6 +9,8 @@ InvitationInvalid = Такого приглашения нет. Проверьт
 InvitationUsed = По этому приглашению уже вошли. Если это были не вы, скажите организаторам.
 InvitationExpired = Приглашение просрочено. Попросите у организаторов новое.
 AlreadyMember = Вы уже с нами, под именем { $name }. Ваши события: /events
+PersonReached = { $name } и так на связи: приглашение не нужно.
+OrganisationNotFound = Такой организации нет. Откройте список ещё раз: /manage
 EventNotFound = Такого события нет. Посмотрите, что впереди: /events
 EventIsCancelled =
     Событие отменено: { $title }
