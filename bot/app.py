@@ -52,7 +52,6 @@ from handlers.commands import set_commands
 from handlers.dispatching import UseCases, dispatcher, routers
 from handlers.draining import Draining
 from handlers.pacing import Pacing
-from handlers.responses import KeptResponses
 from handlers.sender import TelegramSender
 from handlers.texts import AllTexts
 from handlers.updates import Polling, Updates, Webhook
@@ -254,7 +253,6 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             open_database(config.storage.path, clock.now()) as database,
             bot_for(config) as bot,
         ):
-            bot.session.middleware(KeptResponses())
             limiter = Limiter(rates)
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)

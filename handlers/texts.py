@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib import resources
 from zoneinfo import ZoneInfo
@@ -60,16 +60,9 @@ class Texts:
         return self._bundle.has_message(key)
 
     def _format(self, key: str, values: Mapping[str, str | int]) -> str:
-        if not self._bundle.has_message(key):
-            raise MissingText(f"{self.language}: {key}")
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise MissingText(f"{self.language}: {key} has no value")
         marked = {name: _mark(name) if _is_long(value) else value for name, value in values.items()}
-        text, errors = self._bundle.format_pattern(pattern, marked)
-        if errors:
-            raise MissingText(f"{self.language}: {key}: {errors}")
-        return MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), str(text))
+        text = _sentence(self.language, key, tuple(marked.items()))
+        return MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), text)
 
     def _html(self, value: Value) -> str | int:
         match value:
@@ -96,7 +89,7 @@ class Texts:
         """Return e.g. «суббота, 5 декабря, 18:30»; another year is named."""
         local = moment.astimezone(self.zone)
         pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
-        return format_datetime(local, pattern, locale=self._locale)
+        return _moment(local.replace(tzinfo=None), pattern, self._locale)
 
     def day(self, moment: datetime) -> str:
         """Return e.g. «сб, 5 декабря»; another year is named."""
@@ -163,6 +156,24 @@ def _is_long(value: str | int) -> bool:
 def _mark(name: str) -> str:
     """Return what stands for a long value until the sentence around it is made."""
     return f"\ue000{name}\ue001"
+
+
+@lru_cache(maxsize=2048)  # buttons and headings are said over and over, each the same
+def _sentence(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
+    bundle = _bundle(language)
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern is None:
+        raise MissingText(f"{language}: {key}")
+    text, errors = bundle.format_pattern(pattern, dict(values))
+    if errors:
+        raise MissingText(f"{language}: {key}: {errors}")
+    return str(text)
+
+
+@lru_cache(maxsize=256)  # most cards on display are of a few events
+def _moment(wall: datetime, pattern: str, locale: Locale) -> str:
+    """Return a wall clock's time in words: it has no zone, or equal moments would be one."""
+    return format_datetime(wall, pattern, locale=locale)
 
 
 @cache  # the files do not change while the bot runs

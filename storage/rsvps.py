@@ -108,7 +108,11 @@ class Rsvps:
     def next_place(self, event: EventId) -> int:
         """Return the place behind everybody who wants to come."""
         row = self._db.execute(
-            "SELECT coalesce(max(place), 0) + 1 FROM rsvps WHERE event_id = ?", (event,)
+            """
+            SELECT coalesce(max(place), 0) + 1 FROM rsvps
+             WHERE event_id = ? AND place IS NOT NULL  -- as the index has it
+            """,
+            (event,),
         ).fetchone()
         return int(row[0])
 

@@ -156,6 +156,17 @@ def test_what_is_missing_is_never_passed_over(language: str) -> None:
             say("AlreadyMember")
 
 
+def test_one_moment_is_said_by_each_clock_as_it_stands_there() -> None:
+    moment = datetime(2026, 12, 5, 13, 30, tzinfo=UTC)
+
+    said = [
+        AllTexts("ru", ZoneInfo(zone), FixedClock()).for_language("ru").moment(moment)
+        for zone in ("Asia/Yekaterinburg", "Europe/Kaliningrad")
+    ]
+
+    assert [words[-5:] for words in said] == ["18:30", "15:30"]
+
+
 REFUSALS = [
     one
     for module in (refusals, ballot_refusals)
