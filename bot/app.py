@@ -29,6 +29,7 @@ from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
 from bot.services.attendance import Attendance
+from bot.services.ballots import Ballots
 from bot.services.deliveries import Deliveries
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
@@ -38,12 +39,15 @@ from bot.services.helpers import Helpers
 from bot.services.mailings import Mailings
 from bot.services.members import Members
 from bot.services.messages import Messages
+from bot.services.poll_reminders import PollReminders
+from bot.services.polls import Polls
 from bot.services.posts import Posts
 from bot.services.prompts import Prompts
+from bot.services.proxies import Proxies
 from bot.services.reachability import Reachability
 from bot.services.reminders import Reminders
 from bot.services.rsvps import Rsvps
-from bot.services.rules import Rules
+from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
 from bot.services.substitutions import Substitutions
 from bot.services.waitlists import Waitlists
@@ -97,6 +101,10 @@ class App:
         self.waitlists = Waitlists(database, clock, rules)
         self.attendance = Attendance(database, clock, rules)
         self.messages = Messages(database, clock, rules)
+        self.polls = Polls(database, clock, rules)
+        self.ballots = Ballots(database, clock, rules)
+        self.proxies = Proxies(database, clock, rules)
+        self.poll_reminders = PollReminders(database, clock, rules)
         self.deliveries = Deliveries(
             database,
             clock,
@@ -126,6 +134,9 @@ class App:
     def _sweeps(self) -> list[Sweep]:
         return [
             Sweep("publications", 1, self.events.publish_due),
+            Sweep("openings", 1, self.polls.open_due),
+            Sweep("closings", 1, self.polls.close_due),
+            Sweep("ballots", 1, self.poll_reminders.sweep),
             Sweep("waitlists", 1, self.waitlists.sweep),
             Sweep("reminders", 1, self.reminders.sweep),
             Sweep("mailings", 2, self.mailings.sweep),
@@ -148,6 +159,9 @@ class App:
             guests=self.guests,
             attendance=self.attendance,
             messages=self.messages,
+            polls=self.polls,
+            ballots=self.ballots,
+            proxies=self.proxies,
             doors=self.doors,
             helpers=self.helpers,
             reachability=self.reachability,
@@ -240,6 +254,9 @@ def rules_of(config: Config) -> Rules:
         leads=Leads(config.reminders.event_leads, events.question_lead),
         waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
         quiet_hours=config.reminders.quiet_hours,
+        voting=VotingPolicy(leads=config.reminders.poll_leads),
+        council_group=config.alliance.council_group,
+        group=config.alliance.group,
     )
 
 
@@ -256,6 +273,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             limiter = Limiter(rates)
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
+            await app.polls.close_due()  # what came due while the bot was down, before any vote
             await app.reminders.plan()  # the configuration, or the release, may be another one
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again

@@ -6,6 +6,7 @@ from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
 from bot.services.attendance import Attendance
+from bot.services.ballots import Ballots
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
 from bot.services.events import Events
@@ -13,8 +14,10 @@ from bot.services.guests import Guests
 from bot.services.helpers import Helpers
 from bot.services.members import Members
 from bot.services.messages import Messages
+from bot.services.polls import Polls
 from bot.services.posts import Posts
 from bot.services.prompts import Prompts
+from bot.services.proxies import Proxies
 from bot.services.reachability import Reachability
 from bot.services.rsvps import Rsvps
 from bot.services.substitutions import Substitutions
@@ -54,6 +57,9 @@ class UseCases:
     guests: Guests
     attendance: Attendance
     messages: Messages
+    polls: Polls
+    ballots: Ballots
+    proxies: Proxies
     doors: Doors
     helpers: Helpers
     reachability: Reachability

@@ -1,8 +1,9 @@
 """People and their roles."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -172,14 +173,39 @@ class Members:
             """,
             {**_values(person), "id": member},
         )
-        self._db.execute("DELETE FROM roles WHERE member_id = ?", (member,))
         self._save_roles(member, person.roles)
 
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
-        self._db.executemany(
-            "INSERT INTO roles (member_id, role) VALUES (?, ?)",
-            [(member, role) for role in sorted(roles - {Role.LEADER})],
+        """Leave the person these roles; one that they had keeps the day since when."""
+        kept = sorted(roles - {Role.LEADER})
+        self._db.execute(
+            """
+            DELETE FROM roles
+             WHERE member_id = ? AND role NOT IN (SELECT value FROM json_each(?))
+            """,
+            (member, json.dumps(kept)),
         )
+        self._db.executemany(
+            "INSERT INTO roles (member_id, role) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(member, role) for role in kept],
+        )
+
+    def add_role(self, member: MemberId, role: Role, since: date) -> None:
+        """Give a person a role from a day on; whoever has it keeps it, from that day on."""
+        self._db.execute(
+            """
+            INSERT INTO roles (member_id, role, since) VALUES (?, ?, ?)
+            ON CONFLICT (member_id, role) DO UPDATE SET since = excluded.since
+            """,
+            (member, role, since.isoformat()),
+        )
+
+    def roles_since(self, role: Role) -> Mapping[MemberId, date]:
+        """Return since when people have a role, of those of whom that is known."""
+        rows = self._db.execute(
+            "SELECT member_id, since FROM roles WHERE role = ? AND since IS NOT NULL", (role,)
+        )
+        return {MemberId(member): date.fromisoformat(since) for member, since in rows}
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
         """Make a Telegram account speak for the person."""

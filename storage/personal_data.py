@@ -9,7 +9,7 @@ from storage.times import stamp
 
 OWN = {
     "person": "SELECT * FROM members WHERE id = ?",
-    "roles": "SELECT role FROM roles WHERE member_id = ?",
+    "roles": "SELECT role, since FROM roles WHERE member_id = ?",
     "answers": """
         SELECT e.title, e.starts_at, r.answer, r.answered_at, r.seat, r.guests,
                r.guest_names, r.confirmed_at
@@ -57,9 +57,44 @@ OWN = {
         """,
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
+    "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
+    "entitled": """
+        SELECT p.question, v.name AS voter, d.name, d.position,
+               EXISTS (SELECT 1 FROM roll r
+                        WHERE r.poll_id = p.id AND r.voter_id = v.voter_id) AS voted
+          FROM poll_delegates d
+          JOIN voters v ON v.poll_id = d.poll_id AND v.voter_id = d.voter_id
+          JOIN polls p ON p.id = d.poll_id
+         WHERE d.member_id = ?
+        """,
+    "ballots": """
+        SELECT p.question, x.ballot, x.cast_at FROM ballots x JOIN polls p ON p.id = x.poll_id
+         WHERE x.cast_by = ?
+        """,
+    "proxies": """
+        SELECT p.question, x.holder_name, x.number, x.issued_on, x.expires_at, x.scope
+          FROM proxies x JOIN polls p ON p.id = x.poll_id
+         WHERE ?1 IN (x.holder_id, x.registered_by)
+        """,
+    "recusals": """
+        SELECT p.question FROM recusals x JOIN polls p ON p.id = x.poll_id
+         WHERE x.declared_by = ?
+        """,
+    "statements": """
+        SELECT p.question, x.text FROM statements x JOIN polls p ON p.id = x.poll_id
+         WHERE x.member_id = ?
+        """,
+    "lots": """
+        SELECT p.question, x.how FROM lots x JOIN polls p ON p.id = x.poll_id
+         WHERE x.recorded_by = ?
+        """,
+    "poll_messages": "SELECT chat_id, message_id, poll_id FROM poll_messages WHERE member_id = ?",
     "acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = ?",
 }
 
+# Of votes nothing is erased: who took part, by what authority, and in a named poll how, is what the
+# minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be challenged with them
+# (ГК 181.4). Such data is kept without consent (152-ФЗ ст. 6 ч. 1 п. 2). Only the messages go.
 ERASE = (
     """
     UPDATE members
@@ -81,6 +116,7 @@ ERASE = (
     "DELETE FROM arrivals WHERE member_id = :id",
     "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :id",
     "DELETE FROM cards WHERE member_id = :id",
+    "DELETE FROM poll_messages WHERE member_id = :id",
     "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
     """
     UPDATE mailings SET text = '—'
@@ -119,7 +155,8 @@ def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, 
 def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
     """Forget who a person is and what they answered; only an empty row keeps the id.
 
-    The audit log goes on naming the id: it says what was done, not by whom in person.
+    The audit log goes on naming the id: it says what was done, not by whom in person. The record of
+    votes stays as it was.
     """
     for statement in ERASE:
         db.execute(statement, {"id": member, "now": stamp(now)})

@@ -3,15 +3,21 @@
 import sqlite3
 
 from storage.audit import Audit
+from storage.ballots import Ballots
 from storage.cards import Cards
 from storage.doors import Doors
 from storage.drafts import Drafts
+from storage.entries import Entries
 from storage.events import Events
 from storage.invitations import Invitations
 from storage.mailings import Mailings
 from storage.members import Members
 from storage.organisations import Organisations
 from storage.outbox import Outbox
+from storage.poll_dues import PollDues
+from storage.poll_messages import PollMessages
+from storage.polls import Polls
+from storage.proxies import Proxies
 from storage.reachability import Reachability
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
@@ -32,6 +38,12 @@ class Stores:
         self.doors = Doors(db)
         self.reachability = Reachability(db)
         self.reminders = Reminders(db)
+        self.polls = Polls(db)
+        self.ballots = Ballots(db)
+        self.proxies = Proxies(db)
+        self.entries = Entries(db)
+        self.poll_messages = PollMessages(db)
+        self.poll_dues = PollDues(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)
         self.audit = Audit(db)

@@ -67,6 +67,14 @@ class CandidateNameTooLong(Refusal):
     length: int
 
 
+class CandidateNotMember(Refusal):
+    """Whoever is to sit in the council is a person of the alliance."""
+
+
+class CouncilNotElected(Refusal):
+    """Only an election gives seats of the council."""
+
+
 @dataclass
 class SeatsOutOfRange(Refusal):
     """An election fills at least one seat; nothing else fills more than one."""
@@ -133,6 +141,25 @@ class ReasonMissing(Refusal):
     """Closing early and cancelling are explained to those who vote."""
 
 
+class ResultsHidden(Refusal):
+    """How the votes stand is nobody's to know before the close."""
+
+
+class NoTie(Refusal):
+    """Only a tie asks for a second round or a lot."""
+
+
+class TieSettled(Refusal):
+    """A tie is settled once: by a second round or by a lot."""
+
+
+@dataclass
+class LotInvalid(Refusal):
+    """A lot fills the seats that are left from among those who are level."""
+
+    seats: int
+
+
 # --- Casting a ballot -----------------------------------------------------------------------------
 
 
@@ -161,6 +188,18 @@ class TooManyApprovals(Refusal):
     """An election's ballot approves at most as many candidates as there are seats."""
 
     most: int
+
+
+class NotAgainst(Refusal):
+    """That somebody was against is recorded of those whose ballot says so."""
+
+
+@dataclass
+class StatementTooLong(Refusal):
+    """A statement fits in the minutes."""
+
+    limit: int
+    length: int
 
 
 class BallotNumberInvalid(Refusal):

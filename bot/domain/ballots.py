@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
 from bot.domain.ballot_refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
+from bot.domain.electorates import VoterId
+from bot.domain.members import MemberId
 from bot.domain.poll_plans import CandidateId, PollKind, PollPlan
 
 AGAINST_ALL = "against_all"
+OUT_OF_ORDER = timedelta(minutes=10)
+"""So long the order of Telegram's updates tells which of two ballots was meant last."""
 
 
 class Choice(StrEnum):
@@ -65,6 +70,36 @@ class ElectionBallot:
 
 
 Ballot: TypeAlias = MotionBallot | AdmissionBallot | ElectionBallot
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named ballot as it stands: by whose hand, when (UTC), and in which update (`order`)."""
+
+    ballot: Ballot
+    cast_by: MemberId
+    cast_at: datetime
+    order: int = 0
+
+    def overtaken_by(self, other: "Named") -> bool:
+        """Tell whether the other came with a later update, though it was handled before.
+
+        After a quiet week Telegram may begin the ids anew, so an older row does not count.
+        """
+        return self.order < other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
+
+    def repeats(self, other: "Named") -> bool:
+        """Tell whether it says the same by the same hand."""
+        return (self.ballot, self.cast_by) == (other.ballot, other.cast_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A voter was against, and wants that in the minutes (ГК 181.2 п. 4)."""
+
+    voter: VoterId
+    member: MemberId
+    text: str
 
 
 def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:

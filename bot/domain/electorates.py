@@ -1,6 +1,6 @@
 """Who votes: one ballot for each voter, cast by a delegate or by the holder of a proxy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NewType
@@ -24,6 +24,36 @@ VoterId = NewType("VoterId", int)
 """Who has one ballot: an organisation in the general meeting, a member in the council."""
 
 PROXY_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """Who may cast a voter's ballot, as they were called when the poll opened."""
+
+    member: MemberId
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A voter as the minutes name them: an organisation, or a member of the council.
+
+    Frozen at the opening: `inn` and `ogrn` are an organisation's, `organisation` is where a member
+    of the council comes from.
+    """
+
+    id: VoterId
+    name: str
+    people: tuple[Representative, ...]
+    inn: str = ""
+    ogrn: str = ""
+    organisation: str = ""
+
+
+def electorate_of(voters: Iterable[Voter]) -> "Electorate":
+    """Return the electorate that these voters make up, before anybody gave a proxy."""
+    return Electorate({v.id: frozenset(person.member for person in v.people) for v in voters})
 
 
 def _quotable(text: str) -> str:
@@ -107,6 +137,15 @@ class Electorate:
             if voter not in self.recused
             and (held[voter] == member if voter in held else member in delegates)
         )
+
+    def casters(self, voter: VoterId, now: datetime) -> frozenset[MemberId]:
+        """Return who may cast this voter's ballot now; they alone are reminded of it."""
+        proxy = self.proxy_of(voter)
+        if voter in self.recused:
+            return frozenset()
+        if proxy is not None and proxy.holds(now):
+            return frozenset({proxy.holder})
+        return self.delegates.get(voter, frozenset())
 
     def awaited(self, voted: frozenset[VoterId]) -> frozenset[VoterId]:
         """Return who can still vote and has not; they alone are reminded."""

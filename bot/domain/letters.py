@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bot.domain.event_letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
+from bot.domain.poll_letters import PollContent
 from bot.domain.priorities import Priority
 from bot.domain.reachability import ReachabilityLetter
 
@@ -17,7 +18,7 @@ class ReportLetter:
     report: Report
 
 
-Content: TypeAlias = EventContent | ReportLetter | ReachabilityLetter
+Content: TypeAlias = EventContent | PollContent | ReportLetter | ReachabilityLetter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NewType, TypeAlias
 from bot.domain.event_notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.members import MemberId
+from bot.domain.poll_notices import PollSubject
 from bot.domain.priorities import Priority
 from bot.domain.reachability import ReachabilityChanged
 
@@ -21,7 +22,7 @@ class MailingProgressed:
     mailing: MailingId
 
 
-Subject: TypeAlias = EventSubject | MailingProgressed | ReachabilityChanged
+Subject: TypeAlias = EventSubject | PollSubject | MailingProgressed | ReachabilityChanged
 
 
 class NoticeState(StrEnum):

@@ -1,39 +1,39 @@
-"""Cards of polls: a poll as one voter sees it, as everybody does, and as the chair does."""
+"""Poll cards: a poll as one voter sees it, as the chair does, and in lists."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.ballots import Ballot
 from bot.domain.electorates import Proxy, VoterId
+from bot.domain.lots import Lot
 from bot.domain.members import MemberId, Role
-from bot.domain.poll_plans import CandidateId, PollKind
+from bot.domain.poll_plans import Body, PollKind
 from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.seals import Head, Seal
 from bot.domain.tallies import Explanation, Outcome, Result, explain
 
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many voters there are, how many of them voted, how many declared a conflict."""
+    """How many voters there are, have voted, and have declared a conflict of interest."""
 
     entitled: int
     voted: int = 0
     recused: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Lot:
-    """How a tie was decided: who got the seats, and how the lot was drawn."""
-
-    winners: frozenset[CandidateId]
-    how: str
+    @property
+    def awaited(self) -> int:
+        """How many can still vote and have not."""
+        return self.entitled - self.recused - self.voted
 
 
 @dataclass(frozen=True, slots=True)
 class MyBallot:
-    """One voter's ballot in the hands of a person: their own, or one held by proxy.
+    """A ballot that a person may cast, or might but for a proxy.
 
-    `by_proxy` they hold the `proxy`; `given_away` it is their own, and somebody else, `holder` by
-    name, holds the proxy. `ballot` is what was said, in a named vote only.
+    `name` is the voter's. `proxy` is in force: `by_proxy` the person holds it, `given_away`
+    somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
+    tells that being against is to be recorded.
     """
 
     voter: VoterId
@@ -45,14 +45,17 @@ class MyBallot:
     voted: bool = False
     ballot: Ballot | None = None
     recused: bool = False
+    stated: bool = False
+    cast_by: str = ""
+    """Who cast a named ballot, if it was somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
 class PollCard:
-    """A poll as one person sees it; without `ballots` it is as everybody does.
+    """A poll as one person sees it.
 
-    `result` is there once the poll is closed, or while it is open and shows its counts.
-    `can_vote` tells whether any of the ballots can be cast, or changed, now.
+    `result` is there once the poll has closed, and while a live one is open; `lot` once a tie was
+    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed.
     """
 
     poll: Poll
@@ -61,7 +64,9 @@ class PollCard:
     ballots: tuple[MyBallot, ...] = ()
     result: Result | None = None
     lot: Lot | None = None
-    can_vote: bool = False
+    seal: Seal | None = None
+    head: Head | None = None
+    run_off: PollId | None = None
 
     @property
     def explanation(self) -> Explanation:
@@ -69,40 +74,100 @@ class PollCard:
         return explain(self.poll.rules, self.turnout.entitled)
 
     @property
-    def is_running(self) -> bool:
-        """Tell whether ballots are taken: from the deadline on they are not, closed or not."""
+    def takes_ballots(self) -> bool:
+        """Tell whether the poll is open; the deadline holds though nobody has closed it yet."""
         return self.poll.state is PollState.OPEN and self.now < self.poll.closes_at
+
+    def is_castable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can cast this ballot now, or another in its place."""
+        final = ballot.voted and self.poll.is_secret
+        return self.takes_ballots and not (ballot.recused or ballot.given_away or final)
+
+    @property
+    def can_vote(self) -> bool:
+        """Tell whether there is a ballot that the person can cast now."""
+        return any(self.is_castable(ballot) for ballot in self.ballots)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the poll waits for the person: a ballot of theirs is not cast."""
+        return any(self.is_castable(ballot) and not ballot.voted for ballot in self.ballots)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What casting a ballot came to.
+
+    `number` is a secret ballot's, told once and kept nowhere beside the voter. `changed` tells
+    that there was another ballot before.
+    """
+
+    card: PollCard
+    voter: VoterId
+    number: str | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PollBoard:
-    """A poll as the chair and the secretary see it: who has not voted is named."""
+    """A poll as chair and secretary see it: the card that belongs to nobody, and who is awaited.
+
+    `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
+    reaches: nobody who could cast it has joined, or they have blocked the bot.
+    """
 
     card: PollCard
-    awaited: tuple[str, ...] = ()
-    minutes: bool = False
+    silent: tuple[str, ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+    @property
+    def poll(self) -> Poll:
+        """The poll itself."""
+        return self.card.poll
+
+    @property
+    def tie_is_open(self) -> bool:
+        """Tell whether a second round or a lot is asked for."""
+        result = self.card.result if self.poll.state is PollState.CLOSED else None
+        settled = self.card.lot is not None or self.card.run_off is not None
+        return result is not None and result.tie is not None and not settled
 
 
 @dataclass(frozen=True, slots=True)
 class PollSummary:
-    """A poll on a line of a list; `outcome` is None until it closes, or for several items."""
+    """A line of a list; `outcome` is there once the poll has closed."""
 
     id: PollId
     question: str
     kind: PollKind
+    body: Body
     state: PollState
     closes_at: datetime
-    closed_at: datetime | None = None
-    waits_for_me: bool = False
+    opens_at: datetime | None
+    closed_at: datetime | None
+    waits_for_me: bool
     outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What the rules come to before a poll is opened, and whom it will not reach.
+
+    `silent` are voters for whom nobody could vote: none of their people has joined.
+    `unreachable` are people who could, but no message reaches them.
+    """
+
+    explanation: Explanation
+    silent: tuple[str, ...]
+    unreachable: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilSeat:
-    """Somebody who sits in the council, in which role, and since when if it is known."""
+    """A member of the council; `since` is the day of the election, if the bot saw it."""
 
     member: MemberId
     name: str
     organisation: str | None
     role: Role
-    since: datetime | None = None
+    since: date | None

@@ -1,5 +1,6 @@
 """What is put to the vote, and by which rules, before anybody votes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,21 +9,28 @@ from typing import NewType
 from bot.domain.ballot_refusals import (
     CandidateNameMissing,
     CandidateNameTooLong,
+    CandidateNotMember,
     CandidateRepeated,
     CandidatesMissing,
     CandidatesNotExpected,
     ClosingOutOfRange,
     CorrespondenceForbidden,
+    CouncilNotElected,
     QuestionMissing,
     QuestionTooLong,
     SeatsOutOfRange,
     SecretCannotBeLive,
     TooManyCandidates,
 )
+from bot.domain.electorates import VoterId
 from bot.domain.lines import one_line, paragraphs
 from bot.domain.majorities import Rules
+from bot.domain.materials import Material, checked_materials
+from bot.domain.members import MemberId
+from bot.domain.refusals import ButtonTooOld
 
 CandidateId = NewType("CandidateId", int)
+ApplicationId = NewType("ApplicationId", int)
 
 QUESTION_LIMIT = 1000
 NAME_LIMIT = 200
@@ -30,6 +38,15 @@ CANDIDATES_LIMIT = 50
 SEATS_LIMIT = 50
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
+IDENTITIES = ("id", "application", "member")
+"""What tells one candidate from another, where it is given."""
+
+
+class Body(StrEnum):
+    """Who decides: the council, or the general meeting of all organisations."""
+
+    COUNCIL = "council"
+    GENERAL = "general"
 
 
 class PollKind(StrEnum):
@@ -60,10 +77,16 @@ class Secrecy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody to vote on: an applicant organisation, or a person who stands for a seat."""
+    """Somebody to vote on: an applicant organisation, or a person who stands for a seat.
+
+    `id` tells the candidates of one poll apart. `application` is the one that an admission
+    settles, `member` the person of the alliance who would get the seat.
+    """
 
     id: CandidateId
     name: str
+    application: ApplicationId | None = None
+    member: MemberId | None = None
 
     def checked(self) -> "Candidate":
         """Return the candidate with a name on one line, 1 to `NAME_LIMIT` characters."""
@@ -73,6 +96,18 @@ class Candidate:
         if len(name) > NAME_LIMIT:
             raise CandidateNameTooLong(NAME_LIMIT, len(name))
         return replace(self, name=name)
+
+
+def checked_leads(leads: Sequence[timedelta]) -> tuple[timedelta, ...]:
+    """Return lead times, each once, the longest first; refuse those that no poll has room for."""
+    if not all(timedelta() < lead < LONGEST for lead in leads):
+        raise ButtonTooOld
+    return tuple(sorted(set(leads), reverse=True))
+
+
+def _repeated(ids: Iterable[int | None]) -> bool:
+    known = [one for one in ids if one is not None]
+    return len(set(known)) < len(known)
 
 
 def checked_question(text: str) -> str:
@@ -100,6 +135,11 @@ class PollPlan:
     `opens_at` None opens at once. `exclusive` says that the matter belongs to the highest body
     alone (the charter and its like); an election always does. With `live` the counts show while
     the poll is open; else they are hidden from everybody until it closes.
+
+    `leads` are how long before the close those who have not voted are reminded; None means the
+    usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
+    `elects_council` whoever is elected has the role. `voters` None are all of the body; `preset`
+    is the name that the rules have in the configuration.
     """
 
     kind: PollKind
@@ -114,6 +154,13 @@ class PollPlan:
     exclusive: bool = False
     live: bool = False
     closes_when_all_voted: bool = False
+    body: Body = Body.COUNCIL
+    materials: tuple[Material, ...] = ()
+    leads: tuple[timedelta, ...] | None = None
+    tells_members: bool = False
+    elects_council: bool = False
+    voters: tuple[VoterId, ...] | None = None
+    preset: str = ""
 
     @property
     def is_secret(self) -> bool:
@@ -149,6 +196,9 @@ class PollPlan:
             rules=rules,
             closes_at=checked_closing(self.closes_at, opens_at),
             candidates=self._checked_candidates(),
+            materials=checked_materials(self.materials),
+            leads=None if self.leads is None else checked_leads(self.leads),
+            voters=None if self.voters is None else tuple(sorted(set(self.voters))),
         )
 
     def _checked_candidates(self) -> tuple[Candidate, ...]:
@@ -158,6 +208,10 @@ class PollPlan:
             raise CandidatesMissing
         if len(self.candidates) > CANDIDATES_LIMIT:
             raise TooManyCandidates(CANDIDATES_LIMIT)
-        if len({candidate.id for candidate in self.candidates}) < len(self.candidates):
+        if any(_repeated(getattr(c, key) for c in self.candidates) for key in IDENTITIES):
             raise CandidateRepeated
+        if self.elects_council and self.kind is not PollKind.ELECTION:
+            raise CouncilNotElected
+        if self.elects_council and any(c.member is None for c in self.candidates):
+            raise CandidateNotMember
         return tuple(candidate.checked() for candidate in self.candidates)

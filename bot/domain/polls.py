@@ -53,7 +53,10 @@ def checked_reason(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll(PollPlan):
-    """A plan under way, and what became of it. Times are UTC."""
+    """A plan under way, and what became of it. Times are UTC.
+
+    `run_off_of` is the election whose tie this one settles.
+    """
 
     id: PollId
     state: PollState
@@ -62,6 +65,7 @@ class Poll(PollPlan):
     closed_at: datetime | None = None
     closing: Closing | None = None
     reason: str = ""
+    run_off_of: PollId | None = None
 
     @property
     def plan(self) -> PollPlan:
@@ -110,6 +114,18 @@ class Poll(PollPlan):
         if self.state is not PollState.SCHEDULED:
             self._require_running(now)
         return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
+
+    def lapsed(self) -> "Poll":
+        """Return a scheduled poll called off because it could not be opened when it was due.
+
+        Nobody gave a reason for that, so it has none.
+        """
+        self._require_scheduled()
+        return replace(self, state=PollState.CANCELLED)
+
+    def require_open(self, now: datetime) -> None:
+        """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
+        self._require_running(now)
 
     def require_votable(
         self,

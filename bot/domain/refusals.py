@@ -356,3 +356,10 @@ class RepetitionTooLong(Refusal):
 
 class RepetitionTooShort(Refusal):
     """What takes place once is not repeated."""
+
+
+@dataclass
+class TooManyMaterials(Refusal):
+    """So many files are read, and shown one under the other; more are not."""
+
+    most: int

@@ -23,6 +23,18 @@ class Outcome(StrEnum):
     NO_QUORUM = "no_quorum"
 
 
+TELLING = (
+    Outcome.NO_QUORUM,
+    Outcome.TIED,
+    Outcome.ELECTED,
+    Outcome.ADOPTED,
+    Outcome.NOT_ELECTED,
+    Outcome.BELOW_THRESHOLD,
+    Outcome.REJECTED,
+)
+"""Outcomes by how much they say of a poll: one that is open, one that holds, none."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuorumLine:
     """How many of all entitled took part, and how many had to."""
@@ -95,6 +107,20 @@ class Result:
     items: tuple[Item, ...]
     tie: Tie | None = None
     vacant: int = 0
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the poll in one word: of several items the one that says most."""
+        found = {item.outcome for item in self.items}
+        return next(outcome for outcome in TELLING if outcome in found)
+
+    def having(self, outcome: Outcome) -> tuple[CandidateId, ...]:
+        """Return the candidates of whom this became."""
+        return tuple(
+            item.candidate
+            for item in self.items
+            if item.outcome is outcome and item.candidate is not None
+        )
 
 
 def tally(plan: PollPlan, headcount: Headcount, ballots: Iterable[Ballot]) -> Result:
@@ -172,11 +198,7 @@ def _ranked(item: Item, items: Sequence[Item], seats: int) -> Item:
 
 def _with_seats(result: Result, seats: int) -> Result:
     left = seats - sum(item.outcome is Outcome.ELECTED for item in result.items)
-    tied = tuple(
-        item.candidate
-        for item in result.items
-        if item.outcome is Outcome.TIED and item.candidate is not None
-    )
+    tied = result.having(Outcome.TIED)
     return replace(result, tie=Tie(tied, left)) if tied else replace(result, vacant=left)
 
 

@@ -14,17 +14,32 @@ from bot.ports.delivery import (
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
+from bot.ports.polls import (
+    Ballots,
+    Declared,
+    Entries,
+    PollDue,
+    PollDues,
+    PollMessage,
+    PollMessages,
+    Polls,
+    PollView,
+    Proxies,
+)
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 
 __all__ = [
     "AnswerLost",
     "Audit",
+    "Ballots",
     "Card",
     "Cards",
     "ChatUnreachable",
     "Clock",
+    "Declared",
     "Doors",
     "Drafts",
+    "Entries",
     "Events",
     "Interrupted",
     "Invitations",
@@ -35,6 +50,13 @@ __all__ = [
     "MessageGone",
     "Organisations",
     "Outbox",
+    "PollDue",
+    "PollDues",
+    "PollMessage",
+    "PollMessages",
+    "PollView",
+    "Polls",
+    "Proxies",
     "Reachability",
     "Reminders",
     "Rsvps",

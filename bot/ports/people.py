@@ -1,11 +1,19 @@
 """Where people, organisations and invitations are kept."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.domain.invitations import Invitation
-from bot.domain.members import Consent, Member, MemberId, Organisation, OrganisationId, TelegramId
+from bot.domain.members import (
+    Consent,
+    Member,
+    MemberId,
+    Organisation,
+    OrganisationId,
+    Role,
+    TelegramId,
+)
 from bot.domain.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.reachability import Snapshot
@@ -30,6 +38,8 @@ class Members(Protocol):
     def save_time_zone(self, member: MemberId, time_zone: str | None) -> None: ...
     def save_leads(self, member: MemberId, leads: Sequence[timedelta] | None) -> None: ...
     def save_quiet_hours(self, member: MemberId, hours: Sequence[QuietHours] | None) -> None: ...
+    def add_role(self, member: MemberId, role: Role, since: date) -> None: ...
+    def roles_since(self, role: Role) -> Mapping[MemberId, date]: ...
     def add_guest(self, name: str) -> MemberId: ...
     def of_organisation(self, organisation: OrganisationId) -> list[Member]: ...
     def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None: ...

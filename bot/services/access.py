@@ -1,7 +1,9 @@
 """Who acts on what: looked up, or refused."""
 
+from bot.domain.ballot_refusals import PollNotFound
 from bot.domain.events import Event, EventId
 from bot.domain.members import Member, MemberId
+from bot.domain.polls import Poll, PollId
 from bot.domain.refusals import EventNotFound, NotMember
 from bot.ports import Transaction
 from bot.services.rules import Rules
@@ -28,4 +30,19 @@ def require_event(tx: Transaction, event: EventId) -> Event:
     found = tx.events.get(event)
     if found is None:
         raise EventNotFound
+    return found
+
+
+def require_presiding(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+    """Return the chair or the secretary who acts; refuse anybody else."""
+    member = require_member(tx, actor, rules)
+    member.require_presiding()
+    return member
+
+
+def require_poll(tx: Transaction, poll: PollId) -> Poll:
+    """Return a poll; refuse an id that is none."""
+    found = tx.polls.get(poll)
+    if found is None:
+        raise PollNotFound
     return found

@@ -17,7 +17,8 @@ from bot.domain.event_notices import (
 from bot.domain.events import EventId
 from bot.domain.letters import Letter
 from bot.domain.members import Member
-from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice
+from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
+from bot.domain.poll_notices import BallotOpened, BallotReminder, PollPosted, ProxyEntrusted
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
@@ -34,6 +35,7 @@ from bot.ports import (
 )
 from bot.services.letters import content_of, with_caption
 from bot.services.news import refresh_counts, take_down
+from bot.services.poll_news import keep_message
 from bot.services.rules import Rules
 from bot.services.seating import pass_over
 from bot.services.transactions import Service, transaction
@@ -43,6 +45,8 @@ log = structlog.get_logger(__name__)
 LONGEST_DELAY = timedelta(minutes=10)
 CARDS = (EventAnnounced, EventReminder, SeatPromoted, SeatOffered, SeatCalled)
 """What is sent with an event's buttons: the message is a card from then on."""
+BALLOTS = (BallotOpened, BallotReminder, ProxyEntrusted)
+"""What is sent with a ballot: the message shows it from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,7 @@ class Deliveries(Service):
         if message is None or notice.edits is not None:
             return
         if notice.recipient is None:
-            if isinstance(notice.subject, EventPosted):
-                tx.cards.add(notice.subject.event, None, message, View.POST)
-                _catch_up(tx, notice.subject.event, now)
+            _keep_post(tx, notice.subject, message, now)
             return
         recipient = tx.members.get(notice.recipient)
         if recipient is None or recipient.telegram_id != message.chat:
@@ -104,6 +106,8 @@ class Deliveries(Service):
             _keep_screen(tx, notice.subject, recipient, message, now)
         elif isinstance(notice.subject, CARDS):
             tx.cards.add(notice.subject.event, recipient.id, message)
+        elif isinstance(notice.subject, BALLOTS):
+            keep_message(tx, notice.subject.poll, recipient.id, message, now)
 
     @transaction
     def note_undelivered(self, tx: Transaction, claimed: Claimed, problem: Undelivered) -> None:
@@ -130,6 +134,7 @@ class Deliveries(Service):
                 tx.outbox.save_failed(claimed, str(problem), now)
                 if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
                     tx.cards.forget(claimed.notice.edits)
+                    tx.poll_messages.forget(claimed.notice.edits)
                 if isinstance(claimed.notice.subject, MailingProgressed):
                     tx.mailings.save_finished(claimed.notice.subject.mailing, now)
 
@@ -171,6 +176,14 @@ class Deliveries(Service):
         if morning > now:
             tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
         return morning > now
+
+
+def _keep_post(tx: Transaction, subject: Subject, message: MessageRef, now: datetime) -> None:
+    if isinstance(subject, EventPosted):
+        tx.cards.add(subject.event, None, message, View.POST)
+        _catch_up(tx, subject.event, now)
+    elif isinstance(subject, PollPosted):
+        keep_message(tx, subject.poll, None, message, now)
 
 
 def _catch_up(tx: Transaction, event: EventId, now: datetime) -> None:

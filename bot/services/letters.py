@@ -6,9 +6,11 @@ from datetime import datetime
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
+from bot.domain.poll_notices import PollSubject
 from bot.domain.reachability import ReachabilityChanged
 from bot.ports import Transaction
 from bot.services.event_letters import event_content
+from bot.services.poll_letters import poll_content
 from bot.services.reachability import digest_letter
 
 
@@ -25,6 +27,8 @@ def content_of(
             return None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
             return digest_letter(tx, changed, member)
+        case subject if isinstance(subject, PollSubject):
+            return poll_content(tx, notice, subject, member, now)
         case subject:
             return event_content(tx, notice, subject, member, now)
 
@@ -33,5 +37,5 @@ def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | No
     """Return the message to edit with the knowledge whether a picture carries its words."""
     if message is None:
         return None
-    card = tx.cards.get(message)
-    return message if card is None else replace(message, caption=card.message.caption)
+    shown = tx.cards.get(message) or tx.poll_messages.get(message)
+    return message if shown is None else replace(message, caption=shown.message.caption)

@@ -1,6 +1,6 @@
 """How news of an event gets into the outbox: notices to many, and edits of what is on display."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -45,9 +45,16 @@ def enqueue_mailing(
     news: Subject,
     recipients: Iterable[Member],
     now: datetime,
+    *,
+    when: Callable[[Member], datetime] | None = None,
 ) -> None:
-    """Enqueue what a mailing says to each recipient, and the organiser's progress message."""
-    notices = [_mailed(mailing, member.id, news, now) for member in recipients]
+    """Enqueue what a mailing says to each recipient, and the organiser's progress message.
+
+    It is said now, or to each when `when` says.
+    """
+    notices = [
+        _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
+    ]
     tx.outbox.add([_progress(mailing, organiser.id, now), *notices], now)
 
 

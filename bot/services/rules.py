@@ -1,18 +1,35 @@
 """What the alliance has settled for its use cases."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.members import Member
+from bot.domain.poll_plans import Body
+from bot.domain.poll_presets import Preset
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.reminders import Leads
 from bot.domain.seats import WaitlistPolicy
 
 
 @dataclass(frozen=True, slots=True)
+class VotingPolicy:
+    """How the alliance votes: its presets, and when those who have not voted are reminded.
+
+    `leads` are before the close; `last_call` is the last one, None if there is none.
+    """
+
+    presets: tuple[Preset, ...] = ()
+    leads: tuple[timedelta, ...] = ()
+    last_call: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """The settings that several use cases share. No quiet hours put nothing off."""
+    """The settings that several use cases share. No quiet hours put nothing off.
+
+    `council_group` and `group` are chat ids; None is a chat that the alliance does not have.
+    """
 
     alliance: str
     consent_version: int
@@ -20,6 +37,13 @@ class Rules:
     leads: Leads
     waitlist: WaitlistPolicy = field(default_factory=WaitlistPolicy)
     quiet_hours: QuietHours | None = None
+    voting: VotingPolicy = field(default_factory=VotingPolicy)
+    council_group: int | None = None
+    group: int | None = None
+
+    def chat_of(self, body: Body) -> int | None:
+        """Return the group in which a body's polls are shown."""
+        return self.council_group if body is Body.COUNCIL else self.group
 
     def daytime_of(self, member: Member | None, moment: datetime) -> datetime:
         """Return when a person may be disturbed: at the moment, or after their quiet hours."""

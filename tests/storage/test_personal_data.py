@@ -49,9 +49,46 @@ VALUES ('one', 1, 'EventAnnounced', '{{"event": 1}}', 1, NULL, '{STAMP}', '{STAM
        ('two', 1, 'EventAnnounced', '{{"event": 1}}', 2, 1, '{STAMP}', '{STAMP}');
 INSERT INTO audit (at, actor_id, act, subject, details)
 VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
+INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates, seats,
+                   exclusive, live, closes_when_all_voted, materials, tells_members,
+                   elects_council, preset, folded_question, created_by, created_at)
+VALUES (1, 'motion', 'council', 'Утвердить план', '{{}}', 'remote', 'named', '{LATER}', '[]', 1,
+        0, 0, 0, '[]', 0, 0, '', '', 1, '{STAMP}');
+INSERT INTO voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.'), (1, 2, 'Борис');
+INSERT INTO poll_delegates (poll_id, voter_id, member_id, name) VALUES (1, 1, 1, 'Орлова А. А.');
+UPDATE polls SET state = 'open', opened_at = '{STAMP}';
+INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, number, issued_on, expires_at,
+                     scope, registered_by)
+VALUES (1, 2, 1, 'Орлова А. А.', '7', '2026-11-20', '{LATER}', 'Голосовать', 1);
+INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (1, 2, 1);
+INSERT INTO roll (poll_id, voter_id) VALUES (1, 1);
+INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at)
+VALUES (1, 1, 'against', 1, '{STAMP}');
+INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (1, 1, 1, 'Была против');
+INSERT INTO entries (number, kind, payload, previous, digest)
+VALUES (1, 'closed', '{{}}', '{"0" * 64}', '{"a" * 64}');
+UPDATE polls SET state = 'closed', closed_at = '{LATER}', closing = 'deadline';
+INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
+VALUES (1, '{{}}', 'tied', '{"b" * 64}', '{"e" * 64}', '{"d" * 64}', 1);
+INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)
+VALUES (1, '[1]', 'Монетой', 1, '{LATER}');
+INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)
+VALUES (11, 7, 1, 1, 'ballot');
 """  # noqa: S608  made of constants
 
-KEPT = {
+RECORD = {
+    ("polls", "created_by"),
+    ("poll_delegates", "member_id"),
+    ("proxies", "holder_id"),
+    ("proxies", "registered_by"),
+    ("recusals", "declared_by"),
+    ("ballots", "cast_by"),
+    ("statements", "member_id"),
+    ("lots", "recorded_by"),
+}
+"""The record of a vote stays whole: the minutes name those who took part (ГК 181.2)."""
+
+KEPT = RECORD | {
     ("audit", "actor_id"),
     ("events", "created_by"),
     ("series", "created_by"),
@@ -110,7 +147,19 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     kept = Stores(db).members.everything(ANNA)
     assert all(kept.values()), [name for name, rows in kept.items() if not rows]
     text = json.dumps(kept, ensure_ascii=False)
-    for word in ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish"):
+    words = ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish", "Монетой")
+    for word in (*words, "Была против", "against", "Голосовать"):
         assert word in text
     assert CODE not in text
     assert SECRET not in text
+
+
+def test_erasing_leaves_the_record_of_a_vote_as_it_was(db: sqlite3.Connection) -> None:
+    tables = sorted({table for table, _ in RECORD} | {"voters", "roll", "entries", "results"})
+
+    def record() -> dict[str, list[tuple[object, ...]]]:
+        return {one: db.execute(f"SELECT * FROM {one}").fetchall() for one in tables}  # noqa: S608  names of tables
+
+    before = record()
+    Stores(db).members.erase(ANNA, NOW)
+    assert record() == before

@@ -175,3 +175,4 @@ ProxyHolderIneligible = Only somebody who also takes part in this vote can hold 
 stale-button = This button belongs to an old message. Open everything again: /events or /manage
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
+TooManyMaterials = At most { $most } files can be attached.

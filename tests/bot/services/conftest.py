@@ -1,6 +1,7 @@
 import pytest
 
 from storage.database import Database
+from tests.councils import Assembly
 from tests.halls import Hall
 
 
@@ -8,4 +9,11 @@ from tests.halls import Hall
 async def hall(database: Database) -> Hall:
     made = Hall(database)
     await made.fills(12)
+    return made
+
+
+@pytest.fixture
+async def assembly(database: Database) -> Assembly:
+    made = Assembly(database)
+    await made.gathers()
     return made

@@ -1,0 +1,238 @@
+"""What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
+
+from bot.domain import poll_records as records
+from bot.domain.ballot_refusals import NotAgainst, ResultsHidden, StatementTooLong
+from bot.domain.ballots import Ballot, Choice, Named, Statement, read_ballot
+from bot.domain.electorates import Electorate, VoterId
+from bot.domain.lines import paragraphs
+from bot.domain.members import Member, MemberId, Role
+from bot.domain.notices import MessageRef
+from bot.domain.poll_cards import Cast, CouncilSeat, PollCard, PollSummary
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.refusals import NotMember
+from bot.domain.seals import new_number, read_number
+from bot.ports import Clock, PollView, Storage, Transaction
+from bot.services.access import require_member, require_poll
+from bot.services.poll_courses import close_if_due
+from bot.services.poll_news import refresh_ballot
+from bot.services.poll_views import may_see, poll_card, require_seen, summary
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+STATEMENT_LIMIT = 1000
+OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
+"""The roles of the council, in the order in which they are shown."""
+
+
+class Ballots(Service):
+    """What voters do with polls; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- looking ----------------------------------------------------------------------------
+
+    @transaction
+    def look(
+        self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef | None = None
+    ) -> PollCard:
+        """Show a poll with the person's ballots in `message`, which follows it from now on."""
+        person, found = self._seen(tx, member, poll)
+        if message is not None:
+            tx.cards.forget(message)
+            tx.poll_messages.add(found.id, person.id, message, PollView.BALLOT)
+        return poll_card(tx, found, person, self._clock.now())
+
+    @transaction
+    def listed(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        query: str = "",
+        *,
+        archive: bool = False,
+        message: MessageRef | None = None,
+    ) -> tuple[PollSummary, ...]:
+        """List the polls that a person may see; `message` shows the list from now on.
+
+        Open ones that wait for the person come first, then the other open ones, then (for chair
+        and secretary) those scheduled, each by the close. The archive has what is over, the newest
+        first, with each word of `query` in the question.
+        """
+        person = require_member(tx, member, self._rules)
+        if message is not None:
+            tx.poll_messages.forget(message)
+        now = self._clock.now()
+        polls = tx.polls.over(query) if archive else tx.polls.under_way()
+        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person)]
+        if not archive:
+            lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
+        return tuple(lines)
+
+    @reading
+    def council(self, tx: Transaction, member: MemberId) -> tuple[CouncilSeat, ...]:
+        """Return who sits in the council: the chair, the secretary, then the others by name."""
+        if require_member(tx, member, self._rules).guest:
+            raise NotMember
+        since = tx.members.roles_since(Role.COUNCIL)
+        seats = [
+            CouncilSeat(one.id, one.name, one.organisation_name, _office(one), since.get(one.id))
+            for one in tx.members.all()
+            if Role.COUNCIL in one.roles
+        ]
+        return tuple(sorted(seats, key=lambda seat: (OFFICES.index(seat.role), seat.name)))
+
+    # --- casting ----------------------------------------------------------------------------
+
+    @transaction
+    def cast(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        *,
+        order: int = 0,
+    ) -> Cast:
+        """Cast a voter's ballot, written as `str(ballot)` does; the last card of all if it is last.
+
+        The deadline, the right to vote and the ballot are checked in the transaction that keeps it,
+        and what it returns is durable. A named ballot replaces the voter's former one, unless that
+        came with a later update (`order`); a secret one is final, and its number is told once.
+        """
+        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        now = self._clock.now()
+        voted = tx.ballots.has_voted(found.id, voter)
+        found.require_votable(electorate, voter, person.id, now, voted=voted)
+        ballot = read_ballot(found, text)
+        if found.is_secret:
+            number = self._cast_secretly(tx, found, voter, ballot)
+            after = close_if_due(tx, found, self._rules, now)
+            return Cast(poll_card(tx, after, person, now), voter, number)
+        changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
+        after = found
+        if changed is not None:
+            after = close_if_due(tx, found, self._rules, now)
+            refresh_ballot(tx, after, electorate, voter, now)
+        return Cast(poll_card(tx, after, person, now), voter, changed=bool(changed))
+
+    def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
+        """Keep a secret ballot and, apart from it, who voted; return its number."""
+        number = new_number()
+        tx.ballots.cast_secretly(poll.id, voter, number, ballot)
+        tx.entries.add(records.voted(poll.id, voter))
+        return number
+
+    def _cast(self, tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
+        """Keep a named ballot; return whether there was another one, None if nothing changes."""
+        before = tx.ballots.named(poll, voter)
+        if before is not None and (named.overtaken_by(before) or named.repeats(before)):
+            return None
+        tx.ballots.cast(poll.id, voter, named)
+        tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
+        if not _is_against(poll, named.ballot) and tx.ballots.remove_statement(poll.id, voter):
+            tx.entries.add(records.unstated(poll.id, voter, named.cast_by, named.cast_at))
+        return before is not None
+
+    @transaction
+    def recuse(self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId) -> PollCard:
+        """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
+
+        It cannot be taken back. Refused once a secret ballot is cast: nobody can find it.
+        """
+        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        now = self._clock.now()
+        voted = tx.ballots.has_voted(found.id, voter)
+        found.require_votable(electorate, voter, person.id, now, voted=voted)
+        tx.ballots.recuse(found.id, voter, person.id)
+        tx.entries.add(records.recused(found.id, voter, person.id, now))
+        if tx.ballots.remove_statement(found.id, voter):
+            tx.entries.add(records.unstated(found.id, voter, person.id, now))
+        after = close_if_due(tx, found, self._rules, now)
+        refresh_ballot(tx, after, electorate, voter, now)
+        return poll_card(tx, after, person, now)
+
+    @transaction
+    def state(
+        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId, text: str = ""
+    ) -> PollCard:
+        """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
+
+        Voluntary, in a secret poll too: there the bot takes the voter's word for it. Refused of
+        whoever has not voted, and of a named ballot that is not against anything.
+        """
+        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        now = self._clock.now()
+        electorate.require_caster(voter, person.id, now)
+        said = paragraphs(text)
+        if len(said) > STATEMENT_LIMIT:
+            raise StatementTooLong(STATEMENT_LIMIT, len(said))
+        self._require_against(tx, found, voter)
+        tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
+        tx.entries.add(records.stated(found.id, voter, said, person.id, now))
+        return poll_card(tx, found, person, now)
+
+    def _require_against(self, tx: Transaction, poll: Poll, voter: VoterId) -> None:
+        if poll.state is PollState.CANCELLED:
+            poll.require_open(self._clock.now())
+        if poll.is_secret:
+            against = tx.ballots.has_voted(poll.id, voter)
+        else:
+            named = tx.ballots.named(poll, voter)
+            against = named is not None and _is_against(poll, named.ballot)
+        if not against:
+            raise NotAgainst
+
+    # --- checking ---------------------------------------------------------------------------
+
+    @reading
+    def check_number(self, tx: Transaction, member: MemberId, poll: PollId, typed: str) -> bool:
+        """Tell whether a secret ballot of this number is in the sealed count, after the close.
+
+        It says nothing of what the ballot says, so it proves nothing to a buyer of votes.
+        """
+        _, found = self._seen(tx, member, poll)
+        return read_number(typed) in self._numbers(tx, found)
+
+    @reading
+    def numbers(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[str, ...]:
+        """Return the numbers of all ballots of a closed secret poll, sorted; none of a named one.
+
+        `seals.numbers_digest` of them is what was posted at the close.
+        """
+        _, found = self._seen(tx, member, poll)
+        return self._numbers(tx, found)
+
+    def _numbers(self, tx: Transaction, poll: Poll) -> tuple[str, ...]:
+        if poll.state is not PollState.CLOSED:
+            raise ResultsHidden
+        return tuple(sorted(tx.ballots.written(poll))) if poll.is_secret else ()
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _seen(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[Member, Poll]:
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        require_seen(tx, found, person)
+        return person, found
+
+    def _ballot_of(
+        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId
+    ) -> tuple[Member, Poll, Electorate]:
+        """Return who acts, on which poll, and what concerns the voter; a stranger sees no poll."""
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        electorate = tx.polls.electorate_for(found.id, voter)
+        if person.id not in electorate.casters(voter, self._clock.now()):
+            require_seen(tx, found, person)
+        return person, found, electorate
+
+
+def _is_against(poll: Poll, ballot: Ballot) -> bool:
+    return any(ballot.says(item) is Choice.AGAINST for item in poll.items)
+
+
+def _office(member: Member) -> Role:
+    return next(role for role in OFFICES if role in member.roles)

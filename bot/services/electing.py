@@ -1,0 +1,51 @@
+"""Who votes: the electorate of a plan as it is now, frozen when the poll opens."""
+
+from collections.abc import Iterable
+
+from bot.domain.electorates import Representative, Voter, VoterId
+from bot.domain.members import Member, Organisation, Role
+from bot.domain.poll_plans import Body, PollPlan
+from bot.ports import Transaction
+
+
+def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
+    """Return the voters as they are today, by id; a plan may leave only some of them.
+
+    In the council each member has a ballot; in the general meeting each organisation, which its
+    leader and its delegates cast. Those without anybody to cast theirs count all the same.
+    """
+    everybody = tx.members.all()
+    if plan.body is Body.COUNCIL:
+        found = [_councillor(member) for member in everybody if Role.COUNCIL in member.roles]
+    else:
+        found = [_organisation(one, everybody) for one in tx.organisations.all()]
+    chosen = [v for v in found if plan.voters is None or v.id in plan.voters]
+    return tuple(sorted(chosen, key=lambda voter: voter.id))
+
+
+def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
+    """Return everybody who may cast a ballot of these voters, each once."""
+    ids = {person.member for voter in voters for person in voter.people}
+    return [member for member in tx.members.all() if member.id in ids]
+
+
+def _councillor(member: Member) -> Voter:
+    alone = (Representative(member.id, member.name, member.position),)
+    house = member.organisation_name or ""
+    return Voter(VoterId(member.id), member.name, alone, organisation=house)
+
+
+def _organisation(organisation: Organisation, everybody: Iterable[Member]) -> Voter:
+    people = [
+        Representative(member.id, member.name, member.position)
+        for member in everybody
+        if member.organisation == organisation.id
+        and (member.delegate or member.id == organisation.leader)
+    ]
+    return Voter(
+        VoterId(organisation.id),
+        organisation.name,
+        tuple(people),
+        inn=organisation.inn,
+        ogrn=organisation.ogrn or "",
+    )

@@ -1,0 +1,32 @@
+"""What a decision brings about, in the transaction that closes the poll."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.members import Role
+from bot.domain.poll_plans import CandidateId
+from bot.domain.polls import Poll
+from bot.domain.tallies import Outcome, Result
+from bot.ports import Transaction
+from bot.services.rules import Rules
+
+
+def carry_out(tx: Transaction, poll: Poll, result: Result, rules: Rules, now: datetime) -> None:
+    """Carry out what a poll decided; a tie waits for its second round or lot."""
+    if poll.elects_council:
+        seat(tx, poll, result.having(Outcome.ELECTED), rules, now)
+
+
+def seat(
+    tx: Transaction, poll: Poll, winners: Iterable[CandidateId], rules: Rules, now: datetime
+) -> None:
+    """Give the elected the role of the council, from today on by the alliance's calendar.
+
+    Whoever is in the council already stays in it: when a term ends is the administrator's to say.
+    """
+    elected = frozenset(winners)
+    today = now.astimezone(rules.zone).date()
+    for candidate in poll.candidates:
+        if candidate.id in elected and candidate.member is not None:
+            tx.members.add_role(candidate.member, Role.COUNCIL, today)
+            tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=candidate.member)

@@ -1,0 +1,116 @@
+"""Proxies: a voter's delegate hands the ballot over, or the secretary registers that they did."""
+
+from datetime import date, datetime
+
+from bot.domain import poll_records as records
+from bot.domain.ballot_refusals import NotEntitled
+from bot.domain.electorates import Electorate, Proxy, VoterId
+from bot.domain.members import Member, MemberId
+from bot.domain.poll_cards import PollBoard, PollCard
+from bot.domain.polls import Poll, PollId
+from bot.domain.searches import is_called
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.poll_news import refresh_ballot, refresh_turnout, tell_holder
+from bot.services.poll_views import poll_board, poll_card, require_seen
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+FOUND_LIMIT = 8
+"""So many holders a search shows."""
+
+
+class Proxies(Service):
+    """Who casts whose ballot; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def holders(
+        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId, text: str
+    ) -> tuple[Member, ...]:
+        """Find by name who could hold a voter's proxy: delegates of other voters who have joined.
+
+        For the voter's own delegates, and for chair and secretary.
+        """
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        require_seen(tx, found, person)
+        electorate = tx.polls.electorate(found.id)
+        own = electorate.delegates.get(voter, frozenset())
+        if person.id not in own and not person.presides:
+            raise NotEntitled
+        others = frozenset().union(*electorate.delegates.values()) - own
+        people = [
+            one
+            for one in tx.members.all()
+            if one.id in others and one.has_joined and is_called(one.name, text)
+        ]
+        return tuple(sorted(people, key=lambda one: one.name)[:FOUND_LIMIT])
+
+    @transaction
+    def give(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        holder: MemberId,
+        number: str,
+        issued_on: date,
+        expires_at: datetime,
+        scope: str,
+    ) -> PollCard:
+        """Hand a voter's ballot to another voter's delegate, as a proxy on paper says.
+
+        Only the voter's own delegates may, while the poll is open and the ballot not cast.
+        """
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        electorate = tx.polls.electorate(found.id)
+        if person.id not in electorate.delegates.get(voter, frozenset()):
+            require_seen(tx, found, person)
+            raise NotEntitled
+        proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
+        self._register(tx, found, electorate, proxy, person)
+        return poll_card(tx, found, person, self._clock.now())
+
+    @transaction
+    def register(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        holder: MemberId,
+        number: str,
+        issued_on: date,
+        expires_at: datetime,
+        scope: str,
+    ) -> PollBoard:
+        """Register a proxy that chair or secretary have been shown on paper."""
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
+        self._register(tx, found, tx.polls.electorate(found.id), proxy, chair)
+        return poll_board(tx, found, self._clock.now())
+
+    def _register(
+        self, tx: Transaction, poll: Poll, electorate: Electorate, proxy: Proxy, by: Member
+    ) -> None:
+        now = self._clock.now()
+        poll.require_open(now)
+        after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now)
+        given = after.proxy_of(proxy.principal)
+        holder = tx.members.get(proxy.holder)
+        if given is None or holder is None:  # never: it has just been registered
+            raise NotEntitled
+        tx.proxies.save(poll.id, given, holder.name, by.id)
+        tx.entries.add(records.entrusted(poll.id, given, by.id, now))
+        tx.audit.add(by.id, "proxy.register", f"poll:{poll.id}", now, voter=given.principal)
+        if holder.has_joined:
+            tell_holder(tx, poll, given.principal, holder.id, now)
+        refresh_ballot(tx, poll, after, given.principal, now)
+        refresh_turnout(tx, poll, now)

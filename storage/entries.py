@@ -1,0 +1,37 @@
+"""The chain of entries: each is built on the one before; rows are only ever added."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from bot.domain.poll_records import Record
+from bot.domain.seals import GENESIS, Entry, Head, following
+
+
+class Entries:
+    """One chain for all polls, so that none can be cut out of it whole."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, record: Record) -> Head:
+        """Add what happened to the end of the chain; return the head that it has now."""
+        entry = following(self.head(), record.kind, record.payload)
+        self._db.execute(
+            "INSERT INTO entries (number, kind, payload, previous, digest) VALUES (?, ?, ?, ?, ?)",
+            (entry.number, entry.kind, entry.payload, entry.previous, entry.digest),
+        )
+        return entry.head
+
+    def head(self) -> Head:
+        """Return how far the chain goes."""
+        row = self._db.execute(
+            "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return GENESIS if row is None else Head(*row)
+
+    def all(self) -> Sequence[Entry]:
+        """Return the whole chain in the order in which it is stored."""
+        rows = self._db.execute(
+            "SELECT number, kind, payload, previous, digest FROM entries ORDER BY rowid"
+        )
+        return [Entry(*row) for row in rows]

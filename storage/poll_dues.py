@@ -1,0 +1,36 @@
+"""Due times of polls: rows, not jobs."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.polls import PollId
+from bot.ports import PollDue
+from storage.times import moment, stamp
+
+
+class PollDues:
+    """What is still ahead; what is due is taken out as it is turned into notices."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def replace(self, poll: PollId, dues: Iterable[PollDue]) -> None:
+        """Make these the poll's due times; one that is over has none."""
+        self._db.execute("DELETE FROM poll_reminders WHERE poll_id = ?", (poll,))
+        self._db.executemany(
+            "INSERT INTO poll_reminders (poll_id, lead_seconds, last, due_at) VALUES (?, ?, ?, ?)",
+            [(poll, int(d.lead.total_seconds()), d.last, stamp(d.due_at)) for d in dues],
+        )
+
+    def take_due(self, now: datetime) -> list[PollDue]:
+        """Take out and return what is due, in the order in which it fell due."""
+        rows = self._db.execute(
+            """
+            DELETE FROM poll_reminders WHERE due_at <= ?
+            RETURNING poll_id, lead_seconds, due_at, last
+            """,
+            (stamp(now),),
+        ).fetchall()
+        dues = [PollDue(p, timedelta(seconds=s), moment(at), bool(last)) for p, s, at, last in rows]
+        return sorted(dues, key=lambda due: due.due_at)

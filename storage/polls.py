@@ -1,0 +1,390 @@
+"""Polls, their electorate, and what they came to."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.domain.electorates import (
+    Electorate,
+    Proxy,
+    Representative,
+    Voter,
+    VoterId,
+    electorate_of,
+)
+from bot.domain.lots import Lot
+from bot.domain.majorities import Rules
+from bot.domain.materials import Material
+from bot.domain.members import MemberId, folded
+from bot.domain.poll_plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
+from bot.domain.polls import Closing, Poll, PollId, PollState
+from bot.domain.seals import Head, Seal
+from bot.domain.tallies import Result
+from bot.ports import Declared
+from storage.times import (
+    durations,
+    moment,
+    optional_moment,
+    optional_seconds,
+    optional_stamp,
+    stamp,
+)
+
+RULES = TypeAdapter(Rules)
+CANDIDATES = TypeAdapter(tuple[Candidate, ...])
+MATERIALS = TypeAdapter(tuple[Material, ...])
+VOTERS: TypeAdapter[tuple[VoterId, ...] | None] = TypeAdapter(tuple[VoterId, ...] | None)
+RESULT = TypeAdapter(Result)
+
+PLANNED = (
+    "kind",
+    "body",
+    "question",
+    "rules",
+    "mode",
+    "secrecy",
+    "closes_at",
+    "opens_at",
+    "candidates",
+    "seats",
+    "exclusive",
+    "live",
+    "closes_when_all_voted",
+    "materials",
+    "leads",
+    "tells_members",
+    "elects_council",
+    "voters",
+    "preset",
+)
+ENSUING = ("state", "opened_at", "closed_at", "closing", "reason")
+READ = ("id", "created_by", "run_off_of", *PLANNED, *ENSUING)
+ADDED = (*PLANNED, "folded_question", "created_by", "created_at", "draft", "run_off_of")
+CHANGED = (*PLANNED, "folded_question", *ENSUING)
+
+SELECT = f"SELECT {', '.join(READ)} FROM polls "  # noqa: S608  names of columns, no values
+INSERT = f"""
+INSERT INTO polls ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
+RETURNING id
+"""  # noqa: S608  names of columns, no values
+UPDATE = f"""
+UPDATE polls SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
+"""  # noqa: S608  names of columns, no values
+
+
+@lru_cache(maxsize=256)  # the same row is the same poll, and most ballots are of a few
+def _poll(row: tuple[Any, ...]) -> Poll:
+    of = dict(zip(READ, row, strict=True))
+    return Poll(
+        id=of["id"],
+        created_by=of["created_by"],
+        run_off_of=of["run_off_of"],
+        kind=PollKind(of["kind"]),
+        body=Body(of["body"]),
+        question=of["question"],
+        rules=RULES.validate_json(of["rules"]),
+        mode=Mode(of["mode"]),
+        secrecy=Secrecy(of["secrecy"]),
+        closes_at=moment(of["closes_at"]),
+        opens_at=optional_moment(of["opens_at"]),
+        candidates=CANDIDATES.validate_json(of["candidates"]),
+        seats=of["seats"],
+        exclusive=bool(of["exclusive"]),
+        live=bool(of["live"]),
+        closes_when_all_voted=bool(of["closes_when_all_voted"]),
+        materials=MATERIALS.validate_json(of["materials"]),
+        leads=durations(of["leads"]),
+        tells_members=bool(of["tells_members"]),
+        elects_council=bool(of["elects_council"]),
+        voters=VOTERS.validate_json(of["voters"] or "null"),
+        preset=of["preset"],
+        state=PollState(of["state"]),
+        opened_at=optional_moment(of["opened_at"]),
+        closed_at=optional_moment(of["closed_at"]),
+        closing=None if of["closing"] is None else Closing(of["closing"]),
+        reason=of["reason"],
+    )
+
+
+def _planned(plan: PollPlan) -> dict[str, Any]:
+    return {
+        "kind": plan.kind,
+        "body": plan.body,
+        "question": plan.question,
+        "folded_question": folded(plan.question),
+        "rules": RULES.dump_json(plan.rules).decode(),
+        "mode": plan.mode,
+        "secrecy": plan.secrecy,
+        "closes_at": stamp(plan.closes_at),
+        "opens_at": optional_stamp(plan.opens_at),
+        "candidates": CANDIDATES.dump_json(plan.candidates).decode(),
+        "seats": plan.seats,
+        "exclusive": plan.exclusive,
+        "live": plan.live,
+        "closes_when_all_voted": plan.closes_when_all_voted,
+        "materials": MATERIALS.dump_json(plan.materials).decode(),
+        "leads": optional_seconds(plan.leads),
+        "tells_members": plan.tells_members,
+        "elects_council": plan.elects_council,
+        "voters": None if plan.voters is None else json.dumps(plan.voters),
+        "preset": plan.preset,
+    }
+
+
+def _proxy(row: tuple[Any, ...]) -> Proxy:
+    voter, holder, number, issued_on, expires_at, scope = row
+    issued, until = date.fromisoformat(issued_on), moment(expires_at)
+    return Proxy(VoterId(voter), MemberId(holder), number, issued, until, scope)
+
+
+class Polls:
+    """Polls as rows; the electorate is frozen when one opens."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(
+        self,
+        plan: PollPlan,
+        created_by: MemberId,
+        now: datetime,
+        *,
+        draft: str | None = None,
+        run_off_of: PollId | None = None,
+    ) -> Poll:
+        """Add a poll that waits to be opened; a draft makes one only."""
+        values = {
+            **_planned(plan),
+            "created_by": created_by,
+            "created_at": stamp(now),
+            "draft": draft,
+            "run_off_of": run_off_of,
+        }
+        (added,) = self._db.execute(INSERT, values).fetchone()
+        return _poll(self._db.execute(SELECT + "WHERE id = ?", (added,)).fetchone())
+
+    def by_draft(self, draft: str) -> PollId | None:
+        """Return the poll that a draft has become."""
+        row = self._db.execute("SELECT id FROM polls WHERE draft = ?", (draft,)).fetchone()
+        return None if row is None else PollId(row[0])
+
+    def get(self, poll: PollId) -> Poll | None:
+        """Return a poll by id."""
+        row = self._db.execute(SELECT + "WHERE id = ?", (poll,)).fetchone()
+        return None if row is None else _poll(row)
+
+    def run_off(self, poll: PollId) -> PollId | None:
+        """Return the second round that settles this poll's tie."""
+        row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (poll,)).fetchone()
+        return None if row is None else PollId(row[0])
+
+    def save(self, poll: Poll) -> None:
+        """Save another plan of a scheduled poll, or how a poll went on."""
+        ensuing = {
+            "id": poll.id,
+            "state": poll.state,
+            "opened_at": optional_stamp(poll.opened_at),
+            "closed_at": optional_stamp(poll.closed_at),
+            "closing": poll.closing,
+            "reason": poll.reason,
+        }
+        self._db.execute(UPDATE, _planned(poll) | ensuing)
+
+    def due_to_open(self, now: datetime) -> list[PollId]:
+        """Return the scheduled polls whose time has come, the earliest first."""
+        rows = self._db.execute(
+            """
+            SELECT id FROM polls WHERE state = 'scheduled' AND opens_at <= ?
+             ORDER BY opens_at, id
+            """,
+            (stamp(now),),
+        )
+        return [PollId(row[0]) for row in rows]
+
+    def due_to_close(self, now: datetime) -> list[PollId]:
+        """Return the open polls whose deadline has passed, the earliest first."""
+        rows = self._db.execute(
+            "SELECT id FROM polls WHERE state = 'open' AND closes_at <= ? ORDER BY closes_at, id",
+            (stamp(now),),
+        )
+        return [PollId(row[0]) for row in rows]
+
+    def under_way(self) -> list[Poll]:
+        """Return the polls that are scheduled or open, the one that closes next first."""
+        rows = self._db.execute(
+            SELECT + "WHERE state IN ('scheduled', 'open') ORDER BY closes_at, id"
+        )
+        return [_poll(row) for row in rows]
+
+    def over(self, query: str) -> list[Poll]:
+        """Return the polls that are closed or cancelled, the newest first.
+
+        Only those with each word of `query` in the question; case and ё make no difference.
+        """
+        words = folded(query).split()
+        found = "".join(" AND instr(folded_question, ?)" for _ in words)
+        rows = self._db.execute(
+            f"{SELECT} WHERE state IN ('closed', 'cancelled'){found}"
+            " ORDER BY coalesce(closed_at, closes_at) DESC, id DESC",
+            words,
+        )
+        return [_poll(row) for row in rows]
+
+    # --- the electorate ----------------------------------------------------------------------
+
+    def add_voters(self, poll: PollId, voters: Iterable[Voter]) -> None:
+        """Name everybody who may vote, as they are called now; done once, before the opening."""
+        listed = list(voters)
+        self._db.executemany(
+            """
+            INSERT INTO voters (poll_id, voter_id, name, inn, ogrn, organisation)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [(poll, v.id, v.name, v.inn, v.ogrn, v.organisation) for v in listed],
+        )
+        self._db.executemany(
+            """
+            INSERT INTO poll_delegates (poll_id, voter_id, member_id, name, position)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [(poll, v.id, p.member, p.name, p.position) for v in listed for p in v.people],
+        )
+
+    def voters(self, poll: PollId) -> tuple[Voter, ...]:
+        """Return everybody who may vote, as they were called at the opening, by id."""
+        people: dict[int, list[Representative]] = defaultdict(list)
+        for voter, member, name, position in self._db.execute(
+            """
+            SELECT voter_id, member_id, name, position FROM poll_delegates
+             WHERE poll_id = ? ORDER BY voter_id, member_id
+            """,
+            (poll,),
+        ):
+            people[voter].append(Representative(MemberId(member), name, position))
+        rows = self._db.execute(
+            """
+            SELECT voter_id, name, inn, ogrn, organisation FROM voters
+             WHERE poll_id = ? ORDER BY voter_id
+            """,
+            (poll,),
+        )
+        return tuple(Voter(id_, name, tuple(people[id_]), *rest) for id_, name, *rest in rows)
+
+    def electorate(self, poll: PollId) -> Electorate:
+        """Return the electorate as it stands: with its proxies and recusals."""
+        made = electorate_of(self.voters(poll))
+        recused = self._db.execute("SELECT voter_id FROM recusals WHERE poll_id = ?", (poll,))
+        return Electorate(
+            made.delegates,
+            tuple(self._proxies("poll_id = ?", poll)),
+            frozenset(VoterId(row[0]) for row in recused),
+        )
+
+    def electorate_for(self, poll: PollId, voter: VoterId) -> Electorate:
+        """Return the part of the electorate that is about one voter; empty if they are none."""
+        if not self._db.execute(
+            "SELECT 1 FROM voters WHERE poll_id = ? AND voter_id = ?", (poll, voter)
+        ).fetchone():
+            return Electorate({})
+        delegates = self._db.execute(
+            "SELECT member_id FROM poll_delegates WHERE poll_id = ? AND voter_id = ?",
+            (poll, voter),
+        )
+        recused = self._db.execute(
+            "SELECT voter_id FROM recusals WHERE poll_id = ? AND voter_id = ?", (poll, voter)
+        )
+        return Electorate(
+            {voter: frozenset(MemberId(row[0]) for row in delegates)},
+            tuple(self._proxies("poll_id = ? AND voter_id = ?", poll, voter)),
+            frozenset(VoterId(row[0]) for row in recused),
+        )
+
+    def _proxies(self, condition: str, *values: int) -> list[Proxy]:
+        rows = self._db.execute(
+            "SELECT voter_id, holder_id, number, issued_on, expires_at, scope"  # noqa: S608  no value is spliced in
+            f" FROM proxies WHERE {condition} ORDER BY voter_id",
+            values,
+        )
+        return [_proxy(row) for row in rows]
+
+    def held_by(self, poll: PollId, member: MemberId) -> list[tuple[VoterId, str]]:
+        """Return the voters whose delegate a person is or whose proxy they hold, with names."""
+        rows = self._db.execute(
+            """
+            SELECT v.voter_id, v.name FROM voters v
+              JOIN (SELECT voter_id FROM poll_delegates WHERE poll_id = :poll AND member_id = :who
+                     UNION
+                    SELECT voter_id FROM proxies WHERE poll_id = :poll AND holder_id = :who) held
+                ON v.voter_id = held.voter_id
+             WHERE v.poll_id = :poll
+             ORDER BY v.voter_id
+            """,
+            {"poll": poll, "who": member},
+        )
+        return [(VoterId(voter), name) for voter, name in rows]
+
+    # --- what it came to ---------------------------------------------------------------------
+
+    def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
+        """Keep the result of a closed poll; it is never changed."""
+        self._db.execute(
+            """
+            INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                poll,
+                RESULT.dump_json(declared.result).decode(),
+                declared.result.outcome,
+                salt,
+                declared.seal.ballots,
+                declared.seal.numbers,
+                declared.head.number,
+            ),
+        )
+
+    def declared(self, poll: PollId) -> Declared | None:
+        """Return what a closed poll came to."""
+        row = self._db.execute(
+            """
+            SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest
+              FROM results r JOIN entries e ON e.number = r.entry
+             WHERE r.poll_id = ?
+            """,
+            (poll,),
+        ).fetchone()
+        if row is None:
+            return None
+        result, ballots, numbers, number, digest = row
+        return Declared(_result(result), Seal(ballots, numbers), Head(number, digest))
+
+    def save_lot(self, poll: PollId, lot: Lot) -> None:
+        """Record how a tie was settled; it is never changed."""
+        self._db.execute(
+            """
+            INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            (poll, json.dumps(lot.winners), lot.how, lot.recorded_by, stamp(lot.recorded_at)),
+        )
+
+    def lot(self, poll: PollId) -> Lot | None:
+        """Return the lot that settled a tie."""
+        row = self._db.execute(
+            "SELECT winners, how, recorded_by, recorded_at FROM lots WHERE poll_id = ?", (poll,)
+        ).fetchone()
+        if row is None:
+            return None
+        winners, how, recorded_by, recorded_at = row
+        return Lot(tuple(json.loads(winners)), how, recorded_by, moment(recorded_at))
+
+
+@lru_cache(maxsize=256)
+def _result(text: str) -> Result:
+    return RESULT.validate_json(text)
