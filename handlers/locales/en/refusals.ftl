@@ -176,3 +176,17 @@ stale-button = This button belongs to an old message. Open everything again: /ev
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
 TooManyMaterials = At most { $most } files can be attached.
+CandidateNotMember = The council is elected from people of the alliance. Choose the candidate from the list.
+CouncilNotElected = Only an election gives a seat in the council.
+ResultsHidden = The result will be known when the vote is over.
+NoTie = There is no tie here: neither a second round nor a lot is needed.
+TieSettled = This tie has been settled already.
+LotInvalid = { $seats ->
+    [one] The lot fills { $seats } seat: choose as many winners from those who are level.
+   *[other] The lot fills { $seats } seats: choose as many winners from those who are level.
+}
+NotAgainst = This is recorded only of those who voted against.
+StatementTooLong = Too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}. Keep it within { $limit }.
