@@ -5,6 +5,7 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import structlog
 from aiogram import Bot
@@ -28,6 +29,7 @@ from bot.domain.seats import WaitlistPolicy
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
+from bot.services.announcements import Announcements
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
 from bot.services.deliveries import Deliveries
@@ -49,6 +51,7 @@ from bot.services.reminders import Reminders
 from bot.services.rsvps import Rsvps
 from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
+from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from bot.services.waitlists import Waitlists
 from bot.telegram import bot_for
@@ -105,6 +108,16 @@ class App:
         self.ballots = Ballots(database, clock, rules)
         self.proxies = Proxies(database, clock, rules)
         self.poll_reminders = PollReminders(database, clock, rules)
+        self.announcements = Announcements(
+            database,
+            clock,
+            rules,
+            group=alliance.group,
+            channel=alliance.channel,
+            undo=timedelta(seconds=config.announcements.undo_seconds),
+            second_yes=config.announcements.second_yes,
+        )
+        self.subscriptions = Subscriptions(database, clock, rules)
         self.deliveries = Deliveries(
             database,
             clock,
@@ -137,6 +150,7 @@ class App:
             Sweep("openings", 1, self.polls.open_due),
             Sweep("closings", 1, self.polls.close_due),
             Sweep("ballots", 1, self.poll_reminders.sweep),
+            Sweep("announcements", 1, self.announcements.send_due),
             Sweep("waitlists", 1, self.waitlists.sweep),
             Sweep("reminders", 1, self.reminders.sweep),
             Sweep("mailings", 2, self.mailings.sweep),
@@ -162,6 +176,8 @@ class App:
             polls=self.polls,
             ballots=self.ballots,
             proxies=self.proxies,
+            announcements=self.announcements,
+            subscriptions=self.subscriptions,
             doors=self.doors,
             helpers=self.helpers,
             reachability=self.reachability,

@@ -189,6 +189,15 @@ class Reachability(Section):
         return Weekly(WEEKDAYS.index(self.digest_day), self.digest_at)
 
 
+class Announcements(Section):
+    """How long organisers can think again, and whether two of them must agree."""
+
+    undo_seconds: Annotated[values.Whole, Field(ge=0, le=600)] = Field(
+        default=30, description="write a whole number from 0 to 600"
+    )
+    second_yes: bool = Field(default=False, description="write true or false")
+
+
 class Invitations(Section):
     """How long an invitation link works."""
 
@@ -219,6 +228,7 @@ class Config(Section):
     reminders: Reminders = Reminders()
     events: Events = Events()
     reachability: Reachability = Reachability()
+    announcements: Announcements = Announcements()
     invitations: Invitations = Invitations()
     log: Log = Log()
 

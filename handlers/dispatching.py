@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
+from bot.services.announcements import Announcements
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
 from bot.services.doors import Doors
@@ -20,6 +21,7 @@ from bot.services.prompts import Prompts
 from bot.services.proxies import Proxies
 from bot.services.reachability import Reachability
 from bot.services.rsvps import Rsvps
+from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from handlers.context import Context, PrivateTaps
 from handlers.doors import doors_router
@@ -31,6 +33,7 @@ from handlers.guest_links import guest_links_router
 from handlers.guests import guests_router
 from handlers.helpers import helpers_router
 from handlers.lists import lists_router
+from handlers.mailings import mailings_router
 from handlers.manage import manage_router
 from handlers.me import me_router
 from handlers.messages import messages_router
@@ -38,7 +41,9 @@ from handlers.posts import posts_router
 from handlers.prompts import TapsElsewhere
 from handlers.reachability import reachability_router
 from handlers.refusals import Refusals
+from handlers.second_yes import second_yes_router
 from handlers.start import start_router
+from handlers.subscriptions import subscriptions_router
 from handlers.substitutions import substitutions_router
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
@@ -60,6 +65,8 @@ class UseCases:
     polls: Polls
     ballots: Ballots
     proxies: Proxies
+    announcements: Announcements
+    subscriptions: Subscriptions
     doors: Doors
     helpers: Helpers
     reachability: Reachability
@@ -83,6 +90,9 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         guest_links_router(),
         lists_router(),
         messages_router(),
+        mailings_router(),
+        second_yes_router(),
+        subscriptions_router(),
         reachability_router(),
         wizards_router(drafts, clock, alliance.consent_version),
         fallback_router(),

@@ -6,6 +6,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from bot.domain.events import EventId
+from bot.domain.polls import PollId
 
 EVENT = re.compile(r"e_([1-9][0-9]{0,17})")
 
@@ -18,6 +19,11 @@ def start_link(username: str, payload: str) -> str:
 def event_link(username: str, event: EventId) -> str:
     """Return the link to an event's card; whom the event is not for, it shows nothing."""
     return start_link(username, f"e_{event}")
+
+
+def poll_link(username: str, poll: PollId) -> str:
+    """Return the link to a poll's ballot; whom the poll is not for, it shows nothing."""
+    return start_link(username, f"b_{poll}")
 
 
 async def opens_event(_message: Message, command: CommandObject) -> bool | dict[str, EventId]:

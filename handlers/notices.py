@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.domain.announcement_letters import SecondYesLetter
 from bot.domain.cards import EventBoard
 from bot.domain.event_letters import (
     BoardLetter,
@@ -15,19 +16,20 @@ from bot.domain.event_letters import (
     SubstituteLetter,
 )
 from bot.domain.letters import Content, ReportLetter
-from bot.domain.mailings import Report
 from bot.domain.reachability import ReachabilityLetter
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards
 from handlers.boards import board_keyboard, event_board
 from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
+from handlers.mailings import mailing_keyboard, mailing_words
 from handlers.messages import message_keyboard, message_words
 from handlers.news import event_letter
 from handlers.posts import post_card, post_keyboard
 from handlers.reachability import digest_keyboard, digest_words
+from handlers.second_yes import second_yes_keyboard, second_yes_words
 from handlers.substitutions import substitute_letter
-from handlers.texts import Texts, Value
+from handlers.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,22 @@ def render(content: Content, t: Texts, username: str, *, caption: bool = False) 
             rendered = _screen(content, t, username)
         case MessageLetter(card=card, text=text):
             rendered = Rendered(message_words(card.event, text, t), message_keyboard(card.event, t))
-        case ReportLetter(report=report):
-            rendered = Rendered(_report(report, t), None)
-        case ReachabilityLetter():
-            rendered = Rendered(digest_words(content, t), digest_keyboard(t))
+        case _:
+            rendered = _told(content, t)
     return rendered
+
+
+def _told(content: Content, t: Texts) -> Rendered:
+    """Return what organisers are told of how things stand."""
+    match content:
+        case ReportLetter(report=report):
+            return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
+        case SecondYesLetter():
+            return Rendered(second_yes_words(content, t), second_yes_keyboard(content, t))
+        case ReachabilityLetter():
+            return Rendered(digest_words(content, t), digest_keyboard(t))
+        case _:
+            raise TypeError(f"nobody puts {type(content).__name__} into words here")
 
 
 def _screen(letter: ScreenLetter, t: Texts, username: str) -> Rendered:
@@ -84,23 +97,3 @@ def _post(board: EventBoard, t: Texts, username: str) -> Rendered:
     text = post_card(board, t)
     cover = board.event.cover if length(text) <= CAPTION_LIMIT else None
     return Rendered(text, post_keyboard(board, t, username), cover)
-
-
-def _report(report: Report, t: Texts) -> str:
-    values: dict[str, Value] = {
-        "occasion": report.occasion,
-        "title": report.title,
-        "total": report.total,
-        "sent": report.sent,
-    }
-    if not report.done:
-        share = 10 * report.settled // report.total if report.total else 10
-        bar = "▰" * share + "▱" * (10 - share)
-        return t("mailing-progress", bar=bar, settled=report.settled, **values)
-    lines = [t("mailing-report", **values)]
-    details = ("unreachable", "failed", "dropped", "doubtful", "not_joined")
-    for name in details:
-        count = getattr(report, name)
-        if count:
-            lines.append(t(f"mailing-{name.replace('_', '-')}", count=count))
-    return "\n".join(lines)

@@ -27,6 +27,7 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
+from handlers.copies import CopyContent, deliver_copy
 from handlers.notices import Rendered, render
 from handlers.pacing import as_priority
 from handlers.texts import AllTexts
@@ -49,6 +50,8 @@ class TelegramSender:
         caption = letter.edits is not None and letter.edits.caption
         with as_priority(letter.priority):
             try:
+                if isinstance(letter.content, CopyContent):
+                    return await deliver_copy(self._bot, letter, letter.content, t)
                 username = (await self._bot.me()).username or ""
                 rendered = render(letter.content, t, username, caption=caption)
                 if letter.edits is not None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -20,6 +20,9 @@ log = structlog.get_logger(__name__)
 KINDS: dict[str, TypeAdapter[Any]] = {
     kind.__name__: TypeAdapter(kind) for kind in get_args(Subject)
 }
+
+HELD = stamp(datetime.max.replace(tzinfo=UTC))
+"""When a notice of a paused mailing is due: never, until it is released."""
 
 CLAIM = """
 UPDATE notices
@@ -180,6 +183,47 @@ class Outbox:
             """
         )
         return sum(doubtful for (doubtful,) in rows.fetchall())
+
+    def put_on_hold(self, mailing: MailingId) -> None:
+        """Send nothing more of a mailing until it is released."""
+        self._db.execute(
+            """
+            UPDATE notices SET not_before = ?
+             WHERE mailing_id = ? AND state IN ('pending', 'retry')
+            """,
+            (HELD, mailing),
+        )
+
+    def hold(self, claimed: Claimed) -> None:
+        """Put a notice back until its mailing is released."""
+        self._db.execute(
+            """
+            UPDATE notices SET state = 'retry', not_before = ?, attempts = attempts - 1
+             WHERE id = ?
+            """,
+            (HELD, claimed.id),
+        )
+
+    def release(self, mailing: MailingId, now: datetime) -> None:
+        """Let a mailing go on."""
+        self._db.execute(
+            """
+            UPDATE notices SET not_before = ?
+             WHERE mailing_id = ? AND state IN ('pending', 'retry') AND not_before = ?
+            """,
+            (stamp(now), mailing, HELD),
+        )
+        self.grew = True
+
+    def drop(self, mailing: MailingId, now: datetime) -> int:
+        """Settle what a mailing has yet to say; return to how many it will not be said."""
+        return self._db.execute(
+            """
+            UPDATE notices SET state = 'dropped', settled_at = ?
+             WHERE mailing_id = ? AND state IN ('pending', 'retry')
+            """,
+            (stamp(now), mailing),
+        ).rowcount
 
     def waiting(self, limit: int) -> list[tuple[datetime, Subject, int]]:
         """Return what is still to be said: when, what, to how many; the next first."""

@@ -55,6 +55,14 @@ OWN = {
           FROM mailings x JOIN events e ON e.id = x.event_id
          WHERE x.created_by = ? AND x.text IS NOT NULL
         """,
+    "announcements": """
+        SELECT x.created_at, x.number, x.contents
+          FROM announcement_versions x
+         WHERE x.created_by = ?
+        """,
+    "copies": "SELECT announcement_id, messages, sent_at, fate FROM copies WHERE member_id = ?",
+    "templates": "SELECT name, contents FROM templates WHERE created_by = ?",
+    "unwanted": "SELECT kind FROM unwanted_kinds WHERE member_id = ?",
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
@@ -122,6 +130,8 @@ ERASE = (
     UPDATE mailings SET text = '—'
      WHERE created_by = :id AND occasion = 'message' AND finished_at IS NOT NULL
     """,
+    "DELETE FROM copies WHERE member_id = :id",
+    "DELETE FROM unwanted_kinds WHERE member_id = :id",
     "DELETE FROM notices WHERE member_id = :id AND mailing_id IS NULL",
     """
     UPDATE notices SET state = 'dropped', settled_at = :now
@@ -135,6 +145,11 @@ MERGE = (
     "UPDATE OR IGNORE mutes SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE passes SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE arrivals SET member_id = :member WHERE member_id = :guest",
+    """
+    UPDATE OR IGNORE copies SET member_id = :member, addressee = :member
+     WHERE member_id = :guest
+    """,
+    "UPDATE OR IGNORE unwanted_kinds SET member_id = :member WHERE member_id = :guest",
     "UPDATE cards SET member_id = :member WHERE member_id = :guest",
     "UPDATE notices SET member_id = :member WHERE member_id = :guest",
 )

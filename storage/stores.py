@@ -2,9 +2,11 @@
 
 import sqlite3
 
+from storage.announcements import Announcements
 from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.cards import Cards
+from storage.copies import Copies
 from storage.doors import Doors
 from storage.drafts import Drafts
 from storage.entries import Entries
@@ -21,7 +23,9 @@ from storage.proxies import Proxies
 from storage.reachability import Reachability
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
+from storage.subscriptions import Subscriptions
 from storage.substitutions import Substitutions
+from storage.templates import Templates
 
 
 class Stores:
@@ -37,6 +41,10 @@ class Stores:
         self.substitutions = Substitutions(db)
         self.doors = Doors(db)
         self.reachability = Reachability(db)
+        self.announcements = Announcements(db)
+        self.copies = Copies(db)
+        self.templates = Templates(db)
+        self.subscriptions = Subscriptions(db)
         self.reminders = Reminders(db)
         self.polls = Polls(db)
         self.ballots = Ballots(db)

@@ -93,7 +93,8 @@ class Worker:
             rejected = LetterRejected(repr(error))
             await self._mark(partial(self._deliveries.note_undelivered, claimed, rejected))
         else:
-            await self._mark(partial(self._deliveries.note_sent, claimed, message))
+            said = delivery.letter.content
+            await self._mark(partial(self._deliveries.note_sent, claimed, message, said))
 
     async def _mark(self, mark: Callable[[], Awaitable[None]]) -> None:
         """Mark a send, again and again while the disk refuses: else it would be sent twice."""

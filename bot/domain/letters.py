@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot.domain.announcement_letters import AnnouncementContent
 from bot.domain.event_letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
@@ -18,7 +19,9 @@ class ReportLetter:
     report: Report
 
 
-Content: TypeAlias = EventContent | PollContent | ReportLetter | ReachabilityLetter
+Content: TypeAlias = (
+    EventContent | PollContent | ReportLetter | ReachabilityLetter | AnnouncementContent
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
+from bot.domain.announcement_notices import AnnouncementSubject
 from bot.domain.event_notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.members import MemberId
@@ -22,7 +23,9 @@ class MailingProgressed:
     mailing: MailingId
 
 
-Subject: TypeAlias = EventSubject | PollSubject | MailingProgressed | ReachabilityChanged
+Subject: TypeAlias = (
+    EventSubject | PollSubject | MailingProgressed | ReachabilityChanged | AnnouncementSubject
+)
 
 
 class NoticeState(StrEnum):
@@ -39,11 +42,15 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A message of the bot in a chat; with `caption` a picture carries its words."""
+    """A message of the bot in a chat; with `caption` a picture carries its words.
+
+    `more` are those that came with it: the rest of an album, the buttons below one.
+    """
 
     chat: int
     message: int
     caption: bool = field(default=False, compare=False)
+    more: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,12 @@
 """What the rules need from the world: storage, a sender, a clock."""
 
+from bot.ports.announcements import (
+    Announcements,
+    Copies,
+    NewAnnouncement,
+    Subscriptions,
+    Templates,
+)
 from bot.ports.clocks import Clock
 from bot.ports.delivery import (
     AnswerLost,
@@ -29,6 +36,7 @@ from bot.ports.polls import (
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 
 __all__ = [
+    "Announcements",
     "AnswerLost",
     "Audit",
     "Ballots",
@@ -36,6 +44,7 @@ __all__ = [
     "Cards",
     "ChatUnreachable",
     "Clock",
+    "Copies",
     "Declared",
     "Doors",
     "Drafts",
@@ -48,6 +57,7 @@ __all__ = [
     "Mailings",
     "Members",
     "MessageGone",
+    "NewAnnouncement",
     "Organisations",
     "Outbox",
     "PollDue",
@@ -64,7 +74,9 @@ __all__ = [
     "SlowDown",
     "Storage",
     "StorageUnavailable",
+    "Subscriptions",
     "Substitutions",
+    "Templates",
     "Transaction",
     "Undelivered",
     "View",

@@ -36,15 +36,15 @@ def reach_of(tx: Transaction, audience: Audience) -> Reach:
     return reach_among(_people_of(tx, audience))
 
 
-def reach_among(people: Sequence[Member]) -> Reach:
-    """Tell how many of these people can be told something."""
+def reach_among(people: Sequence[Member], *, not_joined: int = 0) -> Reach:
+    """Tell how many of these people can be told something; others have `not_joined`."""
     joined = [member for member in people if member.has_joined]
     reachable = [member for member in joined if member.reachable]
     return Reach(
         people=len(reachable),
         organisations=len({m.organisation for m in reachable if m.organisation is not None}),
         unreachable=len(joined) - len(reachable),
-        not_joined=len(people) - len(joined),
+        not_joined=not_joined + len(people) - len(joined),
     )
 
 

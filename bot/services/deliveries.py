@@ -1,10 +1,12 @@
 """What the delivery worker asks for and reports: claims, letters, outcomes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot.domain.announcement_notices import CopyDue
 from bot.domain.event_notices import (
     EventAnnounced,
     EventPosted,
@@ -15,7 +17,8 @@ from bot.domain.event_notices import (
     SeatPromoted,
 )
 from bot.domain.events import EventId
-from bot.domain.letters import Letter
+from bot.domain.letters import Content, Letter
+from bot.domain.mailings import Halt, MailingId
 from bot.domain.members import Member
 from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
 from bot.domain.poll_notices import BallotOpened, BallotReminder, PollPosted, ProxyEntrusted
@@ -33,6 +36,7 @@ from bot.ports import (
     Undelivered,
     View,
 )
+from bot.services.copies import note_copy, note_gone
 from bot.services.letters import content_of, with_caption
 from bot.services.news import refresh_counts, take_down
 from bot.services.poll_news import keep_message
@@ -81,17 +85,32 @@ class Deliveries(Service):
         What concerns nobody any more is dropped here, and whoever cannot be reached is passed over.
         """
         deliveries: list[Delivery] = []
+        halted = tx.mailings.halted()
         while batch := tx.outbox.claim(self._clock.now(), limit - len(deliveries)):
-            letters = ((claimed, self._letter(tx, claimed)) for claimed in batch)
+            free = [
+                claimed for claimed in batch if not _halts(tx, claimed, halted, self._clock.now())
+            ]
+            letters = ((claimed, self._letter(tx, claimed)) for claimed in free)
             deliveries += [Delivery(claimed, letter) for claimed, letter in letters if letter]
         return deliveries
 
     @transaction
-    def note_sent(self, tx: Transaction, claimed: Claimed, message: MessageRef | None) -> None:
-        """Settle a notice; a message that shows an event or a progress is remembered as such."""
+    def note_sent(
+        self,
+        tx: Transaction,
+        claimed: Claimed,
+        message: MessageRef | None,
+        said: Content | None = None,
+    ) -> None:
+        """Settle a notice; a message that shows something of ours is remembered as such.
+
+        `said` is what was put into words: of a copy, it tells which version the person has.
+        """
         now = self._clock.now()
         tx.outbox.save_sent(claimed, message.message if message else None, now)
         notice = claimed.notice
+        if said is not None:
+            note_copy(tx, claimed, message, said, now)
         if message is None or notice.edits is not None:
             return
         if notice.recipient is None:
@@ -135,6 +154,7 @@ class Deliveries(Service):
                 if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
                     tx.cards.forget(claimed.notice.edits)
                     tx.poll_messages.forget(claimed.notice.edits)
+                    note_gone(tx, claimed)
                 if isinstance(claimed.notice.subject, MailingProgressed):
                     tx.mailings.save_finished(claimed.notice.subject.mailing, now)
 
@@ -149,8 +169,9 @@ class Deliveries(Service):
         notice = claimed.notice
         now = self._clock.now()
         member = None if notice.recipient is None else tx.members.get(notice.recipient)
+        language = member.language if member else self._language
         try:
-            content = content_of(tx, notice, member, now)
+            content = content_of(tx, notice, member, self._rules, now, language)
         except Exception as error:  # one notice that cannot be read must not hold up all others
             log.exception("a notice broke", notice_id=claimed.id)
             tx.outbox.save_failed(claimed, repr(error), now)
@@ -161,7 +182,6 @@ class Deliveries(Service):
             return None
         if member is not None and self._held_up(tx, claimed, member, now):
             return None
-        language = member.language if member else self._language
         edits = with_caption(tx, notice.edits)
         return Letter(chat, language, notice.priority, content, edits)
 
@@ -186,6 +206,18 @@ def _keep_post(tx: Transaction, subject: Subject, message: MessageRef, now: date
         keep_message(tx, subject.poll, None, message, now)
 
 
+def _halts(
+    tx: Transaction, claimed: Claimed, halted: Mapping[MailingId, Halt], now: datetime
+) -> bool:
+    """Tell whether somebody has held up its mailing; it came back after that."""
+    halt = halted.get(claimed.notice.mailing) if claimed.notice.mailing else None
+    if halt is Halt.PAUSED:
+        tx.outbox.hold(claimed)
+    elif halt is Halt.STOPPED:
+        tx.outbox.save_dropped(claimed, now)
+    return halt is not None
+
+
 def _catch_up(tx: Transaction, event: EventId, now: datetime) -> None:
     """Renew the counts: answers given while a post was on its way did not know of it."""
     found = tx.events.get(event)
@@ -203,4 +235,5 @@ def _keep_screen(
 
 def _disturbs(notice: Notice) -> bool:
     """Tell whether the bot says it of its own accord, at an hour of its own choice."""
-    return notice.edits is None and notice.priority is Priority.REMINDER
+    planned = notice.priority is Priority.REMINDER or isinstance(notice.subject, CopyDue)
+    return notice.edits is None and planned

@@ -3,32 +3,42 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.announcement_notices import AnnouncementSubject
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
 from bot.domain.poll_notices import PollSubject
 from bot.domain.reachability import ReachabilityChanged
 from bot.ports import Transaction
+from bot.services.announcement_letters import announcement_content
 from bot.services.event_letters import event_content
 from bot.services.poll_letters import poll_content
 from bot.services.reachability import digest_letter
+from bot.services.rules import Rules
 
 
 def content_of(
-    tx: Transaction, notice: Notice, member: Member | None, now: datetime
+    tx: Transaction,
+    notice: Notice,
+    member: Member | None,
+    rules: Rules,
+    now: datetime,
+    language: str,
 ) -> Content | None:
     """Return what the notice says, as things stand; None when nothing is left to say.
 
-    `member` is None for a group or channel.
+    `member` is None for a group or channel; `language` is that of whoever reads it.
     """
     match notice.subject:
         case MailingProgressed(mailing=mailing):
-            report = tx.mailings.get(mailing)
+            report = tx.mailings.get(mailing, now)
             return None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
             return digest_letter(tx, changed, member)
         case subject if isinstance(subject, PollSubject):
             return poll_content(tx, notice, subject, member, now)
+        case subject if isinstance(subject, AnnouncementSubject):
+            return announcement_content(tx, notice, subject, member, rules, now, language)
         case subject:
             return event_content(tx, notice, subject, member, now)
 

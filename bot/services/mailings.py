@@ -14,7 +14,7 @@ class Mailings(Service):
         """Ask for an edit of each progress message that is out of date; return how many."""
         stale = [
             progress
-            for progress in tx.mailings.unfinished()
+            for progress in tx.mailings.unfinished(self._clock.now())
             if progress.report.done or progress.report.settled != progress.shown
         ]
         return sum(self._renew(tx, progress) for progress in stale)

@@ -55,7 +55,7 @@ def enqueue_mailing(
     notices = [
         _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
     ]
-    tx.outbox.add([_progress(mailing, organiser.id, now), *notices], now)
+    tx.outbox.add([progress_notice(mailing, organiser.id, now), *notices], now)
 
 
 def refresh_answered(tx: Transaction, event: Event, cards: Iterable[Card], now: datetime) -> None:
@@ -131,7 +131,8 @@ def refresh_seats(
     tx.outbox.add([*soon, *later], now)
 
 
-def _progress(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
+def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
+    """Return the message in which whoever tells many sees how far it has come."""
     return Notice(
         key=f"mailing:{mailing}:progress",
         recipient=organiser,

@@ -230,6 +230,8 @@ def test_a_proxy_may_be_of_four_kinds(scheme: str) -> None:
             ("telegram.proxy", text)
             for text in ("socks5://host", "ftp://host:1", "socks5://:1080", "http://u:p:w@host:pw")
         ],
+        *[("announcements.undo_seconds", value) for value in (-1, 601, 1.5, True, "30s")],
+        ("announcements.second_yes", "perhaps"),
         ("telegram.mode", "push"),
         *[
             ("webhook.listen", text)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.announcements import Kind
 from bot.domain.audiences import COUNCIL
 from bot.domain.members import MemberId, Role
 from bot.domain.rsvps import Answer, Group
@@ -59,7 +60,7 @@ def test_no_two_buttons_are_taken_for_one_another() -> None:
 
 def widest(name: str, annotation: Any) -> Any:
     """Return the value of a field that takes the most bytes."""
-    words = {"language": "ru", "screen": "language", "act": "renew", "count": 99}
+    words = {"language": "ru", "screen": "language", "act": "resume", "count": 99}
     zone = {"zone": "America/Argentina/ComodRivadavia", "minutes": 2**31 - 1}
     hours = {"start": 23, "end": 22}
     known: dict[str, Any] = {
@@ -68,6 +69,7 @@ def widest(name: str, annotation: Any) -> Any:
         **hours,
         "answer": Answer.DECLINED,
         "group": Group.DECLINED,
+        "kind": Kind.OPPORTUNITIES,
     }
     return known.get(name, True if annotation is bool else 2**63 - 1)
 

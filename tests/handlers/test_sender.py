@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +22,7 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from tests.alliance import a_config
 
-FIGURES = {"total": 9, "sent": 4, "unreachable": 0, "failed": 0, "dropped": 0}
+FIGURES: dict[str, Any] = {"total": 9, "sent": 4, "unreachable": 0, "failed": 0, "dropped": 0}
 
 
 def a_letter(

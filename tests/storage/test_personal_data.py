@@ -47,6 +47,18 @@ VALUES (1, 'message', 1, 1, '{STAMP}', 'Я, Анна Орлова, жду вас
 INSERT INTO notices (key, member_id, kind, subject, priority, mailing_id, not_before, created_at)
 VALUES ('one', 1, 'EventAnnounced', '{{"event": 1}}', 1, NULL, '{STAMP}', '{STAMP}'),
        ('two', 1, 'EventAnnounced', '{{"event": 1}}', 2, 1, '{STAMP}', '{STAMP}');
+INSERT INTO announcements (id, state, addressees, kind, created_by, created_at, confirmed_by,
+                           sends_at, sent_at)
+VALUES (1, 'sent', '{{"circle": "everybody"}}', 'news', 1, '{STAMP}', NULL, '{STAMP}', '{STAMP}'),
+       (2, 'sent', '{{"circle": "everybody"}}', 'news', 2, '{STAMP}', 1, '{STAMP}', '{STAMP}');
+INSERT INTO announcement_versions (announcement_id, number, contents, created_by, created_at)
+VALUES (1, 1, '{{"ru": {{"pieces": [{{"kind": "text", "text": "Субботник"}}]}}}}', 1, '{STAMP}');
+INSERT INTO copies (announcement_id, addressee, member_id, chat_id, messages, language, version,
+                    sent_at, fate)
+VALUES (1, 1, 1, 11, '[77001]', 'ru', 1, '{STAMP}', 'standing');
+INSERT INTO templates (name, folded_name, contents, created_by, created_at)
+VALUES ('Сбор', 'сбор', '{{}}', 1, '{STAMP}');
+INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'partners');
 INSERT INTO audit (at, actor_id, act, subject, details)
 VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
 INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates, seats,
@@ -93,6 +105,10 @@ KEPT = RECORD | {
     ("events", "created_by"),
     ("series", "created_by"),
     ("mailings", "created_by"),
+    ("announcements", "created_by"),
+    ("announcements", "confirmed_by"),
+    ("announcement_versions", "created_by"),
+    ("templates", "created_by"),
     ("notices", "member_id"),
 }
 """Where the bare id stays: what was done, and how many were told, is not about the person."""
@@ -137,7 +153,7 @@ def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
     Stores(db).members.erase(ANNA, NOW)
     assert named(db, ANNA) == KEPT
     rest = "\n".join(db.iterdump())
-    for word in ("Анна", "анна", "Ёж", CODE):
+    for word in ("Анна", "анна", "Ёж", CODE, "77001"):
         assert word not in rest
     chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
     assert chats == (0,)
@@ -148,7 +164,7 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     assert all(kept.values()), [name for name, rows in kept.items() if not rows]
     text = json.dumps(kept, ensure_ascii=False)
     words = ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish", "Монетой")
-    for word in (*words, "Была против", "against", "Голосовать"):
+    for word in (*words, "Была против", "against", "Голосовать", "Субботник", "Сбор", "partners"):
         assert word in text
     assert CODE not in text
     assert SECRET not in text

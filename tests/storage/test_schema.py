@@ -40,7 +40,16 @@ INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)
 VALUES (1, 1, 2, '2026-12-02');
 INSERT INTO passes (code, event_id, member_id) VALUES ('AAAAAAAAAAAAAAAAAAAAAA', 1, 1);
 INSERT INTO helpers (event_id, member_id) VALUES (1, 1);
-INSERT INTO arrivals (event_id, member_id, arrived_at, way) VALUES (1, 1, '2026-12-05', 'pass')
+INSERT INTO arrivals (event_id, member_id, arrived_at, way) VALUES (1, 1, '2026-12-05', 'pass');
+INSERT INTO announcements (id, state, addressees, kind, event_id, created_by, created_at, sends_at,
+                           draft)
+VALUES (1, 'scheduled', '{"circle": "everybody"}', 'news', 1, 1, '2026-12-01', '2026-12-02', 'd');
+INSERT INTO announcement_versions (announcement_id, number, contents, created_by, created_at)
+VALUES (1, 1, '{}', 1, '2026-12-01');
+INSERT INTO copies (announcement_id, addressee, member_id) VALUES (1, 1, 1);
+INSERT INTO templates (name, folded_name, contents, created_by, created_at)
+VALUES ('Сбор', 'сбор', '{}', 1, '2026-12-01');
+INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'news')
 """
 
 
@@ -176,6 +185,47 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         "UPDATE cards SET caption = 2",
         "UPDATE reminders SET lead_seconds = 0",
         "UPDATE reminders SET lead_seconds = 'soon'",
+        "UPDATE announcements SET state = 'sent'",
+        "UPDATE announcements SET sent_at = '2026-12-02'",
+        "UPDATE announcements SET state = 'draft'",
+        "UPDATE announcements SET addressees = 'everybody'",
+        "UPDATE announcements SET kind = 'gossip'",
+        "UPDATE announcements SET quietly = 2",
+        "UPDATE announcements SET to_group = 2",
+        "UPDATE announcements SET to_channel = 2",
+        "UPDATE announcements SET pinned = 2",
+        "UPDATE announcements SET event_id = 99",
+        "UPDATE announcements SET poll_id = 1",  # a button opens one thing
+        "UPDATE announcements SET recurrence = 'weekly'",
+        "UPDATE announcements SET times = 'never'",
+        "UPDATE announcements SET version = 0",
+        "UPDATE announcements SET confirmed_by = 1",  # the second yes is another's
+        (
+            "INSERT INTO announcements (state, addressees, kind, created_by, created_at, sends_at,"
+            " draft) VALUES ('scheduled', '{}', 'news', 1, '2026-12-01', '2026-12-02', 'd')"
+        ),
+        "UPDATE announcement_versions SET contents = 'Ура'",
+        "UPDATE announcement_versions SET number = 0",
+        "INSERT INTO copies (announcement_id, addressee, member_id) VALUES (1, 1, 1)",
+        "UPDATE copies SET addressee = 2",
+        "UPDATE copies SET member_id = NULL, chat_id = 1",
+        "UPDATE copies SET messages = '[1]'",
+        "UPDATE copies SET fate = 'standing'",
+        (
+            "UPDATE copies SET fate = 'standing', messages = '[1]', language = 'ru', version = 1,"
+            " sent_at = '2026-12-02'"
+        ),  # without the chat
+        "UPDATE copies SET fate = 'lost'",
+        "UPDATE copies SET language = 'de'",
+        "UPDATE templates SET name = ''",
+        "UPDATE templates SET contents = 'x'",
+        (
+            "INSERT INTO templates (name, folded_name, contents, created_by, created_at)"
+            " VALUES ('СБОР', 'сбор', '{}', 1, '2026-12-01')"
+        ),
+        "UPDATE unwanted_kinds SET kind = 'important'",
+        "UPDATE mailings SET announcement_id = 1",  # only of an announcement's occasions
+        "UPDATE mailings SET halt = 'forgotten'",
         "UPDATE mailings SET occasion = 'rumour'",
         "UPDATE mailings SET chat_id = 1",
         "UPDATE mailings SET occasion = 'message'",

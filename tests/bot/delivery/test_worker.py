@@ -10,7 +10,7 @@ from bot.delivery import worker as worker_module
 from bot.delivery.worker import Worker
 from bot.domain.event_notices import EventAnnounced
 from bot.domain.events import EventId
-from bot.domain.letters import Letter
+from bot.domain.letters import Content, Letter
 from bot.domain.members import MemberId, TelegramId
 from bot.domain.notices import Claimed, MessageRef, Notice
 from bot.domain.people import PersonDetails
@@ -267,10 +267,10 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
 ) -> None:
     original = letters.content_of
 
-    def content(tx: Any, notice: Notice, member: Any, now: Any) -> Any:
+    def content(tx: Any, notice: Notice, *more: Any) -> Any:
         if notice.recipient == 2:
             raise ZeroDivisionError
-        return original(tx, notice, member, now)
+        return original(tx, notice, *more)
 
     monkeypatch.setattr(deliveries, "content_of", content)
     async with office.at_work():
@@ -347,7 +347,7 @@ async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent
     refusals = [StorageUnavailable("disk full")] * 3
     original = office.deliveries.note_sent
 
-    async def note_sent(claimed: Claimed, message: MessageRef | None) -> None:
+    async def note_sent(claimed: Claimed, message: MessageRef | None, _said: Content) -> None:
         if refusals:
             raise refusals.pop()
         await original(claimed, message)

@@ -26,7 +26,7 @@ class Office:
     """An organiser who has told three people, herself among them; nothing has been sent yet."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
-        self.database = database
+        self.database, self.clock = database, clock
         rules = some_rules()
         self.deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
         self.mailings = Mailings(database, clock)
@@ -55,7 +55,7 @@ class Office:
         await self.deliveries.note_undelivered(delivery.claimed, problem)
 
     async def unfinished(self) -> int:
-        return len(await self.database.read(lambda tx: tx.mailings.unfinished()))
+        return len(await self.database.read(lambda tx: tx.mailings.unfinished(self.clock.now())))
 
 
 @pytest.fixture

@@ -1,0 +1,83 @@
+"""Where announcements are kept, with their versions, copies and templates."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.announcements import (
+    Announcement,
+    AnnouncementId,
+    AnnouncementPlan,
+    AnnouncementState,
+    Kind,
+    Template,
+    TemplateId,
+    Version,
+)
+from bot.domain.contents import Content
+from bot.domain.copies import Copy, Fate
+from bot.domain.members import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnnouncement:
+    """A plan that was given away: in which state, when it goes out, and by whom it was."""
+
+    plan: AnnouncementPlan
+    state: AnnouncementState
+    created_by: MemberId
+    sends_at: datetime
+    times: tuple[datetime, ...] = ()
+    confirmed_by: MemberId | None = None
+
+
+class Announcements(Protocol):
+    """Announcements and their versions."""
+
+    def add(
+        self, new: NewAnnouncement, now: datetime, draft: str | None = None
+    ) -> AnnouncementId: ...
+    def by_draft(self, draft: str) -> AnnouncementId | None: ...
+    def get(self, announcement: AnnouncementId) -> Announcement | None: ...
+    def save(self, announcement: Announcement) -> None: ...
+    def due(self, now: datetime) -> list[Announcement]: ...
+    def all(self) -> list[Announcement]: ...
+    def of_member(self, member: MemberId) -> list[Announcement]: ...
+    def add_version(self, announcement: AnnouncementId, version: Version) -> None: ...
+    def replace_contents(self, announcement: AnnouncementId, version: Version) -> None: ...
+    def contents(self, announcement: AnnouncementId, version: int) -> Mapping[str, Content]: ...
+    def versions(self, announcement: AnnouncementId) -> Sequence[Version]: ...
+
+
+class Copies(Protocol):
+    """Who has which messages of an announcement."""
+
+    def expect(
+        self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]
+    ) -> None: ...
+    def save(self, copy: Copy) -> None: ...
+    def save_fate(self, announcement: AnnouncementId, addressee: int, fate: Fate) -> None: ...
+    def get(self, announcement: AnnouncementId, addressee: int) -> Copy | None: ...
+    def standing(self, announcement: AnnouncementId) -> list[Copy]: ...
+    def holders(self, announcement: AnnouncementId) -> frozenset[int]: ...
+
+
+class Templates(Protocol):
+    """Contents to be used again."""
+
+    def add(
+        self, name: str, contents: Mapping[str, Content], created_by: MemberId, now: datetime
+    ) -> TemplateId: ...
+    def by_name(self, name: str) -> Template | None: ...
+    def get(self, template: TemplateId) -> Template | None: ...
+    def all(self) -> list[Template]: ...
+    def remove(self, template: TemplateId) -> None: ...
+
+
+class Subscriptions(Protocol):
+    """Which kinds of announcements people do without."""
+
+    def unwanted(self, member: MemberId) -> frozenset[Kind]: ...
+    def without(self, kind: Kind) -> frozenset[MemberId]: ...
+    def save_unwanted(self, member: MemberId, kinds: Iterable[Kind]) -> None: ...

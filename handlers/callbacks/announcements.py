@@ -1,0 +1,32 @@
+"""Buttons under announcements, and under the messages that show how they go."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.announcements import Kind
+from handlers.callbacks.ids import Id
+
+
+class UnsubscribeButton(CallbackData, prefix="unsub"):
+    """«Отписаться»: no more announcements of this kind."""
+
+    kind: Kind
+
+
+class HaltButton(CallbackData, prefix="halt"):
+    """A mailing under way: `pause`, `resume`, `stop`."""
+
+    mailing_id: Id
+    act: str
+
+
+class SecondYesButton(CallbackData, prefix="yes"):
+    """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first."""
+
+    announcement_id: Id
+    answer: str
+
+
+class AnnouncementReportButton(CallbackData, prefix="report"):
+    """Who has an announcement and who has not."""
+
+    announcement_id: Id

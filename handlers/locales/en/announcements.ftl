@@ -1,0 +1,62 @@
+# Announcements: what stands below them, how they go out, the second yes.
+
+announcement-kind = { $kind ->
+    [important] Important
+    [opportunities] Grants and opportunities
+    [partners] From partners
+   *[news] News of the alliance
+}
+announcement-buttons = 👆 About these files
+announcement-withdrawn = An organiser has recalled this announcement.
+button-open-poll = The vote
+button-unsubscribe = Unsubscribe
+unsubscribed = No more of “{ $kind }”. If you change your mind, switch it on again in /me. Important ones always come.
+
+mailing-pace = About { $pace } a second, roughly { $left } left
+mailing-paused = ⏸ Paused
+mailing-put-off = { $count ->
+    [one] { $count } person gets it in the morning, after quiet hours
+   *[other] { $count } people get it in the morning, after quiet hours
+}
+mailing-stopped = ⏹ Stopped: the others will not get it.
+button-mailing-pause = Pause
+button-mailing-resume = Go on
+button-mailing-stop = Stop
+button-mailing-report = Who has it
+mailing-act-pause = Paused. What is on its way will arrive.
+mailing-act-resume = Going on.
+mailing-act-stop = Stopped: nothing will come to the others.
+
+second-yes-question =
+    <b>Your yes is needed</b>
+
+    { $author } wants to tell everybody: “{ $title }”.
+    It goes to { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } from { $organisations ->
+        [one] { $organisations } organisation
+       *[other] { $organisations } organisations
+    }.
+button-second-look = Have a look
+button-second-yes = Yes, send it
+button-second-no = Do not send
+second-yes-given = ✅ You agreed: the announcement is on its way.
+second-yes-withheld = All right, nobody will get it.
+
+AlbumTooLong = An album holds up to { $limit } files. Send the others in another announcement.
+AlbumMixed = These files cannot go together: photos and videos make one album, documents another, music a third.
+LinksTooMany = There can be at most { $limit } buttons.
+LinkTextMissing = Write what the button says.
+LanguageTwice = An announcement can be in Russian and in English.
+FieldsForOnePerson = Name and organisation are filled in in private messages only. Take them out of the text, or do not send it to the group and the channel.
+AnnouncementNotFound = There is no such announcement.
+AnnouncementGone = The announcement has been sent or cancelled. What was sent can be corrected or recalled.
+AnnouncementNotSent = This announcement has not gone out yet: it can be changed or cancelled.
+AnnouncementRecalled = This announcement has been recalled.
+ConfirmedByItsAuthor = The second yes comes from another organiser.
+CorrectionImpossible = Words, files and buttons can be corrected, but not the kind of message nor the number of files. Recall this announcement and send a new one.
+NothingCorrected = It is the same announcement: there is nothing to correct.
+MailingOver = The mailing is over.
+TemplateNameTaken = There is a template “{ $name }” already. Choose another name.
+KindAlwaysComes = Important announcements come to everybody.

@@ -1,0 +1,64 @@
+# Объявления: что видно под ними, как они расходятся, второе «да».
+
+announcement-kind = { $kind ->
+    [important] Важное
+    [opportunities] Гранты и возможности
+    [partners] От партнёров
+   *[news] Новости альянса
+}
+announcement-buttons = 👆 К этим файлам
+announcement-withdrawn = Организатор отозвал это объявление.
+button-open-poll = Голосование
+button-unsubscribe = Отписаться
+unsubscribed = «{ $kind }» больше не пришлём. Передумаете — включите снова в /me. Важное приходит всегда.
+
+mailing-pace = Около { $pace } в секунду, осталось примерно { $left }
+mailing-paused = ⏸ На паузе
+mailing-put-off = { $count ->
+    [one] { $count } человек получит утром, после тихих часов
+    [few] { $count } человека получат утром, после тихих часов
+   *[many] { $count } человек получат утром, после тихих часов
+}
+mailing-stopped = ⏹ Остановлено: остальные не получат.
+button-mailing-pause = Пауза
+button-mailing-resume = Продолжить
+button-mailing-stop = Остановить
+button-mailing-report = Кто получил
+mailing-act-pause = Пауза. Что уже отправлено, дойдёт.
+mailing-act-resume = Продолжаем.
+mailing-act-stop = Остановили: остальным ничего не придёт.
+
+second-yes-question =
+    <b>Нужно ваше «да»</b>
+
+    { $author } хочет разослать всем: «{ $title }».
+    Получат: { $people ->
+        [one] { $people } человек
+        [few] { $people } человека
+       *[many] { $people } человек
+    } из { $organisations ->
+        [one] { $organisations } организации
+       *[many] { $organisations } организаций
+    }.
+button-second-look = Посмотреть
+button-second-yes = Да, отправить
+button-second-no = Не отправлять
+second-yes-given = ✅ Вы согласились: объявление уходит.
+second-yes-withheld = Хорошо, объявление никому не уйдёт.
+
+AlbumTooLong = В альбоме помещается до { $limit } файлов. Остальные отправьте отдельным объявлением.
+AlbumMixed = Такие файлы вместе не отправить: фото и видео — один альбом, документы — другой, музыка — третий.
+LinksTooMany = Кнопок может быть не больше { $limit }.
+LinkTextMissing = Напишите, что будет на кнопке.
+LanguageTwice = Объявление может быть на русском и на английском.
+FieldsForOnePerson = Имя и организация подставляются только в личных сообщениях. Уберите их из текста или не отправляйте его в группу и канал.
+AnnouncementNotFound = Такого объявления нет.
+AnnouncementGone = Объявление уже отправлено или отменено. Отправленное можно исправить или отозвать.
+AnnouncementNotSent = Это объявление ещё не отправлено: его можно изменить или отменить.
+AnnouncementRecalled = Это объявление отозвано.
+ConfirmedByItsAuthor = Второе «да» говорит другой организатор.
+CorrectionImpossible = Исправить можно слова, файлы и кнопки, но не вид сообщения и не число файлов. Отзовите это объявление и отправьте новое.
+NothingCorrected = Это то же самое объявление: исправлять нечего.
+MailingOver = Рассылка уже закончилась.
+TemplateNameTaken = Шаблон «{ $name }» уже есть. Назовите иначе.
+KindAlwaysComes = Важные объявления приходят всем.

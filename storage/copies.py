@@ -1,0 +1,110 @@
+"""Copies: who was sent an announcement, and the messages that they have of it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from bot.domain.announcements import AnnouncementId
+from bot.domain.copies import Copy, Fate
+from bot.domain.members import MemberId
+from storage.times import moment, stamp
+
+COLUMNS = "announcement_id, member_id, chat_id, messages, language, version, sent_at, fate"
+
+
+def _copy(row: tuple[Any, ...]) -> Copy:
+    announcement, member, chat, messages, language, version, sent_at, fate = row
+    return Copy(
+        announcement,
+        member,
+        chat,
+        tuple(json.loads(messages)),
+        language,
+        version,
+        moment(sent_at),
+        Fate(fate),
+    )
+
+
+class Copies:
+    """The roll of an announcement: each person and chat has one row in it, however it is sent."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def expect(
+        self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]
+    ) -> None:
+        """Put people and chats on the roll; whoever is on it stays as they are."""
+        people = [(announcement, member, member, None) for member in members]
+        groups = [(announcement, chat, None, chat) for chat in chats]
+        self._db.executemany(
+            """
+            INSERT INTO copies (announcement_id, addressee, member_id, chat_id) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """,
+            [*people, *groups],
+        )
+
+    def save(self, copy: Copy) -> None:
+        """Note which messages somebody has, and what they show."""
+        self._db.execute(
+            """
+            INSERT INTO copies (announcement_id, addressee, member_id, chat_id, messages, language,
+                                version, sent_at, fate)
+            VALUES (:announcement, :addressee, :member, :chat, :messages, :language, :version,
+                    :sent_at, :fate)
+            ON CONFLICT (announcement_id, addressee) DO UPDATE
+               SET chat_id = excluded.chat_id, messages = excluded.messages,
+                   language = excluded.language, version = excluded.version,
+                   sent_at = excluded.sent_at, fate = excluded.fate
+            """,
+            {
+                "announcement": copy.announcement,
+                "addressee": copy.chat if copy.member is None else copy.member,
+                "member": copy.member,
+                "chat": copy.chat,
+                "messages": json.dumps(copy.messages),
+                "language": copy.language,
+                "version": copy.version,
+                "sent_at": stamp(copy.sent_at),
+                "fate": copy.fate,
+            },
+        )
+
+    def save_fate(self, announcement: AnnouncementId, addressee: int, fate: Fate) -> None:
+        """Note what has become of a copy."""
+        self._db.execute(
+            "UPDATE copies SET fate = ? WHERE announcement_id = ? AND addressee = ?",
+            (fate, announcement, addressee),
+        )
+
+    def get(self, announcement: AnnouncementId, addressee: int) -> Copy | None:
+        """Return a copy that was sent; `addressee` is a person's id, or a chat's (negative)."""
+        found = self._where("announcement_id = ? AND addressee = ?", announcement, addressee)
+        return found[0] if found else None
+
+    def standing(self, announcement: AnnouncementId) -> list[Copy]:
+        """Return the copies that can be corrected or withdrawn."""
+        return self._where("announcement_id = ? AND fate = 'standing'", announcement)
+
+    def holders(self, announcement: AnnouncementId) -> frozenset[int]:
+        """Return who has a copy, had one, or is about to get it: people's ids and chats'."""
+        rows = self._db.execute(
+            """
+            SELECT addressee FROM copies WHERE announcement_id = :id AND messages IS NOT NULL
+            UNION
+            SELECT n.addressee FROM mailings m JOIN notices n ON n.mailing_id = m.id
+             WHERE m.announcement_id = :id AND n.settled_at IS NULL
+            """,
+            {"id": announcement},
+        )
+        return frozenset(row[0] for row in rows)
+
+    def _where(self, condition: str, *values: object) -> list[Copy]:
+        rows = self._db.execute(
+            f"SELECT {COLUMNS} FROM copies WHERE messages IS NOT NULL AND {condition}",  # noqa: S608
+            values,
+        )
+        return [_copy(row) for row in rows]

@@ -1,0 +1,32 @@
+"""Which kinds of announcements people do without."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from bot.domain.announcements import Kind
+from bot.domain.members import MemberId
+
+
+class Subscriptions:
+    """Everybody gets everything but what stands here."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def unwanted(self, member: MemberId) -> frozenset[Kind]:
+        """Return what a person does without."""
+        rows = self._db.execute("SELECT kind FROM unwanted_kinds WHERE member_id = ?", (member,))
+        return frozenset(Kind(kind) for (kind,) in rows)
+
+    def without(self, kind: Kind) -> frozenset[MemberId]:
+        """Return who does without announcements of a kind."""
+        rows = self._db.execute("SELECT member_id FROM unwanted_kinds WHERE kind = ?", (kind,))
+        return frozenset(MemberId(member) for (member,) in rows)
+
+    def save_unwanted(self, member: MemberId, kinds: Iterable[Kind]) -> None:
+        """Save all that a person does without."""
+        self._db.execute("DELETE FROM unwanted_kinds WHERE member_id = ?", (member,))
+        self._db.executemany(
+            "INSERT INTO unwanted_kinds (member_id, kind) VALUES (?, ?)",
+            [(member, kind) for kind in sorted(kinds)],
+        )
