@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from aiogram import Bot
@@ -51,6 +52,7 @@ from bot.services.reminders import Reminders
 from bot.services.rsvps import Rsvps
 from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
+from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from bot.services.waitlists import Waitlists
@@ -60,6 +62,7 @@ from handlers.dispatching import UseCases, dispatcher, routers
 from handlers.draining import Draining
 from handlers.pacing import Pacing
 from handlers.sender import TelegramSender
+from handlers.straw_polls import close_due
 from handlers.texts import AllTexts
 from handlers.updates import Polling, Updates, Webhook
 from handlers.welcome import Alliance
@@ -100,6 +103,7 @@ class App:
         self.posts = Posts(database, clock, rules, group=alliance.group, channel=alliance.channel)
         self.doors = Doors(database, clock, rules)
         self.helpers = Helpers(database, clock, rules)
+        self.straw_polls = StrawPolls(database, clock, rules)
         self.guests = Guests(database, clock, rules)
         self.waitlists = Waitlists(database, clock, rules)
         self.attendance = Attendance(database, clock, rules)
@@ -155,6 +159,7 @@ class App:
             Sweep("reminders", 1, self.reminders.sweep),
             Sweep("mailings", 2, self.mailings.sweep),
             Sweep("posts", 30, self.posts.close_over),
+            Sweep("straw polls", 2, partial(close_due, self.bot, self.straw_polls)),
             Sweep("screens", 2, self.doors.turn_screens),
             Sweep("reachability", 30, self.reachability.send_digest),
             Sweep("outbox", 1, self._wake_worker),
@@ -180,6 +185,7 @@ class App:
             subscriptions=self.subscriptions,
             doors=self.doors,
             helpers=self.helpers,
+            straw_polls=self.straw_polls,
             reachability=self.reachability,
             prompts=Prompts(database, clock),
             drafts=Drafts(database, clock),

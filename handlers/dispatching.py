@@ -21,6 +21,7 @@ from bot.services.prompts import Prompts
 from bot.services.proxies import Proxies
 from bot.services.reachability import Reachability
 from bot.services.rsvps import Rsvps
+from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from handlers.context import Context, PrivateTaps
@@ -43,6 +44,7 @@ from handlers.reachability import reachability_router
 from handlers.refusals import Refusals
 from handlers.second_yes import second_yes_router
 from handlers.start import start_router
+from handlers.straw_polls import straw_polls_router
 from handlers.subscriptions import subscriptions_router
 from handlers.substitutions import substitutions_router
 from handlers.texts import AllTexts
@@ -69,6 +71,7 @@ class UseCases:
     subscriptions: Subscriptions
     doors: Doors
     helpers: Helpers
+    straw_polls: StrawPolls
     reachability: Reachability
     prompts: Prompts
     drafts: Drafts
@@ -94,6 +97,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         second_yes_router(),
         subscriptions_router(),
         reachability_router(),
+        straw_polls_router(),
         wizards_router(drafts, clock, alliance.consent_version),
         fallback_router(),
     ]

@@ -9,6 +9,7 @@ from bot.domain.cards import EventBoard
 from bot.domain.event_letters import (
     BoardLetter,
     DoorLetter,
+    EventContent,
     EventLetter,
     MessageLetter,
     PostLetter,
@@ -17,6 +18,7 @@ from bot.domain.event_letters import (
 )
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.reachability import ReachabilityLetter
+from bot.domain.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards
 from handlers.boards import board_keyboard, event_board
@@ -28,6 +30,7 @@ from handlers.news import event_letter
 from handlers.posts import post_card, post_keyboard
 from handlers.reachability import digest_keyboard, digest_words
 from handlers.second_yes import second_yes_keyboard, second_yes_words
+from handlers.straw_polls import straw_poll_letter
 from handlers.substitutions import substitute_letter
 from handlers.texts import Texts
 
@@ -49,6 +52,12 @@ def render(content: Content, t: Texts, username: str, *, caption: bool = False) 
 
     They are to fit a `caption` when they go under a picture that is already there.
     """
+    if isinstance(content, EventContent):
+        return _event(content, t, username, caption=caption)
+    return _told(content, t)
+
+
+def _event(content: EventContent, t: Texts, username: str, *, caption: bool) -> Rendered:
     match content:
         case EventLetter():
             rendered = Rendered(*event_letter(content, t, caption=caption))
@@ -64,13 +73,11 @@ def render(content: Content, t: Texts, username: str, *, caption: bool = False) 
             rendered = _screen(content, t, username)
         case MessageLetter(card=card, text=text):
             rendered = Rendered(message_words(card.event, text, t), message_keyboard(card.event, t))
-        case _:
-            rendered = _told(content, t)
     return rendered
 
 
 def _told(content: Content, t: Texts) -> Rendered:
-    """Return what organisers are told of how things stand."""
+    """Return what organisers and groups are told of how things stand."""
     match content:
         case ReportLetter(report=report):
             return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
@@ -78,6 +85,8 @@ def _told(content: Content, t: Texts) -> Rendered:
             return Rendered(second_yes_words(content, t), second_yes_keyboard(content, t))
         case ReachabilityLetter():
             return Rendered(digest_words(content, t), digest_keyboard(t))
+        case StrawPollLetter():
+            return Rendered(straw_poll_letter(content, t), None)
         case _:
             raise TypeError(f"nobody puts {type(content).__name__} into words here")
 

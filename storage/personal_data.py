@@ -63,6 +63,7 @@ OWN = {
     "copies": "SELECT announcement_id, messages, sent_at, fate FROM copies WHERE member_id = ?",
     "templates": "SELECT name, contents FROM templates WHERE created_by = ?",
     "unwanted": "SELECT kind FROM unwanted_kinds WHERE member_id = ?",
+    "straw_polls": "SELECT question, created_at FROM straw_polls WHERE created_by = ?",
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",

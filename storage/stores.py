@@ -23,6 +23,7 @@ from storage.proxies import Proxies
 from storage.reachability import Reachability
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
+from storage.straw_polls import StrawPolls
 from storage.subscriptions import Subscriptions
 from storage.substitutions import Substitutions
 from storage.templates import Templates
@@ -38,6 +39,7 @@ class Stores:
         self.events = Events(db)
         self.rsvps = Rsvps(db)
         self.cards = Cards(db)
+        self.straw_polls = StrawPolls(db)
         self.substitutions = Substitutions(db)
         self.doors = Doors(db)
         self.reachability = Reachability(db)

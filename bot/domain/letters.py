@@ -10,6 +10,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.poll_letters import PollContent
 from bot.domain.priorities import Priority
 from bot.domain.reachability import ReachabilityLetter
+from bot.domain.straw_polls import StrawPollLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ class ReportLetter:
 
 
 Content: TypeAlias = (
-    EventContent | PollContent | ReportLetter | ReachabilityLetter | AnnouncementContent
+    EventContent
+    | PollContent
+    | ReportLetter
+    | ReachabilityLetter
+    | AnnouncementContent
+    | StrawPollLetter
 )
 
 

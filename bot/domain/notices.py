@@ -12,6 +12,7 @@ from bot.domain.members import MemberId
 from bot.domain.poll_notices import PollSubject
 from bot.domain.priorities import Priority
 from bot.domain.reachability import ReachabilityChanged
+from bot.domain.straw_polls import StrawPollClosed
 
 NoticeId = NewType("NoticeId", int)
 
@@ -24,7 +25,12 @@ class MailingProgressed:
 
 
 Subject: TypeAlias = (
-    EventSubject | PollSubject | MailingProgressed | ReachabilityChanged | AnnouncementSubject
+    EventSubject
+    | PollSubject
+    | MailingProgressed
+    | ReachabilityChanged
+    | AnnouncementSubject
+    | StrawPollClosed
 )
 
 

@@ -34,6 +34,7 @@ from bot.ports.polls import (
     Proxies,
 )
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
+from bot.ports.straw_polls import StrawPolls
 
 __all__ = [
     "Announcements",
@@ -74,6 +75,7 @@ __all__ = [
     "SlowDown",
     "Storage",
     "StorageUnavailable",
+    "StrawPolls",
     "Subscriptions",
     "Substitutions",
     "Templates",

@@ -8,6 +8,7 @@ from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutio
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
 from bot.ports.polls import Ballots, Entries, PollDues, PollMessages, Polls, Proxies
+from bot.ports.straw_polls import StrawPolls
 
 R = TypeVar("R")
 
@@ -33,6 +34,8 @@ class Transaction(Protocol):
     def cards(self) -> Cards: ...
     @property
     def substitutions(self) -> Substitutions: ...
+    @property
+    def straw_polls(self) -> StrawPolls: ...
     @property
     def doors(self) -> Doors: ...
     @property

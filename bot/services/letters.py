@@ -9,6 +9,7 @@ from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
 from bot.domain.poll_notices import PollSubject
 from bot.domain.reachability import ReachabilityChanged
+from bot.domain.straw_polls import StrawPollClosed, StrawPollLetter
 from bot.ports import Transaction
 from bot.services.announcement_letters import announcement_content
 from bot.services.event_letters import event_content
@@ -35,6 +36,9 @@ def content_of(
             return None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
             return digest_letter(tx, changed, member)
+        case StrawPollClosed(poll=poll):
+            straw = tx.straw_polls.get(poll)
+            return None if straw is None else StrawPollLetter(straw)
         case subject if isinstance(subject, PollSubject):
             return poll_content(tx, notice, subject, member, now)
         case subject if isinstance(subject, AnnouncementSubject):

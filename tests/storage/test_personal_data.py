@@ -59,6 +59,8 @@ VALUES (1, 1, 1, 11, '[77001]', 'ru', 1, '{STAMP}', 'standing');
 INSERT INTO templates (name, folded_name, contents, created_by, created_at)
 VALUES ('Сбор', 'сбор', '{{}}', 1, '{STAMP}');
 INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'partners');
+INSERT INTO straw_polls (chat_id, question, options, anonymous, created_by, created_at, closes_at)
+VALUES (-1, 'Когда?', '["В мае", "В июне"]', 0, 1, '{STAMP}', '{LATER}');
 INSERT INTO audit (at, actor_id, act, subject, details)
 VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
 INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates, seats,
@@ -109,6 +111,7 @@ KEPT = RECORD | {
     ("announcements", "confirmed_by"),
     ("announcement_versions", "created_by"),
     ("templates", "created_by"),
+    ("straw_polls", "created_by"),
     ("notices", "member_id"),
 }
 """Where the bare id stays: what was done, and how many were told, is not about the person."""

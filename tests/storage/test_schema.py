@@ -49,7 +49,10 @@ VALUES (1, 1, '{}', 1, '2026-12-01');
 INSERT INTO copies (announcement_id, addressee, member_id) VALUES (1, 1, 1);
 INSERT INTO templates (name, folded_name, contents, created_by, created_at)
 VALUES ('Сбор', 'сбор', '{}', 1, '2026-12-01');
-INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'news')
+INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'news');
+INSERT INTO straw_polls (id, chat_id, question, options, anonymous, created_by, created_at,
+                         closes_at)
+VALUES (1, -1, 'Когда?', '["В мае", "В июне"]', 0, 1, '2026-12-01', '2026-12-02')
 """
 
 
@@ -66,6 +69,20 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     "statement",
     [
         "UPDATE organisations SET name = ''",
+        "UPDATE straw_polls SET chat_id = 1",
+        "UPDATE straw_polls SET question = ''",
+        "UPDATE straw_polls SET question = printf('%.*c', 301, 'x')",
+        """UPDATE straw_polls SET options = '["одно"]'""",
+        "UPDATE straw_polls SET options = 'два'",
+        "UPDATE straw_polls SET anonymous = 2",
+        "UPDATE straw_polls SET closes_at = created_at",
+        "UPDATE straw_polls SET message_id = 5",
+        "UPDATE straw_polls SET telegram_poll = 'p'",
+        "UPDATE straw_polls SET counts = '[1]', voters = 1",
+        "UPDATE straw_polls SET counts = '[1, 0]'",
+        "UPDATE straw_polls SET counts = '[1, 0]', voters = -1",
+        "UPDATE straw_polls SET closed_at = '2026-12-02'",
+        "UPDATE straw_polls SET created_by = 99",
         "UPDATE organisations SET inn = '667100001'",
         "UPDATE organisations SET inn = '667100001x'",
         "UPDATE organisations SET ogrn = '12345'",

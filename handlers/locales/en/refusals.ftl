@@ -172,6 +172,23 @@ ProxyRepeated = There is a proxy for this ballot already, and it is in force. Th
 ProxyTooLate = The ballot has been cast, so it cannot be handed over by proxy.
 ProxyHolderIneligible = Only somebody who also takes part in this vote can hold the proxy: a delegate of another organisation or another member of the council.
 
+StrawPollUnreadable = In a group, write: /straw Question | Option | Another option. To hide who chose what: /straw! … To close it in two hours: … | 2 hours
+StrawOptionsOutOfRange = There can be { $fewest } to { $most } options. Write: /straw Question | Option | Another option
+StrawOptionRepeated = Two options are the same. Take one of them away.
+StrawPollTooLong = Too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, the limit is { $limit }. Please shorten it.
+StrawDurationOutOfRange = A poll lasts from { $shortest_minutes ->
+    [one] { $shortest_minutes } minute
+   *[other] { $shortest_minutes } minutes
+} to { $longest_days ->
+    [one] { $longest_days } day
+   *[other] { $longest_days } days
+}. Write at the end, for example: | 2 hours
+StrawPollElsewhere = Such polls are asked in a group. Send there: /straw Question | Option | Another option
+StrawPollNotPosted = Telegram did not let the bot ask a poll in this group. Check whether polls can be sent there.
+
 stale-button = This button belongs to an old message. Open everything again: /events or /manage
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
