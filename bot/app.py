@@ -276,7 +276,11 @@ def rules_of(config: Config) -> Rules:
         leads=Leads(config.reminders.event_leads, events.question_lead),
         waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
         quiet_hours=config.reminders.quiet_hours,
-        voting=VotingPolicy(leads=config.reminders.poll_leads),
+        voting=VotingPolicy(
+            presets=config.voting.presets,
+            leads=config.reminders.poll_leads,
+            last_call=config.voting.last_call,
+        ),
         council_group=config.alliance.council_group,
         group=config.alliance.group,
     )

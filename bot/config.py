@@ -4,7 +4,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from bot.config_sections import Config, known_keys
+from bot.config_sections import Config, known_keys, known_sections
 from bot.config_values import WRONG_FORM, nearest
 
 __all__ = ["BadConfiguration", "Config", "load"]
@@ -85,8 +85,10 @@ def _override(tree: dict[str, Any], environ: Mapping[str, str]) -> tuple[dict[st
     mine = sorted(name for name in environ if name.upper().startswith(_PREFIX))
     places = {known[name]: name for name in mine if name in known}
     for key, name in places.items():
-        section, _, leaf = key.partition(".")
-        part = tree.setdefault(section, {})
+        *sections, leaf = key.split(".")
+        part: Any = tree
+        for section in sections:
+            part = part.setdefault(section, {}) if isinstance(part, dict) else None
         if isinstance(part, dict):
             part[leaf] = _value(environ[name], fields[key])
     return places, [_unknown(name, known, "__") for name in mine if name not in known]
@@ -101,7 +103,7 @@ def _value(text: str, field: FieldInfo) -> object:
         return text  # which is no list, and refused as such
 
 
-def _unknown(name: str, known: Mapping[str, object], separator: str) -> str:
+def _unknown(name: str, known: Iterable[str], separator: str) -> str:
     close = nearest(name, known, separator)
     remedy = f"did you mean {close}?" if close else "remove it, config.example.toml has all keys"
     return f"{name} is not a setting of the bot: {remedy}"
@@ -109,14 +111,16 @@ def _unknown(name: str, known: Mapping[str, object], separator: str) -> str:
 
 def _problem(error: ErrorDetails, file: str, places: Mapping[str, str]) -> str:
     """One line: where the value stands, its key, what is wrong, and the key's own remedy."""
-    keys = known_keys()
-    key = ".".join(str(part) for part in error["loc"][:2])
+    keys, parts = known_keys(), [str(part) for part in error["loc"]]
+    prefixes = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    key = next((prefix for prefix in prefixes if prefix in keys), prefixes[0])
     place = places.get(key, file)
     if error["type"] == "extra_forbidden":
-        return f"{place}: {_unknown(key, keys | dict.fromkeys(Config.model_fields), '.')}"
+        return f"{place}: {_unknown(key, [*keys, *known_sections()], '.')}"
     if key not in keys:
         return f"{place}: {key} is not a section: write [{key}] on a line of its own"
-    entry = "".join(f", entry {int(index) + 1}," for index in error["loc"][2:3])
+    rest = parts[key.count(".") + 1 :]
+    entry = "".join(f", entry {int(index) + 1}," for index in rest[:1])
     remedy = keys[key].description
     if error["type"] == "missing":
         return f"{place}: {key} is missing: {remedy} (or set {_variable(key)})"

@@ -1,5 +1,6 @@
 """The sections of config.toml as frozen models; a key's description is the remedy it is given."""
 
+from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -7,8 +8,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationError,
@@ -18,16 +17,11 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from bot import config_values as values
+from bot.config_voting import Section, Voting
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.reachability import Weekly
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class Section(BaseModel):
-    """A section of config.toml; each key's description is the remedy for a bad value."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Telegram(Section):
@@ -227,6 +221,7 @@ class Config(Section):
     delivery: Delivery = Delivery()
     reminders: Reminders = Reminders()
     events: Events = Events()
+    voting: Voting = Voting()
     reachability: Reachability = Reachability()
     announcements: Announcements = Announcements()
     invitations: Invitations = Invitations()
@@ -246,8 +241,20 @@ class Config(Section):
 
 def known_keys() -> dict[str, FieldInfo]:
     """List every key in dotted form, such as `telegram.token`, with its field."""
-    return {
-        f"{section}.{key}": field
-        for section, part in Config.model_fields.items()
-        for key, field in cast("type[Section]", part.annotation).model_fields.items()
-    }
+    return {name: field for name, field in _fields(Config) if not _is_section(field)}
+
+
+def known_sections() -> list[str]:
+    """List every section as its header names it, such as `telegram` or `voting.motion`."""
+    return [name for name, field in _fields(Config) if _is_section(field)]
+
+
+def _fields(section: type[Section], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    for key, field in section.model_fields.items():
+        yield prefix + key, field
+        if _is_section(field):
+            yield from _fields(cast("type[Section]", field.annotation), f"{prefix}{key}.")
+
+
+def _is_section(field: FieldInfo) -> bool:
+    return isinstance(field.annotation, type) and issubclass(field.annotation, Section)

@@ -13,13 +13,29 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
 
+from bot.domain.ballot_refusals import ShareOutOfRange
+from bot.domain.majorities import (
+    CLAUSE_LIMIT,
+    Base,
+    Bound,
+    Majority,
+    Quorum,
+    Recusal,
+    Share,
+)
 from bot.domain.quiet_hours import QuietHours
 
 T = TypeVar("T", bound=Hashable)
 
 WRONG_FORM = "has the wrong form"
 _DURATION = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
+_RULE = re.compile(r"(?P<words>[^()]+?)\s*\((?P<clause>.+)\)")
+_SHARE = re.compile(r"(more than|at least) ([0-9]{1,4})/([0-9]{1,4})")
 _SPAN = re.compile(r"([0-9]{2}:[0-9]{2})\s*[-–]\s*([0-9]{2}:[0-9]{2})")
+
+
+_BASES = {"participants": Base.PARTICIPANTS, "votes cast": Base.CAST, "all": Base.ENTITLED}
+_RECUSALS = {"stays in the base": False, "leaves the base": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +162,53 @@ def _wall_time(text: object) -> object:
         raise ValueError("is a time that no clock shows") from None
 
 
+def _rule(text: str) -> tuple[str, str]:
+    """Split a rule into its words and the clause that it comes from."""
+    match = _RULE.fullmatch(text.strip())
+    if not match:
+        raise ValueError("does not say, in brackets, where it comes from")
+    if len(match["clause"].strip()) > CLAUSE_LIMIT:
+        raise ValueError(f"has a clause of more than {CLAUSE_LIMIT} characters")
+    return match["words"], match["clause"].strip()
+
+
+def _share(words: str) -> Share:
+    match = _SHARE.fullmatch(words)
+    if not match:
+        raise ValueError(WRONG_FORM)
+    bound = Bound.MORE_THAN if match[1] == "more than" else Bound.AT_LEAST
+    try:
+        return Share(int(match[2]), int(match[3]), bound).checked()
+    except ShareOutOfRange:
+        raise ValueError("is a share that always or never holds") from None
+
+
+def _quorum(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    words, clause = _rule(text)
+    return Quorum(_share(words), clause)
+
+
+def _majority(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    words, clause = _rule(text)
+    share, _, base = words.partition(" of ")
+    if base not in _BASES:
+        raise ValueError(f"does not say of whom: {', '.join(_BASES)}")
+    return Majority(_share(share), _BASES[base], clause)
+
+
+def _recusal(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    words, clause = _rule(text)
+    if words not in _RECUSALS:
+        raise ValueError(WRONG_FORM)
+    return Recusal(_RECUSALS[words], clause)
+
+
 def _zone(name: object) -> object:
     if not isinstance(name, str):
         return name
@@ -198,6 +261,9 @@ ListenAddress = Annotated[InstanceOf[Address], BeforeValidator(_address)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Hours = Annotated[InstanceOf[QuietHours], BeforeValidator(_quiet_hours)]
 WallTime = Annotated[InstanceOf[time], BeforeValidator(_wall_time)]
+QuorumRule = Annotated[InstanceOf[Quorum], BeforeValidator(_quorum)]
+MajorityRule = Annotated[InstanceOf[Majority], BeforeValidator(_majority)]
+RecusalRule = Annotated[InstanceOf[Recusal], BeforeValidator(_recusal)]
 Duration = Annotated[timedelta, Strict(), Field(gt=timedelta()), BeforeValidator(_duration)]
 Leads = Annotated[tuple[Duration, ...], AfterValidator(_unique), AfterValidator(_longest_first)]
 Whole = Annotated[int, BeforeValidator(_number)]

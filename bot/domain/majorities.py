@@ -57,6 +57,7 @@ class Share:
 
 MORE_THAN_HALF = Share(1, 2, Bound.MORE_THAN)
 AT_LEAST_HALF = Share(1, 2, Bound.AT_LEAST)
+AT_LEAST_TWO_THIRDS = Share(2, 3, Bound.AT_LEAST)
 
 
 def votes_needed(share: Share, base: int) -> int:

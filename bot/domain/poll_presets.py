@@ -28,13 +28,14 @@ class Preset:
     exclusive: bool = False
     tells_members: bool = False
     elects_council: bool = False
+    seats: int = 1
 
     def plan(
         self,
         question: str,
         now: datetime,
         candidates: tuple[Candidate, ...] = (),
-        seats: int = 1,
+        seats: int | None = None,
     ) -> PollPlan:
         """Return a plan by this preset that opens at once and runs for its usual time."""
         return PollPlan(
@@ -45,7 +46,7 @@ class Preset:
             secrecy=self.secrecy,
             closes_at=now + self.duration,
             candidates=candidates,
-            seats=seats,
+            seats=self.seats if seats is None else seats,
             exclusive=self.exclusive,
             live=self.live,
             closes_when_all_voted=self.closes_when_all_voted,

@@ -6,7 +6,8 @@ import sys
 import tomllib
 import traceback
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from operator import attrgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,19 @@ from pydantic import ValidationError
 from bot.config import BadConfiguration, load
 from bot.config_sections import Config, known_keys
 from bot.config_values import Address
+from bot.domain.ballot_refusals import CorrespondenceForbidden
+from bot.domain.majorities import (
+    AT_LEAST_TWO_THIRDS,
+    MORE_THAN_HALF,
+    Base,
+    Bound,
+    Majority,
+    Quorum,
+    Recusal,
+    Share,
+)
+from bot.domain.members import MemberId
+from bot.domain.poll_plans import Candidate, CandidateId, PollKind
 from bot.domain.quiet_hours import QuietHours
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
@@ -55,9 +69,8 @@ def variable(key: str) -> str:
 
 def read(key: str, text: str) -> object:
     """Load with the variable for `key` and pick what it led to."""
-    section, leaf = key.split(".")
     config = load(None, TOKEN_ONLY | {variable(key): text})
-    return getattr(getattr(config, section), leaf)
+    return attrgetter(key)(config)
 
 
 # --- where values come from ---
@@ -466,7 +479,7 @@ def example_keys() -> list[tuple[str, bool, str]]:
     """Each key of the example in dotted form, whether it is switched off, and its line."""
     section, found = "", []
     for line in EXAMPLE.read_text(encoding="utf-8").splitlines():
-        if header := re.fullmatch(r"\[(\w+)\]", line):
+        if header := re.fullmatch(r"\[([\w.]+)\]", line):
             section = header[1]
         elif key := KEY_LINE.fullmatch(line):
             found.append((f"{section}.{key[2]}", bool(key[1]), line.removeprefix("# ")))
@@ -506,6 +519,133 @@ def test_what_the_example_has_switched_off_works_when_switched_on(write: Write) 
 
 def test_every_key_of_the_example_has_a_comment_above_it() -> None:
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
-    above = [lines[number - 1] for number, line in enumerate(lines) if KEY_LINE.fullmatch(line)]
-    assert len(above) == len(known_keys())
-    assert all(line.startswith("# ") for line in above)
+    keys, above = [], []
+    for number, line in enumerate(lines):
+        if match := KEY_LINE.fullmatch(line):
+            keys.append(match[2])
+            above.append(lines[number - 1])
+    assert len(keys) == len(known_keys())
+    ways = keys.index("title"), len(keys) - keys[::-1].index("tells_members")
+    explained = {key for key, line in zip(keys, above, strict=True) if line.startswith("# ")}
+    for number, (key, line) in enumerate(zip(keys, above, strict=True)):
+        if number in range(*ways):  # ways of voting have the same keys, explained in the first
+            assert key in explained
+        else:
+            assert line.startswith("# "), key
+
+
+# --- how the alliance votes ---
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("last_call", "45m", timedelta(minutes=45)),
+        ("last_call", "", None),
+        ("recusal", "leaves the base (Устав, п. 5.7)", Recusal(True, "Устав, п. 5.7")),
+        ("correspondence", "Устав, п. 5.9", "Устав, п. 5.9"),
+        ("motion.body", "general", "general"),
+        ("motion.duration", "90d", timedelta(days=90)),
+        ("motion.live", "true", True),
+        ("election.seats", "7", 7),
+        (
+            "motion.quorum",
+            "at least 2/5 (Устав, п. 5.1 (в))",
+            Quorum(Share(2, 5, Bound.AT_LEAST), "Устав, п. 5.1 (в)"),
+        ),
+        (
+            "admission.majority",
+            "at least 3/4 of all (Устав, п. 3.4)",
+            Majority(Share(3, 4, Bound.AT_LEAST), Base.ENTITLED, "Устав, п. 3.4"),
+        ),
+        (
+            "charter.majority",
+            "more than 1/2 of votes cast (Устав)",
+            Majority(MORE_THAN_HALF, Base.CAST, "Устав"),
+        ),
+    ],
+)
+def test_a_rule_of_voting_is_read_with_its_clause(key: str, text: str, value: object) -> None:
+    assert read(f"voting.{key}", text) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("last_call", "soon"),
+        ("recusal", "stays in the base"),
+        ("recusal", "stays (7-ФЗ, ст. 27)"),
+        ("motion.title", ""),
+        ("motion.body", "everybody"),
+        ("motion.secrecy", "open"),
+        ("motion.mode", "online"),
+        ("motion.quorum", "more than 1/2"),
+        ("motion.quorum", "more than 1/2 ()"),
+        ("motion.quorum", "1/2 (Устав)"),
+        ("motion.quorum", "more than 1/1 (Устав)"),
+        ("motion.quorum", "at least 0/2 (Устав)"),
+        ("motion.quorum", "at least 3/2 (Устав)"),
+        ("motion.quorum", "at least 1/0 (Устав)"),
+        ("motion.quorum", f"more than 1/2 ({'п' * 201})"),
+        ("motion.quorum", "7"),
+        ("admission.majority", "more than 1/2 (Устав)"),
+        ("admission.majority", "more than 1/2 of members (Устав)"),
+        ("admission.majority", "more than 1/2 of participants"),
+        ("charter.duration", "91d"),
+        ("charter.duration", "0m"),
+        ("charter.closes_when_all_voted", "perhaps"),
+        ("election.live", "true"),
+        ("election.seats", "0"),
+        ("election.seats", "51"),
+        ("election.seats", "true"),
+    ],
+)
+def test_a_bad_rule_of_voting_is_refused_with_its_key_and_a_remedy(key: str, text: str) -> None:
+    full = f"voting.{key}"
+    words = refusal(None, TOKEN_ONLY | {variable(full): text})
+    description = known_keys()[full].description
+    assert words.startswith(f"{variable(full)}: {full} ")
+    assert description is not None
+    assert words.endswith(description)
+
+
+def test_a_rule_that_the_file_leaves_out_is_the_usual_one(write: Write) -> None:
+    text = '[voting.admission]\nmajority = "at least 2/3 of participants (Устав, п. 3.4)"'
+    voting = load(write(text), TOKEN_ONLY).voting
+    assert voting.admission.majority.share == AT_LEAST_TWO_THIRDS
+    assert voting.admission.quorum == Quorum(MORE_THAN_HALF, "7-ФЗ, ст. 29, п. 4")
+    assert voting.motion.majority.share == MORE_THAN_HALF
+
+
+def test_an_unknown_way_of_voting_is_named_with_the_nearest_known_one(write: Write) -> None:
+    words = refusal(write('[voting.admision]\nbody = "council"'), TOKEN_ONLY)
+    assert "voting.admision is not a setting of the bot: did you mean voting.admission?" in words
+    words = refusal(write('[voting.motion]\nquorrum = "x"'), TOKEN_ONLY)
+    assert "voting.motion.quorrum is not a setting of the bot: did you mean" in words
+    assert "voting.motion.quorum" in words
+
+
+def test_each_preset_makes_a_plan_that_breaks_no_rule() -> None:
+    now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    presets = load(None, TOKEN_ONLY).voting.presets
+    assert [preset.name for preset in presets] == ["motion", "admission", "election", "charter"]
+    for preset in presets:
+        people = (
+            ()
+            if preset.kind is PollKind.MOTION
+            else (Candidate(CandidateId(1), "А", None, MemberId(1)),)
+        )
+        plan = preset.plan("Вопрос", now, people).checked(now)
+        assert plan.preset == preset.name
+        assert plan.closes_at == now + preset.duration
+
+
+def test_what_belongs_to_the_highest_body_is_decided_by_correspondence_only_by_its_clause() -> None:
+    now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    by_post = {"ALLIANCE_VOTING__CHARTER__MODE": "correspondence"}
+    charter = load(None, TOKEN_ONLY | by_post).voting.presets[3]
+    with pytest.raises(CorrespondenceForbidden):
+        charter.plan("Вопрос", now).checked(now)
+    allowed = {"ALLIANCE_VOTING__CORRESPONDENCE": "Устав, п. 5.9"}
+    charter = load(None, TOKEN_ONLY | by_post | allowed).voting.presets[3]
+    assert charter.plan("Вопрос", now).checked(now).rules.correspondence == "Устав, п. 5.9"

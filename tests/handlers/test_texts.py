@@ -37,6 +37,7 @@ READ_FROM_PEOPLE = {
     "bot/domain/rows.py",
     "bot/commands/plans.py",
     "bot/spreadsheets.py",
+    "bot/config_voting.py",  # the usual rules with their clauses, likewise
     "bot/config_sections.py",  # the default name of the alliance, which config.toml replaces
     "bot/domain/seals.py",  # letters that look like those of a number, as people type them
 }
