@@ -153,13 +153,21 @@ class PollSummary:
 class Preview:
     """What the rules come to before a poll is opened, and whom it will not reach.
 
-    `silent` are voters for whom nobody could vote: none of their people has joined.
-    `unreachable` are people who could, but no message reaches them.
+    `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
+    are voters to all of whose people no message comes through. So many people are `told` of the
+    ballot; the outcome, if it is for everybody, goes to so many `members`.
     """
 
     explanation: Explanation
     silent: tuple[str, ...]
     unreachable: tuple[str, ...]
+    told: int
+    members: int
+
+    @property
+    def entitled(self) -> int:
+        """How many voters there are."""
+        return self.explanation.entitled
 
 
 @dataclass(frozen=True, slots=True)

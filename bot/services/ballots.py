@@ -39,9 +39,19 @@ class Ballots(Service):
     ) -> PollCard:
         """Show a poll with the person's ballots in `message`, which follows it from now on."""
         person, found = self._seen(tx, member, poll)
-        if message is not None:
-            tx.cards.forget(message)
-            tx.poll_messages.add(found.id, person.id, message, PollView.BALLOT)
+        _show(tx, found, person, message)
+        return poll_card(tx, found, person, self._clock.now())
+
+    @transaction
+    def leave(
+        self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef
+    ) -> PollCard:
+        """Return a poll for a screen beside its card, which `message` shows no longer.
+
+        So no edit comes over a ballot that is only half filled in.
+        """
+        person, found = self._seen(tx, member, poll)
+        tx.poll_messages.forget(message)
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -70,11 +80,18 @@ class Ballots(Service):
             lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
         return tuple(lines)
 
-    @reading
-    def council(self, tx: Transaction, member: MemberId) -> tuple[CouncilSeat, ...]:
-        """Return who sits in the council: the chair, the secretary, then the others by name."""
+    @transaction
+    def council(
+        self, tx: Transaction, member: MemberId, message: MessageRef | None = None
+    ) -> tuple[CouncilSeat, ...]:
+        """Return who sits in the council: the chair, the secretary, then the others by name.
+
+        `message` shows that from now on.
+        """
         if require_member(tx, member, self._rules).guest:
             raise NotMember
+        if message is not None:
+            tx.poll_messages.forget(message)
         since = tx.members.roles_since(Role.COUNCIL)
         seats = [
             CouncilSeat(one.id, one.name, one.organisation_name, _office(one), since.get(one.id))
@@ -93,10 +110,11 @@ class Ballots(Service):
         poll: PollId,
         voter: VoterId,
         text: str,
+        message: MessageRef | None = None,
         *,
         order: int = 0,
     ) -> Cast:
-        """Cast a voter's ballot, written as `str(ballot)` does; the last card of all if it is last.
+        """Cast a voter's ballot, written as `str(ballot)` does, tapped on `message`.
 
         The deadline, the right to vote and the ballot are checked in the transaction that keeps it,
         and what it returns is durable. A named ballot replaces the voter's former one, unless that
@@ -107,6 +125,7 @@ class Ballots(Service):
         voted = tx.ballots.has_voted(found.id, voter)
         found.require_votable(electorate, voter, person.id, now, voted=voted)
         ballot = read_ballot(found, text)
+        _show(tx, found, person, message)
         if found.is_secret:
             number = self._cast_secretly(tx, found, voter, ballot)
             after = close_if_due(tx, found, self._rules, now)
@@ -137,7 +156,14 @@ class Ballots(Service):
         return before is not None
 
     @transaction
-    def recuse(self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId) -> PollCard:
+    def recuse(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        message: MessageRef | None = None,
+    ) -> PollCard:
         """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
 
         It cannot be taken back. Refused once a secret ballot is cast: nobody can find it.
@@ -146,6 +172,7 @@ class Ballots(Service):
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
         found.require_votable(electorate, voter, person.id, now, voted=voted)
+        _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
         tx.entries.add(records.recused(found.id, voter, person.id, now))
         if tx.ballots.remove_statement(found.id, voter):
@@ -156,7 +183,13 @@ class Ballots(Service):
 
     @transaction
     def state(
-        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId, text: str = ""
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        text: str = "",
+        message: MessageRef | None = None,
     ) -> PollCard:
         """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
 
@@ -170,6 +203,7 @@ class Ballots(Service):
         if len(said) > STATEMENT_LIMIT:
             raise StatementTooLong(STATEMENT_LIMIT, len(said))
         self._require_against(tx, found, voter)
+        _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
         tx.entries.add(records.stated(found.id, voter, said, person.id, now))
         return poll_card(tx, found, person, now)
@@ -228,6 +262,13 @@ class Ballots(Service):
         if person.id not in electorate.casters(voter, self._clock.now()):
             require_seen(tx, found, person)
         return person, found, electorate
+
+
+def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
+    """Have a message show the person's ballots from now on."""
+    if message is not None:
+        tx.cards.forget(message)
+        tx.poll_messages.add(poll.id, person.id, message, PollView.BALLOT)
 
 
 def _is_against(poll: Poll, ballot: Ballot) -> bool:

@@ -8,6 +8,7 @@ import structlog
 
 from bot.domain import poll_records as records
 from bot.domain.ballot_refusals import NoTie, TieSettled
+from bot.domain.electorates import electorate_of
 from bot.domain.lots import Lot
 from bot.domain.members import Member, MemberId
 from bot.domain.notices import MessageRef
@@ -54,15 +55,22 @@ class Polls(Service):
         require_presiding(tx, actor, self._rules)
         checked = plan.checked(self._clock.now())
         voters = voters_of(tx, checked)
-        people = {person.id: person for person in people_of(tx, voters)}
-        silent = [
-            voter.name
-            for voter in voters
-            if not any(people[one.member].has_joined for one in voter.people)
-        ]
-        unreachable = [p.name for p in people.values() if p.has_joined and not p.reachable]
-        explanation = explain(checked.rules, len(voters))
-        return Preview(explanation, tuple(silent), tuple(unreachable))
+        electorate_of(voters).require_voters()
+        people = {person.id: person for person in people_of(tx, voters) if person.has_joined}
+        silent, unreachable = [], []
+        for voter in voters:
+            casters = [people[one.member] for one in voter.people if one.member in people]
+            if not casters:
+                silent.append(voter.name)
+            elif not any(one.reachable for one in casters):
+                unreachable.append(voter.name)
+        return Preview(
+            explain(checked.rules, len(voters)),
+            tuple(silent),
+            tuple(unreachable),
+            told=sum(person.reachable for person in people.values()),
+            members=sum(m.has_joined and not m.guest for m in tx.members.all()),
+        )
 
     @reading
     def plan(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollPlan:

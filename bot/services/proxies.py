@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot.domain import poll_records as records
-from bot.domain.ballot_refusals import NotEntitled
+from bot.domain.ballot_refusals import NotEntitled, ProxyHolderIneligible
 from bot.domain.electorates import Electorate, Proxy, VoterId
 from bot.domain.members import Member, MemberId
 from bot.domain.poll_cards import PollBoard, PollCard
@@ -35,13 +35,8 @@ class Proxies(Service):
 
         For the voter's own delegates, and for chair and secretary.
         """
-        person = require_member(tx, member, self._rules)
-        found = require_poll(tx, poll)
-        require_seen(tx, found, person)
-        electorate = tx.polls.electorate(found.id)
+        _, _, electorate = self._principal(tx, member, poll, voter)
         own = electorate.delegates.get(voter, frozenset())
-        if person.id not in own and not person.presides:
-            raise NotEntitled
         others = frozenset().union(*electorate.delegates.values()) - own
         people = [
             one
@@ -49,6 +44,37 @@ class Proxies(Service):
             if one.id in others and one.has_joined and is_called(one.name, text)
         ]
         return tuple(sorted(people, key=lambda one: one.name)[:FOUND_LIMIT])
+
+    @reading
+    def holder(
+        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId, holder: MemberId
+    ) -> Member:
+        """Return somebody who could hold a voter's proxy, before its paper is asked for.
+
+        Refuses whatever would be refused in the end, the paper itself apart.
+        """
+        now = self._clock.now()
+        _, found, electorate = self._principal(tx, member, poll, voter)
+        found.require_open(now)
+        trial = Proxy(voter, holder, "—", now.date(), found.closes_at, "—")
+        electorate.with_proxy(trial, tx.ballots.voted(found.id), now)
+        one = tx.members.get(holder)
+        if one is None or not one.has_joined:
+            raise ProxyHolderIneligible
+        return one
+
+    def _principal(
+        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId
+    ) -> tuple[Member, Poll, Electorate]:
+        """Return who acts for a voter: a delegate of theirs, or who presides; refuse others."""
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        require_seen(tx, found, person)
+        electorate = tx.polls.electorate(found.id)
+        own = electorate.delegates.get(voter, frozenset())
+        if person.id not in own and not person.presides:
+            raise NotEntitled
+        return person, found, electorate
 
     @transaction
     def give(
