@@ -97,6 +97,7 @@ OWN = {
         SELECT p.question, x.how FROM lots x JOIN polls p ON p.id = x.poll_id
          WHERE x.recorded_by = ?
         """,
+    "minutes": "SELECT body, number, year, issued_at FROM minutes WHERE issued_by = ?",
     "poll_messages": "SELECT chat_id, message_id, poll_id FROM poll_messages WHERE member_id = ?",
     "acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = ?",
 }

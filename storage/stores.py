@@ -14,6 +14,7 @@ from storage.events import Events
 from storage.invitations import Invitations
 from storage.mailings import Mailings
 from storage.members import Members
+from storage.minutes import Minutes
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.poll_dues import PollDues
@@ -52,6 +53,7 @@ class Stores:
         self.ballots = Ballots(db)
         self.proxies = Proxies(db)
         self.entries = Entries(db)
+        self.minutes = Minutes(db)
         self.poll_messages = PollMessages(db)
         self.poll_dues = PollDues(db)
         self.outbox = Outbox(db)

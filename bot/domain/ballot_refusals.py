@@ -32,6 +32,10 @@ class ClauseTooLong(Refusal):
     length: int
 
 
+class ShareUnreadable(Refusal):
+    """What was typed is no threshold, or does not say on which side of it the threshold lies."""
+
+
 class ShareOutOfRange(Refusal):
     """A threshold is more than nothing and at most all; «more than all» never holds."""
 

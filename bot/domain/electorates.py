@@ -56,7 +56,8 @@ def electorate_of(voters: Iterable[Voter]) -> "Electorate":
     return Electorate({v.id: frozenset(person.member for person in v.people) for v in voters})
 
 
-def _quotable(text: str) -> str:
+def checked_quotable(text: str) -> str:
+    """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
     line = one_line(text)
     if not line:
         raise ProxyIncomplete
@@ -81,7 +82,9 @@ class Proxy:
 
     def checked(self) -> "Proxy":
         """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
-        return replace(self, number=_quotable(self.number), scope=_quotable(self.scope))
+        return replace(
+            self, number=checked_quotable(self.number), scope=checked_quotable(self.scope)
+        )
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""

@@ -1,11 +1,18 @@
 """What organisers type for days, times and durations: a few exact forms, and no guessing."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.members import folded
-from bot.domain.refusals import DurationUnreadable, MomentUnreadable, NoSuchDay, NoSuchTime
+from bot.domain.refusals import (
+    DayAhead,
+    DurationUnreadable,
+    MomentUnreadable,
+    NoSuchDay,
+    NoSuchTime,
+)
 
 MONTHS: dict[str, int] = {
     name: number
@@ -66,6 +73,19 @@ def read_start(text: str, today: date) -> tuple[date, time | None]:
     raise MomentUnreadable
 
 
+def read_past(text: str, today: date) -> tuple[date, time | None]:
+    """Read a day that has been, `today` included, in the forms of `read_start`.
+
+    A day without a year is the latest such day. Refuses a day that lies ahead too.
+    """
+    words = folded(text)
+    for form in _STARTS:
+        if found := form.fullmatch(words):
+            day = _past_day(found.groupdict(), today)
+            return day, (None if found["hour"] is None else _time(found))
+    raise MomentUnreadable
+
+
 def read_time(text: str) -> time:
     """Read a time of day: «18:30», «18.30», «9:00»."""
     found = _TIME_ALONE.fullmatch(folded(text))
@@ -104,6 +124,20 @@ def _day(found: dict[str, str | None], today: date) -> date:
     if year:
         return _dates(day, month, int(year), 1, not_before=date.min)
     return _dates(day, month, today.year, LEAP_CYCLE + 1, not_before=today)
+
+
+def _past_day(found: dict[str, str | None], today: date) -> date:
+    if found.get("relative") or found.get("year"):
+        day = _day(found, today)
+        if day > today:
+            raise DayAhead
+        return day
+    for year in range(today.year, today.year - LEAP_CYCLE - 1, -1):
+        with suppress(NoSuchDay):
+            day = _day({**found, "year": f"{year}"}, today)
+            if day <= today:
+                return day
+    raise NoSuchDay
 
 
 def _dates(day: int, month: int, year: int, years: int, *, not_before: date) -> date:

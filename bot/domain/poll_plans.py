@@ -120,6 +120,13 @@ def checked_question(text: str) -> str:
     return question
 
 
+def checked_seats(seats: int) -> int:
+    """Return how many people an election elects, 1 to `SEATS_LIMIT`."""
+    if not 1 <= seats <= SEATS_LIMIT:
+        raise SeatsOutOfRange(SEATS_LIMIT)
+    return seats
+
+
 def checked_closing(closes_at: datetime, opens_at: datetime) -> datetime:
     """Return a deadline that leaves `SHORTEST` to `LONGEST` for voting."""
     if not SHORTEST <= closes_at - opens_at <= LONGEST:

@@ -10,6 +10,7 @@ from bot.domain.ballots import Ballot
 from bot.domain.electorates import Proxy, Voter, VoterId
 from bot.domain.lots import Lot
 from bot.domain.members import MemberId
+from bot.domain.minutes_plans import IssuedMinutes
 from bot.domain.polls import Poll, PollId
 from bot.domain.seals import Json, Seal
 from bot.domain.tallies import Result
@@ -136,6 +137,22 @@ def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
 def drawn(poll: PollId, lot: Lot) -> Record:
     """Record how a tie was settled by lot."""
     return Record(RecordKind.LOT, {"poll": poll, "lot": plain(lot)})
+
+
+def issued(minutes: IssuedMinutes) -> Record:
+    """Record that minutes were issued: their number, of which polls, the hashes of both files."""
+    return Record(
+        RecordKind.MINUTES,
+        {
+            "polls": plain(minutes.polls),
+            "body": minutes.body,
+            "number": str(minutes.number),
+            "docx": minutes.docx_hash,
+            "pdf": minutes.pdf_hash,
+            "by": minutes.issued_by,
+            "at": plain(minutes.issued_at),
+        },
+    )
 
 
 def _act(kind: RecordKind, poll: PollId, by: MemberId, now: datetime, **details: Json) -> Record:

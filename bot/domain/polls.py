@@ -79,13 +79,13 @@ class Poll(PollPlan):
 
     def changed(self, plan: PollPlan, now: datetime) -> "Poll":
         """Return a scheduled poll by another plan; once open nothing of it can be edited."""
-        self._require_scheduled()
+        self.require_scheduled()
         checked = plan.checked(now)
         return replace(self, **{f.name: getattr(checked, f.name) for f in fields(PollPlan)})
 
     def opened(self, electorate: Electorate, now: datetime) -> "Poll":
         """Return the poll open; refuse one that nobody may vote in, or with no time left."""
-        self._require_scheduled()
+        self.require_scheduled()
         electorate.require_voters()
         checked_closing(self.closes_at, now)
         return replace(self, state=PollState.OPEN, opened_at=now)
@@ -120,8 +120,14 @@ class Poll(PollPlan):
 
         Nobody gave a reason for that, so it has none.
         """
-        self._require_scheduled()
+        self.require_scheduled()
         return replace(self, state=PollState.CANCELLED)
+
+    def require_scheduled(self) -> None:
+        """Refuse a poll that has opened, or is over."""
+        self._require_not_over()
+        if self.state is PollState.OPEN:
+            raise PollIsOpen(self.question)
 
     def require_open(self, now: datetime) -> None:
         """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
@@ -149,11 +155,6 @@ class Poll(PollPlan):
 
     def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":
         return replace(self, state=PollState.CLOSED, closed_at=at, closing=closing, reason=reason)
-
-    def _require_scheduled(self) -> None:
-        self._require_not_over()
-        if self.state is PollState.OPEN:
-            raise PollIsOpen(self.question)
 
     def _require_running(self, now: datetime) -> None:
         self._require_not_over()

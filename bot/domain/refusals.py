@@ -131,6 +131,10 @@ class NoSuchDay(Refusal):
     """31 February and its like."""
 
 
+class DayAhead(Refusal):
+    """A day that was asked about in the past has not come yet."""
+
+
 class NoSuchTime(Refusal):
     """A time that the clocks of the zone skip, or 25:00."""
 

@@ -19,6 +19,7 @@ from bot.ports.delivery import (
     Undelivered,
 )
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
+from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
 from bot.ports.polls import (
@@ -53,11 +54,13 @@ __all__ = [
     "Events",
     "Interrupted",
     "Invitations",
+    "IssuedFiles",
     "LetterRejected",
     "MailingProgress",
     "Mailings",
     "Members",
     "MessageGone",
+    "Minutes",
     "NewAnnouncement",
     "Organisations",
     "Outbox",

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
+from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
 from bot.ports.polls import Ballots, Entries, PollDues, PollMessages, Polls, Proxies
@@ -58,6 +59,8 @@ class Transaction(Protocol):
     def proxies(self) -> Proxies: ...
     @property
     def entries(self) -> Entries: ...
+    @property
+    def minutes(self) -> Minutes: ...
     @property
     def poll_messages(self) -> PollMessages: ...
     @property

@@ -14,13 +14,18 @@ def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
     In the council each member has a ballot; in the general meeting each organisation, which its
     leader and its delegates cast. Those without anybody to cast theirs count all the same.
     """
-    everybody = tx.members.all()
-    if plan.body is Body.COUNCIL:
-        found = [_councillor(member) for member in everybody if Role.COUNCIL in member.roles]
+    everybody = everybody_of(tx, plan.body)
+    return tuple(v for v in everybody if plan.voters is None or v.id in plan.voters)
+
+
+def everybody_of(tx: Transaction, body: Body) -> tuple[Voter, ...]:
+    """Return all voters of a body as they are today, by id."""
+    people = tx.members.all()
+    if body is Body.COUNCIL:
+        found = [_councillor(member) for member in people if Role.COUNCIL in member.roles]
     else:
-        found = [_organisation(one, everybody) for one in tx.organisations.all()]
-    chosen = [v for v in found if plan.voters is None or v.id in plan.voters]
-    return tuple(sorted(chosen, key=lambda voter: voter.id))
+        found = [_organisation(one, people) for one in tx.organisations.all()]
+    return tuple(sorted(found, key=lambda voter: voter.id))
 
 
 def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:

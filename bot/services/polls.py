@@ -126,6 +126,20 @@ class Polls(Service):
         tx.audit.add(chair.id, "poll.change", f"poll:{poll}", now)
         return poll_board(tx, changed, now)
 
+    @transaction
+    def open_now(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollBoard:
+        """Open a scheduled poll before its time; refuse one that has opened or is over."""
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        found.require_scheduled()
+        at_once = replace(found, opens_at=None)
+        tx.polls.save(at_once)
+        opened = open_poll(tx, at_once, self._rules, now)
+        refresh_poll(tx, opened, now)
+        tx.audit.add(chair.id, "poll.open", f"poll:{poll}", now, state=opened.state)
+        return poll_board(tx, opened, now)
+
     # --- looking ----------------------------------------------------------------------------
 
     @transaction

@@ -39,6 +39,7 @@ READ_FROM_PEOPLE = {
     "bot/spreadsheets.py",
     "bot/config_voting.py",  # the usual rules with their clauses, likewise
     "bot/config_sections.py",  # the default name of the alliance, which config.toml replaces
+    "bot/domain/shares.py",  # a threshold, as people type it
     "bot/domain/seals.py",  # letters that look like those of a number, as people type them
 }
 """Where Russian words are data that comes in, never words that go out."""

@@ -86,6 +86,9 @@ INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal,
 VALUES (1, '{{}}', 'tied', '{"b" * 64}', '{"e" * 64}', '{"d" * 64}', 1);
 INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)
 VALUES (1, '[1]', 'Монетой', 1, '{LATER}');
+INSERT INTO minutes (body, year, number, issued_by, issued_at, docx, pdf, docx_hash, pdf_hash,
+                     entry)
+VALUES ('council', 2026, 1, 1, '{LATER}', x'64', x'70', '{"1" * 64}', '{"2" * 64}', 1);
 INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)
 VALUES (11, 7, 1, 1, 'ballot');
 """  # noqa: S608  made of constants
@@ -99,6 +102,7 @@ RECORD = {
     ("ballots", "cast_by"),
     ("statements", "member_id"),
     ("lots", "recorded_by"),
+    ("minutes", "issued_by"),
 }
 """The record of a vote stays whole: the minutes name those who took part (ГК 181.2)."""
 

@@ -9,8 +9,15 @@ from babel.dates import format_datetime
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.domain.moments import moment_at, read_duration, read_start, read_time
-from bot.domain.refusals import DurationUnreadable, MomentUnreadable, NoSuchDay, NoSuchTime
+from bot.domain.moments import moment_at, read_duration, read_past, read_start, read_time
+from bot.domain.refusals import (
+    DayAhead,
+    DurationUnreadable,
+    MomentUnreadable,
+    NoSuchDay,
+    NoSuchTime,
+    Refusal,
+)
 
 TODAY = date(2026, 11, 23)
 YEKATERINBURG = ZoneInfo("Asia/Yekaterinburg")
@@ -177,3 +184,34 @@ def test_a_time_that_the_clocks_skip_is_refused() -> None:
 def test_of_a_time_that_the_clocks_show_twice_the_first_is_meant() -> None:
     moment = moment_at(date(2027, 10, 31), time(2, 30), BERLIN)
     assert moment == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 декабря", date(2026, 12, 1)),
+        ("2 декабря", date(2025, 12, 2)),
+        ("30.11", date(2026, 11, 30)),
+        ("30.11.2019", date(2019, 11, 30)),
+        ("29 февраля", date(2024, 2, 29)),
+        ("сегодня", date(2026, 12, 1)),
+    ],
+)
+def test_a_day_that_has_been_is_the_latest_such_day(text: str, day: date) -> None:
+    assert read_past(text, date(2026, 12, 1)) == (day, None)
+
+
+def test_a_day_that_has_been_may_have_a_time() -> None:
+    assert read_past("30 ноября 18:30", date(2026, 12, 1)) == (date(2026, 11, 30), time(18, 30))
+
+
+@pytest.mark.parametrize("text", ["завтра", "02.12.2026", "1 января 2027"])
+def test_a_day_ahead_is_refused_where_one_that_has_been_is_asked_for(text: str) -> None:
+    with pytest.raises(DayAhead):
+        read_past(text, date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(("text", "refusal"), [("31.02", NoSuchDay), ("вчера?", MomentUnreadable)])
+def test_what_is_no_day_is_refused_of_the_past_too(text: str, refusal: type[Refusal]) -> None:
+    with pytest.raises(refusal):
+        read_past(text, date(2026, 12, 1))

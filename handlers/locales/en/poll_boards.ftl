@@ -1,0 +1,24 @@
+# A vote as the chair and the secretary see it.
+
+poll-board-awaited = ⏳ Have not voted yet: <b>{ $count }</b>
+poll-board-voter = { $reached ->
+    [no] 📵 { $name }
+   *[yes] · { $name }
+}
+poll-board-more = …and { $more } more
+poll-board-all-voted = ✅ Everybody who could has voted.
+poll-board-unreached = 📵 No message reaches those marked: give them a call.
+poll-board-tie = ⚖️ To be decided: appoint a second round, or record a lot.
+poll-board-run-off = ⚖️ A second round is appointed.
+
+poll-board-open = Open now
+poll-board-change = Change
+poll-board-who = Who has not voted
+poll-board-proxy = Proxy
+poll-board-close = Close now
+poll-board-cancel = Cancel
+poll-board-second = Appoint a second round
+poll-board-lot = Record a lot
+poll-board-ballot = To the ballot
+button-poll-new = ➕ New vote
+button-poll-board = ⚙️ Manage

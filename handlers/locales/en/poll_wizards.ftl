@@ -1,0 +1,412 @@
+# Wizards of the chair and the secretary: put something to the vote, end it, settle a tie, note a proxy.
+
+poll-draft-preset =
+    <b>What is put to the vote?</b>
+
+    The rules of counting depend on it. They can be corrected before it opens.
+poll-preset-motion = A decision of the council
+poll-preset-admission = Admission to the alliance
+poll-preset-election = Election to the council
+poll-draft-question =
+    <b>What is the question?</b>
+
+    Write the question or the draft decision as it will stand in the minutes.
+poll-draft-usual-question = Write: “{ poll-usual-question }”
+poll-usual-question = { $kind ->
+    [admission] On admission to membership of the alliance
+   *[election] On the election of members of the council
+}
+poll-draft-candidates =
+    { $kind ->
+        [admission] <b>Who is to be admitted?</b>
+       *[election] <b>Who stands?</b>
+    }
+
+    { $kind ->
+        [admission] Choose from the applications or write the organisation's name. Several at once are fine, each on a line of its own.
+       *[election] { $elects ->
+            [yes] Find people in the alliance: whoever is elected joins the council at once.
+           *[no] Write names, each on a line of its own, or find people in the alliance.
+        }
+    }
+poll-draft-standing = { $count ->
+    [one] <b>{ $count }</b> candidate is on the list.
+   *[other] <b>{ $count }</b> candidates are on the list.
+} Tap a name to take it off.
+poll-draft-remove = ✕ { $name }
+poll-draft-from-applications = 📥 From the applications · { $waiting }
+poll-draft-from-people = 🔎 Find in the alliance
+poll-draft-applications =
+    <b>Which applications are put to the vote?</b>
+
+    You may tick several: each is voted on separately.
+poll-draft-people =
+    <b>Who stands?</b>
+
+    Write a part of a name or of an organisation and tick who you need. Then you can search on.
+poll-draft-added = On the list: { $name }
+poll-draft-nobody = nobody yet
+poll-draft-and-more = { $names } and { $more } more
+poll-draft-seats =
+    <b>How many people are elected?</b>
+
+    Choose or write a number. A ballot can tick no more than that.
+poll-draft-day =
+    <b>Until when do people vote?</b>
+
+    Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
+poll-draft-usual-closing = As usual: { $usual_closing }
+
+poll-draft-secrecy = <b>Named or secret?</b>
+poll-draft-secrecy-choice = { $secrecy ->
+    [secret] Secret: a vote is final
+   *[named] Named: a vote can be changed
+}
+poll-secrecy-word = { $secrecy ->
+    [secret] secret
+   *[named] named
+}
+poll-draft-no-longer-live = The vote is secret now, so the results will be shown only after it ends.
+poll-draft-mode = <b>How is the vote held?</b>
+poll-draft-mode-choice = { $mode ->
+    [meeting] In person, at a meeting
+    [remote] Remotely, during a meeting
+   *[correspondence] By correspondence, without one
+}
+poll-mode-word = { $mode ->
+    [meeting] in person
+    [remote] remotely
+   *[correspondence] by correspondence
+}
+poll-draft-correspondence =
+    <b>Which clause of the charter allows this by correspondence?</b>
+
+    The matter belongs to the highest body alone. Without a clause of the charter it cannot be decided by correspondence. Choose or write one, e.g. <i>Charter, 6.8</i>
+poll-draft-quorum =
+    <b>What quorum is needed?</b>
+
+    How many of those entitled must take part. Choose or write: <i>more than half</i>, <i>at least 2/3</i>
+poll-draft-majority =
+    <b>What majority is needed?</b>
+
+    How many votes in favour there must be. Choose or write: <i>more than half</i>, <i>at least 2/3</i>
+poll-draft-base =
+    <b>Of whom is the majority counted?</b>
+poll-draft-base-value = { $base ->
+    [participants] of those who take part (abstaining counts against)
+    [cast] of the votes for and against
+   *[entitled] of everybody entitled to vote
+}
+poll-draft-base-choice = { $base ->
+    [participants] Of those taking part: abstained is against
+    [cast] Of the votes for and against
+   *[entitled] Of everybody entitled to vote
+}
+poll-draft-quorum_clause =
+    <b>Where does this quorum come from?</b>
+
+    A rule rests on something: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.3</i>
+poll-draft-majority_clause =
+    <b>Where does this majority come from?</b>
+
+    A rule rests on something: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.4</i>
+poll-draft-recusal =
+    <b>How are those counted who recuse themselves?</b>
+
+    People recuse themselves because of a conflict of interest. For the quorum of a meeting they stay.
+poll-draft-recusal-choice = { $effect ->
+    [lowers] Count the majority without them
+   *[counts] Count them as taking part
+}
+poll-draft-recusal_clause =
+    <b>Where does this rule on recusal come from?</b>
+
+    Choose or write, e.g. <i>Charter, 6.7</i>
+poll-draft-no-clause = not given
+poll-draft-another-clause = ✏️ Change where it comes from
+poll-share = { $half ->
+    [yes] { $bound ->
+        [more_than] more than half
+       *[at_least] at least half
+    }
+   *[no] { $bound ->
+        [more_than] more than { $part }
+       *[at_least] at least { $part }
+    }
+}
+poll-draft-quorum-value = { $share } ({ $clause })
+poll-draft-majority-value = { $share } { poll-draft-base-value } ({ $clause })
+poll-draft-recusal-value = { $lowers ->
+    [yes] the majority is counted without them
+   *[no] they count as taking part
+} ({ $clause })
+poll-draft-voters =
+    <b>Who votes?</b>
+
+    Those ticked will have a ballot. { $body ->
+        [council] The council has { $count ->
+            [one] <b>{ $count }</b> member now.
+           *[other] <b>{ $count }</b> members now.
+        }
+       *[general] The alliance has { $count ->
+            [one] <b>{ $count }</b> organisation now.
+           *[other] <b>{ $count }</b> organisations now.
+        }
+    } If the list is long, write a part of a name.
+poll-draft-voters-all = { $body ->
+    [council] the whole council
+   *[general] all organisations
+}
+poll-draft-voters-some = as listed: { $count ->
+    [one] { $count } { $body ->
+        [council] person
+       *[general] organisation
+    }
+   *[other] { $count } { $body ->
+        [council] people
+       *[general] organisations
+    }
+}
+poll-draft-everybody = Tick everybody
+poll-draft-whole-list = Show the whole list
+poll-draft-materials =
+    <b>Materials</b>
+
+    Send the files that must be read before the vote, five at most. Tap a file to take it off.
+poll-draft-materials-value = { $count ->
+    [0] none
+    [one] { $count } file
+   *[other] { $count } files
+}
+poll-draft-leads =
+    <b>When shall we remind?</b>
+
+    How long before the end. Only those who have not voted are reminded.
+poll-draft-opening =
+    <b>When does the vote open?</b>
+
+    Choose a day or write one, with a time if you like: <i>5 December 9:00</i>. Until then it can be changed.
+poll-draft-at-once = at once
+poll-draft-open-at-once = Open at once
+poll-draft-live = { $so ->
+    [yes] shown during the vote
+   *[no] hidden until the end
+}
+poll-draft-all_voted = { $so ->
+    [yes] as soon as everybody has voted
+   *[no] at the deadline only
+}
+poll-draft-tells = { $so ->
+    [yes] everybody in the alliance
+   *[no] only those who voted
+}
+
+poll-preview =
+    This is what voters will see:
+
+    { $card }
+
+    ———
+poll-plan-candidate = { $number }. { $name }
+poll-plan-live = 📊 The results show during the vote.
+poll-plan-hidden = 🙈 The results are hidden until the end: before it only the turnout shows.
+poll-plan-all-voted = 🏁 It ends earlier if everybody has voted.
+poll-plan-members = 📣 Everybody in the alliance will hear of the outcome.
+poll-plan-council = 🏛 Whoever is elected joins the council at once.
+poll-plan-files = 📎 { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+poll-preview-reach = 🗳 Ballots: <b>{ $entitled }</b>. Once it is open nothing can be changed: it can only be closed early or cancelled, with a reason.
+poll-preview-silent = ⚠️ Nobody can vote yet for: { $silent }.
+poll-preview-unreachable = 📵 No message will reach: { $unreachable }.
+poll-confirm =
+    Open the vote?
+
+    <b>{ $question }</b>
+
+    Ballots: <b>{ $entitled }</b>. They go out at once, and after that nothing can be changed: it can only be closed early or cancelled, with a reason.
+poll-confirm-later =
+    Schedule the vote?
+
+    <b>{ $question }</b>
+
+    It opens and the ballots go out: { $opens }. Today there would be <b>{ $entitled }</b> of them. Until then everything can be changed.
+poll-opened =
+    ✅ The vote is open: <b>{ $question }</b>
+
+    The ballots are on their way.
+poll-scheduled =
+    ✅ The vote is scheduled: <b>{ $question }</b>
+
+    It opens and the ballots go out: { $at }.
+poll-saved = ✅ The changes are saved: <b>{ $question }</b>
+poll-draft-leaving-changes =
+    Drop the changes? The vote <b>{ $title }</b> stays as it is.
+
+poll-close-reason =
+    Closing early: <b>{ $question }</b>
+
+    Why? Write the reason: voters will see it, and it goes into the minutes.
+poll-close-confirm =
+    Close the vote now?
+    <b>{ $question }</b>
+
+    <b>{ $voted }</b> of { $entitled } have voted. { $awaited ->
+        [0] Nobody else is awaited.
+       *[other] <b>{ $awaited }</b> more will not be able to.
+    } The votes are counted at once. It cannot be opened again.
+poll-cancel-reason =
+    Cancelling: <b>{ $question }</b>
+
+    Why? Write the reason: everybody who has a ballot will see it.
+poll-cancel-confirm =
+    Cancel the vote?
+    <b>{ $question }</b>
+
+    { $voted ->
+        [0] Nobody has voted yet.
+        [one] <b>{ $voted }</b> vote is in: it will not be counted.
+       *[other] <b>{ $voted }</b> votes are in: they will not be counted.
+    } This cannot be undone.
+poll-done-close = ✅ The vote is closed, the votes are counted.
+poll-done-cancel = The vote is cancelled.
+
+poll-run-off-day =
+    Second round: <b>{ $question }</b>
+    Level: { $names }. { $seats ->
+        [one] They share <b>{ $seats }</b> seat.
+       *[other] They share <b>{ $seats }</b> seats.
+    }
+
+    Until when do people vote? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
+poll-run-off-confirm =
+    Appoint a second round?
+    <b>{ $question }</b>
+
+    On the ballot: { $names }. { $seats ->
+        [one] <b>{ $seats }</b> person is elected.
+       *[other] <b>{ $seats }</b> people are elected.
+    } The rules are the same. People vote until: <b>{ $closes }</b>.
+
+    The ballots go out at once. The first round had <b>{ $entitled }</b> of them.
+poll-run-off-opened =
+    ✅ The second round is appointed. The ballots are on their way.
+
+    People vote until: { $closes }.
+poll-lot-winners =
+    Lot: <b>{ $question }</b>
+
+    Who drew it? { $seats ->
+        [one] Tick <b>{ $seats }</b> person.
+       *[other] Tick <b>{ $seats }</b> people.
+    }
+poll-lot-how =
+    By lot: <b>{ $names }</b>
+
+    How was it drawn, and before whom? Write it as it will stand in the minutes, e.g. <i>The lot was drawn at the meeting by the secretary, Maria Orlova, in the presence of the candidates.</i>
+poll-lot-confirm =
+    Record the lot?
+    <b>{ $question }</b>
+
+    By lot: <b>{ $names }</b>
+    How it was drawn: { $how }
+
+    It is recorded once and cannot be changed. Everybody who voted will hear of it.
+poll-lot-recorded = ✅ The lot is recorded.
+
+poll-proxy-voter =
+    📜 <b>Whose ballot is handed over by proxy?</b>
+
+    Choose from the list or write a part of the name.
+poll-proxy-holder =
+    Whose ballot: <b>{ $voter }</b>
+
+    Who will cast it? Write a part of the name. It must be somebody who takes part in the same vote.
+poll-proxy-number =
+    Whose ballot: <b>{ $voter }</b>
+    Who will cast it: <b>{ $holder }</b>
+
+    What is the number of the proxy? If it has none, send “none”.
+poll-proxy-issued = When was it issued? Write the date, e.g. <i>{ $today }</i>
+poll-proxy-expires = Until which day, inclusive, does it hold? Write the date, e.g. <i>{ $later }</i>
+poll-proxy-scope = What is it for? Write it as the proxy says, e.g. <i>taking part in the general meeting and voting on all items</i>
+poll-proxy-confirm =
+    📜 <b>Check the proxy</b>
+
+    Whose ballot: <b>{ $voter }</b>
+    Who will cast it: <b>{ $holder }</b>
+    Number: { $number }
+    Issued: { $issued }
+    Holds until: { $expires }, inclusive
+    Scope: { $scope }
+
+    While it holds, the principal cannot vote. Record it?
+poll-proxy-registered = ✅ The proxy is recorded. Whoever votes by it has been told.
+
+ShareUnreadable = The share could not be read. Write it with “more than” or “at least”, e.g. at least 2/3.
+
+# What to say when something else was sent.
+
+poll-draft-question-expected = I am waiting for the question. Write it as plain text.
+poll-draft-candidates-expected = I am waiting for a name. Write it as plain text.
+poll-draft-seats-expected = I am waiting for the number of seats. Write it in digits, e.g. 5.
+poll-draft-materials-expected = I am waiting for a file: a document, photo, video or audio.
+poll-draft-correspondence-expected = I am waiting for a clause of the charter. Write it as plain text.
+poll-draft-quorum-expected = I am waiting for a share. Tap a button or write, e.g. at least 2/3.
+poll-draft-majority-expected = I am waiting for a share. Tap a button or write, e.g. at least 2/3.
+poll-draft-quorum_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
+poll-draft-majority_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
+poll-draft-recusal_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
+poll-reason-expected = I am waiting for the reason. Write it as plain text.
+poll-lot-how-expected = I am waiting for how the lot was drawn. Write it as plain text.
+poll-proxy-voter-expected = I am waiting for a name. Choose from the list or write a part of it.
+poll-proxy-holder-expected = I am waiting for a name. Write a part of it as plain text.
+poll-proxy-number-expected = I am waiting for the number. Write it as plain text.
+poll-proxy-issued-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
+poll-proxy-expires-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
+poll-proxy-scope-expected = I am waiting for the scope. Write it as plain text.
+
+# Buttons.
+
+poll-option-secrecy = Kind
+poll-option-mode = Held
+poll-option-quorum = Quorum
+poll-option-majority = Majority
+poll-option-recusal = Recusal
+poll-option-voters = Who votes
+poll-option-materials = Materials
+poll-option-leads = Reminders
+poll-option-opening = Opening
+poll-option-live = Results
+poll-option-all_voted = End
+poll-option-tells = Outcome told to
+poll-switch-live = { $live ->
+    [yes] 🙈 Hide the results until the end
+   *[no] 📊 Show the results at once
+}
+poll-switch-all_voted = { $all_voted ->
+    [yes] 🏁 End at the deadline only
+   *[no] 🏁 End when everybody has voted
+}
+poll-switch-tells = { $tells ->
+    [yes] 📣 Tell the outcome to voters only
+   *[no] 📣 Tell the outcome to everybody
+}
+poll-to-preview = ‹ To the vote
+poll-to-list = ‹ To the votes
+poll-to-board = To the vote ›
+poll-open = Open the vote
+poll-open-yes = Yes, open it
+poll-schedule = Schedule it
+poll-schedule-yes = Yes, schedule it
+poll-close-yes = Yes, close it
+poll-cancel-yes = Yes, cancel the vote
+poll-run-off-yes = Yes, appoint it
+poll-lot-yes = Yes, record it
+poll-proxy-yes = Yes, record it
+poll-change-preset = ✏️ Rules
+poll-change-question = ✏️ Question
+poll-change-candidates = ✏️ Candidates
+poll-change-seats = ✏️ Seats
+poll-change-day = ✏️ Deadline

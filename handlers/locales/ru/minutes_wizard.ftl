@@ -1,0 +1,146 @@
+# Протокол: что спросить, прежде чем его выпустить, и архив выпущенных.
+
+minutes-draft-polls =
+    <b>Протокол каких голосований составляем?</b>
+
+    Отметьте одно или все голосования одного заседания.
+minutes-draft-no-polls = Пока нет ни одного завершённого голосования.
+minutes-draft-poll = { $day } · { $question }
+minutes-draft-polls-value = { $count ->
+    [one] { $count } голосование
+    [few] { $count } голосования
+   *[many] { $count } голосований
+}
+minutes-draft-place =
+    <b>Где проходило заседание?</b>
+
+    Напишите одной строкой. Для дистанционного и заочного — откуда его вели, например: <i>г. Екатеринбург</i>
+minutes-draft-starts =
+    <b>Когда оно началось?</b>
+
+    Напишите время: <i>18:00</i>. Если это было в другой день, то с датой: <i>05.12.2026 18:00</i>
+minutes-draft-ends =
+    <b>Когда оно закончилось?</b>
+
+    Напишите время: <i>19:30</i>. Если это было в другой день, то с датой: <i>05.12.2026 19:30</i>
+minutes-draft-starts-usual = Как голосование: { $starts }
+minutes-draft-ends-usual = Как голосование: { $ends }
+minutes-draft-chair =
+    <b>Кто председательствовал?</b>
+
+    Напишите имя и через запятую должность: <i>Мария Орлова, председатель совета</i>
+minutes-draft-secretary =
+    <b>Кто был секретарём?</b>
+
+    Напишите имя и через запятую должность: <i>Пётр Климов, секретарь совета</i>
+minutes-draft-counted =
+    <b>Кто отвечал за подсчёт голосов?</b>
+
+    Считает бот, а за подсчёт отвечают люди. Напишите имя и через запятую должность, каждого с новой строки.
+minutes-draft-counted-secretary = Секретарь
+minutes-preview =
+    <b>Протокол № { $number }</b> { $body ->
+        [council] совета
+       *[general_meeting] общего собрания
+    }
+
+    { $items }
+
+    📍 { $place }
+    🕐 Начало: { $starts }
+    🕐 Окончание: { $ends }
+    ✍️ Председательствовал: { $chair }
+    ✍️ Секретарь: { $secretary }
+    🧮 Подсчёт: { $counted }
+minutes-preview-item = { $number }. { $question }
+minutes-again = ⚠️ По этим голосованиям протокол уже выпущен: { $issued }. Новый его не заменит, в архиве останутся оба.
+minutes-confirm =
+    Выпустить протокол № { $number } { $body ->
+        [council] совета
+       *[general_meeting] общего собрания
+    }?
+
+    { $items }
+
+    Место: { $place }
+    Время: { $starts } — { $ends }
+    Подписывают: { $chair } и { $secretary }
+    Подсчёт: { $counted }
+
+    Он получит номер и навсегда останется в архиве. Изменить его будет нельзя.
+minutes-issued =
+    ✅ Протокол № { $number } { $body ->
+        [council] совета
+       *[general_meeting] общего собрания
+    } выпущен.
+
+    Распечатайте его и подпишите. Файлы ниже, они же лежат в архиве.
+minutes-files =
+    Протокол № { $number } { $body ->
+        [council] совета
+       *[general_meeting] общего собрания
+    }. Выпущен: { $at }
+
+    По этим суммам SHA-256 проверяют, что файлы не меняли.
+    PDF: <code>{ $pdf }</code>
+    DOCX: <code>{ $docx }</code>
+minutes-draft-file = Черновик { $name }
+minutes-draft-caption = Так будет выглядеть протокол. Это черновик: номер закрепится, когда вы его выпустите.
+minutes-list = { $count ->
+    [one] <b>Протоколы.</b> В архиве <b>{ $count }</b> протокол.
+    [few] <b>Протоколы.</b> В архиве <b>{ $count }</b> протокола.
+   *[many] <b>Протоколы.</b> В архиве <b>{ $count }</b> протоколов.
+} Нажмите, чтобы получить файлы.
+minutes-none = Протоколов пока нет. Завершилось голосование — можно составить первый.
+minutes-button = № { $number } · { $body ->
+    [council] совет
+   *[general_meeting] собрание
+} · { $question }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+
+MinutesOfNothing = Отметьте хотя бы одно голосование.
+TooManyItems = В один протокол помещается { $most ->
+    [one] { $most } вопрос
+    [few] { $most } вопроса
+   *[many] { $most } вопросов
+}. Разделите его на несколько.
+MinutesTimesReversed = Заседание закончилось раньше, чем началось. Проверьте время.
+SignatoryMissing = Назовите хотя бы одного человека: имя и через запятую должность.
+SignatoryTooLong = Слишком длинно: { $length ->
+    [one] { $length } знак
+    [few] { $length } знака
+   *[many] { $length } знаков
+}, а помещается { $limit }. Сократите, пожалуйста.
+PollNotCounted = Это голосование ещё не посчитано, протокола пока не будет: { $question }
+MinutesMixed = В одном протоколе бывают вопросы одного органа и одного порядка голосования. Отметьте только такие.
+MinutesOutdated = Пока протокол готовился, данные изменились. Нажмите «Выпустить» ещё раз.
+MinutesNotFound = Такого протокола нет. Откройте архив заново: /polls
+DayAhead = Этот день ещё не наступил. Напишите дату из прошлого.
+
+# Что ответить, когда прислали не то.
+
+minutes-draft-place-expected = Жду место. Напишите его обычным текстом.
+minutes-draft-starts-expected = Жду время. Напишите его обычным текстом, например: 18:00.
+minutes-draft-ends-expected = Жду время. Напишите его обычным текстом, например: 19:30.
+minutes-draft-chair-expected = Жду имя. Напишите его обычным текстом.
+minutes-draft-secretary-expected = Жду имя. Напишите его обычным текстом.
+minutes-draft-counted-expected = Жду имена. Напишите их обычным текстом.
+
+# Кнопки.
+
+minutes-look = 👀 Посмотреть PDF
+minutes-issue = Выпустить протокол
+minutes-issue-yes = Да, выпустить
+minutes-to-list = К протоколам ›
+minutes-new = ➕ Составить протокол
+minutes-change-polls = ✏️ Голосования
+minutes-change-place = ✏️ Место
+minutes-change-starts = ✏️ Начало
+minutes-change-ends = ✏️ Окончание
+minutes-change-chair = ✏️ Председатель
+minutes-change-secretary = ✏️ Секретарь
+minutes-change-counted = ✏️ Подсчёт
+button-minutes = 📄 Протоколы
+poll-board-minutes = 📄 Протокол
