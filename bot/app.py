@@ -31,6 +31,8 @@ from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
 from bot.services.announcements import Announcements
+from bot.services.application_queue import ApplicationQueue
+from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
 from bot.services.deliveries import Deliveries
@@ -105,6 +107,8 @@ class App:
         self.helpers = Helpers(database, clock, rules)
         self.straw_polls = StrawPolls(database, clock, rules)
         self.guests = Guests(database, clock, rules)
+        self.applications = Applications(database, clock, rules)
+        self.application_queue = ApplicationQueue(database, clock, rules)
         self.waitlists = Waitlists(database, clock, rules)
         self.attendance = Attendance(database, clock, rules)
         self.messages = Messages(database, clock, rules)
@@ -176,6 +180,8 @@ class App:
             substitutions=self.substitutions,
             posts=self.posts,
             guests=self.guests,
+            applications=self.applications,
+            application_queue=self.application_queue,
             attendance=self.attendance,
             messages=self.messages,
             polls=self.polls,

@@ -9,6 +9,7 @@ from bot.domain.cards import EventBoard
 from bot.domain.events import Event
 from bot.domain.rsvps import Group
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.applications import QueueButton
 from handlers.callbacks.boards import (
     AnswersButton,
     BoardButton,
@@ -195,13 +196,19 @@ def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-back"), BoardButton(event_id=event).pack())
 
 
-def manage_keyboard(page: Page[EventBoard], t: Texts) -> InlineKeyboardMarkup:
-    """Return «Создать событие», one button an event with its counts, and other pages."""
+def manage_keyboard(
+    page: Page[EventBoard], t: Texts, *, presides: bool = False
+) -> InlineKeyboardMarkup:
+    """Return «Создать событие», one button an event with its counts, and other pages.
+
+    Whoever `presides` over the council finds the applications here too.
+    """
     create = button(t.plain("button-create"), CreateButton().pack(), "primary")
     listed = [[_listed(board, t)] for board in page.items]
     turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
     reach = button(t.plain("button-reach"), ReachabilityButton().pack())
-    return keyboard([[create], *listed, turning(turns, page.number, t), [reach]])
+    queue = [button(t.plain("button-queue"), QueueButton().pack())] if presides else []
+    return keyboard([[create], *listed, turning(turns, page.number, t), [reach, *queue]])
 
 
 def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:

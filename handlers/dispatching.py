@@ -6,6 +6,8 @@ from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
 from bot.services.announcements import Announcements
+from bot.services.application_queue import ApplicationQueue
+from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
 from bot.services.doors import Doors
@@ -24,6 +26,8 @@ from bot.services.rsvps import Rsvps
 from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
+from handlers.application_queue import application_queue_router
+from handlers.applications import applications_router
 from handlers.context import Context, PrivateTaps
 from handlers.doors import doors_router
 from handlers.drafts import DraftStorage
@@ -62,6 +66,8 @@ class UseCases:
     substitutions: Substitutions
     posts: Posts
     guests: Guests
+    applications: Applications
+    application_queue: ApplicationQueue
     attendance: Attendance
     messages: Messages
     polls: Polls
@@ -89,6 +95,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         helpers_router(),
         start_router(),
         me_router(),
+        application_queue_router(),
         manage_router(),
         guest_links_router(),
         lists_router(),
@@ -99,6 +106,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         reachability_router(),
         straw_polls_router(),
         wizards_router(drafts, clock, alliance.consent_version),
+        applications_router(),
         fallback_router(),
     ]
 

@@ -10,6 +10,7 @@ from bot.services.guests import Guests
 from bot.services.members import Members
 from bot.services.rsvps import Rsvps
 from handlers import keyboards
+from handlers.application_keyboards import for_guests
 from handlers.callbacks.members import LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
@@ -79,5 +80,5 @@ async def choose_language(
         words = t("guest-arrived", name=arrived.name, title=event.title, starts=event.starts_at)
         await show(query, words, keyboards.to_card(cards[0], t))
     else:
-        await show(query, welcome(arrived, alliance, t), keyboards.to_events(t))
+        await show(query, welcome(arrived, alliance, t), for_guests(t))
     await show_commands(bot, arrived, texts)

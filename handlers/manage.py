@@ -86,13 +86,13 @@ async def turn_page(
     """Show a page of the list in place of a board or another page."""
     boards = await events.all_ahead(member.id, tapped(query))
     page = page_of(boards, callback_data.page)
-    await show(query, _title(boards, t), manage_keyboard(page, t))
+    await show(query, _title(boards, t), manage_keyboard(page, t, presides=member.presides))
 
 
 async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
     """List what comes, with how many are going."""
     boards = await events.all_ahead(member.id, None)
-    keyboard = manage_keyboard(page_of(boards, 0), t)
+    keyboard = manage_keyboard(page_of(boards, 0), t, presides=member.presides)
     await message.answer(_title(boards, t), reply_markup=keyboard)
 
 

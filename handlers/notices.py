@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.announcement_letters import SecondYesLetter
+from bot.domain.application_cards import ApplicationLetter
 from bot.domain.cards import EventBoard
 from bot.domain.event_letters import (
     BoardLetter,
@@ -21,6 +22,7 @@ from bot.domain.reachability import ReachabilityLetter
 from bot.domain.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards
+from handlers.application_letters import application_letter
 from handlers.boards import board_keyboard, event_board
 from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
@@ -77,8 +79,10 @@ def _event(content: EventContent, t: Texts, username: str, *, caption: bool) -> 
 
 
 def _told(content: Content, t: Texts) -> Rendered:
-    """Return what organisers and groups are told of how things stand."""
+    """Return what people and groups are told of how things stand, events apart."""
     match content:
+        case ApplicationLetter():
+            return Rendered(*application_letter(content, t))
         case ReportLetter(report=report):
             return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
         case SecondYesLetter():

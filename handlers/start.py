@@ -10,6 +10,7 @@ from bot.domain.members import Member, TelegramId
 from bot.domain.refusals import NotMember
 from bot.services.members import Members
 from handlers import keyboards
+from handlers.application_keyboards import for_guests, to_apply
 from handlers.callbacks.members import ConsentButton, LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
@@ -49,9 +50,11 @@ async def start(
     else:
         member = await members.start(telegram_id, event_from_user.full_name)
     if member is None:
-        await message.answer(t("stranger-welcome", alliance=alliance.name))
+        words = t("stranger-welcome", alliance=alliance.name)
+        await message.answer(words, reply_markup=to_apply(t))
     elif member.consents_to(alliance.consent_version):
-        await message.answer(welcome(member, alliance, t))
+        below = for_guests(t) if member.guest else None
+        await message.answer(welcome(member, alliance, t), reply_markup=below)
     else:
         t = texts.for_language(event_from_user.language_code)
         await message.answer(
@@ -98,7 +101,8 @@ async def choose_language(
 async def help_(message: Message, member: Member | None, alliance: Alliance, t: Texts) -> None:
     """Say what the bot can do for this person."""
     if member is None:
-        await message.answer(t("stranger-welcome", alliance=alliance.name))
+        words = t("stranger-welcome", alliance=alliance.name)
+        await message.answer(words, reply_markup=to_apply(t))
     else:
         await message.answer(t("help", organiser="yes" if member.is_organiser else "no"))
 

@@ -15,6 +15,17 @@ class Alliance:
     consent_version: int
 
 
+def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
+    """Return the request for an applicant's consent; `name` is what Telegram calls them."""
+    return t(
+        "application-consent",
+        name=name,
+        alliance=alliance.name,
+        url=alliance.privacy_url or "",
+        policy="yes" if alliance.privacy_url else "no",
+    )
+
+
 def consent_request(member: Member, alliance: Alliance, t: Texts) -> str:
     """Return the request for the consent: its own message, as 152-ФЗ art. 9 wants it."""
     return t(

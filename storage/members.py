@@ -20,7 +20,14 @@ from bot.domain.members import (
 from bot.domain.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from storage import personal_data
-from storage.times import durations, hours_text, optional_hours, optional_seconds, stamp
+from storage.times import (
+    durations,
+    hours_text,
+    moment,
+    optional_hours,
+    optional_seconds,
+    stamp,
+)
 
 SELECT = """
 SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
@@ -216,6 +223,13 @@ class Members:
             """,
             (telegram_id, stamp(now), member),
         )
+
+    def consent(self, member: MemberId) -> Consent | None:
+        """Return which text the person agreed to, and when."""
+        row = self._db.execute(
+            "SELECT consent_version, consented_at FROM members WHERE id = ?", (member,)
+        ).fetchone()
+        return None if row is None or row[0] is None else Consent(row[0], moment(row[1]))
 
     def save_consent(self, member: MemberId, consent: Consent) -> None:
         """Record which text the person agreed to, and when."""

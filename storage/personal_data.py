@@ -64,6 +64,17 @@ OWN = {
     "templates": "SELECT name, contents FROM templates WHERE created_by = ?",
     "unwanted": "SELECT kind FROM unwanted_kinds WHERE member_id = ?",
     "straw_polls": "SELECT question, created_at FROM straw_polls WHERE created_by = ?",
+    "applications": "SELECT * FROM applications WHERE applicant_id = ?",
+    "application files": """
+        SELECT a.name AS application, x.kind, x.name
+          FROM application_files x JOIN applications a ON a.id = x.application_id
+         WHERE a.applicant_id = ?
+        """,
+    "application remarks": """
+        SELECT a.name AS application, x.written_at, x.text, x.by_applicant
+          FROM application_remarks x JOIN applications a ON a.id = x.application_id
+         WHERE ?1 IN (x.author_id, a.applicant_id)
+        """,
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
@@ -125,6 +136,22 @@ ERASE = (
     "DELETE FROM helpers WHERE member_id = :id",
     "DELETE FROM arrivals WHERE member_id = :id",
     "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :id",
+    "DELETE FROM applications WHERE applicant_id = :id AND state = 'draft'",
+    """
+    DELETE FROM application_files
+     WHERE application_id IN (SELECT id FROM applications WHERE applicant_id = :id)
+    """,
+    """
+    DELETE FROM application_remarks
+     WHERE application_id IN (SELECT id FROM applications WHERE applicant_id = :id)
+    """,
+    "UPDATE application_remarks SET author_id = NULL WHERE author_id = :id",
+    """
+    UPDATE applications
+       SET applicant_id = NULL, leader = '', position = '', representative = '', phone = '',
+           email = '', about = '', reason = ''
+     WHERE applicant_id = :id
+    """,
     "DELETE FROM cards WHERE member_id = :id",
     "DELETE FROM poll_messages WHERE member_id = :id",
     "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
@@ -152,6 +179,8 @@ MERGE = (
      WHERE member_id = :guest
     """,
     "UPDATE OR IGNORE unwanted_kinds SET member_id = :member WHERE member_id = :guest",
+    "UPDATE OR IGNORE applications SET applicant_id = :member WHERE applicant_id = :guest",
+    "UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",
     "UPDATE cards SET member_id = :member WHERE member_id = :guest",
     "UPDATE notices SET member_id = :member WHERE member_id = :guest",
 )

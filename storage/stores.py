@@ -3,6 +3,7 @@
 import sqlite3
 
 from storage.announcements import Announcements
+from storage.applications import Applications
 from storage.audit import Audit
 from storage.ballots import Ballots
 from storage.cards import Cards
@@ -37,6 +38,7 @@ class Stores:
         self.members = Members(db)
         self.organisations = Organisations(db)
         self.invitations = Invitations(db)
+        self.applications = Applications(db)
         self.events = Events(db)
         self.rsvps = Rsvps(db)
         self.cards = Cards(db)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.domain.announcement_letters import AnnouncementContent
+from bot.domain.application_cards import ApplicationLetter
 from bot.domain.event_letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
@@ -23,9 +24,10 @@ class ReportLetter:
 Content: TypeAlias = (
     EventContent
     | PollContent
+    | ApplicationLetter
+    | AnnouncementContent
     | ReportLetter
     | ReachabilityLetter
-    | AnnouncementContent
     | StrawPollLetter
 )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType, TypeAlias
 
 from bot.domain.announcement_notices import AnnouncementSubject
+from bot.domain.application_notices import ApplicationSubject
 from bot.domain.event_notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.members import MemberId
@@ -27,9 +28,10 @@ class MailingProgressed:
 Subject: TypeAlias = (
     EventSubject
     | PollSubject
+    | ApplicationSubject
+    | AnnouncementSubject
     | MailingProgressed
     | ReachabilityChanged
-    | AnnouncementSubject
     | StrawPollClosed
 )
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from stdnum.ru import inn as inn_rules
-from stdnum.ru import ogrn as ogrn_rules
-
 from bot.domain.members import Role, folded
 from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.registers import EMAIL_LIMIT, email_of, inn_of, ogrn_of, phone_of
 
 
 class Column(StrEnum):
@@ -51,11 +49,10 @@ LIMITS: Mapping[Column, int] = {
     Column.MUNICIPALITY: 100,
     Column.PERSON: 200,
     Column.POSITION: 200,
-    Column.EMAIL: 254,
+    Column.EMAIL: EMAIL_LIMIT,
 }
 REQUIRED = frozenset({Column.ORGANISATION, Column.INN, Column.PERSON})
 DASHES = frozenset("-–—")
-EMAIL = re.compile(r"""[^@\s,;:<>"]+@[^@\s,;:<>"]+\.[^@\s.,;:<>"]+""")
 YES_OR_NO: Mapping[str, bool] = {
     **dict.fromkeys(("", "no", "нет", "0", "false", "ложь"), False),
     **dict.fromkeys(("yes", "да", "1", "true", "истина", "+"), True),
@@ -159,40 +156,28 @@ def _read(column: Column, text: str) -> Any:
 
 
 def _inn(text: str) -> str:
-    """Return the 10 digits of an organisation; a person's ИНН has 12, and no region is 00."""
-    number = inn_rules.compact(text)
-    if len(number) != 10 or number.startswith("00") or not inn_rules.is_valid(number):  # noqa: PLR2004  the form of an ИНН
+    number = inn_of(text)
+    if number is None:
         raise _Faulty(Fault.NOT_INN)
     return number
 
 
 def _ogrn(text: str) -> str | None:
-    """Return the 13 digits of an organisation, or nothing; an entrepreneur's ОГРНИП has 15."""
-    number = ogrn_rules.compact(text)
-    if not number:
-        return None
-    if len(number) != 13 or not ogrn_rules.is_valid(number):  # noqa: PLR2004  the form of an ОГРН
+    number = ogrn_of(text)
+    if text and number is None:
         raise _Faulty(Fault.NOT_OGRN)
     return number
 
 
 def _phone(text: str) -> str:
-    """Return a number in E.164, read as it is dialled in Russia."""
-    if not text:
-        return ""
-    import phonenumbers  # noqa: PLC0415  heavy, and needed for imports only
-
-    try:
-        number = phonenumbers.parse(text, "RU")
-    except phonenumbers.NumberParseException:
-        raise _Faulty(Fault.NOT_PHONE) from None
-    if not phonenumbers.is_valid_number(number):
+    number = phone_of(text) if text else ""
+    if number is None:
         raise _Faulty(Fault.NOT_PHONE)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return number
 
 
 def _email(text: str) -> str:
-    if text and not EMAIL.fullmatch(text):
+    if text and email_of(text) is None:
         raise _Faulty(Fault.NOT_EMAIL)
     return text
 

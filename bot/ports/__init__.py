@@ -7,6 +7,7 @@ from bot.ports.announcements import (
     Subscriptions,
     Templates,
 )
+from bot.ports.applications import Applications
 from bot.ports.clocks import Clock
 from bot.ports.delivery import (
     AnswerLost,
@@ -40,6 +41,7 @@ from bot.ports.straw_polls import StrawPolls
 __all__ = [
     "Announcements",
     "AnswerLost",
+    "Applications",
     "Audit",
     "Ballots",
     "Card",

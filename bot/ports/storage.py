@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
+from bot.ports.applications import Applications
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
@@ -27,6 +28,8 @@ class Transaction(Protocol):
     def organisations(self) -> Organisations: ...
     @property
     def invitations(self) -> Invitations: ...
+    @property
+    def applications(self) -> Applications: ...
     @property
     def events(self) -> Events: ...
     @property

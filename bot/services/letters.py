@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.announcement_notices import AnnouncementSubject
+from bot.domain.application_notices import ApplicationSubject
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
@@ -12,6 +13,7 @@ from bot.domain.reachability import ReachabilityChanged
 from bot.domain.straw_polls import StrawPollClosed, StrawPollLetter
 from bot.ports import Transaction
 from bot.services.announcement_letters import announcement_content
+from bot.services.application_letters import application_content
 from bot.services.event_letters import event_content
 from bot.services.poll_letters import poll_content
 from bot.services.reachability import digest_letter
@@ -30,21 +32,25 @@ def content_of(
 
     `member` is None for a group or channel; `language` is that of whoever reads it.
     """
+    content: Content | None
     match notice.subject:
         case MailingProgressed(mailing=mailing):
             report = tx.mailings.get(mailing, now)
-            return None if report is None else ReportLetter(report)
+            content = None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
-            return digest_letter(tx, changed, member)
+            content = digest_letter(tx, changed, member)
         case StrawPollClosed(poll=poll):
             straw = tx.straw_polls.get(poll)
-            return None if straw is None else StrawPollLetter(straw)
+            content = None if straw is None else StrawPollLetter(straw)
         case subject if isinstance(subject, PollSubject):
-            return poll_content(tx, notice, subject, member, now)
+            content = poll_content(tx, notice, subject, member, now)
         case subject if isinstance(subject, AnnouncementSubject):
-            return announcement_content(tx, notice, subject, member, rules, now, language)
+            content = announcement_content(tx, notice, subject, member, rules, now, language)
+        case subject if isinstance(subject, ApplicationSubject):
+            content = application_content(tx, subject, member)
         case subject:
-            return event_content(tx, notice, subject, member, now)
+            content = event_content(tx, notice, subject, member, now)
+    return content
 
 
 def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | None:

@@ -22,6 +22,7 @@ from bot.domain.refusals import (
 from bot.domain.reminders import LEADS
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
+from bot.services.application_news import take_back_all
 from bot.services.drafts import draft_prefix
 from bot.services.merging import merge_guest
 from bot.services.news import refresh_counts
@@ -157,6 +158,7 @@ class Members(Service):
         ]
         rosters = {event.id: tx.rsvps.roster(event) for event in answered}
         asked = tx.substitutions.open_to(member)
+        take_back_all(tx, member, self._rules, now)
         tx.members.erase(member, now)
         if found.telegram_id is not None:
             tx.drafts.forget(draft_prefix(found.telegram_id))

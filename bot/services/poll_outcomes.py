@@ -8,11 +8,13 @@ from bot.domain.poll_plans import CandidateId
 from bot.domain.polls import Poll
 from bot.domain.tallies import Outcome, Result
 from bot.ports import Transaction
+from bot.services.admissions import carry_out_admissions
 from bot.services.rules import Rules
 
 
 def carry_out(tx: Transaction, poll: Poll, result: Result, rules: Rules, now: datetime) -> None:
     """Carry out what a poll decided; a tie waits for its second round or lot."""
+    carry_out_admissions(tx, poll, result, rules, now)
     if poll.elects_council:
         seat(tx, poll, result.having(Outcome.ELECTED), rules, now)
 

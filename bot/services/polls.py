@@ -20,6 +20,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.tallies import Tie, explain
 from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.admissions import put_back, release, take_up
 from bot.services.electing import people_of, voters_of
 from bot.services.poll_courses import close_if_due, close_poll, open_poll
 from bot.services.poll_news import declare_lot, refresh_poll, tell_cancelled
@@ -105,6 +106,7 @@ class Polls(Service):
         run_off_of: PollId | None = None,
     ) -> Poll:
         added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
+        take_up(tx, added, self._rules, now)
         if plan.opens_at is None or plan.opens_at <= now:
             added = open_poll(tx, added, self._rules, now)
         tx.audit.add(chair.id, "poll.open", f"poll:{added.id}", now, state=added.state)
@@ -120,6 +122,8 @@ class Polls(Service):
         chair = require_presiding(tx, actor, self._rules)
         changed = require_poll(tx, poll).changed(plan, now)
         tx.polls.save(changed)
+        release(tx, changed)
+        take_up(tx, changed, self._rules, now)
         if changed.opens_at is None or changed.opens_at <= now:
             changed = open_poll(tx, changed, self._rules, now)
         refresh_poll(tx, changed, now)
@@ -197,6 +201,7 @@ class Polls(Service):
         self, tx: Transaction, found: Poll, cancelled: Poll, by: MemberId | None, now: datetime
     ) -> None:
         tx.polls.save(cancelled)
+        put_back(tx, cancelled, self._rules, now)
         tx.poll_dues.replace(cancelled.id, [])
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:

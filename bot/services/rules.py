@@ -16,12 +16,14 @@ from bot.domain.seats import WaitlistPolicy
 class VotingPolicy:
     """How the alliance votes: its presets, and when those who have not voted are reminded.
 
-    `leads` are before the close; `last_call` is the last one, None if there is none.
+    `leads` are before the close; `last_call` is the last one, None if there is none. `announce`
+    are the chats that hear of a new member organisation.
     """
 
     presets: tuple[Preset, ...] = ()
     leads: tuple[timedelta, ...] = ()
     last_call: timedelta | None = None
+    announce: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("secret_ballots", "statements", "entries", "results", "lots", "poll_reminders"),
         *("poll_messages", "straw_polls", "minutes", "minutes_polls"),
         *("announcements", "announcement_versions", "copies", "templates", "unwanted_kinds"),
+        *("applications", "application_files", "application_remarks"),
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -61,6 +61,18 @@ VALUES ('Сбор', 'сбор', '{{}}', 1, '{STAMP}');
 INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'partners');
 INSERT INTO straw_polls (chat_id, question, options, anonymous, created_by, created_at, closes_at)
 VALUES (-1, 'Когда?', '["В мае", "В июне"]', 0, 1, '{STAMP}', '{LATER}');
+INSERT INTO applications (id, applicant_id, state, reached, inn, ogrn, name, leader, position,
+                          representative, phone, email, about, reason, created_at, sent_at,
+                          decided_at)
+VALUES (1, 1, 'refused', 'review', '6671993453', '1026605400007', 'Тёплый дом', 'Анна Орлова',
+        'журавлевод', 'Анна О.', '+79123456789', 'anna@example.org', 'Анна ищет журавлей',
+        'Анна Орлова не нашла устав', '{STAMP}', '{STAMP}', '{LATER}'),
+       (2, 2, 'submitted', 'review', '6658001237', '1036603500010', 'Другой дом', 'Борис',
+        '', '', '', '', '', '', '{STAMP}', '{STAMP}', NULL);
+INSERT INTO application_files (application_id, number, kind, file_id, name)
+VALUES (1, 0, 'document', 'file-of-anna', 'Журавль.pdf');
+INSERT INTO application_remarks (application_id, by_applicant, author_id, text, written_at)
+VALUES (1, 1, 1, 'Это я, Анна Орлова', '{STAMP}'), (2, 0, 1, 'Где устав?', '{STAMP}');
 INSERT INTO audit (at, actor_id, act, subject, details)
 VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
 INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates, seats,
@@ -160,7 +172,8 @@ def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
     Stores(db).members.erase(ANNA, NOW)
     assert named(db, ANNA) == KEPT
     rest = "\n".join(db.iterdump())
-    for word in ("Анна", "анна", "Ёж", CODE, "77001"):
+    hers = ("Анна", "анна", "Ёж", "журавл", "Журавль", "+79123456789", "file-of-anna")
+    for word in (*hers, CODE, "77001"):
         assert word not in rest
     chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
     assert chats == (0,)
@@ -171,7 +184,8 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     assert all(kept.values()), [name for name, rows in kept.items() if not rows]
     text = json.dumps(kept, ensure_ascii=False)
     words = ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish", "Монетой")
-    for word in (*words, "Была против", "against", "Голосовать", "Субботник", "Сбор", "partners"):
+    more = ("Была против", "against", "Голосовать", "Субботник", "Сбор", "partners", "Журавль.pdf")
+    for word in (*words, *more, "ищет журавлей"):
         assert word in text
     assert CODE not in text
     assert SECRET not in text
@@ -186,3 +200,32 @@ def test_erasing_leaves_the_record_of_a_vote_as_it_was(db: sqlite3.Connection) -
     before = record()
     Stores(db).members.erase(ANNA, NOW)
     assert record() == before
+
+
+def test_erasing_an_applicant_keeps_what_says_nothing_of_a_person(db: sqlite3.Connection) -> None:
+    Stores(db).members.erase(ANNA, NOW)
+
+    kept = db.execute("SELECT inn, ogrn, name, state FROM applications WHERE id = 1").fetchone()
+    assert kept == ("6671993453", "1026605400007", "Тёплый дом", "refused")
+    remarks = db.execute("SELECT application_id, author_id, text FROM application_remarks")
+    assert remarks.fetchall() == [(2, None, "Где устав?")]
+
+
+def test_a_draft_goes_with_the_person_who_began_it(db: sqlite3.Connection) -> None:
+    draft = Stores(db).applications.add(ANNA, NOW)
+
+    Stores(db).members.erase(ANNA, NOW)
+
+    assert Stores(db).applications.get(draft) is None
+
+
+def test_a_guests_applications_are_passed_on_to_the_person_they_turn_out_to_be(
+    db: sqlite3.Connection,
+) -> None:
+    stores = Stores(db)
+
+    stores.members.merge(ANNA, BORIS)
+
+    assert {found.id for found in stores.applications.of_applicant(BORIS)} == {1, 2}
+    authors = db.execute("SELECT DISTINCT author_id FROM application_remarks").fetchall()
+    assert authors == [(BORIS,)]

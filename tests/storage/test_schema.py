@@ -52,7 +52,15 @@ VALUES ('Сбор', 'сбор', '{}', 1, '2026-12-01');
 INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'news');
 INSERT INTO straw_polls (id, chat_id, question, options, anonymous, created_by, created_at,
                          closes_at)
-VALUES (1, -1, 'Когда?', '["В мае", "В июне"]', 0, 1, '2026-12-01', '2026-12-02')
+VALUES (1, -1, 'Когда?', '["В мае", "В июне"]', 0, 1, '2026-12-01', '2026-12-02');
+INSERT INTO applications (id, applicant_id, state, step, reached, created_at)
+VALUES (1, 2, 'draft', 'inn', 'inn', '2026-12-01');
+INSERT INTO applications (id, applicant_id, state, reached, inn, ogrn, name, created_at, sent_at)
+VALUES (2, 2, 'submitted', 'review', '6671993453', '1026605400007', 'Дом', '2026-12-01',
+        '2026-12-02');
+INSERT INTO application_files (application_id, number, kind, file_id) VALUES (2, 0, 'photo', 'f');
+INSERT INTO application_remarks (application_id, by_applicant, author_id, text, written_at)
+VALUES (2, 0, 1, 'Где устав?', '2026-12-03')
 """
 
 
@@ -264,6 +272,50 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
             "INSERT INTO notices (key, member_id, kind, subject, priority, not_before, created_at)"
             " VALUES ('k', 1, 'EventAnnounced', '{}', 2, '2026-12-01', '2026-12-01')"
         ),
+        "UPDATE applications SET state = 'lost'",
+        "UPDATE applications SET step = 'shoe size' WHERE id = 1",
+        "UPDATE applications SET reached = 'the end'",
+        "UPDATE applications SET inn = '667199345'",
+        "UPDATE applications SET inn = '667199345x' WHERE id = 2",
+        "UPDATE applications SET inn = '' WHERE id = 2",
+        "UPDATE applications SET ogrn = '102660540000'",
+        "UPDATE applications SET ogrn = '' WHERE id = 2",
+        "UPDATE applications SET name = '' WHERE id = 2",
+        "UPDATE applications SET name = printf('%.*c', 301, 'x')",
+        "UPDATE applications SET short_name = printf('%.*c', 101, 'x')",
+        "UPDATE applications SET municipality = printf('%.*c', 101, 'x')",
+        "UPDATE applications SET leader = printf('%.*c', 201, 'x')",
+        "UPDATE applications SET position = printf('%.*c', 201, 'x')",
+        "UPDATE applications SET representative = printf('%.*c', 201, 'x')",
+        "UPDATE applications SET phone = printf('%.*c', 17, '1')",
+        "UPDATE applications SET email = printf('%.*c', 255, 'x')",
+        "UPDATE applications SET about = printf('%.*c', 1001, 'x')",
+        "UPDATE applications SET reason = printf('%.*c', 1001, 'x')",
+        "UPDATE applications SET applicant_id = 99",
+        "UPDATE applications SET sent_at = '2026-12-02' WHERE id = 1",
+        "UPDATE applications SET step = 'inn' WHERE id = 2",
+        "UPDATE applications SET sent_at = NULL WHERE id = 2",
+        "UPDATE applications SET state = 'voting' WHERE id = 2",
+        "UPDATE applications SET state = 'refused' WHERE id = 2",
+        "UPDATE applications SET decided_at = '2026-12-04' WHERE id = 2",
+        (
+            "INSERT INTO applications (applicant_id, reached, created_at)"
+            " VALUES (2, 'inn', '2026-12-03')"
+        ),  # one draft of a person
+        (
+            "INSERT INTO applications (applicant_id, state, reached, inn, ogrn, name, created_at,"
+            " sent_at) VALUES (1, 'voting', 'review', '6671993453', '1036603500010', 'Дом',"
+            " '2026-12-03', '2026-12-03')"
+        ),  # one open application of an organisation
+        "UPDATE application_files SET number = 5",
+        "UPDATE application_files SET kind = 'voice'",
+        "UPDATE application_files SET file_id = ''",
+        "UPDATE application_files SET application_id = 99",
+        "UPDATE application_remarks SET by_applicant = 2",
+        "UPDATE application_remarks SET text = ''",
+        "UPDATE application_remarks SET text = printf('%.*c', 1001, 'x')",
+        "UPDATE application_remarks SET application_id = 99",
+        "UPDATE application_remarks SET author_id = 99",
         "UPDATE drafts SET data = 'title'",
         "UPDATE audit SET act = 'nothing'",
         "DELETE FROM audit",

@@ -5,7 +5,9 @@ stranger-welcome =
 
     It invites members to events, takes their answers and reminds them in time.
 
-    To join, open your invitation link. You can get it from the leader of your organisation or from the alliance’s organisers.
+    Is your organisation with us already? Open your invitation link: you can get it from its leader or from the alliance’s organisers.
+
+    Not yet? Apply, and the council will consider it.
 consent =
     Hello, { $name }!
 

@@ -1,6 +1,6 @@
 # Refusals: what happened and what to do. The key is the class in bot/domain/refusals.py.
 
-NotMember = You are not with us yet. Open your invitation link: you can get it from the leader of your organisation or from the alliance’s organisers.
+NotMember = You are not with us yet. Open your invitation link (the leader of your organisation or the organisers have it); if your organisation wants to join, send /start.
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.
 OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the rights.
 OnlyForAdministrators = Only the alliance’s administrators can do this. Ask them for help.

@@ -1,0 +1,47 @@
+"""Numbers and addresses by which organisations and people are known, read as people type them."""
+
+import re
+
+from stdnum.ru import inn as inn_rules
+from stdnum.ru import ogrn as ogrn_rules
+
+EMAIL_LIMIT = 254
+_EMAIL = re.compile(r"""[^@\s,;:<>"]+@[^@\s,;:<>"]+\.[^@\s.,;:<>"]+""")
+_INN_LENGTH, _OGRN_LENGTH = 10, 13
+
+
+def inn_of(text: str) -> str | None:
+    """Return the 10 digits of an organisation; a person's ИНН has 12, and no region is 00."""
+    number = inn_rules.compact(text)
+    right = len(number) == _INN_LENGTH and not number.startswith("00")
+    return number if right and inn_rules.is_valid(number) else None
+
+
+def ogrn_of(text: str) -> str | None:
+    """Return the 13 digits of an organisation; an entrepreneur's ОГРНИП has 15."""
+    number = ogrn_rules.compact(text)
+    return number if len(number) == _OGRN_LENGTH and ogrn_rules.is_valid(number) else None
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether this is the ИНН of a person or an entrepreneur: 12 digits."""
+    number = inn_rules.compact(text)
+    return len(number) != _INN_LENGTH and inn_rules.is_valid(number)
+
+
+def phone_of(text: str) -> str | None:
+    """Return a number in E.164, read as it is dialled in Russia."""
+    import phonenumbers  # noqa: PLC0415  heavy, and seldom needed
+
+    try:
+        number = phonenumbers.parse(text, "RU")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def email_of(text: str) -> str | None:
+    """Return what has the form of an address; whether it exists is not known."""
+    return text if len(text) <= EMAIL_LIMIT and _EMAIL.fullmatch(text) else None
