@@ -30,11 +30,13 @@ from bot.domain.seats import WaitlistPolicy
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
+from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
 from bot.services.application_queue import ApplicationQueue
 from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
+from bot.services.corrections import Corrections
 from bot.services.deliveries import Deliveries
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
@@ -57,6 +59,7 @@ from bot.services.schedules import Schedules
 from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
+from bot.services.templates import Templates
 from bot.services.waitlists import Waitlists
 from bot.telegram import bot_for
 from handlers.commands import set_commands
@@ -125,6 +128,9 @@ class App:
             undo=timedelta(seconds=config.announcements.undo_seconds),
             second_yes=config.announcements.second_yes,
         )
+        self.corrections = Corrections(database, clock, rules)
+        self.announcement_reports = AnnouncementReports(database, clock, rules)
+        self.templates = Templates(database, clock, rules)
         self.subscriptions = Subscriptions(database, clock, rules)
         self.deliveries = Deliveries(
             database,
@@ -188,6 +194,9 @@ class App:
             ballots=self.ballots,
             proxies=self.proxies,
             announcements=self.announcements,
+            corrections=self.corrections,
+            announcement_reports=self.announcement_reports,
+            templates=self.templates,
             subscriptions=self.subscriptions,
             doors=self.doors,
             helpers=self.helpers,

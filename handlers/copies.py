@@ -13,7 +13,7 @@ from bot.domain.announcement_letters import (
     PinLetter,
     WithdrawalLetter,
 )
-from bot.domain.announcements import Announcement
+from bot.domain.announcements import AnnouncementPlan
 from bot.domain.contents import Content, Piece, PieceKind
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
@@ -33,7 +33,7 @@ CopyContent = CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter |
 
 
 def copy_keyboard(
-    announcement: Announcement, content: Content, chat: int, t: Texts, username: str
+    announcement: AnnouncementPlan, content: Content, chat: int, t: Texts, username: str
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons of a copy: the organiser's links, the event or the poll, the way out.
 

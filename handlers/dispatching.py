@@ -5,11 +5,13 @@ from dataclasses import dataclass, fields
 from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
+from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
 from bot.services.application_queue import ApplicationQueue
 from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
+from bot.services.corrections import Corrections
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
 from bot.services.events import Events
@@ -26,6 +28,7 @@ from bot.services.rsvps import Rsvps
 from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
+from bot.services.templates import Templates
 from handlers.application_queue import application_queue_router
 from handlers.applications import applications_router
 from handlers.context import Context, PrivateTaps
@@ -74,6 +77,9 @@ class UseCases:
     ballots: Ballots
     proxies: Proxies
     announcements: Announcements
+    corrections: Corrections
+    announcement_reports: AnnouncementReports
+    templates: Templates
     subscriptions: Subscriptions
     doors: Doors
     helpers: Helpers

@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.domain.announcement_reports import Outcome, Recipient
 from bot.domain.announcements import AnnouncementId
 from bot.domain.copies import Copy, Fate
 from bot.domain.members import MemberId
-from storage.times import moment, stamp
+from storage.times import moment, optional_moment, stamp
 
 COLUMNS = "announcement_id, member_id, chat_id, messages, language, version, sent_at, fate"
 
@@ -88,6 +89,40 @@ class Copies:
     def standing(self, announcement: AnnouncementId) -> list[Copy]:
         """Return the copies that can be corrected or withdrawn."""
         return self._where("announcement_id = ? AND fate = 'standing'", announcement)
+
+    def recipients(self, announcement: AnnouncementId) -> list[Recipient]:
+        """Return what became of each copy: of whoever was written to twice, the last time."""
+        rows = self._db.execute(
+            """
+            SELECT coalesce(p.name, ''), coalesce(nullif(o.short_name, ''), o.name), n.state,
+                   n.error, n.settled_at, n.doubtful, max(n.id)
+              FROM mailings m
+              JOIN notices n ON n.mailing_id = m.id AND n.kind = 'CopyDue'
+              LEFT JOIN members p ON p.id = n.member_id
+              LEFT JOIN organisations o ON o.id = p.organisation_id
+             WHERE m.announcement_id = ?
+             GROUP BY n.addressee
+            """,
+            (announcement,),
+        )
+        return [
+            Recipient(
+                name,
+                organisation,
+                Outcome.WAITING if settled_at is None else Outcome(state),
+                error,
+                optional_moment(settled_at),
+                bool(doubtful),
+            )
+            for name, organisation, state, error, settled_at, doubtful, _ in rows
+        ]
+
+    def counts(self) -> Mapping[AnnouncementId, tuple[int, int]]:
+        """Return of each announcement on how many it was to go to, and how many have it."""
+        rows = self._db.execute(
+            "SELECT announcement_id, count(*), count(messages) FROM copies GROUP BY 1"
+        )
+        return {AnnouncementId(one): (total, sent) for one, total, sent in rows}
 
     def holders(self, announcement: AnnouncementId) -> frozenset[int]:
         """Return who has a copy, had one, or is about to get it: people's ids and chats'."""

@@ -9,6 +9,7 @@ from typing import NewType
 from bot.domain.addressees import EVERYBODY, Addressees, checked_addressees
 from bot.domain.contents import Content, Piece, PieceKind, for_each
 from bot.domain.events import EventId
+from bot.domain.lines import one_line
 from bot.domain.members import LANGUAGES, Member, MemberId
 from bot.domain.polls import PollId
 from bot.domain.recurrence import Recurrence
@@ -22,6 +23,7 @@ from bot.domain.refusals import (
     MomentPast,
     NothingCorrected,
     TextMissing,
+    TextTooLong,
 )
 
 AnnouncementId = NewType("AnnouncementId", int)
@@ -173,6 +175,16 @@ def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
     if not set(contents) <= set(LANGUAGES):
         raise LanguageTwice
     return for_each(contents, Content.checked)
+
+
+def checked_template_name(text: str) -> str:
+    """Return a template's name of one line, 1 to `TITLE_LIMIT` characters."""
+    name = one_line(text)
+    if not name:
+        raise TextMissing
+    if len(name) > TITLE_LIMIT:
+        raise TextTooLong(TITLE_LIMIT, len(name))
+    return name
 
 
 def has_fields(content: Content) -> bool:

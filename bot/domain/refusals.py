@@ -438,6 +438,10 @@ class TemplateNameTaken(Refusal):
     name: str
 
 
+class TemplateNotFound(Refusal):
+    """The template was deleted."""
+
+
 class KindAlwaysComes(Refusal):
     """Important announcements come to everybody."""
 

@@ -1,6 +1,6 @@
 """Whom an announcement reaches, found among everybody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +10,14 @@ from bot.domain.addressees import (
     Coverage,
     Facts,
     OfEvent,
+    YetToVote,
     includes,
     leaves,
 )
 from bot.domain.announcements import AnnouncementPlan
 from bot.domain.members import Member, MemberId
+from bot.domain.polls import PollState
 from bot.ports import Transaction
-from bot.services.access import require_event
 from bot.services.announcing import reach_among
 from bot.services.rules import Rules
 from bot.services.views import event_attendees
@@ -36,9 +37,9 @@ class Recipients:
     everybody: bool
 
 
-def recipients_of(tx: Transaction, plan: AnnouncementPlan) -> Recipients:
+def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Recipients:
     """Find whom a plan is for, as things stand."""
-    facts = facts_of(tx, plan.addressees)
+    facts = facts_of(tx, plan.addressees, now)
     known = tx.members.all()
     meant = [member for member in known if includes(plan.addressees, member, facts)]
     joined = [member for member in meant if member.has_joined]
@@ -77,17 +78,27 @@ def daytimes(rules: Rules, moment: datetime) -> Callable[[Member], datetime]:
     return daytime
 
 
-def facts_of(tx: Transaction, addressees: Addressees) -> Facts:
+def facts_of(tx: Transaction, addressees: Addressees, now: datetime) -> Facts:
     """Look up what an expression asks about events and polls."""
     parts = list(leaves(addressees))
     groups = {part: _group(tx, part) for part in parts if isinstance(part, OfEvent)}
-    return Facts(groups)
+    awaited = {part.poll: _awaited(tx, part, now) for part in parts if isinstance(part, YetToVote)}
+    return Facts(groups, awaited)
 
 
 def _group(tx: Transaction, of: OfEvent) -> frozenset[MemberId]:
-    attendees = event_attendees(tx, require_event(tx, of.event))
-    return _ids([person.member for person in attendees.groups[of.group]])
+    event = tx.events.get(of.event)
+    if event is None:
+        return frozenset()
+    people = event_attendees(tx, event).groups[of.group]
+    return frozenset(person.member.id for person in people)
 
 
-def _ids(members: Sequence[Member]) -> frozenset[MemberId]:
-    return frozenset(member.id for member in members)
+def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberId]:
+    """Return who can still cast a ballot: of how anybody voted, nothing is asked."""
+    poll = tx.polls.get(of.poll)
+    if poll is None or poll.state is not PollState.OPEN:
+        return frozenset()
+    electorate = tx.polls.electorate(poll.id)
+    voters = electorate.awaited(tx.ballots.voted(poll.id))
+    return frozenset(caster for voter in voters for caster in electorate.casters(voter, now))

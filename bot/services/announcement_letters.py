@@ -110,7 +110,7 @@ def _question(
     if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
         return None
     at = max(announcement.sends_at, now)
-    coverage = coverage_of(recipients_of(tx, announcement), rules, at)
+    coverage = coverage_of(recipients_of(tx, announcement, now), rules, at)
     return SecondYesLetter(announcement, author.name, coverage)
 
 

@@ -201,7 +201,7 @@ class Announcements(Service):
         checked = plan.checked(now)
         if len(list(self._posts(checked))) < checked.to_group + checked.to_channel:
             raise NotConfigured
-        recipients = recipients_of(tx, checked)
+        recipients = recipients_of(tx, checked, now)
         if not recipients.people:
             raise AudienceEmpty
         longest = _longest(recipients)
@@ -241,7 +241,7 @@ class Announcements(Service):
             Occasion.ANNOUNCEMENT,
             sent,
             sent.created_by,
-            recipients_of(tx, sent),
+            recipients_of(tx, sent, now),
             self._posts(sent),
             self._rules,
             now,

@@ -57,10 +57,10 @@ def send_copies(
     return mailing
 
 
-def newcomers(tx: Transaction, announcement: Announcement) -> Recipients:
+def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Recipients:
     """Find who belongs to the addressees by now and has no copy, nor is about to get one."""
     holders = tx.copies.holders(announcement.id)
-    found = recipients_of(tx, announcement)
+    found = recipients_of(tx, announcement, now)
     fresh = tuple(member for member in found.people if member.id not in holders)
     return Recipients(fresh, found.opted_out, found.not_joined, everybody=False)
 
@@ -116,10 +116,13 @@ def buttons_of(copy: Copy, now: datetime) -> Notice:
     )
 
 
-def under_way(tx: Transaction, announcement: AnnouncementId, now: datetime) -> list[MailingId]:
-    """Return the mailings of an announcement that are not over."""
+def under_way(
+    tx: Transaction, announcement: AnnouncementId, occasions: Iterable[Occasion], now: datetime
+) -> list[MailingId]:
+    """Return the mailings of an announcement that have something left to send."""
+    wanted = set(occasions)
     reports = tx.mailings.of_announcement(announcement, now)
-    return [report.mailing for report in reports if not report.done]
+    return [one.mailing for one in reports if one.occasion in wanted and not one.done]
 
 
 def _mailing(

@@ -8,6 +8,7 @@ from bot.domain.members import MemberId, folded
 from bot.domain.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
+from bot.services.announcement_reports import says
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -54,7 +55,7 @@ class Subscriptions(Service):
         found = require_member(tx, member, self._rules)
         words = folded(query).split()
         sent = tx.announcements.of_member(found.id)
-        return [one for one in sent if _has(words, one)]
+        return [one for one in sent if says(words, one)]
 
     @reading
     def read(self, tx: Transaction, member: MemberId, announcement: AnnouncementId) -> Content:
@@ -66,8 +67,3 @@ class Subscriptions(Service):
         contents = sent[announcement].contents
         filled = for_each(contents, lambda content: content.filled(fields_of(found)))
         return by_language(filled, found.language)[1]
-
-
-def _has(words: list[str], announcement: Announcement) -> bool:
-    text = folded(" ".join(p.text for c in announcement.contents.values() for p in c.pieces))
-    return all(word in text for word in words)

@@ -12,7 +12,7 @@ CREATE TABLE announcements (
     to_channel   INTEGER NOT NULL DEFAULT 0 CHECK (to_channel IN (0, 1)),
     pinned       INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
     event_id     INTEGER REFERENCES events (id),
-    poll_id      INTEGER,
+    poll_id      INTEGER REFERENCES polls (id),
     at           TEXT,
     recurrence   TEXT CHECK (json_valid(recurrence)),
     times        TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(times)),

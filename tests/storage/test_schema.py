@@ -220,6 +220,7 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         "UPDATE announcements SET to_channel = 2",
         "UPDATE announcements SET pinned = 2",
         "UPDATE announcements SET event_id = 99",
+        "UPDATE announcements SET event_id = NULL, poll_id = 99",
         "UPDATE announcements SET poll_id = 1",  # a button opens one thing
         "UPDATE announcements SET recurrence = 'weekly'",
         "UPDATE announcements SET times = 'never'",

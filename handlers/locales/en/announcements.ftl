@@ -59,4 +59,5 @@ CorrectionImpossible = Words, files and buttons can be corrected, but not the ki
 NothingCorrected = It is the same announcement: there is nothing to correct.
 MailingOver = The mailing is over.
 TemplateNameTaken = There is a template “{ $name }” already. Choose another name.
+TemplateNotFound = This template is gone.
 KindAlwaysComes = Important announcements come to everybody.

@@ -61,4 +61,5 @@ CorrectionImpossible = Исправить можно слова, файлы и �
 NothingCorrected = Это то же самое объявление: исправлять нечего.
 MailingOver = Рассылка уже закончилась.
 TemplateNameTaken = Шаблон «{ $name }» уже есть. Назовите иначе.
+TemplateNotFound = Этого шаблона больше нет.
 KindAlwaysComes = Важные объявления приходят всем.
