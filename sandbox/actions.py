@@ -1,13 +1,14 @@
 """What people do in Telegram, and what the bot hears of it."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from sandbox.accounts import Account
 from sandbox.chats import Chat, Member, Message, sender_id, without_reply
-from sandbox.entities import Entity, typed
+from sandbox.entities import Entity, Formatted, formatted, typed
 from sandbox.errors import ApiError
-from sandbox.files import Kind, Upload, describe
+from sandbox.files import Kind, Upload, describe, describe_document
 from sandbox.keyboards import inline
 from sandbox.methods import polls
 from sandbox.queries import CallbackAnswer, InlineResults, chat_instance
@@ -47,10 +48,19 @@ def put(world: World, account: Account, chat: Chat, content: dict[str, Any]) -> 
 
 
 def write(
-    world: World, account: Account, chat: Chat, text: str, *, reply_to: int | None = None
+    world: World,
+    account: Account,
+    chat: Chat,
+    text: str,
+    *,
+    entities: Sequence[Entity] = (),
+    reply_to: int | None = None,
 ) -> Message:
-    """Write a text; commands, links and mentions in it are marked as Telegram does."""
-    content = typed(text)
+    """Write a text; commands, links and mentions in it are marked as Telegram does.
+
+    `entities` are what the person formatted.
+    """
+    content = _worded(world, text, entities)
     if not content.text:
         raise NotPossibleError("an empty message cannot be sent")
     fields = content.fields("text")
@@ -62,16 +72,40 @@ def write(
 
 
 def attach(
-    world: World, account: Account, chat: Chat, kind: Kind, upload: Upload, *, caption: str = ""
+    world: World,
+    account: Account,
+    chat: Chat,
+    kind: Kind,
+    upload: Upload,
+    *,
+    caption: str = "",
+    entities: Sequence[Entity] = (),
 ) -> Message:
     """Send a file."""
+    return put(world, account, chat, attachment(world, kind, upload, caption, entities))
+
+
+def attachment(
+    world: World, kind: Kind, upload: Upload, caption: str, entities: Sequence[Entity]
+) -> dict[str, Any]:
+    """Give the fields of a message with a file; an animation is a document too."""
     try:
         file = world.files.add(kind, upload)
     except ApiError as refused:
         raise NotPossibleError(str(refused)) from refused
-    content = typed(caption)
+    content = _worded(world, caption, entities)
     fields = content.fields("caption") if content.text else {}
-    return put(world, account, chat, {kind: describe(file, {}), **fields})
+    both = {"document": describe_document(file)} if kind == "animation" else {}
+    return {kind: describe(file, {}), **both, **fields}
+
+
+def _worded(world: World, text: str, entities: Sequence[Entity]) -> Formatted:
+    if not entities:
+        return typed(text)
+    try:
+        return formatted(text, None, entities, world.user)
+    except ApiError as refused:
+        raise NotPossibleError(str(refused)) from refused
 
 
 def share_contact(world: World, account: Account, chat: Chat, phone_number: str) -> Message:

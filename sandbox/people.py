@@ -6,14 +6,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sandbox import actions
-from sandbox.accounts import Account
-from sandbox.actions import PHONE_NUMBER, NotPossibleError
+from sandbox.actions import NotPossibleError
 from sandbox.chats import Chat, Member, Message, sender_id
-from sandbox.files import Upload
-from sandbox.pictures import PIXEL
 from sandbox.queries import CallbackAnswer, InlineResults
+from sandbox.sending import Sending, number_of
 from sandbox.views import see, text_of, transcript, visible
-from sandbox.world import World
 
 T = TypeVar("T")
 
@@ -22,61 +19,13 @@ PATIENCE = 10.0
 """Seconds that the driver waits for the bot."""
 
 
-class Person:
+class Person(Sending):
     """A person with a telephone in hand; every chat that is not named is that with the bot."""
-
-    def __init__(self, world: World, account: Account) -> None:
-        self._world = world
-        self.account = account
 
     @property
     def id(self) -> int:
         """The Telegram user id, and that of the private chat."""
         return self.account.id
-
-    async def says(
-        self, text: str, *, chat_id: int | None = None, reply_to: Message | int | None = None
-    ) -> Message:
-        """Write a text and give the message."""
-        number = None if reply_to is None else _number(reply_to)
-        chat = self._chat(chat_id)
-        return actions.write(self._world, self.account, chat, text, reply_to=number)
-
-    async def sends_photo(
-        self, data: bytes = PIXEL, caption: str = "", *, chat_id: int | None = None
-    ) -> Message:
-        """Send a picture (PNG, JPEG, GIF or WebP)."""
-        upload = Upload("photo.png", "image/png", data)
-        chat = self._chat(chat_id)
-        return actions.attach(self._world, self.account, chat, "photo", upload, caption=caption)
-
-    async def sends_document(
-        self, name: str, data: bytes, caption: str = "", *, chat_id: int | None = None
-    ) -> Message:
-        """Send a file."""
-        upload = Upload(name, "application/octet-stream", data)
-        chat = self._chat(chat_id)
-        return actions.attach(self._world, self.account, chat, "document", upload, caption=caption)
-
-    async def sends_sticker(self, emoji: str = "👍", *, chat_id: int | None = None) -> Message:
-        """Send a sticker."""
-        file = self._world.files.add("sticker", Upload("sticker.webp", "image/webp", PIXEL))
-        look = {"type": "regular", "width": 512, "height": 512, "emoji": emoji}
-        sticker = {**file.ids, **look, "is_animated": False, "is_video": False}
-        return self._puts({"sticker": sticker}, chat_id)
-
-    async def sends_contact(
-        self, phone_number: str = PHONE_NUMBER, *, chat_id: int | None = None
-    ) -> Message:
-        """Share one's own contact."""
-        chat = self._chat(chat_id)
-        return actions.share_contact(self._world, self.account, chat, phone_number)
-
-    async def sends_location(
-        self, latitude: float = 55.75, longitude: float = 37.62, *, chat_id: int | None = None
-    ) -> Message:
-        """Share a place."""
-        return self._puts({"location": {"latitude": latitude, "longitude": longitude}}, chat_id)
 
     async def taps(
         self,
@@ -159,7 +108,7 @@ class Person:
         self, message: Message | int, option_ids: list[int], *, chat_id: int | None = None
     ) -> None:
         """Vote in a native poll; no options take the vote back."""
-        number = _number(message)
+        number = number_of(message)
         actions.vote(self._world, self.account, self._chat(chat_id), number, option_ids)
 
     async def reacts(
@@ -167,7 +116,7 @@ class Person:
     ) -> None:
         """React to a message; an empty emoji takes the reaction back."""
         chat = self._chat(chat_id)
-        actions.react(self._world, self.account, chat, _number(message), emoji)
+        actions.react(self._world, self.account, chat, number_of(message), emoji)
 
     async def queries(
         self,
@@ -216,16 +165,10 @@ class Person:
         """Add the bot to a chat, promote it, or remove it."""
         actions.place_bot(self._world, self.account, self._chat(chat_id), place)
 
-    def _chat(self, chat_id: int | None) -> Chat:
-        return actions.chat_of(self._world, self.account, chat_id)
-
-    def _puts(self, content: dict[str, Any], chat_id: int | None) -> Message:
-        return actions.put(self._world, self.account, self._chat(chat_id), content)
-
     def _button(
         self, chat: Chat, text: str, message: Message | int | None
     ) -> tuple[int, dict[str, Any]]:
-        wanted = None if message is None else _number(message)
+        wanted = None if message is None else number_of(message)
         for number in reversed(chat.messages) if wanted is None else (wanted,):
             rows = chat.messages.get(number, {}).get("reply_markup", {}).get("inline_keyboard", [])
             for button in (one for row in rows for one in row):
@@ -257,10 +200,6 @@ class Person:
             seen = transcript(visible(chat, self.id))
             raise AssertionError(f"{self.account.first_name} did not see {name} in\n{seen}")
         return found
-
-
-def _number(message: Message | int) -> int:
-    return message if isinstance(message, int) else int(message["message_id"])
 
 
 async def _answered(answer: asyncio.Future[T], timeout: float, complaint: str) -> T:  # noqa: ASYNC109 - handed through

@@ -15,6 +15,8 @@ from sandbox.world import World
 
 TEXT = frozenset({"text", "entities", "link_preview_options"})
 CAPTION = frozenset({"caption", "caption_entities", "show_caption_above_media"})
+ALBUM = frozenset({"photo", "video", "document", "audio"})
+MIXED = frozenset({"photo", "video"})
 MEDIA = CAPTIONED | {"has_media_spoiler"}
 
 
@@ -44,9 +46,19 @@ def edit_media(world: World, params: Params) -> Message:
     media = params["media"]
     if not (CAPTIONED | {"text"}) & message.keys():
         raise bad_request("message can't be edited")
+    if "media_group_id" in message:
+        _check_album(message, media["type"])
     fields = media_fields(world, media["type"], media, "media")
     bare = _without(message, TEXT | CAPTION | MEDIA)
     return edit(world, chat, message, params, bare | fields)
+
+
+def _check_album(message: Message, kind: str) -> None:
+    """Refuse, as tdlib does, what would not fit with the rest of the album."""
+    if kind not in ALBUM:
+        raise bad_request("message content type can't be used in an album")
+    if kind not in message and not (kind in MIXED and MIXED & message.keys()):
+        raise bad_request("can't change media type in the album")
 
 
 def edit_reply_markup(world: World, params: Params) -> Message:

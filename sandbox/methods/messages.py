@@ -62,13 +62,13 @@ def send_chat_action(world: World, params: Params) -> bool:
 def forward_message(world: World, params: Params) -> Message:
     """Play forwardMessage."""
     source = _source(world, params, params["message_id"], "forward")
-    return send(world, params, _forwarded(source))
+    return send(world, params, forwarded(source))
 
 
 def forward_messages(world: World, params: Params) -> list[dict[str, int]]:
     """Play forwardMessages; messages that are not there are left out, as at Telegram."""
     sources = _sources(world, params, "forward")
-    return _ids(send_all(world, params, [_forwarded(source) for source in sources]))
+    return _ids(send_all(world, params, [forwarded(source) for source in sources]))
 
 
 def copy_message(world: World, params: Params) -> dict[str, int]:
@@ -166,7 +166,8 @@ def _without_caption(content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _forwarded(message: Message) -> dict[str, Any]:
+def forwarded(message: Message) -> dict[str, Any]:
+    """Give the content of a message as a forward of it shows it, with where it came from."""
     origin = message.get("forward_origin")
     if origin is None and "sender_chat" in message:
         origin = {

@@ -17,7 +17,9 @@ from aiogram.types import (
 
 from sandbox.actions import NotPossibleError
 from sandbox.chats import Member
+from sandbox.files import Kind
 from sandbox.people import Person
+from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import ANNA, BORIS, GROUP, Call
 
@@ -265,3 +267,42 @@ async def test_a_blocked_bot_that_was_never_started_hears_nothing(
 ) -> None:
     boris.blocks()
     assert (await call("getUpdates"))["result"] == []
+
+
+async def test_an_album_comes_as_messages_of_one_group_and_its_caption_with_the_first(
+    bot: Bot, anna: Person
+) -> None:
+    bold = {"type": "bold", "offset": 0, "length": 4}
+    await anna.sends_album([("photo", PIXEL), ("video", b"film")], "Фото", entities=[bold])
+
+    first, second = [update.message for update in await bot.get_updates()]
+
+    assert first is not None
+    assert second is not None
+    assert first.media_group_id == second.media_group_id is not None
+    assert (first.caption, second.caption) == ("Фото", None)
+    assert first.photo
+    assert second.video
+    with pytest.raises(NotPossibleError):
+        await anna.sends_album([("photo", PIXEL)])
+
+
+async def test_a_forward_says_who_wrote_it_and_a_file_keeps_its_kind(
+    bot: Bot, anna: Person
+) -> None:
+    kinds: tuple[Kind, ...] = ("voice", "audio", "animation", "document")
+    for kind in kinds:
+        await anna.sends(kind, b"x", "Слова")
+    await anna.forwards(anna.chat()[0])
+
+    *files, forward = [update.message for update in await bot.get_updates()]
+
+    assert forward is not None
+    assert all(getattr(file, kind) for file, kind in zip(files, kinds, strict=True))
+    assert [file is not None and file.document is not None for file in files] == [
+        *(False, False),
+        *(True, True),  # an animation is a document for old clients too
+    ]
+    assert forward.voice is not None
+    assert forward.forward_origin is not None
+    assert forward.caption == "Слова"

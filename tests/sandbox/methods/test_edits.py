@@ -7,7 +7,10 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaAnimation,
     InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
 )
 
 from sandbox.people import Person
@@ -107,3 +110,22 @@ async def test_a_message_in_a_chat_that_blocked_the_bot_is_not_edited(
     anna.blocks()
     with pytest.raises(TelegramForbiddenError, match="blocked"):
         await message.edit_text("b")
+
+
+async def test_a_part_of_an_album_stays_of_a_kind_with_the_rest(bot: Bot) -> None:
+    photo, document = InputMediaPhoto, InputMediaDocument
+    pictures = await bot.send_media_group(ANNA, [photo(media=a_file()), photo(media=a_file())])
+
+    await bot.edit_message_media(
+        InputMediaVideo(media=a_file()), chat_id=ANNA, message_id=pictures[0].message_id
+    )
+    for media, words in (
+        (document(media=a_file()), "can't change media type in the album"),
+        (InputMediaAnimation(media=a_file()), "content type can't be used in an album"),
+    ):
+        with pytest.raises(TelegramBadRequest, match=words):
+            await bot.edit_message_media(media, chat_id=ANNA, message_id=pictures[1].message_id)
+
+
+def a_file() -> BufferedInputFile:
+    return BufferedInputFile(PIXEL, "a.png")
