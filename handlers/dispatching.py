@@ -29,6 +29,7 @@ from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from bot.services.templates import Templates
+from handlers.answering import Answering
 from handlers.application_queue import application_queue_router
 from handlers.applications import applications_router
 from handlers.context import Context, PrivateTaps
@@ -132,6 +133,7 @@ def dispatcher(
     made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, **services)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
+    made.update.outer_middleware(Answering(use_cases.rsvps, texts))
     made.update.outer_middleware(Context(use_cases.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())
     made.callback_query.outer_middleware(TapsElsewhere(use_cases.prompts))

@@ -2,7 +2,7 @@
 
 from bot.domain.ballot_refusals import PollNotFound
 from bot.domain.events import Event, EventId
-from bot.domain.members import Member, MemberId
+from bot.domain.members import Member, MemberId, TelegramId
 from bot.domain.polls import Poll, PollId
 from bot.domain.refusals import EventNotFound, NotMember
 from bot.ports import Transaction
@@ -11,7 +11,15 @@ from bot.services.rules import Rules
 
 def require_member(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
     """Return who acts; refuse strangers, and whoever has not given the consent in force."""
-    member = tx.members.get(actor)
+    return _consenting(tx.members.get(actor), rules)
+
+
+def require_account(tx: Transaction, account: TelegramId, rules: Rules) -> Member:
+    """Return whom a Telegram account speaks for; refuse the same people as `require_member`."""
+    return _consenting(tx.members.by_telegram(account), rules)
+
+
+def _consenting(member: Member | None, rules: Rules) -> Member:
     if member is None:
         raise NotMember
     member.require_consent(rules.consent_version)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.calendars import CalendarEntry
 from bot.domain.cards import EventCard
 from bot.domain.events import Event, EventId
-from bot.domain.members import Member, MemberId
+from bot.domain.members import Member, MemberId, TelegramId
 from bot.domain.notices import MessageRef
 from bot.domain.refusals import (
     EventNotFound,
@@ -19,7 +19,7 @@ from bot.domain.refusals import (
 from bot.domain.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.seats import Party, Roster, Seat
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_event, require_member
+from bot.services.access import require_account, require_event, require_member
 from bot.services.calendars import calendar_entry
 from bot.services.news import refresh_tapped
 from bot.services.requests import withdraw_request
@@ -35,6 +35,14 @@ class SeriesAnswered:
 
     dates: int
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTaken:
+    """Where an answer puts the person, and the language in which they are told."""
+
+    standing: Standing
+    language: str
 
 
 class Rsvps(Service):
@@ -132,6 +140,22 @@ class Rsvps(Service):
         """
         member, found = self._invited(tx, actor, event)
         return self._answer(tx, found, member, answer, message, order)
+
+    @transaction
+    def answer_as(
+        self,
+        tx: Transaction,
+        account: TelegramId,
+        event: EventId,
+        answer: Answer,
+        message: MessageRef,
+        order: int,
+    ) -> AnswerTaken:
+        """Take the answer of whom a Telegram account speaks for, as `answer` does."""
+        member = require_account(tx, account, self._rules)
+        found = self._open_to(tx, member, event)
+        standing = self._answer(tx, found, member, answer, message, order)
+        return AnswerTaken(standing, member.language)
 
     @transaction
     def answer_series(
@@ -314,10 +338,13 @@ class Rsvps(Service):
 
     def _invited(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
+        return member, self._open_to(tx, member, event)
+
+    def _open_to(self, tx: Transaction, member: Member, event: EventId) -> Event:
         found = require_event(tx, event)
         found.require_invited(member)
         found.require_open(self._clock.now())
-        return member, found
+        return found
 
     def _refresh(
         self, tx: Transaction, event: Event, member: Member, message: MessageRef | None

@@ -1,0 +1,124 @@
+"""An answer is taken by a short way of its own; who may answer is asked anew each time."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.audiences import COUNCIL
+from bot.domain.events import EventId
+from bot.domain.members import MemberId, Role, TelegramId
+from bot.domain.people import PersonDetails
+from bot.domain.rsvps import Answer
+from bot.services.members import Members
+from sandbox.people import Person
+from storage.stores import Stores
+from tests.alliance import Alliance, a_plan
+
+
+async def broken(*_: object) -> None:
+    raise RuntimeError("a look-up")
+
+
+async def invited(alliance: Alliance) -> tuple[Person, MemberId, EventId]:
+    """Return somebody who has tapped «Иду» once; their Telegram speaks another language."""
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = alliance.sandbox.add_person(2, "Борис", started=True, language_code="en")
+    member = await alliance.knows(2, "Борис")
+    await alliance.app.members.choose_language(member, "ru")
+    event = await alliance.announces(1)
+    await boris.sees("Приглашаем вас")
+    assert (await boris.taps("Иду")).text == "Записали: вы идёте. До встречи!"
+    await boris.sees("Вы идёте")
+    return boris, member, event
+
+
+async def given(alliance: Alliance, event: EventId) -> list[Answer]:
+    answers = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
+    return [rsvp.answer for _, rsvp in answers]
+
+
+async def test_an_answer_needs_no_look_up_besides_its_transaction(
+    alliance: Alliance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boris, _, event = await invited(alliance)
+    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(type(alliance.database), "read", broken)
+
+    answer = await boris.taps("Возможно")
+
+    assert answer.text == "Записали: возможно, придёте."
+    monkeypatch.undo()
+    assert await given(alliance, event) == [Answer.MAYBE]
+
+
+async def test_a_chosen_language_holds_from_the_very_next_tap(alliance: Alliance) -> None:
+    boris, member, _ = await invited(alliance)
+
+    await alliance.app.members.choose_language(member, "en")
+
+    assert (await boris.taps("Возможно")).text == "Noted: you may come."
+
+
+async def test_who_takes_the_consent_back_is_refused_at_the_very_next_tap(
+    alliance: Alliance,
+) -> None:
+    boris, member, event = await invited(alliance)
+
+    def withdraw(tx: Stores) -> None:
+        tx.members._db.execute(
+            "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE id = ?", (member,)
+        )
+
+    await alliance.database.write(withdraw)
+
+    answer = await boris.taps("Возможно")
+    assert answer.show_alert
+    assert (answer.text or "").startswith("Сначала нужно ваше согласие")
+    assert await given(alliance, event) == [Answer.GOING]
+
+
+async def test_an_account_speaks_for_whom_it_is_bound_to_at_that_moment(
+    alliance: Alliance,
+) -> None:
+    boris, member, event = await invited(alliance)
+    await alliance.app.members.erase(member)
+
+    assert (await boris.taps("Возможно")).show_alert
+    assert await given(alliance, event) == []
+
+    heir = await alliance.knows(99, "Борис Второй")
+    await alliance.database.write(
+        lambda tx: tx.members.bind(heir, TelegramId(2), alliance.clock.now())
+    )
+    assert not (await boris.taps("Возможно")).show_alert
+    answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
+    assert [(one.id, rsvp.answer) for one, rsvp in answered] == [(heir, Answer.MAYBE)]
+
+
+async def test_who_leaves_the_council_is_refused_at_the_very_next_tap(alliance: Alliance) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    vera = await alliance.has(3, "Вера", Role.COUNCIL)
+    plan = replace(a_plan(alliance.clock), audience=COUNCIL)
+    event = await alliance.app.events.publish(MemberId(1), plan)
+    await vera.sees("Приглашаем вас")
+
+    await alliance.database.write(
+        lambda tx: tx.members.update(MemberId(2), PersonDetails("Вера", roles=frozenset()))
+    )
+
+    assert (await vera.taps("Иду")).show_alert
+    assert await given(alliance, event) == []
+
+
+async def test_a_refusal_is_worded_in_the_persons_language_not_their_telegrams(
+    alliance: Alliance,
+) -> None:
+    boris, _, event = await invited(alliance)
+    card = next(message for message in boris.chat() if "Встреча" in message["text"])
+    await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+
+    answer = await boris.forges(f"rsvp:{event}:going", card["message_id"])
+
+    assert answer.show_alert
+    assert "отменено" in (answer.text or "")
+    assert await given(alliance, event) == [Answer.GOING]
