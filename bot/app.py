@@ -164,6 +164,7 @@ class App:
             Sweep("openings", 1, self.polls.open_due),
             Sweep("closings", 1, self.polls.close_due),
             Sweep("ballots", 1, self.poll_reminders.sweep),
+            Sweep("traces", 1, self.database.wipe_traces),
             Sweep("announcements", 1, self.announcements.send_due),
             Sweep("waitlists", 1, self.waitlists.sweep),
             Sweep("reminders", 1, self.reminders.sweep),

@@ -18,11 +18,12 @@ def _named(poll: Poll, row: tuple[Any, ...]) -> Named:
 
 
 class Ballots:
-    """Ballots as rows. Each secret one is written together with all others of its poll.
+    """Ballots as rows. Each secret one is written together with all others that are secret.
 
     SQLite puts a new cell of a page wherever there is room, so the order in which rows were
     written can be read from the file. Written anew each time in the order of their random numbers,
-    the ballots lie as if they had all been cast at once; so does the roll, by voter.
+    the ballots lie as if they had all been cast at once; so does the roll, by voter. What is closed
+    stays where it is.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -36,7 +37,8 @@ class Ballots:
         row = self._db.execute(
             """
             SELECT (SELECT count(*) FROM voters WHERE poll_id = ?1),
-                   (SELECT count(*) FROM roll WHERE poll_id = ?1),
+                   (SELECT count(*) FROM ballots WHERE poll_id = ?1)
+                     + (SELECT count(*) FROM roll WHERE poll_id = ?1),
                    (SELECT count(*) FROM recusals WHERE poll_id = ?1)
             """,
             (poll,),
@@ -45,15 +47,26 @@ class Ballots:
 
     def voted(self, poll: PollId) -> frozenset[VoterId]:
         """Return everybody whose ballot has been cast."""
-        rows = self._db.execute("SELECT voter_id FROM roll WHERE poll_id = ?", (poll,))
+        rows = self._db.execute(
+            """
+            SELECT voter_id FROM ballots WHERE poll_id = ?1
+             UNION ALL
+            SELECT voter_id FROM roll WHERE poll_id = ?1
+            """,
+            (poll,),
+        )
         return frozenset(VoterId(row[0]) for row in rows)
 
     def has_voted(self, poll: PollId, voter: VoterId) -> bool:
         """Tell whether this voter's ballot has been cast."""
         row = self._db.execute(
-            "SELECT 1 FROM roll WHERE poll_id = ? AND voter_id = ?", (poll, voter)
+            """
+            SELECT EXISTS (SELECT 1 FROM ballots WHERE poll_id = ?1 AND voter_id = ?2)
+                OR EXISTS (SELECT 1 FROM roll WHERE poll_id = ?1 AND voter_id = ?2)
+            """,
+            (poll, voter),
         ).fetchone()
-        return row is not None
+        return bool(row[0])
 
     def recuse(self, poll: PollId, voter: VoterId, member: MemberId) -> None:
         """Note that a voter declared a conflict; their named ballot is taken out."""
@@ -61,11 +74,7 @@ class Ballots:
             "INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (?, ?, ?)",
             (poll, voter, member),
         )
-        for table in ("ballots", "roll"):
-            self._db.execute(
-                f"DELETE FROM {table} WHERE poll_id = ? AND voter_id = ?",  # noqa: S608  two names
-                (poll, voter),
-            )
+        self._db.execute("DELETE FROM ballots WHERE poll_id = ? AND voter_id = ?", (poll, voter))
 
     # --- named ballots -----------------------------------------------------------------------
 
@@ -94,10 +103,6 @@ class Ballots:
     def cast(self, poll: PollId, voter: VoterId, named: Named) -> None:
         """Save a named ballot in the place of the voter's former one."""
         self._db.execute(
-            "INSERT INTO roll (poll_id, voter_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (poll, voter),
-        )
-        self._db.execute(
             """
             INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at, update_id)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -115,22 +120,25 @@ class Ballots:
 
         A voter who is on the roll already breaks the roll's key: one voter, one ballot.
         """
-        roll = [(poll, one) for one in sorted([*self._roll_taken_out(poll), voter])]
-        ballots = sorted([*self._ballots_taken_out(poll), (poll, number, str(ballot))])
-        self._db.executemany("INSERT INTO roll (poll_id, voter_id) VALUES (?, ?)", roll)
+        roll = self._taken_out("roll", "voter_id")
+        ballots = self._taken_out("secret_ballots", "number, ballot")
         self._db.executemany(
-            "INSERT INTO secret_ballots (poll_id, number, ballot) VALUES (?, ?, ?)", ballots
+            "INSERT INTO roll (poll_id, voter_id) VALUES (?, ?)", sorted([*roll, (poll, voter)])
+        )
+        self._db.executemany(
+            "INSERT INTO secret_ballots (poll_id, number, ballot) VALUES (?, ?, ?)",
+            sorted([*ballots, (poll, number, str(ballot))]),
         )
         self.left_traces = True
 
-    def _roll_taken_out(self, poll: PollId) -> list[VoterId]:
-        rows = self._db.execute("DELETE FROM roll WHERE poll_id = ? RETURNING voter_id", (poll,))
-        return [VoterId(row[0]) for row in rows.fetchall()]
-
-    def _ballots_taken_out(self, poll: PollId) -> list[tuple[int, str, str]]:
+    def _taken_out(self, table: str, columns: str) -> list[tuple[Any, ...]]:
+        """Take out and return the rows of all open secret polls: they share pages of the file."""
         return self._db.execute(
-            "DELETE FROM secret_ballots WHERE poll_id = ? RETURNING poll_id, number, ballot",
-            (poll,),
+            f"""
+            DELETE FROM {table}
+             WHERE poll_id IN (SELECT id FROM polls WHERE state = 'open' AND secrecy = 'secret')
+            RETURNING poll_id, {columns}
+            """  # noqa: S608  names, no values
         ).fetchall()
 
     def written(self, poll: Poll) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -67,10 +67,10 @@ class _Connection(aiosqlite.Connection):
 
 def _run_group(
     begin: str, works: list[Work], db: sqlite3.Connection
-) -> tuple[list[_Outcome], bool]:
+) -> tuple[list[_Outcome], Stores]:
     """Run each work in a savepoint of one transaction and commit once.
 
-    Return what each came to, and whether the outbox grew.
+    Return what each came to, and the stores, which know what they have done.
     """
     stores = Stores(db)
     db.execute(begin)
@@ -81,7 +81,7 @@ def _run_group(
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    return outcomes, stores.outbox.grew
+    return outcomes, stores
 
 
 def _run_one(work: Work, stores: Stores, db: sqlite3.Connection) -> _Outcome:
@@ -104,10 +104,13 @@ class _Lane:
     Works that arrive while a group runs form the next group; a lone work runs at once.
     """
 
-    def __init__(self, connection: _Connection, begin: str, on_notices: Callable[[], None]) -> None:
+    def __init__(
+        self, connection: _Connection, begin: str, on_done: Callable[[Stores], None]
+    ) -> None:
+        """`on_done` is called with what a group has done, once that is durable."""
         self._connection = connection
         self._begin = begin
-        self._on_notices = on_notices
+        self._on_done = on_done
         self._waiting: list[tuple[Work, asyncio.Future[Any]]] = []
         self._runner: asyncio.Task[None] | None = None
 
@@ -123,15 +126,15 @@ class _Lane:
         while self._waiting:
             group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
             works = [work for work, _ in group]
-            grew = False
+            done: Stores | None = None
             try:
-                outcomes, grew = await self._connection.run(partial(_run_group, self._begin, works))
+                outcomes, done = await self._connection.run(partial(_run_group, self._begin, works))
             except Exception as error:  # noqa: BLE001  every caller of the group gets it
                 outcomes = [_Outcome(error=error)] * len(group)
             for (_, future), outcome in zip(group, outcomes, strict=True):
                 _settle(future, outcome)
-            if grew:
-                self._on_notices()
+            if done is not None:
+                self._on_done(done)
         self._runner = None
 
     async def close(self) -> None:
@@ -158,17 +161,33 @@ class Database:
     """Fulfils `bot.ports.Storage` on one SQLite file."""
 
     def __init__(self, writer: _Connection, reader: _Connection) -> None:
-        self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._notices_added)
-        self._reader = _Lane(reader, "BEGIN", self._notices_added)
+        self._connection = writer
+        self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._written)
+        self._reader = _Lane(reader, "BEGIN", lambda _: None)
         self._listeners: list[Callable[[], None]] = []
+        self._traces = True  # a crash may have left a log behind
 
     def on_notices(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, on the loop, each time the outbox has durably grown."""
         self._listeners.append(listener)
 
-    def _notices_added(self) -> None:
-        for listener in self._listeners:
-            listener()
+    def _written(self, done: Stores) -> None:
+        self._traces = self._traces or done.ballots.left_traces or done.polls.left_traces
+        if done.outbox.grew:
+            for listener in self._listeners:
+                listener()
+
+    async def wipe_traces(self) -> bool:
+        """Empty the write-ahead log if a secret ballot was cast since the last time.
+
+        The log holds each state of a page: read one after another, they tell in which order
+        ballots came. After the close of a secret poll the whole file is written anew. Returns
+        whether nothing is left to do; a reader can hold it up, then the next call tries again.
+        """
+        if self._traces:
+            self._traces = False  # first: what is cast meanwhile asks for another time
+            self._traces = not await self._connection.run(_wiped) or self._traces
+        return not self._traces
 
     async def write(self, work: Callable[[Stores], R]) -> R:
         """Run `work` atomically; its result is returned once it is on the disk."""
@@ -180,12 +199,29 @@ class Database:
 
     async def close(self) -> None:
         """Finish what was asked for, then let go of the file."""
-        await self._writer.close()
         await self._reader.close()
+        with suppress(sqlite3.Error):  # what is closed last does it too
+            await self.wipe_traces()
+        await self._writer.close()
+
+
+def _wiped(db: sqlite3.Connection) -> bool:
+    """Fold the write-ahead log into the file and empty it, unless a reader needs it just now."""
+    if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
+        db.execute("VACUUM")  # a page keeps remains of former states in its unused parts
+        db.execute("DELETE FROM poll_traces")
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    return not busy
 
 
 def _configure(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")  # of a secret ballot's former place nothing is left
+    db.execute("PRAGMA temp_store = MEMORY")  # nor on the disk beside the database
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")

@@ -81,7 +81,7 @@ OWN = {
     "entitled": """
         SELECT p.question, v.name AS voter, d.name, d.position,
                EXISTS (SELECT 1 FROM roll r
-                        WHERE r.poll_id = p.id AND r.voter_id = v.voter_id) AS voted
+                        WHERE r.poll_id = p.id AND r.voter_id = v.voter_id) AS voted_secretly
           FROM poll_delegates d
           JOIN voters v ON v.poll_id = d.poll_id AND v.voter_id = d.voter_id
           JOIN polls p ON p.id = d.poll_id

@@ -148,6 +148,7 @@ class Polls:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.left_traces = False
 
     def add(
         self,
@@ -332,7 +333,10 @@ class Polls:
     # --- what it came to ---------------------------------------------------------------------
 
     def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
-        """Keep the result of a closed poll; it is never changed."""
+        """Keep the result of a closed poll; it is never changed.
+
+        Of a secret one the traces in the file are to be wiped.
+        """
         self._db.execute(
             """
             INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
@@ -348,6 +352,12 @@ class Polls:
                 declared.head.number,
             ),
         )
+
+        secret = self._db.execute(
+            "INSERT INTO poll_traces (poll_id) SELECT id FROM polls WHERE id = ? AND secrecy = ?",
+            (poll, Secrecy.SECRET),
+        )
+        self.left_traces = self.left_traces or bool(secret.rowcount)
 
     def declared(self, poll: PollId) -> Declared | None:
         """Return what a closed poll came to."""

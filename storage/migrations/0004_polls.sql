@@ -137,7 +137,7 @@ CREATE TABLE recusals (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX recusals_by_member ON recusals (declared_by);
 
--- Who has voted. Of a secret poll there is nothing more to know: no time, no hand, no choice.
+-- Who has voted in a secret poll. There is nothing more to know: no time, no hand, no choice.
 CREATE TABLE roll (
     poll_id  INTEGER NOT NULL,
     voter_id INTEGER NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE ballots (
     cast_at   TEXT NOT NULL,
     update_id INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (poll_id, voter_id),
-    FOREIGN KEY (poll_id, voter_id) REFERENCES roll (poll_id, voter_id)
+    FOREIGN KEY (poll_id, voter_id) REFERENCES voters (poll_id, voter_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ballots_by_caster ON ballots (cast_by);
 
@@ -177,8 +177,8 @@ CREATE INDEX statements_by_member ON statements (member_id);
 
 -- What is counted stands still before the opening and after the close.
 CREATE TRIGGER roll_grows_while_open BEFORE INSERT ON roll
-WHEN (SELECT state FROM polls WHERE id = NEW.poll_id) <> 'open'
-BEGIN SELECT raise(ABORT, 'the poll is not open'); END;
+WHEN (SELECT state || secrecy FROM polls WHERE id = NEW.poll_id) <> 'opensecret'
+BEGIN SELECT raise(ABORT, 'the poll is not open, or named'); END;
 CREATE TRIGGER roll_is_never_changed BEFORE UPDATE ON roll
 BEGIN SELECT raise(ABORT, 'a roll names who has voted'); END;
 CREATE TRIGGER roll_stands_once_closed BEFORE DELETE ON roll
@@ -274,6 +274,12 @@ CREATE TRIGGER lots_are_never_changed BEFORE UPDATE ON lots
 BEGIN SELECT raise(ABORT, 'a lot is drawn once'); END;
 CREATE TRIGGER lots_are_never_deleted BEFORE DELETE ON lots
 BEGIN SELECT raise(ABORT, 'a lot is drawn once'); END;
+
+-- Secret polls that have closed, until the file is written anew: then nothing in it is left of the
+-- order in which ballots came.
+CREATE TABLE poll_traces (
+    poll_id INTEGER PRIMARY KEY REFERENCES polls (id)
+) STRICT;
 
 -- Due times: when those who have not voted are reminded. `last` is the last call.
 CREATE TABLE poll_reminders (

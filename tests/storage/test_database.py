@@ -264,6 +264,14 @@ def test_a_commit_reaches_the_disk_before_it_is_acknowledged(tmp_path: Path) -> 
         assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
+def test_what_is_deleted_is_overwritten_and_nothing_is_spilled_beside_the_database(
+    tmp_path: Path,
+) -> None:
+    with closing(connect(tmp_path / "test.sqlite3")) as db:
+        assert db.execute("PRAGMA secure_delete").fetchone() == (1,)
+        assert db.execute("PRAGMA temp_store").fetchone() == (2,)
+
+
 # --- a disk that refuses ------------------------------------------------------------------------
 
 
@@ -352,14 +360,13 @@ async def test_a_lock_held_elsewhere_is_named_and_passes(
 
 
 async def test_damage_found_on_the_way_is_named(database: Database, tmp_path: Path) -> None:
-    await database.write(adding_much)
-    await database._writer._connection.run(
-        lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    )
     path = tmp_path / "test.sqlite3"
+    schema = path.stat().st_size
+    await database.write(adding_much)
+    await database.wipe_traces()  # all is in the file itself
     with path.open("r+b") as file:
-        file.seek(4096 * 100)  # behind the schema
-        file.write(os.urandom(path.stat().st_size - 4096 * 101))
+        file.seek(schema)
+        file.write(os.urandom(path.stat().st_size - schema - 4096))
 
     async with open_database(path, NOW) as fresh:
         with pytest.raises(StorageUnavailable):

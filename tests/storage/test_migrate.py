@@ -134,7 +134,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("mutes", "substitutions", "passes", "helpers", "arrivals", "reachability_digests"),
         *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
         *("secret_ballots", "statements", "entries", "results", "lots", "poll_reminders"),
-        *("poll_messages", "straw_polls", "minutes", "minutes_polls"),
+        *("poll_messages", "poll_traces", "straw_polls", "minutes", "minutes_polls"),
         *("announcements", "announcement_versions", "copies", "templates", "unwanted_kinds"),
         *("applications", "application_files", "application_remarks"),
     }

@@ -87,7 +87,6 @@ INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, number, issued_o
                      scope, registered_by)
 VALUES (1, 2, 1, 'Орлова А. А.', '7', '2026-11-20', '{LATER}', 'Голосовать', 1);
 INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (1, 2, 1);
-INSERT INTO roll (poll_id, voter_id) VALUES (1, 1);
 INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at)
 VALUES (1, 1, 'against', 1, '{STAMP}');
 INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (1, 1, 1, 'Была против');

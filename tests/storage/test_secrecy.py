@@ -1,0 +1,200 @@
+"""Nothing on the disk tells in which order the ballots of a secret poll were cast."""
+
+import random
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.domain.ballots import ElectionBallot
+from bot.domain.electorates import Representative, Voter, VoterId
+from bot.domain.people import PersonDetails
+from bot.domain.poll_plans import CandidateId, Secrecy
+from bot.domain.poll_records import Record, RecordKind
+from bot.domain.polls import PollId, PollState
+from bot.domain.seals import Seal, new_number
+from bot.ports import Declared
+from storage.database import Database, connect, open_database
+from storage.stores import Stores
+from tests.bot.domain.polling import NOW, an_election, count
+
+VOTERS = range(1, 61)
+PEOPLE = [CandidateId(n) for n in range(1, 8)]
+SECRETS = random.Random(7)  # noqa: S311  the same ballots each time
+BALLOTS = {
+    poll: [
+        (
+            new_number(),
+            ElectionBallot(frozenset(map(CandidateId, SECRETS.sample(range(1, 8), n % 5 + 1)))),
+        )
+        for n in VOTERS
+    ]
+    for poll in (1, 2, 3)
+}
+Cast = tuple[PollId, VoterId, int]
+
+
+def opened(tx: Stores) -> None:
+    """Three secret polls of sixty voters are open."""
+    chair = tx.members.add(PersonDetails("Анна"), None)
+    voters = [Voter(VoterId(n), f"Фонд {n}", (Representative(chair, "Анна"),)) for n in VOTERS]
+    for _ in BALLOTS:
+        poll = tx.polls.add(an_election(secrecy=Secrecy.SECRET), chair, NOW)
+        tx.polls.add_voters(poll.id, voters)
+        tx.polls.save(poll.opened(tx.polls.electorate(poll.id), NOW))
+
+
+def in_some_order(seed: int, *polls: int) -> list[Cast]:
+    """The same ballots of the same voters, each time in another order and by other hands."""
+    order = random.Random(seed)  # noqa: S311  no secret
+    casts = []
+    for poll in polls or BALLOTS:
+        voters, ballots = list(VOTERS), list(range(len(VOTERS)))
+        order.shuffle(voters)
+        order.shuffle(ballots)
+        casts += [(PollId(poll), VoterId(v), b) for v, b in zip(voters, ballots, strict=True)]
+    order.shuffle(casts)
+    return casts
+
+
+def closed(tx: Stores) -> None:
+    """The second poll is over."""
+    poll = tx.polls.get(PollId(2))
+    assert poll is not None
+    tx.polls.save(poll.closed_by_hand("Все собрались", NOW))
+    head = tx.entries.add(Record(RecordKind.CLOSED, {"poll": poll.id}))
+    result = count(poll, [ballot for _, ballot in BALLOTS[2]], len(VOTERS))
+    tx.polls.declare(poll.id, Declared(result, Seal("a" * 64, "b" * 64), head), "c" * 64)
+
+
+async def cast(database: Database, casts: Sequence[Cast]) -> None:
+    for poll, voter, which in casts:
+        number, ballot = BALLOTS[poll][which]
+        await database.write(lambda tx: tx.ballots.cast_secretly(poll, voter, number, ballot))  # noqa: B023  awaited at once
+
+
+async def voted(folder: Path, seed: int, *, one_is_closed: bool) -> bytes:
+    """Return the file of a database in which all have voted, in an order by the seed."""
+    path = folder / f"{seed}.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(seed, 2, 3))
+        if one_is_closed:
+            await database.write(closed)
+        await cast(database, in_some_order(seed, 1))
+        assert await database.wipe_traces()
+        assert log_of(path) == 0
+    return path.read_bytes()
+
+
+def log_of(path: Path) -> int:
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size if log.exists() else 0
+
+
+@pytest.mark.parametrize("one_is_closed", [False, True])
+async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_people_voted(
+    tmp_path: Path, one_is_closed: bool
+) -> None:
+    files = [await voted(tmp_path, seed, one_is_closed=one_is_closed) for seed in (1, 2, 3)]
+    one, other, third = files
+
+    assert one == other == third
+
+
+async def test_the_file_is_written_anew_once_after_the_close_though_the_bot_was_down(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1, 2))
+        await database.wipe_traces()
+        await database.write(closed)
+        with closing(connect(path)) as db:
+            assert db.execute("SELECT count(*) FROM poll_traces").fetchone() == (1,)
+            before = db.execute("PRAGMA schema_version").fetchone()
+            database._traces = False  # as after a crash: nobody wipes at the end
+    async with open_database(path, NOW) as database:
+        assert await database.wipe_traces()
+        with closing(connect(path)) as db:
+            assert db.execute("SELECT count(*) FROM poll_traces").fetchone() == (0,)
+            assert db.execute("PRAGMA schema_version").fetchone() > before
+
+
+async def test_the_log_is_emptied_soon_after_a_secret_ballot(tmp_path: Path) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        assert await database.wipe_traces()
+        await cast(database, in_some_order(1)[:3])
+        assert log_of(path) > 0
+
+        assert await database.wipe_traces()
+        assert log_of(path) == 0
+
+
+async def test_a_reader_that_holds_the_log_up_is_waited_for_at_the_next_time(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1)[:3])
+        with closing(connect(path)) as backup:
+            backup.execute("BEGIN")
+            backup.execute("SELECT count(*) FROM roll").fetchone()
+            assert not await database.wipe_traces()
+            assert not await database.wipe_traces()
+
+        assert await database.wipe_traces()
+        assert log_of(path) == 0
+
+
+async def test_the_log_is_let_be_when_no_secret_ballot_was_cast(tmp_path: Path) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.wipe_traces()
+        await database.write(opened)
+        assert await database.wipe_traces()
+
+        assert log_of(path) > 0
+
+
+async def test_the_roll_and_the_ballots_have_nothing_in_common_but_the_poll(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1))
+    with closing(sqlite3.connect(path)) as db:
+        columns = {
+            table: {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+            for table in ("roll", "secret_ballots")
+        }
+        assert columns == {
+            "roll": {"poll_id", "voter_id"},
+            "secret_ballots": {"poll_id", "number", "ballot"},
+        }
+        for table in columns:
+            with pytest.raises(sqlite3.OperationalError, match="no such column"):
+                db.execute(f"SELECT rowid FROM {table}")  # noqa: S608  two names
+        assert db.execute("SELECT count(*) FROM ballots").fetchone() == (0,)
+
+
+async def test_a_voter_is_on_the_roll_once(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "test.sqlite3", NOW) as database:
+        await database.write(opened)
+        (first, second), voter = BALLOTS[1][:2], VoterId(7)
+        await database.write(lambda tx: tx.ballots.cast_secretly(PollId(1), voter, *first))
+        with pytest.raises(sqlite3.IntegrityError):
+            await database.write(lambda tx: tx.ballots.cast_secretly(PollId(1), voter, *second))
+
+        poll = await database.read(lambda tx: tx.polls.get(PollId(1)))
+        assert poll is not None
+        assert poll.state is PollState.OPEN
+        assert await database.read(lambda tx: tx.ballots.written(poll)) == {first[0]: str(first[1])}
+        assert await database.read(lambda tx: tx.ballots.voted(PollId(1))) == {voter}
