@@ -7,6 +7,7 @@ from bot.commands.databases import backup, migrate, restore
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
 from bot.commands.running import demo, run
+from bot.commands.verification import verify
 from bot.commands.versions import version
 
 cli = typer.Typer(
@@ -25,6 +26,7 @@ cli.command()(backup)
 cli.command()(restore)
 cli.command("import")(import_people)
 cli.command()(invitations)
+cli.command()(verify)
 cli.command()(version)
 
 

@@ -216,6 +216,10 @@ class Polls:
         )
         return [PollId(row[0]) for row in rows]
 
+    def ids(self) -> list[PollId]:
+        """Return every poll there is, in the order in which they were planned."""
+        return [PollId(row[0]) for row in self._db.execute("SELECT id FROM polls ORDER BY id")]
+
     def under_way(self) -> list[Poll]:
         """Return the polls that are scheduled or open, the one that closes next first."""
         rows = self._db.execute(
@@ -373,6 +377,11 @@ class Polls:
             return None
         result, ballots, numbers, number, digest = row
         return Declared(_result(result), Seal(ballots, numbers), Head(number, digest))
+
+    def salt(self, poll: PollId) -> str:
+        """Return what the ballots of a closed poll were sealed with; nothing before the close."""
+        row = self._db.execute("SELECT salt FROM results WHERE poll_id = ?", (poll,)).fetchone()
+        return "" if row is None else str(row[0])
 
     def save_lot(self, poll: PollId, lot: Lot) -> None:
         """Record how a tie was settled; it is never changed."""

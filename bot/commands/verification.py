@@ -1,0 +1,112 @@
+"""verify: whether the record of the votes is whole, in plain words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.clock import SystemClock
+from bot.commands.common import FAILED, ConfigOption, complain, configured, console, explained
+
+if TYPE_CHECKING:
+    from bot.domain.seals import Fault, Head
+    from bot.domain.verification import Finding
+    from bot.services.verification import Verdict
+    from handlers.texts import Texts
+
+HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
+
+
+def verify(
+    poll: Annotated[
+        int | None, typer.Argument(help="The number of one vote; all of them without it.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="A copy made by backup.")
+    ] = None,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head",
+            metavar="NUMBER:DIGEST",
+            help="An end of the chain as it was posted to a chat or printed in minutes.",
+        ),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Check chains, seals, rolls and counts of the votes, and say in plain words what is found.
+
+    The bot may run meanwhile. The exit code is 1 if something does not agree.
+    """
+    settings = configured(config)
+    from bot.domain.polls import PollId  # noqa: PLC0415  only this command needs all that
+    from bot.services import verification  # noqa: PLC0415
+    from handlers.texts import Texts  # noqa: PLC0415
+    from storage.reading import reading  # noqa: PLC0415
+
+    known = _known(head)
+    t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
+    with explained(), reading(file or settings.storage.path) as stores:
+        if poll is not None and not verification.is_known(stores, PollId(poll)):
+            complain(t.plain("verify-unknown", poll=str(poll)))
+            raise typer.Exit(FAILED)
+        verdict = verification.verify(stores, None if poll is None else PollId(poll), known)
+    _tell(verdict, known, t)
+    if not verdict.holds:
+        raise typer.Exit(FAILED)
+
+
+def _known(head: str | None) -> Head:
+    """Return the end of the chain that was typed."""
+    from bot.domain.seals import GENESIS, Head  # noqa: PLC0415
+
+    if head is None:
+        return GENESIS
+    read = HEAD.fullmatch(head.strip().lower())
+    if read is None:
+        raise typer.BadParameter("write it as it was posted: NUMBER:DIGEST", param_hint="--head")
+    return Head(int(read[1]), read[2])
+
+
+def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
+    screen = console()
+    for fault in verdict.faults:
+        screen.print(f"✗ {_fault(fault, t)}", style="red")
+    for finding in verdict.findings:
+        screen.print(f"✗ {_finding(finding, verdict, t)}", style="red")
+    if verdict.holds:
+        polls, entries = len(verdict.questions), verdict.entries
+        screen.print(f"✓ {t.plain('verify-holds', polls=polls, entries=entries)}", style="green")
+    else:
+        count = len(verdict.faults) + len(verdict.findings)
+        screen.print(t.plain("verify-found", count=count))
+    end = f"{verdict.head.number}:{verdict.head.digest}"
+    screen.print(t.plain("verify-head", head=end))
+    if not known.number:
+        screen.print(t.plain("verify-head-advice"))
+
+
+def _fault(fault: Fault, t: Texts) -> str:
+    many = "yes" if fault.last > fault.first else "no"
+    return t.plain(
+        "verify-fault", damage=fault.damage, many=many, first=str(fault.first), last=str(fault.last)
+    )
+
+
+def _finding(finding: Finding, verdict: Verdict, t: Texts) -> str:
+    question = verdict.questions.get(finding.poll, "")
+    poll = t.plain(
+        "verify-poll", poll=str(finding.poll), question=question, known="yes" if question else "no"
+    )
+    what = t.plain(
+        "verify-mismatch",
+        mismatch=finding.mismatch,
+        entry=str(finding.entry or ""),
+        placed="yes" if finding.entry else "no",
+        voter=finding.voter,
+        given="yes" if finding.voter else "no",
+    )
+    return f"{poll}: {what}"

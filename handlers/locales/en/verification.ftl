@@ -1,0 +1,57 @@
+# The check of the votes' record on the command line: plain text, no markup.
+
+verify-holds =
+    Everything agrees. Checked: { $polls ->
+        [one] { $polls } vote
+       *[other] { $polls } votes
+    }, { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    } of the log.
+verify-found =
+    { $count ->
+        [one] { $count } disagreement was found.
+       *[other] { $count } disagreements were found.
+    } Keep a copy of the database, change nothing in it, and compare it with earlier copies.
+verify-head = The log ends with: { $head }
+verify-head-advice = Compare it with what the bot posted when a vote closed, or what its minutes print: add --head NUMBER:DIGEST. Without it nothing shows that the log was cut short, or written anew as a whole.
+verify-unknown = There is no vote no. { $poll }. Check the number, or run the check without it.
+verify-poll =
+    Vote no. { $poll }{ $known ->
+        [yes] {" "}“{ $question }”
+       *[no] {""}
+    }
+verify-fault =
+    { $many ->
+        [yes] Entries { $first } to { $last }
+       *[no] Entry { $first }
+    }: { $damage ->
+        [changed] changed after they were written.
+        [deleted] not in the log any more: deleted.
+        [reordered] out of order.
+        [cut_off] the log was cut short: it has been longer.
+       *[replaced] replaced by another one.
+    }
+verify-mismatch =
+    { $mismatch ->
+        [poll_missing] the log tells of it, but the vote itself is not in the database.
+        [opening] its beginning differs from the log: the question, the rules or the voters are not those of the opening.
+        [closing] its end differs from the log: the outcome, the reason or the time are not those that were recorded.
+        [misplaced] entry { $entry } comes before the opening or after the end.
+        [unreadable] { $placed ->
+            [no] its data are damaged and cannot be read.
+           *[yes] entry { $entry } is damaged and cannot be read.
+        }
+        [forbidden] entry { $entry } breaks the rules: the bot would not have taken such a vote or act.
+        [roll] the list of those who voted is not that of the log: { $voter }.
+        [ballots] { $given ->
+            [yes] the ballot is not the one in the log: { $voter }.
+           *[no] there are not as many ballots as people who voted.
+        }
+        [recusals] the recusals are not those of the log.
+        [proxies] the proxies are not those of the log.
+        [statements] the statements “record that I was against” are not those of the log.
+        [lot] the lot is not that of the log.
+        [count] counting the ballots again gives another result.
+       *[seal] the seal does not hold: the ballots are not those that were sealed at the close.
+    }

@@ -1,0 +1,91 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from typer.testing import Result
+
+from storage.database import open_database
+from tests.councils import CLOSES, FOR, NOON, Assembly
+
+Invoke = Callable[..., Result]
+
+
+async def votes(path: Path) -> None:
+    async with open_database(path, NOON) as database:
+        assembly = Assembly(database)
+        await assembly.gathers()
+        poll = await assembly.opens()
+        for member in range(1, 7):
+            await assembly.casts(member, poll, FOR)
+        assembly.clock.time = CLOSES
+        await assembly.polls.close_due()
+
+
+async def test_verify_says_in_plain_words_that_all_agrees(invoke: Invoke, folder: Path) -> None:
+    await votes(folder / "alliance.sqlite3")
+
+    result = invoke("verify")
+
+    assert result.exit_code == 0
+    assert "✓ Всё сходится. Проверено: 1 голосование, 8 записей в журнале." in result.stdout
+    assert "Конец журнала: 8:" in result.stdout
+
+
+async def test_verify_finds_in_a_copy_what_was_changed_there(invoke: Invoke, folder: Path) -> None:
+    await votes(folder / "alliance.sqlite3")
+    invoke("backup", "copy.sqlite3")
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as db:
+        db.execute("DROP TRIGGER ballots_change_while_open")
+        db.execute("UPDATE ballots SET ballot = 'against' WHERE voter_id = 3")
+        db.commit()
+
+    result, of_poll = invoke("verify", "--file", "copy.sqlite3"), invoke("verify", "1")
+
+    assert result.exit_code == 1
+    poll = "Голосование № 1 «Утвердить план»"
+    assert f"✗ {poll}: бюллетень не тот, что записан в журнале: Член совета 3." in result.stdout
+    assert f"✗ {poll}: пересчёт бюллетеней даёт другой результат." in result.stdout
+    assert f"✗ {poll}: печать не сходится" in result.stdout
+    assert "Найдено 3 расхождения." in result.stdout
+    assert of_poll.exit_code == 0, "the database itself was left alone"
+
+
+async def test_verify_compares_the_chain_with_an_end_that_was_published(
+    invoke: Invoke, folder: Path
+) -> None:
+    await votes(folder / "alliance.sqlite3")
+    end = invoke("verify").stdout.partition("Конец журнала: ")[2].split()[0]
+
+    longer = f"9:{end[2:]}"
+    assert invoke("verify", "--head", end).exit_code == 0
+    cut = invoke("verify", "--head", longer)
+    assert cut.exit_code == 1
+    assert "✗ Запись 9: журнал обрезан: раньше он был длиннее." in cut.stdout
+    assert invoke("verify", "--head", "nonsense").exit_code == 2
+
+
+def test_verify_refuses_what_it_cannot_read(invoke: Invoke, folder: Path) -> None:
+    (folder / "text.sqlite3").write_text("nothing")
+    invoke("migrate")
+
+    for words, said in (
+        (("--file", "absent.sqlite3"), "does not exist"),
+        (("--file", "text.sqlite3"), "cannot be read"),
+        (("7",), "Голосования № 7 нет."),
+    ):
+        result = invoke("verify", *words)
+        assert result.exit_code == 1
+        assert said in result.stderr
+
+
+def test_verify_refuses_a_database_of_an_older_release(invoke: Invoke, folder: Path) -> None:
+    invoke("migrate")
+    with closing(sqlite3.connect(folder / "alliance.sqlite3")) as db:
+        db.execute("DELETE FROM migrations WHERE number = (SELECT max(number) FROM migrations)")
+        db.commit()
+
+    result = invoke("verify")
+
+    assert result.exit_code == 1
+    assert "is of an older release" in result.stderr
