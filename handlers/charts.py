@@ -57,16 +57,22 @@ def series(plan: PollPlan, t: Texts) -> tuple[str, str, str, str]:
     )
 
 
-def outcome_chart(plan: PollPlan, result: Result, t: Texts) -> Chart:
-    """Return the chart of a closed poll, to be drawn as a picture."""
+def outcome_chart(
+    plan: PollPlan, result: Result, t: Texts, by_lot: Collection[CandidateId] = ()
+) -> Chart:
+    """Return the chart of a closed poll, to be drawn as a picture (`bot.documents.files.Press`)."""
     if plan.kind is PollKind.MOTION:
         (item,) = result.items
         words = counts_in_words(item, t)
         bars = [_bar(outcome_of(item, t).capitalize(), item)]
     else:
         found = ranked(plan, result)
-        words = "; ".join(f"{_named(one, t)}: {outcome_of(one.item, t)}" for one in found)
-        bars = [_bar(_named(one, t), one.item) for one in found]
+        notes = [outcome_of(one.item, t, by_lot) for one in found]
+        names = [_named(one, t) for one in found]
+        words = "; ".join(f"{name}: {note}" for name, note in zip(names, notes, strict=True))
+        bars = [
+            _bar(name, one.item, note) for name, one, note in zip(names, found, notes, strict=True)
+        ]
     return Chart(
         title=plan.question,
         series=series(plan, t),
@@ -80,10 +86,10 @@ def _named(one: Ranked, t: Texts) -> str:
     return t.plain("minutes-candidate", number=one.number, name=one.candidate.name)
 
 
-def _bar(label: str, item: Item) -> Bar:
+def _bar(label: str, item: Item, note: str = "") -> Bar:
     counts = item.counts
     numbers = (counts.in_favour, counts.against, counts.abstained, counts.not_voting)
-    return Bar(label, numbers, item.majority.needed)
+    return Bar(label, numbers, item.majority.needed, note)
 
 
 def text_bar(part: int, whole: int, cells: int = CELLS) -> str:

@@ -15,11 +15,13 @@ from bot.documents.blocks import (
     Table,
     Title,
 )
-from bot.domain.minutes import Authority, Body, LegalEntity, Minutes, Participant, Signatory
+from bot.domain.minutes import Authority, Body, Minutes, Participant, Signatory
 from bot.domain.poll_plans import Mode
 from handlers.appendices import Appendices
 from handlers.minutes_items import agenda_item, moment, quorum
 from handlers.texts import Texts
+
+NOTHING = "—"
 
 
 def minutes_document(minutes: Minutes, t: Texts) -> Document:
@@ -113,20 +115,18 @@ def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
 
 def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Block]:
     council = minutes.body is Body.COUNCIL
+    person = "minutes-column-member" if council else "minutes-column-representative"
+    voter = (Column(t.plain(person), 42), *_entity_columns(t))
     columns = (
-        Column(t.plain("minutes-column-number"), 8, numeric=True),
-        Column(t.plain("minutes-column-member" if council else "minutes-column-organisation"), 50),
-        Column(
-            t.plain("minutes-column-organisation" if council else "minutes-column-representative"),
-            45,
-        ),
-        Column(t.plain("minutes-column-authority"), 36),
-        Column(t.plain("minutes-column-standing"), 26),
+        Column(t.plain("minutes-column-number"), 9, numeric=True),
+        *(voter if council else (*voter[1:], voter[0])),
+        Column(t.plain("minutes-column-authority"), 24),
+        Column(t.plain("minutes-column-standing"), 24),
     )
     rows = tuple(
         (
             str(number),
-            *(_member(one, t) if council else _organisation(one, t)),
+            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speaker(one))),
             _authority(one, t),
             _standing(minutes, one, t),
         )
@@ -137,36 +137,42 @@ def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Bl
     return appendices.placed(heading, Table(columns, rows), title, "minutes-participants-appended")
 
 
-def _member(one: Participant, t: Texts) -> tuple[str, str]:
-    """Return who votes in the council, and where they come from."""
-    own = one.position if one.representative in {"", one.member} else ""
-    return _lines(one.member, own), _entity(one.organisation, t)
+def _entity_columns(t: Texts) -> tuple[Column, Column]:
+    return (
+        Column(t.plain("minutes-column-organisation"), 40),
+        Column(t.plain("minutes-column-registered"), 26),
+    )
 
 
-def _organisation(one: Participant, t: Texts) -> tuple[str, str]:
-    """Return which organisation votes in the general meeting, and who speaks for it."""
-    return _entity(one.organisation, t), _lines(one.representative, one.position) or "—"
-
-
-def _entity(entity: LegalEntity | None, t: Texts) -> str:
+def _entity(one: Participant) -> tuple[str, str]:
+    """Return an organisation's name, and its ИНН over its ОГРН."""
+    entity = one.organisation
     if entity is None:
-        return "—"
-    ogrn = t.plain("minutes-ogrn", ogrn=entity.ogrn) if entity.ogrn else ""
-    return _lines(entity.name, t.plain("minutes-inn", inn=entity.inn), ogrn)
+        return NOTHING, NOTHING
+    return entity.name, _lines(entity.inn, entity.ogrn or "")
+
+
+def _member(one: Participant, t: Texts) -> str:
+    """Return who votes in the council, and who stands in for them."""
+    if one.authority is not Authority.PROXY:
+        return _lines(one.member, one.position)
+    holder = _lines(one.representative, one.position, by=", ")
+    return _lines(one.member, t.plain("minutes-holder", name=holder))
+
+
+def _speaker(one: Participant) -> str:
+    return _lines(one.representative, one.position) or NOTHING
 
 
 def _authority(one: Participant, t: Texts) -> str:
     proxy = one.proxy
-    words = t.plain(
+    return t.plain(
         "minutes-authority",
         authority=one.authority or "none",
         number=proxy.number if proxy else "",
         date=t.date(proxy.issued_on) if proxy else "",
         scope=proxy.scope if proxy else "",
     )
-    stands_in = one.authority is Authority.PROXY and one.member
-    holder = t.plain("minutes-holder", name=_lines(one.representative, one.position, by=", "))
-    return _lines(words, holder) if stands_in else words
 
 
 def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:

@@ -17,7 +17,7 @@ from bot.domain.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.electorates import VoterId
 from bot.domain.majorities import Base, Bound, Share
 from bot.domain.minutes import AgendaItem, Minutes
-from bot.domain.poll_plans import Mode, PollKind
+from bot.domain.poll_plans import CandidateId, Mode, PollKind
 from bot.domain.tallies import Tie
 from handlers.appendices import Appendices
 from handlers.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
@@ -34,7 +34,7 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
         Paragraph(item.poll.question, strong=True),
         Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
         _counts(item, t),
-        outcome_chart(item.poll, item.result, t),
+        outcome_chart(item.poll, item.result, t, _by_lot(item)),
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
@@ -132,7 +132,6 @@ def _counts(item: AgendaItem, t: Texts) -> Block:
     poll = item.poll
     if poll.kind is PollKind.MOTION:
         return Paragraph(counts_in_words(item.result.items[0], t))
-    by_lot = item.lot.winners if item.lot else ()
     rows = tuple(
         (
             t.plain("minutes-candidate", number=one.number, name=one.candidate.name),
@@ -141,17 +140,21 @@ def _counts(item: AgendaItem, t: Texts) -> Block:
             str(one.item.counts.abstained),
             str(one.item.counts.not_voting),
             str(one.item.majority.needed),
-            outcome_of(one.item, t, by_lot),
+            outcome_of(one.item, t, _by_lot(item)),
         )
         for one in ranked(poll, item.result)
     )
     headings = (*series(poll, t), t.plain("minutes-column-needed"))
-    shares = (12, 19, 24, 21, 15)
+    shares = (12, 17, 27, 24, 16)
     counted = (
         Column(words, share, numeric=True) for words, share in zip(headings, shares, strict=True)
     )
-    candidate = Column(t.plain("minutes-column-candidate"), 47)
-    return Table((candidate, *counted, Column(t.plain("minutes-column-outcome"), 27)), rows)
+    candidate = Column(t.plain("minutes-column-candidate"), 43)
+    return Table((candidate, *counted, Column(t.plain("minutes-column-outcome"), 26)), rows)
+
+
+def _by_lot(item: AgendaItem) -> tuple[CandidateId, ...]:
+    return item.lot.winners if item.lot else ()
 
 
 def _decision(item: AgendaItem, t: Texts) -> Iterator[Block]:
@@ -211,8 +214,8 @@ def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> l
         for place, one in enumerate(voted, start=1)
     )
     columns = (
-        Column(t.plain("minutes-column-number"), 8, numeric=True),
-        Column(t.plain("minutes-column-participant"), 92),
+        Column(t.plain("minutes-column-number"), 10, numeric=True),
+        Column(t.plain("minutes-column-participant"), 90),
         Column(t.plain("minutes-column-vote"), 65),
     )
     heading = Paragraph(t.plain("minutes-votes"), strong=True)

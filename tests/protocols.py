@@ -150,10 +150,10 @@ def an_admission(**changes: Any) -> AgendaItem:
     return an_item(poll, ballots, 9, recused=(8,), **extras)
 
 
-def a_motion(**changes: Any) -> AgendaItem:
+def a_motion(poll: Poll | None = None, **changes: Any) -> AgendaItem:
     votes = [FOR, FOR, FOR, AGAINST, FOR, ABSTAIN, FOR, ABSTAIN]
     ballots: dict[int, Ballot] = {n: MotionBallot(one) for n, one in enumerate(votes, start=1)}
-    return an_item(a_poll(id=PollId(5)), ballots, 9, **changes)
+    return an_item(poll or a_poll(id=PollId(5)), ballots, 9, **changes)
 
 
 def council(*items: AgendaItem, **changes: Any) -> Minutes:
@@ -180,12 +180,11 @@ def council(*items: AgendaItem, **changes: Any) -> Minutes:
         authority=Authority.PROXY,
         proxy=proxy,
     )
-    return some_minutes(participants, items or (an_admission(),), **changes)
+    fields = {"participants": tuple(participants), **changes}
+    return some_minutes(items or (an_admission(),), **fields)
 
 
-def some_minutes(
-    participants: Sequence[Participant], items: tuple[AgendaItem, ...], **changes: Any
-) -> Minutes:
+def some_minutes(items: tuple[AgendaItem, ...], **changes: Any) -> Minutes:
     fields: dict[str, Any] = {
         "number": MinutesNumber(12, 2026),
         "alliance": "Альянс некоммерческих организаций Свердловской области",
@@ -195,7 +194,6 @@ def some_minutes(
         "drawn_up_at": END + timedelta(hours=15),
         "place": "г. Екатеринбург, ул. Малышева, д. 101, зал 203",
         "bot": "alliance_ural_bot",
-        "participants": tuple(participants),
         "items": items,
         "chair": Signatory("Аверина М. С.", "председатель Совета"),
         "secretary": Signatory("Белов И. П.", "секретарь Совета"),
@@ -254,8 +252,9 @@ def general_meeting(*items: AgendaItem, **changes: Any) -> Minutes:
     fields: dict[str, Any] = {
         "number": MinutesNumber(1, 2026),
         "body": Body.GENERAL_MEETING,
+        "participants": tuple(participants),
         "registered": frozenset(map(voter, range(1, 103))),
         "place": "г. Екатеринбург, пр. Ленина, д. 24а, большой зал",
         **changes,
     }
-    return some_minutes(participants, items or (an_election(),), **fields)
+    return some_minutes(items or (an_election(),), **fields)

@@ -88,11 +88,15 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a chart: how many of each series, and how many of the first are `needed`."""
+    """A bar of a chart: how many of each series, and how many of the first are `needed`.
+
+    `note` stands at the right, where there is room for it.
+    """
 
     label: str
     counts: tuple[int, ...]
     needed: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ WIDTH = 576
 """Points across the picture (1/72 inch): 1280 pixels."""
 MARGIN = 20
 TITLE_SIZE, TITLE_STEP = 16, 24
-LEGEND_SIZE, LEGEND_STEP = 12, 24
-SWATCH = (22, 13)
+LEGEND_SIZE, LEGEND_STEP = 11, 22
+SWATCH = (18, 12)
 GAP = 8
 COMPACT_FROM = 13
 """So many bars have their labels beside them, not above, so that a page holds fifty."""
@@ -39,7 +39,7 @@ class Layout:
     number_size: int
 
 
-LARGE = Layout(left=MARGIN, top=24, height=30, step=80, label_size=13, number_size=13)
+LARGE = Layout(left=MARGIN, top=26, height=30, step=74, label_size=13, number_size=13)
 COMPACT = Layout(left=210, top=3, height=14, step=22, label_size=9, number_size=9)
 
 
@@ -51,22 +51,27 @@ def drawn(chart: Chart) -> bytes:
     pen = Pen()
     layout = LARGE if len(chart.bars) < COMPACT_FROM else COMPACT
     top = float(MARGIN)
-    for line in pen.lines(chart.title, TITLE_SIZE, WIDTH - 2 * MARGIN):
+    for line in pen.titled(chart.title, TITLE_SIZE, WIDTH - 2 * MARGIN):
         pen.write(MARGIN, top + 8, line, TITLE_SIZE, bold=True)
         top += TITLE_STEP
+    top += GAP
     for bar in chart.bars:
         _draw_bar(pen, bar, layout, top)
         top += layout.step
-    bottom = _draw_legend(pen, chart, top + LEGEND_STEP)
+    bottom = _draw_legend(pen, chart, top + GAP)
     return pen.picture(WIDTH, bottom + MARGIN)
 
 
 def _draw_bar(pen: Pen, bar: Bar, layout: Layout, top: float) -> None:
     upper, middle = top + layout.top, top + layout.top + layout.height / 2
-    beside = layout.left > MARGIN
-    room = layout.left - MARGIN - GAP if beside else WIDTH - 2 * MARGIN
-    label = pen.clipped(bar.label, layout.label_size, room)
-    pen.write(MARGIN, middle if beside else top + GAP, label, layout.label_size)
+    if layout.left > MARGIN:
+        label = pen.clipped(bar.label, layout.label_size, layout.left - MARGIN - GAP)
+        pen.write(MARGIN, middle, label, layout.label_size)
+    else:
+        note = WIDTH - MARGIN - pen.width(bar.note, layout.label_size, bold=True)
+        label = pen.clipped(bar.label, layout.label_size, note - MARGIN - 2 * GAP)
+        pen.write(MARGIN, top + GAP, label, layout.label_size)
+        pen.write(note, top + GAP, bar.note, layout.label_size, bold=True)
     unit = (WIDTH - MARGIN - layout.left) / max(1, sum(bar.counts), bar.needed or 0)
     parts = [
         (fill, count, layout.left + before * unit)

@@ -25,11 +25,11 @@ from bot.documents.blocks import (
     Table,
     Title,
 )
-from bot.documents.docx_styles import CELL, CODE, REMARK, TEXT_WIDTH, added, blank
+from bot.documents.docx_styles import CELL, CODE, FACT, REMARK, TEXT_WIDTH, added, blank
 
 LABELS, SIDE = 52, 60
 """Millimetres that the labels of facts take, and the left side of a line."""
-TALLEST = 225
+WIDEST, TALLEST = 135, 225
 """Millimetres of a picture that leaves room for what is around it."""
 INDENT = Mm(8)
 
@@ -81,10 +81,10 @@ class Writer:
         heading.paragraph_format.page_break_before = block.appendix
 
     def _paragraph(self, block: Paragraph) -> None:
-        """Write a paragraph; a decision stays on one page with what follows."""
+        """Write a paragraph; decisions and remarks stay on one page with what follows."""
         paragraph = self._file.add_paragraph(style=REMARK if block.small else None)
         paragraph.add_run(block.text).bold = block.strong or None
-        paragraph.paragraph_format.keep_with_next = block.strong or None
+        paragraph.paragraph_format.keep_with_next = block.strong or block.small
 
     def _listing(self, block: Listing) -> None:
         """Write a list; its numbers are text, so that each list begins with 1."""
@@ -95,7 +95,10 @@ class Writer:
             form.tab_stops.add_tab_stop(INDENT)
 
     def _facts(self, block: Facts) -> None:
-        self._grid(block.pairs, (LABELS, TEXT_WIDTH - LABELS), CODE if block.code else None)
+        style = CODE if block.code else FACT
+        for cells in self._grid(block.pairs, (LABELS, TEXT_WIDTH - LABELS), style):
+            for cell in cells:  # digests stay with the signatures below them
+                cell.paragraphs[0].paragraph_format.keep_with_next = block.code
 
     def _codes(self, block: Codes) -> None:
         pairs = [(*block.codes[at : at + 2], "")[:2] for at in range(0, len(block.codes), 2)]
@@ -105,6 +108,7 @@ class Writer:
         for cells in self._grid([(label, "", name) for label, name in block.lines], (60, 45, 60)):
             for cell in cells:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
             cells[0].paragraphs[0].paragraph_format.space_before = Mm(8)
             borders = added(_properties(cells[1]), "w:tcBorders")
             added(borders, "w:bottom", val="single", sz="4", color="000000")
@@ -131,14 +135,14 @@ class Writer:
         paragraph = self._file.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         png = io.BytesIO(next(self._charts))
-        picture = paragraph.add_run().add_picture(png, width=Mm(TEXT_WIDTH))
+        picture = paragraph.add_run().add_picture(png, width=Mm(WIDEST))
         if picture.height > Mm(TALLEST):
             picture.width = Length(picture.width * Mm(TALLEST) // picture.height)
             picture.height = Mm(TALLEST)
         picture._inline.docPr.set("descr", block.description)  # noqa: SLF001  no other door to it
 
     def _grid(
-        self, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str | None = None
+        self, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str = FACT
     ) -> list[list[_Cell]]:
         """Write cells without lines around them, `widths` in millimetres."""
         return self._fill(self._file.add_table(0, len(widths)), rows, widths, style)
@@ -148,7 +152,7 @@ class Writer:
         table: DocxTable,
         rows: Sequence[Sequence[str]],
         widths: Sequence[float],
-        style: str | None,
+        style: str,
     ) -> list[list[_Cell]]:
         """Fill an empty table, and leave a little room below it."""
         table.autofit = False
@@ -162,7 +166,7 @@ class Writer:
                 cell.paragraphs[0].style = style
                 cell.paragraphs[0].add_run(text)
             filled.append(cells)
-        self._file.add_paragraph(style=CODE)
+        self._file.add_paragraph(style=CODE).paragraph_format.keep_with_next = True
         return filled
 
 

@@ -19,9 +19,9 @@ from bot.documents.blocks import Document
 FONT, FIXED_FONT = "Times New Roman", "Courier New"
 TEXT_WIDTH = 165
 """Millimetres between the margins."""
-CELL, CODE, REMARK = "Cell", "Code", "Remark"
-SIZES = {CELL: 10.0, CODE: 8.0, REMARK: 9.5}
-"""The styles of what is smaller than the text, and their sizes in points."""
+FACT, CELL, CODE, REMARK = "Fact", "Cell", "Code", "Remark"
+SIZES = {FACT: (12, 3), CELL: (9, 0), CODE: (8, 0), REMARK: (9.5, 4)}
+"""The styles that are closer than the text: the size, and the space below, in points."""
 LONGEST_PROPERTY = 255
 """Characters of a core property, as python-docx allows."""
 
@@ -52,11 +52,11 @@ def _set_styles(file: DocxDocument, language: str) -> None:
     normal.paragraph_format.line_spacing = 1.1
     for mark in styles.element.iter(qn("w:lang")):
         mark.set(qn("w:val"), language)
-    for name, size in SIZES.items():
+    for name, (size, below) in SIZES.items():
         style = cast("ParagraphStyle", styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = normal
         _set_font(style, FIXED_FONT if name == CODE else FONT, size)
-        style.paragraph_format.space_after = Pt(0 if name != REMARK else 4)
+        style.paragraph_format.space_after = Pt(below)
         style.paragraph_format.line_spacing = 1.0
     for name, size in (("Heading 1", 15), ("Heading 2", 12.5)):
         style = cast("ParagraphStyle", styles[name])

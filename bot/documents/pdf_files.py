@@ -1,4 +1,4 @@
-"""Documents as PDF/A-2a: what the law's archives keep, and what can be read aloud."""
+"""Documents as PDF/A: what archives keep."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from matplotlib import get_data_path
 
 from bot.documents.blocks import Block, Chart, Document
 
-STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
-"""ISO 19005-2 level A (archiving) and ISO 14289-1 (accessibility): every font is in the file."""
+STANDARD: "typst.PDFStandard" = "a-2a"
+"""ISO 19005-2, level A: all fonts are in the file, and its structure can be read aloud."""
 
 
 def pdf_file(document: Document, charts: Sequence[bytes]) -> bytes:
@@ -27,10 +27,9 @@ def pdf_file(document: Document, charts: Sequence[bytes]) -> bytes:
     compiled = typst.compile(
         resources.files("bot.documents").joinpath("document.typ").read_bytes(),
         font_paths=fonts,
-        ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": json.dumps(data, default=str)},
-        pdf_standards=STANDARDS,
+        pdf_standards=STANDARD,
         timestamp=document.dated,
     )
     if not isinstance(compiled, bytes):

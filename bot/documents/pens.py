@@ -1,8 +1,9 @@
 """A pen for pictures: text and boxes in points, on matplotlib's canvas and in its own font."""
 
 import io
-from collections.abc import Collection
+from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 
 from matplotlib import get_data_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -35,40 +36,48 @@ class Pen:
     """
 
     def __init__(self) -> None:
-        folder = f"{get_data_path()}/fonts/ttf"
-        self._plain = f"{folder}/DejaVuSans.ttf"
-        self._bold = f"{folder}/DejaVuSans-Bold.ttf"
-        self._widest = FT2Font(self._bold)
-        self._known = FT2Font(self._plain).get_charmap().keys()
+        folder = Path(get_data_path(), "fonts", "ttf")
+        self._files = {bold: folder / f"DejaVuSans{'-Bold' * bold}.ttf" for bold in (False, True)}
+        self._fonts = {bold: FT2Font(str(file)) for bold, file in self._files.items()}
+        self._known = frozenset.intersection(
+            *(frozenset(font.get_charmap()) for font in self._fonts.values())
+        )
         self._figure = Figure(dpi=DPI, facecolor="white")
         FigureCanvasAgg(self._figure)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
 
-    def width(self, text: str, size: int) -> float:
-        """Return how wide a text is in bold letters, which are the wider ones."""
-        self._widest.set_size(size, 72)
-        self._widest.set_text(_shown(text, self._known), 0.0)
-        return self._widest.get_width_height()[0] / 64
+    def width(self, text: str, size: int, *, bold: bool = False) -> float:
+        """Return how wide a text is."""
+        font = self._fonts[bold]
+        font.set_size(size, 72)
+        font.set_text(self._shown(text), 0.0)
+        return font.get_width_height()[0] / 64
 
-    def clipped(self, text: str, size: int, width: float) -> str:
+    def clipped(self, text: str, size: int, width: float, *, bold: bool = False) -> str:
         """Return the beginning of a text that fits, with an ellipsis for the rest."""
-        line = _shown(text, self._known)
-        if self.width(line, size) <= width:
+        line = self._shown(text)
+        if self.width(line, size, bold=bold) <= width:
             return line
-        while line and self.width(line + ELLIPSIS, size) > width:
-            line = line[:-1]
-        return line.rstrip() + ELLIPSIS
 
-    def lines(self, text: str, size: int, width: float) -> tuple[str, ...]:
-        """Return a text in one line or two, the second one clipped."""
-        words = _shown(text, self._known).split()
-        fitting = (
-            n for n in range(len(words), 0, -1) if self.width(" ".join(words[:n]), size) <= width
+        def clip(letters: int) -> str:
+            return line[:letters].rstrip() + ELLIPSIS
+
+        fitting = bisect_right(
+            range(len(line)), width, key=lambda n: self.width(clip(n), size, bold=bold)
         )
-        first = next(fitting, 0)
+        return clip(max(0, fitting - 1))
+
+    def titled(self, text: str, size: int, width: float) -> tuple[str, ...]:
+        """Return a bold text in one line or two, the second one clipped."""
+        words = self._shown(text).split()
+        first = bisect_right(
+            range(1, len(words) + 1),
+            width,
+            key=lambda n: self.width(" ".join(words[:n]), size, bold=True),
+        )
         parts = (" ".join(words[:first]), " ".join(words[first:]))
-        return tuple(self.clipped(part, size, width) for part in parts if part)
+        return tuple(self.clipped(part, size, width, bold=True) for part in parts if part)
 
     def write(
         self,
@@ -85,10 +94,10 @@ class Pen:
         self._axes.text(
             x,
             y,
-            _shown(text, self._known),
+            self._shown(text),
             color=ink,
             va="center_baseline",
-            fontproperties=FontProperties(fname=self._bold if bold else self._plain, size=size),
+            fontproperties=FontProperties(fname=self._files[bold], size=size),
             parse_math=False,  # a dollar is a dollar
             bbox={"facecolor": paper, "edgecolor": "none", "pad": 1.5},
         )
@@ -112,7 +121,6 @@ class Pen:
         self._figure.savefig(content, format="png", metadata={"Software": None})
         return content.getvalue()
 
-
-def _shown(text: str, known: Collection[int]) -> str:
-    letters = (letter if ord(letter) in known or letter.isspace() else UNKNOWN for letter in text)
-    return " ".join("".join(letters).split())
+    def _shown(self, text: str) -> str:
+        letters = (one if ord(one) in self._known or one.isspace() else UNKNOWN for one in text)
+        return " ".join("".join(letters).split())

@@ -85,12 +85,11 @@ minutes-participants = Participants
 minutes-participants-appended = The participants are listed in appendix { $appendix }.
 minutes-column-number = No.
 minutes-column-organisation = Organisation
+minutes-column-registered = INN, OGRN
 minutes-column-member = Member of the Council
 minutes-column-representative = Representative
 minutes-column-authority = Authority
 minutes-column-standing = Participation
-minutes-inn = INN { $inn }
-minutes-ogrn = OGRN { $ogrn }
 minutes-authority = { $authority ->
     [leader] leader
     [delegate] delegate

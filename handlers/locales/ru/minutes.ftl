@@ -88,12 +88,11 @@ minutes-participants = Участники
 minutes-participants-appended = Список участников приведён в приложении № { $appendix }.
 minutes-column-number = №
 minutes-column-organisation = Организация
+minutes-column-registered = ИНН, ОГРН
 minutes-column-member = Член Совета
 minutes-column-representative = Представитель
 minutes-column-authority = Полномочия
 minutes-column-standing = Участие
-minutes-inn = ИНН { $inn }
-minutes-ogrn = ОГРН { $ogrn }
 minutes-authority = { $authority ->
     [leader] руководитель
     [delegate] делегат

@@ -1,0 +1,18 @@
+"""The child of `files.Press`: a pickled document or chart comes in, its files go out."""
+
+import pickle
+import sys
+
+from bot.documents.blocks import Document
+from bot.documents.rendering import draw, render
+
+
+def main() -> None:
+    """Make what stands on stdin, and write it to stdout."""
+    wanted = pickle.load(sys.stdin.buffer)  # noqa: S301  written by our own parent
+    made = render(wanted) if isinstance(wanted, Document) else draw(wanted)
+    pickle.dump(made, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()
