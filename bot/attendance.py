@@ -1,29 +1,14 @@
 """The list of an event's people as a workbook for Excel."""
 
-import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
+from bot.workbooks import Cell, Sheet, wall_clock, workbook_of
 
 PEOPLE_WIDTHS = (32, 40, 24, 28, 16, 8, 40, 18, 8, 18)
 ORGANISATION_WIDTHS = (48, 20, 20)
-DATE_FORMAT = "dd.mm.yyyy hh:mm"
-LONGEST_TEXT = 32_767
-"""UTF-16 units in a cell, as Excel counts (Excel specifications and limits)."""
-LONGEST_NAME = 31
-"""UTF-16 units in the name of a worksheet."""
-NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that a file of XML 1.0 cannot hold: Excel would call it damaged."""
-NO_NAME = re.compile(r"[\s\[\]:*?/\\]+")
-RESERVED_NAME = "history"
-
-Cell: TypeAlias = str | int | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +36,9 @@ class AttendanceRow:
             self.answer,
             self.guests,
             ", ".join(self.guest_names),
-            _wall_clock(self.answered_at, zone),
+            wall_clock(self.answered_at, zone),
             self.line,
-            _wall_clock(self.arrived_at, zone),
+            wall_clock(self.arrived_at, zone),
         )
 
 
@@ -75,73 +60,8 @@ def attendance_sheet(
     It computes for as long as the list is long (half a second for a thousand people): call it
     in a thread of its own, never on the event loop.
     """
-    from openpyxl import Workbook  # noqa: PLC0415  heavy, and needed for XLSX only
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
     people = [row.cells(zone) for row in rows]
-    _add(workbook, title, headings, people, PEOPLE_WIDTHS)
-    _add(
-        workbook,
-        by_organisation_title,
-        by_organisation_headings,
-        organisations,
-        ORGANISATION_WIDTHS,
+    return workbook_of(
+        Sheet(title, headings, people, PEOPLE_WIDTHS),
+        Sheet(by_organisation_title, by_organisation_headings, organisations, ORGANISATION_WIDTHS),
     )
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
-
-
-def _add(
-    workbook: "Workbook",
-    title: str,
-    headings: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    widths: Sequence[int],
-) -> None:
-    """Append a worksheet with a bold first row that stays in sight and filters the rest."""
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
-    sheet = workbook.create_sheet(_sheet_name(title, workbook.sheetnames))
-    for number, row in enumerate([headings, *rows], start=1):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(number, column, _text(value) if isinstance(value, str) else value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # a name that begins with = is still a name
-            elif isinstance(value, datetime):
-                cell.number_format = DATE_FORMAT
-    for column, (_, width) in enumerate(zip(headings, widths, strict=True), start=1):
-        sheet.cell(1, column).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _wall_clock(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """Return what the clocks of `zone` show, to the second: a date of Excel knows no zone."""
-    if moment is None:
-        return None
-    return moment.astimezone(zone).replace(microsecond=0, tzinfo=None)
-
-
-def _text(text: str) -> str:
-    return _cut(NO_XML.sub("", text), LONGEST_TEXT)
-
-
-def _cut(text: str, units: int) -> str:
-    """Return the beginning of `text` that fits into so many UTF-16 units; no half an emoji."""
-    return text.encode("utf-16-le", "ignore")[: 2 * units].decode("utf-16-le", "ignore")
-
-
-def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    r"""Return `title` as Excel allows it: no `[]:*?/\`, no apostrophe at the ends, no other's name.
-
-    One that is empty, taken or reserved gets the worksheet's number.
-    """
-    name = _cut(NO_NAME.sub(" ", NO_XML.sub("", title)).strip(" '"), LONGEST_NAME).strip(" '")
-    if name and name.casefold() not in {RESERVED_NAME, *(other.casefold() for other in taken)}:
-        return name
-    number = f" {len(taken) + 1}"
-    return (_cut(name, LONGEST_NAME - len(number)) + number).strip()
