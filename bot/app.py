@@ -30,12 +30,14 @@ from bot.domain.seats import WaitlistPolicy
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
+from bot.services.announcement_drafts import AnnouncementDrafts
 from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
 from bot.services.application_queue import ApplicationQueue
 from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
+from bot.services.circles import Circles
 from bot.services.corrections import Corrections
 from bot.services.deliveries import Deliveries
 from bot.services.doors import Doors
@@ -131,6 +133,8 @@ class App:
         self.corrections = Corrections(database, clock, rules)
         self.announcement_reports = AnnouncementReports(database, clock, rules)
         self.templates = Templates(database, clock, rules)
+        self.announcement_drafts = AnnouncementDrafts(database, clock, rules)
+        self.circles = Circles(database, clock, rules)
         self.subscriptions = Subscriptions(database, clock, rules)
         self.deliveries = Deliveries(
             database,
@@ -198,6 +202,8 @@ class App:
             corrections=self.corrections,
             announcement_reports=self.announcement_reports,
             templates=self.templates,
+            announcement_drafts=self.announcement_drafts,
+            circles=self.circles,
             subscriptions=self.subscriptions,
             doors=self.doors,
             helpers=self.helpers,

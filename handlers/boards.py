@@ -9,6 +9,7 @@ from bot.domain.cards import EventBoard
 from bot.domain.events import Event
 from bot.domain.rsvps import Group
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.announcement_drafts import AnnounceButton
 from handlers.callbacks.applications import QueueButton
 from handlers.callbacks.boards import (
     AnswersButton,
@@ -206,9 +207,11 @@ def manage_keyboard(
     create = button(t.plain("button-create"), CreateButton().pack(), "primary")
     listed = [[_listed(board, t)] for board in page.items]
     turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
+    announce = button(t.plain("button-announce"), AnnounceButton().pack())
     reach = button(t.plain("button-reach"), ReachabilityButton().pack())
     queue = [button(t.plain("button-queue"), QueueButton().pack())] if presides else []
-    return keyboard([[create], *listed, turning(turns, page.number, t), [reach, *queue]])
+    below = pairs([announce, reach, *queue])
+    return keyboard([[create], *listed, turning(turns, page.number, t), *below])
 
 
 def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:

@@ -65,7 +65,7 @@ async def deliver_copy(bot: Bot, letter: Letter, said: CopyContent, t: Texts) ->
             )
         case ButtonsLetter(announcement=announcement, content=content):
             buttons = copy_keyboard(announcement, content, letter.chat, t, username)
-            return await _send_buttons(bot, letter.chat, buttons, t)
+            return await send_buttons(bot, letter.chat, buttons, t)
         case CorrectionLetter():
             await _correct(bot, said, t, username)
         case WithdrawalLetter():
@@ -76,7 +76,7 @@ async def deliver_copy(bot: Bot, letter: Letter, said: CopyContent, t: Texts) ->
     return letter.edits
 
 
-async def _send_buttons(
+async def send_buttons(
     bot: Bot, chat: int, buttons: InlineKeyboardMarkup | None, t: Texts
 ) -> MessageRef | None:
     """Send the message with an album's buttons; there may be none."""

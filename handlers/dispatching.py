@@ -5,12 +5,14 @@ from dataclasses import dataclass, fields
 from aiogram import Dispatcher, Router
 
 from bot.ports import Clock
+from bot.services.announcement_drafts import AnnouncementDrafts
 from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
 from bot.services.application_queue import ApplicationQueue
 from bot.services.applications import Applications
 from bot.services.attendance import Attendance
 from bot.services.ballots import Ballots
+from bot.services.circles import Circles
 from bot.services.corrections import Corrections
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
@@ -29,6 +31,10 @@ from bot.services.straw_polls import StrawPolls
 from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from bot.services.templates import Templates
+from handlers.announcement_audiences import announcement_audiences_router
+from handlers.announcement_drafts import announcement_drafts_router, offers_router
+from handlers.announcement_previews import announcement_previews_router
+from handlers.announcement_settings import announcement_settings_router
 from handlers.answering import Answering
 from handlers.application_queue import application_queue_router
 from handlers.applications import applications_router
@@ -81,6 +87,8 @@ class UseCases:
     corrections: Corrections
     announcement_reports: AnnouncementReports
     templates: Templates
+    announcement_drafts: AnnouncementDrafts
+    circles: Circles
     subscriptions: Subscriptions
     doors: Doors
     helpers: Helpers
@@ -107,6 +115,10 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         guest_links_router(),
         lists_router(),
         messages_router(),
+        announcement_drafts_router(),
+        announcement_settings_router(),
+        announcement_audiences_router(),
+        announcement_previews_router(),
         mailings_router(),
         second_yes_router(),
         subscriptions_router(),
@@ -114,6 +126,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         straw_polls_router(),
         wizards_router(drafts, clock, alliance.consent_version),
         applications_router(),
+        offers_router(),
         fallback_router(),
     ]
 

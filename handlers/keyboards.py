@@ -40,7 +40,7 @@ def languages(t: Texts, *, joining: bool) -> InlineKeyboardMarkup:
 
 def settings(t: Texts) -> InlineKeyboardMarkup:
     """Return what a person can set."""
-    screens = ("language", "zone", "leads", "quiet", "data", "erase")
+    screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
     return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
 
 

@@ -38,12 +38,22 @@ class Subscriptions(Service):
         return frozenset(Kind) - unwanted
 
     @transaction
-    def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> None:
-        """Send a person no more of a kind; refuse that of important ones."""
+    def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
+        """Send a person no more of a kind, and return what comes; refuse it of important ones."""
         found = require_member(tx, member, self._rules)
         if kind.always_comes:
             raise KindAlwaysComes
-        tx.subscriptions.save_unwanted(found.id, tx.subscriptions.unwanted(found.id) | {kind})
+        unwanted = tx.subscriptions.unwanted(found.id) | {kind}
+        tx.subscriptions.save_unwanted(found.id, unwanted)
+        return frozenset(Kind) - unwanted
+
+    @transaction
+    def subscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
+        """Send a person a kind again, and return what comes."""
+        found = require_member(tx, member, self._rules)
+        unwanted = tx.subscriptions.unwanted(found.id) - {kind}
+        tx.subscriptions.save_unwanted(found.id, unwanted)
+        return frozenset(Kind) - unwanted
 
     @reading
     def published(self, tx: Transaction, member: MemberId, query: str = "") -> list[Announcement]:

@@ -7,9 +7,10 @@ from handlers.callbacks.ids import Id
 
 
 class UnsubscribeButton(CallbackData, prefix="unsub"):
-    """«Отписаться»: no more announcements of this kind."""
+    """«Отписаться»: no more announcements of this kind, or (`again`) all of them once more."""
 
     kind: Kind
+    again: bool = False
 
 
 class HaltButton(CallbackData, prefix="halt"):

@@ -22,7 +22,7 @@ class LanguageButton(CallbackData, prefix="lang"):
 
 
 class SettingsButton(CallbackData, prefix="me"):
-    """A screen of /me: `home`, `language`, `zone`, `leads`, `quiet`, `data`, `erase`."""
+    """A screen of /me: `home`, `language`, `zone`, `leads`, `kinds`, `quiet`, `data`, `erase`."""
 
     screen: str
 

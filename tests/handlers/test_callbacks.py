@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.announcement_drafts import Bond
 from bot.domain.announcements import Kind
 from bot.domain.audiences import COUNCIL
 from bot.domain.members import MemberId, Role
+from bot.domain.recurrence import Rhythm
 from bot.domain.rsvps import Answer, Group
 from handlers import callbacks
 from handlers.callbacks.events import RsvpButton
@@ -70,6 +72,15 @@ def widest(name: str, annotation: Any) -> Any:
         "answer": Answer.DECLINED,
         "group": Group.DECLINED,
         "kind": Kind.OPPORTUNITIES,
+        "number": 10**13,
+        "page": 10**9,
+        "days": 31,
+        "hour": 23,
+        "what": "to_channel",
+        "bond": Bond.WITHOUT,
+        "sort": "circle",
+        "word": "administrator",
+        "rhythm": Rhythm.MONTHLY_BY_WEEKDAY,
     }
     return known.get(name, True if annotation is bool else 2**63 - 1)
 

@@ -200,7 +200,7 @@ async def test_cancelling_sends_nothing_and_waits_for_no_text_any_more(
     send = preview["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     assert "не действует" in ((await olga.forges(send, preview["message_id"])).text or "")
     await olga.says("Просто слова")
-    await olga.sees("/events")
+    await olga.sees("Разослать это?")
     assert not any("Просто слова" in one["text"] for one in olga.chat() if "✉️" in one["text"])
 
     await olga.taps("Отмена", message=question)

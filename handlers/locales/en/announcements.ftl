@@ -10,7 +10,18 @@ announcement-buttons = 👆 About these files
 announcement-withdrawn = An organiser has recalled this announcement.
 button-open-poll = The vote
 button-unsubscribe = Unsubscribe
-unsubscribed = No more of “{ $kind }”. If you change your mind, switch it on again in /me. Important ones always come.
+unsubscribed = “{ $kind }” will not be sent any more. Important ones always come.
+subscribed = “{ $kind }” will be sent again.
+button-subscribe = Subscribe again
+choose-kinds =
+    <b>Which announcements shall we send?</b>
+
+    Important ones always come: everybody whom they address needs to know. The rest is up to you.
+button-kind = { $wanted ->
+    [always] ✓ { $name } — always comes
+    [yes] ✓ { $name }
+   *[no] ▫️ { $name }
+}
 
 mailing-pace = About { $pace } a second, roughly { $left } left
 mailing-paused = ⏸ Paused

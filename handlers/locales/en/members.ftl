@@ -122,6 +122,7 @@ button-leads-none = { $chosen ->
     [yes] ✓ No reminders
    *[no] No reminders
 }
+button-me-kinds = Announcements
 button-me-quiet = Quiet hours
 button-quiet-usual = { $chosen ->
     [yes] ✓ As the alliance has it

@@ -10,7 +10,18 @@ announcement-buttons = 👆 К этим файлам
 announcement-withdrawn = Организатор отозвал это объявление.
 button-open-poll = Голосование
 button-unsubscribe = Отписаться
-unsubscribed = «{ $kind }» больше не пришлём. Передумаете — включите снова в /me. Важное приходит всегда.
+unsubscribed = «{ $kind }» больше не пришлём. Важное приходит всегда.
+subscribed = «{ $kind }» снова будут приходить.
+button-subscribe = Подписаться снова
+choose-kinds =
+    <b>Какие объявления присылать?</b>
+
+    Важное приходит всегда: о нём нужно знать всем, кому оно адресовано. Остальное выбирайте сами.
+button-kind = { $wanted ->
+    [always] ✓ { $name } — приходит всегда
+    [yes] ✓ { $name }
+   *[no] ▫️ { $name }
+}
 
 mailing-pace = Около { $pace } в секунду, осталось примерно { $left }
 mailing-paused = ⏸ На паузе

@@ -122,6 +122,7 @@ button-leads-none = { $chosen ->
     [yes] ✓ Без напоминаний
    *[no] Без напоминаний
 }
+button-me-kinds = Объявления
 button-me-quiet = Тихие часы
 button-quiet-usual = { $chosen ->
     [yes] ✓ Как у альянса

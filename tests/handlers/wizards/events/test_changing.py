@@ -178,7 +178,7 @@ async def test_a_move_sets_a_draft_aside_and_does_not_lose_it(olga: Person) -> N
     await olga.taps("Ничего не менять")
     await olga.sees("ничего не меняем")
     await olga.says("спасибо")
-    await olga.sees("Этого я не понимаю")
+    await olga.sees("Разослать это?")
     await olga.forges("create", board["message_id"])
     await olga.sees("У вас остался черновик: Новая встреча")
 

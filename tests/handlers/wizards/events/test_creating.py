@@ -284,7 +284,7 @@ async def test_what_is_typed_into_a_forgotten_draft_reaches_the_rest_of_the_bot(
     await comes_to(olga, alliance, "Где?")
     await renames_the_states(alliance)
     await olga.says("Дом НКО")
-    await olga.sees("Этого я не понимаю")
+    await olga.sees("Разослать это?")
 
 
 async def test_only_organisers_open_a_wizard(alliance: Alliance) -> None:

@@ -1,0 +1,284 @@
+# How an organiser prepares an announcement: the draft, to whom, when, the preview, sending.
+
+button-announce = Announcement
+announce-ask =
+    📣 <b>A new announcement</b>
+
+    Send or forward here what you want to send out: a text, a photo, a video, a document, an album, a voice message, a place on the map or a contact. Bold type, links and emoji stay as they are.
+
+    Then you choose to whom and when it goes, and see it as people will.
+announce-ask-text = { $known ->
+    [yes] { $correction ->
+        [yes] Send the corrected message in full: the text, the caption or the file. Whoever has the announcement already will see the new one in its place.
+       *[no] Send another message: it takes the place of this one.
+    }
+   *[no] { $language ->
+        [en] Send the same in English. Those who read the bot in English will get it.
+       *[ru] Send the same in Russian. Those who read the bot in Russian will get it.
+    }
+}
+announce-cannot = This cannot be sent on. Send a text, a photo, a video, a document, audio, a voice message, a place or a contact.
+announce-offer = Send this out?
+announce-accepted = Preparing the announcement.
+announce-declined = All right, it goes to nobody.
+announce-dropped = The draft is deleted.
+announce-drop-question = Delete the draft? It cannot be brought back.
+
+announce-panel-new = 📣 <b>Draft of an announcement</b>
+announce-panel-correction = ✏️ <b>Correction of an announcement</b>
+announce-said =
+    { $language } · { $what }{ $links ->
+        [0] {""}
+       *[other] {" "}· buttons: { $links }
+    }{ $given ->
+        [yes] {""}
+    <blockquote>{ $words }</blockquote>
+       *[no] {""}
+    }
+announce-kind-of-piece = { $kind ->
+    [text] text
+    [photo] { $count ->
+        [1] photo
+       *[other] album, files: { $count }
+    }
+    [video] { $count ->
+        [1] video
+       *[other] videos: { $count }
+    }
+    [document] { $count ->
+        [1] document
+       *[other] documents: { $count }
+    }
+    [audio] { $count ->
+        [1] audio
+       *[other] audio: { $count }
+    }
+    [animation] animation
+    [voice] voice message
+    [location] place on the map
+    [venue] place on the map
+   *[contact] contact
+}
+announce-to = 👥 <b>To:</b> { $to }
+announce-kind = 🏷 <b>Kind:</b> { $kind }
+announce-at-once = 🕓 <b>When:</b> at once
+announce-at = 🕓 <b>When:</b> { $at }
+announce-repeated = 🕓 <b>When:</b> { $at }, { $rhythm }
+announce-rhythm = { $rhythm ->
+    [weekly] every week
+    [biweekly] every two weeks
+   *[monthly] every month
+}, { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+} in all
+announce-sound = { $quietly ->
+    [yes] 🔕 Without a sound
+   *[no] 🔔 With a sound
+}
+announce-places = 📌 <b>Also:</b> { $where ->
+    [both] to the group and the channel
+    [group] to the group
+   *[channel] to the channel
+}{ $pinned ->
+    [yes] , pinned
+   *[no] {""}
+}
+announce-event-button = 🔘 Button of the event: { $title }
+announce-either = { $circles }
+announce-among = {" "} and also: { $circles }
+announce-without = {" "} except: { $circles }
+circle-standing = { $circle ->
+    [council] the council
+    [delegates] delegates and leaders
+    [leaders] leaders of organisations
+   *[everybody] everybody
+}
+circle-event = { $group ->
+    [going] going
+    [waiting] waiting for a seat
+    [maybe] may come
+    [declined] not going
+    [silent] have not answered
+   *[came] came
+} · { $title }
+circle-yet-to-vote = have not voted yet
+circle-people = { $count ->
+    [one] { $count } person by name
+   *[other] { $count } people by name
+}
+circle-mixed = by several conditions
+announce-hindrance = ⚠️ { $words }
+announce-coverage = <b>{ $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}</b>{ $organisations ->
+    [0] {""}
+    [one] {" "}of { $organisations } organisation
+   *[other] {" "}of { $organisations } organisations
+}{ $unreachable ->
+    [0] {""}
+   *[other] ; { $unreachable } out of reach
+}{ $later ->
+    [0] {""}
+   *[other] ; { $usual ->
+        [yes] { $later } will get it after their quiet hours, usually at { $morning } of their own time
+       *[no] { $later } will get it when their quiet hours are over
+    }
+}{ $opted_out ->
+    [0] {""}
+   *[other] ; { $opted_out } unsubscribed from this kind
+}{ $not_joined ->
+    [0] {""}
+   *[other] ; { $not_joined } not in the bot yet
+}.
+
+button-announce-look = 👁 Look and send
+button-announce-drop = Delete the draft
+button-announce-drop-yes = Yes, delete
+button-announce-to = 👥 To whom
+button-announce-kind = 🏷 Kind
+button-announce-when = 🕓 When
+button-announce-sound = { $quietly ->
+    [yes] 🔔 With a sound
+   *[no] 🔕 Without a sound
+}
+button-announce-links = 🔗 Link buttons
+button-announce-event = 🔘 Event
+button-announce-where = 📌 Group and channel
+button-announce-template = 💾 As a template
+button-announce-text = { $known ->
+    [yes] { $language ->
+        [en] ✏️ English
+       *[ru] ✏️ Русский
+    }
+   *[no] { $language ->
+        [en] ＋ English
+       *[ru] ＋ Русский
+    }
+}
+button-announce-leave-out = Leave this language out
+button-announce-offer = Yes, send it out
+button-announce-no-offer = No
+button-marked = ✓ { $words }
+
+announce-choose-kind =
+    <b>What is it about?</b>
+
+    Important ones come to everybody whom they address. People can unsubscribe from the rest.
+announce-choose-places =
+    <b>Where else?</b>
+
+    Besides private messages, the announcement can be posted in the alliance's group and channel.
+button-announce-place = { $place ->
+    [to_group] In the group
+    [to_channel] In the channel
+   *[pinned] Pin it there
+}
+announce-choose-moment =
+    { $when }
+
+    Choose a moment or write your own, for instance: 5 december 18:30, tomorrow 9:00. It is the alliance's time; during quiet hours a message waits.
+button-announce-now = At once
+button-announce-tomorrow = Tomorrow { $hour }
+button-announce-rhythm = { $rhythm ->
+    [once] Once
+    [weekly] Weekly ×{ $count }
+   *[monthly] Monthly ×{ $count }
+}
+announce-links-language = Under which text shall the buttons stand?
+announce-ask-links = { $given ->
+    [yes]
+        Under the announcement now:
+        { $links }
+
+        Send the buttons anew, each on a line of its own: the words first, then the address. For instance:
+        <code>Rules of the contest — https://example.org/rules</code>
+   *[no]
+        Send the buttons, each on a line of its own: the words first, then the address. For instance:
+        <code>Rules of the contest — https://example.org/rules</code>
+}
+button-announce-no-links = Remove the buttons
+announce-choose-event = { $count ->
+    [0] There are no events ahead for a button to open.
+   *[other] Which event shall the button under the announcement open?
+}
+button-announce-no-event = No event button
+
+announce-audience =
+    <b>To whom</b>
+
+    { $to }
+
+    { $below }
+button-circle-out = ✕ { $words }
+button-bond = { $bond ->
+    [or] ＋ To whom else…
+    [and] And also…
+   *[not] Except…
+}
+announce-bond = { $bond ->
+    [or] <b>To whom?</b> Everybody gets it who is in at least one of the chosen circles.
+    [and] <b>And also…</b> Of those chosen, only those get it who are in this one, too.
+   *[not] <b>Except…</b> These people do not get the announcement.
+}
+button-circle-sort = { $sort ->
+    [place] Municipality…
+    [house] Organisation…
+    [role] Role…
+   *[event] Event…
+}
+announce-circles = { $sort ->
+    [place] From which municipality?
+    [role] With which role?
+    [event] { $count ->
+        [0] There are no such events.
+       *[other] Which event?
+    }
+   *[group] Who of them?
+}
+announce-ask-house = Write the name of the organisation, or a part of it.
+announce-houses = { $count ->
+    [0] No such organisation was found. Write it differently.
+   *[other] { $more ->
+        [0] Choose the organisation:
+       *[other] Choose the organisation. There are { $more } more: write more of the name.
+    }
+}
+
+announce-preview-language = 👇 { $language }
+announce-question =
+    👆 This is what people will see.
+
+    { $below }
+    { $when }
+
+    { $later ->
+        [yes] Schedule it?
+       *[no] Send it?
+    }
+announce-question-correction = 👆 This is how the announcement will look. We will correct it in its place for everybody who has it: { $copies }.
+button-announce-send = { $people ->
+    [one] Yes, send it to { $people } person
+   *[other] Yes, send it to { $people } people
+}
+button-announce-correct = { $people ->
+    [one] Yes, correct it in { $people } chat
+   *[other] Yes, correct it in { $people } chats
+}
+button-announce-undo = Undo
+button-announcement = Open the announcement
+announce-given = ⏳ <b>{ $title }</b>
+
+    It leaves in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }. You can still think again.
+announce-scheduled = 🕓 <b>{ $title }</b>
+
+    Scheduled: { $at }.
+announce-unconfirmed = ⏳ <b>{ $title }</b>
+
+    This announcement is for everybody: we have asked the other organisers. It leaves when one of them says “yes”.
+announce-undone = Nothing is sent, nobody got anything.
+announce-correcting = ✏️ Correcting it for everybody who has it. You will see the progress here.
