@@ -323,6 +323,8 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             app = App(config, database, bot, limiter, clock)
             await app.polls.close_due()  # what came due while the bot was down, before any vote
             await app.reminders.plan()  # the configuration, or the release, may be another one
+            if sent := await app.deliveries.sent_lately():
+                limiter.take_over(sent)
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
             app.start()

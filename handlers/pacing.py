@@ -13,7 +13,7 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.delivery.limiter import Limiter
@@ -23,6 +23,9 @@ log = structlog.get_logger(__name__)
 
 PACED = ("Send", "Edit", "Copy", "Forward", "Stop")
 """What counts against Telegram's limits; callback answers, deletions and questions do not."""
+
+PACED_IN_BULK = ("Delete", "Pin")
+"""What is let through at once for one person, and paced as all else when it is done to many."""
 
 LONGEST_WAIT = 30
 """Seconds for which an answer to a person waits out a 429; a notice goes back to the outbox."""
@@ -53,13 +56,14 @@ class Pacing(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Wait for the turn, then ask; an answer to a person is asked again after a 429."""
-        chat = _paced_chat(method)
+        priority = _priority.get()
+        chat = _paced_chat(method, priority)
         if chat is None:
             return await make_request(bot, method)
-        priority = _priority.get()
+        weight = len(method.media) if isinstance(method, SendMediaGroup) else 1
         while True:
             try:
-                async with self._limiter.slot(chat, priority):
+                async with self._limiter.slot(chat, priority, weight):
                     return await make_request(bot, method)
             except TelegramRetryAfter as error:
                 log.warning("asked to slow down", retry_after=error.retry_after)
@@ -69,9 +73,10 @@ class Pacing(BaseRequestMiddleware):
                 await asyncio.sleep(0)  # the limiter holds everybody back from here on
 
 
-def _paced_chat(method: TelegramMethod[Any]) -> int | str | None:
+def _paced_chat(method: TelegramMethod[Any], priority: Priority) -> int | str | None:
     name = type(method).__name__
-    if not name.startswith(PACED) or name == "SendChatAction":
+    paced = PACED if priority is Priority.ANSWER else PACED + PACED_IN_BULK
+    if not name.startswith(paced) or name == "SendChatAction":
         return None
     chat: int | str | None = getattr(method, "chat_id", None)
     return chat

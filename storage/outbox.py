@@ -184,6 +184,22 @@ class Outbox:
         )
         return sum(doubtful for (doubtful,) in rows.fetchall())
 
+    def sent_since(self, moment: datetime) -> int:
+        """Return how many notices have been sent since then, or are in flight.
+
+        They are looked for among the newest: an old one that was sent late is one message.
+        """
+        row = self._db.execute(
+            """
+            SELECT (SELECT count(*) FROM notices WHERE state = 'sending')
+                 + (SELECT count(*) FROM (SELECT state, settled_at FROM notices
+                                           ORDER BY id DESC LIMIT 10000)
+                     WHERE state = 'sent' AND settled_at > ?)
+            """,
+            (stamp(moment),),
+        ).fetchone()
+        return int(row[0])
+
     def put_on_hold(self, mailing: MailingId) -> None:
         """Send nothing more of a mailing until it is released."""
         self._db.execute(

@@ -19,6 +19,7 @@ DOUBT = 5  # n round trips seen are trusted as n / (n + DOUBT)
 SPELL = 500  # messages, at least, for which a round trip is remembered
 SLOWDOWN = 0.8  # a 429 multiplies the rate by this
 SLOWEST = 0.1  # the share of the rate that is left after any number of 429s
+TRANSIT = 0.25  # seconds that the last messages of a killed process may still be on their way
 RECOVERY = 600.0  # seconds in which the rate would creep from nothing to full
 
 
@@ -80,6 +81,7 @@ class Limiter:
         self._fastest = _Fastest()
         self._next_send = -math.inf
         self._paused_until = -math.inf
+        self._plans_from = -math.inf
         self._share = 1.0
         self._closed = False
 
@@ -94,17 +96,31 @@ class Limiter:
         return self._rates.per_second * self._share_at(self._clock())
 
     @asynccontextmanager
-    async def slot(self, chat: int | str, priority: Priority) -> AsyncIterator[None]:
+    async def slot(
+        self, chat: int | str, priority: Priority, weight: int = 1
+    ) -> AsyncIterator[None]:
         """Wait for the turn to send to `chat`; leave as soon as the answer came or sending failed.
 
-        Groups and channels are negative ids or "@names". Retries need a slot of their own.
+        Groups and channels are negative ids or "@names". An album counts as `weight` messages.
+        Retries need a slot of their own.
         """
-        await self._turn(chat, priority)
+        turn = await self._turn(chat, priority, weight)
         sent = self._clock()
         try:
             yield
         finally:
-            self._record_answer(chat, sent)
+            self._record_answer(turn, sent)
+
+    def take_over(self, sent: int) -> None:
+        """Reckon with a process that was killed just now, after `sent` messages in a second.
+
+        What it said to people besides is not known: whatever was planned waits until that second
+        is over. An answer to somebody waits only if it would be one too many of those known.
+        """
+        last = self._clock() + TRANSIT
+        self._overall.reckon(last, sent)
+        self._plans_from = last + self._overall.span
+        self._dispatch()
 
     def pause(self, seconds: float) -> None:
         """Let nobody send for the `retry_after` of a 429 and a margin, and more slowly after that.
@@ -128,10 +144,10 @@ class Limiter:
     def _share_at(self, now: float) -> float:
         return min(1.0, self._share + max(0.0, now - self._paused_until) / RECOVERY)
 
-    async def _turn(self, chat: int | str, priority: Priority) -> None:
+    async def _turn(self, chat: int | str, priority: Priority, weight: int) -> "_Turn":
         if self._closed:
             raise TurnedAway
-        turn = _Turn(chat, priority, asyncio.get_running_loop().create_future())
+        turn = _Turn(chat, priority, weight, asyncio.get_running_loop().create_future())
         insort(self._waiting, turn, key=lambda each: each.priority)
         self._dispatch()
         try:
@@ -139,21 +155,22 @@ class Limiter:
         except asyncio.CancelledError:
             self._withdraw(turn)
             raise
+        return turn
 
     def _withdraw(self, turn: "_Turn") -> None:
         if turn in self._waiting:
             self._waiting.remove(turn)
         else:  # granted, but cancelled before it could send
-            self._overall.in_flight -= 1
-            self._chats[turn.chat].in_flight -= 1
+            self._overall.in_flight -= turn.weight
+            self._chats[turn.chat].in_flight -= turn.weight
         self._dispatch()
 
-    def _record_answer(self, chat: int | str, sent: float) -> None:
+    def _record_answer(self, turn: "_Turn", sent: float) -> None:
         now = self._clock()
         self._fastest.observe(now - sent)
-        self._overall.answer(now)
-        self._chats[chat].answer(now)
-        self._chats.move_to_end(chat)
+        self._overall.answer(now, turn.weight)
+        self._chats[turn.chat].answer(now, turn.weight)
+        self._chats.move_to_end(turn.chat)
         self._forget_idle_chats(now)
         self._dispatch()
 
@@ -164,45 +181,55 @@ class Limiter:
     def _dispatch(self) -> None:
         """Grant the turn that is due, if any, and set the timer for the next."""
         now = self._clock()
-        if self._free_at(now) <= now:
-            due = (turn for turn in self._waiting if self._chat_free_at(turn, now) <= now)
-            if turn := next(due, None):
-                self._grant(turn, now)
-        self._set_timer(now)
+        turn, due = self._next(now)
+        if turn and due <= now:
+            self._grant(turn, now)
+            turn, due = self._next(now)
+        self._set_timer(due, now)
+
+    def _next(self, now: float) -> "tuple[_Turn | None, float]":
+        """Return who comes next, and when: the first whose chat is free, or will be soonest."""
+        best, soonest = None, math.inf
+        for turn in self._waiting:
+            free = self._chat_free_at(turn, now)
+            if free < soonest:
+                best, soonest = turn, free
+            if free <= now:
+                break
+        return best, max(soonest, self._free_at(now, best.weight)) if best else math.inf
 
     def _grant(self, turn: "_Turn", now: float) -> None:
         self._waiting.remove(turn)
         fair = 1 / (self._rates.per_second * self._share_at(now))
         planned = max(self._next_send, now - fair)
-        self._next_send = max(planned + SPREAD * fair, now + GAP * fair)
-        self._overall.in_flight += 1
+        self._next_send = max(planned + SPREAD * fair * turn.weight, now + GAP * fair)
+        self._overall.in_flight += turn.weight
         if turn.chat not in self._chats:
             self._chats[turn.chat] = self._new_chat(turn.chat)
-        self._chats[turn.chat].in_flight += 1
+        self._chats[turn.chat].in_flight += turn.weight
         turn.granted.set_result(None)
 
-    def _set_timer(self, now: float) -> None:
+    def _set_timer(self, due: float, now: float) -> None:
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        chats = min((self._chat_free_at(turn, now) for turn in self._waiting), default=math.inf)
-        due = max(self._free_at(now), chats)
         if due < math.inf:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_at(loop.time() + (due - now), self._dispatch)
 
-    def _free_at(self, now: float) -> float:
+    def _free_at(self, now: float, weight: int) -> float:
         rate = self._rates.per_second * self._share_at(now)
         self._overall.limit = math.ceil(rate)
         self._overall.span = self._overall.limit / rate + MARGIN
-        free = self._overall.free_at(now, credit=self._fastest.credit)
+        free = self._overall.free_at(now, weight, credit=self._fastest.credit)
         return max(self._paused_until, self._next_send, free)
 
     def _chat_free_at(self, turn: "_Turn", now: float) -> float:
         if turn.granted.done():  # cancelled, and about to withdraw
             return math.inf
         chat = self._chats.get(turn.chat)
-        return chat.free_at(now) if chat else now
+        free = chat.free_at(now, turn.weight) if chat else now
+        return free if turn.priority is Priority.ANSWER else max(free, self._plans_from)
 
     def _new_chat(self, chat: int | str) -> "_Window | _Bucket":
         if isinstance(chat, str) or chat < 0:
@@ -214,6 +241,7 @@ class Limiter:
 class _Turn:
     chat: int | str
     priority: Priority
+    weight: int
     granted: asyncio.Future[None]
 
 
@@ -226,19 +254,24 @@ class _Window:
         self.in_flight = 0
         self._answered: deque[float] = deque()
 
-    def free_at(self, now: float, *, credit: float = 0.0) -> float:
-        """When one more may be sent; infinity while only an answer can tell."""
+    def free_at(self, now: float, weight: int = 1, *, credit: float = 0.0) -> float:
+        """When `weight` more may be sent; infinity while only an answer can tell."""
         self._expire(now)
-        excess = self.in_flight + len(self._answered) - self.limit
+        more = min(weight, self.limit) - 1  # an album larger than the limit must go some time
+        excess = self.in_flight + len(self._answered) + more - self.limit
         if excess < 0:
             return now
         if excess >= len(self._answered):
             return math.inf
         return self._answered[excess] + self.span - credit
 
-    def answer(self, now: float) -> None:
-        self.in_flight -= 1
-        self._answered.append(now)
+    def answer(self, now: float, weight: int) -> None:
+        self.in_flight -= weight
+        self.reckon(now, weight)
+
+    def reckon(self, moment: float, count: int) -> None:
+        """Count messages that are known to have arrived by that moment."""
+        self._answered.extend([moment] * count)
 
     def is_idle(self, now: float) -> bool:
         self._expire(now)
@@ -258,14 +291,14 @@ class _Bucket:
         self._empty_at = -math.inf
         self.in_flight = 0
 
-    def free_at(self, now: float) -> float:
-        """When one more may be sent; infinity while only an answer can tell."""
-        room = self._burst - 1 - self.in_flight
+    def free_at(self, now: float, weight: int = 1) -> float:
+        """When `weight` more may be sent; infinity while only an answer can tell."""
+        room = self._burst - min(weight, self._burst) - self.in_flight
         return max(now, self._empty_at - room * self._interval) if room >= 0 else math.inf
 
-    def answer(self, now: float) -> None:
-        self.in_flight -= 1
-        self._empty_at = max(self._empty_at, now) + self._interval
+    def answer(self, now: float, weight: int) -> None:
+        self.in_flight -= weight
+        self._empty_at = max(self._empty_at, now) + self._interval * weight
 
     def is_idle(self, now: float) -> bool:
         return not self.in_flight and self._empty_at <= now

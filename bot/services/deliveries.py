@@ -42,7 +42,7 @@ from bot.services.news import refresh_counts, take_down
 from bot.services.poll_news import keep_message
 from bot.services.rules import Rules
 from bot.services.seating import pass_over
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)
 
@@ -77,6 +77,11 @@ class Deliveries(Service):
     def recover(self, tx: Transaction) -> int:
         """Put back what a crash left in flight and return how many messages are in doubt."""
         return tx.outbox.recover()
+
+    @reading
+    def sent_lately(self, tx: Transaction) -> int:
+        """Return how many messages an earlier process may have sent in the last second."""
+        return tx.outbox.sent_since(self._clock.now() - timedelta(seconds=1))
 
     @transaction
     def claim(self, tx: Transaction, limit: int) -> list[Delivery]:

@@ -11,9 +11,12 @@ import aiohttp
 import pytest
 
 from bot.app import running
+from bot.delivery.limiter import Limiter
 from bot.domain.events import EventId
 from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
+from bot.services.deliveries import Deliveries
 from bot.services.events import Events
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind, Mishap
@@ -151,6 +154,29 @@ async def test_an_announcement_reaches_everybody_through_faults_and_a_kill(
         [people[40].id],
         [str(people[40].id)],
     )
+
+
+async def test_a_start_after_a_kill_reckons_with_what_was_just_sent(
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckoned: list[int] = []
+    monkeypatch.setattr(Limiter, "take_over", lambda _, sent: reckoned.append(sent))
+    await prepare(tmp_path, clock, 5)
+    async with open_database(tmp_path / "alliance.sqlite3", clock.now()) as database:
+        rules = some_rules(timedelta(hours=2))
+        deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
+        claimed = [one.claimed for one in await deliveries.claim(4)]
+        await deliveries.note_sent(claimed[0], MessageRef(1, 1))
+        clock.advance(timedelta(seconds=5))
+        await deliveries.note_sent(claimed[1], MessageRef(2, 1))
+
+    async with running(a_config(tmp_path, sandbox.url), clock):
+        pass
+    clock.advance(timedelta(seconds=5))
+    async with running(a_config(tmp_path, sandbox.url), clock):
+        pass
+
+    assert reckoned == [3], "two in flight, one sent within the second; nothing later"
 
 
 def in_flight(folder: Path) -> int:

@@ -9,11 +9,13 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
+from aiogram.types import BufferedInputFile, InputMediaPhoto
 
 from bot.delivery.limiter import Limiter, Rates
 from bot.domain.priorities import Priority
 from handlers.pacing import LONGEST_WAIT, Pacing, as_priority
 from sandbox.faults import Fault
+from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
 from tests.alliance import TOKEN, Alliance
 
@@ -27,11 +29,15 @@ class Turns(Limiter):
     def __init__(self) -> None:
         super().__init__(Rates())
         self.taken: list[tuple[int | str, Priority]] = []
+        self.weights: list[int] = []
         self.paused: list[float] = []
 
     @asynccontextmanager
-    async def slot(self, chat: int | str, priority: Priority) -> AsyncIterator[None]:
+    async def slot(
+        self, chat: int | str, priority: Priority, weight: int = 1
+    ) -> AsyncIterator[None]:
         self.taken.append((chat, priority))
+        self.weights.append(weight)
         yield
 
     def pause(self, seconds: float) -> None:
@@ -107,6 +113,23 @@ async def test_edits_take_turns_questions_and_typing_do_not(
 
     assert turns.taken == [(7, ANSWER)] * 2
     assert texts(sandbox) == []
+
+
+async def test_deletions_and_pins_for_many_take_turns_too(bot: Bot, turns: Turns) -> None:
+    with as_priority(Priority.BROADCAST):
+        sent = await bot.send_message(7, "Раз")
+        await bot.pin_chat_message(7, sent.message_id)
+        await bot.delete_messages(7, [sent.message_id])
+
+    assert turns.taken == [(7, Priority.BROADCAST)] * 3
+
+
+async def test_an_album_counts_as_its_files(bot: Bot, turns: Turns) -> None:
+    files = [BufferedInputFile(PIXEL, f"{number}.png") for number in range(3)]
+
+    await bot.send_media_group(7, media=[InputMediaPhoto(media=file) for file in files])
+
+    assert turns.weights == [3]
 
 
 async def test_the_priority_holds_for_what_is_sent_within_and_in_that_task_only(

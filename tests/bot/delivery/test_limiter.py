@@ -60,11 +60,13 @@ class Line:
     sent: list[tuple[float, int | str]] = field(default_factory=list)
     arrived: list[float] = field(default_factory=list)
 
-    async def send(self, chat: int | str, priority: Priority = Priority.BROADCAST) -> None:
-        async with self.limiter.slot(chat, priority):
+    async def send(
+        self, chat: int | str, priority: Priority = Priority.BROADCAST, weight: int = 1
+    ) -> None:
+        async with self.limiter.slot(chat, priority, weight):
             self.sent.append((now(), chat))
             await asyncio.sleep(self.out())
-            self.arrived.append(now())
+            self.arrived.extend([now()] * weight)
             await asyncio.sleep(self.back())
 
     async def send_all(
@@ -143,6 +145,83 @@ def test_an_answer_waits_less_than_a_quarter_second_during_a_broadcast() -> None
             async with line.limiter.slot(chat, Priority.ANSWER):
                 assert now() - asked < 0.25
         await broadcast
+
+    virtually(main())
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(
+    weights=st.lists(st.integers(1, 10), min_size=1, max_size=60),
+    latency=st.floats(0, 0.3),
+    seed=st.integers(0, 2**32),
+)
+def test_albums_count_as_their_files_and_all_of_them_go(
+    weights: list[int], latency: float, seed: int
+) -> None:
+    async def main() -> None:
+        line = jittered(Limiter(Rates()), out=latency, back=0, jitter=0.2, seed=seed)
+        async with asyncio.TaskGroup() as group:
+            for chat, weight in enumerate(weights, start=1):
+                group.create_task(line.send(chat, weight=weight))
+        assert len(line.arrived) == sum(weights)
+        assert most_in(1, line.arrived) <= 30
+
+    virtually(main())
+
+
+def test_a_person_who_got_an_album_is_left_alone_for_as_many_seconds() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates()))
+        await line.send(PERSON, weight=10)
+        await line.send(PERSON)
+        (_, _), (then, _) = line.sent
+        assert 7 < then < 9  # ten files, of which a burst of three comes at once
+
+    virtually(main())
+
+
+def test_an_album_larger_than_what_is_allowed_goes_all_the_same() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates(per_second=2, per_group_minute=5)))
+        await line.send(PERSON, weight=10)
+        await line.send(GROUP, weight=10)
+        assert len(line.arrived) == 20
+
+    virtually(main())
+
+
+@pytest.mark.parametrize("answers", [0, 1, 5])
+def test_whoever_takes_over_from_a_killed_process_keeps_to_what_both_may_send(answers: int) -> None:
+    async def main() -> None:
+        killed = Line(Limiter(Rates()), lambda: 0.2)
+        sending = asyncio.create_task(killed.send_all(range(1, 200)))
+        await asyncio.sleep(2)
+        sent = [moment for moment, _ in killed.sent if moment > now() - 1]
+        sending.cancel()  # what was on its way still arrives
+        arrived = [moment + 0.2 for moment, _ in killed.sent]
+
+        limiter = Limiter(Rates())
+        limiter.take_over(len(sent))
+        line = Line(limiter)
+        broadcast = asyncio.create_task(line.send_all(range(200, 300)))
+        for chat in range(1000, 1000 + answers):
+            await line.send(chat, Priority.ANSWER)
+        await broadcast
+        assert most_in(1, arrived + line.arrived) <= 30
+
+    virtually(main())
+
+
+def test_after_a_kill_an_answer_does_not_wait_for_what_was_planned() -> None:
+    async def main() -> None:
+        limiter = Limiter(Rates())
+        limiter.take_over(3)
+        line = Line(limiter)
+        planned = asyncio.create_task(line.send(PERSON))
+        await line.send(8, Priority.ANSWER)
+        assert now() < 0.1
+        await planned
+        assert now() > 1
 
     virtually(main())
 
