@@ -58,7 +58,7 @@ def drawn(chart: Chart) -> bytes:
     for bar in chart.bars:
         _draw_bar(pen, bar, layout, top)
         top += layout.step
-    bottom = _draw_legend(pen, chart, top + GAP)
+    bottom = _draw_legend(pen, chart, top + 2 * GAP)
     return pen.picture(WIDTH, bottom + MARGIN)
 
 
@@ -69,7 +69,7 @@ def _draw_bar(pen: Pen, bar: Bar, layout: Layout, top: float) -> None:
         pen.write(MARGIN, middle, label, layout.label_size)
     else:
         note = WIDTH - MARGIN - pen.width(bar.note, layout.label_size, bold=True)
-        label = pen.clipped(bar.label, layout.label_size, note - MARGIN - 2 * GAP)
+        label = pen.clipped(bar.label, layout.label_size, note - MARGIN - 4 * GAP)
         pen.write(MARGIN, top + GAP, label, layout.label_size)
         pen.write(note, top + GAP, bar.note, layout.label_size, bold=True)
     unit = (WIDTH - MARGIN - layout.left) / max(1, sum(bar.counts), bar.needed or 0)

@@ -99,7 +99,7 @@ class Pen:
             va="center_baseline",
             fontproperties=FontProperties(fname=self._files[bold], size=size),
             parse_math=False,  # a dollar is a dollar
-            bbox={"facecolor": paper, "edgecolor": "none", "pad": 1.5},
+            bbox={"facecolor": paper, "edgecolor": "none", "pad": 0.6},
         )
 
     def box(self, x: float, y: float, width: float, height: float, fill: Fill) -> None:
