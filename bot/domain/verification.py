@@ -12,6 +12,7 @@ from bot.domain.ballots import Named, Statement, read_ballot
 from bot.domain.electorates import Electorate, Proxy, Voter, VoterId, electorate_of
 from bot.domain.lots import Lot
 from bot.domain.members import MemberId
+from bot.domain.minutes_plans import IssuedMinutes
 from bot.domain.poll_records import RecordKind, plain
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import Refusal
@@ -20,12 +21,15 @@ from bot.domain.tallies import Result, tally
 
 AFTERWARDS = frozenset({RecordKind.LOT, RecordKind.STATED, RecordKind.UNSTATED, RecordKind.MINUTES})
 """What may be recorded of a poll that is over."""
+UNKNOWN = PollId(0)
+"""Stands for the poll of minutes that do not say any more which they are of."""
 
 
 class Mismatch(StrEnum):
     """What does not agree.
 
-    Of the whole: POLL_MISSING, the chain tells of a poll that is not there. Of a poll: OPENING and
+    Of the whole: POLL_MISSING, the chain tells of a poll that is not there; MINUTES, those in the
+    archive are not those that were issued. Of a poll: OPENING and
     CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
     comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
     FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES, STATEMENTS
@@ -34,6 +38,7 @@ class Mismatch(StrEnum):
     """
 
     POLL_MISSING = "poll_missing"
+    MINUTES = "minutes"
     OPENING = "opening"
     CLOSING = "closing"
     MISPLACED = "misplaced"
@@ -57,6 +62,21 @@ class Finding:
     poll: PollId
     entry: int | None = None
     voter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """Minutes as the archive has them, with the hashes (SHA-256, hex) that its files have now."""
+
+    issued: IssuedMinutes
+    docx_hash: str
+    pdf_hash: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the files are those whose hashes were kept."""
+        hashes = self.issued.docx_hash, self.issued.pdf_hash
+        return (self.docx_hash, self.pdf_hash) == hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +136,25 @@ def missing(entries: Iterable[Entry], known: Iterable[PollId]) -> list[Finding]:
     """Return the polls that the chain tells of and that are not there."""
     told = {poll for entry in entries if (poll := poll_of(entry)) is not None}
     return [Finding(Mismatch.POLL_MISSING, poll) for poll in sorted(told - set(known))]
+
+
+def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
+    """Return the minutes that were changed, added or taken out since they were issued."""
+    recorded = {e.payload: e.number for e in entries if e.kind == RecordKind.MINUTES}
+    found: list[Finding] = []
+    for one in archive:
+        entry = recorded.pop(canonical(records.issued(one.issued).payload), None)
+        if entry is None or not one.is_whole:
+            first = one.issued.polls[0] if one.issued.polls else UNKNOWN
+            found.append(Finding(Mismatch.MINUTES, first, entry))
+    return found + [_unarchived(payload, number) for payload, number in recorded.items()]
+
+
+def _unarchived(payload: str, entry: int) -> Finding:
+    try:
+        return Finding(Mismatch.MINUTES, PollId(int(json.loads(payload)["polls"][0])), entry)
+    except (ValueError, KeyError, TypeError, IndexError):
+        return Finding(Mismatch.MINUTES, UNKNOWN, entry)
 
 
 # --- following the entries ------------------------------------------------------------------------

@@ -1,13 +1,24 @@
 """Verification: the record of every vote looked through, in a database or in a copy of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.domain.polls import Poll, PollId
 from bot.domain.refusals import Refusal
 from bot.domain.seals import GENESIS, Entry, Fault, Head, verify_chain
-from bot.domain.verification import Finding, Kept, Mismatch, examine, missing, poll_of
+from bot.domain.verification import (
+    UNKNOWN,
+    Archived,
+    Finding,
+    Kept,
+    Mismatch,
+    examine,
+    examine_minutes,
+    missing,
+    poll_of,
+)
 from bot.ports import Transaction
 
 
@@ -41,7 +52,8 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
     for entry in entries:
         of[poll_of(entry)].append(entry)
     ids = tx.polls.ids()
-    found = [one for one in missing(entries, ids) if poll in (None, one.poll)]
+    found = [*missing(entries, ids), *_minutes_examined(tx, entries)]
+    found = [one for one in found if poll in (None, one.poll)]
     questions: dict[PollId, str] = {}
     for id_ in ids if poll is None else [poll]:
         kept = _read(tx, id_)
@@ -57,6 +69,24 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
 def is_known(tx: Transaction, poll: PollId) -> bool:
     """Tell whether the tables or the chain know of a poll."""
     return poll in tx.polls.ids() or any(poll_of(entry) == poll for entry in tx.entries.all())
+
+
+def _minutes_examined(tx: Transaction, entries: Sequence[Entry]) -> list[Finding]:
+    try:
+        return examine_minutes(_archive(tx), entries)
+    except ValueError:
+        return [Finding(Mismatch.MINUTES, UNKNOWN)]
+
+
+def _archive(tx: Transaction) -> Iterator[Archived]:
+    for issued in tx.minutes.all():
+        files = tx.minutes.files(issued.id)
+        if files is not None:  # never: both are one row
+            yield Archived(issued, _hash(files.docx), _hash(files.pdf))
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _read(tx: Transaction, poll: PollId) -> Kept | None:

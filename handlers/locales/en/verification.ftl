@@ -35,6 +35,7 @@ verify-fault =
 verify-mismatch =
     { $mismatch ->
         [poll_missing] the log tells of it, but the vote itself is not in the database.
+        [minutes] the minutes in the archive are not those that were issued.
         [opening] its beginning differs from the log: the question, the rules or the voters are not those of the opening.
         [closing] its end differs from the log: the outcome, the reason or the time are not those that were recorded.
         [misplaced] entry { $entry } comes before the opening or after the end.

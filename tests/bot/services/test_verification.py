@@ -13,10 +13,14 @@ import pytest_asyncio
 
 from bot.domain.electorates import VoterId
 from bot.domain.members import MemberId
+from bot.domain.minutes import Signatory
+from bot.domain.minutes_plans import MinutesPlan
 from bot.domain.poll_plans import CandidateId
 from bot.domain.polls import PollId
 from bot.domain.seals import GENESIS, Damage, Entry, Head, Json, following
 from bot.domain.verification import Mismatch
+from bot.ports import IssuedFiles
+from bot.services.poll_minutes import PollMinutes
 from bot.services.verification import Verdict, verify
 from storage.database import open_database
 from storage.migrate import migrate
@@ -39,7 +43,7 @@ from tests.councils import (
 MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN = map(PollId, range(1, 6))
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
-    *("secret_ballots", "statements", "entries", "results", "lots"),
+    *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
 )
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
@@ -47,6 +51,8 @@ FREE = {
     "recusals": {"declared_by"},
     "ballots": {"update_id"},
     "results": {"outcome"},
+    "minutes": {"id", "entry", "draft"},
+    "minutes_polls": {"minutes_id", "place"},
 }
 """What the vote does not rest on: words for searching and showing, derived from the rest."""
 
@@ -83,6 +89,7 @@ async def _votes(assembly: Assembly) -> None:
     await assembly.casts(13, general, AGAINST, voter=2)
     await assembly.closes(motion)
     drawn = frozenset(map(CandidateId, (1, 2)))
+    await _minutes(assembly, motion)
     await assembly.polls.record_lot(CHAIR, election, drawn, "Бумажки тянула гостья")
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY)
     await assembly.casts(2, open_, FOR)
@@ -93,6 +100,23 @@ async def _votes(assembly: Assembly) -> None:
         GENERAL_MOTION,
         OPEN,
     )
+
+
+async def _minutes(assembly: Assembly, poll: PollId) -> None:
+    who = Signatory("Анна Орлова")
+    plan = MinutesPlan(
+        polls=(poll,),
+        place="Екатеринбург",
+        starts_at=NOON,
+        ends_at=NOON + DAY,
+        drawn_up_at=NOON + 4 * DAY,
+        chair=who,
+        secretary=who,
+        counted_by=(who,),
+    )
+    service = PollMinutes(assembly.database, assembly.clock, assembly.rules)
+    minutes = await service.draft(CHAIR, plan, "bot")
+    await service.issue(CHAIR, plan, minutes, IssuedFiles(b"DOCX", b"PDF"))
 
 
 class Tamper(Protocol):
@@ -156,6 +180,8 @@ OTHER = {
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
     "winners": "'[3]'",
+    "docx": "CAST('other' AS BLOB)",
+    "pdf": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
     **dict.fromkeys(
         ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council"),
@@ -188,12 +214,10 @@ def test_no_value_of_the_record_can_be_changed_unseen(
 
 def _first(table: str) -> str:
     """Return the condition of one row of a table."""
-    keys = {"entries": "number", "secret_ballots": "number"}
-    key = keys.get(table, "id" if table == "polls" else "poll_id")
-    if table in {"polls", "results", "lots", "entries"}:
+    keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
+    key = keys.get(table, "poll_id")
+    if table in {*keys, "results", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608
-    if table == "secret_ballots":
-        return "number = (SELECT min(number) FROM secret_ballots)"
     return f"(poll_id, voter_id) = (SELECT poll_id, voter_id FROM {table} LIMIT 1)"  # noqa: S608
 
 
@@ -206,8 +230,9 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
     ("sql", "mismatch"),
     [
         ("UPDATE ballots SET ballot = 'for' WHERE voter_id = 7 AND poll_id = 1", Mismatch.BALLOTS),
-        ("DELETE FROM roll WHERE poll_id = 1 AND voter_id = 3", Mismatch.ROLL),
-        ("INSERT INTO roll VALUES (1, 9)", Mismatch.ROLL),
+        ("DELETE FROM roll WHERE voter_id = 3", Mismatch.ROLL),
+        ("INSERT INTO roll VALUES (2, 9)", Mismatch.ROLL),
+        ("DELETE FROM ballots WHERE voter_id = 3 AND poll_id = 1", Mismatch.ROLL),
         ("DELETE FROM recusals", Mismatch.RECUSALS),
         ("UPDATE proxies SET number = '8'", Mismatch.PROXIES),
         ("UPDATE statements SET text = 'Я за'", Mismatch.STATEMENTS),
@@ -222,6 +247,8 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
         ("UPDATE secret_ballots SET ballot = '1,3' WHERE ballot = '1,2'", Mismatch.COUNT),
         ("DELETE FROM secret_ballots WHERE ballot = '1,3'", Mismatch.BALLOTS),
         ("DELETE FROM polls WHERE id = 4", Mismatch.POLL_MISSING),
+        ("UPDATE minutes SET pdf = CAST('other' AS BLOB)", Mismatch.MINUTES),
+        ("DELETE FROM minutes", Mismatch.MINUTES),
     ],
 )
 def test_what_was_done_is_said(tamper: Tamper, sql: str, mismatch: Mismatch) -> None:
