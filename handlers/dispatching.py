@@ -52,6 +52,7 @@ from handlers.mailings import mailings_router
 from handlers.manage import manage_router
 from handlers.me import me_router
 from handlers.messages import messages_router
+from handlers.polls import polls_router
 from handlers.posts import posts_router
 from handlers.prompts import TapsElsewhere
 from handlers.reachability import reachability_router
@@ -103,6 +104,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
     drafts = DraftStorage(use_cases.drafts)
     return [
         events_router(),
+        polls_router(),
         posts_router(),
         guests_router(),
         substitutions_router(),

@@ -24,10 +24,12 @@ def replaced(query: CallbackQuery) -> MessageRef | None:
     return None if message.caption else message
 
 
-async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+async def acknowledge(
+    query: CallbackQuery, text: str | None = None, *, alert: bool = False
+) -> None:
     """Answer a tap; after a long downtime it is too late for that, yet not for the rest."""
     try:
-        await query.answer(text)
+        await query.answer(text, show_alert=alert)
     except TelegramBadRequest as error:
         if TOO_OLD not in error.message:
             raise
@@ -38,6 +40,13 @@ async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup |
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
+    await put(query, text, keyboard)
+
+
+async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Put a screen in place of the tapped message; the tap has been answered already."""
+    if not isinstance(query.message, Message):
+        raise ButtonTooOld
     if query.message.text is None:  # a picture's caption has no room for a screen
         await query.message.answer(text, reply_markup=keyboard)
         return

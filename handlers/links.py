@@ -9,6 +9,7 @@ from bot.domain.events import EventId
 from bot.domain.polls import PollId
 
 EVENT = re.compile(r"e_([1-9][0-9]{0,17})")
+BALLOT = re.compile(r"b_([1-9][0-9]{0,17})")
 
 
 def start_link(username: str, payload: str) -> str:
@@ -30,3 +31,14 @@ async def opens_event(_message: Message, command: CommandObject) -> bool | dict[
     """Tell, as a filter after `CommandStart`, whether the payload names an event: `event_id`."""
     match = EVENT.fullmatch(command.args or "")
     return {"event_id": EventId(int(match[1]))} if match else False
+
+
+def ballot_link(username: str, poll: PollId) -> str:
+    """Return the link to a poll's ballot; whom the poll is not for, it shows nothing."""
+    return start_link(username, f"b_{poll}")
+
+
+async def opens_ballot(_message: Message, command: CommandObject) -> bool | dict[str, PollId]:
+    """Tell, as a filter after `CommandStart`, whether the payload names a poll: `poll_id`."""
+    match = BALLOT.fullmatch(command.args or "")
+    return {"poll_id": PollId(int(match[1]))} if match else False

@@ -18,6 +18,13 @@ from bot.domain.event_letters import (
     SubstituteLetter,
 )
 from bot.domain.letters import Content, ReportLetter
+from bot.domain.poll_letters import (
+    BallotLetter,
+    PollBoardLetter,
+    PollContent,
+    PollPostLetter,
+    SealLetter,
+)
 from bot.domain.reachability import ReachabilityLetter
 from bot.domain.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
@@ -29,6 +36,7 @@ from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
 from handlers.messages import message_keyboard, message_words
 from handlers.news import event_letter
+from handlers.poll_letters import ballot_letter, poll_post, seal_letter
 from handlers.posts import post_card, post_keyboard
 from handlers.reachability import digest_keyboard, digest_words
 from handlers.second_yes import second_yes_keyboard, second_yes_words
@@ -56,7 +64,21 @@ def render(content: Content, t: Texts, username: str, *, caption: bool = False) 
     """
     if isinstance(content, EventContent):
         return _event(content, t, username, caption=caption)
+    if isinstance(content, PollContent):
+        return _poll(content, t, username)
     return _told(content, t)
+
+
+def _poll(content: PollContent, t: Texts, username: str) -> Rendered:
+    match content:
+        case BallotLetter():
+            return Rendered(*ballot_letter(content, t))
+        case PollPostLetter():
+            return Rendered(*poll_post(content, t, username))
+        case SealLetter():
+            return Rendered(seal_letter(content, t), None)
+        case PollBoardLetter():
+            raise TypeError("nobody words a board yet")
 
 
 def _event(content: EventContent, t: Texts, username: str, *, caption: bool) -> Rendered:

@@ -17,11 +17,12 @@ from aiogram.types import (
 from bot.domain.members import Member
 from bot.services.prompts import Prompt, Prompts
 from handlers.callbacks.events import EventButton, RsvpButton
+from handlers.callbacks.polls import GiveProxyButton
 from handlers.edits import acknowledge
 from handlers.filters import in_private
 from handlers.texts import Texts
 
-ANSWERS = f"{RsvpButton.__prefix__}:"
+IN_PASSING = tuple(f"{one.__prefix__}:" for one in (RsvpButton, GiveProxyButton))
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
@@ -50,7 +51,8 @@ class Prompted(Filter):  # aiogram awaits its own filters only
 class TapsElsewhere(BaseMiddleware):
     """Forgets the open question of whoever taps a button: they have turned to something else.
 
-    An answer to an event is given in passing, and must be quick: it leaves the question open.
+    An answer to an event is given in passing, and must be quick: it leaves the question open. So
+    does the yes to what was typed, which has yet to be read.
     """
 
     def __init__(self, prompts: Prompts) -> None:
@@ -60,7 +62,7 @@ class TapsElsewhere(BaseMiddleware):
         """Forget the question before the tap asks another one."""
         member: Member | None = data.get("member")
         telegram_id = member.telegram_id if member else None
-        in_passing = isinstance(event, CallbackQuery) and (event.data or "").startswith(ANSWERS)
+        in_passing = isinstance(event, CallbackQuery) and (event.data or "").startswith(IN_PASSING)
         if in_passing:
             return await handler(event, data)
         if telegram_id is not None and await self._prompts.asked(telegram_id) is not None:

@@ -104,7 +104,8 @@ async def help_(message: Message, member: Member | None, alliance: Alliance, t: 
         words = t("stranger-welcome", alliance=alliance.name)
         await message.answer(words, reply_markup=to_apply(t))
     else:
-        await message.answer(t("help", organiser="yes" if member.is_organiser else "no"))
+        organiser, desk = ("yes" if may else "no" for may in (member.is_organiser, member.has_desk))
+        await message.answer(t("help", organiser=organiser, desk=desk))
 
 
 async def note_blocked(update: ChatMemberUpdated, members: Members) -> None:

@@ -31,6 +31,8 @@ BUTTONS = [
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}
+HARMLESS = r"(events|mine|seats|apply):(-?\d+)?|pfind|anew"
+"""Lists and questions that anybody in the alliance may open."""
 MEMBERS = {"rsvp", "all", "undo", "guests", "names", "who", "mute", "ics", "map", "more", "lead"}
 
 
@@ -71,6 +73,7 @@ WORDS: dict[str, Any] = {
     "page": 10**9,
     "zone": "America/Argentina/ComodRivadavia",
     "number": 10**13,
+    "marks": "A" * 18,
 }
 """The longest that is said in a field; a draft's number counts milliseconds."""
 
@@ -110,7 +113,7 @@ async def test_forged_data_is_refused_and_changes_nothing(alliance: Alliance) ->
     forged |= {f"move:{secret}", f"cancel:{secret}", "lang:de:0", "lang:de:1", "zone:Mars/Olympus"}
     forged |= {"", "🎄" * 16, "\x02aiogd\x02", "unknown", "abcdef\x1dcreate", "consent:2"}
     forged -= {"", "erase"}  # what is one's own to do
-    forged = {data for data in forged if not re.fullmatch(r"(events|mine):(-?\d+)?", data)}
+    forged = {data for data in forged if not re.fullmatch(HARMLESS, data)}
 
     number = help_["message_id"]
     answers = await asyncio.gather(*(boris.forges(data, number, timeout=60) for data in forged))

@@ -34,6 +34,7 @@ member-welcome =
 
     When there is a new event, we will write. Until then:
     /events – upcoming events
+    /polls – votes and the council
     /me – your data, language and time zone{ $organiser ->
         [yes] {""}
     /manage – create an event and follow the answers
@@ -43,12 +44,19 @@ help =
     Here is what I can do:
 
     /events – upcoming events: open and answer
+    /polls – votes: cast a ballot, see the results, who sits in the council
     /me – your data, language and time zone
     /help – this help{ $organiser ->
         [yes] {""}
 
     For organisers:
     /manage – create, move or cancel an event, see the answers
+       *[no] {""}
+    }{ $desk ->
+        [yes] {""}
+
+    In a group:
+    <code>/straw Question | Option | Another option</code> – a poll that decides nothing. Everybody sees who chose what; with an exclamation mark (<code>/straw! …</code>) nobody does. It closes in a day, or when you say: <code>… | 2 hours</code>
        *[no] {""}
     }
 not-understood = I do not understand this. Have a look at the events (/events) or the help (/help).
@@ -139,5 +147,6 @@ button-erase = Yes, erase for good
 command-start = Start again
 command-events = Events and my answers
 command-manage = Manage events
+command-polls = Votes and results
 command-me = My data and settings
 command-help = What the bot can do

@@ -1,0 +1,143 @@
+# The ballot: the vote, recusals, dissent, the number of a secret ballot.
+
+ballot-name = <b>{ $name }</b>
+ballot-by-proxy = 📜 You vote by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
+ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. { $holder } votes.
+ballot-state = { $state ->
+    [recused] 🚫 <b>Recusal declared:</b> there is no vote on this.
+    [voted] ✅ <b>The ballot is cast.</b>
+    [said] ✅ <b>The ballot is cast:</b> { $choice }
+    [missed] ⬜️ No ballot was cast.
+   *[waiting] ⬜️ No ballot is cast yet.
+}
+ballot-cast-by = Cast by: { $name }.
+ballot-stated = ✍️ The minutes will say that you are against.
+ballot-more = Ballots { $first }–{ $last } of { $count }.
+ballot-choice = { $choice ->
+    [for] “For”
+    [against] “Against”
+    [abstain] “Abstain”
+   *[against_all] “Against all”
+}
+ballot-choice-of = { $name }: { $choice }
+
+ballot-ask = { $kind ->
+    [election] { $seats ->
+        [one] Mark { $seats } candidate, or tap “Against all”.
+       *[other] Mark up to { $seats } candidates, or tap “Against all”.
+    }
+    [admission] Mark how you vote on each organisation.
+   *[motion] How do you vote?
+}
+ballot-chosen = { $against ->
+    [yes] Chosen: <b>against all</b>
+   *[no] Chosen: <b>{ $chosen }</b> of { $seats }
+}
+ballot-missing = { $missing ->
+    [0] Everything is marked. Tap “Cast the ballot”.
+    [one] Still to mark: <b>{ $missing }</b> organisation.
+   *[other] Still to mark: <b>{ $missing }</b> organisations.
+}
+ballot-candidate = { $choice ->
+    [for] ✅
+    [against] ❌
+    [abstain] ➖
+   *[none] ▫️
+} { $number }. { $name }
+
+ballot-taken = { $changed ->
+    [yes] Your vote is changed.
+   *[no] Your ballot is cast. Thank you!
+}
+ballot-review =
+    🔒 <b>The ballot is secret and final:</b> it cannot be changed.
+
+    Your choice: { $choice }
+
+    The bot keeps names apart from ballots, and others see only that you have voted. But there is no complete secrecy: whoever runs the server, and Telegram, could technically see your choice. And if everybody votes alike, the results show the choice of each.
+ballot-number =
+    ✅ <b>The ballot is cast.</b> Its number:
+
+    <code>{ $number }</code>
+
+    Keep it: the bot will not show it again, because it does not know whose it is. After the close, open the vote and tap “Check a number”: the bot will say whether a ballot with this number was counted.
+
+    What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. Nor does it protect from everything: whoever runs the server, and Telegram, could technically see the ballot, and a unanimous result reveals the choice of each.
+
+recuse-question =
+    🚫 <b>Declare a recusal?</b> It is declared when a decision concerns you in person and there is a conflict of interest.
+
+    { $voted ->
+        [yes] The ballot that was cast will not be counted, and no other one can be cast.
+       *[no] You will not be able to vote on this.
+    } { $correspondence ->
+        [yes] You will not be counted for the quorum.
+       *[no] You will be counted for the quorum: you take part, but do not vote.
+    } { $lowers ->
+        [yes] The majority will be counted without you.
+       *[no] For the majority it is as if you abstained.
+    } The recusal goes into the minutes. It cannot be taken back.
+recuse-taken = The recusal is recorded.
+statement-question =
+    ✍️ <b>Have the minutes say that you are against?</b>
+
+    { $secrecy ->
+        [secret] The vote is secret, so it is for you to decide: the entry will reveal how you voted.
+       *[named] Such an entry is of use if the decision is challenged in court.
+    }
+
+    Write your opinion in one message, and it will go into the minutes word for word. Or have it recorded without any words.
+statement-text-only = Please write it in words: only text goes into the minutes.
+statement-taken = ✍️ Recorded: the minutes will say that you are against and asked for that to be mentioned.
+
+number-question = Send the number of the ballot. Capitals, spaces and dashes make no difference.
+number-found = ✅ A ballot with this number <b>was counted</b>. The number does not tell how it was cast.
+number-missing = ❌ There is <b>no such number</b> among those counted. Check that you copied all of it and that it is of this vote. If it is right, tell the secretary of the council.
+numbers-caption = The numbers of all ballots that were counted: { $count }. They show neither names nor choices. Find yours.
+numbers-file = Ballot numbers
+
+button-choice = { $chosen ->
+    [yes] { $choice ->
+        [for] ✓ For
+        [against] ✓ Against
+       *[abstain] ✓ Abstain
+    }
+   *[no] { $choice ->
+        [for] For
+        [against] Against
+       *[abstain] Abstain
+    }
+}
+button-choice-of = { $chosen ->
+    [yes] { $choice ->
+        [for] ✓ { $number }. For
+        [against] ✓ { $number }. Against
+       *[abstain] ✓ { $number }. Abst.
+    }
+   *[no] { $choice ->
+        [for] { $number }. For
+        [against] { $number }. Against
+       *[abstain] { $number }. Abst.
+    }
+}
+button-approve = { $chosen ->
+    [yes] ✅ { $number }. { $name }
+   *[no] { $number }. { $name }
+}
+button-against-all = { $chosen ->
+    [yes] ✅ Against all
+   *[no] Against all
+}
+button-cast = Vote
+button-cast-admission = Cast the ballot
+button-cast-sure = Yes, vote
+button-change-vote = Change my vote
+button-fill-in = 🗳 { $name }
+button-fill-in-again = ✓ { $name } · change
+button-number-copy = Copy the number
+button-recuse = Declare a recusal
+button-recuse-sure = Yes, declare it
+button-statement = Record that I am against
+button-statement-sure = Record it without words
+button-number-check = Check a number
+button-numbers = Numbers as a file

@@ -1,0 +1,202 @@
+# Votes: the card, the rules in plain words, outcomes, lists, letters.
+
+poll-head = 🗳 { $body ->
+    [council] Vote of the council
+   *[general] Vote of the general meeting
+}{ $mode ->
+    [correspondence] {" "}(by correspondence)
+    [remote] {" "}(remote)
+   *[meeting] {""}
+}{ $kind ->
+    [admission] {" "}· admission
+    [election] {" "}· election
+   *[motion] {""}
+}
+poll-question = <b>{ $question }</b>
+poll-seats = 🪑 Seats: <b>{ $seats }</b>, candidates: <b>{ $candidates }</b>
+poll-opens = ⏰ The vote begins: { $opens_at } ({ $zone })
+poll-until = ⏰ You can vote until: { $closes_at } ({ $zone })
+poll-secrecy = { $secrecy ->
+    [secret] 🔒 The vote is secret: names are kept apart from ballots. A ballot is cast once and cannot be changed.
+   *[named] 👁 The vote is by name: the ballot is kept with the name. It can be changed until the close.
+}
+poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->
+    [0] {""}
+   *[other] {", "}recusals: { $recused }
+}
+poll-counting = Time is up, the votes are being counted. The results will be here in a minute.
+poll-watching = Others vote here. You will see the results after the close.
+
+# The rules: the chair sees the same words before opening.
+poll-rule = ⚖️ Of { $entitled ->
+    [one] { $entitled } vote
+   *[other] { $entitled } votes
+}, { $votes } { $votes ->
+    [one] is
+   *[other] are
+} needed { $kind ->
+    [election] by each who is elected
+    [admission] “for” each candidate
+   *[motion] “for”
+}; the quorum is { $quorum }.
+poll-rule-fewer = If not everybody votes, fewer are needed: with { $quorum ->
+    [one] { $quorum } participant
+   *[other] { $quorum } participants
+}, { $votes }.
+poll-rule-abstaining = { $base ->
+    [participants] Abstentions count against.
+    [entitled] Abstaining and not voting count against.
+   *[cast] Abstentions are not counted.
+}
+poll-rule-absent = Not voting counts against.
+poll-clauses = <i>By: { $clauses }</i>
+
+# What came of it.
+poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
+    [all_voted] {" "}(everybody has voted)
+    [by_hand] {" "}(closed early: { $reason })
+   *[deadline] {""}
+}
+poll-cancelled = { $given ->
+    [yes] ❌ <b>The vote is cancelled.</b> Reason: { $reason }
+   *[no] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
+}
+poll-interim = 📊 <b>Interim results</b>
+poll-outcome = { $outcome ->
+    [adopted] ✅ <b>Adopted.</b>
+    [no_quorum] ⚠️ <b>No quorum, nothing is decided.</b>
+   *[rejected] ❌ <b>Not adopted.</b>
+}
+poll-elected = { $outcome ->
+    [no_quorum] ⚠️ <b>No quorum, nobody is elected.</b>
+    [nobody] ❌ <b>Nobody is elected.</b>
+   *[elected] ✅ <b>Elected: { $elected } of { $seats }.</b>
+}
+poll-admitted = { $outcome ->
+    [no_quorum] ⚠️ <b>No quorum, nothing is decided on any organisation.</b>
+   *[counted] 📊 <b>Admitted: { $adopted } of { $candidates }.</b>
+}
+poll-bar = { $bar } { $choice ->
+    [for] For: <b>{ $votes }</b>
+    [against] Against: <b>{ $votes }</b>
+    [against_all] Against all: <b>{ $votes }</b>
+    [abstain] Abstained: <b>{ $votes }</b>
+   *[none] Did not vote: <b>{ $votes }</b>
+}
+poll-candidate = { $outcome ->
+    [elected] ✅
+    [adopted] ✅
+    [tied] ⚖️
+    [running] ▫️
+   *[lost] ❌
+} { $number }. { $name }
+    { $bar } for { $votes }{ $kind ->
+        [admission] {" "}(needed { $needed }), against { $against }, abstained { $abstained }
+       *[election] {""}
+    }{ $outcome ->
+        [below_threshold] {" "}(below the threshold)
+       *[other] {""}
+    }
+poll-quorum = { $holds ->
+    [yes] There is a quorum: { $present } of { $entitled } took part, { $needed } had to.
+   *[no] There is no quorum: { $present } of { $entitled } took part, { $needed } had to.
+}
+poll-majority = { $kind ->
+    [election] Each who is elected needs { $needed }
+   *[motion] “For”: { $votes }, needed { $needed }
+} of { $base } ({ $of ->
+    [participants] all who took part
+    [participants_less] who took part, without recusals
+    [entitled] all who could vote
+    [entitled_less] all who could vote, without recusals
+   *[cast] ballots that were cast
+}).
+poll-tie = ⚖️ <b>The votes are level:</b> { $names }. { $seats ->
+    [one] There is { $seats } seat for all of them
+   *[other] There are { $seats } seats for all of them
+}. A second round or a lot will decide.
+poll-lot = 🎲 The votes were level, so lots were drawn. Elected: { $names }. { $how }
+poll-vacant = Seats left vacant: <b>{ $vacant }</b>.
+poll-part = Shown: { $first }–{ $last } of { $count }.
+
+# /polls
+polls-list = { $waiting ->
+    [0] <b>Votes.</b> None waits for your ballot.
+    [one] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
+   *[other] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
+} Tap to open:
+polls-none = There are no votes now. We will send you the ballot of the next one.
+polls-archive = <b>Votes that are over.</b> Tap to see the results:
+polls-archive-none = No votes are over yet.
+polls-find = What are you looking for? Write a word or several of the question, for example: budget 2027.
+polls-found = { $count ->
+    [one] Found <b>{ $count }</b> vote:
+   *[other] Found <b>{ $count }</b> votes:
+}
+polls-found-more = The first { $shown } of <b>{ $count }</b>. Write more words to narrow it down.
+polls-found-none = Nothing was found. Write another word, or only its beginning.
+council-seats = <b>The council</b>
+council-seats-none = Nobody sits in the council yet.
+council-seat = { $number }. <b>{ $name }</b>{ $origin ->
+    [none] {""}
+   *[known] {" "}· { $organisation }
+}{ $role ->
+    [chair] {" "}– chair
+    [secretary] {" "}– secretary
+   *[council] {""}
+}{ $dated ->
+    [yes] , since { $since }
+   *[no] {""}
+}
+
+# What the bot says of its own accord.
+poll-news = { $news ->
+    [opened] 📣 <b>A vote has begun. We are waiting for your ballot.</b>
+    [reminder] 🔔 <b>You have not voted yet.</b> { $left } left until the close.
+    [last_call] ⏳ <b>The vote will close soon, and your ballot is missing.</b> { $left } left.
+    [proxy] 📜 <b>You have been given a proxy.</b>
+    [cancelled] 📣 <b>The vote was cancelled.</b>
+    [lot] 🎲 <b>A lot has settled the tie.</b>
+   *[closed] 📣 <b>Results of the vote</b>
+}
+poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
+poll-seal =
+    🔏 <b>Seal of vote No. { $poll }</b>
+    { $question }
+
+    Ballots: <code>{ $ballots }</code>
+    Numbers: <code>{ $numbers }</code>
+    Entry { $entry } of the record: <code>{ $digest }</code>
+
+    With this seal anybody can verify that no ballot was changed or added after the close. Please do not delete this message.
+
+# Buttons.
+button-polls = All votes
+button-polls-tab = { $tab ->
+    [archive] { $chosen ->
+        [yes] ✓ Archive
+       *[no] Archive
+    }
+   *[now] { $chosen ->
+        [yes] ✓ Now
+       *[no] Now
+    }
+}
+button-polls-find = Search
+button-council = The council
+button-poll = { $state ->
+    [waiting] ❗️ until { $day } · { $question }
+    [open] 🗳 until { $day } · { $question }
+    [scheduled] 🕓 until { $day } · { $question }
+    [cancelled] ✖️ { $day } · { $question }
+    [adopted] ✅ { $day } · { $question }
+    [elected] ✅ { $day } · { $question }
+    [tied] ⚖️ { $day } · { $question }
+    [no_quorum] ⚠️ { $day } · { $question }
+    [closed] 🏁 { $day } · { $question }
+   *[rejected] ❌ { $day } · { $question }
+}
+button-material = 📎 { $name }
+material-unnamed = File { $number }
+button-poll-open = Open the ballot
+button-poll-outcome = Details

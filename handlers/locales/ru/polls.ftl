@@ -1,0 +1,213 @@
+# Голосования: карточка, правила простыми словами, итоги, списки, письма.
+
+poll-head = 🗳 { $body ->
+    [council] Голосование совета
+   *[general] Голосование общего собрания
+}{ $mode ->
+    [correspondence] {" "}(заочное)
+    [remote] {" "}(дистанционное)
+   *[meeting] {""}
+}{ $kind ->
+    [admission] {" "}· приём в альянс
+    [election] {" "}· выборы
+   *[motion] {""}
+}
+poll-question = <b>{ $question }</b>
+poll-seats = 🪑 Мест: <b>{ $seats }</b>, кандидатов: <b>{ $candidates }</b>
+poll-opens = ⏰ Голосование начнётся: { $opens_at } ({ $zone })
+poll-until = ⏰ Голосовать можно до: { $closes_at } ({ $zone })
+poll-secrecy = { $secrecy ->
+    [secret] 🔒 Голосование тайное: имя хранится отдельно от голоса. Голос подают один раз, изменить его нельзя.
+   *[named] 👁 Голосование поимённое: голос хранится вместе с именем. До окончания его можно изменить.
+}
+poll-turnout = 👥 Проголосовали: <b>{ $voted }</b> из { $entitled }{ $recused ->
+    [0] {""}
+   *[other] {", "}самоотводов: { $recused }
+}
+poll-counting = Срок вышел, считаем голоса. Итоги появятся через минуту.
+poll-watching = Голосуют другие. Итоги покажем после окончания.
+
+# Правила: их же видит председатель, прежде чем открыть голосование.
+poll-rule = ⚖️ Из { $entitled ->
+    [one] { $entitled } голоса
+   *[other] { $entitled } голосов
+} { $kind ->
+    [election] каждому избранному { $votes ->
+        [one] нужен { $votes }
+        [few] нужны { $votes }
+       *[many] нужно { $votes }
+    }
+    [admission] каждому кандидату { $votes ->
+        [one] нужен { $votes } «за»
+        [few] нужны { $votes } «за»
+       *[many] нужно { $votes } «за»
+    }
+   *[motion] { $votes ->
+        [one] нужен { $votes } «за»
+        [few] нужны { $votes } «за»
+       *[many] нужно { $votes } «за»
+    }
+}; кворум — { $quorum }.
+poll-rule-fewer = Если голосуют не все, нужно меньше: при { $quorum ->
+    [one] { $quorum } участнике
+   *[other] { $quorum } участниках
+} — { $votes }.
+poll-rule-abstaining = { $base ->
+    [participants] Воздержавшиеся считаются против.
+    [entitled] Воздержавшиеся и не проголосовавшие считаются против.
+   *[cast] Воздержавшиеся в подсчёт не входят.
+}
+poll-rule-absent = Не проголосовавшие считаются против.
+poll-clauses = <i>Основание: { $clauses }</i>
+
+# Чем кончилось.
+poll-closed = 🏁 Голосование завершено: { $closed_at }{ $closing ->
+    [all_voted] {" "}(проголосовали все)
+    [by_hand] {" "}(закрыто раньше срока: { $reason })
+   *[deadline] {""}
+}
+poll-cancelled = { $given ->
+    [yes] ❌ <b>Голосование отменено.</b> Причина: { $reason }
+   *[no] ❌ <b>Голосование отменено:</b> его не удалось начать в назначенное время.
+}
+poll-interim = 📊 <b>Промежуточные итоги</b>
+poll-outcome = { $outcome ->
+    [adopted] ✅ <b>Решение принято.</b>
+    [no_quorum] ⚠️ <b>Нет кворума, решение не принято.</b>
+   *[rejected] ❌ <b>Решение не принято.</b>
+}
+poll-elected = { $outcome ->
+    [no_quorum] ⚠️ <b>Нет кворума, выборы не состоялись.</b>
+    [nobody] ❌ <b>Не избран никто.</b>
+   *[elected] ✅ <b>Избраны: { $elected } из { $seats }.</b>
+}
+poll-admitted = { $outcome ->
+    [no_quorum] ⚠️ <b>Нет кворума, решение не принято ни по одной организации.</b>
+   *[counted] 📊 <b>Решения приняты: { $adopted } из { $candidates }.</b>
+}
+poll-bar = { $bar } { $choice ->
+    [for] За: <b>{ $votes }</b>
+    [against] Против: <b>{ $votes }</b>
+    [against_all] Против всех: <b>{ $votes }</b>
+    [abstain] Воздержались: <b>{ $votes }</b>
+   *[none] Не голосовали: <b>{ $votes }</b>
+}
+poll-candidate = { $outcome ->
+    [elected] ✅
+    [adopted] ✅
+    [tied] ⚖️
+    [running] ▫️
+   *[lost] ❌
+} { $number }. { $name }
+    { $bar } за { $votes }{ $kind ->
+        [admission] {" "}(нужно { $needed }), против { $against }, воздержались { $abstained }
+       *[election] {""}
+    }{ $outcome ->
+        [below_threshold] {" "}(порог не набран)
+       *[other] {""}
+    }
+poll-quorum = { $holds ->
+    [yes] Кворум есть: участвовали { $present } из { $entitled }, нужно { $needed }.
+   *[no] Кворума нет: участвовали { $present } из { $entitled }, а нужно { $needed }.
+}
+poll-majority = { $kind ->
+    [election] Каждому избранному нужно { $needed }
+   *[motion] «За» — { $votes }, нужно { $needed }
+} из { $base } ({ $of ->
+    [participants] всех участвовавших
+    [participants_less] участвовавших, без самоотводов
+    [entitled] всех, кто имел право голоса
+    [entitled_less] всех, кто имел право голоса, без самоотводов
+   *[cast] поданных голосов
+}).
+poll-tie = ⚖️ <b>Голоса разделились поровну:</b> { $names }. { $seats ->
+    [one] На всех одно место
+    [few] На всех { $seats } места
+   *[many] На всех { $seats } мест
+}. Кто его займёт, решит второй тур или жребий.
+poll-lot = 🎲 Голоса разделились поровну, поэтому тянули жребий. Избраны: { $names }. { $how }
+poll-vacant = Мест осталось незанятыми: <b>{ $vacant }</b>.
+poll-part = Показаны { $first }–{ $last } из { $count }.
+
+# /polls
+polls-list = { $waiting ->
+    [0] <b>Голосования.</b> Вашего голоса сейчас нигде не ждут.
+    [one] <b>Голосования.</b> Ждёт вашего голоса: <b>{ $waiting }</b>.
+   *[other] <b>Голосования.</b> Ждут вашего голоса: <b>{ $waiting }</b>.
+} Нажмите, чтобы открыть:
+polls-none = Сейчас голосований нет. Когда откроется новое, мы пришлём бюллетень.
+polls-archive = <b>Завершённые голосования.</b> Нажмите, чтобы увидеть итоги:
+polls-archive-none = Завершённых голосований пока нет.
+polls-find = Что ищем? Напишите слово или несколько из вопроса, например: бюджет 2027.
+polls-found = { $count ->
+    [one] Нашлось <b>{ $count }</b> голосование:
+    [few] Нашлось <b>{ $count }</b> голосования:
+   *[many] Нашлось <b>{ $count }</b> голосований:
+}
+polls-found-more = Показаны первые { $shown } из <b>{ $count }</b>. Напишите точнее, чтобы сузить поиск.
+polls-found-none = Ничего не нашлось. Напишите другое слово или только его начало.
+council-seats = <b>Состав совета</b>
+council-seats-none = В составе совета пока никого нет.
+council-seat = { $number }. <b>{ $name }</b>{ $origin ->
+    [none] {""}
+   *[known] {" "}· { $organisation }
+}{ $role ->
+    [chair] {" "}— председатель
+    [secretary] {" "}— секретарь
+   *[council] {""}
+}{ $dated ->
+    [yes] , с { $since }
+   *[no] {""}
+}
+
+# Что бот пишет сам.
+poll-news = { $news ->
+    [opened] 📣 <b>Началось голосование. Ждём вашего голоса.</b>
+    [reminder] 🔔 <b>Вы ещё не проголосовали.</b> До окончания { $left }.
+    [last_call] ⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b> Осталось { $left }.
+    [proxy] 📜 <b>Вам доверили голос.</b>
+    [cancelled] 📣 <b>Голосование отменили.</b>
+    [lot] 🎲 <b>Жребий решил спор за место.</b>
+   *[closed] 📣 <b>Итоги голосования</b>
+}
+poll-post-link = Голосуют в личном чате с ботом: нажмите кнопку ниже.
+poll-seal =
+    🔏 <b>Печать голосования № { $poll }</b>
+    { $question }
+
+    Бюллетени: <code>{ $ballots }</code>
+    Номера: <code>{ $numbers }</code>
+    Запись журнала { $entry }: <code>{ $digest }</code>
+
+    По этой печати проверяют, что после окончания никто не поменял голоса и не добавил новых. Пожалуйста, не удаляйте сообщение.
+
+# Кнопки.
+button-polls = Все голосования
+button-polls-tab = { $tab ->
+    [archive] { $chosen ->
+        [yes] ✓ Архив
+       *[no] Архив
+    }
+   *[now] { $chosen ->
+        [yes] ✓ Сейчас
+       *[no] Сейчас
+    }
+}
+button-polls-find = Найти
+button-council = Состав совета
+button-poll = { $state ->
+    [waiting] ❗️ до { $day } · { $question }
+    [open] 🗳 до { $day } · { $question }
+    [scheduled] 🕓 до { $day } · { $question }
+    [cancelled] ✖️ { $day } · { $question }
+    [adopted] ✅ { $day } · { $question }
+    [elected] ✅ { $day } · { $question }
+    [tied] ⚖️ { $day } · { $question }
+    [no_quorum] ⚠️ { $day } · { $question }
+    [closed] 🏁 { $day } · { $question }
+   *[rejected] ❌ { $day } · { $question }
+}
+button-material = 📎 { $name }
+material-unnamed = Материал { $number }
+button-poll-open = Открыть бюллетень
+button-poll-outcome = Подробнее
