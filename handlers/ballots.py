@@ -33,7 +33,7 @@ from handlers.callbacks.polls import (
     VoteButton,
 )
 from handlers.context import members_only
-from handlers.edits import acknowledge, put, replaced, show, tapped
+from handlers.edits import acknowledge, put, replaced, show, show_keyboard, tapped
 from handlers.marks import ballot_of, read_marks
 from handlers.prompts import Prompted
 from handlers.refusals import ALERT_LIMIT, refusal_words
@@ -166,11 +166,17 @@ async def review(
 async def show_own(
     query: CallbackQuery, callback_data: PollMoreButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Show one voter's ballot, with what else can be done with it."""
-    card = await ballots.leave(member.id, PollId(callback_data.poll_id), tapped(query))
+    """Show what else can be done with a ballot: under the card, or of several beside it."""
+    poll = PollId(callback_data.poll_id)
+    card = await ballots.look(member.id, poll)
     ballot = mine(card, callback_data.voter_id)
-    words, keyboard = poll_cards.own_ballot(card, ballot, t), poll_keyboards.own_ballot
-    await show(query, words, keyboard(card, ballot, t))
+    if len(card.ballots) == 1:
+        await show_keyboard(query, poll_keyboards.own_ballot(card, ballot, t))
+        return
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, callback_data.voter_id)
+    keyboard = poll_keyboards.own_ballot(card, ballot, t)
+    await show(query, poll_cards.own_ballot(card, ballot, t), keyboard)
 
 
 async def recuse(

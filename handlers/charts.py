@@ -100,18 +100,3 @@ def text_bar(part: int, whole: int, cells: int = CELLS) -> str:
     if part and not full:
         full = 1
     return FULL * full + EMPTY * (cells - full)
-
-
-def outcome_bars(plan: PollPlan, result: Result, t: Texts) -> str:
-    """Return a poll's counts as bars of text, a line for each option or candidate (HTML)."""
-    entitled = result.quorum.entitled
-    if plan.kind is PollKind.MOTION:
-        counts = result.items[0].counts
-        numbers = (counts.in_favour, counts.against, counts.abstained, counts.not_voting)
-        rows = [*zip(series(plan, t), numbers, strict=True)]
-    else:
-        rows = [(_named(one, t), one.item.counts.in_favour) for one in ranked(plan, result)]
-    return "\n".join(
-        t("outcome-bar", bar=text_bar(number, entitled), count=number, name=name)
-        for name, number in rows
-    )

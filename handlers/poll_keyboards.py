@@ -7,10 +7,11 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from bot.domain.electorates import VoterId
 from bot.domain.materials import Material
 from bot.domain.poll_cards import CouncilSeat, MyBallot, PollCard, PollSummary
-from bot.domain.poll_plans import PollKind
+from bot.domain.poll_plans import ApplicationId, PollKind
 from bot.domain.polls import Poll, PollState
-from handlers.ballot_forms import form_rows
+from handlers.ballot_forms import PART, form_rows
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.applications import ViewApplicationButton
 from handlers.callbacks.polls import (
     BallotButton,
     CastButton,
@@ -29,7 +30,7 @@ from handlers.callbacks.polls import (
 )
 from handlers.links import ballot_link
 from handlers.marks import Marks, marks_of
-from handlers.pages import Page
+from handlers.pages import Page, page_of
 from handlers.poll_cards import ballot_to_fill_in, ballots_shown, blank, says_against
 from handlers.poll_results import result_parts
 from handlers.texts import Texts
@@ -44,7 +45,8 @@ def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
         rows = [*_ballots(card, part, t), _parts(card, part, t)]
     more = _more(card, card.ballots[0], t) if len(card.ballots) == 1 else []
     every = button(t.plain("button-polls"), PollsButton().pack())
-    return keyboard([*rows, *_materials(poll, t), _checks(poll, t), [*more, every]])
+    below = [_applications(poll, part, t), *_materials(poll, t), _checks(poll, t)]
+    return keyboard([*rows, *below, [*more, every]])
 
 
 def ballot_card(
@@ -52,7 +54,8 @@ def ballot_card(
 ) -> InlineKeyboardMarkup:
     """Return the ballot as far as it is filled in, and the way back."""
     rows = form_rows(card.poll, ballot.voter, marks, part, t)
-    return keyboard([*rows, [*_more(card, ballot, t), _back(card.poll, t)]])
+    applications = _applications(card.poll, part, t)
+    return keyboard([*rows, applications, [*_more(card, ballot, t), _back(card.poll, t)]])
 
 
 def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMarkup:
@@ -213,6 +216,23 @@ def _parts(card: PollCard, part: int, t: Texts) -> Row:
     longer = max(pages, key=lambda page: page.count)
     turns = [(n, PollButton(poll_id=card.poll.id, part=n).pack()) for n in neighbours(longer)]
     return turning(turns, longer.number, t)
+
+
+def _applications(poll: Poll, part: int, t: Texts) -> Row:
+    """Return the way to the application of each candidate of this part, by its number."""
+    page = page_of(poll.candidates, part, PART)
+    first = page.number * PART + 1
+    applied = [(n, one.application) for n, one in enumerate(page.items, first) if one.application]
+    return [_application(application, n, poll, t) for n, application in applied]
+
+
+def _application(
+    application: ApplicationId, number: int, poll: Poll, t: Texts
+) -> InlineKeyboardButton:
+    words = t.plain("button-application-of", number=number)
+    if len(poll.candidates) == 1:
+        words = t.plain("button-view-application")
+    return button(words, ViewApplicationButton(application_id=application).pack())
 
 
 def _materials(poll: Poll, t: Texts) -> list[Row]:

@@ -5,12 +5,12 @@ from bot.domain.majorities import Base
 from bot.domain.poll_cards import PollCard
 from bot.domain.poll_plans import CandidateId, PollKind
 from bot.domain.polls import Poll, PollState
-from bot.domain.tallies import Item, Outcome, Result, Tie
+from bot.domain.tallies import Outcome, Result, Tie
+from handlers.charts import Ranked, ranked, text_bar
 from handlers.lengths import clipped
 from handlers.pages import Page, page_of
 from handlers.texts import Texts, Value
 
-BAR = 10
 PART = 8  # candidates: with names of 200 characters they leave room for the rest
 NAMES_LENGTH = 400
 HOW_LENGTH = 300
@@ -27,16 +27,10 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     return "\n\n".join(filter(None, sections))
 
 
-def result_parts(card: PollCard, part: int) -> Page[Item]:
-    """Return the items of a result that are shown together; a motion has one."""
-    items = card.result.items if card.result else ()
-    return page_of(_ranked(card.poll, items), part, PART)
-
-
-def bar(votes: int, entitled: int) -> str:
-    """Return a bar of all the entitled, at least a tenth for any vote."""
-    filled = max(min(votes, 1), round(BAR * votes / entitled)) if entitled else 0
-    return "▰" * filled + "▱" * (BAR - filled)
+def result_parts(card: PollCard, part: int) -> Page[Ranked]:
+    """Return the candidates of a result that are shown together; a motion has none."""
+    found = ranked(card.poll, card.result) if card.result else []
+    return page_of(found, part, PART)
 
 
 def names(poll: Poll, candidates: tuple[CandidateId, ...], t: Texts) -> str:
@@ -75,45 +69,37 @@ def _counts(poll: Poll, result: Result, part: int, t: Texts) -> str:
             "none": counts.not_voting,
         }
         return "\n".join(_bar(choice, votes, entitled, t) for choice, votes in said.items())
-    page = page_of(_ranked(poll, result.items), part, PART)
-    first = page.number * PART + 1
-    lines = [_candidate(poll, n, item, entitled, t) for n, item in enumerate(page.items, first)]
+    page = page_of(ranked(poll, result), part, PART)
+    lines = [_candidate(poll, one, entitled, t) for one in page.items]
     if poll.kind is PollKind.ELECTION:
         counts = result.items[0].counts
         lines.append(_bar("against_all", counts.against, entitled, t))
         lines.append(_bar("none", counts.not_voting, entitled, t))
     if page.count > 1:
+        first = page.number * PART + 1
         last = first + len(page.items) - 1
         lines.append(t("poll-part", first=first, last=last, count=len(result.items)))
     return "\n".join(lines)
 
 
 def _bar(choice: str, votes: int, entitled: int, t: Texts) -> str:
-    return t("poll-bar", bar=bar(votes, entitled), choice=choice, votes=votes)
+    return t("poll-bar", bar=text_bar(votes, entitled), choice=choice, votes=votes)
 
 
-def _candidate(poll: Poll, number: int, item: Item, entitled: int, t: Texts) -> str:
-    name = next(one.name for one in poll.candidates if one.id == item.candidate)
-    over = poll.state is PollState.CLOSED
+def _candidate(poll: Poll, one: Ranked, entitled: int, t: Texts) -> str:
+    item, over = one.item, poll.state is PollState.CLOSED
     return t(
         "poll-candidate",
         outcome=item.outcome if over else "running",
-        number=number,
-        name=name,
+        number=one.number,
+        name=one.candidate.name,
         kind=poll.kind,
-        bar=bar(item.counts.in_favour, entitled),
+        bar=text_bar(item.counts.in_favour, entitled),
         votes=item.counts.in_favour,
         needed=item.majority.needed,
         against=item.counts.against,
         abstained=item.counts.abstained,
     )
-
-
-def _ranked(poll: Poll, items: tuple[Item, ...]) -> list[Item]:
-    """Return the candidates of an election by their votes; others as they stand on the ballot."""
-    if poll.kind is not PollKind.ELECTION:
-        return list(items)
-    return sorted(items, key=lambda item: -item.counts.in_favour)
 
 
 def _reckoning(poll: Poll, result: Result, t: Texts) -> str:

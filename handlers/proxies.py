@@ -23,7 +23,8 @@ from handlers.ballots import mine
 from handlers.buttons import button, keyboard, short
 from handlers.callbacks.polls import GiveProxyButton, HolderButton, PollMoreButton, ProxyButton
 from handlers.context import members_only
-from handlers.edits import acknowledge, put
+from handlers.edits import acknowledge, put, replaced
+from handlers.poll_cards import poll_card
 from handlers.prompts import Prompted, ask
 from handlers.texts import Texts
 
@@ -169,6 +170,7 @@ async def give(
     query: CallbackQuery,
     callback_data: GiveProxyButton,
     member: Member,
+    ballots: Ballots,
     prompts: Prompts,
     proxies: Proxies,
     t: Texts,
@@ -183,9 +185,10 @@ async def give(
     if paper.message != callback_data.number or prompt.subject != callback_data.poll_id:
         raise ButtonTooOld
     given = paper.proxy(t.zone)
-    card = await proxies.give(
+    poll = PollId(prompt.subject)
+    await proxies.give(
         member.id,
-        PollId(prompt.subject),
+        poll,
         given.principal,
         given.holder,
         given.number,
@@ -195,7 +198,9 @@ async def give(
     )
     await prompts.forget(member.telegram_id)
     await acknowledge(query)
-    await put(query, t("proxy-given"), poll_keyboards.to_poll(card.poll, t))
+    card = await ballots.look(member.id, poll, replaced(query))
+    words = poll_card(card, t, opening=t("proxy-given"))
+    await put(query, words, poll_keyboards.poll_card(card, t))
 
 
 def _prompt(poll: PollId, paper: Paper) -> Prompt:

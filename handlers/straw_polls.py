@@ -22,6 +22,7 @@ from bot.domain.straw_polls import (
     read_straw,
 )
 from bot.services.straw_polls import StrawPolls
+from handlers.charts import text_bar
 from handlers.filters import in_private
 from handlers.pacing import as_priority
 from handlers.refusals import refusal_words
@@ -30,7 +31,6 @@ from handlers.texts import Texts
 log = structlog.get_logger(__name__)
 
 NAMED, ANONYMOUS = "straw", "straw!"
-BAR = 10
 REFUSED = (TelegramBadRequest, TelegramForbiddenError)
 
 
@@ -124,13 +124,8 @@ def straw_poll_letter(letter: StrawPollLetter, t: Texts) -> str:
     poll = letter.poll
     counts = poll.counts or (0,) * len(poll.plan.options)
     lines = [
-        t("straw-option", bar=_bar(count, poll.voters), option=option, count=count)
+        t("straw-option", bar=text_bar(count, max(count, poll.voters)), option=option, count=count)
         for option, count in zip(poll.plan.options, counts, strict=True)
     ]
     head = t("straw-closed", question=poll.plan.question, voters=poll.voters)
     return "\n\n".join([head, "\n".join(lines), t("straw-remark")])
-
-
-def _bar(count: int, voters: int) -> str:
-    filled = max(min(count, 1), round(BAR * count / voters)) if voters else 0
-    return "▰" * filled + "▱" * (BAR - filled)

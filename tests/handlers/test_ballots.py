@@ -107,7 +107,7 @@ async def test_a_dead_ballot_says_what_happened_and_shows_the_outcome(voters: Vo
             message["message_id"] == ballot["message_id"] and "Решение принято." in message["text"]
         )
     )
-    assert "▰▰▰▰▰▰▰▰▱▱ За: 3" in outcome["text"]
+    assert "▰▰▰▰▰▰▰▱▱▱ За: 3" in outcome["text"]
     assert "Не голосовали: 1" in outcome["text"]
     assert "Кворум есть: участвовали 3 из 4, нужно 3." in outcome["text"]
     assert "«За» — 3, нужно 2 из 3 (всех участвовавших)." in outcome["text"]

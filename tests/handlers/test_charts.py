@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.documents.blocks import Bar
 from bot.domain.members import LANGUAGES
 from bot.domain.poll_plans import CandidateId
-from handlers.charts import EMPTY, FULL, outcome_bars, outcome_chart, text_bar
+from handlers.charts import EMPTY, FULL, outcome_chart, text_bar
 from handlers.texts import AllTexts, Texts
 from tests.protocols import a_motion, an_admission, an_election
 
@@ -55,26 +55,6 @@ def test_only_nothing_is_empty_and_only_all_is_full(numbers: tuple[int, int]) ->
 def test_a_part_is_never_more_than_the_whole(part: int, whole: int) -> None:
     with pytest.raises(ValueError, match="no part"):
         text_bar(part, whole)
-
-
-def test_a_motion_in_a_message_has_a_bar_for_each_choice() -> None:
-    item = a_motion()
-
-    assert outcome_bars(item.poll, item.result, texts()).splitlines() == [
-        "▰▰▰▰▰▱▱▱▱▱ <b>5</b> · За",
-        "▰▱▱▱▱▱▱▱▱▱ <b>1</b> · Против",
-        "▰▰▱▱▱▱▱▱▱▱ <b>2</b> · Воздержались",
-        "▰▱▱▱▱▱▱▱▱▱ <b>1</b> · Не голосовали",
-    ]
-
-
-def test_an_election_in_a_message_has_a_bar_for_each_candidate_the_first_on_top() -> None:
-    item = an_election()
-    lines = outcome_bars(item.poll, item.result, texts()).splitlines()
-
-    assert len(lines) == 7
-    assert lines[0] == "▰▰▰▰▰▱▱▱▱▱ <b>63</b> · 2. Белов Игорь Петрович"
-    assert lines[-1] == "▰▱▱▱▱▱▱▱▱▱ <b>12</b> · 1. Аверина Мария Сергеевна"
 
 
 def test_the_chart_of_a_motion_has_one_bar_with_its_outcome() -> None:

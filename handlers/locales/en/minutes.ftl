@@ -210,6 +210,3 @@ minutes-sign-chair = { $mode ->
    *[meeting] Chair of the meeting
 }
 minutes-sign-counted = Counting
-
-# A bar in the message with the outcome.
-outcome-bar = { $bar } <b>{ $count }</b> · { $name }

@@ -196,6 +196,7 @@ button-poll = { $state ->
     [closed] 🏁 { $day } · { $question }
    *[rejected] ❌ { $day } · { $question }
 }
+button-application-of = 📄 { $number }
 button-material = 📎 { $name }
 material-unnamed = File { $number }
 button-poll-open = Open the ballot

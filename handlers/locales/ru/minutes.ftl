@@ -215,6 +215,3 @@ minutes-sign-chair = { $mode ->
    *[meeting] Председательствующий
 }
 minutes-sign-counted = Подсчёт голосов
-
-# Полоска в сообщении об итогах.
-outcome-bar = { $bar } <b>{ $count }</b> · { $name }

@@ -207,6 +207,7 @@ button-poll = { $state ->
     [closed] 🏁 { $day } · { $question }
    *[rejected] ❌ { $day } · { $question }
 }
+button-application-of = 📄 { $number }
 button-material = 📎 { $name }
 material-unnamed = Материал { $number }
 button-poll-open = Открыть бюллетень
