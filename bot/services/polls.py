@@ -70,7 +70,7 @@ class Polls(Service):
             tuple(silent),
             tuple(unreachable),
             told=sum(person.reachable for person in people.values()),
-            members=sum(m.has_joined and not m.guest for m in tx.members.all()),
+            members=sum(m.reachable for m in tx.members.all() if m.has_joined and not m.guest),
         )
 
     @reading
