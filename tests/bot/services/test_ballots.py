@@ -5,21 +5,34 @@ import pytest
 from bot.domain.ballot_refusals import (
     BallotFinal,
     BallotInvalid,
+    BallotNumberInvalid,
+    NotAgainst,
     NotEntitled,
     PollIsClosed,
     PollNotFound,
+    ResultsHidden,
+    VoterRecused,
 )
 from bot.domain.ballots import Choice, MotionBallot
 from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
-from bot.domain.polls import Closing, PollState
+from bot.domain.members import Consent, MemberId, TelegramId
+from bot.domain.notices import MessageRef
+from bot.domain.poll_cards import PollSummary
+from bot.domain.polls import Closing, PollId, PollState
+from bot.domain.refusals import NotMember
+from bot.domain.seals import new_number, numbers_digest
 from bot.domain.tallies import Outcome
+from storage.stores import Stores
 from tests.councils import (
+    ABSTAIN,
     AGAINST,
+    CHAIR,
     CLOSES,
     COUNCIL,
     FOR,
     GENERAL,
+    HOUR,
+    NOON,
     OUTSIDER,
     SECRET,
     Assembly,
@@ -140,3 +153,258 @@ async def test_an_organisation_has_one_ballot_whichever_of_its_people_casts_it(
     assert cast.changed
     assert cast.card.turnout.voted == 1
     assert await assembly.written(poll) == {str(fund): AGAINST}
+
+
+# --- recusals and statements ----------------------------------------------------------------------
+
+
+async def test_whoever_declares_a_conflict_no_longer_counts_and_votes_no_more(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await assembly.casts(3, poll, FOR)
+    card = await assembly.ballots.recuse(MemberId(3), poll, VoterId(3))
+
+    assert (card.turnout.voted, card.turnout.recused) == (0, 1)
+    assert card.ballots[0].recused
+    assert await assembly.written(poll) == {}
+    for act in (
+        assembly.ballots.cast(MemberId(3), poll, VoterId(3), FOR),
+        assembly.ballots.recuse(MemberId(3), poll, VoterId(3)),
+    ):
+        with refused(VoterRecused):
+            await act
+
+
+async def test_a_secret_ballot_cannot_be_taken_out_by_declaring_a_conflict(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**SECRET)
+    await assembly.casts(3, poll, FOR)
+    with refused(BallotFinal):
+        await assembly.ballots.recuse(MemberId(3), poll, VoterId(3))
+
+
+async def test_the_last_recusal_closes_a_poll_that_waits_for_nobody_else(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(closes_when_all_voted=True)
+    for member in COUNCIL[:-1]:
+        await assembly.casts(member, poll)
+    card = await assembly.ballots.recuse(COUNCIL[-1], poll, VoterId(COUNCIL[-1]))
+
+    assert card.poll.closing is Closing.ALL_VOTED
+
+
+async def test_only_whoever_voted_against_has_that_recorded(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    for text in (None, FOR, ABSTAIN):
+        if text:
+            await assembly.casts(3, poll, text)
+        with refused(NotAgainst):
+            await assembly.ballots.state(MemberId(3), poll, VoterId(3), "Против")
+    await assembly.casts(3, poll, AGAINST)
+    card = await assembly.ballots.state(MemberId(3), poll, VoterId(3), "Смета не готова")
+
+    assert card.ballots[0].stated
+    assert await said(assembly, poll) == {3: "Смета не готова"}
+
+
+async def test_a_statement_goes_when_the_ballot_no_longer_says_so(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    for member in (3, 4):
+        await assembly.casts(member, poll, AGAINST)
+        await assembly.ballots.state(MemberId(member), poll, VoterId(member))
+    await assembly.casts(3, poll, FOR)
+    await assembly.ballots.recuse(MemberId(4), poll, VoterId(4))
+
+    assert await said(assembly, poll) == {}
+    kinds = [kind for (kind,) in await assembly.rows("SELECT kind FROM entries")]
+    assert (kinds.count("stated"), kinds.count("unstated")) == (2, 2)
+
+
+async def test_a_statement_can_be_made_after_the_close_and_in_a_secret_poll_on_ones_word(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**SECRET)
+    await assembly.casts(3, poll, FOR)
+    await assembly.closes(poll)
+    await assembly.ballots.state(MemberId(3), poll, VoterId(3))
+
+    assert await said(assembly, poll) == {3: ""}
+    with refused(NotAgainst):
+        await assembly.ballots.state(MemberId(4), poll, VoterId(4))
+    with refused(NotEntitled):
+        await assembly.ballots.state(MemberId(4), poll, VoterId(3))
+
+
+async def said(assembly: Assembly, poll: PollId) -> dict[int, str]:
+    found = await assembly.database.read(lambda tx: tx.ballots.statements(poll))
+    return {voter: one.text for voter, one in found.items()}
+
+
+# --- checking that a ballot was counted -----------------------------------------------------------
+
+
+async def test_a_voter_finds_the_number_of_the_ballot_in_the_sealed_list(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**SECRET)
+    cast = await assembly.casts(3, poll, FOR)
+    assert cast.number is not None
+    for call in (
+        assembly.ballots.numbers(MemberId(3), poll),
+        assembly.ballots.check_number(MemberId(3), poll, cast.number),
+    ):
+        with refused(ResultsHidden):
+            await call
+    await assembly.closes(poll)
+
+    typed = cast.number.lower().replace("-", " ")
+    assert await assembly.ballots.check_number(MemberId(4), poll, typed)
+    assert not await assembly.ballots.check_number(MemberId(3), poll, new_number())
+    numbers = await assembly.ballots.numbers(MemberId(3), poll)
+    assert numbers == (cast.number,)
+    assert numbers_digest(poll, numbers) == (await assembly.declared(poll)).seal.numbers
+    with refused(BallotNumberInvalid):
+        await assembly.ballots.check_number(MemberId(3), poll, "12345")
+    with refused(PollNotFound):
+        await assembly.ballots.numbers(OUTSIDER, poll)
+
+
+async def test_a_named_poll_has_no_numbers_to_check(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    await assembly.casts(3, poll, FOR)
+    await assembly.closes(poll)
+
+    assert await assembly.ballots.numbers(MemberId(3), poll) == ()
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+async def test_what_waits_for_the_person_comes_first_then_what_is_open_then_what_is_planned(
+    assembly: Assembly,
+) -> None:
+    planned = await assembly.opens(opens_at=assembly.clock.time + HOUR)
+    done = await assembly.opens(closes_at=CLOSES - HOUR)
+    waiting = await assembly.opens()
+    await assembly.casts(CHAIR, done)
+    await assembly.casts(3, done)
+
+    lines = await assembly.ballots.listed(CHAIR)
+    assert [(line.id, line.waits_for_me) for line in lines] == [
+        (waiting, True),
+        (done, False),
+        (planned, False),
+    ]
+    assert [line.id for line in await assembly.ballots.listed(MemberId(3))] == [waiting, done]
+    assert await assembly.ballots.listed(OUTSIDER) == ()
+
+
+async def test_the_archive_is_searched_by_words_of_the_question(assembly: Assembly) -> None:
+    for question in ("Смета на ёлку", "Смета на лето", "Устав"):
+        poll = await assembly.opens(question=question)
+        await assembly.closes(poll) if question == "Устав" else await assembly.polls.close(
+            CHAIR, poll, "Пора"
+        )
+
+    def questions(lines: tuple[PollSummary, ...]) -> list[str]:
+        return [line.question for line in lines]
+
+    everything = await assembly.ballots.listed(MemberId(3), archive=True)
+    assert questions(everything) == ["Устав", "Смета на лето", "Смета на ёлку"]
+    assert {line.outcome for line in everything} == {Outcome.NO_QUORUM}
+    found = await assembly.ballots.listed(MemberId(3), "ЕЛКУ смета", archive=True)
+    assert questions(found) == ["Смета на ёлку"]
+    assert await assembly.ballots.listed(MemberId(3), "%", archive=True) == ()
+
+
+async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(tells_members=True)
+    with refused(PollNotFound):
+        await assembly.ballots.look(OUTSIDER, poll)
+    await assembly.polls.close(CHAIR, poll, "Пора")
+    guest = await assembly.database.write(_a_guest)
+
+    assert (await assembly.ballots.look(OUTSIDER, poll)).result is not None
+    with refused(PollNotFound):
+        await assembly.ballots.look(guest, poll)
+    with refused(NotMember):
+        await assembly.ballots.council(guest)
+
+
+def _a_guest(tx: Stores) -> MemberId:
+    guest = tx.members.add_guest("Гость")
+    tx.members.bind(guest, TelegramId(500), NOON)
+    tx.members.save_consent(guest, Consent(1, NOON))
+    return guest
+
+
+# --- what is on display ---------------------------------------------------------------------------
+
+HERE, THERE = MessageRef(3, 70), MessageRef(4, 71)
+
+
+async def edits(assembly: Assembly) -> set[int]:
+    """Return the messages that are to be edited, and forget them."""
+    rows = await assembly.rows("SELECT edits_message FROM notices WHERE edits_message IS NOT NULL")
+    await assembly.database.write(
+        lambda tx: tx.outbox._db.execute("DELETE FROM notices WHERE edits_message IS NOT NULL")
+    )
+    return {message for (message,) in rows}
+
+
+async def test_a_named_ballot_renews_the_voters_own_card_and_the_turnout_of_others(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await assembly.ballots.look(MemberId(3), poll, HERE)
+    await assembly.ballots.look(MemberId(4), poll, THERE)
+    await assembly.polls.board(CHAIR, poll, MessageRef(1, 72))
+    await edits(assembly)
+    await assembly.ballots.cast(MemberId(3), poll, VoterId(3), FOR, MessageRef(3, 73))
+
+    assert await edits(assembly) == {70, 72, 73}
+    await assembly.closes(poll)
+    assert await edits(assembly) == {70, 71, 72, 73}
+
+
+async def test_nothing_of_a_secret_ballot_but_the_turnout_goes_through_the_outbox(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**SECRET)
+    await assembly.ballots.look(MemberId(3), poll, HERE)
+    await assembly.polls.board(CHAIR, poll, MessageRef(1, 72))
+    await edits(assembly)
+    before = await assembly.rows("SELECT * FROM notices ORDER BY id")
+    audit = await assembly.rows("SELECT * FROM audit")
+    await assembly.ballots.cast(MemberId(3), poll, VoterId(3), FOR, HERE)
+
+    assert await edits(assembly) == {72}
+    assert await assembly.rows("SELECT * FROM notices ORDER BY id") == before
+    assert await assembly.rows("SELECT * FROM audit") == audit
+    last = await assembly.rows("SELECT payload FROM entries ORDER BY number DESC LIMIT 1")
+    assert last == [(f'{{"poll":{poll},"voter":3}}',)]
+
+
+async def test_a_half_filled_ballot_is_not_edited_over(assembly: Assembly) -> None:
+    poll = await assembly.opens(**GENERAL)
+    await assembly.ballots.look(MemberId(11), poll, HERE)
+    await assembly.ballots.leave(MemberId(11), poll, HERE)
+    await edits(assembly)
+    await assembly.casts(12, poll, FOR, voter=1)
+
+    assert await edits(assembly) == set()
+
+
+async def test_a_message_that_shows_a_list_is_no_ballot_any_more(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    for shows in (assembly.ballots.listed, assembly.ballots.council):
+        await assembly.ballots.look(MemberId(3), poll, HERE)
+        await shows(MemberId(3), message=HERE)
+        await edits(assembly)
+        await assembly.casts(3, poll, FOR)
+        assert await edits(assembly) == set()

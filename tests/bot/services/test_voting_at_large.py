@@ -32,7 +32,10 @@ from tests.councils import CHAIR, CLOSES, ISSUED, NOON, Clock, a_poll
 R = TypeVar("R")
 COUNCIL = range(1, 6)
 SOMEBODY = st.sampled_from(range(1, 7))  # the sixth is of no council
-CHOICES = st.sampled_from(["for", "against", "abstain", "perhaps"])
+CHOICES = st.sampled_from(["for", "against", "abstain", "for", "against", "perhaps"])
+OWN = st.sampled_from([(number, number) for number in COUNCIL])
+HANDS = st.one_of(OWN, OWN, OWN, st.tuples(SOMEBODY, SOMEBODY))
+"""Who acts for whom: mostly for themselves."""
 
 
 @cache
@@ -101,8 +104,11 @@ class Voting(RuleBasedStateMachine):
 
     # --- what people do -------------------------------------------------------------------------
 
-    @rule(member=SOMEBODY, voter=SOMEBODY, choice=CHOICES)
-    def cast(self, member: int, voter: int, choice: str) -> None:
+    @rule(hands=HANDS, choice=CHOICES)
+    def cast(self, hands: tuple[int, int], choice: str) -> None:
+        self.casts(*hands, choice)
+
+    def casts(self, member: int, voter: int, choice: str) -> None:
         may = self.may_cast(member, voter) and choice != "perhaps"
         may = may and not (self.secret and voter in self.choice)
         done = self.tries(
@@ -119,8 +125,14 @@ class Voting(RuleBasedStateMachine):
                 self.numbers.add(done.number)
             self.ends_if_all_voted()
 
-    @rule(member=SOMEBODY, voter=SOMEBODY)
-    def recuse(self, member: int, voter: int) -> None:
+    @rule(choices=st.tuples(CHOICES, CHOICES, CHOICES, CHOICES, CHOICES))
+    def all_cast(self, choices: tuple[str, ...]) -> None:
+        for number, choice in zip(COUNCIL, choices, strict=True):
+            self.casts(self.holder.get(number, number), number, choice)
+
+    @rule(hands=HANDS)
+    def recuse(self, hands: tuple[int, int]) -> None:
+        member, voter = hands
         may = self.may_cast(member, voter) and not (self.secret and voter in self.choice)
         done = self.tries(may, self.ballots.recuse(MemberId(member), self.poll, VoterId(voter)))
         if done is not None:
@@ -128,8 +140,9 @@ class Voting(RuleBasedStateMachine):
             self.choice.pop(voter, None)
             self.ends_if_all_voted()
 
-    @rule(member=SOMEBODY, voter=SOMEBODY, holder=SOMEBODY)
-    def give(self, member: int, voter: int, holder: int) -> None:
+    @rule(hands=HANDS, holder=SOMEBODY)
+    def give(self, hands: tuple[int, int], holder: int) -> None:
+        member, voter = hands
         may = (
             self.takes_ballots()
             and member == voter
@@ -153,7 +166,7 @@ class Voting(RuleBasedStateMachine):
         if done is not None:
             self.holder[voter] = holder
 
-    @rule(hours=st.integers(1, 30))
+    @rule(hours=st.integers(1, 24))
     def wait(self, hours: int) -> None:
         self.clock.time += timedelta(hours=hours)
 
