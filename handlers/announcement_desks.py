@@ -16,6 +16,7 @@ from bot.domain.refusals import Refusal
 from bot.services.announcement_drafts import AnnouncementDrafts
 from bot.services.announcements import Announcements
 from bot.services.circles import Circles
+from bot.services.corrections import Corrections
 from bot.services.members import Members
 from handlers.announcement_panels import coverage_words, panel_keyboard, panel_words
 from handlers.context import members_only
@@ -36,6 +37,7 @@ class Desk:
     drafts: AnnouncementDrafts
     announcements: Announcements
     circles: Circles
+    corrections: Corrections
     members: Members
 
     async def words(self, draft: AnnouncementDraft) -> str:
@@ -105,6 +107,7 @@ class _AtDesk(BaseMiddleware):
             data["announcement_drafts"],
             data["announcements"],
             data["circles"],
+            data["corrections"],
             data["members"],
         )
         return await handler(event, data)

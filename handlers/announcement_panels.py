@@ -170,7 +170,9 @@ def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> st
 def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
     """Return what can still be done with the draft."""
     number = draft.number
-    look = button(t.plain("button-announce-look"), _screen(number, "look"), "primary")
+    correction = "yes" if draft.corrects else "no"
+    words = t.plain("button-announce-look", correction=correction)
+    look = button(words, _screen(number, "look"), "primary")
     drop = button(t.plain("button-announce-drop"), _screen(number, "drop"))
     if draft.corrects is not None:
         return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
@@ -183,6 +185,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
         button(t.plain("button-announce-where"), _screen(number, "where")),
+        button(t.plain("button-announce-template"), _screen(number, "template")),
     ]
     return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
 

@@ -44,7 +44,8 @@ async def look(
     words, people = await _question(draft, desk)
     await acknowledge(query)
     await send_preview(desk.bot, desk.member, draft.plan, texts, desk.t)
-    yes = desk.t.plain("button-announce-send", people=people)
+    act = "correct" if draft.corrects else "send"
+    yes = desk.t.plain(f"button-announce-{act}", people=people)
     rows = [
         [button(yes, GiveButton(number=draft.number).pack(), "primary")],
         back_to_panel(draft.number, desk.t),
@@ -58,6 +59,10 @@ async def look(
 async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
     """Return the question, and how many people it is about; refuse what breaks a rule."""
     t = desk.t
+    if draft.corrects is not None:
+        found = desk.member.id, draft.corrects, draft.contents
+        copies = (await desk.corrections.preview(*found)).standing
+        return t("announce-question-correction", copies=copies), copies
     coverage = await desk.announcements.preview(desk.member.id, draft.plan)
     words = t(
         "announce-question",
@@ -91,6 +96,9 @@ async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> N
     """Give the announcement away, once, however often the button is tapped."""
     number, author = callback_data.number, desk.member.id
     draft = await desk.drafts.given_or_open(author, number)
+    if draft.corrects is not None:
+        await _correct(query, draft, draft.corrects, desk)
+        return
     if draft.changes is not None and draft.given is None:
         announcement = await desk.announcements.change(author, draft.changes, draft.plan)
     else:
@@ -98,6 +106,17 @@ async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> N
         announcement = await desk.announcements.send(author, draft.plan, key)
     await desk.drafts.note_given(author, number, announcement.id)
     await show(query, _given(announcement, desk), _below(announcement, desk.t))
+
+
+async def _correct(
+    query: CallbackQuery, draft: AnnouncementDraft, corrects: AnnouncementId, desk: Desk
+) -> None:
+    if draft.given is None:
+        await desk.corrections.correct(desk.member.id, corrects, draft.contents)
+        await desk.drafts.note_given(desk.member.id, draft.number, corrects)
+    data = AnnouncementButton(announcement_id=corrects).pack()
+    below = keyboard([[button(desk.t.plain("button-announcement"), data)]])
+    await show(query, desk.t("announce-correcting"), below)
 
 
 def _given(announcement: Announcement, desk: Desk) -> str:

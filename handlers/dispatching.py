@@ -32,9 +32,11 @@ from bot.services.subscriptions import Subscriptions
 from bot.services.substitutions import Substitutions
 from bot.services.templates import Templates
 from handlers.announcement_audiences import announcement_audiences_router
+from handlers.announcement_boards import announcement_boards_router
 from handlers.announcement_drafts import announcement_drafts_router, offers_router
 from handlers.announcement_previews import announcement_previews_router
 from handlers.announcement_settings import announcement_settings_router
+from handlers.announcements import announcements_router
 from handlers.answering import Answering
 from handlers.application_queue import application_queue_router
 from handlers.applications import applications_router
@@ -62,6 +64,7 @@ from handlers.start import start_router
 from handlers.straw_polls import straw_polls_router
 from handlers.subscriptions import subscriptions_router
 from handlers.substitutions import substitutions_router
+from handlers.templates import templates_router
 from handlers.texts import AllTexts
 from handlers.welcome import Alliance
 from handlers.wizards.routers import wizards_router
@@ -121,6 +124,9 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
         announcement_settings_router(),
         announcement_audiences_router(),
         announcement_previews_router(),
+        announcements_router(),
+        announcement_boards_router(),
+        templates_router(),
         mailings_router(),
         second_yes_router(),
         subscriptions_router(),

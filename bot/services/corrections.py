@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.domain.addressees import Coverage
 from bot.domain.announcements import (
@@ -52,9 +53,22 @@ class Corrections(Service):
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
-        now = self._clock.now()
-        standing = tx.copies.standing(found.id)
-        return Touched(len(standing), sum(copy.is_deletable(now) for copy in standing))
+        return _touched(tx, found, self._clock.now())
+
+    @reading
+    def preview(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        announcement: AnnouncementId,
+        contents: Mapping[str, Content],
+    ) -> Touched:
+        """Tell what a correction would touch; refuse what `correct` refuses."""
+        require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        found.corrected(contents)
+        return _touched(tx, found, self._clock.now())
 
     @transaction
     def correct(
@@ -122,3 +136,8 @@ class Corrections(Service):
         now = self._clock.now()
         for mailing in under_way(tx, announcement.id, occasions, now):
             tx.outbox.drop(mailing, now)
+
+
+def _touched(tx: Transaction, announcement: Announcement, now: datetime) -> Touched:
+    standing = tx.copies.standing(announcement.id)
+    return Touched(len(standing), sum(copy.is_deletable(now) for copy in standing))

@@ -1,4 +1,4 @@
-"""Buttons of what was announced: its list, its board, templates, the kinds that people want."""
+"""Buttons of what was announced: its lists, its board, templates, the kinds that people want."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -7,32 +7,41 @@ from handlers.callbacks.ids import Id
 
 
 class AnnouncementsButton(CallbackData, prefix="news"):
-    """A page, from 0, of what was announced."""
+    """A page, from 0, of what went to oneself."""
 
     page: int = 0
 
 
+class BoardsButton(CallbackData, prefix="boards"):
+    """A page, from 0, of what organisers announced, or (`waiting`) have yet to."""
+
+    page: int = 0
+    waiting: bool = False
+
+
 class FindAnnouncementButton(CallbackData, prefix="newsfind"):
-    """Type what to look for among the announcements."""
+    """Type what to look for: among one's own, or (`boards`) among all of them."""
+
+    boards: bool
+
+
+class ReadButton(CallbackData, prefix="read"):
+    """An announcement that went to oneself, once more."""
+
+    announcement_id: Id
 
 
 class AnnouncementButton(CallbackData, prefix="ann"):
-    """An announcement: shown again to a member, its board to an organiser."""
+    """The board of an announcement."""
 
     announcement_id: Id
 
 
 class AnnouncementActButton(CallbackData, prefix="annact"):
-    """What an organiser does with an announcement: `show`, `correct`, `recall`, `cancel` …."""
+    """What an organiser does with an announcement: see `handlers.announcement_boards`."""
 
     announcement_id: Id
     act: str
-
-
-class WaitingButton(CallbackData, prefix="annwait"):
-    """A page, from 0, of what has not gone out yet."""
-
-    page: int = 0
 
 
 class TemplatesButton(CallbackData, prefix="tmpls"):
@@ -42,7 +51,7 @@ class TemplatesButton(CallbackData, prefix="tmpls"):
 
 
 class TemplateButton(CallbackData, prefix="tmpl"):
-    """A template: `use` it, `drop` it."""
+    """A template: `open` it, `use` it, `drop` it."""
 
     template_id: Id
     act: str

@@ -31,7 +31,7 @@ BUTTONS = [
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}
-HARMLESS = r"(events|mine|seats|apply):(-?\d+)?|pfind|anew"
+HARMLESS = r"(events|mine|news|seats|apply):(-?\d+)?|pfind|anew"
 """Lists and questions that anybody in the alliance may open."""
 MEMBERS = {"rsvp", "all", "undo", "guests", "names", "who", "mute", "ics", "map", "more", "lead"}
 

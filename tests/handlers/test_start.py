@@ -132,10 +132,10 @@ async def test_the_command_menu_shows_each_what_they_may(alliance: Alliance) -> 
         (call["scope"]["type"], call.get("language_code"), [c["command"] for c in call["commands"]])
         for call in calls
     ]
-    members = ["start", "events", "polls", "me", "help"]
+    members = ["start", "events", "polls", "announcements", "me", "help"]
     assert menus == [
         ("all_private_chats", None, members),
         ("all_private_chats", "ru", members),
         ("all_private_chats", "en", members),
-        ("chat", None, ["events", "polls", "manage", "me", "help"]),
+        ("chat", None, ["events", "polls", "announcements", "manage", "me", "help"]),
     ]

@@ -133,7 +133,10 @@ announce-coverage = <b>{ $people ->
    *[other] ; { $not_joined } not in the bot yet
 }.
 
-button-announce-look = 👁 Look and send
+button-announce-look = { $correction ->
+    [yes] 👁 Look and correct
+   *[no] 👁 Look and send
+}
 button-announce-drop = Delete the draft
 button-announce-drop-yes = Yes, delete
 button-announce-to = 👥 To whom

@@ -35,6 +35,7 @@ member-welcome =
     When there is a new event, we will write. Until then:
     /events – upcoming events
     /polls – votes and the council
+    /announcements – announcements: read again, search
     /me – your data, language and time zone{ $organiser ->
         [yes] {""}
     /manage – create an event and follow the answers
@@ -45,12 +46,14 @@ help =
 
     /events – upcoming events: open and answer
     /polls – votes: cast a ballot, see the results, who sits in the council
+    /announcements – announcements: read again, search
     /me – your data, language and time zone
     /help – this help{ $organiser ->
         [yes] {""}
 
     For organisers:
     /manage – create, move or cancel an event, see the answers
+    /announce – send an announcement; you can simply send it to the bot
        *[no] {""}
     }{ $desk ->
         [yes] {""}
@@ -145,6 +148,7 @@ button-me-erase = Erase my data
 button-erase = Yes, erase for good
 
 command-start = Start again
+command-announcements = Announcements of the alliance
 command-events = Events and my answers
 command-manage = Manage events
 command-polls = Votes and results

@@ -137,7 +137,10 @@ announce-coverage = <b>{ $people ->
    *[other] ; ещё не в боте: { $not_joined }
 }.
 
-button-announce-look = 👁 Посмотреть и отправить
+button-announce-look = { $correction ->
+    [yes] 👁 Посмотреть и исправить
+   *[no] 👁 Посмотреть и отправить
+}
 button-announce-drop = Удалить черновик
 button-announce-drop-yes = Да, удалить
 button-announce-to = 👥 Кому

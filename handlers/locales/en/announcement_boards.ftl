@@ -1,0 +1,171 @@
+# What was announced: the list for everybody, boards and reports for organisers, templates.
+
+announcements = { $count ->
+    [0]
+        📣 <b>Announcements</b>
+
+        Nothing has been sent to you yet.
+   *[other]
+        📣 <b>Announcements</b>
+
+        Here is all that came to you. Open one to read it again.
+}
+button-news-find = 🔍 Find
+button-boards = For organisers
+news-ask = Which words shall we look for?
+news-found = { $count ->
+    [0] Nothing was found. Try other words.
+   *[other] { $more ->
+        [0] This is what was found:
+       *[other] Not all are shown, there are { $more } more. Use more words.
+    }
+}
+
+boards = { $waiting ->
+    [yes] { $count ->
+        [0] 🕓 <b>Scheduled announcements</b>
+
+            Nothing is scheduled.
+       *[other] 🕓 <b>Scheduled announcements</b>
+
+            Open one to change or cancel it.
+    }
+   *[no] { $count ->
+        [0] 📣 <b>Announcements of the alliance</b>
+
+            Nothing has been sent yet.
+       *[other] 📣 <b>Announcements of the alliance</b>
+
+            Beside each title stands how many people got it.
+    }
+}
+button-announce-new = New announcement
+button-boards-other = { $waiting ->
+    [yes] Sent
+   *[no] 🕓 Scheduled · { $count }
+}
+button-templates = 💾 Templates
+button-announcement-listed = { $state ->
+    [sent] { $sent }/{ $total } · { $day } · { $title }
+    [recalled] ↩️ { $day } · { $title }
+    [cancelled] ❌ { $day } · { $title }
+    [unconfirmed] ⏳ { $day } · { $title }
+   *[scheduled] 🕓 { $day } · { $title }
+}
+announcement-board =
+    📣 <b>{ $title }</b>
+
+    { $state ->
+        [sent] Sent: { $at }
+        [recalled] ↩️ Recalled. It was sent: { $at }
+        [cancelled] ❌ Cancelled, it went to nobody
+        [unconfirmed] ⏳ Waits for the consent of a second organiser
+       *[scheduled] 🕓 Leaves: { $at }
+    }
+report-mailing = { $occasion ->
+    [correction] ✏️ Corrected for <b>{ $sent } of { $total }</b>
+    [recall] ↩️ Recalled from <b>{ $sent } of { $total }</b>
+    [copy] ➕ Sent on: <b>{ $sent } of { $total }</b>
+   *[announcement] ✅ Delivered: <b>{ $sent } of { $total }</b>
+}
+report-undelivered = { $reason ->
+    [blocked] 🚫 Blocked the bot: <b>{ $count }</b>
+    [deleted] 🚫 Account deleted: <b>{ $count }</b>
+    [unknown_chat] 🚫 Never opened the bot: <b>{ $count }</b>
+    [known] 🚫 Out of reach before: <b>{ $count }</b>
+    [no_rights] ⚠️ The bot may not write there: <b>{ $count }</b>
+    [no_answer] ⚠️ Telegram did not answer: <b>{ $count }</b>
+    [not_wanted] ➖ No longer needed: <b>{ $count }</b>
+   *[other] ⚠️ Another error: <b>{ $count }</b>
+}
+report-silent = 🏢 Organisations that got nothing: <b>{ $count }</b>
+report-versions = 🕘 Versions: <b>{ $count }</b>
+report-houses = { $count ->
+    [0] None of the recipients is of an organisation.
+   *[other] { $more ->
+        [0] <b>Delivered, by organisation</b>
+       *[other] <b>Delivered, by organisation</b> ({ $more } more are in the spreadsheet)
+    }
+}
+report-house = { $delivered ->
+    [0] 🔇 { $name }: { $delivered } of { $people }
+   *[other] • { $name }: { $delivered } of { $people }
+}
+report-version =
+    <b>{ $number }.</b> { $at }
+    <blockquote>{ $words }</blockquote>
+button-announcement-act = { $act ->
+    [show] 👁 Show
+    [houses] 🏢 By organisation
+    [versions] 🕘 Versions
+    [sheet] 📄 As a spreadsheet
+    [correct] ✏️ Correct
+    [recall] ↩️ Recall
+    [recalled] Yes, recall
+    [copy] ➕ Send to newcomers
+    [copied] Yes, send
+    [change] ✏️ Change
+   *[again] 🔁 Begin with this
+}
+recall-question = { $older ->
+    [0] Recall the announcement? We will delete it for everybody who has it: { $standing }.
+   *[other] Recall the announcement? { $standing } have it. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: there a note takes the place of the text.
+}
+recalling = ↩️ Recalling. You will see the progress here.
+copy-question = Send the announcement to those whom it addresses and who do not have it yet? It would go to:
+copy-nobody = Everybody whom it addresses has it already.
+copying = ➕ Sending. You will see the progress here.
+
+report-file = Announcement { $day }
+report-chat = group or channel
+report-doubtful = perhaps twice
+report-column-name = Name
+report-column-organisation = Organisation
+report-column-outcome = Outcome
+report-column-reason = Reason
+report-column-at = When
+report-column-doubtful = Note
+report-column-people = People
+report-column-delivered = Delivered
+report-outcome = { $outcome ->
+    [sent] delivered
+    [unreachable] out of reach
+    [failed] failed
+    [dropped] not needed
+   *[waiting] waits
+}
+report-reason = { $reason ->
+    [blocked] blocked the bot
+    [deleted] account deleted
+    [unknown_chat] never opened the bot
+    [known] out of reach before
+    [no_rights] the bot may not write there
+    [no_answer] Telegram did not answer
+    [not_wanted] no longer needed
+   *[other] another error
+}
+
+templates = { $count ->
+    [0]
+        💾 <b>Templates</b>
+
+        There are none yet. Prepare an announcement and tap “As a template”.
+   *[other]
+        💾 <b>Templates</b>
+
+        Choose what to begin with.
+}
+template =
+    💾 <b>{ $name }</b>
+    <blockquote>{ $words }</blockquote>
+template-ask =
+    What shall the template be called?
+
+    You can leave { $name } and { $organisation } in the text: everybody gets a message with their own name and organisation.
+template-saved = 💾 The template “{ $name }” is saved.
+template-dropped = The template is deleted.
+button-template-act = { $act ->
+    [use] Use it
+    [show] 👁 Show
+   *[drop] Delete
+}
