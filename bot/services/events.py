@@ -6,18 +6,19 @@ from datetime import datetime
 from bot.domain.audiences import Audience, Reach
 from bot.domain.cards import EventBoard
 from bot.domain.event_notices import EventCancelled, EventMoved
-from bot.domain.events import Event, EventId, SeriesId
+from bot.domain.events import Event, EventId
 from bot.domain.mailings import Occasion
 from bot.domain.members import Member, MemberId
 from bot.domain.notices import MessageRef
 from bot.domain.plans import EventPlan, checked_publication, checked_start
-from bot.domain.recurrence import Recurrence, occurrences
+from bot.domain.recurrence import Recurrence
 from bot.domain.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
 from bot.domain.searches import Match, search
 from bot.ports import Clock, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.announcing import announce, reach_of, recipients_of
 from bot.services.news import refresh_all, tell_many
+from bot.services.publishing import add_dates, plan_reminders, publish_dates, rest_of
 from bot.services.rules import Rules
 from bot.services.seating import reseat
 from bot.services.transactions import Service, reading, transaction
@@ -90,8 +91,7 @@ class Events(Service):
         require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         now = self._clock.now()
-        dates = self._rest_of(tx, found, found.series, now) if found.series else [found]
-        return [one for one in dates if not one.is_cancelled]
+        return [one for one in rest_of(tx, found, now) if not one.is_cancelled]
 
     @reading
     def plan(self, tx: Transaction, actor: MemberId, event: EventId) -> EventPlan:
@@ -151,42 +151,17 @@ class Events(Service):
         at = publication.at and checked_start(publication.at, now)
         if at is not None:
             checked_publication(at, checked.starts_at)
-        events = self._added(tx, organiser, checked, draft, at, publication.recurrence)
-        first = require_event(tx, events[0])
+        recurrence, zone = publication.recurrence, self._rules.zone
+        events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
+        first = events[0]
         if at is None:
             for event in events:
-                self._remind(tx, require_event(tx, event), now)
+                plan_reminders(tx, event, self._rules, now)
             announce(tx, first, organiser, now)
         act = "event.publish" if at is None else "event.schedule"
         dates = len(events)
         tx.audit.add(organiser.id, act, f"event:{first.id}", now, title=first.title, dates=dates)
         return first.id
-
-    def _added(
-        self,
-        tx: Transaction,
-        organiser: Member,
-        plan: EventPlan,
-        draft: str | None,
-        at: datetime | None,
-        recurrence: Recurrence | None,
-    ) -> list[EventId]:
-        now = self._clock.now()
-        if recurrence is None:
-            return [tx.events.add(plan, organiser.id, now, draft=draft, publish_at=at)]
-        series = tx.events.add_series(recurrence.rhythm, organiser.id, now)
-        starts = occurrences(recurrence, plan.starts_at, self._rules.zone)
-        return [
-            tx.events.add(
-                _on(plan, start),
-                organiser.id,
-                now,
-                draft=draft if start == plan.starts_at else None,
-                publish_at=at,
-                series=series,
-            )
-            for start in starts
-        ]
 
     @transaction
     def publish_scheduled(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
@@ -197,7 +172,7 @@ class Events(Service):
         found.require_open(now)
         if not found.is_scheduled:
             raise AlreadyPublished
-        self._publish_due(tx, found, organiser, now)
+        publish_dates(tx, found, organiser, self._rules, now)
         tx.audit.add(organiser.id, "event.publish", f"event:{found.id}", now, title=found.title)
         return self._board(tx, require_event(tx, event))
 
@@ -210,25 +185,8 @@ class Events(Service):
             organiser = tx.members.get(due[0].created_by)
             if organiser is None:  # never: members are not deleted
                 raise EventNotFound
-            done += self._publish_due(tx, due[0], organiser, now)
+            done += publish_dates(tx, due[0], organiser, self._rules, now)
         return done
-
-    def _publish_due(self, tx: Transaction, event: Event, organiser: Member, now: datetime) -> int:
-        """Publish a scheduled event and its series; one that began meanwhile is told to nobody."""
-        series = self._rest_of(tx, event, event.series, now) if event.series else [event]
-        dates = [one.published() for one in series if one.is_scheduled]
-        for one in dates or [event.published()]:
-            tx.events.save(one)
-            self._remind(tx, one, now)
-        if dates:
-            announce(tx, dates[0], organiser, now)
-        refresh_all(tx, event, now)
-        return max(1, len(dates))
-
-    def _rest_of(
-        self, tx: Transaction, event: Event, series: SeriesId, now: datetime
-    ) -> list[Event]:
-        return [one for one in tx.events.of_series(series, now) if one.starts_at >= event.starts_at]
 
     # --- changing ---------------------------------------------------------------------------
 
@@ -289,7 +247,7 @@ class Events(Service):
         now = self._clock.now()
         tx.events.save(new)
         if not new.is_scheduled:
-            self._remind(tx, new, now)
+            plan_reminders(tx, new, self._rules, now)
             self._tell_changes(tx, organiser, old, new, now)
             roster = tx.rsvps.roster(new)
             before = replace(roster, capacity=old.capacity, quota=old.quota)
@@ -334,9 +292,7 @@ class Events(Service):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         found.require_open(now)
-        whole = following and found.series is not None
-        dates = self._rest_of(tx, found, found.series, now) if whole and found.series else [found]
-        for one in dates:
+        for one in rest_of(tx, found, now) if following else [found]:
             if not one.is_cancelled:
                 self._call_off(tx, organiser, one, reason, now)
         return self._board(tx, require_event(tx, event))
@@ -357,25 +313,9 @@ class Events(Service):
 
     # --- how -------------------------------------------------------------------------------
 
-    def _remind(self, tx: Transaction, event: Event, now: datetime) -> None:
-        """Plan the reminders; one that has just fallen due stays, unless the event moved."""
-        overdue = [
-            reminder
-            for reminder in tx.reminders.overdue(event.id, now)
-            if reminder.due_at + reminder.lead == event.starts_at
-        ]
-        ahead = self._rules.leads.reminders_for(event, now)
-        tx.reminders.replace(event.id, [*overdue, *ahead])
-
     def _board(self, tx: Transaction, event: Event) -> EventBoard:
         return event_board(tx, event, self._clock.now())
 
 
 def _whole_place(event: Event) -> str:
     return ", ".join(filter(None, [event.place, event.room]))
-
-
-def _on(plan: EventPlan, start: datetime) -> EventPlan:
-    """Return the plan for another date of its series; the RSVP deadline keeps its distance."""
-    until = plan.rsvp_until and plan.rsvp_until + (start - plan.starts_at)
-    return replace(plan, starts_at=start, rsvp_until=until)

@@ -13,13 +13,13 @@ from bot.domain.refusals import (
     GuestNameMissing,
     NoRoomForGuests,
     NotGoing,
-    PartyTooLarge,
     TooManyGuests,
 )
 from bot.domain.rsvps import Answer, Rsvp, Standing, checked_guest_name
-from bot.domain.seats import Party, Roster, Seat
+from bot.domain.seats import Seat
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_account, require_event, require_member
+from bot.services.answering import party_of, save_answer, take_answer
 from bot.services.calendars import calendar_entry
 from bot.services.news import refresh_tapped
 from bot.services.requests import withdraw_request
@@ -255,51 +255,9 @@ class Rsvps(Service):
         message: MessageRef | None,
         order: int,
     ) -> Standing:
-        now = self._clock.now()
-        said = tx.rsvps.get(event.id, member.id)
-        if said is None or not said.overtaken_by(order, now):
-            current = None if said is None or said.lapsed(now) else said
-            said = self._said(tx, event, current, answer, order)
-            said = self._saved(tx, event, member, said, leaves=current is not None)
+        said = take_answer(tx, event, member, answer, order, self._rules, self._clock.now())
         self._refresh(tx, event, member, message)
         return Standing(said.answer, said.seat, number_in_line(tx, event, said))
-
-    def _said(
-        self, tx: Transaction, event: Event, current: Rsvp | None, answer: Answer, order: int
-    ) -> Rsvp:
-        """Return the answer as it stands before a seat is looked for."""
-        now = self._clock.now()
-        if current is not None and current.answer is answer:
-            return current.confirmed(now, order)
-        known = current is not None and current.is_concerned
-        if answer is Answer.GOING or (answer is Answer.MAYBE and not known):
-            event.require_newcomers(now)
-        if answer is not Answer.GOING:
-            return Rsvp(answer, now, order)
-        seat = Seat.WAITING if event.is_limited else Seat.SEATED
-        return Rsvp(answer, now, order, seat=seat, place=tx.rsvps.next_place(event.id))
-
-    def _saved(
-        self, tx: Transaction, event: Event, member: Member, said: Rsvp, *, leaves: bool
-    ) -> Rsvp:
-        """Save an answer, find the seats anew, and return where the person stands then."""
-        now = self._clock.now()
-        if said.place is None and leaves:
-            withdraw_request(tx, event.id, member.id, now)
-        if not event.is_limited and said.seat is not Seat.WAITING:
-            tx.rsvps.save(event.id, member.id, said)
-            return said
-        before = tx.rsvps.roster(event)
-        largest = before.largest(member.organisation)
-        if largest is not None and said.size > largest:
-            raise PartyTooLarge(largest)
-        tx.rsvps.save(event.id, member.id, said)
-        after = _after(before, member, said)
-        settled = reseat(tx, event, before, after, self._rules, now, member.id)
-        party = settled.roster.party(member.id)
-        if party is None:
-            return said
-        return replace(said, seat=party.seat, offered_until=party.offered_until)
 
     def _bring(
         self,
@@ -323,10 +281,10 @@ class Rsvps(Service):
             found.require_newcomers(now)
         said = replace(current, guests=guests, guest_names=names)
         if current.seat is not Seat.WAITING and said.size > current.size:
-            room = tx.rsvps.roster(found).room_for(_party(member, current))
+            room = tx.rsvps.roster(found).room_for(party_of(member, current))
             if found.is_limited and room < said.size - current.size:
                 raise NoRoomForGuests(room)
-        said = self._saved(tx, found, member, said, leaves=False)
+        said = save_answer(tx, found, member, said, self._rules, now)
         self._refresh(tx, found, member, message)
         return Standing(said.answer, said.seat, number_in_line(tx, found, said))
 
@@ -350,23 +308,3 @@ class Rsvps(Service):
         self, tx: Transaction, event: Event, member: Member, message: MessageRef | None
     ) -> None:
         refresh_tapped(tx, event, member.id, message, self._clock.now())
-
-
-def _after(before: Roster, member: Member, said: Rsvp) -> Roster:
-    if said.place is None:
-        return before.without(member.id)
-    return before.with_party(_party(member, said))
-
-
-def _party(member: Member, rsvp: Rsvp) -> Party:
-    if rsvp.place is None or rsvp.seat is None:
-        raise NotGoing
-    return Party(
-        member.id,
-        member.organisation,
-        rsvp.size,
-        rsvp.place,
-        rsvp.seat,
-        rsvp.offered_until,
-        member.reachable,
-    )
