@@ -302,10 +302,18 @@ def rules_of(config: Config) -> Rules:
             presets=config.voting.presets,
             leads=config.reminders.poll_leads,
             last_call=config.voting.last_call,
+            announce=_announced_in(config),
         ),
         council_group=config.alliance.council_group,
         group=config.alliance.group,
     )
+
+
+def _announced_in(config: Config) -> tuple[int, ...]:
+    """Return the chats that hear of a new member organisation; the same chat hears it once."""
+    chats = {"group": config.alliance.group, "channel": config.alliance.channel}
+    wanted = (chats[name] for name in config.voting.announce_admissions)
+    return tuple(dict.fromkeys(chat for chat in wanted if chat is not None))
 
 
 @asynccontextmanager

@@ -157,6 +157,10 @@ class Voting(Section):
     correspondence: Annotated[Clause | None, values.Blank] = Field(
         default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
     )
+    announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
+        default=("group", "channel"),
+        description='list "group", "channel", both or neither, such as ["group"]',
+    )
     motion: Way = Way()
     admission: Admission = Admission()
     election: Election = Election()

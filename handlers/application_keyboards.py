@@ -14,6 +14,7 @@ from handlers.callbacks.applications import (
     ApplyConsentButton,
     AskApplicantButton,
     ChooseApplicationButton,
+    PutToVoteButton,
     DetachButton,
     GiveUpButton,
     NewApplicationButton,
@@ -30,6 +31,8 @@ from handlers.callbacks.applications import (
 from handlers.callbacks.events import EventsButton
 from handlers.pages import page_of
 from handlers.texts import Texts
+
+VOTE_DAYS = (1, 2, 3, 5, 7, 14)
 
 ENDS = {
     ApplicationState.DRAFT: "discard",
@@ -180,6 +183,9 @@ def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
         ]
         for card in page.items
     ]
+    if shown.chosen:
+        words = t.plain("button-put-to-vote", count=len(shown.chosen))
+        rows.append([button(words, PutToVoteButton().pack(), "primary")])
     turns = [(number, QueueButton(page=number).pack()) for number in neighbours(page)]
     return keyboard([*rows, turning(turns, page.number, t), [_renew(t)]])
 
@@ -214,9 +220,30 @@ def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
     return keyboard([*rows, [to_queue(t)]])
 
 
+def deadlines(t: Texts) -> InlineKeyboardMarkup:
+    """Return how long the council may take."""
+    choices = [
+        button(t.plain("button-vote-days", days=days), PutToVoteButton(days=days).pack())
+        for days in VOTE_DAYS
+    ]
+    return keyboard([*pairs(choices), [to_queue(t)]])
+
+
+def ballot_preview(days: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that opens the poll, and the ways back."""
+    yes = button(t.plain("button-open-vote"), PutToVoteButton(days=days, sure=True).pack())
+    back = button(t.plain("button-back"), PutToVoteButton().pack())
+    return keyboard([[yes], [back, to_queue(t)]])
+
+
 def to_queue(t: Texts) -> InlineKeyboardButton:
     """Return the way back to the queue."""
     return button(t.plain("button-queue"), QueueButton().pack())
+
+
+def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
+    """Return the way back to the queue, alone."""
+    return keyboard([[to_queue(t)]])
 
 
 def to_queued(application: Application, t: Texts) -> InlineKeyboardMarkup:

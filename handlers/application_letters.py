@@ -15,6 +15,7 @@ from bot.domain.application_notices import (
     ApplicationWithdrawn,
     Votes,
 )
+from bot.domain.members import Member
 from handlers import application_keyboards as keyboards
 from handlers.application_cards import application_card
 from handlers.keyboards import to_events
@@ -46,6 +47,12 @@ def application_letter(
             return _announcement(letter, t), None
         case _:
             return _progress(letter, t)
+
+
+def newcomer(letter: ApplicationLetter) -> Member | None:
+    """Return whoever is a person of the alliance from now on: their menu of commands changes."""
+    joins = isinstance(letter.subject, ApplicationAdmitted) and letter.subject.joined
+    return letter.member if joins else None
 
 
 def _progress(letter: ApplicationLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:

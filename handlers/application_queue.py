@@ -1,25 +1,31 @@
 """The queue of applications: what the chair and the secretary do before the council votes."""
 
-from aiogram import Router
+from datetime import timedelta
+
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.members import Member
+from bot.domain.poll_plans import PollPlan
 from bot.domain.poll_plans import ApplicationId
 from bot.services.application_queue import ApplicationQueue
+from bot.services.polls import Polls
 from bot.services.prompts import Prompt, Prompts
 from handlers import application_keyboards as keyboards
 from handlers.application_cards import application_card, queue_words
 from handlers.callbacks.applications import (
     AskApplicantButton,
     ChooseApplicationButton,
+    PutToVoteButton,
     QueueButton,
     QueuedButton,
     RefuseApplicationButton,
 )
 from handlers.context import members_only
-from handlers.edits import show
+from handlers.edits import show, tapped
 from handlers.filters import in_private
+from handlers.poll_rules import rule_words
 from handlers.prompts import Prompted, ask
 from handlers.texts import Texts
 
@@ -33,6 +39,9 @@ def application_queue_router() -> Router:
     router.callback_query.register(list_waiting, QueueButton.filter())
     router.callback_query.register(open_application, QueuedButton.filter())
     router.callback_query.register(choose, ChooseApplicationButton.filter())
+    router.callback_query.register(choose_deadline, PutToVoteButton.filter(F.days == 0))
+    router.callback_query.register(open_poll, PutToVoteButton.filter(F.sure))
+    router.callback_query.register(preview, PutToVoteButton.filter())
     router.callback_query.register(ask_for_question, AskApplicantButton.filter())
     router.callback_query.register(ask_for_reason, RefuseApplicationButton.filter())
     router.message.register(ask_applicant, Prompted(ASK))
@@ -89,6 +98,64 @@ async def choose(
     application = ApplicationId(callback_data.application_id)
     queue = await application_queue.choose(member.id, application, chosen=callback_data.chosen)
     await show(query, queue_words(queue, t), keyboards.queue(queue, 0, t))
+
+
+async def choose_deadline(
+    query: CallbackQuery, member: Member, application_queue: ApplicationQueue, t: Texts
+) -> None:
+    """Ask how long the council may take."""
+    plan = await application_queue.plan(member.id, t.plain("queue-question"))
+    await show(query, t("queue-deadline", names=_names(plan)), keyboards.deadlines(t))
+
+
+async def preview(
+    query: CallbackQuery,
+    callback_data: PutToVoteButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    polls: Polls,
+    t: Texts,
+) -> None:
+    """Show what the council would be asked, until when, and what the rules come to."""
+    plan = await _plan(callback_data, member, application_queue, t)
+    foreseen = await polls.preview(member.id, plan)
+    words = t(
+        "queue-preview",
+        names=_names(plan),
+        until=plan.closes_at,
+        rules=rule_words(plan, foreseen.explanation, t),
+        silent=t.listed(list(foreseen.silent)),
+        missing=len(foreseen.silent),
+    )
+    await show(query, words, keyboards.ballot_preview(callback_data.days, t))
+
+
+async def open_poll(
+    query: CallbackQuery,
+    callback_data: PutToVoteButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    polls: Polls,
+    t: Texts,
+) -> None:
+    """Open the poll: once, however often the button of this message is tapped."""
+    plan = await _plan(callback_data, member, application_queue, t)
+    shown = tapped(query)
+    await polls.open(member.id, plan, f"admission:{shown.chat}:{shown.message}")
+    words = t("queue-vote-opened", names=_names(plan), until=plan.closes_at)
+    await show(query, words, keyboards.back_to_queue(t))
+
+
+async def _plan(
+    callback_data: PutToVoteButton, member: Member, application_queue: ApplicationQueue, t: Texts
+) -> PollPlan:
+    days = timedelta(days=callback_data.days)
+    return await application_queue.plan(member.id, t.plain("queue-question"), days)
+
+
+def _names(plan: PollPlan) -> str:
+    """Return the organisations that the council would vote on, one a line."""
+    return "\n".join(f"• {candidate.name}" for candidate in plan.candidates)
 
 
 async def ask_for_question(

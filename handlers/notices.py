@@ -25,11 +25,12 @@ from bot.domain.poll_letters import (
     PollPostLetter,
     SealLetter,
 )
+from bot.domain.members import Member
 from bot.domain.reachability import ReachabilityLetter
 from bot.domain.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
 from handlers import door_cards, door_keyboards
-from handlers.application_letters import application_letter
+from handlers.application_letters import application_letter, newcomer
 from handlers.boards import board_keyboard, event_board
 from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
@@ -50,11 +51,13 @@ class Rendered:
     """A message ready for Telegram: HTML of at most 4096 characters and a keyboard.
 
     With `photo`, a file's id at Telegram or a picture's bytes, it is a caption of at most 1024.
+    `menu_of` is whose commands are others from then on.
     """
 
     text: str
     keyboard: InlineKeyboardMarkup | None
     photo: str | bytes | None = None
+    menu_of: Member | None = None
 
 
 def render(content: Content, t: Texts, username: str, *, caption: bool = False) -> Rendered:
@@ -104,7 +107,7 @@ def _told(content: Content, t: Texts) -> Rendered:
     """Return what people and groups are told of how things stand, events apart."""
     match content:
         case ApplicationLetter():
-            return Rendered(*application_letter(content, t))
+            return Rendered(*application_letter(content, t), menu_of=newcomer(content))
         case ReportLetter(report=report):
             return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
         case SecondYesLetter():

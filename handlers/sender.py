@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -17,6 +18,7 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import TurnedAway
 from bot.domain.letters import Letter
+from bot.domain.members import Member
 from bot.domain.notices import MessageRef
 from bot.ports import (
     AnswerLost,
@@ -28,9 +30,12 @@ from bot.ports import (
     Undelivered,
 )
 from handlers.copies import CopyContent, deliver_copy
+from handlers.commands import show_commands
 from handlers.notices import Rendered, render
 from handlers.pacing import as_priority
 from handlers.texts import AllTexts
+
+log = structlog.get_logger(__name__)
 
 UNCHANGED = "message is not modified"
 NO_CHAT = "chat not found"
@@ -64,7 +69,16 @@ class TelegramSender:
                 if letter.edits is not None and UNCHANGED in str(error):
                     return letter.edits
                 raise _undelivered(error) from error
+            if rendered.menu_of is not None:
+                await self._renew_menu(rendered.menu_of)
         return MessageRef(sent.chat.id, sent.message_id, sent.text is None)
+
+    async def _renew_menu(self, member: Member) -> None:
+        """Show somebody the commands that they may use from now on."""
+        try:
+            await show_commands(self._bot, member, self._texts)
+        except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
+            log.warning("command menu not renewed", cause=type(error).__name__)
 
     async def _send(self, chat: int, rendered: Rendered) -> Message:
         if rendered.photo is None:

@@ -94,5 +94,9 @@ class ApplicationNotWaiting(Refusal):
     name: str
 
 
+class AdmissionNotPlanned(Refusal):
+    """The configuration has no way of voting on admissions."""
+
+
 class NothingChosen(Refusal):
     """A poll on admissions has somebody to vote on."""

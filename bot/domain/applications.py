@@ -1,6 +1,6 @@
 """Applications: what an organisation says of itself to be admitted, and what becomes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +25,7 @@ from bot.domain.application_refusals import (
 from bot.domain.lines import one_line, paragraphs
 from bot.domain.members import MemberId
 from bot.domain.people import OrganisationDetails
-from bot.domain.poll_plans import ApplicationId
+from bot.domain.poll_plans import NAME_LIMIT, ApplicationId, Candidate, CandidateId
 from bot.domain.polls import PollId
 from bot.domain.registers import EMAIL_LIMIT, email_of, inn_of, is_personal, ogrn_of, phone_of
 
@@ -142,8 +142,9 @@ class Details:
 
     @property
     def called(self) -> str:
-        """How the organisation is called on buttons and ballots."""
-        return self.short_name or self.name
+        """How the organisation is called on buttons and ballots, in `NAME_LIMIT` characters."""
+        name = self.short_name or self.name
+        return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
 
     @property
     def is_complete(self) -> bool:
@@ -322,6 +323,14 @@ class Application:
             raise ApplicationIsDecidedByVote(self.details.called)
         if not self.is_queued:
             raise ApplicationIsOver
+
+
+def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:
+    """Return the candidates of a poll that votes on these applications, numbered from 1."""
+    return tuple(
+        Candidate(CandidateId(number), application.details.called, application.id)
+        for number, application in enumerate(applications, 1)
+    )
 
 
 def read_answer(step: Step, text: str) -> str:

@@ -1,13 +1,15 @@
 """What the chair and the secretary do with applications before the council votes."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.application_cards import ApplicationCard, Queue
 from bot.domain.application_notices import ApplicationAsked, ApplicationRefused
-from bot.domain.application_refusals import ApplicationNotWaiting, NothingChosen
-from bot.domain.applications import Application, read_remark
+from bot.domain.application_refusals import AdmissionNotPlanned, ApplicationNotWaiting, NothingChosen
+from bot.domain.applications import Application, candidates_of, read_remark
 from bot.domain.members import Member, MemberId
-from bot.domain.poll_plans import ApplicationId
+from bot.domain.poll_plans import ApplicationId, PollKind, PollPlan
+from bot.domain.poll_presets import Preset
 from bot.domain.refusals import NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_presiding
@@ -51,12 +53,25 @@ class ApplicationQueue(Service):
         return _queue(tx, presiding)
 
     @reading
-    def chosen(self, tx: Transaction, actor: MemberId) -> tuple[Application, ...]:
-        """Return what has been chosen and still waits; refuse if that is nothing."""
+    def plan(
+        self, tx: Transaction, actor: MemberId, question: str, duration: timedelta | None = None
+    ) -> PollPlan:
+        """Return the poll on what has been chosen and still waits, by the alliance's preset.
+
+        Without a `duration` it takes as long as usual. Refused if nothing is chosen.
+        """
         queue = _queue(tx, require_presiding(tx, actor, self._rules))
         if not queue.chosen:
             raise NothingChosen
-        return queue.chosen
+        now = self._clock.now()
+        plan = self._preset().plan(question, now, candidates_of(queue.chosen))
+        return plan if duration is None else replace(plan, closes_at=now + duration)
+
+    def _preset(self) -> Preset:
+        for preset in self._rules.voting.presets:
+            if preset.kind is PollKind.ADMISSION:
+                return preset
+        raise AdmissionNotPlanned
 
     @transaction
     def ask(

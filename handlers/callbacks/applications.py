@@ -116,6 +116,13 @@ class RefuseApplicationButton(CallbackData, prefix="qno"):
     application_id: Id
 
 
+class PutToVoteButton(CallbackData, prefix="qvote"):
+    """Put what is chosen to the council: for how many `days` (0: not said yet); asked `sure`."""
+
+    days: Annotated[int, Field(ge=0, le=90)] = 0
+    sure: bool = False
+
+
 class ChooseApplicationButton(CallbackData, prefix="qpick"):
     """Choose an application for the next poll, or not."""
 

@@ -161,6 +161,36 @@ queue-ask =
 queue-asked = The question is on its way: <b>{ $name }</b>. The answer comes here.
 queue-refuse = Why is <b>{ $name }</b> refused without a vote? Write the reason in one message: the applicant will read it. This is final.
 queue-refused = The application is refused: <b>{ $name }</b>. The reason has been passed on.
+queue-question = Admit to the alliance the organisations that have applied
+queue-deadline =
+    <b>To be put to the vote:</b>
+    { $names }
+
+    How many days does the council get?
+queue-preview =
+    <b>The council will vote on admitting:</b>
+    { $names }
+
+    Until: { $until }
+    { $rules }{ $missing ->
+        [0] {""}
+       *[other] {""}
+
+    Cannot vote in the bot until they have joined it: { $silent }
+    }
+
+    The applications with their files are under the ballot. An open vote is not changed, only cancelled with a reason.
+queue-vote-opened =
+    🗳 <b>The vote is open</b> until: { $until }
+    { $names }
+
+    The council has its ballots, and the applicants have been told.
+button-put-to-vote = To the vote ({ $count })
+button-vote-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+button-open-vote = Open the vote
 button-queue = Applications
 button-ask = Ask
 button-refuse = Refuse
@@ -262,4 +292,5 @@ ApplicationIsOver = This application has been decided on, or withdrawn.
 ApplicationIsDecidedByVote = The council is voting on this application: { $name }
 NothingAsked = Nobody waits for an answer now. We will tell you when there is a new question.
 ApplicationNotWaiting = This application is not in the queue any more: { $name }
+AdmissionNotPlanned = The settings have no rules for admissions. Ask the administrator to fill in the section [voting.admission].
 NothingChosen = First choose an application from the queue, at least one.

@@ -39,6 +39,7 @@ from bot.domain.applications import (
     Remark,
     RemarkId,
     Step,
+    candidates_of,
     read_answer,
     read_remark,
 )
@@ -307,3 +308,12 @@ def test_whoever_withdraws_is_forgotten_also_while_the_council_votes(open_: Appl
     assert withdrawn.files == ()
     kept = {name for name in Details.__slots__ if getattr(withdrawn.details, name)}
     assert kept == {"inn", "ogrn", "name", "short_name", "municipality"}
+
+
+def test_a_name_that_is_too_long_for_a_ballot_is_cut_there() -> None:
+    long = replace(DETAILS, name="ё" * 300, short_name="")
+    (candidate,) = candidates_of([replace(SENT, details=long)])
+
+    assert candidate.checked() == candidate
+    assert (candidate.id, candidate.application) == (1, SENT.id)
+    assert candidate.name == "ё" * 199 + "…"

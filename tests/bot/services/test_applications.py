@@ -1,11 +1,13 @@
 """What applicants and the secretary do, on a real database; what each of them may."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.config_voting import Voting
 from bot.domain.application_notices import (
     ApplicationAsked,
     ApplicationRefused,
@@ -14,6 +16,7 @@ from bot.domain.application_notices import (
     ApplicationWithdrawn,
 )
 from bot.domain.application_refusals import (
+    AdmissionNotPlanned,
     ApplicationIsDecidedByVote,
     ApplicationIsOpen,
     ApplicationIsOver,
@@ -36,6 +39,7 @@ from bot.services.application_queue import ApplicationQueue
 from bot.services.applications import Applications
 from bot.services.members import Members
 from bot.services.polls import Polls
+from bot.services.rules import VotingPolicy
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
@@ -52,7 +56,7 @@ class Office:
     """A secretary, a member, a member of the council, and whoever applies."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
-        self.rules = some_rules()
+        self.rules = replace(some_rules(), voting=VotingPolicy(presets=Voting().presets))
         self.database, self.clock = database, clock
         self.applications = Applications(database, clock, self.rules)
         self.queue = ApplicationQueue(database, clock, self.rules)
@@ -424,22 +428,35 @@ async def test_what_was_chosen_is_kept_while_it_waits(office: Office) -> None:
     first = await office.applies()
     second = await office.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
     with pytest.raises(NothingChosen):
-        await office.queue.chosen(SOFIA)
+        await office.queue.plan(SOFIA, "Принять?")
     for application in (first, second, second):
         await office.queue.choose(SOFIA, application.id, chosen=True)
-    assert [one.id for one in await office.queue.chosen(SOFIA)] == [first.id, second.id]
+    plan = await office.queue.plan(SOFIA, "Принять?", timedelta(days=2))
+    assert [candidate.application for candidate in plan.candidates] == [first.id, second.id]
+    assert (plan.kind, plan.preset) == (PollKind.ADMISSION, "admission")
+    assert timedelta(days=2) - (plan.closes_at - office.clock.now()) < timedelta(minutes=1)
 
     await office.applications.withdraw(applicant_of(first), first.id)
 
-    assert [one.id for one in await office.queue.chosen(SOFIA)] == [second.id]
+    left = await office.queue.plan(SOFIA, "Принять?")
+    assert [candidate.application for candidate in left.candidates] == [second.id]
     await office.queue.choose(SOFIA, second.id, chosen=False)
     assert (await office.queue.waiting(SOFIA)).chosen == ()
+
+
+async def test_without_a_preset_nothing_is_put_to_the_vote(office: Office) -> None:
+    sent = await office.applies()
+    await office.queue.choose(SOFIA, sent.id, chosen=True)
+    bare = ApplicationQueue(office.database, office.clock, some_rules())
+
+    with pytest.raises(AdmissionNotPlanned):
+        await bare.plan(SOFIA, "Принять?")
 
 
 Act = Callable[[Office, MemberId, ApplicationId], Awaitable[Any]]
 DESK: list[Act] = [
     lambda office, actor, _: office.queue.waiting(actor),
-    lambda office, actor, _: office.queue.chosen(actor),
+    lambda office, actor, _: office.queue.plan(actor, "Принять?"),
     lambda office, actor, one: office.queue.look(actor, one),
     lambda office, actor, one: office.queue.choose(actor, one, chosen=True),
     lambda office, actor, one: office.queue.ask(actor, one, "?"),
