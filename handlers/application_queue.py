@@ -7,8 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.members import Member
-from bot.domain.poll_plans import PollPlan
-from bot.domain.poll_plans import ApplicationId
+from bot.domain.poll_plans import ApplicationId, PollPlan
 from bot.services.application_queue import ApplicationQueue
 from bot.services.polls import Polls
 from bot.services.prompts import Prompt, Prompts

@@ -29,8 +29,8 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
-from handlers.copies import CopyContent, deliver_copy
 from handlers.commands import show_commands
+from handlers.copies import CopyContent, deliver_copy
 from handlers.notices import Rendered, render
 from handlers.pacing import as_priority
 from handlers.texts import AllTexts

@@ -5,7 +5,11 @@ from datetime import timedelta
 
 from bot.domain.application_cards import ApplicationCard, Queue
 from bot.domain.application_notices import ApplicationAsked, ApplicationRefused
-from bot.domain.application_refusals import AdmissionNotPlanned, ApplicationNotWaiting, NothingChosen
+from bot.domain.application_refusals import (
+    AdmissionNotPlanned,
+    ApplicationNotWaiting,
+    NothingChosen,
+)
 from bot.domain.applications import Application, candidates_of, read_remark
 from bot.domain.members import Member, MemberId
 from bot.domain.poll_plans import ApplicationId, PollKind, PollPlan
