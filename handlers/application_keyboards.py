@@ -247,7 +247,7 @@ def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
 
 
 def to_queued(application: Application, t: Texts) -> InlineKeyboardMarkup:
-    """Return the way from a notice to its application, in a message of its own."""
+    """Return the way from a notice to its application."""
     data = QueuedButton(application_id=application.id).pack()
     return keyboard([[button(t.plain("button-open-application"), data)]])
 

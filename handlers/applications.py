@@ -1,5 +1,6 @@
 """How an organisation applies: consent, one question after the other, a look at it, off it goes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Bot, Router
@@ -102,16 +103,18 @@ async def apply(
     t: Texts,
 ) -> None:
     """Show what somebody has applied with; ask for the consent first."""
+    consents = member is not None and member.consents_to(alliance.consent_version)
+    cards = await applications.mine(member.id) if member is not None and consents else ()
     if callback_data.later:
         await show(query, t("apply-later"), keyboards.to_apply(t))
-    elif member is None or not member.consents_to(alliance.consent_version):
+    elif member is not None and cards:
+        await _show_mine(query, cards, member, applications, t)
+    else:
         words = application_consent(event_from_user.full_name, alliance, t)
         await acknowledge(query)
         if isinstance(query.message, Message):  # a message of its own (152-ФЗ art. 9)
             below = keyboards.consent(t, alliance.consent_version)
             await query.message.answer(words, reply_markup=below)
-    else:
-        await _show_mine(query, member, applications, t)
 
 
 async def give_consent(
@@ -125,16 +128,18 @@ async def give_consent(
     """Take the consent, and ask the first question."""
     telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
     member = await applications.enter(telegram_id, name, t.language, callback_data.version)
-    await _show_mine(query, member, applications, texts.for_language(member.language))
+    cards = await applications.mine(member.id)
+    await _show_mine(query, cards, member, applications, texts.for_language(member.language))
 
 
 async def _show_mine(
-    query: CallbackQuery, member: Member, applications: Applications, t: Texts
+    query: CallbackQuery,
+    cards: Sequence[ApplicationCard],
+    member: Member,
+    applications: Applications,
+    t: Texts,
 ) -> None:
-    cards = await applications.mine(member.id)
-    if not cards:
-        await show(query, *screen(await applications.begin(member.id), t))
-    elif len(cards) == 1:
+    if len(cards) == 1:
         await _open(query, cards[0], member, applications, t)
     else:
         await show(query, t("applications-mine"), keyboards.mine(cards, t))

@@ -22,7 +22,7 @@ from bot.domain.guests import NAME_LIMIT
 from bot.domain.lines import one_line
 from bot.domain.members import LANGUAGES, Consent, Member, MemberId, TelegramId, folded
 from bot.domain.poll_plans import ApplicationId
-from bot.domain.refusals import ButtonTooOld, NotMember
+from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.application_news import take_back, tell_presiding, tell_sent
@@ -50,16 +50,20 @@ class Applications(Service):
     ) -> Member:
         """Take the consent of whoever wants to apply (152-ФЗ art. 9: which text, and when).
 
+        It is another one than that to be invited to events, so it comes before the first draft.
         A stranger becomes a guest with it, by the `name` and in the `language` that Telegram
         knows: nothing is kept of whoever does not consent. Refuses a text no longer in force.
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
+        now = self._clock.now()
         known = tx.members.by_telegram(telegram_id)
-        if known is not None and known.consents_to(version):
-            return known
         member = known.id if known else self._add_guest(tx, telegram_id, name, language)
-        tx.members.save_consent(member, Consent(version, self._clock.now()))
+        if known is None or not known.consents_to(version):
+            tx.members.save_consent(member, Consent(version, now))
+        if not tx.applications.of_applicant(member):
+            tx.applications.add(member, now)
+            tx.audit.add(member, "application.consent", f"member:{member}", now, version=version)
         return _existing(tx, member)
 
     def _add_guest(
@@ -106,10 +110,15 @@ class Applications(Service):
 
     @transaction
     def begin(self, tx: Transaction, member: MemberId) -> ApplicationCard:
-        """Open the draft of a person where they left it; a new one if there is none."""
+        """Open the draft of a person where they left it; a new one if there is none.
+
+        Refuses whoever has not consented to an application yet: the first one comes with that.
+        """
         applicant = require_member(tx, member, self._rules)
         draft = tx.applications.draft_of(applicant.id)
         if draft is None:
+            if not tx.applications.of_applicant(applicant.id):
+                raise ConsentMissing
             added = tx.applications.add(applicant.id, self._clock.now())
             return application_card(tx, require_own(tx, applicant.id, added))
         return self._saved(tx, draft.turned_to(draft.step or draft.reached))

@@ -174,6 +174,25 @@ async def test_a_guest_with_an_older_consent_gives_the_one_in_force(office: Offi
     assert (await newer.begin(masha)).application.step is Step.INN
 
 
+async def test_a_guest_of_an_event_consents_to_an_application_before_the_first_one(
+    office: Office,
+) -> None:
+    def enter(tx: Stores) -> MemberId:
+        guest = tx.members.add_guest("Маша")
+        tx.members.bind(guest, MASHA, office.clock.now())
+        tx.members.save_consent(guest, Consent(1, office.clock.now()))
+        return guest
+
+    guest = await office.database.write(enter)
+    with pytest.raises(ConsentMissing):
+        await office.applications.begin(guest)
+
+    await office.applications.enter(MASHA, "Маша", "ru", 1)
+
+    assert (await office.applications.begin(guest)).application.step is Step.INN
+    assert await office.audited() == [(guest, "application.consent", f"member:{guest}")]
+
+
 # --- filling in -----------------------------------------------------------------------------------
 
 
@@ -403,6 +422,7 @@ async def test_acts_are_in_the_audit_log(office: Office) -> None:
     await office.queue.refuse(SOFIA, other.id, "Нет")
 
     assert await office.audited() == [
+        (sent.applicant, "application.consent", f"member:{sent.applicant}"),
         (sent.applicant, "application.send", f"application:{sent.id}"),
         (SOFIA, "application.ask", f"application:{sent.id}"),
         (sent.applicant, "application.withdraw", f"application:{sent.id}"),
