@@ -18,6 +18,7 @@ from bot.domain.event_letters import (
     SubstituteLetter,
 )
 from bot.domain.letters import Content, ReportLetter
+from bot.domain.members import Member
 from bot.domain.poll_letters import (
     BallotLetter,
     PollBoardLetter,
@@ -25,7 +26,6 @@ from bot.domain.poll_letters import (
     PollPostLetter,
     SealLetter,
 )
-from bot.domain.members import Member
 from bot.domain.reachability import ReachabilityLetter
 from bot.domain.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture

@@ -29,6 +29,7 @@ from bot.domain.notices import Subject
 from bot.domain.people import OrganisationDetails, PersonDetails
 from bot.domain.poll_plans import ApplicationId, Candidate, CandidateId, PollKind
 from bot.domain.polls import PollId
+from bot.services.admissions import put_back
 from bot.services.applications import Applications
 from bot.services.members import Members
 from bot.services.rules import Rules
@@ -200,6 +201,19 @@ async def test_a_cancelled_poll_gives_its_applications_back(council: Council) ->
     assert await council.heard() == [(sent.applicant, ApplicationDelayed(sent.id))]
     again = await council.votes_on(sent)
     assert (await council.application(sent.id)).poll == again
+
+
+async def test_a_poll_has_no_say_over_what_another_one_votes_on(council: Council) -> None:
+    sent = await council.receives()
+    first = await council.found(await council.votes_on(sent))
+    await council.polls.cancel(CHAIR, first.id, "Ошиблись датой")
+    second = await council.votes_on(sent)
+    await council.heard()
+
+    await council.database.write(lambda tx: put_back(tx, first, council.rules, NOON))
+
+    assert (await council.application(sent.id)).poll == second
+    assert await council.heard() == []
 
 
 async def test_a_poll_that_could_not_open_gives_its_applications_back(council: Council) -> None:
