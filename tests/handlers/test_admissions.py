@@ -173,7 +173,7 @@ async def test_two_applications_are_put_to_one_vote_and_one_is_withdrawn(
     await peter.sees("Заявка у секретаря")
     await puts_to_vote(sofia, "Тёплый дом", "Ёж")
     await clara.sees("Принять в альянс")
-    await clara.taps("📄 Фонд «Ёж»")
+    await clara.taps("📄 2")
     await clara.sees("ИНН: 6658001237")
 
     await masha.says("/start")
