@@ -30,7 +30,7 @@ async def show_commands(bot: Bot, member: Member, texts: AllTexts) -> None:
     """Give a person the menu that fits what they may, in the language that they chose."""
     if member.telegram_id is None:
         return
-    names = FOR_ORGANISERS if member.is_organiser else FOR_MEMBERS
+    names = FOR_ORGANISERS if member.has_desk else FOR_MEMBERS
     await bot.set_my_commands(
         _commands(names, texts.for_language(member.language)),
         scope=BotCommandScopeChat(chat_id=member.telegram_id),

@@ -104,8 +104,13 @@ async def help_(message: Message, member: Member | None, alliance: Alliance, t: 
         words = t("stranger-welcome", alliance=alliance.name)
         await message.answer(words, reply_markup=to_apply(t))
     else:
-        organiser, desk = ("yes" if may else "no" for may in (member.is_organiser, member.has_desk))
-        await message.answer(t("help", organiser=organiser, desk=desk))
+        rights = {
+            "organiser": member.is_organiser,
+            "presides": member.presides,
+            "desk": member.has_desk,
+        }
+        said = {name: "yes" if may else "no" for name, may in rights.items()}
+        await message.answer(t("help", **said))
 
 
 async def note_blocked(update: ChatMemberUpdated, members: Members) -> None:

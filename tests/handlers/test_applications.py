@@ -389,6 +389,24 @@ async def test_two_applications_of_one_person_are_listed(alliance: Alliance) -> 
     await masha.sees("🕓 На рассмотрении.")
 
 
+async def test_a_secretary_who_organises_nothing_is_shown_the_way_to_the_queue(
+    alliance: Alliance,
+) -> None:
+    sofia = await has_secretary(alliance)
+    await sofia.says("/help")
+    await sofia.sees("/manage — заявки организаций: прочитать, спросить, поставить на голосование")
+    await sofia.says("/me")
+    await sofia.sees("секретарь совета")
+    await sofia.taps("Язык")
+    await sofia.sees("На каком языке")
+    await sofia.taps("Русский")
+    await sofia.sees("секретарь совета")
+    calls = await sofia.watches(
+        lambda _: alliance.sandbox.journal.read(method="setMyCommands")[3:] or None
+    )
+    assert "manage" in str(calls[-1]["params"])
+
+
 async def test_an_organiser_who_presides_finds_the_queue_beside_the_events(
     alliance: Alliance,
 ) -> None:

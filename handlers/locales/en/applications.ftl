@@ -232,6 +232,7 @@ notice-application-admitted =
     }
 
     /events — what comes next
+    /polls — votes, and who sits in the council
     /me — your data, language and time zone
 notice-application-admitted-elsewhere =
     🎉 <b>{ $name }</b> is in the alliance now!

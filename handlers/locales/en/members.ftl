@@ -55,6 +55,12 @@ help =
     /manage – create, move or cancel an event, see the answers
     /announce – send an announcement; you can simply send it to the bot
        *[no] {""}
+    }{ $presides ->
+        [yes] {""}
+
+    For the chair and the secretary:
+    /manage — organisations’ applications: read, ask, put to the vote
+       *[no] {""}
     }{ $desk ->
         [yes] {""}
 
@@ -150,7 +156,7 @@ button-erase = Yes, erase for good
 command-start = Start again
 command-announcements = Announcements of the alliance
 command-events = Events and my answers
-command-manage = Manage events
+command-manage = Manage events and applications
 command-polls = Votes and results
 command-me = My data and settings
 command-help = What the bot can do

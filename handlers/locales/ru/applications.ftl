@@ -235,6 +235,7 @@ notice-application-admitted =
     }
 
     /events — ближайшие события
+    /polls — голосования и состав совета
     /me — ваши данные, язык и часовой пояс
 notice-application-admitted-elsewhere =
     🎉 <b>{ $name }</b> теперь в альянсе!
