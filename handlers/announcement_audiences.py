@@ -77,10 +77,11 @@ def _keyboard(draft: AnnouncementDraft, names: Names, t: Texts) -> InlineKeyboar
         for bond, one in _chosen(draft.selection)
         if (data := _toggle(draft.number, bond, one))
     ]
+    everybody = draft.selection.either == (EVERYBODY,)
     bonds = [
         [
             button(
-                t.plain("button-bond", bond=bond),
+                t.plain("button-bond", bond="first" if everybody and bond is Bond.OR else bond),
                 AudienceButton(number=draft.number, bond=bond).pack(),
             )
         ]
@@ -128,7 +129,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
     number, bond, t = callback_data.number, callback_data.bond, desk.t
     await desk.drafts.get(desk.member.id, number)
     circles = [OfCircle(one) for one in Circle if bond is Bond.OR or one is not Circle.EVERYBODY]
-    standing = pairs(_circle(number, bond, one, Names(), t) for one in circles)
+    standing = [[_circle(number, bond, one, Names(), t)] for one in circles]
     others = pairs(
         button(
             t.plain("button-circle-sort", sort=sort),

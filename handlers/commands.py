@@ -11,7 +11,7 @@ from bot.domain.members import LANGUAGES, Member
 from handlers.texts import AllTexts, Texts
 
 FOR_MEMBERS = ("start", "events", "polls", "announcements", "me", "help")
-FOR_ORGANISERS = ("events", "polls", "announcements", "manage", "me", "help")
+FOR_ORGANISERS = ("events", "polls", "announce", "announcements", "manage", "me", "help")
 
 
 async def set_commands(bot: Bot, texts: AllTexts, default: str) -> None:

@@ -137,5 +137,5 @@ async def test_the_command_menu_shows_each_what_they_may(alliance: Alliance) -> 
         ("all_private_chats", None, members),
         ("all_private_chats", "ru", members),
         ("all_private_chats", "en", members),
-        ("chat", None, ["events", "polls", "announcements", "manage", "me", "help"]),
+        ("chat", None, ["events", "polls", "announce", "announcements", "manage", "me", "help"]),
     ]

@@ -154,6 +154,7 @@ button-me-erase = Erase my data
 button-erase = Yes, erase for good
 
 command-start = Start again
+command-announce = Send an announcement
 command-announcements = Announcements of the alliance
 command-events = Events and my answers
 command-manage = Manage events and applications

@@ -155,6 +155,7 @@ button-me-erase = Удалить мои данные
 button-erase = Да, удалить навсегда
 
 command-start = Начать сначала
+command-announce = Разослать объявление
 command-announcements = Объявления альянса
 command-events = События и мои ответы
 command-manage = Управление: события и заявки
