@@ -9,16 +9,19 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.addressees import (
     EVERYBODY,
     Addressees,
+    AnyOf,
     Circle,
     OfCircle,
     OfEvent,
     OfMunicipalities,
     OfOrganisations,
     WithRoles,
+    YetToVote,
 )
 from bot.domain.announcement_drafts import AnnouncementDraft, Bond, Selection
 from bot.domain.events import EventId
 from bot.domain.members import OrganisationId, Role, folded
+from bot.domain.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.domain.rsvps import Group
 from bot.services.circles import Names
@@ -39,7 +42,7 @@ from handlers.texts import Texts
 
 HOUSE = "announce-house"
 ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
-SORTS = ("place", "house", "role", "event")
+SORTS = ("place", "house", "role", "event", "poll")
 
 
 def announcement_audiences_router() -> Router:
@@ -112,6 +115,8 @@ def _toggle(number: int, bond: Bond, circle: Addressees) -> str | None:
             sort, id_, word = "role", 0, str(role)
         case OfEvent(event=event, group=group):
             sort, id_, word = "event", int(event), str(group)
+        case YetToVote(poll=poll):
+            sort, id_, word = "poll", int(poll), ""
         case _:
             return None
     return CircleButton(number=number, bond=bond, sort=sort, id=id_, word=word).pack()
@@ -151,8 +156,7 @@ async def list_circles(query: CallbackQuery, callback_data: CirclesButton, desk:
         buttons = await _events(callback_data, desk)
     else:
         circles = await _circles(callback_data, desk)
-        events = [EventId(callback_data.id)] if sort == "group" else []
-        names = await desk.circles.names(desk.member.id, EVERYBODY, *events)
+        names = await desk.circles.names(desk.member.id, AnyOf(tuple(circles)))
         buttons = [_circle(number, bond, one, names, desk.t) for one in circles]
     page = page_of(buttons, callback_data.page)
     words = desk.t("announce-circles", sort=sort, count=len(buttons))
@@ -166,6 +170,8 @@ async def _circles(callback_data: CirclesButton, desk: Desk) -> Sequence[Address
             return [OfMunicipalities((place,)) for place in places]
         case "role":
             return [WithRoles((role,)) for role in ROLES]
+        case "poll":
+            return [YetToVote(poll.id) for poll in await desk.circles.polls(desk.member.id)]
         case "group":
             return [OfEvent(EventId(callback_data.id), group) for group in Group]
         case _:
@@ -218,6 +224,8 @@ async def _named(callback_data: CircleButton, desk: Desk) -> Addressees:
                 return WithRoles((Role(word),))
             case "event":
                 return OfEvent(EventId(id_), Group(word))
+            case "poll":
+                return YetToVote(PollId(id_))
             case "house":
                 return OfOrganisations((OrganisationId(id_),))
             case "place":

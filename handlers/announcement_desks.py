@@ -42,9 +42,8 @@ class Desk:
 
     async def words(self, draft: AnnouncementDraft) -> str:
         """Return the panel of a draft; instead of whom it touches, what is in its way."""
-        named = [] if draft.event is None else [draft.event]
         addressees = draft.selection.addressees
-        names = await self.circles.names(self.member.id, addressees, *named)
+        names = await self.circles.names(self.member.id, addressees, draft.event, draft.poll)
         return panel_words(draft, await self.below(draft), names, self.t)
 
     async def below(self, draft: AnnouncementDraft) -> Markup:

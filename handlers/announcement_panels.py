@@ -83,6 +83,9 @@ def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
     if draft.event is not None:
         title = clipped(names.events.get(draft.event, "—"), NAME_LIMIT)
         lines.append(t("announce-event-button", title=title))
+    if draft.poll is not None:
+        question = clipped(names.polls.get(draft.poll, "—"), NAME_LIMIT)
+        lines.append(t("announce-poll-button", question=question))
     return "\n".join(filter(None, lines))
 
 
@@ -136,8 +139,9 @@ def circle_words(circle: Addressees, names: Names, t: Texts) -> str:
         case OfEvent(event=event, group=group):
             title = clipped(names.events.get(event, "—"), NAME_LIMIT)
             words = t.plain("circle-event", group=group, title=title)
-        case YetToVote():
-            words = t.plain("circle-yet-to-vote")
+        case YetToVote(poll=poll):
+            question = clipped(names.polls.get(poll, "—"), NAME_LIMIT)
+            words = t.plain("circle-yet-to-vote", question=question)
         case ByName(people=people):
             words = t.plain("circle-people", count=len(people))
         case _:
@@ -184,6 +188,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
         button(t.plain("button-announce-sound", quietly="yes" if draft.quietly else "no"), quietly),
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
+        button(t.plain("button-announce-poll"), _screen(number, "poll")),
         button(t.plain("button-announce-where"), _screen(number, "where")),
         button(t.plain("button-announce-template"), _screen(number, "template")),
     ]

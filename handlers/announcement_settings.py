@@ -13,6 +13,7 @@ from bot.domain.announcement_drafts import AnnouncementDraft
 from bot.domain.announcements import Kind
 from bot.domain.events import EventId
 from bot.domain.members import Member
+from bot.domain.polls import PollId
 from bot.domain.recurrence import Recurrence, Rhythm
 from bot.domain.refusals import ButtonTooOld
 from bot.services.prompts import Prompt, Prompts
@@ -26,6 +27,7 @@ from handlers.callbacks.announcement_drafts import (
     DraftEventButton,
     DraftKindButton,
     DraftLinksButton,
+    DraftPollButton,
     DraftRhythmButton,
     DraftSwitchButton,
 )
@@ -52,6 +54,7 @@ def announcement_settings_router() -> Router:
     router.callback_query.register(ask_for_links, DraftLinksButton.filter(~F.clear))
     router.callback_query.register(clear_links, DraftLinksButton.filter(F.clear))
     router.callback_query.register(choose_event, DraftEventButton.filter())
+    router.callback_query.register(choose_poll, DraftPollButton.filter())
     router.message.register(read_moment, Prompted(AT))
     router.message.register(read_links, Prompted(LINKS))
     return router
@@ -276,7 +279,45 @@ async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, de
         one.id != event for one in await desk.circles.events_ahead(desk.member.id)
     ):
         raise ButtonTooOld
-    await desk.show(query, await _changed(callback_data.number, desk, event=event))
+    changes = {"event": event} if event is None else {"event": event, "poll": None}
+    await desk.show(query, await _changed(callback_data.number, desk, **changes))
+
+
+async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
+    """Offer the polls that are open: a button under the announcement leads to the ballot."""
+    draft, t = await _draft(callback_data, desk), desk.t
+    running = await desk.circles.polls(desk.member.id)
+    page = page_of(running, callback_data.page)
+    rows = [
+        [
+            _marked(
+                short(poll.question),
+                poll.id == draft.poll,
+                DraftPollButton(number=draft.number, poll_id=poll.id).pack(),
+                t,
+            )
+        ]
+        for poll in page.items
+    ]
+    turns = [
+        (n, DraftButton(number=draft.number, screen="poll", page=n).pack())
+        for n in neighbours(page)
+    ]
+    none = DraftPollButton(number=draft.number).pack()
+    rows.append(turning(turns, page.number, t))
+    rows.append([_marked(t.plain("button-announce-no-poll"), draft.poll is None, none, t)])
+    words = t("announce-choose-poll", count=len(running))
+    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+
+
+async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
+    """Put a poll's button under it in place of an event's, or none."""
+    id_ = callback_data.poll_id
+    poll = None if id_ is None else PollId(id_)
+    if poll is not None and all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
+        raise ButtonTooOld
+    changes = {"poll": poll} if poll is None else {"poll": poll, "event": None}
+    await desk.show(query, await _changed(callback_data.number, desk, **changes))
 
 
 async def ask_to_drop(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
@@ -317,5 +358,6 @@ SCREENS: dict[str, Callable[..., Awaitable[None]]] = {
     "when": moments,
     "links": links,
     "event": events,
+    "poll": polls,
     "drop": ask_to_drop,
 }

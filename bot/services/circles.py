@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.domain.addressees import Addressees, OfEvent, OfOrganisations, leaves
+from bot.domain.addressees import Addressees, OfEvent, OfOrganisations, YetToVote, leaves
 from bot.domain.events import Event, EventId
 from bot.domain.members import MemberId, Organisation, OrganisationId, folded
+from bot.domain.polls import Poll, PollId, PollState
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.rules import Rules
@@ -18,10 +19,11 @@ LATELY = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the organisations and events of an expression are called, by id."""
+    """What the organisations, events and polls of an expression are called, by id."""
 
     organisations: Mapping[OrganisationId, str] = field(default_factory=dict)
     events: Mapping[EventId, str] = field(default_factory=dict)
+    polls: Mapping[PollId, str] = field(default_factory=dict)
 
 
 class Circles(Service):
@@ -63,21 +65,34 @@ class Circles(Service):
         return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
 
     @reading
+    def polls(self, tx: Transaction, actor: MemberId) -> list[Poll]:
+        """Return the polls in which ballots can be cast now."""
+        require_organiser(tx, actor, self._rules)
+        return [poll for poll in tx.polls.under_way() if poll.state is PollState.OPEN]
+
+    @reading
     def names(
-        self, tx: Transaction, actor: MemberId, addressees: Addressees, *events: EventId
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        addressees: Addressees,
+        event: EventId | None = None,
+        poll: PollId | None = None,
     ) -> Names:
-        """Return what everything that an expression speaks of is called, and these events."""
+        """Return what everything that an expression speaks of is called, and these two."""
         require_organiser(tx, actor, self._rules)
         parts = list(leaves(addressees))
         houses = {
             o for part in parts if isinstance(part, OfOrganisations) for o in part.organisations
         }
-        shown = {part.event for part in parts if isinstance(part, OfEvent)} | set(events)
+        events = {event, *(part.event for part in parts if isinstance(part, OfEvent))} - {None}
+        polls = {poll, *(part.poll for part in parts if isinstance(part, YetToVote))} - {None}
         return Names(
             {
                 one.id: one.short_name or one.name
                 for id_ in houses
                 if (one := tx.organisations.get(id_))
             },
-            {id_: event.title for id_ in shown if (event := tx.events.get(id_))},
+            {held.id: held.title for id_ in events if id_ and (held := tx.events.get(id_))},
+            {asked.id: asked.question for id_ in polls if id_ and (asked := tx.polls.get(id_))},
         )

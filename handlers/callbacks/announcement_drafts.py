@@ -103,6 +103,13 @@ class DraftEventButton(CallbackData, prefix="aevent"):
     event_id: Id | None = None
 
 
+class DraftPollButton(CallbackData, prefix="apoll"):
+    """The poll that a button under it opens; without one, there is no button."""
+
+    number: Id
+    poll_id: Id | None = None
+
+
 class AudienceButton(CallbackData, prefix="aud"):
     """Whom it is for, as a screen: how the next circle is to join those chosen (`bond`)."""
 

@@ -15,6 +15,7 @@ from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.queries import CallbackAnswer
 from tests.alliance import Alliance
+from tests.voters import QUESTION, Voters
 
 
 def labels(message: Message) -> list[str]:
@@ -413,3 +414,27 @@ async def test_an_important_one_comes_to_everybody_and_has_no_way_out(
     await goes_out(alliance, olga)
     letter = await ivan.sees("Завтра субботник")
     assert "Отписаться" not in labels(letter)
+
+
+async def test_those_who_have_not_voted_are_reminded_with_the_button_of_the_vote(
+    alliance: Alliance,
+) -> None:
+    voters = await Voters(alliance).gather()
+    olga = await alliance.has(9, "Ольга", Role.ORGANISER)
+    await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    await voters.gleb.taps("За")
+    await voters.gleb.sees("Голос принят")
+    await begins(olga, "Проголосуйте, пожалуйста")
+    await presses(olga, "🗳 Голосование", QUESTION)
+    await olga.sees(f"Кнопка голосования: {QUESTION}")
+    await presses(olga, "Кому", "Выбрать, кому…", "Не проголосовали…", QUESTION)
+    await olga.sees(f"ещё не проголосовали · {QUESTION}\n\n3 человека")
+    await presses(olga, "Назад")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    for person in (voters.vera, voters.boris, voters.dina):
+        letter = await person.sees("Проголосуйте, пожалуйста")
+        assert "Голосование" in labels(letter)
+    await olga.sees("Доставлено: 3 из 3")
+    assert "Проголосуйте, пожалуйста" not in texts(voters.gleb)

@@ -85,6 +85,7 @@ announce-places = 📌 <b>Also:</b> { $where ->
    *[no] {""}
 }
 announce-event-button = 🔘 Button of the event: { $title }
+announce-poll-button = 🗳 Button of the vote: { $question }
 announce-either = { $circles }
 announce-among = {" "} and also: { $circles }
 announce-without = {" "} except: { $circles }
@@ -102,7 +103,7 @@ circle-event = { $group ->
     [silent] have not answered
    *[came] came
 } · { $title }
-circle-yet-to-vote = have not voted yet
+circle-yet-to-vote = have not voted yet · { $question }
 circle-people = { $count ->
     [one] { $count } person by name
    *[other] { $count } people by name
@@ -148,6 +149,7 @@ button-announce-sound = { $quietly ->
 }
 button-announce-links = 🔗 Link buttons
 button-announce-event = 🔘 Event
+button-announce-poll = 🗳 Vote
 button-announce-where = 📌 Group and channel
 button-announce-template = 💾 As a template
 button-announce-text = { $known ->
@@ -207,6 +209,11 @@ announce-choose-event = { $count ->
    *[other] Which event shall the button under the announcement open?
 }
 button-announce-no-event = No event button
+announce-choose-poll = { $count ->
+    [0] There are no open votes now.
+   *[other] Which vote shall the button lead to? The ballot opens only to those who are entitled to vote.
+}
+button-announce-no-poll = No vote button
 
 announce-audience =
     <b>To whom</b>
@@ -230,6 +237,7 @@ button-circle-sort = { $sort ->
     [place] Municipality…
     [house] Organisation…
     [role] Role…
+    [poll] Have not voted…
    *[event] Event…
 }
 announce-circles = { $sort ->
@@ -238,6 +246,10 @@ announce-circles = { $sort ->
     [event] { $count ->
         [0] There are no such events.
        *[other] Which event?
+    }
+    [poll] { $count ->
+        [0] There are no open votes now.
+       *[other] Who has not voted in which vote?
     }
    *[group] Who of them?
 }

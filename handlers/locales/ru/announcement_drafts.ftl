@@ -86,6 +86,7 @@ announce-places = 📌 <b>Ещё:</b> { $where ->
    *[no] {""}
 }
 announce-event-button = 🔘 Кнопка события: { $title }
+announce-poll-button = 🗳 Кнопка голосования: { $question }
 announce-either = { $circles }
 announce-among = {" "} и при этом: { $circles }
 announce-without = {" "} кроме: { $circles }
@@ -103,7 +104,7 @@ circle-event = { $group ->
     [silent] не ответили
    *[came] пришли
 } · { $title }
-circle-yet-to-vote = ещё не проголосовали
+circle-yet-to-vote = ещё не проголосовали · { $question }
 circle-people = { $count ->
     [one] { $count } человек по списку
     [few] { $count } человека по списку
@@ -152,6 +153,7 @@ button-announce-sound = { $quietly ->
 }
 button-announce-links = 🔗 Кнопки-ссылки
 button-announce-event = 🔘 Событие
+button-announce-poll = 🗳 Голосование
 button-announce-where = 📌 Группа и канал
 button-announce-template = 💾 В шаблоны
 button-announce-text = { $known ->
@@ -211,6 +213,11 @@ announce-choose-event = { $count ->
    *[other] Какое событие откроет кнопка под объявлением?
 }
 button-announce-no-event = Без кнопки события
+announce-choose-poll = { $count ->
+    [0] Сейчас нет открытых голосований.
+   *[other] К какому голосованию поведёт кнопка? Бюллетень откроется только тем, у кого есть право голоса.
+}
+button-announce-no-poll = Без кнопки голосования
 
 announce-audience =
     <b>Кому отправить</b>
@@ -234,6 +241,7 @@ button-circle-sort = { $sort ->
     [place] Муниципалитет…
     [house] Организация…
     [role] Роль…
+    [poll] Не проголосовали…
    *[event] Событие…
 }
 announce-circles = { $sort ->
@@ -242,6 +250,10 @@ announce-circles = { $sort ->
     [event] { $count ->
         [0] Подходящих событий нет.
        *[other] Какое событие?
+    }
+    [poll] { $count ->
+        [0] Сейчас нет открытых голосований.
+       *[other] В каком голосовании ещё не проголосовали?
     }
    *[group] Кто из них?
 }
