@@ -166,7 +166,7 @@ class Voting(RuleBasedStateMachine):
         if done is not None:
             self.holder[voter] = holder
 
-    @rule(hours=st.integers(1, 24))
+    @rule(hours=st.integers(1, 9))
     def wait(self, hours: int) -> None:
         self.clock.time += timedelta(hours=hours)
 
@@ -260,7 +260,7 @@ def _council(tx: Transaction) -> None:
 
 
 Voting.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=100,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
