@@ -1,5 +1,6 @@
 """The queue of applications: what the chair and the secretary do before the council votes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import F, Router
@@ -103,7 +104,7 @@ async def choose_deadline(
     query: CallbackQuery, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
     """Ask how long the council may take."""
-    plan = await application_queue.plan(member.id, t.plain("queue-question"))
+    plan = await application_queue.plan(member.id)
     await show(query, t("queue-deadline", names=_names(plan)), keyboards.deadlines(t))
 
 
@@ -148,8 +149,9 @@ async def open_poll(
 async def _plan(
     callback_data: PutToVoteButton, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> PollPlan:
-    days = timedelta(days=callback_data.days)
-    return await application_queue.plan(member.id, t.plain("queue-question"), days)
+    plan = await application_queue.plan(member.id, timedelta(days=callback_data.days))
+    names = [candidate.name for candidate in plan.candidates]
+    return replace(plan, question=t.plain("queue-question", count=len(names), name=names[0]))
 
 
 def _names(plan: PollPlan) -> str:

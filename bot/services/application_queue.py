@@ -57,18 +57,17 @@ class ApplicationQueue(Service):
         return _queue(tx, presiding)
 
     @reading
-    def plan(
-        self, tx: Transaction, actor: MemberId, question: str, duration: timedelta | None = None
-    ) -> PollPlan:
+    def plan(self, tx: Transaction, actor: MemberId, duration: timedelta | None = None) -> PollPlan:
         """Return the poll on what has been chosen and still waits, by the alliance's preset.
 
-        Without a `duration` it takes as long as usual. Refused if nothing is chosen.
+        Its question is left for whoever words it. Without a `duration` it takes as long as usual.
+        Refused if nothing is chosen.
         """
         queue = _queue(tx, require_presiding(tx, actor, self._rules))
         if not queue.chosen:
             raise NothingChosen
         now = self._clock.now()
-        plan = self._preset().plan(question, now, candidates_of(queue.chosen))
+        plan = self._preset().plan("", now, candidates_of(queue.chosen))
         return plan if duration is None else replace(plan, closes_at=now + duration)
 
     def _preset(self) -> Preset:

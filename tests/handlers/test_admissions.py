@@ -106,7 +106,7 @@ async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
     assert preview["text"].startswith("Совет проголосует о приёме:\n• АНО «Тёплый дом»\n\nДо: ")
     assert "Из 3 голосов" in preview["text"]
     await masha.sees("Совет голосует о приёме организации АНО «Тёплый дом». Итог — не позже чем")
-    await clara.sees("Принять в альянс организации, которые подали заявки")
+    await clara.sees("Принять в альянс организацию: АНО «Тёплый дом»")
     await clara.taps("Посмотреть заявку")
     card = await clara.sees("Руководитель: Мария Петровна Белова")
     assert "Телефон" not in card["text"], "the council votes without the contacts"
@@ -173,7 +173,7 @@ async def test_two_applications_are_put_to_one_vote_and_one_is_withdrawn(
     await peter.taps("Отправить заявку")
     await peter.sees("Заявка у секретаря")
     await puts_to_vote(sofia, "Тёплый дом", "Ёж")
-    await clara.sees("Принять в альянс")
+    await clara.sees("Принять в альянс организации, которые подали заявки")
     await clara.taps("📄 2")
     await clara.sees("ИНН: 6658001237")
 

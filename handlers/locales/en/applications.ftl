@@ -161,7 +161,10 @@ queue-ask =
 queue-asked = The question is on its way: <b>{ $name }</b>. The answer comes here.
 queue-refuse = Why is <b>{ $name }</b> refused without a vote? Write the reason in one message: the applicant will read it. This is final.
 queue-refused = The application is refused: <b>{ $name }</b>. The reason has been passed on.
-queue-question = Admit to the alliance the organisations that have applied
+queue-question = { $count ->
+    [1] Admit to the alliance: { $name }
+   *[other] Admit to the alliance the organisations that have applied
+}
 queue-deadline =
     <b>To be put to the vote:</b>
     { $names }
@@ -179,7 +182,7 @@ queue-preview =
     Cannot vote in the bot until they have joined it: { $silent }
     }
 
-    The applications with their files are under the ballot. An open vote is not changed, only cancelled with a reason.
+    The applications with their files are under the ballot. Once it is open, the vote cannot be changed, only cancelled with a reason.
 queue-vote-opened =
     🗳 <b>The vote is open</b> until: { $until }
     { $names }

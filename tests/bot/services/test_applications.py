@@ -448,17 +448,17 @@ async def test_what_was_chosen_is_kept_while_it_waits(office: Office) -> None:
     first = await office.applies()
     second = await office.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
     with pytest.raises(NothingChosen):
-        await office.queue.plan(SOFIA, "Принять?")
+        await office.queue.plan(SOFIA)
     for application in (first, second, second):
         await office.queue.choose(SOFIA, application.id, chosen=True)
-    plan = await office.queue.plan(SOFIA, "Принять?", timedelta(days=2))
+    plan = await office.queue.plan(SOFIA, timedelta(days=2))
     assert [candidate.application for candidate in plan.candidates] == [first.id, second.id]
     assert (plan.kind, plan.preset) == (PollKind.ADMISSION, "admission")
     assert timedelta(days=2) - (plan.closes_at - office.clock.now()) < timedelta(minutes=1)
 
     await office.applications.withdraw(applicant_of(first), first.id)
 
-    left = await office.queue.plan(SOFIA, "Принять?")
+    left = await office.queue.plan(SOFIA)
     assert [candidate.application for candidate in left.candidates] == [second.id]
     await office.queue.choose(SOFIA, second.id, chosen=False)
     assert (await office.queue.waiting(SOFIA)).chosen == ()
@@ -470,13 +470,13 @@ async def test_without_a_preset_nothing_is_put_to_the_vote(office: Office) -> No
     bare = ApplicationQueue(office.database, office.clock, some_rules())
 
     with pytest.raises(AdmissionNotPlanned):
-        await bare.plan(SOFIA, "Принять?")
+        await bare.plan(SOFIA)
 
 
 Act = Callable[[Office, MemberId, ApplicationId], Awaitable[Any]]
 DESK: list[Act] = [
     lambda office, actor, _: office.queue.waiting(actor),
-    lambda office, actor, _: office.queue.plan(actor, "Принять?"),
+    lambda office, actor, _: office.queue.plan(actor),
     lambda office, actor, one: office.queue.look(actor, one),
     lambda office, actor, one: office.queue.choose(actor, one, chosen=True),
     lambda office, actor, one: office.queue.ask(actor, one, "?"),
