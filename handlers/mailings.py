@@ -1,14 +1,16 @@
 """The message in which whoever tells many sees how far it has come, and can hold it up."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.mailings import Halt, MailingId, Report
 from bot.domain.members import Member
+from bot.domain.refusals import ButtonTooOld
 from bot.services.announcements import Announcements
 from handlers.buttons import button, keyboard
 from handlers.callbacks.announcements import AnnouncementReportButton, HaltButton
 from handlers.context import members_only
+from handlers.edits import acknowledge, show
 from handlers.texts import Texts, Value
 
 WIDTH = 10
@@ -84,6 +86,23 @@ async def halt(
             await announcements.pause(member.id, mailing)
         case "resume":
             await announcements.resume(member.id, mailing)
-        case _:
+        case "stop":
+            await _ask_to_stop(query, mailing, member, t)
+            return
+        case "stopped":
             await announcements.stop(member.id, mailing)
-    await query.answer(t.plain(f"mailing-act-{callback_data.act}"))
+            await show(query, t("mailing-act-stopped"), None)
+            return
+        case _:
+            raise ButtonTooOld
+    await acknowledge(query, t.plain(f"mailing-act-{callback_data.act}"))
+
+
+async def _ask_to_stop(query: CallbackQuery, mailing: MailingId, member: Member, t: Texts) -> None:
+    """Ask once more in a message of its own: the progress goes on being shown."""
+    member.require_organiser()
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        data = HaltButton(mailing_id=mailing, act="stopped").pack()
+        below = keyboard([[button(t.plain("button-mailing-stopped"), data, "danger")]])
+        await query.message.answer(t("mailing-stop-question"), reply_markup=below)

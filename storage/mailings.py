@@ -130,8 +130,8 @@ class Mailings:
         return {MailingId(mailing): Halt(halt) for mailing, halt in rows}
 
     def save_halt(self, mailing: MailingId, halt: Halt | None) -> None:
-        """Remember that a mailing is held up, or goes on."""
-        self._db.execute("UPDATE mailings SET halt = ? WHERE id = ?", (halt, mailing))
+        """Remember that a mailing is held up, or goes on: what was shown of it is out of date."""
+        self._db.execute("UPDATE mailings SET halt = ?, shown = NULL WHERE id = ?", (halt, mailing))
 
     def save_message(self, mailing: MailingId, message: MessageRef) -> None:
         """Remember which message shows the progress."""

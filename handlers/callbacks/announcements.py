@@ -14,7 +14,7 @@ class UnsubscribeButton(CallbackData, prefix="unsub"):
 
 
 class HaltButton(CallbackData, prefix="halt"):
-    """A mailing under way: `pause`, `resume`, `stop`."""
+    """A mailing under way: `pause`, `resume`, `stop` (asks once more), `stopped`."""
 
     mailing_id: Id
     act: str

@@ -36,7 +36,9 @@ button-mailing-stop = Stop
 button-mailing-report = Who has it
 mailing-act-pause = Paused. What is on its way will arrive.
 mailing-act-resume = Going on.
-mailing-act-stop = Stopped: nothing will come to the others.
+mailing-act-stopped = Stopped: nothing will come to the others.
+mailing-stop-question = Stop the mailing? Whoever has not got it will not. What was sent stays.
+button-mailing-stopped = Yes, stop
 
 second-yes-question =
     <b>Your yes is needed</b>

@@ -37,7 +37,9 @@ button-mailing-stop = Остановить
 button-mailing-report = Кто получил
 mailing-act-pause = Пауза. Что уже отправлено, дойдёт.
 mailing-act-resume = Продолжаем.
-mailing-act-stop = Остановили: остальным ничего не придёт.
+mailing-act-stopped = Остановили: остальным ничего не придёт.
+mailing-stop-question = Остановить рассылку? Кто ещё не получил, не получит. Что уже отправлено, останется.
+button-mailing-stopped = Да, остановить
 
 second-yes-question =
     <b>Нужно ваше «да»</b>
