@@ -45,8 +45,8 @@ class Step(StrEnum):
 
     @property
     def following(self) -> "Step":
-        """What is asked after this."""
-        steps = list(Step)
+        """What is asked after this; whatever is typed below the summary corrects the scope."""
+        steps: list[Step] = [*Step, Step.SUMMARY]
         return steps[steps.index(self) + 1]
 
 

@@ -114,6 +114,29 @@ async def test_a_dead_ballot_says_what_happened_and_shows_the_outcome(voters: Vo
     assert "Голос не подан." in outcome["text"]
 
 
+async def test_a_half_filled_ballot_turns_into_the_outcome_when_it_comes_too_late(
+    voters: Voters,
+) -> None:
+    await voters.opens(**of(PollKind.ELECTION, *PEOPLE, seats=2))
+    ballot = await voters.gleb.sees("Началось голосование")
+    await voters.gleb.taps("1. Анна")
+    await voters.gleb.sees("Выбрано 1 из 2")
+    await voters.closes()
+    await voters.gleb.sees("Итоги голосования")
+    stale = next(m for m in voters.gleb.chat() if m["message_id"] == ballot["message_id"])
+    assert "Выбрано 1 из 2" in stale["text"]
+
+    answer = await voters.gleb.taps("Проголосовать", message=ballot)
+
+    assert "Голосование завершено" in (answer.text or "")
+    await voters.gleb.sees(
+        lambda message: (
+            message["message_id"] == ballot["message_id"]
+            and "Нет кворума, выборы не состоялись." in message["text"]
+        )
+    )
+
+
 async def test_a_cancelled_ballot_says_so_with_its_reason(voters: Voters) -> None:
     poll = await voters.opens()
     ballot = await voters.gleb.sees("Началось голосование")

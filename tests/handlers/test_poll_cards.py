@@ -229,6 +229,17 @@ def test_a_ballot_given_away_tells_who_casts_it_and_has_no_buttons() -> None:
     assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Все голосования"]]
 
 
+def test_from_the_deadline_on_a_ballot_is_not_offered_though_nobody_has_closed_the_poll() -> None:
+    poll = a_poll(closes_at=NOW)
+    card = PollCard(poll, NOW, Turnout(9, 4, 0), (MyBallot(VoterId(1), "Я"),))
+
+    text, keyboard = poll_cards.poll_card(card, texts()), poll_keyboards.poll_card(card, texts())
+
+    assert "Срок вышел, считаем голоса." in text
+    assert "Голосовать можно до" not in text
+    assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Все голосования"]]
+
+
 def test_of_several_ballots_each_has_its_own_way() -> None:
     ballots = (
         MyBallot(VoterId(1), "Фонд 1", voted=True, ballot=MotionBallot(Choice.FOR)),

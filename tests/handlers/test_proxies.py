@@ -161,6 +161,25 @@ async def test_a_yes_to_an_older_summary_gives_nothing(voters: Voters) -> None:
     assert await given(voters.alliance, poll) == ()
 
 
+async def test_what_is_typed_below_the_summary_corrects_the_scope(voters: Voters) -> None:
+    poll = await voters.opens(**GENERAL)
+    await chooses(voters.egor)
+    await fills_in(voters.egor)
+    old = await voters.egor.sees("Проверьте доверенность")
+    data = old["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+
+    await voters.egor.says("все вопросы повестки")
+    await voters.egor.sees("Полномочия: все вопросы повестки")
+    answer = await voters.egor.forges(data, old["message_id"])
+    assert "Эта кнопка уже не действует" in (answer.text or "")
+    assert await given(voters.alliance, poll) == ()
+    await voters.egor.taps("Да, передать голос")
+    await voters.egor.sees("Голос передан.")
+
+    (proxy,) = await given(voters.alliance, poll)
+    assert proxy.scope == "все вопросы повестки"
+
+
 async def test_whoever_has_voted_cannot_hand_the_vote_over(voters: Voters) -> None:
     poll = await voters.opens(**GENERAL)
     await chooses(voters.egor)
