@@ -24,6 +24,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
+from bot.documents.files import Press
 from bot.domain.members import TelegramId
 from bot.domain.reminders import Leads
 from bot.domain.seats import WaitlistPolicy
@@ -95,6 +96,7 @@ class App:
         alliance = config.alliance
         rules = rules_of(config)
         self.bot = bot
+        self.press = Press()
         self.database = database
         self.texts = AllTexts(alliance.language, alliance.time_zone, clock)
         self.members = Members(
@@ -214,7 +216,7 @@ class App:
         )
         draining = Draining()
         ordered = routers(use_cases, alliance, clock)
-        made = dispatcher(ordered, use_cases, self.texts, alliance, draining)
+        made = dispatcher(ordered, use_cases, self.texts, alliance, draining, self.press)
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(made, self.bot, draining)

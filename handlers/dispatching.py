@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from aiogram import Dispatcher, Router
 
+from bot.documents.files import Press
 from bot.ports import Clock
 from bot.services.announcement_drafts import AnnouncementDrafts
 from bot.services.announcement_reports import AnnouncementReports
@@ -145,13 +146,14 @@ def dispatcher(
     texts: AllTexts,
     alliance: Alliance,
     draining: Draining,
+    press: Press,
 ) -> Dispatcher:
     """Return the dispatcher: each update is counted, its person recognised, its refusal worded.
 
     aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
     services = {field.name: getattr(use_cases, field.name) for field in fields(use_cases)}
-    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, **services)
+    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **services)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(Answering(use_cases.rsvps, texts))

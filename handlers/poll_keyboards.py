@@ -15,6 +15,7 @@ from handlers.callbacks.applications import ViewApplicationButton
 from handlers.callbacks.polls import (
     BallotButton,
     CastButton,
+    ChartButton,
     CheckNumberButton,
     FindPollButton,
     MaterialButton,
@@ -45,8 +46,8 @@ def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
         rows = [*_ballots(card, part, t), _parts(card, part, t)]
     more = _more(card, card.ballots[0], t) if len(card.ballots) == 1 else []
     every = button(t.plain("button-polls"), PollsButton().pack())
-    below = [_applications(poll, part, t), *_materials(poll, t), _checks(poll, t)]
-    return keyboard([*rows, *below, [*more, every]])
+    files = [_applications(poll, part, t), *_materials(poll, t)]
+    return keyboard([*rows, *files, _outcome(card, t), _checks(poll, t), [*more, every]])
 
 
 def ballot_card(
@@ -243,6 +244,13 @@ def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKey
     name = material.name or t.plain("material-unnamed", number=place + 1)
     data = MaterialButton(poll_id=poll.id, place=place).pack()
     return button(short(t.plain("button-material", name=name)), data)
+
+
+def _outcome(card: PollCard, t: Texts) -> Row:
+    """Return the way to the chart of what came of a poll."""
+    if card.result is None or card.poll.state is not PollState.CLOSED:
+        return []
+    return [button(t.plain("button-chart"), ChartButton(poll_id=card.poll.id).pack())]
 
 
 def _checks(poll: Poll, t: Texts) -> Row:

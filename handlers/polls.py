@@ -15,6 +15,7 @@ from bot.services.prompts import Prompt, Prompts
 from handlers import poll_cards, poll_keyboards
 from handlers.ballots import ballots_router
 from handlers.callbacks.polls import (
+    ChartButton,
     CheckNumberButton,
     FindPollButton,
     MaterialButton,
@@ -29,6 +30,7 @@ from handlers.filters import in_private
 from handlers.lengths import clipped
 from handlers.links import opens_ballot
 from handlers.pages import Page, page_of
+from handlers.poll_charts import Charts
 from handlers.posts import joined
 from handlers.prompts import Prompted, ask
 from handlers.proxies import proxies_router
@@ -54,6 +56,7 @@ def _polls_router() -> Router:
     router.callback_query.register(open_card, PollButton.filter())
     router.callback_query.register(turn_page, PollsButton.filter())
     router.callback_query.register(send_material, MaterialButton.filter())
+    router.callback_query.register(Charts().send, ChartButton.filter())
     router.callback_query.register(show_council, SeatsButton.filter())
     router.callback_query.register(ask_words, FindPollButton.filter())
     router.callback_query.register(ask_number, CheckNumberButton.filter())

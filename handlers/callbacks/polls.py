@@ -124,6 +124,12 @@ class GiveProxyButton(CallbackData, prefix="entrust"):
     number: Id
 
 
+class ChartButton(CallbackData, prefix="pchart"):
+    """The outcome of a poll as a picture."""
+
+    poll_id: Id
+
+
 class CheckNumberButton(CallbackData, prefix="check"):
     """Type the number of a secret ballot."""
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.documents.blocks import Chart
 from bot.domain.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Base, Majority, Share
 from bot.domain.materials import Material, MaterialKind
 from bot.domain.poll_plans import CandidateId, PollKind
 from bot.domain.polls import PollId
 from handlers.callbacks.polls import (
     BallotButton,
+    ChartButton,
     CheckNumberButton,
     MaterialButton,
     NumbersButton,
@@ -228,6 +230,33 @@ async def test_a_tie_is_shown_as_a_tie_and_then_how_the_lot_settled_it(voters: V
     assert "Избраны: Ольга. Тянула Вера при всех." in news["text"]
 
 
+async def test_the_outcome_is_drawn_once_and_sent_to_all_who_ask(
+    voters: Voters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Chart] = []
+    press = voters.alliance.app.press
+    chart = press.chart
+
+    async def counted(wanted: Chart) -> bytes:
+        drawn.append(wanted)
+        return await chart(wanted)
+
+    monkeypatch.setattr(press, "chart", counted)
+    poll = await voters.opens()
+    ballot = await voters.gleb.sees("Началось голосование")
+    early = ChartButton(poll_id=poll).pack()
+    assert (await voters.gleb.forges(early, ballot["message_id"])).show_alert
+    await votes(voters.gleb)
+    await voters.closes()
+
+    for person in (voters.gleb, voters.dina):
+        outcome = await person.sees("Итоги голосования")
+        await person.taps("📊 Диаграмма", message=outcome)
+        await person.sees(lambda message: "photo" in message, timeout=60)
+
+    assert [one.title for one in drawn] == [QUESTION]
+
+
 # --- nothing before the close ---------------------------------------------------------------------
 
 
@@ -248,6 +277,7 @@ async def test_before_the_close_nobody_sees_anything_but_the_turnout(
         *(PollMoreButton(poll_id=poll, voter_id=voter).pack() for voter in range(1, 5)),
         *(BallotButton(poll_id=poll, voter_id=voter).pack() for voter in range(1, 5)),
         CheckNumberButton(poll_id=poll).pack(),
+        ChartButton(poll_id=poll).pack(),
         NumbersButton(poll_id=poll).pack(),
         "polls:0:0",
         "polls:1:0",
@@ -270,7 +300,7 @@ async def test_before_the_close_nobody_sees_anything_but_the_turnout(
                 assert not re.search(r"принят:.*(Против|Воздержусь)", text), text
         numbers = [m for m in person.chat() if NUMBER.search(m.get("text", ""))]
         assert len(numbers) == (1 if secrecy and person in {voters.gleb, voters.dina} else 0)
-        assert not any("document" in message for message in person.chat())
+        assert not any("document" in message or "photo" in message for message in person.chat())
 
 
 # --- the numbers of secret ballots ----------------------------------------------------------------

@@ -50,6 +50,7 @@ def of_voters(poll: int, voter: int) -> list[str]:
             polls.GiveProxyButton(poll_id=poll, number=1),
             polls.CheckNumberButton(poll_id=poll),
             polls.NumbersButton(poll_id=poll),
+            polls.ChartButton(poll_id=poll),
         )
     ]
 
@@ -112,7 +113,7 @@ async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) ->
     await voters.alliance.app.worker.drain()
     before = dump(voters.alliance)
 
-    own = {"poll", "check", "nums", "pmat"}
+    own = {"poll", "check", "nums", "pmat", "pchart"}
     forged = [one for one in of_voters(poll, 4) if one.split(":")[0] not in own]
     answers = await asyncio.gather(*(voters.gleb.forges(one, number, timeout=60) for one in forged))
 

@@ -117,6 +117,7 @@ poll-tie = ⚖️ <b>The votes are level:</b> { $names }. { $seats ->
 }. A second round or a lot will decide.
 poll-lot = 🎲 The votes were level, so lots were drawn. Elected: { $names }. { $how }
 poll-vacant = Seats left vacant: <b>{ $vacant }</b>.
+poll-chart-coming = Drawing…
 poll-part = Shown: { $first }–{ $last } of { $count }.
 
 # /polls
@@ -197,6 +198,7 @@ button-poll = { $state ->
    *[rejected] ❌ { $day } · { $question }
 }
 button-application-of = 📄 { $number }
+button-chart = 📊 Chart
 button-material = 📎 { $name }
 material-unnamed = File { $number }
 button-poll-open = Open the ballot

@@ -127,6 +127,7 @@ poll-tie = ⚖️ <b>Голоса разделились поровну:</b> { $
 }. Кто его займёт, решит второй тур или жребий.
 poll-lot = 🎲 Голоса разделились поровну, поэтому тянули жребий. Избраны: { $names }. { $how }
 poll-vacant = Мест осталось незанятыми: <b>{ $vacant }</b>.
+poll-chart-coming = Рисуем…
 poll-part = Показаны { $first }–{ $last } из { $count }.
 
 # /polls
@@ -208,6 +209,7 @@ button-poll = { $state ->
    *[rejected] ❌ { $day } · { $question }
 }
 button-application-of = 📄 { $number }
+button-chart = 📊 Диаграмма
 button-material = 📎 { $name }
 material-unnamed = Материал { $number }
 button-poll-open = Открыть бюллетень

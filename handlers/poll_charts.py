@@ -1,0 +1,57 @@
+"""The chart of a poll's outcome: drawn once a language, then sent by what Telegram calls it."""
+
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.documents.files import Press
+from bot.domain.ballot_refusals import ResultsHidden
+from bot.domain.members import Member
+from bot.domain.poll_cards import PollCard
+from bot.domain.polls import PollId, PollState
+from bot.domain.refusals import ButtonTooOld
+from bot.domain.tallies import Result
+from bot.services.ballots import Ballots
+from handlers.callbacks.polls import ChartButton
+from handlers.charts import outcome_chart
+from handlers.edits import acknowledge
+from handlers.texts import Texts
+
+Drawn = tuple[PollId, str, bool]
+"""A poll, a language, and whether a lot has settled its tie."""
+
+
+class Charts:
+    """Sends charts. Many ask for one at the same time: the drawing takes a second or two."""
+
+    def __init__(self) -> None:
+        self._files: dict[Drawn, str] = {}
+
+    async def send(
+        self,
+        query: CallbackQuery,
+        callback_data: ChartButton,
+        member: Member,
+        ballots: Ballots,
+        press: Press,
+        t: Texts,
+    ) -> None:
+        """Send the chart of a closed poll, below its card."""
+        card = await ballots.look(member.id, PollId(callback_data.poll_id))
+        if card.poll.state is not PollState.CLOSED or card.result is None:
+            raise ResultsHidden
+        if not isinstance(query.message, Message):
+            raise ButtonTooOld
+        await acknowledge(query, t.plain("poll-chart-coming"))
+        await self._send(query.message, card, card.result, press, t)
+
+    async def _send(
+        self, message: Message, card: PollCard, result: Result, press: Press, t: Texts
+    ) -> None:
+        drawn = (card.poll.id, t.language, card.lot is not None)
+        if drawn in self._files:
+            await message.answer_photo(self._files[drawn])
+            return
+        winners = card.lot.winners if card.lot else ()
+        picture = await press.chart(outcome_chart(card.poll, result, t, winners))
+        sent = await message.answer_photo(BufferedInputFile(picture, "chart.png"))
+        if sent.photo:
+            self._files[drawn] = sent.photo[-1].file_id
