@@ -47,6 +47,9 @@ from bot.services.transactions import Service, reading, transaction
 log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
+ROUNDS = 8
+"""How often more notices are taken in the place of those that come to nothing."""
+
 CARDS = (EventAnnounced, EventReminder, SeatPromoted, SeatOffered, SeatCalled)
 """What is sent with an event's buttons: the message is a card from then on."""
 BALLOTS = (BallotOpened, BallotReminder, ProxyEntrusted)
@@ -87,14 +90,17 @@ class Deliveries(Service):
     def claim(self, tx: Transaction, limit: int) -> list[Delivery]:
         """Take up to `limit` due notices and make letters of them.
 
-        What concerns nobody any more is dropped here, and whoever cannot be reached is passed over.
+        What concerns nobody any more is dropped here, and whoever cannot be reached is passed over:
+        so many at a time that nobody else waits long for the writer. The rest is found next time.
         """
         deliveries: list[Delivery] = []
         halted = tx.mailings.halted()
-        while batch := tx.outbox.claim(self._clock.now(), limit - len(deliveries)):
-            free = [
-                claimed for claimed in batch if not _halts(tx, claimed, halted, self._clock.now())
-            ]
+        for _ in range(ROUNDS):
+            now = self._clock.now()
+            batch = tx.outbox.claim(now, limit - len(deliveries))
+            if not batch:
+                break
+            free = [claimed for claimed in batch if not _halts(tx, claimed, halted, now)]
             letters = ((claimed, self._letter(tx, claimed)) for claimed in free)
             deliveries += [Delivery(claimed, letter) for claimed, letter in letters if letter]
         return deliveries

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ from bot.ports import ChatUnreachable, SlowDown
 from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
 from bot.services.corrections import Corrections, Touched
-from bot.services.deliveries import Deliveries, Delivery
+from bot.services.deliveries import ROUNDS, Deliveries, Delivery
 from bot.services.subscriptions import Subscriptions
 from bot.services.templates import Templates
 from storage.database import Database
@@ -297,6 +298,30 @@ async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) ->
     await desk.announcements.resume(ANNA, mailing)
 
     assert set(await desk.words()) == ALL
+
+
+async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(
+    desk: Desk,
+) -> None:
+    for number in range(ROUNDS + 4):
+        await desk.adds(f"Участник {number}")
+    announcement = await desk.sends()
+    mailing = await desk.mailing(announcement)
+    await desk.announcements.pause(ANNA, mailing)
+    desk.clock.time = NOON + timedelta(hours=11)  # 23:00
+    await desk.announcements.resume(ANNA, mailing)
+
+    put_off = []
+    for _ in range(3):
+        assert not [d for d in await desk.deliveries.claim(1) if d.claimed.notice.mailing]
+        (report,) = (await desk.reports.report(ANNA, announcement)).mailings
+        put_off.append(report.put_off)
+
+    assert all(after - before <= ROUNDS for before, after in pairwise([0, *put_off]))
+    assert put_off[-1] > ROUNDS
+    desk.clock.time = NOON + timedelta(hours=21)
+    await desk.database.write(lambda tx: tx.outbox.recover())
+    assert len(await desk.words()) == ROUNDS + 8
 
 
 async def test_a_stopped_mailing_is_over(desk: Desk) -> None:
