@@ -63,6 +63,8 @@ def mailing_keyboard(report: Report, t: Texts) -> InlineKeyboardMarkup | None:
             return None
         data = AnnouncementReportButton(announcement_id=report.announcement).pack()
         return keyboard([[button(t.plain("button-mailing-report"), data)]])
+    if not report.can_be_halted:
+        return None
     act = "resume" if report.halt is Halt.PAUSED else "pause"
     return keyboard([[_halt(report, one, t) for one in (act, "stop")]])
 

@@ -31,6 +31,10 @@ class Occasion(StrEnum):
     COPY = "copy"
 
 
+OF_VOTES = frozenset({Occasion.BALLOTS, Occasion.OUTCOME})
+"""What nobody may hold up: who has no ballot in time could not vote, and that voids a vote."""
+
+
 class Halt(StrEnum):
     """A mailing that somebody has held up, for a while or for good."""
 
@@ -71,6 +75,12 @@ class Report:
     def done(self) -> bool:
         """Tell whether nothing is left to send."""
         return self.settled >= self.total
+
+    @property
+    def can_be_halted(self) -> bool:
+        """Tell whether it may be paused or stopped now."""
+        running = not self.done and self.halt is not Halt.STOPPED
+        return running and self.occasion not in OF_VOTES
 
     @property
     def pace(self) -> float:

@@ -260,7 +260,10 @@ class Announcements(Service):
 
     @transaction
     def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Send nothing more of a mailing for now; what is on its way arrives."""
+        """Send nothing more of a mailing for now; what is on its way arrives.
+
+        Refuses what is over, and ballots and outcomes of votes, which nobody may hold up.
+        """
         self._halt(tx, actor, mailing, Halt.PAUSED)
         tx.outbox.put_on_hold(mailing)
 
@@ -282,7 +285,7 @@ class Announcements(Service):
         organiser = require_organiser(tx, actor, self._rules)
         now = self._clock.now()
         report = tx.mailings.get(mailing, now)
-        if report is None or report.done or report.halt is Halt.STOPPED:
+        if report is None or not report.can_be_halted:
             raise MailingOver
         tx.mailings.save_halt(mailing, halt)
         act = f"mailing.{halt or 'resumed'}"

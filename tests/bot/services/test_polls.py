@@ -26,9 +26,10 @@ from bot.domain.majorities import Base, Majority
 from bot.domain.members import MemberId, Role
 from bot.domain.poll_plans import CandidateId
 from bot.domain.polls import Closing, PollId, PollState
-from bot.domain.refusals import ConsentMissing, OnlyForPresiding
+from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.domain.seals import numbers_digest, sealed, verify_chain
 from bot.domain.tallies import Outcome
+from bot.services.announcements import Announcements
 from tests.bot.domain.polling import RULES, THIRD
 from tests.councils import (
     AGAINST,
@@ -543,3 +544,27 @@ async def test_the_schema_keeps_a_vote_as_it_was(assembly: Assembly, statement: 
     assert (named, secret) == (1, 2)
     with pytest.raises(sqlite3.IntegrityError):
         await assembly.database.write(lambda tx: tx.outbox._db.execute(statement))
+
+
+async def test_nobody_can_hold_up_the_ballots(assembly: Assembly) -> None:
+    await assembly.opens()
+    await assembly.database.write(
+        lambda tx: tx.members.add_role(CHAIR, Role.ORGANISER, NOON.date())
+    )
+    announcements = Announcements(
+        assembly.database,
+        assembly.clock,
+        assembly.rules,
+        group=None,
+        channel=None,
+        undo=timedelta(0),
+        second_yes=False,
+    )
+    ((mailing,),) = await assembly.rows("SELECT id FROM mailings WHERE occasion = 'ballots'")
+
+    for act in (announcements.pause, announcements.stop):
+        with refused(MailingOver):
+            await act(CHAIR, mailing)
+
+    waiting = "SELECT count(*) FROM notices WHERE mailing_id = ? AND state = 'pending'"
+    assert await assembly.rows(waiting, mailing) == [(len(COUNCIL),)]
