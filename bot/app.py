@@ -43,12 +43,14 @@ from bot.services.corrections import Corrections
 from bot.services.deliveries import Deliveries
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
+from bot.services.electorates import Electorates
 from bot.services.events import Events
 from bot.services.guests import Guests
 from bot.services.helpers import Helpers
 from bot.services.mailings import Mailings
 from bot.services.members import Members
 from bot.services.messages import Messages
+from bot.services.poll_minutes import PollMinutes
 from bot.services.poll_reminders import PollReminders
 from bot.services.polls import Polls
 from bot.services.posts import Posts
@@ -121,7 +123,9 @@ class App:
         self.messages = Messages(database, clock, rules)
         self.polls = Polls(database, clock, rules)
         self.ballots = Ballots(database, clock, rules)
+        self.electorates = Electorates(database, clock, rules)
         self.proxies = Proxies(database, clock, rules)
+        self.minutes = PollMinutes(database, clock, rules)
         self.poll_reminders = PollReminders(database, clock, rules)
         self.announcements = Announcements(
             database,
@@ -200,6 +204,8 @@ class App:
             polls=self.polls,
             ballots=self.ballots,
             proxies=self.proxies,
+            electorates=self.electorates,
+            minutes=self.minutes,
             announcements=self.announcements,
             corrections=self.corrections,
             announcement_reports=self.announcement_reports,

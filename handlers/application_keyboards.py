@@ -29,6 +29,7 @@ from handlers.callbacks.applications import (
     ViewApplicationButton,
 )
 from handlers.callbacks.events import EventsButton
+from handlers.callbacks.poll_boards import NewPollButton
 from handlers.pages import page_of
 from handlers.texts import Texts
 
@@ -233,7 +234,8 @@ def ballot_preview(days: int, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that opens the poll, and the ways back."""
     yes = button(t.plain("button-open-vote"), PutToVoteButton(days=days, sure=True).pack())
     back = button(t.plain("button-back"), PutToVoteButton().pack())
-    return keyboard([[yes], [back, to_queue(t)]])
+    detail = button(t.plain("button-poll-details"), NewPollButton(chosen=True).pack())
+    return keyboard([[yes], [detail], [back, to_queue(t)]])
 
 
 def to_queue(t: Texts) -> InlineKeyboardButton:

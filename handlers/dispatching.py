@@ -17,11 +17,13 @@ from bot.services.circles import Circles
 from bot.services.corrections import Corrections
 from bot.services.doors import Doors
 from bot.services.drafts import Drafts
+from bot.services.electorates import Electorates
 from bot.services.events import Events
 from bot.services.guests import Guests
 from bot.services.helpers import Helpers
 from bot.services.members import Members
 from bot.services.messages import Messages
+from bot.services.poll_minutes import PollMinutes
 from bot.services.polls import Polls
 from bot.services.posts import Posts
 from bot.services.prompts import Prompts
@@ -55,8 +57,10 @@ from handlers.mailings import mailings_router
 from handlers.manage import manage_router
 from handlers.me import me_router
 from handlers.messages import messages_router
+from handlers.minutes_lists import minutes_router
 from handlers.polls import polls_router
 from handlers.posts import posts_router
+from handlers.presiding import presiding_router
 from handlers.prompts import TapsElsewhere
 from handlers.reachability import reachability_router
 from handlers.refusals import Refusals
@@ -86,8 +90,10 @@ class UseCases:
     attendance: Attendance
     messages: Messages
     polls: Polls
+    electorates: Electorates
     ballots: Ballots
     proxies: Proxies
+    minutes: PollMinutes
     announcements: Announcements
     corrections: Corrections
     announcement_reports: AnnouncementReports
@@ -109,6 +115,8 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
     return [
         events_router(),
         polls_router(),
+        presiding_router(),
+        minutes_router(),
         posts_router(),
         guests_router(),
         substitutions_router(),

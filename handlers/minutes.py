@@ -15,7 +15,7 @@ from bot.documents.blocks import (
     Table,
     Title,
 )
-from bot.domain.minutes import Authority, Body, Minutes, Participant, Signatory
+from bot.domain.minutes import Authority, Body, Minutes, MinutesNumber, Participant, Signatory
 from bot.domain.poll_plans import Mode
 from handlers.appendices import Appendices
 from handlers.minutes_items import agenda_item, moment, quorum
@@ -42,10 +42,9 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
     )
 
 
-def minutes_name(minutes: Minutes, suffix: str, t: Texts) -> str:
+def minutes_name(number: MinutesNumber, suffix: str, t: Texts) -> str:
     """Return a name for the file, e.g. «Протокол 12-2026.pdf»."""
-    number = f"{minutes.number.number}-{minutes.number.year}"
-    return f"{t.plain('minutes-file', number=number)}.{suffix}"
+    return f"{t.plain('minutes-file', number=f'{number.number}-{number.year}')}.{suffix}"
 
 
 def _dated(minutes: Minutes) -> datetime:

@@ -37,6 +37,8 @@ from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
 from handlers.messages import message_keyboard, message_words
 from handlers.news import event_letter
+from handlers.poll_boards import board_keyboard as poll_board_keyboard
+from handlers.poll_boards import poll_board
 from handlers.poll_letters import ballot_letter, poll_post, seal_letter
 from handlers.posts import post_card, post_keyboard
 from handlers.reachability import digest_keyboard, digest_words
@@ -80,8 +82,8 @@ def _poll(content: PollContent, t: Texts, username: str) -> Rendered:
             return Rendered(*poll_post(content, t, username))
         case SealLetter():
             return Rendered(seal_letter(content, t), None)
-        case PollBoardLetter():
-            raise TypeError("nobody words a board yet")
+        case PollBoardLetter(board):
+            return Rendered(poll_board(board, t), poll_board_keyboard(board, t))
 
 
 def _event(content: EventContent, t: Texts, username: str, *, caption: bool) -> Rendered:

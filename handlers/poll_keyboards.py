@@ -12,6 +12,8 @@ from bot.domain.polls import Poll, PollState
 from handlers.ballot_forms import PART, form_rows
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
 from handlers.callbacks.applications import ViewApplicationButton
+from handlers.callbacks.minutes import MinutesListButton
+from handlers.callbacks.poll_boards import NewPollButton, PollBoardButton
 from handlers.callbacks.polls import (
     BallotButton,
     CastButton,
@@ -47,7 +49,8 @@ def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
     more = _more(card, card.ballots[0], t) if len(card.ballots) == 1 else []
     every = button(t.plain("button-polls"), PollsButton().pack())
     files = [_applications(poll, part, t), *_materials(poll, t)]
-    return keyboard([*rows, *files, _outcome(card, t), _checks(poll, t), [*more, every]])
+    beside = [_outcome(card, t), _checks(poll, t), _board(card, t)]
+    return keyboard([*rows, *files, *beside, [*more, every]])
 
 
 def ballot_card(
@@ -129,8 +132,13 @@ def post(card: PollCard, t: Texts, username: str) -> InlineKeyboardMarkup | None
 # --- lists ----------------------------------------------------------------------------------------
 
 
-def poll_list(page: Page[PollSummary], t: Texts, *, archive: bool) -> InlineKeyboardMarkup:
-    """Return «Сейчас» and «Архив», one button a poll, other pages, search and the council."""
+def poll_list(
+    page: Page[PollSummary], t: Texts, *, archive: bool, presides: bool
+) -> InlineKeyboardMarkup:
+    """Return «Сейчас» and «Архив», one button a poll, other pages, search and the council.
+
+    Who `presides` can also put something to the vote, and look into the archive of minutes.
+    """
     tabs = [
         button(
             t.plain("button-polls-tab", tab=name, chosen="yes" if chosen else "no"),
@@ -140,7 +148,9 @@ def poll_list(page: Page[PollSummary], t: Texts, *, archive: bool) -> InlineKeyb
         for chosen in [archive is (name == "archive")]
     ]
     turns = [(n, PollsButton(archive=archive, page=n).pack()) for n in neighbours(page)]
-    return keyboard([tabs, *_listed(page, t), turning(turns, page.number, t), _beside(t)])
+    turned = turning(turns, page.number, t)
+    own = _presiding(t) if presides else []
+    return keyboard([tabs, *_listed(page, t), turned, _beside(t), own])
 
 
 def found_polls(page: Page[PollSummary], t: Texts) -> InlineKeyboardMarkup:
@@ -158,6 +168,11 @@ def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
     turns = [(n, SeatsButton(page=n).pack()) for n in neighbours(page)]
     back = button(t.plain("button-back"), PollsButton().pack())
     return keyboard([turning(turns, page.number, t), [back]])
+
+
+def _presiding(t: Texts) -> Row:
+    new = button(t.plain("button-poll-new"), NewPollButton().pack())
+    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]
 
 
 def _beside(t: Texts) -> Row:
@@ -234,6 +249,13 @@ def _application(
     if len(poll.candidates) == 1:
         words = t.plain("button-view-application")
     return button(words, ViewApplicationButton(application_id=application).pack())
+
+
+def _board(card: PollCard, t: Texts) -> Row:
+    if not card.presides:
+        return []
+    data = PollBoardButton(poll_id=card.poll.id).pack()
+    return [button(t.plain("button-poll-board"), data)]
 
 
 def _materials(poll: Poll, t: Texts) -> list[Row]:

@@ -126,7 +126,8 @@ async def _send(message: Message, material: Material) -> None:
 async def list_polls(message: Message, member: Member, ballots: Ballots, t: Texts) -> None:
     """List the polls under way, those that wait for the person first."""
     polls = await ballots.listed(member.id, "", archive=False)
-    keyboard = poll_keyboards.poll_list(page_of(polls, 0), t, archive=False)
+    page = page_of(polls, 0)
+    keyboard = poll_keyboards.poll_list(page, t, archive=False, presides=member.presides)
     await message.answer(_list(polls, t, archive=False), reply_markup=keyboard)
 
 
@@ -136,7 +137,8 @@ async def turn_page(
     """Show a page of one of the two lists in place of a card or another page."""
     archive = callback_data.archive
     polls = await ballots.listed(member.id, "", archive=archive, message=replaced(query))
-    keyboard = poll_keyboards.poll_list(page_of(polls, callback_data.page), t, archive=archive)
+    page = page_of(polls, callback_data.page)
+    keyboard = poll_keyboards.poll_list(page, t, archive=archive, presides=member.presides)
     await show(query, _list(polls, t, archive=archive), keyboard)
 
 

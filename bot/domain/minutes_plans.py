@@ -41,7 +41,7 @@ def checked_signatory(text: str) -> Signatory:
 class MinutesPlan:
     """Which polls the minutes are of, in the order of the agenda, and what else they say.
 
-    `drawn_up_at` is the moment that the document bears. Times are UTC.
+    `drawn_up_at` is the moment that the document bears, to the second. Times are UTC.
     """
 
     polls: tuple[PollId, ...]
@@ -64,7 +64,8 @@ class MinutesPlan:
             raise MinutesTimesReversed
         if not self.counted_by:
             raise SignatoryMissing
-        return replace(self, polls=polls, place=checked_place(self.place))
+        drawn_up_at = self.drawn_up_at.replace(microsecond=0)
+        return replace(self, polls=polls, place=checked_place(self.place), drawn_up_at=drawn_up_at)
 
 
 def require_one_sitting(polls: Sequence[Poll]) -> None:

@@ -55,7 +55,8 @@ class PollCard:
     """A poll as one person sees it.
 
     `result` is there once the poll has closed, and while a live one is open; `lot` once a tie was
-    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed.
+    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Who
+    `presides` has a board of it too.
     """
 
     poll: Poll
@@ -67,6 +68,7 @@ class PollCard:
     seal: Seal | None = None
     head: Head | None = None
     run_off: PollId | None = None
+    presides: bool = False
 
     @property
     def explanation(self) -> Explanation:

@@ -52,6 +52,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
         run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
+        presides=member is not None and member.presides,
     )
 
 

@@ -6,7 +6,9 @@ from handlers.callbacks.ids import Id
 
 
 class NewPollButton(CallbackData, prefix="pnew"):
-    """Open the wizard for a new poll."""
+    """Open the wizard for a new poll: with `chosen`, on the applications chosen in the queue."""
+
+    chosen: bool = False
 
 
 class PollBoardButton(CallbackData, prefix="pboard"):

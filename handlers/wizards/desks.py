@@ -19,7 +19,12 @@ from bot.domain.events import EventId
 from bot.domain.members import Member
 from bot.domain.refusals import NotMember
 from bot.ports import Clock
+from bot.services.application_queue import ApplicationQueue
+from bot.services.electorates import Electorates
 from bot.services.events import Events
+from bot.services.poll_minutes import PollMinutes
+from bot.services.polls import Polls
+from bot.services.proxies import Proxies
 from handlers.drafts import DraftStorage
 from handlers.texts import Texts
 
@@ -33,6 +38,11 @@ class Desk:
     member: Member
     t: Texts
     events: Events
+    polls: Polls
+    electorates: Electorates
+    application_queue: ApplicationQueue
+    proxies: Proxies
+    minutes: PollMinutes
     clock: Clock
 
     @property
@@ -76,9 +86,20 @@ class Desks(BaseMiddleware):
         if member is None:
             raise NotMember
         member.require_consent(self._consent_version)
-        member.require_desk()
+        if not _opens_wizard(event):
+            member.require_desk()
         data["fsm_storage"] = self._drafts
-        data["desk"] = Desk(member, data["t"], data["events"], self._clock)
+        data["desk"] = Desk(
+            member,
+            data["t"],
+            data["events"],
+            data["polls"],
+            data["electorates"],
+            data["application_queue"],
+            data["proxies"],
+            data["minutes"],
+            self._clock,
+        )
         chat = data["event_chat"].id
         stack = StorageKey(data["bot"].id, chat, chat, destiny=f"aiogd:stack:{DEFAULT_STACK_ID}")
         if isinstance(event, Message):
@@ -104,6 +125,11 @@ class Desks(BaseMiddleware):
         for intent in (await self._drafts.get_data(stack)).get("intents", []):
             await self._drafts.set_data(replace(stack, destiny=f"aiogd:context:{intent}"), {})
         await self._drafts.set_data(stack, {})
+
+
+def _opens_wizard(event: TelegramObject) -> bool:
+    """Tell whether a wizard is asked for: its own service knows who may have it."""
+    return isinstance(event, CallbackQuery) and CB_SEP not in (event.data or "")
 
 
 def _said_to_the_open_step(message: Message) -> Message:

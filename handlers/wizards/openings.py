@@ -31,14 +31,18 @@ async def make_copy(
     manager: DialogManager,
     flow: Flow,
     draft: dict[str, Any],
+    state: State | None = None,
 ) -> None:
-    """Begin something new like another. An older copy makes room, a draft of one's own stays."""
+    """Begin something new with a draft, at `state` or where it lacks something.
+
+    An older draft of this sort makes room; one that began with nothing stays.
+    """
     await clear(query, bot, manager)
     while await _bring_forward(manager, flow) and is_copy(manager):
         await manager.mark_closed()
     data: dict[str, Any] = {"draft": draft}
-    state = flow.state(flow.missing(draft) or "preview")
-    await manager.start(state, data, show_mode=ShowMode.SEND)
+    first = state or flow.state(flow.missing(draft) or "preview")
+    await manager.start(first, data, show_mode=ShowMode.SEND)
 
 
 async def open_for(

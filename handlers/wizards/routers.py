@@ -14,13 +14,33 @@ from bot.ports import Clock
 from handlers.drafts import DraftStorage
 from handlers.filters import in_private
 from handlers.wizards.desks import Desks
+from handlers.wizards.events import opening as events
 from handlers.wizards.events.cancelling import cancelling_dialog
 from handlers.wizards.events.creating import creating_dialog
 from handlers.wizards.events.moving import moving_dialog
-from handlers.wizards.events.opening import OPENING, opening_router
 from handlers.wizards.messages import WizardMessages
+from handlers.wizards.minutes import opening as minutes
+from handlers.wizards.minutes.creating import recording_dialog
+from handlers.wizards.polls import opening as polls
+from handlers.wizards.polls.creating import balloting_dialog
+from handlers.wizards.polls.ending import ending_dialog
+from handlers.wizards.polls.lots import drawing_dialog
+from handlers.wizards.polls.proxies import entrusting_dialog
+from handlers.wizards.polls.run_offs import run_off_dialog
 
-PREFIXES = frozenset(button.__prefix__ for button in OPENING)
+OPENINGS = (events, polls, minutes)
+PREFIXES = frozenset(button.__prefix__ for opening in OPENINGS for button in opening.OPENING)
+DIALOGS = (
+    creating_dialog,
+    moving_dialog,
+    cancelling_dialog,
+    balloting_dialog,
+    ending_dialog,
+    run_off_dialog,
+    drawing_dialog,
+    entrusting_dialog,
+    recording_dialog,
+)
 
 
 def wizards_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> Router:
@@ -32,8 +52,9 @@ def wizards_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> 
     desks = Desks(drafts, clock, consent_version)
     for observer in (dialogs.message, dialogs.callback_query):
         observer.outer_middleware(desks)
-    dialogs.include_router(opening_router())
-    for dialog in (creating_dialog(), moving_dialog(), cancelling_dialog()):
+    dialogs.include_routers(*(opening.opening_router() for opening in OPENINGS))
+    for make in DIALOGS:
+        dialog = make()
         dialog.message.filter(_in_sight)
         dialogs.include_router(dialog)
     setup_dialogs(dialogs, message_manager=WizardMessages())

@@ -489,8 +489,8 @@ def test_a_sitting_holds_each_item_with_its_chart() -> None:
 
 
 def test_the_files_are_named_by_their_number() -> None:
-    assert minutes_name(council(), "pdf", texts()) == "Протокол 12-2026.pdf"
-    assert minutes_name(council(), "docx", texts("en")) == "Minutes 12-2026.docx"
+    assert minutes_name(council().number, "pdf", texts()) == "Протокол 12-2026.pdf"
+    assert minutes_name(council().number, "docx", texts("en")) == "Minutes 12-2026.docx"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -85,6 +85,7 @@ minutes-files =
     DOCX: <code>{ $docx }</code>
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number is theirs once you issue them.
+minutes-printing = Making the document, this takes a few seconds.
 minutes-list = { $count ->
     [one] <b>Minutes.</b> There is <b>{ $count }</b> document in the archive.
    *[other] <b>Minutes.</b> There are <b>{ $count }</b> documents in the archive.

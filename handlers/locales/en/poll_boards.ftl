@@ -22,3 +22,4 @@ poll-board-lot = Record a lot
 poll-board-ballot = To the ballot
 button-poll-new = ➕ New vote
 button-poll-board = ⚙️ Manage
+button-poll-details = ⚙️ Set it up in detail

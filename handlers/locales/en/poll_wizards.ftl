@@ -4,9 +4,6 @@ poll-draft-preset =
     <b>What is put to the vote?</b>
 
     The rules of counting depend on it. They can be corrected before it opens.
-poll-preset-motion = A decision of the council
-poll-preset-admission = Admission to the alliance
-poll-preset-election = Election to the council
 poll-draft-question =
     <b>What is the question?</b>
 

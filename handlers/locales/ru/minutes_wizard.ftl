@@ -86,6 +86,7 @@ minutes-files =
     DOCX: <code>{ $docx }</code>
 minutes-draft-file = Черновик { $name }
 minutes-draft-caption = Так будет выглядеть протокол. Это черновик: номер закрепится, когда вы его выпустите.
+minutes-printing = Готовлю документ, это несколько секунд.
 minutes-list = { $count ->
     [one] <b>Протоколы.</b> В архиве <b>{ $count }</b> протокол.
     [few] <b>Протоколы.</b> В архиве <b>{ $count }</b> протокола.

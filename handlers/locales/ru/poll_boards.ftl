@@ -22,3 +22,4 @@ poll-board-lot = Записать жребий
 poll-board-ballot = К бюллетеню
 button-poll-new = ➕ Новое голосование
 button-poll-board = ⚙️ Управление
+button-poll-details = ⚙️ Настроить подробнее

@@ -4,9 +4,6 @@ poll-draft-preset =
     <b>Что выносим на голосование?</b>
 
     От этого зависят правила подсчёта. Их можно поправить перед открытием.
-poll-preset-motion = Решение совета
-poll-preset-admission = Приём в альянс
-poll-preset-election = Выборы в совет
 poll-draft-question =
     <b>О чём голосуем?</b>
 

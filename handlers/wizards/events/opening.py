@@ -33,7 +33,7 @@ OPENING = (
 
 def opening_router() -> Router:
     """Return what opens the wizards; the services refuse whoever may not."""
-    router = Router(name="opening")
+    router = Router(name="event-openings")
     router.callback_query.register(create, CreateButton.filter())
     router.callback_query.register(copy, CopyButton.filter())
     router.callback_query.register(change, ChangeButton.filter())

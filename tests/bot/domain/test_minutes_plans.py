@@ -33,7 +33,7 @@ PLAN = MinutesPlan(
     place=" Екатеринбург,  ул. Ленина ",
     starts_at=START,
     ends_at=END,
-    drawn_up_at=END,
+    drawn_up_at=END + timedelta(microseconds=7),
     chair=ORLOVA,
     secretary=ORLOVA,
     counted_by=(ORLOVA,),
@@ -44,6 +44,7 @@ def test_each_poll_is_one_item_in_the_order_of_the_agenda() -> None:
     checked = PLAN.checked()
 
     assert checked.polls == (PollId(2), PollId(1))
+    assert checked.drawn_up_at == END
     assert checked.place == "Екатеринбург, ул. Ленина"
 
 

@@ -1,0 +1,1 @@
+"""The wizard that draws up minutes of one poll, or of a sitting of several."""

@@ -1,0 +1,38 @@
+"""How minutes come together: their steps."""
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button
+
+from handlers.callbacks.minutes import MinutesListButton
+from handlers.wizards.desks import desk_of
+from handlers.wizards.flows import Flow
+from handlers.wizards.messages import finish
+from handlers.wizards.minutes.plans import FIELDS
+
+
+class Recording(StatesGroup):
+    """A step for each field, in the order in which they are asked for, and what comes after."""
+
+    polls = State()
+    place = State()
+    starts = State()
+    ends = State()
+    chair = State()
+    secretary = State()
+    counted = State()
+    preview = State()
+    confirm = State()
+    leaving = State()
+    resuming = State()
+
+
+async def _discard(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """Throw the draft away and end the wizard."""
+    t = desk_of(manager).t
+    words, button = t("wizard-discarded"), MinutesListButton()
+    await finish(query, manager, words, t.plain("minutes-to-list"), button)
+
+
+flow = Flow(Recording, lambda _: FIELDS, "place", _discard)

@@ -1,0 +1,177 @@
+"""The last steps of the wizard for minutes: a look at the document, then it is issued for good."""
+
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.enums import ButtonStyle
+from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog.widgets.kbd import Button, Group, Row
+from aiogram_dialog.widgets.style import Style
+
+from bot.documents.blocks import Files
+from bot.documents.files import Press
+from bot.domain.minutes import Minutes, MinutesNumber
+from bot.domain.minutes_plans import IssuedMinutes
+from bot.domain.minutes_refusals import MinutesOutdated
+from bot.domain.refusals import Refusal
+from bot.ports import IssuedFiles
+from handlers.callbacks.minutes import MinutesListButton
+from handlers.edits import acknowledge, tapped
+from handlers.minutes import minutes_document, minutes_name
+from handlers.minutes_files import send_files
+from handlers.refusals import refusal_words
+from handlers.texts import AllTexts, Texts
+from handlers.wizards.desks import Desk, desk_of
+from handlers.wizards.flows import goer
+from handlers.wizards.inputs import Typed
+from handlers.wizards.messages import finish
+from handlers.wizards.minutes.creation import Recording, flow
+from handlers.wizards.minutes.plans import plan_of
+from handlers.wizards.navigation import aside_windows, leave_buttons, novelty
+from handlers.wizards.words import Label, Say, window
+
+log = structlog.get_logger(__name__)
+
+CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted")
+ATTEMPTS = 3
+"""So often the document is made anew because the record, or the next number, has moved on."""
+
+
+def closing_windows() -> tuple[Window, ...]:
+    """Return the preview, the last question, and those before a draft is lost."""
+    return (
+        _preview_window(),
+        _confirm_window(),
+        *aside_windows(flow, "wizard-leaving"),
+    )
+
+
+def _preview_window() -> Window:
+    changes = [
+        Button(Label(f"minutes-change-{field}"), id=f"change_{field}", on_click=flow.change)
+        for field in CHANGEABLE
+    ]
+    green = Style(ButtonStyle.SUCCESS)
+    return window(
+        Recording.preview,
+        Say("wizard-preview-wrong", "wrong", when="wrong"),
+        Say("minutes-preview", *FACTS, when="right"),
+        Say("minutes-again", "issued", when="issued"),
+        Button(Label("minutes-look"), "look", _look, when="right"),
+        Button(Label("minutes-issue"), "go", goer(Recording.confirm), when="right", style=green),
+        Group(*changes, width=2),
+        Row(*leave_buttons(flow)),
+        Typed("wizard-tap-expected"),
+        getters=[novelty, _preview],
+    )
+
+
+def _confirm_window() -> Window:
+    green = Style(ButtonStyle.SUCCESS)
+    return window(
+        Recording.confirm,
+        Say("wizard-preview-wrong", "wrong", when="wrong"),
+        Say("minutes-confirm", *FACTS, when="right"),
+        Say("minutes-again", "issued", when="issued"),
+        Button(Label("minutes-issue-yes"), "issue", _issue, when="right", style=green),
+        Button(Label("button-back"), "back", goer(Recording.preview)),
+        Typed("wizard-tap-expected"),
+        getters=[_preview],
+    )
+
+
+FACTS = ("number", "body", "items", "place", "starts", "ends", "chair", "secretary", "counted")
+
+
+async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    t = desk_of(dialog_manager).t
+    try:
+        minutes = await _drawn_up(dialog_manager)
+        issued = await _issued_before(dialog_manager)
+    except Refusal as refusal:
+        return {"wrong": refusal_words(refusal, t), "right": False}
+    items = [
+        t.plain("minutes-preview-item", number=number, question=item.poll.question)
+        for number, item in enumerate(minutes.items, start=1)
+    ]
+    return {
+        "right": True,
+        "number": str(minutes.number),
+        "body": minutes.body,
+        "items": "\n".join(items),
+        "place": minutes.place,
+        "starts": minutes.starts_at,
+        "ends": minutes.ends_at,
+        "chair": minutes.chair.name,
+        "secretary": minutes.secretary.name,
+        "counted": t.listed([one.name for one in minutes.counted_by]),
+        "issued": t.listed([f"№ {number}" for number in issued]),
+    }
+
+
+async def _issued_before(manager: DialogManager) -> tuple[MinutesNumber, ...]:
+    desk = desk_of(manager)
+    polls = plan_of(manager.dialog_data).polls
+    return (await desk.minutes.suggestion(desk.member.id, polls)).issued
+
+
+async def _drawn_up(manager: DialogManager) -> Minutes:
+    desk, bot = desk_of(manager), manager.middleware_data["bot"]
+    username = (await bot.me()).username or ""
+    return await desk.minutes.draft(desk.member.id, plan_of(manager.dialog_data), username)
+
+
+def _document_texts(manager: DialogManager) -> Texts:
+    """Return the words of the document: those of the alliance's own language."""
+    texts: AllTexts = manager.middleware_data["texts"]
+    return texts.for_language(None)
+
+
+async def _printed(manager: DialogManager, minutes: Minutes) -> Files:
+    press: Press = manager.middleware_data["press"]
+    return await press.document(minutes_document(minutes, _document_texts(manager)))
+
+
+async def _look(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """Send the document as it would be issued, below the wizard."""
+    desk = desk_of(manager)
+    bot: Bot = manager.middleware_data["bot"]
+    minutes = await _drawn_up(manager)
+    await acknowledge(query, desk.t.plain("minutes-printing"))
+    files = await _printed(manager, minutes)
+    name = minutes_name(minutes.number, "pdf", _document_texts(manager))
+    file = BufferedInputFile(files.pdf, desk.t.plain("minutes-draft-file", name=name))
+    await bot.send_document(tapped(query).chat, file, caption=desk.t("minutes-draft-caption"))
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def _issue(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """Issue the minutes, hand both files out, and end the wizard."""
+    desk = desk_of(manager)
+    await acknowledge(query, desk.t.plain("minutes-printing"))
+    issued, files = await _issued(desk, manager)
+    bot: Bot = manager.middleware_data["bot"]
+    words = desk.t("minutes-issued", number=str(issued.number), body=issued.body)
+    label = desk.t.plain("minutes-to-list")
+    chat = tapped(query).chat
+    await finish(query, manager, words, label, MinutesListButton())
+    await send_files(bot, chat, issued, files, desk.t, _document_texts(manager))
+
+
+async def _issued(desk: Desk, manager: DialogManager) -> tuple[IssuedMinutes, IssuedFiles]:
+    """Make the document and keep it, again if what it says moved on in between."""
+    plan = plan_of(manager.dialog_data)
+    key = f"{desk.member.id}:{manager.current_context().id}"
+    for attempt in range(1, ATTEMPTS + 1):
+        minutes = await _drawn_up(manager)
+        printed = await _printed(manager, minutes)
+        files = IssuedFiles(printed.docx, printed.pdf)
+        try:
+            issued = await desk.minutes.issue(desk.member.id, plan, minutes, files, key)
+        except MinutesOutdated:
+            log.info("minutes are made anew", attempt=attempt)
+        else:
+            return issued, await desk.minutes.files(desk.member.id, issued.id)
+    raise MinutesOutdated

@@ -1,0 +1,312 @@
+"""Minutes are drawn up in the chat, looked at, issued for good, and fetched again as they were."""
+
+import asyncio
+import io
+from datetime import timedelta
+from hashlib import sha256
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from bot.domain.members import Role
+from bot.domain.minutes_plans import IssuedMinutes, MinutesId
+from bot.domain.poll_plans import Mode
+from bot.domain.polls import PollId
+from handlers.callbacks.minutes import MinutesButton, MinutesListButton, NewMinutesButton
+from handlers.callbacks.poll_boards import PollBoardButton
+from sandbox.chats import Message
+from sandbox.people import Person
+from tests.alliance import Alliance
+from tests.handlers.wizards.events.steps import callbacks, labels, wizards
+from tests.handlers.wizards.polls.balloting import MARIA, opened, votes
+
+PLACE = "Екатеринбург, ул. <Ленина>, 1"
+
+
+@pytest.fixture
+async def maria(alliance: Alliance) -> Person:
+    """Let the chair look at the archive of minutes; the council has four others."""
+    maria = await alliance.has(1, "Мария Орлова", Role.CHAIR)
+    await alliance.has(2, "Пётр Климов", Role.SECRETARY)
+    for number, name in ((3, "Анна"), (4, "Борис"), (5, "Вера")):
+        await alliance.has(number, name, Role.COUNCIL)
+    await maria.says("/polls")
+    await maria.sees("Сейчас голосований нет")
+    return maria
+
+
+async def voted(alliance: Alliance, question: str = "Смета <2027>", **plan: object) -> PollId:
+    """Hold a vote in the council: four for, one against."""
+    poll = await opened(alliance, question=question, **plan)
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
+    await votes(alliance, poll, "against", 5)
+    return poll
+
+
+async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> PollId:
+    """Go through the wizard, from the board of a poll, until it asks for `step`."""
+    poll = await voted(alliance)
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    await maria.sees(lambda m: "📄 Протокол" in labels(m))
+    await maria.taps("📄 Протокол", message=maria.chat()[1])
+    ticked = await maria.sees("Протокол каких голосований составляем?")
+    assert any(label.startswith("✓") and "Смета" in label for label in labels(ticked))
+    if step == "polls":
+        return poll
+    await maria.taps("Готово")
+    for name, question, answer in (
+        ("place", "Где проходило заседание?", PLACE),
+        ("starts", "Когда оно началось?", "18:00"),
+        ("ends", "Когда оно закончилось?", "23:59"),
+        ("counted", "Кто отвечал за подсчёт голосов?", "Анна, член совета\nБорис"),
+    ):
+        await maria.sees(question)
+        if step == name:
+            return poll
+        await maria.says(answer)
+    await maria.sees("Протокол № 1/")
+    return poll
+
+
+async def issues(maria: Person) -> None:
+    """Issue what is drafted, from the preview."""
+    await maria.taps("Выпустить протокол")
+    asked = (await maria.sees("Выпустить протокол № "))["text"]
+    assert "Изменить его будет нельзя" in asked
+    await maria.taps("Да, выпустить")
+    await maria.sees("Распечатайте его и подпишите")
+
+
+async def issued(alliance: Alliance) -> list[IssuedMinutes]:
+    """Return what lies in the archive, the newest first."""
+    return await alliance.app.minutes.listed(MARIA)
+
+
+def files(alliance: Alliance, person: Person, suffix: str) -> list[bytes]:
+    """Return the files of this kind that a person was sent."""
+    found = []
+    for message in person.chat():
+        document = message.get("document", {})
+        if document.get("file_name", "").endswith(suffix):
+            found.append(content(alliance, document["file_id"]))
+    return found
+
+
+def content(alliance: Alliance, file_id: str) -> bytes:
+    """Return a file as the sandbox keeps it."""
+    file = alliance.sandbox.world.files.get(file_id)
+    assert file is not None
+    return file.upload.data
+
+
+async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    preview = (await maria.sees("Протокол № 1/"))["text"]
+    for line in (
+        "1. Смета <2027>",
+        f"📍 {PLACE}",
+        "18:00",
+        "23:59",
+        "Председательствовал: Мария Орлова",
+        "Секретарь: Пётр Климов",
+        "Подсчёт: Анна и Борис",
+    ):
+        assert line in preview
+    assert await issued(alliance) == []
+    await issues(maria)
+    await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+
+    (pdf,), (word,) = files(alliance, maria, ".pdf"), files(alliance, maria, ".docx")
+    (kept,) = await issued(alliance)
+    assert (sha256(pdf).hexdigest(), sha256(word).hexdigest()) == (kept.pdf_hash, kept.docx_hash)
+    assert pdf.startswith(b"%PDF-")
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    printed = "".join("".join(page.extract_text() for page in pages).split())
+    written = docx.Document(io.BytesIO(word))
+    words = " ".join(paragraph.text for paragraph in written.paragraphs)
+    words += " ".join(cell.text for t in written.tables for row in t.rows for cell in row.cells)
+    for said in (f"№ {kept.number}", "Смета <2027>", PLACE, "Мария Орлова", "Пётр Климов"):
+        assert said.replace(" ", "") in printed
+        assert said in words
+    caption = next(m for m in maria.chat() if "SHA-256" in m.get("caption", ""))["caption"]
+    assert kept.pdf_hash in caption
+    assert wizards(maria.chat()) == []
+
+
+async def test_a_draft_is_looked_at_as_pdf_before_it_is_issued(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Посмотреть PDF")
+    seen = await maria.sees("Это черновик")
+    assert seen["document"]["file_name"].startswith("Черновик Протокол")
+    assert await issued(alliance) == []
+    await issues(maria)
+
+
+async def test_the_secretary_fetches_minutes_again_byte_for_byte(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await issues(maria)
+    await alliance.restarts()
+    pyotr = alliance.sandbox.person(2)
+    await pyotr.says("/polls")
+    await pyotr.sees("Сейчас голосований нет")
+    await pyotr.taps("Протоколы")
+    listed = await pyotr.sees("В архиве 1 протокол.")
+    await pyotr.taps("· совет · Смета <2027>", message=listed)
+    await pyotr.watches(lambda _: len(files(alliance, pyotr, ".docx")) == 1)
+    assert files(alliance, pyotr, ".pdf") == files(alliance, maria, ".pdf")
+    assert files(alliance, pyotr, ".docx") == files(alliance, maria, ".docx")
+    await pyotr.taps("Назад", message=listed)
+    await pyotr.sees("Сейчас голосований нет")
+
+
+async def test_a_sitting_of_several_votes_has_one_document(
+    alliance: Alliance, maria: Person
+) -> None:
+    await voted(alliance, "Устав")
+    await draws_up(maria, alliance, "polls")
+    await maria.taps("Устав")
+    await maria.sees(lambda m: sum(label.startswith("✓") for label in labels(m)) == 2)
+    await maria.taps("Готово")
+    await maria.sees("Где проходило заседание?")
+    await maria.says("Дом НКО")
+    await maria.sees("Когда оно началось?")
+    await maria.taps("Как голосование")
+    await maria.sees("Когда оно закончилось?")
+    await maria.taps("Как голосование")
+    await maria.sees("Кто отвечал за подсчёт голосов?")
+    await maria.taps("Секретарь")
+    preview = (await maria.sees("Протокол № 1/"))["text"]
+    assert "1. Устав\n2. Смета <2027>" in preview
+    assert "Подсчёт: Пётр Климов" in preview
+    await issues(maria)
+    (kept,) = await issued(alliance)
+    assert len(kept.polls) == 2
+
+
+async def test_of_a_vote_by_post_the_times_are_known(alliance: Alliance, maria: Person) -> None:
+    poll = await voted(alliance, mode=Mode.CORRESPONDENCE)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол каких голосований")
+    await maria.taps("Готово")
+    await maria.sees("Где проходило заседание?")
+    await maria.says("г. Екатеринбург")
+    await maria.sees("Кто отвечал за подсчёт голосов?")
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "refusal"),
+    [
+        ("place", "я" * 1000, "слишком длинное"),
+        ("starts", "полдень", "Не получилось прочесть дату"),
+        ("starts", "25:00", "Такого времени не бывает"),
+        ("starts", "05.12.2020", "Не получилось прочесть дату"),
+        ("ends", "завтра 10:00", "Этот день ещё не наступил"),
+        ("counted", "я" * 201, "Слишком длинно"),
+        ("counted", "Анна\n, директор", "Назовите хотя бы одного человека"),
+    ],
+)
+async def test_what_fits_no_minutes_is_refused_and_the_step_stays(
+    alliance: Alliance, maria: Person, step: str, typed: str, refusal: str
+) -> None:
+    await draws_up(maria, alliance, step)
+    question = wizards(maria.chat())[-1]["text"].splitlines()[0]
+    await maria.says(typed)
+    assert question in (await maria.sees(refusal))["text"]
+
+
+async def test_times_that_are_reversed_are_shown_and_changed(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Окончание")
+    await maria.sees("Когда оно закончилось?")
+    await maria.says("17:00")
+    wrong = await maria.sees("Заседание закончилось раньше, чем началось")
+    assert "Выпустить протокол" not in labels(wrong)
+    await maria.taps("Начало")
+    await maria.sees("Когда оно началось?")
+    await maria.says("16:00")
+    await maria.sees("Протокол № 1/")
+
+
+async def test_a_draft_survives_a_restart_and_is_offered_again(
+    alliance: Alliance, maria: Person
+) -> None:
+    await maria.taps("Протоколы")
+    await maria.sees("Протоколов пока нет")
+    await maria.taps("Составить протокол")
+    await maria.sees("Пока нет ни одного завершённого голосования")
+    await maria.taps("✕ Не создавать")
+    await maria.sees("Черновик удалён")
+    await draws_up(maria, alliance, "starts")
+    await alliance.restarts()
+    await maria.says("18:00")
+    await maria.sees("Когда оно закончилось?")
+    await maria.taps("✕ Не создавать")
+    await maria.sees(f"Удалить черновик {PLACE}?")
+    await maria.taps("Продолжить")
+    await maria.sees("Когда оно закончилось?")
+
+
+async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await draws_up(maria, alliance)
+    await maria.taps("Выпустить протокол")
+    asked = await maria.sees("Выпустить протокол № 1/")
+    data = next(data for data in callbacks(asked) if data.endswith("issue"))
+    await asyncio.gather(*(maria.forges(data, asked["message_id"]) for _ in range(4)))
+    assert len(await issued(alliance)) == 1
+    pyotr = alliance.sandbox.person(2)
+    card = await pyotr.sees("Решение принято")
+    await pyotr.forges(NewMinutesButton(poll_id=poll).pack(), card["message_id"])
+    await pyotr.sees("Протокол каких голосований")
+    await pyotr.taps("Готово")
+    for question, answer in (
+        ("Где проходило", "Дом НКО"),
+        ("Когда оно началось?", "18:00"),
+        ("Когда оно закончилось?", "23:59"),
+        ("Кто отвечал", "Пётр Климов"),
+    ):
+        await pyotr.sees(question)
+        await pyotr.says(answer)
+    preview = (await pyotr.sees("Протокол № 2/"))["text"]
+    assert "протокол уже выпущен: № 1/" in preview
+    await issues(pyotr)
+    assert [one.number.number for one in await issued(alliance)] == [2, 1]
+
+
+async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: Person) -> None:
+    poll = await draws_up(maria, alliance)
+    await issues(maria)
+    anna = alliance.sandbox.person(3)
+    card: Message = await anna.sees("Решение принято")
+    for button in (
+        MinutesListButton(),
+        MinutesButton(minutes_id=1),
+        NewMinutesButton(),
+        NewMinutesButton(poll_id=poll),
+    ):
+        answer = await anna.forges(button.pack(), card["message_id"])
+        assert "председатель и секретарь" in (answer.text or "")
+    answer = await maria.forges(MinutesButton(minutes_id=404).pack(), maria.chat()[1]["message_id"])
+    assert "Такого протокола нет" in (answer.text or "")
+    assert MinutesId(1) in {one.id for one in await issued(alliance)}
+
+
+async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: Person) -> None:
+    poll = await opened(alliance)
+    number = maria.chat()[1]["message_id"]
+    answer = await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    assert "ещё не посчитано" in (answer.text or "")
+    await alliance.goes_on(timedelta(days=4))
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол каких голосований")

@@ -1,0 +1,127 @@
+"""A tie is settled by a second round or by a lot that people drew, once; never by the bot."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.members import MemberId, Role
+from bot.domain.poll_plans import Body, Candidate, CandidateId, PollPlan, Secrecy
+from bot.domain.polls import PollId, PollState
+from handlers.callbacks.poll_boards import LotButton, PollBoardButton, RunOffButton
+from sandbox.people import Person
+from tests.alliance import Alliance
+from tests.handlers.wizards.events.steps import labels
+from tests.handlers.wizards.polls.balloting import MARIA, polls, stored, votes
+
+
+@pytest.fixture
+async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  she presides
+    """Hold an election of two in the council: one is elected, two are level for the other seat."""
+    presets = await alliance.app.polls.presets(MARIA)
+    preset = next(one for one in presets if one.name == "election")
+    people = ("Анна", "Борис", "Вера")
+    candidates = tuple(
+        Candidate(CandidateId(n), name, member=MemberId(n + 2)) for n, name in enumerate(people, 1)
+    )
+    plan: PollPlan = preset.plan("Кто в правление?", alliance.clock.now(), candidates, 2)
+    majority = replace(plan.rules.majority, share=plan.rules.quorum.share)
+    plan = replace(
+        plan,
+        body=Body.COUNCIL,
+        secrecy=Secrecy.NAMED,
+        elects_council=False,
+        rules=replace(plan.rules, majority=majority),
+    )
+    poll = await alliance.app.polls.open(MARIA, plan)
+    for ballot, *voters in (("1,2", 1, 2), ("1,3", 3, 4), ("2,3", 5)):
+        await votes(alliance, poll, str(ballot), *map(int, voters))
+    await alliance.goes_on(timedelta(days=1))
+    assert (await stored(alliance, poll)).state is PollState.CLOSED
+    return poll
+
+
+async def shows_tie(maria: Person, poll: PollId) -> None:
+    """Show the chair the board of an election in which two are level for one seat."""
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    board = await maria.sees("Нужно решить: назначить второй тур или записать жребий")
+    assert "Назначить второй тур" in labels(board)
+    assert "Записать жребий" in labels(board)
+
+
+async def test_a_second_round_is_between_those_who_are_level(
+    alliance: Alliance, maria: Person, tied: PollId
+) -> None:
+    await shows_tie(maria, tied)
+    await maria.taps("Назначить второй тур")
+    asked = (await maria.sees("Второй тур: Кто в правление?"))["text"]
+    assert "Поровну голосов: Борис и Вера. На всех 1 место." in asked
+    await maria.says("вчера")
+    await maria.sees("Не получилось прочесть дату")
+    await maria.says("послезавтра")
+    await maria.sees("Во сколько?")
+    await maria.says("10:00")
+    sure = (await maria.sees("Назначить второй тур?"))["text"]
+    assert "Избираем 1 человека." in sure
+    await alliance.restarts()
+    await maria.taps("Да, назначить")
+    await maria.sees("Второй тур назначен")
+    first, second = await polls(alliance)
+    assert [one.name for one in second.candidates] == ["Борис", "Вера"]
+    assert (second.seats, second.run_off_of, second.rules) == (1, first.id, first.rules)
+    await alliance.sandbox.person(3).sees("Началось голосование")
+    number = maria.chat()[1]["message_id"]
+    for button in (RunOffButton, LotButton):
+        answer = await maria.forges(button(poll_id=tied).pack(), number)
+        assert answer.show_alert
+
+
+async def test_a_lot_is_written_down_as_people_drew_it(
+    alliance: Alliance, maria: Person, tied: PollId
+) -> None:
+    await shows_tie(maria, tied)
+    await maria.taps("Записать жребий")
+    await maria.sees("Отметьте 1 человека.")
+    await maria.taps("Борис")
+    await maria.taps("Вера")
+    await maria.sees(lambda m: {"✓ Борис", "✓ Вера"} <= set(labels(m)))
+    answer = await maria.taps("Готово")
+    assert answer.show_alert
+    await maria.taps("Борис")
+    await maria.taps("Готово")
+    await maria.sees("По жребию: Вера")
+    await maria.says("Тянула <секретарь> при всех")
+    sure = (await maria.sees("Записать жребий?"))["text"]
+    assert "Как тянули: Тянула <секретарь> при всех" in sure
+    await maria.taps("Да, записать")
+    await maria.sees("Жребий записан")
+    lot = await alliance.database.read(lambda tx: tx.polls.lot(tied))
+    assert lot is not None
+    assert (set(lot.winners), lot.how) == ({3}, "Тянула <секретарь> при всех")
+    await maria.taps("К голосованию")
+    board = await maria.sees("тянули жребий")
+    assert "Записать жребий" not in labels(board)
+    await alliance.sandbox.person(3).sees("тянули жребий")
+
+
+async def test_what_is_no_tie_is_not_settled(alliance: Alliance, maria: Person) -> None:
+    presets = await alliance.app.polls.presets(MARIA)
+    motion = next(one for one in presets if one.name == "motion")
+    poll = await alliance.app.polls.open(MARIA, motion.plan("Смета", alliance.clock.now()))
+    await votes(alliance, poll, "for", 1, 2, 3, 4, 5)
+    number = maria.chat()[1]["message_id"]
+    for button in (RunOffButton, LotButton):
+        answer = await maria.forges(button(poll_id=poll).pack(), number)
+        assert answer.show_alert
+
+
+@pytest.mark.parametrize("role", [Role.COUNCIL, Role.ORGANISER])
+async def test_only_who_presides_settles_a_tie(
+    alliance: Alliance, tied: PollId, role: Role
+) -> None:
+    ivan = await alliance.has(9, "Иван", role)
+    await ivan.says("/polls")
+    listed = await ivan.sees("олосовани")
+    for button in (RunOffButton, LotButton):
+        answer = await ivan.forges(button(poll_id=tied).pack(), listed["message_id"])
+        assert "председатель и секретарь" in (answer.text or "")
