@@ -205,6 +205,7 @@ async def test_nothing_of_a_ballot_that_is_filled_in_is_written_down(voters: Vot
     await voters.opens(**SECRET, **of(PollKind.ELECTION, *PEOPLE, seats=2))
     await voters.gleb.sees("Началось голосование")
     await voters.alliance.app.scheduler.stop()
+    await voters.alliance.app.worker.drain()
     await voters.gleb.taps("1. Анна")
     await voters.gleb.sees("Выбрано 1 из 2")
     rows = await voters.alliance.database.read(lambda tx: list(tx.members._db.iterdump()))
