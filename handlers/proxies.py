@@ -154,7 +154,7 @@ async def fill_in(
     """Take a line of the paper, and ask for the next one or for the yes to all of them."""
     poll, today = PollId(prompt.subject), message.date.astimezone(t.zone).date()
     paper = _paper(prompt).filled_in(message.text or "", today, message.message_id)
-    _checked_so_far(paper, t.zone)
+    _checked_so_far(paper, t.zone, today)
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, _prompt(poll, paper))
     if paper.step is Step.SUMMARY:
@@ -218,9 +218,11 @@ def _latest(text: str, today: date) -> date:
     return day if day <= today else read_start(text, today - YEAR)[0]
 
 
-def _checked_so_far(paper: Paper, zone: ZoneInfo) -> None:
+def _checked_so_far(paper: Paper, zone: ZoneInfo, today: date) -> None:
     """Refuse a line that no paper could have, as soon as it is typed."""
-    replace(paper, scope=paper.scope or "—").proxy(zone).checked()
+    proxy = replace(paper, scope=paper.scope or "—").proxy(zone).checked()
+    if paper.issued != NEVER:
+        proxy.require_issued(today)
 
 
 def _summary(card: PollCard, paper: Paper, t: Texts) -> str:

@@ -206,6 +206,13 @@ class StatementTooLong(Refusal):
     length: int
 
 
+@dataclass
+class StatementTooLate(Refusal):
+    """What the minutes are to say is said before they are issued."""
+
+    minutes: str
+
+
 class BallotNumberInvalid(Refusal):
     """What was typed is no number of a ballot."""
 
@@ -223,6 +230,10 @@ class ProxyTooLong(Refusal):
 
     limit: int
     length: int
+
+
+class ProxyNotIssued(Refusal):
+    """A proxy that bears a day yet to come has not been given by anybody."""
 
 
 @dataclass

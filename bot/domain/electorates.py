@@ -12,6 +12,7 @@ from bot.domain.ballot_refusals import (
     ProxyGiven,
     ProxyHolderIneligible,
     ProxyIncomplete,
+    ProxyNotIssued,
     ProxyRepeated,
     ProxyTooLate,
     ProxyTooLong,
@@ -85,6 +86,11 @@ class Proxy:
         return replace(
             self, number=checked_quotable(self.number), scope=checked_quotable(self.scope)
         )
+
+    def require_issued(self, today: date) -> None:
+        """Refuse a paper that bears a day yet to come, by the alliance's calendar."""
+        if self.issued_on > today:
+            raise ProxyNotIssued
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""

@@ -1,7 +1,7 @@
 """What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
 
 from bot.domain import poll_records as records
-from bot.domain.ballot_refusals import NotAgainst, ResultsHidden, StatementTooLong
+from bot.domain.ballot_refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.ballots import Ballot, Choice, Named, Statement, read_ballot
 from bot.domain.electorates import Electorate, VoterId
 from bot.domain.lines import paragraphs
@@ -194,7 +194,8 @@ class Ballots(Service):
         """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
 
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. Refused of
-        whoever has not voted, and of a named ballot that is not against anything.
+        whoever has not voted, of a named ballot that is not against anything, and once there are
+        minutes of the poll: they would not say it.
         """
         person, found, electorate = self._ballot_of(tx, member, poll, voter)
         now = self._clock.now()
@@ -218,6 +219,9 @@ class Ballots(Service):
             against = named is not None and _is_against(poll, named.ballot)
         if not against:
             raise NotAgainst
+        issued = tx.minutes.of_poll(poll.id)
+        if issued:
+            raise StatementTooLate(str(issued[0].number))
 
     # --- checking ---------------------------------------------------------------------------
 

@@ -128,6 +128,7 @@ class Proxies(Service):
     ) -> None:
         now = self._clock.now()
         poll.require_open(now)
+        proxy.require_issued(now.astimezone(self._rules.zone).date())
         after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now)
         given = after.proxy_of(proxy.principal)
         holder = tx.members.get(proxy.holder)

@@ -166,6 +166,7 @@ ProxyTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
+ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
 ProxyExpired = The proxy has expired: { $expires_at }. It lets nobody vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. There cannot be a second one.
@@ -203,6 +204,7 @@ LotInvalid = { $seats ->
    *[other] The lot fills { $seats } seats: choose as many winners from those who are level.
 }
 NotAgainst = This is recorded only of those who voted against.
+StatementTooLate = Minutes { $minutes } are issued, nothing can be added to them. Send the chair your opinion in writing: it will be attached.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters

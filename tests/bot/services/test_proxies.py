@@ -1,5 +1,7 @@
 """A proxy moves one ballot from one hand to another: never two ballots, never two hands."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from bot.domain.ballot_refusals import (
@@ -10,6 +12,7 @@ from bot.domain.ballot_refusals import (
     ProxyGiven,
     ProxyHolderIneligible,
     ProxyIncomplete,
+    ProxyNotIssued,
     ProxyRepeated,
     ProxyTooLate,
 )
@@ -118,6 +121,21 @@ async def test_a_proxy_names_its_number_and_scope(assembly: Assembly) -> None:
     for number, scope in (("", SCOPE), ("7", " ")):
         with refused(ProxyIncomplete):
             await assembly.proxies.give(LEADER, poll, FUND, HOLDER, number, ISSUED, CLOSES, scope)
+
+
+async def test_a_proxy_that_bears_a_day_to_come_is_refused_by_the_alliances_calendar(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    assembly.clock.time = datetime(2026, 12, 1, 20, 0, tzinfo=UTC)  # there it is the 2nd already
+    for day in (date(2026, 12, 3), date(2027, 1, 1)):
+        paper = ("7", day, CLOSES, "Голосовать")
+        with refused(ProxyNotIssued):
+            await assembly.proxies.register(CHAIR, poll, VoterId(3), MemberId(11), *paper)
+        with refused(ProxyNotIssued):
+            await assembly.proxies.give(MemberId(15), poll, VoterId(3), MemberId(11), *paper)
+    paper = ("7", date(2026, 12, 2), CLOSES, "Голосовать")
+    await assembly.proxies.give(MemberId(15), poll, VoterId(3), MemberId(11), *paper)
 
 
 async def test_no_proxy_is_registered_once_the_deadline_has_passed(assembly: Assembly) -> None:
