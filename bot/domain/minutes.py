@@ -166,7 +166,7 @@ class AgendaItem:
             ballot = self.ballots.get(dissent.voter)
             if ballot and all(ballot.says(i) is not Choice.AGAINST for i in self.poll.items):
                 raise ValueError("the ballot of whoever voted against says otherwise")
-        if len(self.dissents) > sum(item.counts.against for item in self.result.items):
+        if self.poll.is_secret and len(self.dissents) > self.result.against:
             raise ValueError("more say that they voted against than did")
 
     def _require_lot(self) -> None:

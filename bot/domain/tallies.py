@@ -114,6 +114,11 @@ class Result:
         found = {item.outcome for item in self.items}
         return next(outcome for outcome in TELLING if outcome in found)
 
+    @property
+    def against(self) -> int:
+        """How many voters, at least, were against anything: all that is known of a secret poll."""
+        return max(item.counts.against for item in self.items)
+
     def having(self, outcome: Outcome) -> tuple[CandidateId, ...]:
         """Return the candidates of whom this became."""
         return tuple(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ballots import Statement
-from bot.domain.electorates import Proxy, Voter, VoterId
+from bot.domain.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.members import Member, MemberId, OrganisationId
 from bot.domain.minutes import (
     AgendaItem,
@@ -39,8 +39,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
     secret = poll.is_secret
     ballots = {} if secret else {v: one.ballot for v, one in tx.ballots.all_named(poll).items()}
     statements = tx.ballots.statements(poll.id)
-    against = sum(item.counts.against for item in declared.result.items)
-    believed = len(statements) <= against
+    believed = not secret or len(statements) <= declared.result.against
     return AgendaItem(
         poll=poll,
         result=declared.result,
@@ -82,9 +81,9 @@ def _lot(tx: Transaction, poll: Poll) -> Lot | None:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who cast a voter's ballot; `proxy` is the paper by which they did."""
+    """Who cast a voter's ballot, as named at the opening; `proxy` is the paper by which they did."""
 
-    member: MemberId
+    person: Representative
     proxy: Proxy | None = None
 
 
@@ -116,11 +115,12 @@ def _hands(tx: Transaction, poll: Poll, voters: Mapping[VoterId, Voter]) -> dict
             for voter in tx.ballots.voted(poll.id)
             if (holder := _only_hand(poll, voters[voter], proxies.get(voter))) is not None
         }
+    people = {one.member: one for voter in voters.values() for one in voter.people}
     hands = {}
     for voter, member in cast.items():
         proxy = proxies.get(voter)
         by_proxy = proxy is not None and proxy.holder == member
-        hands[voter] = Hand(member, proxy if by_proxy else None)
+        hands[voter] = Hand(people[member], proxy if by_proxy else None)
     return hands
 
 
@@ -136,7 +136,7 @@ def _councillor(tx: Transaction, voter: Voter, hand: Hand | None) -> Participant
     organisation = _entity_called(tx, voter.organisation, member)
     own = next(iter(voter.people), None)
     if hand is None or hand.proxy is not None or own is None:
-        return _by_proxy(tx, voter, hand, organisation, member=voter.name)
+        return _by_proxy(voter, hand, organisation, member=voter.name)
     return Participant(
         voter=voter.id,
         organisation=organisation,
@@ -151,36 +151,30 @@ def _organisation(tx: Transaction, voter: Voter, hand: Hand | None) -> Participa
     """Return an organisation, and who spoke for it."""
     entity = LegalEntity(voter.name, voter.inn, voter.ogrn or None)
     if hand is None or hand.proxy is not None:
-        return _by_proxy(tx, voter, hand, entity)
-    own = next((one for one in voter.people if one.member == hand.member), None)
+        return _by_proxy(voter, hand, entity)
     house = tx.organisations.get(OrganisationId(voter.id))
-    leads = house is not None and house.leader == hand.member
+    leads = house is not None and house.leader == hand.person.member
     return Participant(
         voter=voter.id,
         organisation=entity,
-        representative=own.name if own else "",
-        position=own.position if own else "",
+        representative=hand.person.name,
+        position=hand.person.position,
         authority=Authority.LEADER if leads else Authority.DELEGATE,
     )
 
 
 def _by_proxy(
-    tx: Transaction,
-    voter: Voter,
-    hand: Hand | None,
-    organisation: LegalEntity | None,
-    member: str = "",
+    voter: Voter, hand: Hand | None, organisation: LegalEntity | None, member: str = ""
 ) -> Participant:
     """Return a voter whose ballot the holder of a proxy cast, or nobody."""
     if hand is None or hand.proxy is None:
         return Participant(voter=voter.id, organisation=organisation, member=member)
-    holder = tx.members.get(hand.member)
     return Participant(
         voter=voter.id,
         organisation=organisation,
         member=member,
-        representative=holder.name if holder else "",
-        position=holder.position if holder else "",
+        representative=hand.person.name,
+        position=hand.person.position,
         authority=Authority.PROXY,
         proxy=hand.proxy,
     )

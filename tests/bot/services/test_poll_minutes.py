@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
+from bot.domain.ballot_refusals import StatementTooLate
 from bot.domain.electorates import VoterId
 from bot.domain.members import MemberId
 from bot.domain.minutes import Authority, Body, Minutes, Signatory, Standing
@@ -15,11 +16,12 @@ from bot.domain.minutes_refusals import (
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.poll_plans import Mode
+from bot.domain.poll_plans import Mode, PollKind
 from bot.domain.polls import PollId
 from bot.domain.refusals import OnlyForPresiding
 from bot.ports import IssuedFiles
 from bot.services.poll_minutes import PollMinutes
+from tests.bot.domain.polling import candidates
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -33,6 +35,7 @@ from tests.councils import (
     SECRET,
     SECRETARY,
     Assembly,
+    an_election,
 )
 from tests.halls import refused
 
@@ -117,6 +120,70 @@ async def test_claims_of_a_secret_vote_that_do_not_add_up_are_quoted_and_not_bel
 
     assert item.dissents == ()
     assert item.course == "Член совета 1: И я; Член совета 6: Дорого"
+
+
+async def test_one_ballot_against_all_makes_one_claim_credible_and_not_one_for_each_candidate(
+    assembly: Assembly,
+) -> None:
+    election = an_election(*map(MemberId, range(1, 8)), seats=5)
+    poll = await assembly.opens(**election, **SECRET)
+    for member, said in ((1, "1"), (2, "2"), (3, "against_all"), (4, "3"), (5, "4")):
+        await assembly.casts(member, poll, said)
+    for member in (1, 2, 3):
+        await assembly.ballots.state(MemberId(member), poll, VoterId(member), "Против всех")
+    await assembly.closes(poll)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert item.dissents == ()
+    assert item.course.count("Против всех") == 3
+
+
+async def test_in_a_named_vote_whoever_was_against_another_applicant_is_believed_too(
+    assembly: Assembly,
+) -> None:
+    admission = {"kind": PollKind.ADMISSION, "candidates": candidates(2)}
+    poll = await assembly.opens(**admission)
+    votes = {1: "1:against,2:for", 2: "1:for,2:against"} | dict.fromkeys((3, 4, 5), "1:for,2:for")
+    for member, said in votes.items():
+        await assembly.casts(member, poll, said)
+    for member in (1, 2):
+        await assembly.ballots.state(MemberId(member), poll, VoterId(member), "")
+    await assembly.closes(poll)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert [one.voter for one in item.dissents] == [1, 2]
+
+
+async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_opening(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    holder = MemberId(11)
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), holder, "7", ISSUED, CLOSES, "Всё")
+    for voter in (1, 3):
+        await assembly.casts(holder, poll, voter=voter)
+    now = assembly.clock.time
+    await assembly.database.write(lambda tx: tx.members.erase(holder, now))
+    await assembly.closes(poll)
+
+    minutes = await drawn(assembly, poll)
+
+    assert [one.representative for one in minutes.participants] == ["Глава 1", "", "Глава 1"]
+
+
+async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in_them(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, closes=False)
+    await assembly.casts(7, poll, AGAINST)
+    await assembly.closes(poll)
+    minutes = await drawn(assembly, poll)
+    await service(assembly).issue(CHAIR, a_plan(poll), minutes, FILES)
+
+    with refused(StatementTooLate):
+        await assembly.ballots.state(MemberId(7), poll, VoterId(7), "И я")
 
 
 async def test_an_organisation_is_spoken_for_by_its_leader_a_delegate_or_a_proxy(
