@@ -68,6 +68,9 @@ READ = ("id", "created_by", "run_off_of", *PLANNED, *ENSUING)
 ADDED = (*PLANNED, "folded_question", "created_by", "created_at", "draft", "run_off_of")
 CHANGED = (*PLANNED, "folded_question", *ENSUING)
 
+WORDS_LIMIT = 20
+"""So many words of a search are looked for: SQLite takes no condition of a thousand parts."""
+
 SELECT = f"SELECT {', '.join(READ)} FROM polls "  # noqa: S608  names of columns, no values
 INSERT = f"""
 INSERT INTO polls ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
@@ -181,9 +184,29 @@ class Polls:
         return None if row is None else _poll(row)
 
     def run_off(self, poll: PollId) -> PollId | None:
-        """Return the second round that settles this poll's tie."""
-        row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (poll,)).fetchone()
+        """Return the second round that settles this poll's tie; one that was called off does not."""
+        last = self.last_round(poll)
+        row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (last,)).fetchone()
         return None if row is None else PollId(row[0])
+
+    def last_round(self, poll: PollId) -> PollId:
+        """Return the poll, or the last of its second rounds that were called off.
+
+        Each round comes after one poll, so the next one comes after what this returns.
+        """
+        (last,) = self._db.execute(
+            """
+            WITH RECURSIVE rounds (id) AS (
+                SELECT ?
+                 UNION ALL
+                SELECT p.id FROM polls p JOIN rounds r ON p.run_off_of = r.id
+                 WHERE p.state = 'cancelled'
+            )
+            SELECT max(id) FROM rounds
+            """,
+            (poll,),
+        ).fetchone()
+        return PollId(last)
 
     def save(self, poll: Poll) -> None:
         """Save another plan of a scheduled poll, or how a poll went on."""
@@ -230,9 +253,10 @@ class Polls:
     def over(self, query: str) -> list[Poll]:
         """Return the polls that are closed or cancelled, the newest first.
 
-        Only those with each word of `query` in the question; case and ё make no difference.
+        Only those with each word of `query`, up to `WORDS_LIMIT`, in the question; case and ё make
+        no difference.
         """
-        words = folded(query).split()
+        words = folded(query).split()[:WORDS_LIMIT]
         found = "".join(" AND instr(folded_question, ?)" for _ in words)
         rows = self._db.execute(
             f"{SELECT} WHERE state IN ('closed', 'cancelled'){found}"

@@ -55,7 +55,8 @@ def checked_reason(text: str) -> str:
 class Poll(PollPlan):
     """A plan under way, and what became of it. Times are UTC.
 
-    `run_off_of` is the election whose tie this one settles.
+    `run_off_of` is the election whose tie this one settles, or the round that was called off and
+    that this one stands in for.
     """
 
     id: PollId
@@ -154,7 +155,11 @@ class Poll(PollPlan):
             raise BallotFinal
 
     def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":
-        return replace(self, state=PollState.CLOSED, closed_at=at, closing=closing, reason=reason)
+        """Return the poll closed; not before it opened, though a clock was put back meanwhile."""
+        after = at if self.opened_at is None else max(at, self.opened_at)
+        return replace(
+            self, state=PollState.CLOSED, closed_at=after, closing=closing, reason=reason
+        )
 
     def _require_running(self, now: datetime) -> None:
         self._require_not_over()

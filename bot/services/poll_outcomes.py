@@ -25,10 +25,12 @@ def seat(
     """Give the elected the role of the council, from today on by the alliance's calendar.
 
     Whoever is in the council already stays in it: when a term ends is the administrator's to say.
+    Whoever was erased during the vote gets nothing: nobody could sit there.
     """
-    elected = frozenset(winners)
+    elected, known = frozenset(winners), {member.id for member in tx.members.all()}
     today = now.astimezone(rules.zone).date()
     for candidate in poll.candidates:
-        if candidate.id in elected and candidate.member is not None:
-            tx.members.add_role(candidate.member, Role.COUNCIL, today)
-            tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=candidate.member)
+        person = candidate.member
+        if candidate.id in elected and person is not None and person in known:
+            tx.members.add_role(person, Role.COUNCIL, today)
+            tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)

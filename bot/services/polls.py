@@ -218,7 +218,8 @@ class Polls(Service):
     ) -> PollId:
         """Open a second round now, between those who are level, for the seats that are left.
 
-        Refused without a tie, and once it is settled; asked for twice, it is one.
+        Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
+        called off settles nothing: another one takes its place.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -234,7 +235,8 @@ class Polls(Service):
             opens_at=None,
             closes_at=closes_at,
         )
-        return self._add(tx, chair, plan.checked(now), now, run_off_of=found.id).id
+        after = tx.polls.last_round(found.id)
+        return self._add(tx, chair, plan.checked(now), now, run_off_of=after).id
 
     @transaction
     def record_lot(

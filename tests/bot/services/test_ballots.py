@@ -320,6 +320,15 @@ async def test_the_archive_is_searched_by_words_of_the_question(assembly: Assemb
     assert await assembly.ballots.listed(MemberId(3), "%", archive=True) == ()
 
 
+async def test_a_search_for_thousands_of_words_finds_nothing_and_breaks_nothing(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(question="Смета на год")
+    await assembly.closes(poll)
+    for words, count in (("смета " * 600, 1), (" ".join(map(str, range(1500))), 0)):
+        assert len(await assembly.ballots.listed(CHAIR, words, archive=True)) == count
+
+
 async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(
     assembly: Assembly,
 ) -> None:

@@ -30,6 +30,7 @@ from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.domain.seals import numbers_digest, sealed, verify_chain
 from bot.domain.tallies import Outcome
 from bot.services.announcements import Announcements
+from bot.services.verification import verify
 from tests.bot.domain.polling import RULES, THIRD
 from tests.councils import (
     AGAINST,
@@ -279,6 +280,22 @@ async def test_a_poll_closed_by_hand_needs_a_reason_and_counts_what_is_there(
     assert (await assembly.declared(poll)).result.outcome is Outcome.NO_QUORUM
 
 
+@pytest.mark.parametrize("how", ["by_hand", "all_voted"])
+async def test_a_clock_that_was_put_back_neither_stops_a_vote_nor_makes_its_record_suspect(
+    assembly: Assembly, how: str
+) -> None:
+    poll = await assembly.opens(closes_when_all_voted=how == "all_voted")
+    assembly.clock.time -= timedelta(hours=2)
+    for member in COUNCIL:
+        await assembly.casts(member, poll)
+    if how == "by_hand":
+        await assembly.polls.close(CHAIR, poll, "Все собрались")
+
+    found = await assembly.found(poll)
+    assert (found.state, found.closing, found.closed_at) == (PollState.CLOSED, Closing(how), NOON)
+    assert (await assembly.database.read(verify)).holds
+
+
 async def test_closing_twice_gives_one_result(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await assembly.polls.close(CHAIR, poll, "Пора")
@@ -420,6 +437,18 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
     assert MemberId(13) not in seats
 
 
+async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
+    poll = await assembly.opens(**an_election(OUTSIDER, seats=1, elects_council=True))
+    for member in COUNCIL:
+        await assembly.casts(member, poll, "1")
+    now = assembly.clock.time
+    await assembly.database.write(lambda tx: tx.members.erase(OUTSIDER, now))
+    await assembly.closes(poll)
+
+    assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE,)
+    assert await assembly.rows("SELECT * FROM roles WHERE member_id = ?", OUTSIDER) == []
+
+
 # --- ties ---------------------------------------------------------------------------------------
 
 
@@ -460,6 +489,51 @@ async def test_a_second_round_is_between_those_who_are_level_once(assembly: Asse
     assert (board.card.run_off, board.tie_is_open) == (second, False)
     with refused(TieSettled):
         await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+
+
+async def test_a_second_round_that_was_called_off_leaves_the_tie_to_be_settled(
+    assembly: Assembly,
+) -> None:
+    poll = await a_tie(assembly)
+    until = assembly.clock.time + DAY
+    rounds = []
+    for _ in range(2):
+        rounds.append(await assembly.polls.run_off(CHAIR, poll, until))
+        await assembly.polls.cancel(CHAIR, rounds[-1], "Не тот срок")
+        assert (await assembly.polls.board(CHAIR, poll)).tie_is_open
+    third = await assembly.polls.run_off(CHAIR, poll, until)
+
+    assert len({*rounds, third}) == 3
+    assert await assembly.polls.run_off(SECRETARY, poll, until) == third
+    assert (await assembly.polls.board(CHAIR, poll)).card.run_off == third
+    with refused(TieSettled):
+        await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+
+
+async def test_after_a_second_round_that_was_called_off_a_lot_can_settle_the_tie(
+    assembly: Assembly,
+) -> None:
+    poll = await a_tie(assembly)
+    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    await assembly.polls.cancel(CHAIR, second, "Решили бросить жребий")
+
+    board = await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+
+    assert not board.tie_is_open
+
+
+async def test_the_tie_of_a_second_round_is_settled_by_a_third_one(assembly: Assembly) -> None:
+    poll = await a_tie(assembly)
+    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    for member, text in zip(COUNCIL[:8], "23" * 4, strict=True):
+        await assembly.casts(member, second, text)
+    await assembly.closes(second)
+    third = await assembly.polls.run_off(CHAIR, second, assembly.clock.time + DAY)
+
+    assert (await assembly.found(third)).run_off_of == second
+    assert (await assembly.polls.board(CHAIR, poll)).card.run_off == second
+    with refused(TieSettled):
+        await assembly.polls.record_lot(CHAIR, second, frozenset({TWO}), "Монетой")
 
 
 async def test_a_recorded_lot_fills_the_seat_and_is_told(assembly: Assembly) -> None:
