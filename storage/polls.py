@@ -184,7 +184,7 @@ class Polls:
         return None if row is None else _poll(row)
 
     def run_off(self, poll: PollId) -> PollId | None:
-        """Return the second round that settles this poll's tie; one that was called off does not."""
+        """Return the second round that settles this poll's tie; none that was called off."""
         last = self.last_round(poll)
         row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (last,)).fetchone()
         return None if row is None else PollId(row[0])

@@ -81,7 +81,7 @@ def _lot(tx: Transaction, poll: Poll) -> Lot | None:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who cast a voter's ballot, as named at the opening; `proxy` is the paper by which they did."""
+    """Who cast a voter's ballot, as named at the opening, perhaps by a `proxy`."""
 
     person: Representative
     proxy: Proxy | None = None

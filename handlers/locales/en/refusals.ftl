@@ -204,7 +204,7 @@ LotInvalid = { $seats ->
    *[other] The lot fills { $seats } seats: choose as many winners from those who are level.
 }
 NotAgainst = This is recorded only of those who voted against.
-StatementTooLate = Minutes { $minutes } are issued, nothing can be added to them. Send the chair your opinion in writing: it will be attached.
+StatementTooLate = Minutes { $minutes } are issued, nothing can be added. Please write to the chair.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
