@@ -63,8 +63,7 @@ def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> 
     rows.append(turning(turns, page.number, t))
     if poll.kind is PollKind.ELECTION:
         rows.append([_against_all(poll, voter, marks, page.number, t)])
-    words = "button-cast-admission" if poll.kind is PollKind.ADMISSION else "button-cast"
-    rows.append([button(t.plain(words), cast_data(poll, voter, marks), "primary")])
+    rows.append([button(t.plain("button-cast"), cast_data(poll, voter, marks), "primary")])
     return rows
 
 

@@ -34,6 +34,7 @@ from handlers.callbacks.polls import (
 )
 from handlers.context import members_only
 from handlers.edits import acknowledge, put, replaced, show, show_keyboard, tapped
+from handlers.lengths import clipped
 from handlers.marks import ballot_of, read_marks
 from handlers.prompts import Prompted
 from handlers.refusals import ALERT_LIMIT, refusal_words
@@ -107,7 +108,7 @@ async def _cast(
             member.id, said.poll, said.voter, said.ballot, replaced(query), order=order
         )
     except DEAD as refusal:
-        await acknowledge(query, refusal_words(refusal, t)[:ALERT_LIMIT], alert=True)
+        await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
         await _show_poll(query, said.poll, member, ballots, t)
         return
     await acknowledge(query, t.plain("ballot-taken", changed="yes" if done.changed else "no"))

@@ -14,6 +14,7 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, Unknown
 
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
+from handlers.lengths import clipped
 from handlers.texts import AllTexts, Texts, Value
 
 log = structlog.get_logger(__name__)
@@ -97,7 +98,7 @@ async def _answer(event: TelegramObject, words: str) -> None:
 async def _answer_tap(query: CallbackQuery, words: str) -> None:
     """Answer by an alert; by a message if the tap was answered before it broke."""
     try:
-        await query.answer(words[:ALERT_LIMIT], show_alert=True)
+        await query.answer(clipped(words, ALERT_LIMIT), show_alert=True)
     except TelegramBadRequest:
         message = query.message if isinstance(query.message, Message) else None
         if message is not None and message.chat.type == ChatType.PRIVATE:

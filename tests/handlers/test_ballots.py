@@ -11,6 +11,8 @@ from bot.domain.members import MemberId
 from bot.domain.poll_plans import PollKind
 from bot.domain.polls import PollId
 from handlers.callbacks.polls import CastButton, ReviewButton, VoteButton
+from handlers.lengths import units
+from handlers.refusals import ALERT_LIMIT
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.voters import CHAIR, GENERAL, QUESTION, SECRET, Voters, buttons, of
@@ -112,6 +114,21 @@ async def test_a_dead_ballot_says_what_happened_and_shows_the_outcome(voters: Vo
     assert "Кворум есть: участвовали 3 из 4, нужно 3." in outcome["text"]
     assert "«За» — 3, нужно 2 из 3 (всех участвовавших)." in outcome["text"]
     assert "Голос не подан." in outcome["text"]
+
+
+async def test_a_long_question_does_not_break_the_alert_that_names_it(voters: Voters) -> None:
+    question = "Утвердить 🎄 " * 70
+    poll = await voters.opens(question=question)
+    ballot = await voters.gleb.sees("Началось голосование")
+    await voters.closes()
+    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+
+    answer = await voters.gleb.forges(data, ballot["message_id"])
+
+    words = answer.text or ""
+    assert answer.show_alert
+    assert units(words) <= ALERT_LIMIT
+    assert re.search(r"Вопрос: Утвердить 🎄 .*…$", words)
 
 
 async def test_a_half_filled_ballot_turns_into_the_outcome_when_it_comes_too_late(
@@ -269,16 +286,16 @@ async def test_an_election_can_be_voted_against_all(voters: Voters) -> None:
 async def test_an_admission_of_several_is_marked_for_each_and_cast_at_once(voters: Voters) -> None:
     poll = await voters.opens(**of(PollKind.ADMISSION, "Фонд А", "Фонд Б"))
     ballot = await voters.gleb.sees("приём в альянс")
-    assert "Осталось отметить: 2 организации." in ballot["text"]
+    assert "Осталось отметить 2 организации." in ballot["text"]
 
     await voters.gleb.taps("1. За")
-    await voters.gleb.sees("Осталось отметить: 1 организацию.")
-    answer = await voters.gleb.taps("Отдать голос")
+    await voters.gleb.sees("Осталось отметить 1 организацию.")
+    answer = await voters.gleb.taps("Проголосовать")
     assert answer.show_alert
     assert "отмечено не всё" in (answer.text or "")
     await voters.gleb.taps("2. Возд.")
     await voters.gleb.sees("Отмечено всё.")
-    await voters.gleb.taps("Отдать голос")
+    await voters.gleb.taps("Проголосовать")
 
     await voters.gleb.sees("Фонд А — «За»; Фонд Б — «Воздержусь»")
     assert await counted(voters.alliance, poll) == ["10:for,11:abstain"]
@@ -350,7 +367,7 @@ async def test_a_recusal_is_explained_asked_once_more_and_final(voters: Voters) 
     assert "как если бы вы воздержались" in question["text"]
     await voters.gleb.taps("Да, заявить самоотвод")
 
-    card = await voters.gleb.sees("Заявлен самоотвод: голоса в этом вопросе нет.")
+    card = await voters.gleb.sees("Заявлен самоотвод: голосовать по этому вопросу нельзя.")
     assert "самоотводов: 1" in card["text"]
     assert "Изменить голос" not in buttons(card)
     assert await counted(voters.alliance, poll) == []
@@ -368,7 +385,7 @@ async def test_whoever_was_against_can_have_it_recorded_in_their_own_words(voter
 
     await voters.gleb.says("Смета <не> обоснована.")
 
-    await voters.gleb.sees("в протоколе будет сказано, что вы против")
+    await voters.gleb.sees("в протоколе по вашему требованию будет сказано, что вы против")
     said = await voters.alliance.database.read(lambda tx: tx.ballots.statements(poll))
     assert said[VoterId(3)].text == "Смета <не> обоснована."
 

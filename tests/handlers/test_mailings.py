@@ -36,7 +36,7 @@ async def under_way(alliance: Alliance, olga: Person) -> Message:
 
 async def test_a_mailing_is_paused_and_gone_on_with(alliance: Alliance, olga: Person) -> None:
     progress = await under_way(alliance, olga)
-    assert "1 человек получит утром" in progress["text"]
+    assert "1 человек получит позже" in progress["text"]
     await olga.taps("Пауза", message=progress)
     paused = await olga.sees("⏸ На паузе")
     assert "Продолжить" in labels(paused)

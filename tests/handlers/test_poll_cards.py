@@ -200,7 +200,7 @@ def test_in_an_election_nobody_is_said_to_abstain() -> None:
 
     said = rule_words(plan, explain(plan.rules, 120), texts())
 
-    assert "Из 120 голосов каждому избранному нужен 61; кворум — 61." in said
+    assert "Из 120 голосов для избрания нужен 61; кворум — 61." in said
     assert "оздерж" not in said
 
 
@@ -314,7 +314,7 @@ def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
 
     text = poll_cards.poll_card(card, texts())
 
-    assert "тянули жребий. Избраны: Кандидат 2. Тянули из &lt;шапки&gt;." in text
+    assert "тянули жребий. Итог: Кандидат 2. Тянули из &lt;шапки&gt;." in text
 
 
 def test_a_recusal_that_lowers_the_base_is_said_beside_the_majority() -> None:

@@ -209,11 +209,11 @@ async def test_seats_that_nobody_has_enough_votes_for_are_said_to_be_vacant(
 ) -> None:
     outcome = await elects(voters, MORE_THAN_HALF, 2)
 
-    assert "✅ Избраны: 1 из 2." in outcome
+    assert "✅ Избрано: 1 из 2." in outcome
     assert "✅ 1. Анна\n▰▰▰▰▰▰▰▰▰▰ за 4\n" in outcome
     assert "❌ 2. Игорь\n▰▰▰▰▰▱▱▱▱▱ за 2 (порог не набран)" in outcome
-    assert "Каждому избранному нужно 3 из 4 (всех участвовавших)." in outcome
-    assert "Мест осталось незанятыми: 1." in outcome
+    assert "Для избрания нужно 3 из 4 (всех участвовавших)." in outcome
+    assert "Осталось незанятых мест: 1." in outcome
 
 
 async def test_a_tie_is_shown_as_a_tie_and_then_how_the_lot_settled_it(voters: Voters) -> None:
@@ -222,12 +222,12 @@ async def test_a_tie_is_shown_as_a_tie_and_then_how_the_lot_settled_it(voters: V
     assert "⚖️ 2. Игорь" in outcome
     assert "⚖️ 3. Ольга" in outcome
     tie = "Голоса разделились поровну: Игорь и Ольга. На всех одно место."
-    assert f"⚖️ {tie} Кто его займёт, решит второй тур или жребий." in outcome
-    assert "незанятыми" not in outcome
+    assert f"⚖️ {tie} Кто избран, решит второй тур или жребий." in outcome
+    assert "незанятых" not in outcome
     drawn = frozenset({CandidateId(12)})
     await voters.polls.record_lot(CHAIR, PollId(1), drawn, "Тянула Вера при всех.")
     news = await voters.gleb.sees("Жребий решил спор за место.")
-    assert "Избраны: Ольга. Тянула Вера при всех." in news["text"]
+    assert "Итог: Ольга. Тянула Вера при всех." in news["text"]
 
 
 async def test_the_outcome_is_drawn_once_and_sent_to_all_who_ask(

@@ -16,7 +16,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from bot.domain import application_refusals, ballot_refusals, refusals
+from bot.domain import application_refusals, ballot_refusals, minutes_refusals, refusals
 from bot.domain.audiences import Circle
 from bot.domain.mailings import Occasion
 from bot.domain.members import LANGUAGES, Role
@@ -171,7 +171,7 @@ def test_one_moment_is_said_by_each_clock_as_it_stands_there() -> None:
 
 REFUSALS = [
     one
-    for module in (refusals, ballot_refusals, application_refusals)
+    for module in (refusals, ballot_refusals, application_refusals, minutes_refusals)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, Refusal) and one.__module__ == module.__name__
     if one is not Refusal

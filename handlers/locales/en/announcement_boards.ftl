@@ -36,7 +36,7 @@ boards = { $waiting ->
             Nothing has been sent yet.
        *[other] 📣 <b>Announcements of the alliance</b>
 
-            Beside each title stands how many people got it.
+            Beside each title is how many people got it.
     }
 }
 button-announce-new = New announcement
@@ -59,8 +59,8 @@ announcement-board =
         [sent] Sent: { $at }
         [recalled] ↩️ Recalled. It was sent: { $at }
         [cancelled] ❌ Cancelled, it went to nobody
-        [unconfirmed] ⏳ Waits for the consent of a second organiser
-       *[scheduled] 🕓 Leaves: { $at }
+        [unconfirmed] ⏳ Waiting for a second organiser to agree
+       *[scheduled] 🕓 Goes out: { $at }
     }
 report-mailing = { $occasion ->
     [correction] ✏️ Corrected for <b>{ $sent } of { $total }</b>
@@ -81,7 +81,7 @@ report-undelivered = { $reason ->
 report-silent = 🏢 Organisations that got nothing: <b>{ $count }</b>
 report-versions = 🕘 Versions: <b>{ $count }</b>
 report-houses = { $count ->
-    [0] None of the recipients is of an organisation.
+    [0] None of the recipients belongs to an organisation.
    *[other] { $more ->
         [0] <b>Delivered, by organisation</b>
        *[other] <b>Delivered, by organisation</b> ({ $more } more are in the spreadsheet)
@@ -105,15 +105,15 @@ button-announcement-act = { $act ->
     [copy] ➕ Send to newcomers
     [copied] Yes, send
     [change] ✏️ Change
-   *[again] 🔁 Begin with this
+   *[again] 🔁 Start from this one
 }
 recall-question = { $older ->
     [0] Recall the announcement? We will delete it for everybody who has it: { $standing }.
-   *[other] Recall the announcement? { $standing } have it. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: there a note takes the place of the text.
+   *[other] Recall the announcement? It was delivered to { $standing }. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: there a note takes the place of the text.
 }
 recalling = ↩️ Recalling. You will see the progress here.
-copy-question = Send the announcement to those whom it addresses and who do not have it yet? It would go to:
-copy-nobody = Everybody whom it addresses has it already.
+copy-question = Send the announcement to those it is meant for who have not got it yet? It would go to:
+copy-nobody = Everybody it is meant for has it already.
 copying = ➕ Sending. You will see the progress here.
 
 report-file = Announcement { $day }
@@ -161,7 +161,7 @@ template =
 template-ask =
     What shall the template be called?
 
-    You can leave { $name } and { $organisation } in the text: everybody gets a message with their own name and organisation.
+    You can leave { $name } and { $organisation } in the text: everybody gets the announcement with their own name and organisation.
 template-saved = 💾 The template “{ $name }” is saved.
 template-dropped = The template is deleted.
 button-template-act = { $act ->

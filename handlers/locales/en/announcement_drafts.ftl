@@ -6,7 +6,7 @@ announce-ask =
 
     Send or forward here what you want to send out: a text, a photo, a video, a document, an album, a voice message, a place on the map or a contact. Bold type, links and emoji stay as they are.
 
-    Then you choose to whom and when it goes, and see it as people will.
+    Then you choose who gets it and when, and see it as people will.
 announce-ask-text = { $known ->
     [yes] { $correction ->
         [yes] Send the corrected message in full: the text, the caption or the file. Whoever has the announcement already will see the new one in its place.
@@ -17,7 +17,7 @@ announce-ask-text = { $known ->
        *[ru] Send the same in Russian. Those who read the bot in Russian will get it.
     }
 }
-announce-cannot = This cannot be sent on. Send a text, a photo, a video, a document, audio, a voice message, a place or a contact.
+announce-cannot = This cannot be sent out. Send a text, a photo, a video, a document, audio, a voice message, a place or a contact.
 announce-offer = Send this out?
 announce-accepted = Preparing the announcement.
 announce-declined = All right, it goes to nobody.
@@ -170,11 +170,11 @@ button-marked = ✓ { $words }
 announce-choose-kind =
     <b>What is it about?</b>
 
-    Important ones come to everybody whom they address. People can unsubscribe from the rest.
+    Important ones come to everybody they are addressed to. People can unsubscribe from the rest.
 announce-choose-places =
     <b>Where else?</b>
 
-    Besides private messages, the announcement can be posted in the alliance's group and channel.
+    Besides private messages, the announcement can be posted in the alliance’s group and channel.
 button-announce-place = { $place ->
     [to_group] In the group
     [to_channel] In the channel
@@ -183,7 +183,7 @@ button-announce-place = { $place ->
 announce-choose-moment =
     { $when }
 
-    Choose a moment or write your own, for instance: 5 december 18:30, tomorrow 9:00. It is the alliance's time; during quiet hours a message waits.
+    Choose a moment or write your own, for instance: 5 December 18:30, tomorrow 9:00. This is the alliance’s time; during quiet hours the announcement waits.
 button-announce-now = At once
 button-announce-tomorrow = Tomorrow { $hour }
 button-announce-rhythm = { $rhythm ->
@@ -249,9 +249,9 @@ announce-circles = { $sort ->
     }
     [poll] { $count ->
         [0] There are no open votes now.
-       *[other] Who has not voted in which vote?
+       *[other] Those who have not voted in which vote?
     }
-   *[group] Who of them?
+   *[group] Which of them?
 }
 announce-ask-house = Write the name of the organisation, or a part of it.
 announce-houses = { $count ->
@@ -286,15 +286,15 @@ button-announce-undo = Undo
 button-announcement = Open the announcement
 announce-given = ⏳ <b>{ $title }</b>
 
-    It leaves in { $seconds ->
+    It goes out in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
-    }. You can still think again.
+    }. You can still change your mind.
 announce-scheduled = 🕓 <b>{ $title }</b>
 
     Scheduled: { $at }.
 announce-unconfirmed = ⏳ <b>{ $title }</b>
 
-    This announcement is for everybody: we have asked the other organisers. It leaves when one of them says “yes”.
+    This announcement is for everybody: we have asked the other organisers. It goes out when one of them says “yes”.
 announce-undone = Nothing is sent, nobody got anything.
 announce-correcting = ✏️ Correcting it for everybody who has it. You will see the progress here.

@@ -10,13 +10,13 @@ announcement-buttons = 👆 About these files
 announcement-withdrawn = An organiser has recalled this announcement.
 button-open-poll = The vote
 button-unsubscribe = Unsubscribe
-unsubscribed = “{ $kind }” will not be sent any more. Important ones always come.
-subscribed = “{ $kind }” will be sent again.
+unsubscribed = We will not send you “{ $kind }” any more. Important announcements always come.
+subscribed = We will send you “{ $kind }” again.
 button-subscribe = Subscribe again
 choose-kinds =
     <b>Which announcements shall we send?</b>
 
-    Important ones always come: everybody whom they address needs to know. The rest is up to you.
+    Important ones always come: everybody they are addressed to needs to know. The rest is up to you.
 button-kind = { $wanted ->
     [always] ✓ { $name } — always comes
     [yes] ✓ { $name }
@@ -26,19 +26,19 @@ button-kind = { $wanted ->
 mailing-pace = About { $pace } a second, roughly { $left } left
 mailing-paused = ⏸ Paused
 mailing-put-off = { $count ->
-    [one] { $count } person gets it in the morning, after quiet hours
-   *[other] { $count } people get it in the morning, after quiet hours
+    [one] { $count } person gets it later, after quiet hours
+   *[other] { $count } people get it later, after quiet hours
 }
 mailing-stopped = ⏹ Stopped: the others will not get it.
 button-mailing-pause = Pause
 button-mailing-resume = Go on
 button-mailing-stop = Stop
-button-mailing-report = Who has it
+button-mailing-report = Who got it
 mailing-act-pause = Paused. What is on its way will arrive.
 mailing-act-resume = Going on.
 mailing-act-stopped = Stopped: nothing will come to the others.
-mailing-stop-question = Stop the mailing? Whoever has not got it will not. What was sent stays.
-button-mailing-stopped = Yes, stop
+mailing-stop-question = Stop the mailing? Whoever has not got it yet will not get it. What was sent stays.
+button-mailing-stopped = Yes, stop it
 
 second-yes-question =
     <b>Your yes is needed</b>
@@ -59,18 +59,18 @@ second-yes-withheld = All right, nobody will get it.
 
 AlbumTooLong = An album holds up to { $limit } files. Send the others in another announcement.
 AlbumMixed = These files cannot go together: photos and videos make one album, documents another, music a third.
-LinksTooMany = There can be at most { $limit } buttons.
+LinksTooMany = There can be at most { $limit } buttons. Take some away and send them again.
 LinkTextMissing = Write what the button says.
-LanguageTwice = An announcement can be in Russian and in English.
+LanguageTwice = An announcement can be in Russian and in English. Send a text in one of them.
 FieldsForOnePerson = Name and organisation are filled in in private messages only. Take them out of the text, or do not send it to the group and the channel.
-AnnouncementNotFound = There is no such announcement.
+AnnouncementNotFound = There is no such announcement. See which there are: /announcements
 AnnouncementGone = The announcement has been sent or cancelled. What was sent can be corrected or recalled.
 AnnouncementNotSent = This announcement has not gone out yet: it can be changed or cancelled.
-AnnouncementRecalled = This announcement has been recalled.
-ConfirmedByItsAuthor = The second yes comes from another organiser.
+AnnouncementRecalled = This announcement has been recalled. If need be, prepare a new one: /announce
+ConfirmedByItsAuthor = The second yes comes from another organiser. Ask one of your colleagues.
 CorrectionImpossible = Words, files and buttons can be corrected, but not the kind of message nor the number of files. Recall this announcement and send a new one.
 NothingCorrected = It is the same announcement: there is nothing to correct.
-MailingOver = The mailing is over.
+MailingOver = The mailing is over: there is nothing to stop or to go on with.
 TemplateNameTaken = There is a template “{ $name }” already. Choose another name.
-TemplateNotFound = This template is gone.
-KindAlwaysComes = Important announcements come to everybody.
+TemplateNotFound = This template is gone. Start without it: /announce
+KindAlwaysComes = Important announcements come to everybody: they need to be known. The rest is up to you.

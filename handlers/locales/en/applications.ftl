@@ -10,7 +10,7 @@ application-consent =
     <b>What:</b> your name and Telegram account, and from the application the names of the leader and the representative, position, phone, e-mail, files and the correspondence with the secretary. If the organisation is admitted, also roles, answers to events, the names of your guests, check-ins and settings
     <b>Why:</b> to consider the application and to get in touch with you; if the organisation is admitted, to invite you to events, to remind you, to count answers and votes
     <b>Who sees it:</b> the chair and the secretary, and for the vote the members of the council (without phone and e-mail); after the admission the organisers and administrators of the alliance; messages are delivered by Telegram
-    <b>How long:</b> until you withdraw the application or erase your data; longer in backups
+    <b>How long:</b> until you withdraw the application or erase your data; longer in backups; the records of votes and the minutes stay, the law demands it
 
     If you name other people in the application, please let them know.
 
@@ -222,7 +222,7 @@ notice-application-withdrawn = { $voting ->
    *[no] ↩️ The application <b>{ $name }</b> was withdrawn.
 }
 notice-application-put-to-vote = { $known ->
-    [yes] 🗳 The council votes on admitting <b>{ $name }</b>. The outcome comes no later than: { $until }.
+    [yes] 🗳 The council is voting on admitting <b>{ $name }</b>. It can vote until: { $until }. We will tell you the outcome.
    *[no] 🗳 The council will soon vote on admitting <b>{ $name }</b>. We will tell you the outcome.
 }
 notice-application-delayed = There is no decision yet on admitting <b>{ $name }</b>: the vote came to nothing. The application stands, the council will come back to it. Thank you for your patience!
@@ -292,9 +292,9 @@ ApplicationIsOpen = An application of this organisation is being considered alre
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
 ApplicationNotFound = There is no such application. Start anew: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.
-ApplicationIsOver = This application has been decided on, or withdrawn.
-ApplicationIsDecidedByVote = The council is voting on this application: { $name }
+ApplicationIsOver = This application is no longer considered: it was decided on or withdrawn. Open it again to see how it ended.
+ApplicationIsDecidedByVote = The council is voting on this application, please wait for the result: { $name }
 NothingAsked = Nobody waits for an answer now. We will tell you when there is a new question.
-ApplicationNotWaiting = This application is not in the queue any more: { $name }
+ApplicationNotWaiting = This application is not in the queue any more, open the queue again (/manage): { $name }
 AdmissionNotPlanned = The settings have no rules for admissions. Ask the administrator to fill in the section [voting.admission].
 NothingChosen = First choose an application from the queue, at least one.

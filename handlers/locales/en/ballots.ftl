@@ -1,10 +1,10 @@
 # The ballot: the vote, recusals, dissent, the number of a secret ballot.
 
 ballot-name = <b>{ $name }</b>
-ballot-by-proxy = 📜 You vote by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
-ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. { $holder } votes.
+ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
+ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. It is cast by: { $holder }.
 ballot-state = { $state ->
-    [recused] 🚫 <b>Recusal declared:</b> there is no vote on this.
+    [recused] 🚫 <b>Recusal declared:</b> no ballot can be cast on this.
     [voted] ✅ <b>The ballot is cast.</b>
     [said] ✅ <b>The ballot is cast:</b> { $choice }
     [missed] ⬜️ No ballot was cast.
@@ -34,7 +34,7 @@ ballot-chosen = { $against ->
    *[no] Chosen: <b>{ $chosen }</b> of { $seats }
 }
 ballot-missing = { $missing ->
-    [0] Everything is marked. Tap “Cast the ballot”.
+    [0] Everything is marked. Tap “Vote”.
     [one] Still to mark: <b>{ $missing }</b> organisation.
    *[other] Still to mark: <b>{ $missing }</b> organisations.
 }
@@ -65,7 +65,7 @@ ballot-number =
     What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. Nor does it protect from everything: whoever runs the server, and Telegram, could technically see the ballot, and a unanimous result reveals the choice of each.
 
 recuse-question =
-    🚫 <b>Declare a recusal?</b> It is declared when a decision concerns you in person and there is a conflict of interest.
+    🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.
 
     { $voted ->
         [yes] The ballot that was cast will not be counted, and no other one can be cast.
@@ -88,11 +88,11 @@ statement-question =
 
     Write your opinion in one message, and it will go into the minutes word for word. Or have it recorded without any words.
 statement-text-only = Please write it in words: only text goes into the minutes.
-statement-taken = ✍️ Recorded: the minutes will say that you are against and asked for that to be mentioned.
+statement-taken = ✍️ Recorded: at your request the minutes will say that you are against.
 
 number-question = Send the number of the ballot. Capitals, spaces and dashes make no difference.
 number-found = ✅ A ballot with this number <b>was counted</b>. The number does not tell how it was cast.
-number-missing = ❌ There is <b>no such number</b> among those counted. Check that you copied all of it and that it is of this vote. If it is right, tell the secretary of the council.
+number-missing = ❌ There is <b>no such number</b> among those counted. Check that you copied all of it and that it is from this vote. If both are right, tell the secretary of the council.
 numbers-caption = The numbers of all ballots that were counted: { $count }. They show neither names nor choices. Find yours.
 numbers-file = Ballot numbers
 
@@ -129,7 +129,6 @@ button-against-all = { $chosen ->
    *[no] Against all
 }
 button-cast = Vote
-button-cast-admission = Cast the ballot
 button-cast-sure = Yes, vote
 button-change-vote = Change my vote
 button-fill-in = 🗳 { $name }

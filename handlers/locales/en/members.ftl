@@ -11,13 +11,13 @@ stranger-welcome =
 consent =
     Hello, { $name }!
 
-    To invite you to events, we need your consent to the processing of your personal data.
+    To invite you to events and votes, we need your consent to the processing of your personal data.
 
     <b>Who keeps it:</b> { $alliance }
-    <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers, the names of your guests, check-ins and settings
-    <b>Why:</b> to send invitations and reminders, to count answers, and to meet you at the door
-    <b>Who sees it:</b> the organisers and administrators of the alliance; messages are delivered by Telegram
-    <b>How long:</b> until you erase your data; longer in backups
+    <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers and votes, the names of your guests, check-ins and settings
+    <b>Why:</b> to send invitations, reminders and announcements, to count answers, to hold votes and keep minutes, and to meet you at the door
+    <b>Who sees it:</b> the organisers and administrators of the alliance, the chair and the secretary of the council; who took part in a vote, and how they voted by name: everybody who may read the minutes; messages are delivered by Telegram
+    <b>How long:</b> until you erase your data; longer in backups; the records of votes and the minutes stay, the law demands it
 
     You can withdraw your consent any day: in /me you can download and erase your data. Without your consent the bot will not send invitations.{ $policy ->
         [yes] {""}
@@ -39,6 +39,7 @@ member-welcome =
     /me – your data, language and time zone{ $organiser ->
         [yes] {""}
     /manage – create an event and follow the answers
+    /announce – send an announcement; you can simply send it to the bot
        *[no] {""}
     }
 help =
@@ -59,7 +60,7 @@ help =
         [yes] {""}
 
     For the chair and the secretary:
-    /manage — organisations’ applications: read, ask, put to the vote
+    /manage – organisations’ applications: read, ask, put to the vote
        *[no] {""}
     }{ $desk ->
         [yes] {""}
@@ -109,7 +110,7 @@ own-data = Here is everything the bot keeps about you.
 erase-question =
     <b>Erase your data?</b>
 
-    We will erase your name, contacts, position, roles, the link to your account and all your answers. No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
+    We will erase your name, contacts, position, roles, the link to your account and all your answers. The records of votes in which you took part, and the minutes, stay: it must be possible to check the decisions. No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
 erased = Done, your data is erased. Thank you for having been with us! If you want to come back, ask the organisers for a new invitation.
 
 language-ru = Русский

@@ -24,8 +24,8 @@ poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->
     [0] {""}
    *[other] {", "}recusals: { $recused }
 }
-poll-counting = Time is up, the votes are being counted. The results will be here in a minute.
-poll-watching = Others vote here. You will see the results after the close.
+poll-counting = Time is up, the votes are being counted. The results will be here very soon.
+poll-watching = You have no ballot in this vote. You will see the results after the close.
 
 # The rules: the chair sees the same words before opening.
 poll-rule = ⚖️ Of { $entitled ->
@@ -35,8 +35,8 @@ poll-rule = ⚖️ Of { $entitled ->
     [one] is
    *[other] are
 } needed { $kind ->
-    [election] by each who is elected
-    [admission] “for” each candidate
+    [election] to be elected
+    [admission] “for” to be admitted
    *[motion] “for”
 }; the quorum is { $quorum }.
 poll-rule-fewer = If not everybody votes, fewer are needed: with { $quorum ->
@@ -49,7 +49,7 @@ poll-rule-abstaining = { $base ->
    *[cast] Abstentions are not counted.
 }
 poll-rule-absent = Not voting counts against.
-poll-clauses = <i>By: { $clauses }</i>
+poll-clauses = <i>Basis: { $clauses }</i>
 
 # What came of it.
 poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
@@ -74,7 +74,7 @@ poll-elected = { $outcome ->
 }
 poll-admitted = { $outcome ->
     [no_quorum] ⚠️ <b>No quorum, nothing is decided on any organisation.</b>
-   *[counted] 📊 <b>Admitted: { $adopted } of { $candidates }.</b>
+   *[counted] 📊 <b>Organisations admitted: { $adopted } of { $candidates }.</b>
 }
 poll-bar = { $bar } { $choice ->
     [for] For: <b>{ $votes }</b>
@@ -102,7 +102,7 @@ poll-quorum = { $holds ->
    *[no] There is no quorum: { $present } of { $entitled } took part, { $needed } had to.
 }
 poll-majority = { $kind ->
-    [election] Each who is elected needs { $needed }
+    [election] To be elected takes { $needed }
    *[motion] “For”: { $votes }, needed { $needed }
 } of { $base } ({ $of ->
     [participants] all who took part
@@ -111,25 +111,25 @@ poll-majority = { $kind ->
     [entitled_less] all who could vote, without recusals
    *[cast] ballots that were cast
 }).
-poll-tie = ⚖️ <b>The votes are level:</b> { $names }. { $seats ->
-    [one] There is { $seats } seat for all of them
-   *[other] There are { $seats } seats for all of them
-}. A second round or a lot will decide.
-poll-lot = 🎲 The votes were level, so lots were drawn. Elected: { $names }. { $how }
+poll-tie = ⚖️ <b>The votes are tied:</b> { $names }. { $seats ->
+    [one] There is { $seats } seat between them
+   *[other] There are { $seats } seats between them
+}. A second round or the drawing of lots will decide.
+poll-lot = 🎲 The votes were tied, so lots were drawn. The outcome: { $names }. { $how }
 poll-vacant = Seats left vacant: <b>{ $vacant }</b>.
 poll-chart-coming = Drawing…
 poll-part = Shown: { $first }–{ $last } of { $count }.
 
 # /polls
 polls-list = { $waiting ->
-    [0] <b>Votes.</b> None waits for your ballot.
+    [0] <b>Votes.</b> None is waiting for your ballot.
     [one] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
    *[other] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
 } Tap to open:
-polls-none = There are no votes now. We will send you the ballot of the next one.
-polls-archive = <b>Votes that are over.</b> Tap to see the results:
-polls-archive-none = No votes are over yet.
-polls-find = What are you looking for? Write a word or several of the question, for example: budget 2027.
+polls-none = There are no votes now. When the next one opens, we will send you the ballot.
+polls-archive = <b>Past votes.</b> Tap to see the results:
+polls-archive-none = There are no past votes yet.
+polls-find = What are you looking for? Write a word or two of the question, for example: budget 2027.
 polls-found = { $count ->
     [one] Found <b>{ $count }</b> vote:
    *[other] Found <b>{ $count }</b> votes:
@@ -156,7 +156,7 @@ poll-news = { $news ->
     [reminder] 🔔 <b>You have not voted yet.</b> { $left } left until the close.
     [last_call] ⏳ <b>The vote will close soon, and your ballot is missing.</b> { $left } left.
     [proxy] 📜 <b>You have been given a proxy.</b>
-    [cancelled] 📣 <b>The vote was cancelled.</b>
+    [cancelled] 📣 <b>The vote is cancelled.</b>
     [lot] 🎲 <b>A lot has settled the tie.</b>
    *[closed] 📣 <b>Results of the vote</b>
 }

@@ -5,11 +5,11 @@ proxy-holder =
 proxy-holders = Whom do you mean? Choose, or write the name differently.
 proxy-holders-none = Nobody of that name takes part in the vote. Check the spelling and send it again.
 proxy-number =
-    The vote goes to: <b>{ $holder }</b>.
+    Who votes: <b>{ $holder }</b>
 
     What is the number of the proxy? If it has none, send “none”.
 proxy-issued = When was it issued? Write the date, for example: { $today }.
-proxy-expires = Through which day is it in force? Write the date, for example: { $later }.
+proxy-expires = What is the last day it is in force? Write the date, for example: { $later }.
 proxy-scope = What is it for? Write it as the paper does, for example: “taking part in the general meeting and voting on all items”.
 proxy-summary =
     📜 <b>Check the proxy</b>
@@ -22,7 +22,7 @@ proxy-summary =
     Scope: { $scope }
 
     While the proxy is in force you cannot vote yourself. Hand the vote over?
-proxy-given = The vote is handed over. We have told whoever holds the proxy.
+proxy-given = The vote is handed over. We have told the proxy holder.
 
 button-proxy = Hand over by proxy
 button-holder = { $known ->

@@ -129,10 +129,10 @@ CandidateNameTooLong = The candidate’s name is too long: { $length ->
    *[other] { $length } characters
 }, the limit is { $limit }. Please shorten it.
 SeatsOutOfRange = { $most ->
-    [1] There are no seats to choose here: it is only one.
+    [1] There is nothing to choose here: there is one seat.
    *[other] There can be 1 to { $most } seats. Write, for example: 5.
 }
-CorrespondenceForbidden = Only the highest assembly decides this, and not by correspondence. Choose another way to vote, or name the clause of the charter that allows it.
+CorrespondenceForbidden = Only the highest body decides this, and not by correspondence. Choose another way to vote, or name the clause of the charter that allows it.
 SecretCannotBeLive = A secret vote has no interim results: they would show who voted how.
 ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
     [one] { $shortest_minutes } minute
@@ -145,12 +145,12 @@ ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is e
 
 PollNotFound = There is no such vote. See which there are: /polls
 PollNotOpenYet = The vote has not begun. We will send you the ballot when it opens: { $question }
-PollIsOpen = The vote is under way; nothing of it can be changed, it can only be cancelled: { $question }
+PollIsOpen = The vote is under way, it can only be closed or cancelled: { $question }
 PollIsClosed = The vote is closed and takes no more ballots. Results: /polls. The question: { $question }
 PollIsCancelled = The vote is cancelled and takes no ballots. Details: /polls. The question: { $question }
 ReasonMissing = Write the reason: everybody who votes will see it.
 
-NotEntitled = You have no such ballot in this vote. See where you vote: /polls
+NotEntitled = You have no ballot in this vote. See where you vote: /polls
 VoterRecused = A recusal was declared, so no ballot can be cast here. A recusal cannot be taken back.
 BallotFinal = This ballot has been cast. The vote is secret, so it cannot be changed.
 BallotInvalid = This ballot no longer fits. Your vote is not spent: open the vote again, /polls
@@ -167,7 +167,7 @@ ProxyTooLong = Too long: { $length ->
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
 ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
-ProxyExpired = The proxy has expired: { $expires_at }. It lets nobody vote.
+ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. There cannot be a second one.
 ProxyTooLate = The ballot has been cast, so it cannot be handed over by proxy.
@@ -193,19 +193,19 @@ StrawPollNotPosted = Telegram did not let the bot ask a poll in this group. Chec
 stale-button = This button belongs to an old message. Open everything again: /events or /manage
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
-TooManyMaterials = At most { $most } files can be attached.
+TooManyMaterials = At most { $most } files can be attached. Take one off to add another.
 CandidateNotMember = The council is elected from people of the alliance. Choose the candidate from the list.
 CouncilNotElected = Only an election gives a seat in the council.
 ResultsHidden = The result will be known when the vote is over.
 NoTie = There is no tie here: neither a second round nor a lot is needed.
-TieSettled = This tie has been settled already.
+TieSettled = This is settled already: a second round was called or a lot recorded. Open the vote again: /polls
 LotInvalid = { $seats ->
-    [one] The lot fills { $seats } seat: choose as many winners from those who are level.
-   *[other] The lot fills { $seats } seats: choose as many winners from those who are level.
+    [one] The lot fills { $seats } seat: choose as many winners from those who are tied.
+   *[other] The lot fills { $seats } seats: choose as many winners from those who are tied.
 }
 NotAgainst = This is recorded only of those who voted against.
 StatementTooLate = Minutes { $minutes } are issued, nothing can be added. Please write to the chair.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
-}. Keep it within { $limit }.
+}, and the minutes have room for { $limit }. Please shorten it.

@@ -187,7 +187,7 @@ button-announce-place = { $place ->
 announce-choose-moment =
     { $when }
 
-    Выберите время или напишите своё, например: 5 декабря 18:30, завтра 9:00. Время альянса; в тихие часы сообщение подождёт.
+    Выберите время или напишите своё, например: 5 декабря 18:30, завтра 9:00. Это время альянса; в тихие часы объявление подождёт.
 button-announce-now = Сразу
 button-announce-tomorrow = Завтра { $hour }
 button-announce-rhythm = { $rhythm ->

@@ -24,20 +24,20 @@ poll-turnout = 👥 Проголосовали: <b>{ $voted }</b> из { $entitl
     [0] {""}
    *[other] {", "}самоотводов: { $recused }
 }
-poll-counting = Срок вышел, считаем голоса. Итоги появятся через минуту.
-poll-watching = Голосуют другие. Итоги покажем после окончания.
+poll-counting = Срок вышел, считаем голоса. Итоги появятся совсем скоро.
+poll-watching = У вас в этом голосовании бюллетеня нет. Итоги покажем после окончания.
 
 # Правила: их же видит председатель, прежде чем открыть голосование.
 poll-rule = ⚖️ Из { $entitled ->
     [one] { $entitled } голоса
    *[other] { $entitled } голосов
 } { $kind ->
-    [election] каждому избранному { $votes ->
+    [election] для избрания { $votes ->
         [one] нужен { $votes }
         [few] нужны { $votes }
        *[many] нужно { $votes }
     }
-    [admission] каждому кандидату { $votes ->
+    [admission] для приёма { $votes ->
         [one] нужен { $votes } «за»
         [few] нужны { $votes } «за»
        *[many] нужно { $votes } «за»
@@ -79,11 +79,11 @@ poll-outcome = { $outcome ->
 poll-elected = { $outcome ->
     [no_quorum] ⚠️ <b>Нет кворума, выборы не состоялись.</b>
     [nobody] ❌ <b>Не избран никто.</b>
-   *[elected] ✅ <b>Избраны: { $elected } из { $seats }.</b>
+   *[elected] ✅ <b>Избрано: { $elected } из { $seats }.</b>
 }
 poll-admitted = { $outcome ->
     [no_quorum] ⚠️ <b>Нет кворума, решение не принято ни по одной организации.</b>
-   *[counted] 📊 <b>Решения приняты: { $adopted } из { $candidates }.</b>
+   *[counted] 📊 <b>Принято организаций: { $adopted } из { $candidates }.</b>
 }
 poll-bar = { $bar } { $choice ->
     [for] За: <b>{ $votes }</b>
@@ -111,7 +111,7 @@ poll-quorum = { $holds ->
    *[no] Кворума нет: участвовали { $present } из { $entitled }, а нужно { $needed }.
 }
 poll-majority = { $kind ->
-    [election] Каждому избранному нужно { $needed }
+    [election] Для избрания нужно { $needed }
    *[motion] «За» — { $votes }, нужно { $needed }
 } из { $base } ({ $of ->
     [participants] всех участвовавших
@@ -121,12 +121,13 @@ poll-majority = { $kind ->
    *[cast] поданных голосов
 }).
 poll-tie = ⚖️ <b>Голоса разделились поровну:</b> { $names }. { $seats ->
-    [one] На всех одно место
+    [1] На всех одно место
+    [one] На всех { $seats } место
     [few] На всех { $seats } места
    *[many] На всех { $seats } мест
-}. Кто его займёт, решит второй тур или жребий.
-poll-lot = 🎲 Голоса разделились поровну, поэтому тянули жребий. Избраны: { $names }. { $how }
-poll-vacant = Мест осталось незанятыми: <b>{ $vacant }</b>.
+}. Кто избран, решит второй тур или жребий.
+poll-lot = 🎲 Голоса разделились поровну, поэтому тянули жребий. Итог: { $names }. { $how }
+poll-vacant = Осталось незанятых мест: <b>{ $vacant }</b>.
 poll-chart-coming = Рисуем…
 poll-part = Показаны { $first }–{ $last } из { $count }.
 
@@ -165,9 +166,9 @@ council-seat = { $number }. <b>{ $name }</b>{ $origin ->
 poll-news = { $news ->
     [opened] 📣 <b>Началось голосование. Ждём вашего голоса.</b>
     [reminder] 🔔 <b>Вы ещё не проголосовали.</b> До окончания { $left }.
-    [last_call] ⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b> Осталось { $left }.
+    [last_call] ⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b> До окончания { $left }.
     [proxy] 📜 <b>Вам доверили голос.</b>
-    [cancelled] 📣 <b>Голосование отменили.</b>
+    [cancelled] 📣 <b>Голосование отменено.</b>
     [lot] 🎲 <b>Жребий решил спор за место.</b>
    *[closed] 📣 <b>Итоги голосования</b>
 }

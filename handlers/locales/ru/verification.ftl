@@ -30,10 +30,10 @@ verify-fault =
        *[no] Запись { $first }
     }: { $damage ->
         [changed] содержание изменили после записи.
-        [deleted] в журнале их нет: удалены.
+        [deleted] в журнале нет: удалили.
         [reordered] порядок записей нарушен.
         [cut_off] журнал обрезан: раньше он был длиннее.
-       *[replaced] запись подменили другой.
+       *[replaced] подменили.
     }
 verify-mismatch =
     { $mismatch ->
