@@ -152,7 +152,7 @@ async def test_a_stranger_is_led_to_the_bot_and_welcomed(alliance: Alliance) -> 
     username = alliance.sandbox.world.bot.username
     assert tapped.url == f"https://t.me/{username}?start=e_{event}"
     assert tapped.text is None
-    await stranger.sees("Чтобы присоединиться")
+    await stranger.sees("Откройте свою ссылку-приглашение")
     assert await answers(alliance, event) == {}
 
 
