@@ -56,7 +56,7 @@ class BotProcess:
 
     async def says(self, words: str) -> None:
         """Wait until the log holds these words."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while words not in self.log:
                 assert not self._reading.done(), self.log
                 self._more.clear()
@@ -64,7 +64,7 @@ class BotProcess:
 
     async def ends(self) -> int:
         """Wait for the end and return the exit code."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             code = await self._process.wait()
             await self._reading
         return code
