@@ -110,15 +110,18 @@ async def test_who_leaves_the_council_is_refused_at_the_very_next_tap(alliance: 
     assert await given(alliance, event) == []
 
 
-async def test_a_refusal_is_worded_in_the_persons_language_not_their_telegrams(
-    alliance: Alliance,
-) -> None:
-    boris, _, event = await invited(alliance)
+async def test_a_refusal_is_worded_in_the_persons_language(alliance: Alliance) -> None:
+    """It is neither that of their Telegram nor the alliance's."""
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    boris = alliance.sandbox.add_person(2, "Борис", started=True, language_code="ru")
+    await alliance.app.members.choose_language(await alliance.knows(2, "Борис"), "en")
+    event = await alliance.announces(1)
+    await boris.sees("Встреча")
     card = next(message for message in boris.chat() if "Встреча" in message["text"])
     await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
 
     answer = await boris.forges(f"rsvp:{event}:going", card["message_id"])
 
     assert answer.show_alert
-    assert "отменено" in (answer.text or "")
-    assert await given(alliance, event) == [Answer.GOING]
+    assert (answer.text or "").startswith("The event is cancelled")
+    assert await given(alliance, event) == []
