@@ -68,19 +68,24 @@ class Actor:
         self._transcript.act(self.name, "demo-writes", text=text)
         await self.person.says(text)
 
-    async def taps(self, button: str) -> CallbackAnswer:
+    async def attaches(self, name: str, content: str) -> None:
+        """Send the bot a file with this text in it."""
+        self._transcript.act(self.name, "demo-attaches", file=name)
+        await self.person.sends_document(name, content.encode())
+
+    async def taps(self, button: str, *, chat_id: int | None = None) -> CallbackAnswer:
         """Tap the newest button that bears these words, once it is there."""
         self._transcript.act(self.name, "demo-taps", button=button)
-        return await self._answered(button, self._taps(button))
+        return await self._answered(button, self._taps(button, chat_id))
 
-    async def _taps(self, button: str) -> CallbackAnswer:
+    async def _taps(self, button: str, chat_id: int | None) -> CallbackAnswer:
         with suppress(AssertionError):  # the tap itself says best what is missing
-            await self.is_offered(button)
-        return await self.person.taps(button, timeout=PATIENCE)
+            await self.is_offered(button, chat_id=chat_id)
+        return await self.person.taps(button, timeout=PATIENCE, chat_id=chat_id)
 
-    async def is_offered(self, button: str) -> None:
+    async def is_offered(self, button: str, *, chat_id: int | None = None) -> None:
         """Wait for a button that bears these words."""
-        await self.person.sees(_offers(button), timeout=PATIENCE)
+        await self.person.sees(_offers(button), timeout=PATIENCE, chat_id=chat_id)
 
     async def forges(self, data: str) -> CallbackAnswer:
         """Send a tap on a button that the bot never gave them."""
@@ -103,11 +108,11 @@ class Actor:
         self._transcript.act(self.name, "demo-blocks")
         self.person.blocks()
 
-    async def sees(self, *parts: str, after: int = 0) -> Message:
+    async def sees(self, *parts: str, after: int = 0, chat_id: int | None = None) -> Message:
         """Wait for a message of the bot, newer than `after`, with all these parts in its text."""
         wanted = _holds(parts, after)
         try:
-            message = await self.person.sees(wanted, timeout=PATIENCE)
+            message = await self.person.sees(wanted, timeout=PATIENCE, chat_id=chat_id)
         except AssertionError as unseen:
             raise NotSeen("\n…\n".join(parts), str(unseen)) from unseen
         self._transcript.show(self.name, message)

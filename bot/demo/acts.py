@@ -1,7 +1,7 @@
 """What every act of the story stands on: the stage, the narrator, crowds, and the clock."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from babel.dates import format_date
 
@@ -11,16 +11,15 @@ from bot.demo.fiction import FictionalEvent
 from bot.demo.stage import Stage
 from bot.domain.events import EventId
 from bot.domain.mailings import Occasion
+from bot.domain.moments import moment_at
 from handlers.callbacks.events import RsvpButton
 
 
 class Act:
-    """A part of the story about one event; whatever is not as it should be raises `NotSeen`."""
+    """A part of the story; whatever is not as it should be raises `NotSeen`."""
 
-    def __init__(self, stage: Stage, event: FictionalEvent, start: datetime) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._event = event
-        self._start = start
         self._transcript = stage.transcript
 
     def _open(self, chapter: str) -> None:
@@ -39,6 +38,20 @@ class Act:
         self._transcript.tell(key)
         with self._transcript.muted():
             await all_of(actors, act)
+
+    def _next(self, hour: time) -> datetime:
+        """Return this hour of the next day."""
+        tomorrow = self._stage.clock.now().astimezone(self._stage.zone).date() + timedelta(days=1)
+        return moment_at(tomorrow, hour, self._stage.zone)
+
+
+class EventAct(Act):
+    """A part of the story about one event."""
+
+    def __init__(self, stage: Stage, event: FictionalEvent, start: datetime) -> None:
+        super().__init__(stage)
+        self._event = event
+        self._start = start
 
     def _card(self, actor: Actor) -> tuple[str, ...]:
         """Return what every message about the event must show."""

@@ -17,6 +17,7 @@ SILENT = 30
 class Cast:
     """The parts; `crowd` answers untold, `silent` says nothing, `absent` has not joined.
 
+    `council` are the chair, the secretary and the others; all but the chair are of the crowd, too.
     `payloads` are the invitations by name.
     """
 
@@ -27,6 +28,7 @@ class Cast:
     waverer: Actor
     decliner: Actor
     leaver: Actor
+    council: tuple[Actor, ...]
     crowd: tuple[Actor, ...]
     silent: tuple[Actor, ...]
     absent: tuple[Actor, ...]
@@ -48,6 +50,7 @@ class Cast:
             waverer,
             decliner,
             leaver,
+            council=(chair, *council),
             crowd=(colleague, *council, *others),
             silent=tuple(silent),
             absent=tuple(absent),

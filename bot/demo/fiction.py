@@ -43,6 +43,24 @@ class FictionalEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Applicant:
+    """Somebody whose organisation wants to join, and what passes between them and the council."""
+
+    figure: Figure
+    phone: str
+    about: str
+    file: str
+    question: str
+    answer: str
+
+    @property
+    def wrong_inn(self) -> str:
+        """The ИНН with a slip of the finger at its end."""
+        inn = self.figure.organisation.inn
+        return f"{inn[:-1]}{(int(inn[-1]) + 1) % 10}"
+
+
+@dataclass(frozen=True, slots=True)
 class Fiction:
     """An alliance: organisers first, then the council with the chair before the others."""
 
@@ -50,6 +68,7 @@ class Fiction:
     event: FictionalEvent
     workshop: FictionalEvent
     """The one with fewer seats than people who want to come."""
+    applicant: Applicant
     next_event: FictionalEvent
     """Announced when the story is over, for whoever looks at the page."""
 
@@ -63,10 +82,25 @@ def make_fiction(seed: int) -> Fiction:
     """Make up an alliance of `ORGANISATIONS` and `PEOPLE`: the same seed makes the same one."""
     parts = tomllib.loads(resources.files(__package__).joinpath("fiction.toml").read_text("utf-8"))
     author = _Author(parts, Random(seed))  # noqa: S311  a story needs no secrets
-    figures = author.figures(author.organisations())
+    *organisations, applying = author.organisations()
     return Fiction(
-        figures, _event(parts["event"]), _event(parts["workshop"]), _event(parts["next_event"])
+        author.figures(organisations),
+        _event(parts["event"]),
+        _event(parts["workshop"]),
+        _applicant(parts["applicant"], applying),
+        _event(parts["next_event"]),
     )
+
+
+def _applicant(parts: dict[str, str], organisation: OrganisationDetails) -> Applicant:
+    first_name, last_name = parts["first_name"], parts["last_name"]
+    name = f"{first_name} {last_name}"
+    details = PersonDetails(
+        name, parts["position"], email=parts["email"], roles=frozenset({Role.LEADER})
+    )
+    figure = Figure(first_name, last_name, organisation, details)
+    words = {key: parts[key] for key in ("phone", "about", "file", "question", "answer")}
+    return Applicant(figure, **words)
 
 
 def _event(parts: dict[str, str]) -> FictionalEvent:
@@ -82,9 +116,13 @@ class _Author:
         self._random = random
 
     def organisations(self) -> list[OrganisationDetails]:
-        """Return the alliance's own centre, then the others."""
-        centre = self._parts["centre"]
-        names = [(centre["name"], centre["short_name"]), *self._names()[: ORGANISATIONS - 1]]
+        """Return the alliance's own centre, then the others; the last one is not in it yet."""
+        centre, applicant = self._parts["centre"], self._parts["applicant"]
+        names = [
+            (centre["name"], centre["short_name"]),
+            *self._names()[: ORGANISATIONS - 1],
+            (applicant["name"], applicant["short_name"]),
+        ]
         serials = self._random.sample(range(100_000), len(names))
         return [
             OrganisationDetails(

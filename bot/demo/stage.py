@@ -1,7 +1,7 @@
 """Where the story is played: the sandbox, the real bot in it, and the alliance's people."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -12,7 +12,7 @@ from bot.app import App, running
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.demo.actors import Actor
-from bot.demo.fiction import Fiction
+from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
 from bot.demo.transcript import Transcript
 from bot.demo.workbook import write_workbook
@@ -35,6 +35,8 @@ TUESDAY = 1
 BEGINNING = time(11)
 NEXT_EVENT = timedelta(days=2)
 FIRST_ID = 500_000_001
+APPLICANT_ID = 600_000_001
+COUNCIL_GROUP = -1_000_000_000_009
 
 
 @dataclass
@@ -69,10 +71,19 @@ class Stage:
         batch = check(read_sheet(path.read_bytes(), path.name).rows)
         plan = await Imports(self.app.database, self.clock).apply(batch)
         for id_, figure in enumerate(self.fiction.figures, start=FIRST_ID):
-            note = figure.organisation.short_name
-            person = self.sandbox.add_person(id_, figure.first_name, figure.last_name, note=note)
-            self.actors.append(Actor(figure, person, self.texts, self.transcript))
+            self.actors.append(self.enter(id_, figure))
         return plan
+
+    def enter(self, id_: int, figure: Figure) -> Actor:
+        """Give a person of the fiction a telephone."""
+        note = figure.organisation.short_name
+        person = self.sandbox.add_person(id_, figure.first_name, figure.last_name, note=note)
+        return Actor(figure, person, self.texts, self.transcript)
+
+    def gather_council(self, council: Collection[Actor]) -> None:
+        """Open the council's group, with the bot in it."""
+        members = [actor.person.id for actor in council]
+        self.sandbox.add_group(COUNCIL_GROUP, self.t.plain("demo-council"), members)
 
     async def invite_everybody(self) -> dict[str, str]:
         """Issue the invitations: a person's name → the payload of their link."""
@@ -139,7 +150,11 @@ def demo_config(url: str, path: Path, t: Texts) -> Config:
     return Config.model_validate(
         {
             "telegram": {"token": TOKEN, "api_url": url},
-            "alliance": {"name": t.plain("demo-alliance"), "time_zone": str(ZONE)},
+            "alliance": {
+                "name": t.plain("demo-alliance"),
+                "time_zone": str(ZONE),
+                "council_group": COUNCIL_GROUP,
+            },
             "storage": {"path": str(path)},
         }
     )

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from itertools import cycle
 
 from bot.demo.actors import Actor, expect
-from bot.demo.acts import Act, newest_of, received
+from bot.demo.acts import EventAct, newest_of, received
+from bot.demo.admission import Admission
 from bot.demo.cast import Cast
 from bot.demo.stage import WORKBOOK, Stage
 from bot.demo.workshop import Workshop
@@ -31,7 +32,7 @@ CROWD = (*[Answer.GOING] * 4, Answer.MAYBE, Answer.DECLINED)
 """How those of whom nothing is told answer, in turn."""
 
 
-class Story(Act):
+class Story(EventAct):
     """Plays the story on a stage, from the first act to the last."""
 
     def __init__(self, stage: Stage) -> None:
@@ -54,6 +55,7 @@ class Story(Act):
         await self._remind(cast)
         await self._forge(cast)
         await Workshop(self._stage).play(cast)
+        await Admission(self._stage).play(cast)
         self._end(time.monotonic() - began)
         return cast
 

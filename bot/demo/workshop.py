@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.demo.actors import Actor, expect
-from bot.demo.acts import Act
+from bot.demo.acts import EventAct
 from bot.demo.cast import Cast
 from bot.demo.stage import Stage
 from bot.domain.members import TelegramId
@@ -23,7 +23,7 @@ COMING = 6
 """People whose passes are scanned at the door while one looks on."""
 
 
-class Workshop(Act):
+class Workshop(EventAct):
     """Plays the line for a seat, from the first answer to the door."""
 
     def __init__(self, stage: Stage) -> None:

@@ -1,6 +1,7 @@
 # The demo: the narrator's words, and the list of what the bot is going to do.
 
 demo-alliance = Belokamenye Alliance
+demo-council = The alliance’s council
 
 demo-premise =
     { $alliance }. The bot, the database and HTTP are real; a sandbox on this computer stands in for Telegram.
@@ -51,6 +52,18 @@ demo-chapter-door = 16. At the door
 demo-chapter-report = 17. What the organiser sees
 demo-no-seat-empty = All { $seats } seats are taken: while somebody waits, none stays empty.
 
+demo-chapter-applying = 18. A new organisation asks to join
+demo-filling-in = There are twelve questions, and each answer is kept at once…
+demo-chapter-asking-back = 19. The secretary asks back
+demo-chapter-council = 20. The council votes on the admission
+demo-council-voting = Other members of the council vote, too…
+demo-chapter-late-voters = 21. The clock moves: two have not voted yet
+demo-chapter-last-call = 22. The clock moves: half an hour left
+demo-others-spared = Only these two were reminded: the others have heard nothing meanwhile.
+demo-chapter-admitted = 23. The vote is over
+demo-outcome = All nine hear the outcome…
+demo-welcomed = The organisation is in the alliance, and its leader votes like everybody else.
+
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:
@@ -66,6 +79,7 @@ demo-port-taken = Port { $port } is taken or forbidden. Choose another, or take 
 
 demo-opens = ({ $organisation }) opens their invitation
 demo-writes = writes: { $text }
+demo-attaches = sends a file: { $file }
 demo-taps = taps “{ $button }”
 demo-forges = forges a button: { $data }
 demo-blocks = blocks the bot

@@ -1,6 +1,7 @@
 # Демонстрация: слова рассказчика и список того, что бот собирается сделать.
 
 demo-alliance = Альянс НКО Белокаменья
+demo-council = Совет альянса
 
 demo-premise =
     { $alliance }. Бот, база данных и HTTP настоящие, а вместо Telegram — песочница на этом компьютере.
@@ -53,6 +54,18 @@ demo-chapter-door = 16. У входа
 demo-chapter-report = 17. Что видит организатор
 demo-no-seat-empty = Заняты все места, их { $seats }: пока кто-то ждёт, ни одно не пустует.
 
+demo-chapter-applying = 18. Новая организация просится в альянс
+demo-filling-in = Вопросов двенадцать, и каждый ответ сразу сохраняется…
+demo-chapter-asking-back = 19. Секретарь уточняет
+demo-chapter-council = 20. Совет голосует о приёме
+demo-council-voting = Голосуют и другие члены совета…
+demo-chapter-late-voters = 21. Часы идут: двое ещё не проголосовали
+demo-chapter-last-call = 22. Часы идут: полчаса до конца
+demo-others-spared = Напоминали только им двоим: остальные за это время не получили ничего.
+demo-chapter-admitted = 23. Голосование закончилось
+demo-outcome = Итог приходит всем девяти…
+demo-welcomed = Организация — в альянсе, и её руководитель голосует наравне с другими.
+
 demo-ended = Всё прошло как надо. Вызовов Bot API: { $calls }, отказов «слишком часто» (429): 0. Заняло { $seconds } с.
 demo-failed = Что-то пошло не так. Ожидалось:
 demo-failed-seen = Вместо этого:
@@ -68,6 +81,7 @@ demo-port-taken = Порт { $port } занят или запрещён. Выб�
 
 demo-opens = ({ $organisation }) открывает своё приглашение
 demo-writes = пишет: { $text }
+demo-attaches = отправляет файл: { $file }
 demo-taps = нажимает «{ $button }»
 demo-forges = подделывает кнопку: { $data }
 demo-blocks = блокирует бота

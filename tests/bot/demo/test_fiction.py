@@ -45,6 +45,20 @@ def test_no_two_organisations_share_a_name_or_a_number(fiction: Fiction, field: 
     assert len(set(values)) == 120
 
 
+def test_the_applicant_is_of_a_valid_organisation_that_is_not_in_the_alliance_yet(
+    fiction: Fiction,
+) -> None:
+    applicant = fiction.applicant
+    organisation, number = applicant.figure.organisation, applicant.figure.organisation.ogrn or ""
+
+    assert inn.is_valid(organisation.inn)
+    assert ogrn.is_valid(number)
+    assert organisation.inn[:2] == number[3:5] == "96"
+    assert organisation.inn not in {one.inn for one in fiction.organisations}
+    assert applicant.figure.details.name not in {one.details.name for one in fiction.figures}
+    assert not inn.is_valid(applicant.wrong_inn)
+
+
 def test_no_two_people_share_a_name_or_an_address(fiction: Fiction) -> None:
     assert len({figure.details.name for figure in fiction.figures}) == 150
     assert len({figure.details.email for figure in fiction.figures}) == 150
