@@ -178,8 +178,8 @@ def test_a_sitting_whose_items_had_different_quorums_names_each_with_its_item() 
 
     assert lines[0] == "проверен по каждому вопросу повестки дня и указан в нём"
     assert [line.split(",")[0] for line in lines[1:]] == [
-        "имеется: присутствуют 8 из 9",
-        "имеется: присутствуют 5 из 9",
+        "имеется: участвуют 8 из 9",
+        "имеется: участвуют 5 из 9",
     ]
 
 
@@ -205,7 +205,7 @@ def test_the_council_is_listed_with_organisation_numbers_authority_and_what_each
     assert rows[4][4] == (
         "доверенность № 7 от 1 декабря 2026 года: участие в заседании Совета 5 декабря"
     )
-    assert [row[5] for row in rows[7:]] == ["не голосует: конфликт интересов", "отсутствует"]
+    assert [row[5] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
 
 
 def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
@@ -231,9 +231,9 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
 def test_whoever_was_recused_from_one_item_of_several_is_excepted_there() -> None:
     rows = tables(council(a_motion(), an_admission(), an_admission()))[0].rows
 
-    assert rows[7][5] == "голос подан, кроме вопросов 2, 3 (конфликт интересов)"
+    assert rows[7][5] == "голос подан, кроме вопросов 2, 3 (самоотвод)"
     assert tables(council(a_motion(), an_admission()))[0].rows[7][5] == (
-        "голос подан, кроме вопроса 2 (конфликт интересов)"
+        "голос подан, кроме вопроса 2 (самоотвод)"
     )
 
 
@@ -244,18 +244,18 @@ def test_each_rule_is_said_with_its_clause() -> None:
     found = facts(council())
 
     assert found["Голосование"] == (
-        "именное, открыто 5 декабря 2026 года, 18:20, "
+        "поимённое, открыто 5 декабря 2026 года, 18:20, "
         "завершено 5 декабря 2026 года, 18:42 (проголосовали все)"
     )
     assert found["Кворум"] == (
-        "имеется: присутствуют 8 из 9, нужно не менее 5: "
+        "имеется: участвуют 8 из 9, нужно не менее 5: "
         "более половины общего числа имеющих право голоса (п. 6.4 Устава)"
     )
     assert found["Большинство"] == (
         "более половины числа участвующих, нужно не менее 4 голосов «за» (п. 6.5 Устава)"
     )
-    assert found["Конфликт интересов"] == (
-        "не голосуют: Зайцев Тимур Маратович; "
+    assert found["Самоотвод"] == (
+        "в связи с конфликтом интересов не голосуют: Зайцев Тимур Маратович; "
         "при подсчёте большинства не учитываются (п. 6.8 Устава)"
     )
 
@@ -324,7 +324,7 @@ def test_without_a_quorum_nothing_is_decided(kind: PollKind) -> None:
     minutes = council(an_item(poll, {}, 9, recused=(1,)))
 
     assert "Решение не принято: кворума нет." in paragraphs(minutes)
-    assert facts(minutes)["Кворум"].startswith("отсутствует: присутствует 1 из 9, нужно не менее 5")
+    assert facts(minutes)["Кворум"].startswith("отсутствует: участвует 1 из 9, нужно не менее 5")
     assert "Решили" not in said(minutes)
 
 

@@ -70,5 +70,5 @@ async def test_the_group_reads_what_came_of_it_and_keeps_the_seal(voters: Voters
     assert QUESTION in seal["text"]
     await voters.alliance.goes_on(timedelta(seconds=5))
     post = await voters.gleb.sees("Голосование завершено", chat_id=COUNCIL)
-    assert "закрыто раньше срока: Все <высказались>" in post["text"]
+    assert "(раньше срока: Все <высказались>)" in post["text"]
     assert "Нет кворума, решение не принято." in post["text"]

@@ -46,7 +46,7 @@ async def test_the_board_is_reached_from_the_list_and_leads_back(
     await maria.taps("Управление", message=card)
     board = await maria.sees("Ещё не проголосовали: 5")
     assert labels(board) == [
-        *("Кто не голосовал", "Доверенность", "Закрыть сейчас", "Отменить"),
+        *("Кто не голосовал", "Доверенность", "Завершить сейчас", "Отменить"),
         *("Скопировать", "Обновить", "К бюллетеню", "‹ Назад"),
     ]
     await maria.taps("К бюллетеню", message=board)

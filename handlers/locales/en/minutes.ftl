@@ -55,8 +55,8 @@ minutes-quorum-line = { $held ->
        *[other] { $present } ballots
     }
    *[meeting] { $present ->
-        [one] { $present } is here
-       *[other] { $present } are here
+        [one] { $present } takes part
+       *[other] { $present } take part
     }
     } of { $entitled }, at least { $needed } needed
 minutes-quorum-each = checked for each item of the agenda and stated there
@@ -100,20 +100,20 @@ minutes-authority = { $authority ->
 minutes-holder = { $name } votes
 minutes-standing = { $standing ->
     [voted] voted
-    [present] present, did not vote
-    [recused] does not vote: conflict of interest
+    [present] takes part, did not vote
+    [recused] recusal: conflict of interest
    *[absent] absent
 }
 minutes-standing-except = { $standing }, except on { $count ->
     [one] item { $items }
    *[other] items { $items }
-} (conflict of interest)
+} (recusal)
 
 minutes-agenda = Agenda
 minutes-item = Item { $number }
 minutes-voting = Voting
 minutes-voting-was = { $secrecy ->
-    [named] named
+    [named] by name
    *[secret] secret
     }, opened { $opened }, closed { $closed }{ $closing ->
     [all_voted] {" "}(all have voted)
@@ -126,8 +126,8 @@ minutes-majority-needed = { $rule }, at least { $needed } { $needed ->
     [one] vote
    *[other] votes
 } for needed ({ $clause })
-minutes-recused = Conflict of interest
-minutes-recused-are = not voting: { $names }; in the majority they { $lowers ->
+minutes-recused = Recusal
+minutes-recused-are = because of a conflict of interest not voting: { $names }; in the majority they { $lowers ->
     [yes] do not count
    *[no] count as taking part
 } ({ $clause })

@@ -1,7 +1,7 @@
 # Minutes: what is asked before they are issued, and the archive of those issued.
 
 minutes-draft-polls =
-    <b>Of which votes are the minutes?</b>
+    <b>Which votes are the minutes of?</b>
 
     Tick one, or all votes of one sitting.
 minutes-draft-no-polls = No vote has been completed yet.
@@ -84,7 +84,7 @@ minutes-files =
     PDF: <code>{ $pdf }</code>
     DOCX: <code>{ $docx }</code>
 minutes-draft-file = Draft { $name }
-minutes-draft-caption = This is how the minutes will look. It is a draft: the number is theirs once you issue them.
+minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.
 minutes-list = { $count ->
     [one] <b>Minutes.</b> There is <b>{ $count }</b> document in the archive.
@@ -110,7 +110,7 @@ SignatoryTooLong = That is too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, and { $limit } fit. Please shorten it.
-PollNotCounted = This vote has not been counted, so there are no minutes yet: { $question }
+PollNotCounted = This vote has not been counted, so there can be no minutes yet: { $question }
 MinutesMixed = Minutes are of one body and one way of voting. Tick only such votes.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls

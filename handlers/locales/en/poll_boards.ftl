@@ -7,9 +7,9 @@ poll-board-voter = { $reached ->
 }
 poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
-poll-board-unreached = 📵 No message reaches those marked: give them a call.
-poll-board-tie = ⚖️ To be decided: appoint a second round, or record a lot.
-poll-board-run-off = ⚖️ A second round is appointed.
+poll-board-unreached = 📵 Messages do not reach those marked: give them a call.
+poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
+poll-board-run-off = ⚖️ A second round is called.
 
 poll-board-open = Open now
 poll-board-change = Change
@@ -17,7 +17,7 @@ poll-board-who = Who has not voted
 poll-board-proxy = Proxy
 poll-board-close = Close now
 poll-board-cancel = Cancel
-poll-board-second = Appoint a second round
+poll-board-second = Call a second round
 poll-board-lot = Record a lot
 poll-board-ballot = To the ballot
 button-poll-new = ➕ New vote

@@ -20,7 +20,7 @@ poll-draft-candidates =
     }
 
     { $kind ->
-        [admission] Choose from the applications or write the organisation's name. Several at once are fine, each on a line of its own.
+        [admission] Choose from the applications or write the organisation’s name. Several at once are fine, each on a line of its own.
        *[election] { $elects ->
             [yes] Find people in the alliance: whoever is elected joins the council at once.
            *[no] Write names, each on a line of its own, or find people in the alliance.
@@ -40,7 +40,7 @@ poll-draft-applications =
 poll-draft-people =
     <b>Who stands?</b>
 
-    Write a part of a name or of an organisation and tick who you need. Then you can search on.
+    Write part of a person’s or an organisation’s name and tick those you need. Then you can go on searching.
 poll-draft-added = On the list: { $name }
 poll-draft-nobody = nobody yet
 poll-draft-and-more = { $names } and { $more } more
@@ -49,7 +49,7 @@ poll-draft-seats =
 
     Choose or write a number. A ballot can tick no more than that.
 poll-draft-day =
-    <b>Until when do people vote?</b>
+    <b>When does the vote end?</b>
 
     Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-draft-usual-closing = As usual: { $usual_closing }
@@ -78,7 +78,7 @@ poll-mode-word = { $mode ->
 poll-draft-correspondence =
     <b>Which clause of the charter allows this by correspondence?</b>
 
-    The matter belongs to the highest body alone. Without a clause of the charter it cannot be decided by correspondence. Choose or write one, e.g. <i>Charter, 6.8</i>
+    Only the highest body decides such matters, and without a clause of the charter not by correspondence. Choose or write one, e.g. <i>Charter, 6.8</i>
 poll-draft-quorum =
     <b>What quorum is needed?</b>
 
@@ -95,7 +95,7 @@ poll-draft-base-value = { $base ->
    *[entitled] of everybody entitled to vote
 }
 poll-draft-base-choice = { $base ->
-    [participants] Of those taking part: abstained is against
+    [participants] Of those taking part: abstaining = against
     [cast] Of the votes for and against
    *[entitled] Of everybody entitled to vote
 }
@@ -108,9 +108,9 @@ poll-draft-majority_clause =
 
     A rule rests on something: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.4</i>
 poll-draft-recusal =
-    <b>How are those counted who recuse themselves?</b>
+    <b>How do we count those who recuse themselves?</b>
 
-    People recuse themselves because of a conflict of interest. For the quorum of a meeting they stay.
+    People recuse themselves because of a conflict of interest. At a meeting they still count for the quorum.
 poll-draft-recusal-choice = { $effect ->
     [lowers] Count the majority without them
    *[counts] Count them as taking part
@@ -120,7 +120,7 @@ poll-draft-recusal_clause =
 
     Choose or write, e.g. <i>Charter, 6.7</i>
 poll-draft-no-clause = not given
-poll-draft-another-clause = ✏️ Change where it comes from
+poll-draft-another-clause = ✏️ Change the basis
 poll-share = { $half ->
     [yes] { $bound ->
         [more_than] more than half
@@ -206,7 +206,7 @@ poll-preview =
     ———
 poll-plan-candidate = { $number }. { $name }
 poll-plan-live = 📊 The results show during the vote.
-poll-plan-hidden = 🙈 The results are hidden until the end: before it only the turnout shows.
+poll-plan-hidden = 🙈 The results are hidden until the end: until then only the turnout shows.
 poll-plan-all-voted = 🏁 It ends earlier if everybody has voted.
 poll-plan-members = 📣 Everybody in the alliance will hear of the outcome.
 poll-plan-council = 🏛 Whoever is elected joins the council at once.
@@ -215,8 +215,8 @@ poll-plan-files = 📎 { $count ->
    *[other] { $count } files
 }
 poll-preview-reach = 🗳 Ballots: <b>{ $entitled }</b>. Once it is open nothing can be changed: it can only be closed early or cancelled, with a reason.
-poll-preview-silent = ⚠️ Nobody can vote yet for: { $silent }.
-poll-preview-unreachable = 📵 No message will reach: { $unreachable }.
+poll-preview-silent = ⚠️ Cannot vote until they join the bot: { $silent }.
+poll-preview-unreachable = 📵 Out of reach, give them a call: { $unreachable }.
 poll-confirm =
     Open the vote?
 
@@ -271,14 +271,14 @@ poll-done-cancel = The vote is cancelled.
 
 poll-run-off-day =
     Second round: <b>{ $question }</b>
-    Level: { $names }. { $seats ->
+    Tied: { $names }. { $seats ->
         [one] They share <b>{ $seats }</b> seat.
        *[other] They share <b>{ $seats }</b> seats.
     }
 
-    Until when do people vote? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
+    When does the vote end? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-run-off-confirm =
-    Appoint a second round?
+    Call a second round?
     <b>{ $question }</b>
 
     On the ballot: { $names }. { $seats ->
@@ -288,13 +288,13 @@ poll-run-off-confirm =
 
     The ballots go out at once. The first round had <b>{ $entitled }</b> of them.
 poll-run-off-opened =
-    ✅ The second round is appointed. The ballots are on their way.
+    ✅ The second round is called. The ballots are on their way.
 
     People vote until: { $closes }.
 poll-lot-winners =
     Lot: <b>{ $question }</b>
 
-    Who drew it? { $seats ->
+    Who won it? { $seats ->
         [one] Tick <b>{ $seats }</b> person.
        *[other] Tick <b>{ $seats }</b> people.
     }
@@ -326,7 +326,7 @@ poll-proxy-number =
 
     What is the number of the proxy? If it has none, send “none”.
 poll-proxy-issued = When was it issued? Write the date, e.g. <i>{ $today }</i>
-poll-proxy-expires = Until which day, inclusive, does it hold? Write the date, e.g. <i>{ $later }</i>
+poll-proxy-expires = What is the last day it is in force? Write the date, e.g. <i>{ $later }</i>
 poll-proxy-scope = What is it for? Write it as the proxy says, e.g. <i>taking part in the general meeting and voting on all items</i>
 poll-proxy-confirm =
     📜 <b>Check the proxy</b>
@@ -335,11 +335,11 @@ poll-proxy-confirm =
     Who will cast it: <b>{ $holder }</b>
     Number: { $number }
     Issued: { $issued }
-    Holds until: { $expires }, inclusive
+    In force through: { $expires }
     Scope: { $scope }
 
-    While it holds, the principal cannot vote. Record it?
-poll-proxy-registered = ✅ The proxy is recorded. Whoever votes by it has been told.
+    While it is in force, only the proxy holder can vote. Record it?
+poll-proxy-registered = ✅ The proxy is recorded. We have told the proxy holder.
 
 ShareUnreadable = The share could not be read. Write it with “more than” or “at least”, e.g. at least 2/3.
 
@@ -356,7 +356,7 @@ poll-draft-quorum_clause-expected = I am waiting for a clause of the charter or 
 poll-draft-majority_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
 poll-draft-recusal_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
 poll-reason-expected = I am waiting for the reason. Write it as plain text.
-poll-lot-how-expected = I am waiting for how the lot was drawn. Write it as plain text.
+poll-lot-how-expected = I am waiting for the story of the lot. Write it as plain text.
 poll-proxy-voter-expected = I am waiting for a name. Choose from the list or write a part of it.
 poll-proxy-holder-expected = I am waiting for a name. Write a part of it as plain text.
 poll-proxy-number-expected = I am waiting for the number. Write it as plain text.
@@ -367,7 +367,7 @@ poll-proxy-scope-expected = I am waiting for the scope. Write it as plain text.
 # Buttons.
 
 poll-option-secrecy = Kind
-poll-option-mode = Held
+poll-option-mode = How it is held
 poll-option-quorum = Quorum
 poll-option-majority = Majority
 poll-option-recusal = Recusal
@@ -399,7 +399,7 @@ poll-schedule = Schedule it
 poll-schedule-yes = Yes, schedule it
 poll-close-yes = Yes, close it
 poll-cancel-yes = Yes, cancel the vote
-poll-run-off-yes = Yes, appoint it
+poll-run-off-yes = Yes, call it
 poll-lot-yes = Yes, record it
 poll-proxy-yes = Yes, record it
 poll-change-preset = ✏️ Rules

@@ -54,7 +54,7 @@ poll-clauses = <i>Basis: { $clauses }</i>
 # What came of it.
 poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
     [all_voted] {" "}(everybody has voted)
-    [by_hand] {" "}(closed early: { $reason })
+    [by_hand] {" "}(early: { $reason })
    *[deadline] {""}
 }
 poll-cancelled = { $given ->

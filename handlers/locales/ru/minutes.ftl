@@ -57,9 +57,9 @@ minutes-quorum-line = { $held ->
        *[many] бюллетени прислали { $present }
     }
    *[meeting] { $present ->
-        [one] присутствует { $present }
-        [few] присутствуют { $present }
-       *[many] присутствуют { $present }
+        [one] участвует { $present }
+        [few] участвуют { $present }
+       *[many] участвуют { $present }
     }
     } из { $entitled }, нужно не менее { $needed }
 minutes-quorum-each = проверен по каждому вопросу повестки дня и указан в нём
@@ -103,21 +103,21 @@ minutes-authority = { $authority ->
 minutes-holder = голосует { $name }
 minutes-standing = { $standing ->
     [voted] голос подан
-    [present] присутствует, голос не подан
-    [recused] не голосует: конфликт интересов
+    [present] участвует, голос не подан
+    [recused] самоотвод: конфликт интересов
    *[absent] отсутствует
 }
 minutes-standing-except = { $standing }, кроме { $count ->
     [one] вопроса { $items }
     [few] вопросов { $items }
    *[many] вопросов { $items }
-} (конфликт интересов)
+} (самоотвод)
 
 minutes-agenda = Повестка дня
 minutes-item = Вопрос { $number }
 minutes-voting = Голосование
 minutes-voting-was = { $secrecy ->
-    [named] именное
+    [named] поимённое
    *[secret] тайное
     }, открыто { $opened }, завершено { $closed }{ $closing ->
     [all_voted] {" "}(проголосовали все)
@@ -131,8 +131,8 @@ minutes-majority-needed = { $rule }, нужно не менее { $needed } { $n
     [few] голосов
    *[many] голосов
 } «за» ({ $clause })
-minutes-recused = Конфликт интересов
-minutes-recused-are = не голосуют: { $names }; при подсчёте большинства { $lowers ->
+minutes-recused = Самоотвод
+minutes-recused-are = в связи с конфликтом интересов не голосуют: { $names }; при подсчёте большинства { $lowers ->
     [yes] не учитываются
    *[no] учитываются как участвующие
 } ({ $clause })
@@ -198,7 +198,7 @@ minutes-dissents = По их требованию записано, что пр�
 minutes-dissent = { $name }: { $words }
 minutes-course = Ход голосования, внесено по требованию участника:
 
-minutes-seal = Отпечатки SHA-256, опубликованные при закрытии голосования. Если изменить хотя бы один бюллетень или одну запись журнала, отпечаток не совпадёт.
+minutes-seal = Отпечатки SHA-256, опубликованные по окончании голосования. Если изменить хотя бы один бюллетень или одну запись журнала, отпечаток не совпадёт.
 minutes-seal-ballots = Бюллетени
 minutes-seal-numbers = Номера бюллетеней
 minutes-seal-journal = Журнал, запись № { $number }

@@ -63,7 +63,7 @@ poll-clauses = <i>Основание: { $clauses }</i>
 # Чем кончилось.
 poll-closed = 🏁 Голосование завершено: { $closed_at }{ $closing ->
     [all_voted] {" "}(проголосовали все)
-    [by_hand] {" "}(закрыто раньше срока: { $reason })
+    [by_hand] {" "}(раньше срока: { $reason })
    *[deadline] {""}
 }
 poll-cancelled = { $given ->

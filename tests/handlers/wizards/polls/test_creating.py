@@ -108,7 +108,7 @@ async def test_two_organisations_are_voted_on_separately(alliance: Alliance, mar
     await maria.taps("Как обычно")
     preview = (await maria.sees("Так это увидят голосующие"))["text"]
     assert "1. Фонд «Луч»\n2. АНО <Мост>" in preview
-    assert "каждому кандидату нужны 3 «за»" in preview
+    assert "для приёма нужны 3 «за»" in preview
     await opens(maria)
     (poll,) = await polls(alliance)
     assert poll.question == "О приёме в члены альянса"
@@ -428,5 +428,5 @@ async def test_the_preview_names_who_will_not_be_heard(alliance: Alliance, maria
 
     await alliance.database.write(write)
     preview = (await drafts(maria))["text"]
-    assert "Пока некому голосовать за: Борис." in preview
-    assert "Сообщение не дойдёт: Анна." in preview
+    assert "Не смогут проголосовать, пока не войдут в бота: Борис." in preview
+    assert "Вне связи, позвоните им: Анна." in preview

@@ -28,24 +28,24 @@ async def test_a_poll_is_closed_early_with_a_reason_and_a_second_yes(
     poll = await opened(alliance)
     await votes(alliance, poll, "for", 2, 3, 4)
     await looks_at(maria, poll)
-    await maria.taps("Закрыть сейчас")
-    await maria.sees("Закрываем раньше срока: Смета")
+    await maria.taps("Завершить сейчас")
+    await maria.sees("Завершаем раньше срока: Смета")
     await maria.says("\u200e")
     await maria.sees("Напишите причину: её увидят все, кто голосует.")
     await maria.sends_photo()
     await maria.sees("Жду причину")
     await maria.says("Все <уже> высказались")
-    asked = (await maria.sees("Закрыть голосование сейчас?"))["text"]
+    asked = (await maria.sees("Завершить голосование сейчас?"))["text"]
     assert "Проголосовали 3 из 5. Ещё 2 проголосовать уже не успеют." in asked
     assert "Причина: Все <уже> высказались" in asked
     assert (await stored(alliance, poll)).state is PollState.OPEN
-    await maria.taps("Да, закрыть")
-    done = await maria.sees("Голосование закрыто, голоса посчитаны")
+    await maria.taps("Да, завершить")
+    done = await maria.sees("Голосование завершено, голоса посчитаны")
     found = await stored(alliance, poll)
     assert (found.closing, found.reason) == (Closing.BY_HAND, "Все <уже> высказались")
     await maria.taps("К голосованию", message=done)
     board = await maria.sees("Решение принято")
-    assert "закрыто раньше срока: Все <уже> высказались" in board["text"]
+    assert "(раньше срока: Все <уже> высказались)" in board["text"]
 
 
 async def test_a_poll_is_called_off_and_whoever_has_a_ballot_hears_why(
@@ -58,7 +58,7 @@ async def test_a_poll_is_called_off_and_whoever_has_a_ballot_hears_why(
     await maria.sees("Отменяем: Смета")
     await maria.says("Смета неполная")
     asked = (await maria.sees("Отменить голосование?"))["text"]
-    assert "Уже проголосовал 1: этот голос не посчитаем." in asked
+    assert "Один голос уже подан, его не посчитаем." in asked
     await maria.taps("Назад")
     await maria.sees("Отменяем: Смета")
     await maria.says("Смета неполная <совсем>")
@@ -72,8 +72,8 @@ async def test_a_poll_is_called_off_and_whoever_has_a_ballot_hears_why(
 async def test_thinking_again_changes_nothing(alliance: Alliance, maria: Person) -> None:
     poll = await opened(alliance)
     await looks_at(maria, poll)
-    await maria.taps("Закрыть сейчас")
-    await maria.sees("Закрываем раньше срока")
+    await maria.taps("Завершить сейчас")
+    await maria.sees("Завершаем раньше срока")
     await maria.taps("Ничего не менять")
     await maria.sees("Хорошо, ничего не меняем")
     assert (await stored(alliance, poll)).state is PollState.OPEN
@@ -82,12 +82,12 @@ async def test_thinking_again_changes_nothing(alliance: Alliance, maria: Person)
 async def test_the_question_survives_a_restart(alliance: Alliance, maria: Person) -> None:
     poll = await opened(alliance)
     await looks_at(maria, poll)
-    await maria.taps("Закрыть сейчас")
+    await maria.taps("Завершить сейчас")
     await maria.says("Пора")
-    await maria.sees("Закрыть голосование сейчас?")
+    await maria.sees("Завершить голосование сейчас?")
     await alliance.restarts()
-    await maria.taps("Да, закрыть")
-    await maria.sees("Голосование закрыто")
+    await maria.taps("Да, завершить")
+    await maria.sees("Голосование завершено")
     assert (await stored(alliance, poll)).reason == "Пора"
 
 
@@ -101,9 +101,9 @@ async def test_five_taps_and_two_people_close_a_poll_once(
     for person in (maria, pyotr):
         number = (await person.sees("Началось голосование"))["message_id"]
         await person.forges(ClosePollButton(poll_id=poll).pack(), number)
-        await person.sees("Закрываем раньше срока")
+        await person.sees("Завершаем раньше срока")
         await person.says(f"Закрывает {person.id}")
-        asked = await person.sees("Закрыть голосование сейчас?")
+        asked = await person.sees("Завершить голосование сейчас?")
         data = next(data for data in callbacks(asked) if data.endswith("close"))
         taps += [person.forges(data, asked["message_id"]) for _ in range(5)]
     await asyncio.gather(*taps)

@@ -101,11 +101,11 @@ async def test_a_rule_that_a_preset_knows_takes_its_clause_along(maria: Person) 
 
 async def test_a_rule_without_a_clause_is_not_opened(alliance: Alliance, maria: Person) -> None:
     await drafts(maria)
-    await sets(maria, "Самоотвод", "Как считать тех, кто взял самоотвод?")
+    await sets(maria, "Самоотвод", "Как считать тех, кто заявил самоотвод?")
     await maria.taps("Большинство считать без них")
     await maria.sees("Откуда взято это правило о самоотводе?")
     await maria.taps("Назад")
-    await maria.sees("Как считать тех, кто взял самоотвод?")
+    await maria.sees("Как считать тех, кто заявил самоотвод?")
     await maria.taps("Назад")
     await maria.sees("Самоотвод: большинство без них (не указано)")
     assert "Укажите, откуда взято правило" in await back(maria)
