@@ -31,6 +31,7 @@ from handlers.callbacks.applications import (
 from handlers.callbacks.events import EventsButton
 from handlers.callbacks.poll_boards import NewPollButton
 from handlers.pages import page_of
+from handlers.poll_boards import presiding_row
 from handlers.texts import Texts
 
 VOTE_DAYS = (1, 2, 3, 5, 7, 14)
@@ -188,7 +189,7 @@ def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
         words = t.plain("button-put-to-vote", count=len(shown.chosen))
         rows.append([button(words, PutToVoteButton().pack(), "primary")])
     turns = [(number, QueueButton(page=number).pack()) for number in neighbours(page)]
-    return keyboard([*rows, turning(turns, page.number, t), [_renew(t)]])
+    return keyboard([*rows, turning(turns, page.number, t), presiding_row(t), [_renew(t)]])
 
 
 def _queued_title(card: ApplicationCard, t: Texts) -> str:

@@ -33,6 +33,7 @@ from handlers.callbacks.messages import WriteButton
 from handlers.callbacks.reachability import ReachabilityButton
 from handlers.cards import event_head
 from handlers.pages import Page
+from handlers.poll_boards import presiding_row
 from handlers.texts import Markup, Texts
 
 PLACES = 5
@@ -202,7 +203,7 @@ def manage_keyboard(
 ) -> InlineKeyboardMarkup:
     """Return «Создать событие», one button an event with its counts, and other pages.
 
-    Whoever `presides` over the council finds the applications here too.
+    Whoever `presides` over the council finds applications, votes and minutes here too.
     """
     create = button(t.plain("button-create"), CreateButton().pack(), "primary")
     listed = [[_listed(board, t)] for board in page.items]
@@ -211,7 +212,8 @@ def manage_keyboard(
     reach = button(t.plain("button-reach"), ReachabilityButton().pack())
     queue = [button(t.plain("button-queue"), QueueButton().pack())] if presides else []
     below = pairs([announce, reach, *queue])
-    return keyboard([[create], *listed, turning(turns, page.number, t), *below])
+    votes = presiding_row(t) if presides else []
+    return keyboard([[create], *listed, turning(turns, page.number, t), *below, votes])
 
 
 def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.poll_cards import PollBoard
 from bot.domain.polls import Poll, PollState
 from handlers.buttons import Row, button, keyboard, neighbours, turning
-from handlers.callbacks.minutes import NewMinutesButton
+from handlers.callbacks.minutes import MinutesListButton, NewMinutesButton
 from handlers.callbacks.poll_boards import (
     AwaitedButton,
     CancelPollButton,
@@ -13,6 +13,7 @@ from handlers.callbacks.poll_boards import (
     ClosePollButton,
     CopyPollButton,
     LotButton,
+    NewPollButton,
     OpenPollButton,
     PollBoardButton,
     RegisterProxyButton,
@@ -148,6 +149,12 @@ def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes to opening a poll before its time, and the way back."""
     data = OpenPollButton(poll_id=poll.id, sure=True).pack()
     return keyboard([[button(t.plain("poll-open-yes"), data, "success")], [to_board(poll.id, t)]])
+
+
+def presiding_row(t: Texts) -> Row:
+    """Return what chair and secretary do when there is no poll yet, and after all of them."""
+    new = button(t.plain("button-poll-new"), NewPollButton().pack())
+    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]
 
 
 def to_board(poll: int, t: Texts) -> InlineKeyboardButton:

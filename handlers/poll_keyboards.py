@@ -12,8 +12,7 @@ from bot.domain.polls import Poll, PollState
 from handlers.ballot_forms import PART, form_rows
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
 from handlers.callbacks.applications import ViewApplicationButton
-from handlers.callbacks.minutes import MinutesListButton
-from handlers.callbacks.poll_boards import NewPollButton, PollBoardButton
+from handlers.callbacks.poll_boards import PollBoardButton
 from handlers.callbacks.polls import (
     BallotButton,
     CastButton,
@@ -34,6 +33,7 @@ from handlers.callbacks.polls import (
 from handlers.links import ballot_link
 from handlers.marks import Marks, marks_of
 from handlers.pages import Page, page_of
+from handlers.poll_boards import presiding_row
 from handlers.poll_cards import ballot_to_fill_in, ballots_shown, blank, says_against
 from handlers.poll_results import result_parts
 from handlers.texts import Texts
@@ -149,7 +149,7 @@ def poll_list(
     ]
     turns = [(n, PollsButton(archive=archive, page=n).pack()) for n in neighbours(page)]
     turned = turning(turns, page.number, t)
-    own = _presiding(t) if presides else []
+    own = presiding_row(t) if presides else []
     return keyboard([tabs, *_listed(page, t), turned, _beside(t), own])
 
 
@@ -168,11 +168,6 @@ def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
     turns = [(n, SeatsButton(page=n).pack()) for n in neighbours(page)]
     back = button(t.plain("button-back"), PollsButton().pack())
     return keyboard([turning(turns, page.number, t), [back]])
-
-
-def _presiding(t: Texts) -> Row:
-    new = button(t.plain("button-poll-new"), NewPollButton().pack())
-    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]
 
 
 def _beside(t: Texts) -> Row:
