@@ -6,15 +6,15 @@ from handlers.lengths import clipped
 from handlers.poll_cards import plan_words as rules_and_times
 from handlers.texts import Markup, Texts
 
-QUESTION_LENGTH = 1000
-NAME_LENGTHS = {10: 100, 50: 30}
+QUESTION_LENGTH = 600
+NAME_LENGTHS = {10: 100, 50: 24}
 """How much is shown of each name when there are at most so many candidates."""
 
 
 def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Markup:
     """Return what is put to the vote and by which rules; without `explained` no votes are named.
 
-    At most 3500 characters once parsed.
+    At most 3300 characters once parsed.
     """
     head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
     question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH))
@@ -24,7 +24,7 @@ def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Marku
 
 
 def _candidates(plan: PollPlan, t: Texts) -> str:
-    room = next((room for most, room in NAME_LENGTHS.items() if len(plan.candidates) <= most), 30)
+    room = next((room for most, room in NAME_LENGTHS.items() if len(plan.candidates) <= most), 24)
     return "\n".join(
         t("poll-plan-candidate", number=number, name=clipped(one.name, room))
         for number, one in enumerate(plan.candidates, start=1)

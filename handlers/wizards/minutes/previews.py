@@ -19,6 +19,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import IssuedFiles
 from handlers.callbacks.minutes import MinutesListButton
 from handlers.edits import acknowledge, tapped
+from handlers.lengths import clipped
 from handlers.minutes import minutes_document, minutes_name
 from handlers.minutes_files import send_files
 from handlers.refusals import refusal_words
@@ -35,6 +36,7 @@ from handlers.wizards.words import Label, Say, window
 log = structlog.get_logger(__name__)
 
 CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted")
+AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
 """So often the document is made anew because the record, or the next number, has moved on."""
 
@@ -92,8 +94,9 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         issued = await _issued_before(dialog_manager)
     except Refusal as refusal:
         return {"wrong": refusal_words(refusal, t), "right": False}
+    room = AGENDA_LENGTH // len(minutes.items)
     items = [
-        t.plain("minutes-preview-item", number=number, question=item.poll.question)
+        t.plain("minutes-preview-item", number=number, question=clipped(item.poll.question, room))
         for number, item in enumerate(minutes.items, start=1)
     ]
     return {
@@ -106,7 +109,7 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "ends": minutes.ends_at,
         "chair": minutes.chair.name,
         "secretary": minutes.secretary.name,
-        "counted": t.listed([one.name for one in minutes.counted_by]),
+        "counted": clipped(t.listed([one.name for one in minutes.counted_by]), NAMES_LENGTH),
         "issued": t.listed([f"№ {number}" for number in issued]),
     }
 

@@ -19,7 +19,10 @@ from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer
 from handlers.wizards.inputs import Typed
 from handlers.wizards.polls.boards import finish_at_board, poll_of
+from handlers.wizards.polls.values import named
 from handlers.wizards.words import Label, Say, window
+
+NAMED = 20
 
 
 class Drawing(StatesGroup):
@@ -127,6 +130,6 @@ async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "question": board.poll.question,
         "seats": tie.seats,
-        "names": desk_of(dialog_manager).t.listed(names),
+        "names": named(names, desk_of(dialog_manager).t, NAMED),
         "how": dialog_manager.dialog_data.get("how", ""),
     }

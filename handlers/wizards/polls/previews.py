@@ -11,7 +11,8 @@ from aiogram_dialog.widgets.style import Style
 from bot.domain.poll_cards import Preview
 from bot.domain.refusals import Refusal
 from handlers.callbacks.poll_boards import PollBoardButton
-from handlers.poll_plans import plan_words
+from handlers.lengths import clipped
+from handlers.poll_plans import QUESTION_LENGTH, plan_words
 from handlers.refusals import refusal_words
 from handlers.texts import Texts
 from handlers.wizards.desks import desk_of
@@ -23,10 +24,11 @@ from handlers.wizards.polls.boards import finish_at_board, poll_of
 from handlers.wizards.polls.creation import Balloting, flow
 from handlers.wizards.polls.navigation import LEAVE
 from handlers.wizards.polls.plans import plan_of
+from handlers.wizards.polls.values import named
 from handlers.wizards.words import Label, Say, window
 
 CHANGEABLE = ("preset", "question", "candidates", "seats", "day")
-NAMED = 10
+NAMED = 5
 """So many voters are named who will not be reached; the rest are counted."""
 
 
@@ -94,7 +96,7 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, plan = desk.t, plan_of(draft, desk.t.zone)
     fresh, later = subject_of(dialog_manager) is None, plan.opens_at is not None
     facts = {
-        "question": plan.question,
+        "question": clipped(plan.question, QUESTION_LENGTH),
         "opens": plan.opens_at or "",
         **{f"has_{field}": field in draft for field in CHANGEABLE},
     }
@@ -118,16 +120,9 @@ def _reach(preview: Preview, t: Texts) -> dict[str, Any]:
     """Return how many votes there are, and who would not be heard."""
     return {
         "entitled": preview.explanation.entitled,
-        "silent": _named(preview.silent, t),
-        "unreachable": _named(preview.unreachable, t),
+        "silent": named(preview.silent, t, NAMED),
+        "unreachable": named(preview.unreachable, t, NAMED),
     }
-
-
-def _named(names: tuple[str, ...], t: Texts) -> str:
-    if len(names) <= NAMED:
-        return t.listed(list(names))
-    shown = ", ".join(names[:NAMED])
-    return t.plain("poll-draft-and-more", names=shown, more=len(names) - NAMED)
 
 
 # --- what its buttons do ----------------------------------------------------------------------

@@ -18,8 +18,11 @@ from handlers.wizards.inputs import Typed
 from handlers.wizards.messages import finish
 from handlers.wizards.moments import moment_of
 from handlers.wizards.polls.boards import finish_at_board, poll_of
+from handlers.wizards.polls.values import named
 from handlers.wizards.starts import day_window, time_window
 from handlers.wizards.words import Label, Say, window
+
+NAMED = 20
 
 
 class RunningOff(StatesGroup):
@@ -91,7 +94,7 @@ async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     names = [one.name for one in board.poll.candidates if one.id in tie.candidates]
     return {
         "question": board.poll.question,
-        "names": desk.t.listed(names),
+        "names": named(names, desk.t, NAMED),
         "seats": tie.seats,
         "entitled": board.card.turnout.entitled,
     }

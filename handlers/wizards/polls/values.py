@@ -1,16 +1,19 @@
 """What the draft of a poll says, field by field, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain.majorities import Share
 from bot.domain.moments import moment_at
+from handlers.lengths import clipped
 from handlers.texts import Texts, Value
 from handlers.wizards.moments import LAST_MINUTE, Draft, moment_of
 from handlers.wizards.polls.plans import candidates_of, opening_of, share_of
 
 NAMED = 3
 """So many candidates are named where one line must do."""
+
+NAME_LENGTH = 50
 
 
 def value_of(name: str, draft: Draft, t: Texts) -> Value:
@@ -34,13 +37,17 @@ def base_words(base: str, t: Texts) -> str:
     return t.plain("poll-draft-base-value", base=base)
 
 
+def named(names: Sequence[str], t: Texts, most: int) -> str:
+    """Return names in a sentence, each cut short; those over `most` are counted."""
+    short = [clipped(name, NAME_LENGTH) for name in names[:most]]
+    if len(names) <= most:
+        return t.listed(short)
+    return t.plain("poll-draft-and-more", names=", ".join(short), more=len(names) - most)
+
+
 def _candidates(draft: Draft, t: Texts) -> str:
     names = [one.name for one in candidates_of(draft)]
-    if not names:
-        return t.plain("poll-draft-nobody")
-    if len(names) <= NAMED:
-        return t.listed(names)
-    return t.plain("poll-draft-and-more", names=", ".join(names[:NAMED]), more=len(names) - NAMED)
+    return named(names, t, NAMED) if names else t.plain("poll-draft-nobody")
 
 
 def _closing(draft: Draft, t: Texts) -> Value:
