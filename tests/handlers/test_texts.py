@@ -260,6 +260,22 @@ def test_russian_counts_in_three_forms(count: int, form: str) -> None:
     assert re.search(rf"Впереди <b>{count}</b> {form}\b", words)
 
 
+@pytest.mark.parametrize(
+    ("key", "values", "words"),
+    [
+        ("poll-tie", {"names": "Анна и Вера", "seats": 1}, "На всех одно место."),
+        ("poll-tie", {"names": "Анна и Вера", "seats": 21}, "На всех 21 место."),
+        ("ballot-ask", {"kind": "election", "seats": 1}, "Отметьте одного кандидата"),
+        ("ballot-ask", {"kind": "election", "seats": 21}, "Отметьте до 21 кандидата"),
+        ("poll-cancel-confirm", {"question": "—", "voted": 21}, "Голосов уже подано: 21."),
+    ],
+)
+def test_twenty_one_is_not_said_as_if_it_were_one(
+    key: str, values: dict[str, Value], words: str
+) -> None:
+    assert words in re.sub("<[^>]+>", "", texts("ru")(key, **values))
+
+
 @pytest.mark.parametrize(("count", "form"), [(1, "1 hour"), (2, "2 hours"), (21, "21 hours")])
 def test_english_counts_in_two_forms(count: int, form: str) -> None:
     assert texts("en").duration(timedelta(hours=count)) == form

@@ -55,8 +55,8 @@ minutes-quorum-line = { $held ->
        *[other] { $present } ballots
     }
    *[meeting] { $present ->
-        [one] { $present } takes part
-       *[other] { $present } take part
+        [one] { $present } participant
+       *[other] { $present } participants
     }
     } of { $entitled }, at least { $needed } needed
 minutes-quorum-each = checked for each item of the agenda and stated there
@@ -125,7 +125,7 @@ minutes-majority = Majority
 minutes-majority-needed = { $rule }, at least { $needed } { $needed ->
     [one] vote
    *[other] votes
-} for needed ({ $clause })
+} “for” needed ({ $clause })
 minutes-recused = Recusal
 minutes-recused-are = because of a conflict of interest not voting: { $names }; in the majority they { $lowers ->
     [yes] do not count

@@ -31,13 +31,16 @@ poll-watching = You have no ballot in this vote. You will see the results after 
 poll-rule = ⚖️ Of { $entitled ->
     [one] { $entitled } vote
    *[other] { $entitled } votes
-}, { $votes } { $votes ->
+}, { $votes } { $kind ->
+    [election] {""}
+   *[motion] “for”{" "}
+}{ $votes ->
     [one] is
    *[other] are
-} needed { $kind ->
-    [election] to be elected
-    [admission] “for” to be admitted
-   *[motion] “for”
+} needed{ $kind ->
+    [election] {" "}to be elected
+    [admission] {" "}to be admitted
+   *[motion] {""}
 }; the quorum is { $quorum }.
 poll-rule-fewer = If not everybody votes, fewer are needed: with { $quorum ->
     [one] { $quorum } participant
