@@ -4,10 +4,11 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain.ballots import Choice
 from bot.domain.electorates import VoterId
-from bot.domain.poll_plans import PollKind
+from bot.domain.poll_plans import NAME_LIMIT, PollKind
 from bot.domain.polls import Poll
 from handlers.buttons import Row, button, neighbours, short, turning
 from handlers.callbacks.polls import BallotButton, CastButton, ReviewButton, VoteButton
+from handlers.lengths import clipped
 from handlers.marks import Marks, against_all
 from handlers.pages import page_of
 from handlers.poll_results import is_single
@@ -30,7 +31,7 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
             "ballot-candidate",
             choice=marks.choice(place) or "none",
             number=place + 1,
-            name=candidate.name,
+            name=clipped(candidate.name, NAME_LIMIT),
         )
         for place, candidate in enumerate(page.items, first)
     ]

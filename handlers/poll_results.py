@@ -3,7 +3,7 @@
 from bot.domain.lots import Lot
 from bot.domain.majorities import Base
 from bot.domain.poll_cards import PollCard
-from bot.domain.poll_plans import CandidateId, PollKind
+from bot.domain.poll_plans import NAME_LIMIT, CandidateId, PollKind
 from bot.domain.polls import Poll, PollState
 from bot.domain.tallies import Outcome, Result, Tie
 from handlers.charts import Ranked, ranked, text_bar
@@ -92,7 +92,7 @@ def _candidate(poll: Poll, one: Ranked, entitled: int, t: Texts) -> str:
         "poll-candidate",
         outcome=item.outcome if over else "running",
         number=one.number,
-        name=one.candidate.name,
+        name=clipped(one.candidate.name, NAME_LIMIT),
         kind=poll.kind,
         bar=text_bar(item.counts.in_favour, entitled),
         votes=item.counts.in_favour,

@@ -31,9 +31,15 @@ from tests.bot.domain.polling import NOW, RULES, a_motion, a_poll, an_election, 
 FEWER = "Если голосуют не все, нужно меньше: при 5 участниках — {}."
 AGAINST = "Воздержавшиеся считаются против."
 HTML = "<b>Фонд</b> & 🎄"
-LONG = [f"{n:02} {HTML} " + "Ё" * 180 for n in range(50)]
+LONG = [f"{n:02} {HTML} " + "Ё🎄" * 90 for n in range(50)]
+"""Names of 200 characters; half of them are two units for Telegram, as emoji are."""
 PROXY = Proxy(
-    VoterId(1), MemberId(7), "7/" + "9" * 190, date(2026, 11, 1), NOW + timedelta(days=9), "Я" * 200
+    VoterId(1),
+    MemberId(7),
+    "7/" + "9" * 190,
+    date(2026, 11, 1),
+    NOW + timedelta(days=9),
+    "🎅" * 200,
 )
 
 
@@ -49,7 +55,7 @@ def texts(language: str = "ru") -> Texts:
 def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:
     """Return a poll in which everything is as long as it may be."""
     names = tuple(Candidate(CandidateId(n), name) for n, name in enumerate(LONG, 1))
-    clause = "У" * 200
+    clause = "🎅" * 200
     of = replace(
         RULES,
         quorum=replace(RULES.quorum, clause=clause),
@@ -58,14 +64,14 @@ def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:
     return a_poll(
         state,
         kind=kind,
-        question="Ы" * 1000,
+        question="🎅" * 1000,
         candidates=names if kind is not PollKind.MOTION else (),
         seats=50 if kind is PollKind.ELECTION else 1,
         secrecy=secrecy,
         live=secrecy is Secrecy.NAMED,
         rules=of,
         body=Body.GENERAL,
-        reason="П" * 500,
+        reason="🎅" * 500,
         closing=Closing.BY_HAND if state is PollState.CLOSED else None,
         closed_at=NOW if state is PollState.CLOSED else None,
     )
@@ -89,7 +95,7 @@ def cards() -> Iterator[PollCard]:
                     result = tally(poll, Headcount(120, 1, 60, 60), [said] * 60)
                 named = None if poll.is_secret else said
                 ballots = [
-                    MyBallot(VoterId(n), LONG[0], PROXY, "Ж" * 200, by_proxy=True)
+                    MyBallot(VoterId(n), LONG[0], PROXY, "🎅" * 200, by_proxy=True)
                     for n in range(1, 30)
                 ]
                 ballots.append(MyBallot(VoterId(90), LONG[1], voted=True, ballot=named))
