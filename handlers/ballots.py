@@ -118,9 +118,10 @@ async def _cast(
 
 async def _tell_number(query: CallbackQuery, done: Cast, t: Texts) -> None:
     """Tell the number in a message of its own, once: the bot does not know it any more."""
-    if done.number is not None and isinstance(query.message, Message):
-        words = t("ballot-number", number=done.number)
-        await query.message.answer(words, reply_markup=poll_keyboards.number(done.number, t))
+    if done.number is not None and query.message is not None and query.bot is not None:
+        words, keyboard = t("ballot-number", number=done.number), poll_keyboards.number
+        chat = query.message.chat.id  # all that is known of a message too old to be edited
+        await query.bot.send_message(chat, words, reply_markup=keyboard(done.number, t))
 
 
 async def _show_poll(

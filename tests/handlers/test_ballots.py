@@ -4,12 +4,15 @@ import asyncio
 import re
 
 import pytest
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Update, User
 
 from bot.domain.ballots import Choice
 from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
+from bot.domain.members import MemberId, TelegramId
 from bot.domain.poll_plans import PollKind
 from bot.domain.polls import PollId
+from bot.domain.refusals import ButtonTooOld
+from handlers.ballots import vote
 from handlers.callbacks.polls import CastButton, ReviewButton, VoteButton
 from handlers.lengths import units
 from handlers.refusals import ALERT_LIMIT
@@ -200,6 +203,31 @@ async def test_a_secret_vote_is_asked_once_more_and_then_final(voters: Voters) -
     answer = await voters.gleb.forges(again, card["message_id"])
     assert answer.text == ("Этот голос уже подан. Голосование тайное, поэтому изменить его нельзя.")
     assert await counted(voters.alliance, poll) == ["against"]
+
+
+async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
+    voters: Voters,
+) -> None:
+    """Of such a message Telegram tells the chat and no more; the number is told now or never."""
+    poll = await voters.opens(**SECRET)
+    app = voters.alliance.app
+    member = await app.members.recognise(TelegramId(voters.gleb.id))
+    assert member is not None
+    chat = Chat(id=voters.gleb.id, type="private")
+    query = CallbackQuery(
+        id="1",
+        from_user=User(id=voters.gleb.id, is_bot=False, first_name="Глеб"),
+        chat_instance="1",
+        message=InaccessibleMessage(chat=chat, message_id=1),
+    ).as_(app.bot)
+    tap = VoteButton(poll_id=poll, voter_id=member.id, choice=Choice.FOR)
+    update, t = Update(update_id=1, callback_query=query), app.texts.for_language("ru")
+
+    with pytest.raises(ButtonTooOld):
+        await vote(query, tap, update, member, app.ballots, t)
+
+    assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
+    assert await counted(voters.alliance, poll) == ["for"]
 
 
 async def test_a_secret_vote_can_be_thought_over(voters: Voters) -> None:
