@@ -58,6 +58,10 @@ class Refusals(BaseMiddleware):
             id_ = _log_id()
             log.error("storage unavailable", error_id=id_, cause=str(error))  # noqa: TRY400
             await _answer(event, self._words(data).plain("storage-unavailable", id=id_))
+        except ClientDecodeError as error:  # it quotes the answer, with a secret ballot's number
+            id_, cause = _log_id(), type(error.original).__name__
+            log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
         except Exception as error:
             if _came_too_late(error):
                 log.info("tap answered too late", update_id=getattr(event, "update_id", None))

@@ -3,13 +3,19 @@ import re
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from zoneinfo import ZoneInfo
 
 import pytest
+from aiogram.exceptions import ClientDecodeError
+from aiogram.types import TelegramObject
 from structlog.testing import capture_logs
 
 from bot.domain.members import Role
 from bot.services.members import Members
 from bot.services.rsvps import Rsvps
+from handlers.refusals import Refusals
+from handlers.texts import AllTexts
+from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
@@ -125,3 +131,20 @@ async def test_a_refusal_that_a_proxys_page_stands_in_for_is_only_noted(
 
     noted = [entry for entry in logged if entry["event"] == "refusal not delivered"]
     assert [entry["cause"] for entry in noted] == ["ClientDecodeError"]
+
+
+async def test_an_answer_of_telegrams_that_nobody_understands_is_not_quoted_in_the_log() -> None:
+    """It would hold what was said: after a secret ballot its number, beside the person's chat."""
+
+    async def handler(*_: object) -> None:
+        told = {"chat": {"id": 7}, "text": "Номер бюллетеня: ABCD"}
+        raise ClientDecodeError("Failed to deserialize object", ValueError("no date"), told)
+
+    refusals = Refusals(AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), SandboxClock()))
+    with capture_logs() as logged:
+        await refusals(handler, TelegramObject(), {})
+
+    (entry,) = logged
+    assert (entry["event"], entry["cause"]) == ("answer not understood", "ValueError")
+    assert not entry.get("exc_info")
+    assert "ABCD" not in str(entry)
