@@ -1,5 +1,6 @@
 """What is a ballot of a poll, what is not, and that each has one written form."""
 
+from datetime import timedelta
 from typing import TypeAlias
 
 import pytest
@@ -13,12 +14,14 @@ from bot.domain.ballots import (
     Choice,
     ElectionBallot,
     MotionBallot,
+    Named,
     checked_ballot,
     read_ballot,
 )
+from bot.domain.members import MemberId
 from bot.domain.poll_plans import CandidateId, PollPlan
 from bot.domain.refusals import Refusal
-from tests.bot.domain.polling import a_motion, an_admission, an_election
+from tests.bot.domain.polling import NOW, a_motion, an_admission, an_election
 
 FOR, AGAINST, ABSTAIN = Choice
 MOTION, ADMISSION, ELECTION = a_motion(), an_admission(2), an_election(7, 5)
@@ -171,3 +174,22 @@ def test_a_ballot_says_on_each_item_what_the_voter_chose() -> None:
 def test_a_ballot_on_candidates_says_nothing_on_a_motion(ballot: Ballot) -> None:
     with pytest.raises(ValueError, match="no candidates"):
         ballot.says(None)
+
+
+@pytest.mark.parametrize(
+    ("order", "later", "overtaken"),
+    [
+        (7, timedelta(), True),
+        (7, timedelta(minutes=9), True),
+        (7, timedelta(minutes=10), False),  # the ids have begun anew
+        (8, timedelta(), False),
+        (9, timedelta(), False),
+    ],
+)
+def test_an_update_is_overtaken_by_a_later_one_of_the_last_minutes(
+    order: int, later: timedelta, overtaken: bool
+) -> None:
+    before = Named(MotionBallot(Choice.FOR), MemberId(1), NOW, order=8)
+    after = Named(MotionBallot(Choice.AGAINST), MemberId(1), NOW + later, order=order)
+
+    assert after.overtaken_by(before) == overtaken

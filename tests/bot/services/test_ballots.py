@@ -15,6 +15,7 @@ from bot.domain.ballot_refusals import (
 )
 from bot.domain.ballots import Choice, MotionBallot
 from bot.domain.electorates import VoterId
+from bot.domain.letters import Content
 from bot.domain.members import Consent, MemberId, TelegramId
 from bot.domain.notices import MessageRef
 from bot.domain.poll_cards import PollSummary
@@ -35,6 +36,7 @@ from tests.councils import (
     NOON,
     OUTSIDER,
     SECRET,
+    SECRETARY,
     Assembly,
 )
 from tests.halls import refused
@@ -397,6 +399,46 @@ async def test_nothing_of_a_secret_ballot_but_the_turnout_goes_through_the_outbo
     assert await assembly.rows("SELECT * FROM audit") == audit
     last = await assembly.rows("SELECT payload FROM entries ORDER BY number DESC LIMIT 1")
     assert last == [(f'{{"poll":{poll},"voter":3}}',)]
+
+
+async def test_a_message_that_shows_somebodys_ballot_shows_it_to_nobody_else(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await assembly.ballots.look(MemberId(3), poll, HERE)
+    await letters(assembly)
+    await assembly.casts(3, poll, FOR)
+    await assembly.database.write(
+        lambda tx: tx.outbox._db.execute("UPDATE poll_messages SET member_id = 4")
+    )
+
+    assert await letters(assembly) == []
+
+
+async def test_a_board_is_no_more_renewed_for_whoever_presides_no_longer(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await assembly.polls.board(SECRETARY, poll, HERE)
+    await letters(assembly)
+    for presides in (True, False):
+        if not presides:
+            await assembly.database.write(
+                lambda tx: tx.outbox._db.execute("DELETE FROM roles WHERE role = 'secretary'")
+            )
+        await assembly.casts(3, poll, FOR if presides else AGAINST)
+        assert len(await letters(assembly)) == presides
+
+
+async def letters(assembly: Assembly) -> list[Content]:
+    """Return what is sent within a minute, and take it out of the outbox."""
+    assembly.clock.time += HOUR / 60
+    found = []
+    while batch := await assembly.deliveries.claim(100):
+        for one in batch:
+            found.append(one.letter.content)
+            await assembly.deliveries.note_sent(one.claimed, None)
+    return found
 
 
 async def test_a_half_filled_ballot_is_not_edited_over(assembly: Assembly) -> None:
