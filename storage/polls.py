@@ -184,13 +184,15 @@ class Polls:
         return None if row is None else _poll(row)
 
     def run_off(self, poll: PollId) -> PollId | None:
-        """Return the second round that settles this poll's tie; none that was called off."""
+        """Return the second round that settles this poll's tie; none that came to nothing."""
         last = self.last_round(poll)
         row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (last,)).fetchone()
         return None if row is None else PollId(row[0])
 
     def last_round(self, poll: PollId) -> PollId:
-        """Return the poll, or the last of its second rounds that were called off.
+        """Return the poll, or the last of its second rounds that came to nothing.
+
+        Those are the ones that were called off, or had no quorum.
 
         Each round comes after one poll, so the next one comes after what this returns.
         """
@@ -201,6 +203,8 @@ class Polls:
                  UNION ALL
                 SELECT p.id FROM polls p JOIN rounds r ON p.run_off_of = r.id
                  WHERE p.state = 'cancelled'
+                    OR EXISTS (SELECT 1 FROM results
+                                WHERE poll_id = p.id AND outcome = 'no_quorum')
             )
             SELECT max(id) FROM rounds
             """,

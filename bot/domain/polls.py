@@ -55,7 +55,7 @@ def checked_reason(text: str) -> str:
 class Poll(PollPlan):
     """A plan under way, and what became of it. Times are UTC.
 
-    `run_off_of` is the election whose tie this one settles, or the round that was called off and
+    `run_off_of` is the election whose tie this one settles, or the round that came to nothing and
     that this one stands in for.
     """
 

@@ -219,7 +219,7 @@ class Polls(Service):
         """Open a second round now, between those who are level, for the seats that are left.
 
         Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
-        called off settles nothing: another one takes its place.
+        called off, or had no quorum, settles nothing: another one takes its place.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)

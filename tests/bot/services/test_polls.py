@@ -522,6 +522,21 @@ async def test_after_a_second_round_that_was_called_off_a_lot_can_settle_the_tie
     assert not board.tie_is_open
 
 
+async def test_a_second_round_without_a_quorum_leaves_the_tie_to_be_settled(
+    assembly: Assembly,
+) -> None:
+    poll = await a_tie(assembly)
+    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    await assembly.casts(3, second, "2")
+    await assembly.closes(second)
+    assert (await assembly.polls.board(CHAIR, poll)).tie_is_open
+    third = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+
+    assert third != second
+    assert (await assembly.polls.board(CHAIR, poll)).card.run_off == third
+    assert not (await assembly.polls.board(CHAIR, second)).tie_is_open
+
+
 async def test_the_tie_of_a_second_round_is_settled_by_a_third_one(assembly: Assembly) -> None:
     poll = await a_tie(assembly)
     second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
