@@ -19,6 +19,7 @@ from bot.ports import Clock
 Value = str | int | datetime | timedelta
 
 SHORT = 100  # characters; what a sentence chooses its form by is shorter
+KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 MARK = re.compile("\ue000([a-z_]+)\ue001")
 
 
@@ -45,7 +46,7 @@ class Texts:
         self.zone = zone
         self._clock = clock
         self._locale = Locale(language)
-        self._bundle = _bundle(language)
+        self._words = _words(language)
 
     def __call__(self, key: str, **values: Value) -> str:
         """Return a sentence as Telegram's HTML."""
@@ -57,7 +58,7 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Tell whether there are words for `key`."""
-        return self._bundle.has_message(key)
+        return self._words.has(key)
 
     def _format(self, key: str, values: Mapping[str, str | int]) -> str:
         marked = {name: _mark(name) if _is_long(value) else value for name, value in values.items()}
@@ -158,28 +159,46 @@ def _mark(name: str) -> str:
     return f"\ue000{name}\ue001"
 
 
+class _Words:
+    """One language's sentences; a file is parsed when something in it is first said.
+
+    To parse them all takes a fifth of a second and some megabytes a language, and few are ever
+    said. What a sentence refers to stands in its own file.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        folder = resources.files("handlers").joinpath("locales", language)
+        files = [file.read_text("utf-8") for file in folder.iterdir()]
+        self._sources = {key: text for text in files for key in KEY.findall(text)}
+
+    def has(self, key: str) -> bool:
+        return key in self._sources
+
+    def say(self, key: str, values: dict[str, str | int]) -> str:
+        if self.has(key) and not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._sources[key]))
+        pattern = self._bundle.get_message(key).value if self.has(key) else None
+        if pattern is None:
+            raise MissingText(f"{self._language}: {key}")
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingText(f"{self._language}: {key}: {errors}")
+        return str(text)
+
+
+@cache  # the files do not change while the bot runs
+def _words(language: str) -> _Words:
+    return _Words(language)
+
+
 @lru_cache(maxsize=2048)  # buttons and headings are said over and over, each the same
 def _sentence(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
-    bundle = _bundle(language)
-    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-    if pattern is None:
-        raise MissingText(f"{language}: {key}")
-    text, errors = bundle.format_pattern(pattern, dict(values))
-    if errors:
-        raise MissingText(f"{language}: {key}: {errors}")
-    return str(text)
+    return _words(language).say(key, dict(values))
 
 
 @lru_cache(maxsize=256)  # most cards on display are of a few events
 def _moment(wall: datetime, pattern: str, locale: Locale) -> str:
     """Return a wall clock's time in words: it has no zone, or equal moments would be one."""
     return format_datetime(wall, pattern, locale=locale)
-
-
-@cache  # the files do not change while the bot runs
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = resources.files("handlers").joinpath("locales", language)
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle

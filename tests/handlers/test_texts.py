@@ -124,6 +124,18 @@ def test_both_languages_hold_the_same_keys_and_variables() -> None:
     }
 
 
+def test_what_a_sentence_refers_to_stands_in_its_own_file() -> None:
+    """Each file is read by itself, when something in it is first said."""
+    for file in LOCALES.glob("*/*.ftl"):
+        body = FluentParser().parse(file.read_text("utf-8")).body
+        entries = [entry for entry in body if isinstance(entry, ftl.Message)]
+        visitor = Variables()
+        for entry in entries:
+            visitor.visit(entry)
+        assert visitor.references <= {entry.id.name for entry in entries}, file
+        assert not any(isinstance(entry, ftl.Term) for entry in body), file
+
+
 def test_both_languages_choose_by_the_same_words() -> None:
     ru, en = selectors("ru"), selectors("en")
     for key, words in ru.items():
