@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.domain.electorates import Proxy, VoterId
 from bot.domain.members import Member, MemberId
-from bot.domain.moments import moment_at, read_start
+from bot.domain.moments import moment_at, read_past, read_start
 from bot.domain.poll_cards import PollCard
 from bot.domain.polls import PollId
 from bot.domain.refusals import ButtonTooOld
@@ -29,7 +29,7 @@ from handlers.prompts import Prompted, ask
 from handlers.texts import Texts
 
 HOLDER, PAPER = "proxy-holder", "proxy-paper"
-YEAR, MONTH = timedelta(days=365), timedelta(days=30)
+MONTH = timedelta(days=30)
 LAST_MINUTE = time(23, 59)
 NEVER = date(9000, 1, 1).isoformat()
 
@@ -71,7 +71,7 @@ class Paper:
             case Step.NUMBER:
                 return replace(after, number=text)
             case Step.ISSUED_ON:
-                return replace(after, issued=_latest(text, today).isoformat())
+                return replace(after, issued=read_past(text, today)[0].isoformat())
             case Step.EXPIRES_ON:
                 return replace(after, expires=read_start(text, today)[0].isoformat())
             case _:
@@ -210,12 +210,6 @@ def _prompt(poll: PollId, paper: Paper) -> Prompt:
 def _paper(prompt: Prompt) -> Paper:
     kept = json.loads(prompt.about)
     return Paper(**{**kept, "step": Step(kept["step"])})
-
-
-def _latest(text: str, today: date) -> date:
-    """Return a day that lies behind: without a year the last such day."""
-    day, _ = read_start(text, today)
-    return day if day <= today else read_start(text, today - YEAR)[0]
 
 
 def _checked_so_far(paper: Paper, zone: ZoneInfo, today: date) -> None:

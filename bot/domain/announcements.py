@@ -17,9 +17,9 @@ from bot.domain.refusals import (
     AnnouncementGone,
     AnnouncementNotSent,
     AnnouncementRecalled,
+    ContentLanguageUnknown,
     CorrectionImpossible,
     FieldsForOnePerson,
-    LanguageTwice,
     MomentPast,
     NothingCorrected,
     TextMissing,
@@ -173,7 +173,7 @@ def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
     if not contents:
         raise TextMissing
     if not set(contents) <= set(LANGUAGES):
-        raise LanguageTwice
+        raise ContentLanguageUnknown
     return for_each(contents, Content.checked)
 
 

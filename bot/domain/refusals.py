@@ -391,7 +391,7 @@ class LinkTextMissing(Refusal):
     """A button says something."""
 
 
-class LanguageTwice(Refusal):
+class ContentLanguageUnknown(Refusal):
     """An announcement has one content a language that the bot speaks."""
 
 
