@@ -210,7 +210,9 @@ def _way_to(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
     if not _has_more(card, ballot):
         return []
     data = PollMoreButton(poll_id=card.poll.id, voter_id=voter).pack()
-    return [button(short(t.plain("button-fill-in-again", name=ballot.name)), data)]
+    changes = "yes" if card.is_castable(ballot) else "no"
+    words = t.plain("button-fill-in-again", name=ballot.name, changes=changes)
+    return [button(short(words), data)]
 
 
 def _change(card: PollCard, ballot: MyBallot, t: Texts) -> Row:

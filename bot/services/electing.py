@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.electorates import Representative, Voter, VoterId
-from bot.domain.members import Member, Organisation, Role
+from bot.domain.members import Member, Organisation, OrganisationId, Role
 from bot.domain.poll_plans import Body, PollPlan
 from bot.ports import Transaction
 
@@ -32,6 +32,16 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
     """Return everybody who may cast a ballot of these voters, each once."""
     ids = {person.member for voter in voters for person in voter.people}
     return [member for member in tx.members.all() if member.id in ids]
+
+
+def called(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
+    """Return what a voter is called in a chat: an organisation in short, if it has such a name.
+
+    Full names begin alike («Автономная некоммерческая…»), and a button shows no more than that. The
+    minutes have the name that was frozen at the opening.
+    """
+    house = tx.organisations.get(OrganisationId(voter)) if body is Body.GENERAL else None
+    return (house.short_name if house else "") or name
 
 
 def _councillor(member: Member) -> Voter:

@@ -10,7 +10,7 @@ from bot.domain.polls import PollId
 from bot.domain.searches import Match, search
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_poll, require_presiding
-from bot.services.electing import everybody_of
+from bot.services.electing import called, everybody_of
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading
 
@@ -44,7 +44,8 @@ class Electorates(Service):
     def voters(self, tx: Transaction, actor: MemberId, body: Body) -> tuple[PossibleVoter, ...]:
         """List everybody who has a vote in a body today, by name."""
         require_presiding(tx, actor, self._rules)
-        return _listed(PossibleVoter(voter.id, voter.name) for voter in everybody_of(tx, body))
+        everybody = everybody_of(tx, body)
+        return _listed(PossibleVoter(v.id, called(tx, body, v.id, v.name)) for v in everybody)
 
     @reading
     def givers(self, tx: Transaction, actor: MemberId, poll: PollId) -> tuple[PossibleVoter, ...]:
@@ -55,7 +56,7 @@ class Electorates(Service):
         awaited = electorate.awaited(tx.ballots.voted(found.id))
         held = {proxy.principal for proxy in electorate.proxies if proxy.holds(now)}
         return _listed(
-            PossibleVoter(voter.id, voter.name)
+            PossibleVoter(voter.id, called(tx, found.body, voter.id, voter.name))
             for voter in tx.polls.voters(found.id)
             if voter.id in awaited - held
         )

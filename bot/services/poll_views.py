@@ -11,7 +11,7 @@ from bot.domain.poll_plans import Body
 from bot.domain.polls import Poll, PollState
 from bot.domain.tallies import Result, tally
 from bot.ports import Transaction
-from bot.services.electing import voters_of
+from bot.services.electing import called, voters_of
 
 
 def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
@@ -96,7 +96,7 @@ def _my_ballot(
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
     return MyBallot(
         voter=voter,
-        name=name,
+        name=called(tx, poll.body, voter, name),
         proxy=proxy,
         by_proxy=by_proxy,
         holder=tx.proxies.holder_names(poll.id)[voter] if proxy else "",
@@ -118,7 +118,11 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     awaited = electorate.awaited(tx.ballots.voted(poll.id))
     silent = [voter for voter in tx.polls.voters(poll.id) if voter.id in awaited]
     unreachable = [v for v in silent if not _is_reached(tx, electorate, v.id, now)]
-    return PollBoard(card, tuple(v.name for v in silent), tuple(v.name for v in unreachable))
+    shown, missing = (
+        tuple(called(tx, poll.body, v.id, v.name) for v in voters)
+        for voters in (silent, unreachable)
+    )
+    return PollBoard(card, shown, missing)
 
 
 def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: datetime) -> bool:

@@ -21,7 +21,7 @@ from bot.domain.tallies import Tie, explain
 from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.admissions import put_back, release, take_up
-from bot.services.electing import people_of, voters_of
+from bot.services.electing import called, people_of, voters_of
 from bot.services.poll_courses import close_if_due, close_poll, open_poll
 from bot.services.poll_news import declare_lot, refresh_poll, tell_cancelled
 from bot.services.poll_outcomes import seat
@@ -61,10 +61,11 @@ class Polls(Service):
         silent, unreachable = [], []
         for voter in voters:
             casters = [people[one.member] for one in voter.people if one.member in people]
+            name = called(tx, checked.body, voter.id, voter.name)
             if not casters:
-                silent.append(voter.name)
+                silent.append(name)
             elif not any(one.reachable for one in casters):
-                unreachable.append(voter.name)
+                unreachable.append(name)
         return Preview(
             explain(checked.rules, len(voters)),
             tuple(silent),

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.manager.message_manager import MessageManager
 
-from handlers.edits import tapped
+from handlers.edits import acknowledge, tapped
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +20,10 @@ class WizardMessages(MessageManager):
     After something was typed the wizard follows to the end of the chat: it is sent first and
     deleted above only then, so that nobody waits for the deletion.
     """
+
+    async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
+        """Answer a tap; a step that takes seconds has done so itself, which is no mishap."""
+        await acknowledge(callback_query.as_(bot))
 
     async def show_message(
         self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None

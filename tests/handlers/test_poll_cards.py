@@ -343,3 +343,12 @@ def test_a_majority_of_another_base_is_named() -> None:
     text = poll_cards.poll_card(PollCard(poll, NOW, Turnout(9, 7, 0), (), result), texts())
 
     assert "«За» — 4, нужно 3 из 4 (поданных голосов)." in text
+
+
+def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
+    ballots = tuple(MyBallot(VoterId(n), f"Фонд {n}", voted=True) for n in (1, 2))
+    poll = a_poll(body=Body.GENERAL, secrecy=Secrecy.SECRET)
+    keyboard = poll_keyboards.poll_card(PollCard(poll, NOW, Turnout(9, 2, 0), ballots), texts())
+
+    words = [button.text for row in keyboard.inline_keyboard for button in row]
+    assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]

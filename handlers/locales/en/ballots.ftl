@@ -132,7 +132,10 @@ button-cast = Vote
 button-cast-sure = Yes, vote
 button-change-vote = Change my vote
 button-fill-in = 🗳 { $name }
-button-fill-in-again = ✓ { $name } · change
+button-fill-in-again = ✓ { $name }{ $changes ->
+    [yes] {" "}· change
+   *[no] {""}
+}
 button-number-copy = Copy the number
 button-recuse = Declare a recusal
 button-recuse-sure = Yes, declare it

@@ -134,7 +134,10 @@ button-cast = Проголосовать
 button-cast-sure = Да, проголосовать
 button-change-vote = Изменить голос
 button-fill-in = 🗳 { $name }
-button-fill-in-again = ✓ { $name } · изменить
+button-fill-in-again = ✓ { $name }{ $changes ->
+    [yes] {" "}· изменить
+   *[no] {""}
+}
 button-number-copy = Скопировать номер
 button-recuse = Заявить самоотвод
 button-recuse-sure = Да, заявить самоотвод

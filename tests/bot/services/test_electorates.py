@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from bot.domain.ballot_refusals import PollIsOpen
 from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
+from bot.domain.members import MemberId, OrganisationId
+from bot.domain.people import OrganisationDetails
 from bot.domain.poll_plans import Body
 from bot.domain.polls import PollState
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.electorates import Electorates, PossibleVoter
+from storage.stores import Stores
 from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GENERAL, ISSUED, OUTSIDER, Assembly
 from tests.halls import refused
 
@@ -30,6 +32,34 @@ async def test_the_voters_of_a_body_are_listed_by_name(assembly: Assembly) -> No
 
     assert [voter.id for voter in council] == [VoterId(member) for member in COUNCIL]
     assert [voter.name for voter in general] == ["Фонд 001", "Фонд 002", "Фонд 003"]
+
+
+async def test_organisations_are_shown_by_their_short_names_and_kept_by_their_full_ones(
+    assembly: Assembly,
+) -> None:
+    full, called = "Автономная некоммерческая организация «Ёж»", "АНО «Ёж»"
+
+    def rename(tx: Stores) -> None:
+        house = tx.organisations.get(OrganisationId(1))
+        assert house is not None
+        tx.organisations.update(
+            house.id, OrganisationDetails(full, called, house.inn, house.ogrn, "")
+        )
+
+    await assembly.database.write(rename)
+    poll = await assembly.opens(**GENERAL)
+
+    voters = await electorates(assembly).voters(CHAIR, Body.GENERAL)
+    givers = await electorates(assembly).givers(CHAIR, poll)
+    board = await assembly.polls.board(CHAIR, poll)
+    card = await assembly.ballots.look(MemberId(11), poll, None)
+    frozen = await assembly.database.read(lambda tx: tx.polls.voters(poll))
+
+    names = [called, "Фонд 002", "Фонд 003"]
+    assert [voter.name for voter in voters] == [voter.name for voter in givers] == names
+    assert list(board.silent) == names
+    assert [ballot.name for ballot in card.ballots] == [called]
+    assert frozen[0].name == full
 
 
 async def test_whoever_has_voted_recused_or_given_a_proxy_has_none_to_give(

@@ -136,6 +136,17 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     assert wizards(maria.chat()) == []
 
 
+async def test_a_tap_that_is_answered_before_the_printing_leaves_no_complaint_in_the_log(
+    alliance: Alliance, maria: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await draws_up(maria, alliance)
+    with caplog.at_level("WARNING", "aiogram_dialog"):
+        await maria.taps("Посмотреть PDF")
+        await maria.sees("Это черновик")
+        await issues(maria)
+    assert caplog.messages == []
+
+
 async def test_a_draft_is_looked_at_as_pdf_before_it_is_issued(
     alliance: Alliance, maria: Person
 ) -> None:
