@@ -137,6 +137,14 @@ class Person(Sending):
         """Give the messages that are visible now, oldest first."""
         return visible(self._chat(chat_id), self.id)
 
+    def downloads(self, message: Message) -> bytes:
+        """Give what is in a photo or a file that a message brings."""
+        content = message["photo"][-1] if "photo" in message else message["document"]
+        file = self._world.files.get(content["file_id"])
+        if file is None:
+            raise NotPossibleError("the file is not there")
+        return file.upload.data
+
     def blocks(self) -> None:
         """Block the bot."""
         actions.block(self._world, self.account, blocked=True)

@@ -118,6 +118,19 @@ class Actor:
         self._transcript.show(self.name, message)
         return message
 
+    async def gets(self, kind: str, ending: str = "") -> bytes:
+        """Wait for a photo or a document with this ending; return what is in the file."""
+
+        def holds(message: Message) -> bool:
+            return kind in message and (not ending or _name(message).endswith(ending))
+
+        try:
+            message = await self.person.sees(holds, timeout=PATIENCE)
+        except AssertionError as unseen:
+            raise NotSeen(f"{kind} {ending}", str(unseen)) from unseen
+        self._transcript.show(self.name, message)
+        return self.person.downloads(message)
+
     @property
     def newest(self) -> int:
         """The number of the last message in the chat with the bot."""
@@ -142,6 +155,10 @@ def _holds(parts: tuple[str, ...], after: int) -> Callable[[Message], bool]:
         return message["message_id"] > after and all(part in text for part in parts)
 
     return holds
+
+
+def _name(message: Message) -> str:
+    return str(message.get("document", {}).get("file_name", ""))
 
 
 def _offers(button: str) -> Callable[[Message], bool]:

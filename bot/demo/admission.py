@@ -31,8 +31,8 @@ class Admission(Act):
         self._name = self._told.figure.organisation.short_name
         self._closes = datetime.max.replace(tzinfo=stage.zone)
 
-    async def play(self, cast: Cast) -> None:
-        """Play the application, the question, the vote of nine, and what comes of it."""
+    async def play(self, cast: Cast) -> Actor:
+        """Play the application, the question, the vote of nine; return the new member."""
         self._stage.gather_council(cast.council)
         secretary = cast.council[1]
         await self._apply()
@@ -42,6 +42,7 @@ class Admission(Act):
         await self._remind(cast.council)
         await self._close(cast.council)
         await self._welcome()
+        return self._applicant
 
     # --- the acts ---------------------------------------------------------------------------
 

@@ -61,6 +61,30 @@ class Applicant:
 
 
 @dataclass(frozen=True, slots=True)
+class FictionalElection:
+    """What the general meeting decides, and what the paper of a proxy says it is given for."""
+
+    question: str
+    scope: str
+    place: str
+    """Where the meeting is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class FictionalAnnouncement:
+    """What an organiser announces, with an error in it."""
+
+    wrong: str
+    wrong_hour: str
+    right_hour: str
+
+    @property
+    def right(self) -> str:
+        """The same without the error."""
+        return self.wrong.replace(self.wrong_hour, self.right_hour)
+
+
+@dataclass(frozen=True, slots=True)
 class Fiction:
     """An alliance: organisers first, then the council with the chair before the others."""
 
@@ -69,6 +93,8 @@ class Fiction:
     workshop: FictionalEvent
     """The one with fewer seats than people who want to come."""
     applicant: Applicant
+    election: FictionalElection
+    announcement: FictionalAnnouncement
     next_event: FictionalEvent
     """Announced when the story is over, for whoever looks at the page."""
 
@@ -88,6 +114,8 @@ def make_fiction(seed: int) -> Fiction:
         _event(parts["event"]),
         _event(parts["workshop"]),
         _applicant(parts["applicant"], applying),
+        FictionalElection(**parts["election"]),
+        FictionalAnnouncement(**parts["announcement"]),
         _event(parts["next_event"]),
     )
 

@@ -8,7 +8,10 @@ from itertools import cycle
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import EventAct, newest_of, received
 from bot.demo.admission import Admission
+from bot.demo.broadcast import Broadcast
 from bot.demo.cast import Cast
+from bot.demo.election import Election
+from bot.demo.minutes import Recording
 from bot.demo.stage import WORKBOOK, Stage
 from bot.demo.workshop import Workshop
 from bot.domain.mailings import Occasion
@@ -55,7 +58,10 @@ class Story(EventAct):
         await self._remind(cast)
         await self._forge(cast)
         await Workshop(self._stage).play(cast)
-        await Admission(self._stage).play(cast)
+        newcomer = await Admission(self._stage).play(cast)
+        await Election(self._stage, newcomer).play(cast)
+        await Recording(self._stage).play(cast.council[1])
+        await Broadcast(self._stage, newcomer).play(cast)
         self._end(time.monotonic() - began)
         return cast
 

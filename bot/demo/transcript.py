@@ -62,7 +62,7 @@ class Transcript:
             self._print()
         self._acting = name
         self._print(Text(f"{INDENT}{name} {self._t.plain(key)}", style="dim"))
-        for line in text_of(message).split("\n"):
+        for line in [*self._attached(message), *text_of(message).splitlines()]:
             self._print(*self._wrapped(line, FRAME))
         for row in message.get("reply_markup", {}).get("inline_keyboard", []):
             self._print(*self._wrapped(" ".join(f"[{b['text']}]" for b in row), FRAME, "green"))
@@ -77,6 +77,12 @@ class Transcript:
             self.tell(key, style="bold red")
             for line in words.split("\n"):
                 self._print(*self._wrapped(line, FRAME))
+
+    def _attached(self, message: Message) -> Iterator[str]:
+        if "photo" in message:
+            yield self._t.plain("demo-picture")
+        if "document" in message:
+            yield self._t.plain("demo-file", name=message["document"].get("file_name", ""))
 
     @property
     def _width(self) -> int:

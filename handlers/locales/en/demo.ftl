@@ -64,6 +64,24 @@ demo-chapter-admitted = 23. The vote is over
 demo-outcome = All nine hear the outcome…
 demo-welcomed = The organisation is in the alliance, and its leader votes like everybody else.
 
+demo-chapter-election = 24. The general meeting elects the council
+demo-standing = The chair finds all { $count } candidates among the people of the alliance…
+demo-chapter-proxy = 25. A proxy
+demo-chapter-general-meeting = 26. The vote is secret
+demo-two-ballots = { $name } votes twice: for their own organisation and by proxy.
+demo-electing = The others vote…
+demo-chapter-elected = 27. The council is elected
+demo-everybody-hears = Everybody in the alliance hears the outcome…
+demo-elected = All { $seats } new members of the council have taken their seats at once: the list of the council has the date.
+demo-chapter-minutes = 28. The minutes
+demo-minutes = Minutes No. { $number } are in the archive. Decision: { $elected } of { $seats } elected. The PDF has { $pdf } KB, the DOCX { $docx } KB.
+demo-chapter-broadcast = 29. An announcement with an error
+demo-broadcast = The announcement reaches everybody…
+demo-broadcast-read = { $count } people have read it when the organiser sees that the hour is wrong.
+demo-chapter-correction = 30. The error is put right
+demo-correcting = It is corrected in every chat…
+demo-corrected = Nobody got another message: the one that had arrived was corrected.
+
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:
@@ -85,6 +103,8 @@ demo-forges = forges a button: { $data }
 demo-blocks = blocks the bot
 demo-sees = sees:
 demo-sees-edited = sees that the message has changed:
+demo-picture = 🖼 a picture
+demo-file = 📎 { $name }
 demo-pops = ⟨{ $words }⟩
 
 demo-reminder = Reminder { $lead } before

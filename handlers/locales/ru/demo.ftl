@@ -66,6 +66,24 @@ demo-chapter-admitted = 23. Голосование закончилось
 demo-outcome = Итог приходит всем девяти…
 demo-welcomed = Организация — в альянсе, и её руководитель голосует наравне с другими.
 
+demo-chapter-election = 24. Общее собрание выбирает совет
+demo-standing = Председатель находит в альянсе всех кандидатов, их { $count }…
+demo-chapter-proxy = 25. Доверенность
+demo-chapter-general-meeting = 26. Голосование тайное
+demo-two-ballots = { $name } голосует дважды: за свою организацию и по доверенности.
+demo-electing = Голосуют остальные…
+demo-chapter-elected = 27. Выборы состоялись
+demo-everybody-hears = Итоги узнают все в альянсе…
+demo-elected = Новые члены совета вступили в права сразу, их { $seats }: в составе совета стоит дата.
+demo-chapter-minutes = 28. Протокол
+demo-minutes = Протокол № { $number } в архиве. Решение: избраны { $elected } из { $seats }. PDF — { $pdf } КБ, DOCX — { $docx } КБ.
+demo-chapter-broadcast = 29. Объявление с ошибкой
+demo-broadcast = Объявление приходит всем…
+demo-broadcast-read = Его прочитали { $count }, и тут организатор замечает: время не то.
+demo-chapter-correction = 30. Ошибка исправлена
+demo-correcting = Исправляем у каждого…
+demo-corrected = Новых сообщений никто не получил: исправлено то самое, что уже пришло.
+
 demo-ended = Всё прошло как надо. Вызовов Bot API: { $calls }, отказов «слишком часто» (429): 0. Заняло { $seconds } с.
 demo-failed = Что-то пошло не так. Ожидалось:
 demo-failed-seen = Вместо этого:
@@ -87,6 +105,8 @@ demo-forges = подделывает кнопку: { $data }
 demo-blocks = блокирует бота
 demo-sees = видит:
 demo-sees-edited = видит, что сообщение изменилось:
+demo-picture = 🖼 картинка
+demo-file = 📎 { $name }
 demo-pops = ⟨{ $words }⟩
 
 demo-reminder = Напоминание за { $lead }

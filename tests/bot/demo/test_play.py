@@ -44,13 +44,13 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
     command = [sys.executable, "-m", "bot", "demo", "--exit", "--port", "0", "--seed", "3"]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
     done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", env=environment, timeout=400, check=False
+        command, capture_output=True, encoding="utf-8", env=environment, timeout=600, check=False
     )
 
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
     assert "\x1b" not in done.stdout
     chapters = re.findall(r"^(\d+)\. ", done.stdout, re.MULTILINE)
-    assert chapters == [str(number) for number in range(1, 24)]
+    assert chapters == [str(number) for number in range(1, 31)]
     for seen in (
         "120 организаций, 150 человек",
         "[Даю согласие]",
@@ -77,6 +77,15 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
         "⏳ Голосование скоро закончится",
         "«За» — 6, нужно 5 из 8",
         "«Мамин час» теперь в альянсе",
+        "📜 Вам доверили голос.",
+        "✅ Голос принят. Номер бюллетеня:",
+        "Избрано: 5 из 5.",
+        "Кворум есть: участвовали 66 из 121, нужно 61.",
+        "🖼 картинка",
+        "📎 Протокол 1-2026.pdf",
+        "📎 Протокол 1-2026.docx",
+        "Доставлено: 100 из 101",
+        "✅ Объявление исправлено: Завтра в 12:00",
         "Всё прошло как надо",
     ):
         assert seen in done.stdout

@@ -1,0 +1,57 @@
+"""The fifth part of the story: what the meeting has decided, as a document that is signed."""
+
+from bot.demo.actors import Actor, expect
+from bot.demo.acts import Act
+from bot.demo.election import SEATS
+from bot.demo.stage import Stage
+from bot.domain.minutes import Body
+
+PDF, DOCX = b"%PDF-", b"PK\x03\x04"
+"""How these files begin."""
+
+KILOBYTE = 1024
+
+
+class Recording(Act):
+    """Plays how the secretary draws the minutes up and issues them."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._told = stage.fiction.election
+
+    async def play(self, secretary: Actor) -> None:
+        """Play from the outcome's card to the files."""
+        self._open("demo-chapter-minutes")
+        before = secretary.newest
+        await self._draw_up(secretary)
+        number = f"1/{self._stage.clock.now():%Y}"
+        await secretary.sees(number, self._told.question, self._told.place)
+        await secretary.taps(secretary.label("minutes-issue"))
+        await secretary.taps(secretary.label("minutes-issue-yes"))
+        words = {"number": number, "body": Body.GENERAL_MEETING}
+        await secretary.sees(secretary.words("minutes-issued", **words), after=before)
+        pdf = await secretary.gets("document", ".pdf")
+        docx = await secretary.gets("document", ".docx")
+        expect((PDF, DOCX), (pdf[: len(PDF)], docx[: len(DOCX)]))
+        self._transcript.tell(
+            "demo-minutes",
+            number=number,
+            elected=SEATS,
+            seats=SEATS,
+            pdf=len(pdf) // KILOBYTE,
+            docx=len(docx) // KILOBYTE,
+        )
+
+    async def _draw_up(self, secretary: Actor) -> None:
+        await secretary.taps(secretary.label("button-poll-board"))
+        await secretary.taps(secretary.label("poll-board-minutes"))
+        await secretary.sees(secretary.words("minutes-draft-polls"))
+        await secretary.taps(secretary.label("wizard-done"))
+        await secretary.sees(secretary.words("minutes-draft-place"))
+        await secretary.says(self._told.place)
+        for step in ("starts", "ends"):
+            await secretary.sees(secretary.words(f"minutes-draft-{step}"))
+            usual = secretary.label(f"minutes-draft-{step}-usual", **{step: ""})
+            await secretary.taps(usual.partition(":")[0])
+        await secretary.sees(secretary.words("minutes-draft-counted"))
+        await secretary.taps(secretary.label("minutes-draft-counted-secretary"))
