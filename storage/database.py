@@ -14,6 +14,7 @@ import aiosqlite
 from bot.ports import StorageUnavailable
 from storage.migrate import DatabaseRefused, migrate
 from storage.stores import Stores
+from storage.traces import empty_log
 
 R = TypeVar("R")
 Work = Callable[[Stores], Any]
@@ -181,12 +182,16 @@ class Database:
         """Empty the write-ahead log if a secret ballot was cast since the last time.
 
         The log holds each state of a page: read one after another, they tell in which order
-        ballots came. After the close of a secret poll the whole file is written anew. Returns
+        ballots came. After the close of a secret poll their tables are written anew. Returns
         whether nothing is left to do; a reader can hold it up, then the next call tries again.
         """
         if self._traces:
             self._traces = False  # first: what is cast meanwhile asks for another time
-            self._traces = not await self._connection.run(_wiped) or self._traces
+            try:
+                self._traces = not await self._connection.run(empty_log) or self._traces
+            except BaseException:
+                self._traces = True
+                raise
         return not self._traces
 
     async def write(self, work: Callable[[Stores], R]) -> R:
@@ -203,19 +208,6 @@ class Database:
         with suppress(sqlite3.Error):  # what is closed last does it too
             await self.wipe_traces()
         await self._writer.close()
-
-
-def _wiped(db: sqlite3.Connection) -> bool:
-    """Fold the write-ahead log into the file and empty it, unless a reader needs it just now."""
-    if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
-        db.execute("VACUUM")  # a page keeps remains of former states in its unused parts
-        db.execute("DELETE FROM poll_traces")
-    db.execute("PRAGMA busy_timeout = 0")
-    try:
-        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    finally:
-        db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    return not busy
 
 
 def _configure(db: sqlite3.Connection) -> None:

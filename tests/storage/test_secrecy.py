@@ -16,6 +16,7 @@ from bot.domain.poll_records import Record, RecordKind
 from bot.domain.polls import PollId, PollState
 from bot.domain.seals import Seal, new_number
 from bot.ports import Declared
+from storage import traces
 from storage.database import Database, connect, open_database
 from storage.stores import Stores
 from tests.bot.domain.polling import NOW, an_election, count
@@ -104,7 +105,7 @@ async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_people_voted
     assert one == other == third
 
 
-async def test_the_file_is_written_anew_once_after_the_close_though_the_bot_was_down(
+async def test_the_ballots_are_written_anew_once_after_the_close_though_the_bot_was_down(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "test.sqlite3"
@@ -122,6 +123,78 @@ async def test_the_file_is_written_anew_once_after_the_close_though_the_bot_was_
         with closing(connect(path)) as db:
             assert db.execute("SELECT count(*) FROM poll_traces").fetchone() == (0,)
             assert db.execute("PRAGMA schema_version").fetchone() > before
+
+
+@pytest.mark.parametrize("ballots", [3, 180], ids=["one page", "many pages"])
+async def test_what_a_page_still_held_of_a_former_ballot_is_gone_after_the_close(
+    tmp_path: Path, ballots: int
+) -> None:
+    path, remains = tmp_path / "test.sqlite3", b"REMAINS-OF-ONE-BALLOT".ljust(32, b"-")
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1)[:ballots])
+        with closing(connect(path)) as db:
+            db.execute("PRAGMA secure_delete = OFF")
+            ballot = {"number": remains.decode()}
+            db.execute("INSERT INTO secret_ballots VALUES (2, :number, '1')", ballot)
+            db.execute("DELETE FROM secret_ballots WHERE number = :number", ballot)
+        await database.wipe_traces()
+        assert remains in path.read_bytes()
+
+        await database.write(closed)
+        assert await database.wipe_traces()
+        assert remains not in path.read_bytes()
+
+
+async def test_to_write_the_ballots_anew_changes_neither_them_nor_what_guards_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1))
+        await database.write(closed)
+        with closing(connect(path)) as db:
+            before = kept(db)
+            assert await database.wipe_traces()
+            assert kept(db) == before
+            with pytest.raises(sqlite3.IntegrityError):
+                db.execute("DELETE FROM roll WHERE poll_id = 2")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            await database.write(
+                lambda tx: tx.ballots.cast_secretly(PollId(1), VoterId(99), *BALLOTS[2][0])
+            )
+
+
+async def test_a_disk_that_refuses_leaves_ballots_and_guards_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "test.sqlite3"
+    async with open_database(path, NOW) as database:
+        await database.write(opened)
+        await cast(database, in_some_order(1))
+        await database.write(closed)
+        with closing(connect(path)) as db:
+            before = kept(db)
+            monkeypatch.setattr(traces, "TABLES", ("roll", "no_such_table"))
+            with pytest.raises(sqlite3.OperationalError):
+                await database.wipe_traces()
+            assert kept(db) == before
+        monkeypatch.undo()
+
+        assert await database.wipe_traces()
+
+
+def kept(db: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    """Return ballots, roll, and all that guards them."""
+    return [
+        sorted(db.execute(query).fetchall())
+        for query in (
+            "SELECT * FROM roll",
+            "SELECT * FROM secret_ballots",
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL",
+        )
+    ]
 
 
 async def test_the_log_is_emptied_soon_after_a_secret_ballot(tmp_path: Path) -> None:
