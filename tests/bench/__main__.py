@@ -23,18 +23,22 @@ from bot.app import rules_of
 from bot.clock import SystemClock
 from bot.domain.events import EventId
 from bot.domain.members import MemberId
+from bot.domain.poll_plans import Secrecy
 from bot.domain.reminders import Reminder
 from bot.domain.rsvps import Answer, Rsvp
 from bot.domain.seats import Seat
 from bot.services.reminders import Reminders
 from storage.database import open_database
 from storage.stores import Stores
-from tests.bench.databases import config_for, prepared
+from tests.bench.databases import ballots_in, config_for, open_poll, prepared
 from tests.bench.server import Plan
 
 # name → (what it is, the aim in words, whether a figure meets it)
 AIMS = {
     "rsvp_vs_bare": ("an RSVP tap, durable and answered, against a bare handler", ">= 0.65"),
+    "ballot_vs_bare": ("a named ballot likewise", ">= 0.60"),
+    "ballot_vs_bare_slow_disk": ("the same where an fsync takes 8 ms more", ">= 0.55"),
+    "secret_ballot_vs_bare": ("a hundred secret ballots at once", ">= 0.30"),
     "fanout_share_0ms": ("fan-out against the limit, no latency", ">= 0.97"),
     "fanout_share_50ms": ("fan-out against the limit, 50 ms", ">= 0.97"),
     "fanout_share_200ms": ("fan-out against the limit, 200 ms", ">= 0.94"),
@@ -121,6 +125,43 @@ def measure_taps(folder: Path, rounds: int, taps: int) -> dict[str, float]:
     }
 
 
+def measure_ballots(folder: Path, rounds: int, taps: int) -> dict[str, float]:
+    """Play named ballots of 120 voters, one in each of many polls; then a hundred secret ones.
+
+    The number of a secret ballot takes a message, and Telegram lets 30 of them pass in a second: a
+    hundred voters at once are answered before that matters. So short a play is clocked once the bot
+    has taken a hundred named ballots. How the disk is slowed down says `bots.SlowDisk`.
+    """
+    stored, polls = prepared(folder / "ballots", people=500, events=50), 1 + taps // 120
+    for _ in range(polls):
+        open_poll(stored, voters=121, secrecy=Secrecy.NAMED)
+    secret = open_poll(stored, voters=121, secrecy=Secrecy.SECRET)
+    button, choices = "vote:{subject}:{person}:{choice}", ("for", "against", "abstain")
+    plan = Plan(taps, people=120, subjects=polls, button=button, choices=choices)
+    once = replace(plan, taps=200, unclocked=100, people=100, first=secret - 1, subjects=2)
+    seen: dict[str, list[float]] = {}
+
+    def play(name: str, kind: str, plan: Plan) -> None:
+        fresh = shutil.copytree(stored, folder / f"{name}{len(seen.get(name, []))}")
+        facts = _play(kind, plan, *([] if kind == "bare" else [str(fresh)]))
+        seen.setdefault(name, []).append(facts["taps_per_second"])
+        if kind != "bare" and (kept := ballots_in(fresh)) != plan.taps:
+            raise SystemExit(f"{kept} ballots kept instead of {plan.taps}")
+
+    for _ in range(rounds):  # in turn, as with the answers
+        play("bare", "bare", plan)
+        play("named", "ours", plan)
+        play("slow", "slow", plan)
+        play("bare once", "bare", once)
+        play("secret", "ours", once)
+    median = {name: statistics.median(runs) for name, runs in seen.items()}
+    return {
+        "ballot_vs_bare": median["named"] / median["bare"],
+        "ballot_vs_bare_slow_disk": median["slow"] / median["bare"],
+        "secret_ballot_vs_bare": median["secret"] / median["bare once"],
+    }
+
+
 def measure_fanout(folder: Path, people: int) -> dict[str, float]:
     """Announce an event to everybody at each latency; people tap while it goes out."""
     figures: dict[str, float] = {"fanout_429": 0}
@@ -182,6 +223,9 @@ def _meets(figure: float, aim: str) -> bool:
 
 PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
     "taps": lambda folder, quick: measure_taps(folder, 3 if quick else 7, 2000 if quick else 4000),
+    "ballots": lambda folder, quick: measure_ballots(
+        folder, 3 if quick else 7, 2000 if quick else 4000
+    ),
     "due": lambda folder, _: measure_due(folder),
     "fanout": lambda folder, quick: measure_fanout(folder, 150 if quick else 600),
 }

@@ -1,19 +1,26 @@
 """Databases of a given size, and the configuration that goes with them."""
 
 import asyncio
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Config, load
 from bot.domain.audiences import EVERYBODY
+from bot.domain.electorates import Representative, Voter, VoterId
 from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.notices import MessageRef
 from bot.domain.people import PersonDetails
 from bot.domain.plans import EventPlan
+from bot.domain.poll_plans import Body, Secrecy
+from bot.domain.polls import PollId
 from bot.domain.reminders import Reminder
-from storage.database import open_database
+from bot.ports import PollView
+from storage.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
+from tests.bot.domain.polling import a_motion
 
 
 def config_for(folder: Path, url: str) -> Config:
@@ -71,3 +78,44 @@ def prepared(folder: Path, *, people: int, events: int) -> Path:
     folder.mkdir(parents=True)
     asyncio.run(prepare(folder, people=people, events=events))
     return folder
+
+
+def open_poll(folder: Path, *, voters: int, secrecy: Secrecy) -> PollId:
+    """Open a motion of the general meeting; the organisation of each number is its delegate's.
+
+    The ballots have been sent, in a message of the poll's number; it closes when all have voted.
+    """
+    now = SystemClock().now()
+
+    def write(tx: Stores) -> PollId:
+        plan = a_motion(
+            body=Body.GENERAL,
+            secrecy=secrecy,
+            closes_at=now + timedelta(days=3),
+            closes_when_all_voted=True,
+        )
+        poll = tx.polls.add(plan, MemberId(1), now)
+        tx.polls.add_voters(poll.id, [_voter(number) for number in range(1, voters + 1)])
+        tx.polls.save(poll.opened(tx.polls.electorate(poll.id), now))
+        for number in range(1, voters + 1):
+            shown = MessageRef(number, poll.id)
+            tx.poll_messages.add(poll.id, MemberId(number), shown, PollView.BALLOT)
+        return poll.id
+
+    async def opened() -> PollId:
+        async with open_database(folder / "bench.sqlite3", now) as database:
+            return await database.write(write)
+
+    return asyncio.run(opened())
+
+
+def _voter(number: int) -> Voter:
+    name, delegate = f"Фонд {number}", Representative(MemberId(number), f"Участник {number}")
+    return Voter(VoterId(number), name, (delegate,))
+
+
+def ballots_in(folder: Path) -> int:
+    """Return how many ballots are kept, named and secret."""
+    with closing(connect(folder / "bench.sqlite3")) as db:
+        counts = db.execute("SELECT count(*) FROM ballots UNION ALL SELECT count(*) FROM roll")
+        return sum(count for (count,) in counts)

@@ -25,13 +25,20 @@ class Plan:
 
     Sends are held up by `latency` seconds ± 20 %, half before they count and half after; beyond
     `limit` in any second they get 429. With `sends` the server stops after so many of them.
+    Each person taps `button` on each of `subjects` in turn (events or polls, ids from `first` on,
+    each in a message of its own), filled in with their number and each time with the next choice.
+    The clock starts after `unclocked` taps.
     """
 
     taps: int = 0
+    unclocked: int = 0
     at_once: int = 100
     taps_per_second: float = 0
     people: int = 500
-    event: int = 1
+    first: int = 1
+    subjects: int = 1
+    button: str = "rsvp:{subject}:{choice}"
+    choices: tuple[str, ...] = ("going", "maybe", "declined")
     sends: int = 0
     latency: float = 0
     limit: int = 30
@@ -75,7 +82,8 @@ class Telegram:
             self.more.clear()
             await self.more.wait()
         now = time.perf_counter()
-        self.began = self.began or now
+        if not self.began and self.handed >= self.plan.unclocked:
+            self.began = now
         updates = []
         for _ in range(min(room, 100)):
             self.handed += 1
@@ -102,11 +110,15 @@ class Telegram:
             self.more.set()
 
     def _tap(self, number: int) -> dict[str, Any]:
-        person = 1 + number % self.plan.people
-        answer = ("going", "maybe", "declined")[number // self.plan.people % 3]
+        person = 1 + (number - 1) % self.plan.people
+        turn = (number - 1) // self.plan.people
+        subject, choice = self.plan.first + turn % self.plan.subjects, turn % len(self.plan.choices)
+        data = self.plan.button.format(
+            subject=subject, person=person, choice=self.plan.choices[choice]
+        )
         user = {"id": person, "is_bot": False, "first_name": "A", "language_code": "ru"}
         chat = {"id": person, "type": "private", "first_name": "A"}
-        message = {"message_id": 1, "date": DATE, "chat": chat, "text": "?"}
+        message = {"message_id": subject, "date": DATE, "chat": chat, "text": "?"}
         return {
             "update_id": number,
             "callback_query": {
@@ -114,7 +126,7 @@ class Telegram:
                 "from": user,
                 "message": message,
                 "chat_instance": "1",
-                "data": f"rsvp:{self.plan.event}:{answer}",
+                "data": data,
             },
         }
 
@@ -158,7 +170,9 @@ class Telegram:
         waits = sorted(self.waits)
         sends = self.arrivals
         return {
-            "taps_per_second": self.answered / (self.ended - self.began) if self.waits else 0,
+            "taps_per_second": (self.answered - self.plan.unclocked) / (self.ended - self.began)
+            if self.waits
+            else 0,
             "p99_ms": 1000 * waits[int(len(waits) * 0.99)] if waits else 0,
             "sends_per_second": (len(sends) - 1) / (sends[-1] - sends[0]) if len(sends) > 1 else 0,
             "refused": self.refused,
