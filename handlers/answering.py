@@ -1,4 +1,4 @@
-"""The shortest way for the tap that hundreds make at once: an answer on an event's card."""
+"""The shortest way for the taps that hundreds make at once: answers to events, and ballots."""
 
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
@@ -8,27 +8,35 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, TelegramObject, Update
 
+from bot.domain.electorates import VoterId
 from bot.domain.events import EventId
 from bot.domain.members import TelegramId
+from bot.domain.polls import PollId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
+from bot.services.ballots import Ballots
 from bot.services.rsvps import Rsvps
+from handlers.ballots import tell_cast
 from handlers.callbacks.events import RsvpButton
+from handlers.callbacks.polls import VoteButton
 from handlers.cards import answer_taken
-from handlers.edits import acknowledge, tapped
+from handlers.edits import acknowledge, replaced, tapped
 from handlers.texts import AllTexts
+
+BALLOT = f"{VoteButton.__prefix__}{VoteButton.__separator__}"
 
 
 class Answering(BaseMiddleware):
-    """Takes an answer before the update is routed, in one hop to the database.
+    """Takes an answer or a ballot before the update is routed, in one hop to the database.
 
     To route it and to look up who speaks would take as long as all the rest of a tap: here the
-    person is recognised in the very transaction that takes the answer. Whatever cannot be taken
-    goes on the usual way, to be refused in the words of whoever tapped.
+    person is recognised in the very transaction that takes it. Whatever cannot be taken goes on
+    the usual way, to be refused in the words of whoever tapped.
     """
 
-    def __init__(self, rsvps: Rsvps, texts: AllTexts) -> None:
+    def __init__(self, rsvps: Rsvps, ballots: Ballots, texts: AllTexts) -> None:
         self._rsvps = rsvps
+        self._ballots = ballots
         self._texts = texts
 
     async def __call__(
@@ -37,31 +45,51 @@ class Answering(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Take the answer, or let the update pass."""
+        """Take what was tapped, or let the update pass."""
         query = event.callback_query if isinstance(event, Update) else None
         button = None if query is None else _pressed(query)
         if not isinstance(event, Update) or query is None or button is None:
             return await handler(event, data)
-        account, about = TelegramId(query.from_user.id), EventId(button.event_id)
         try:
-            taken = await self._rsvps.answer_as(
-                account, about, button.answer, tapped(query), event.update_id
-            )
+            tell = await self._taken(query, button, event.update_id)
         except (Refusal, StorageUnavailable):
             return await handler(event, data)
-        t = self._texts.for_language(taken.language)
-        return await acknowledge(query, answer_taken(taken.standing, t))
+        return await tell
+
+    async def _taken(
+        self, query: CallbackQuery, button: RsvpButton | VoteButton, order: int
+    ) -> Awaitable[None]:
+        """Take what a button says; return what is left to do: to tell of it."""
+        account = TelegramId(query.from_user.id)
+        if isinstance(button, RsvpButton):
+            event = EventId(button.event_id)
+            taken = await self._rsvps.answer_as(account, event, button.answer, tapped(query), order)
+            t = self._texts.for_language(taken.language)
+            return acknowledge(query, answer_taken(taken.standing, t))
+        poll, voter = PollId(button.poll_id), VoterId(button.voter_id)
+        done = await self._ballots.cast_as(
+            account, poll, voter, button.choice, replaced(query), order
+        )
+        return tell_cast(query, done.cast, self._texts.for_language(done.language))
 
 
-def _pressed(query: CallbackQuery) -> RsvpButton | None:
-    """Return the answer tapped in a private chat; None for anything else, forged data too."""
+def _pressed(query: CallbackQuery) -> RsvpButton | VoteButton | None:
+    """Return what was tapped in a private chat; None for anything else, forged data too."""
     if query.message is None or query.message.chat.type != ChatType.PRIVATE:
         return None
-    return _button(query.data or "")
+    data = query.data or ""
+    return _ballot(data) if data.startswith(BALLOT) else _answer(data)
 
 
-@lru_cache(maxsize=1024)  # a few events' buttons, tapped by everybody
-def _button(data: str) -> RsvpButton | None:
+def _ballot(data: str) -> VoteButton | None:
+    try:
+        return VoteButton.unpack(data)
+    except (TypeError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=1024)  # a few events' buttons, tapped by everybody; of ballots none is kept
+def _answer(data: str) -> RsvpButton | None:
     try:
         return RsvpButton.unpack(data)
     except (TypeError, ValueError):

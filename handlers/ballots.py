@@ -102,7 +102,7 @@ async def cast(
 async def _cast(
     query: CallbackQuery, said: Said, order: int, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Cast, say so, tell a secret ballot's number; where it is too late, show how things stand."""
+    """Cast and say so; where it is too late, show how things stand."""
     try:
         done = await ballots.cast(
             member.id, said.poll, said.voter, said.ballot, replaced(query), order=order
@@ -111,9 +111,15 @@ async def _cast(
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
         await _show_poll(query, said.poll, member, ballots, t)
         return
+    await tell_cast(query, done, t)
+
+
+async def tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
+    """Say that a ballot is cast; a named one's card follows through the outbox."""
     await acknowledge(query, t.plain("ballot-taken", changed="yes" if done.changed else "no"))
     await _tell_number(query, done, t)
-    await put(query, poll_cards.poll_card(done.card, t), poll_keyboards.poll_card(done.card, t))
+    if done.card is not None:
+        await put(query, poll_cards.poll_card(done.card, t), poll_keyboards.poll_card(done.card, t))
 
 
 async def _tell_number(query: CallbackQuery, done: Cast, t: Texts) -> None:

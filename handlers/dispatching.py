@@ -164,7 +164,7 @@ def dispatcher(
     made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **services)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
-    made.update.outer_middleware(Answering(use_cases.rsvps, texts))
+    made.update.outer_middleware(Answering(use_cases.rsvps, use_cases.ballots, texts))
     made.update.outer_middleware(Context(use_cases.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())
     made.callback_query.outer_middleware(TapsElsewhere(use_cases.prompts))

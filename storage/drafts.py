@@ -49,7 +49,9 @@ class Drafts:
 
     def forget(self, prefix: str) -> None:
         """Forget every key that begins with `prefix`."""
-        self._db.execute("DELETE FROM drafts WHERE substr(key, 1, ?) = ?", (len(prefix), prefix))
+        self._db.execute(
+            "DELETE FROM drafts WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)", (prefix,)
+        )
 
     def _forget_empty(self, key: str) -> None:
         self._db.execute(

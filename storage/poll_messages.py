@@ -1,6 +1,7 @@
 """The messages that show a poll: ballots in private chats, boards, the post in a group."""
 
 import sqlite3
+from collections.abc import Collection
 from typing import Any
 
 from bot.domain.members import MemberId
@@ -57,9 +58,18 @@ class PollMessages:
         marks = ", ".join("?" * len(wanted))
         return self._where(f"poll_id = ? AND view IN ({marks})", poll, *wanted)
 
-    def of_member(self, poll: PollId, member: MemberId) -> list[PollMessage]:
-        """Return the messages that show a person's ballot."""
-        return self._where("poll_id = ? AND view = 'ballot' AND member_id = ?", poll, member)
+    def touched(self, poll: PollId, people: Collection[MemberId]) -> list[PollMessage]:
+        """Return what a ballot makes out of date: all that show the turnout, these people's own."""
+        marks = ", ".join("?" * len(people))
+        return self._where(
+            f"""
+            poll_id = ?1 AND view IN ('board', 'post')
+             UNION ALL
+            {SELECT} poll_id = ?1 AND view = 'ballot' AND member_id IN ({marks})
+            """,
+            poll,
+            *people,
+        )
 
     def _where(self, condition: str, *values: Any) -> list[PollMessage]:
         return [_message(row) for row in self._db.execute(SELECT + condition, values)]

@@ -315,34 +315,40 @@ class Polls:
         recused = self._db.execute("SELECT voter_id FROM recusals WHERE poll_id = ?", (poll,))
         return Electorate(
             made.delegates,
-            tuple(self._proxies("poll_id = ?", poll)),
+            tuple(self._proxies(poll)),
             frozenset(VoterId(row[0]) for row in recused),
         )
 
     def electorate_for(self, poll: PollId, voter: VoterId) -> Electorate:
         """Return the part of the electorate that is about one voter; empty if they are none."""
-        if not self._db.execute(
-            "SELECT 1 FROM voters WHERE poll_id = ? AND voter_id = ?", (poll, voter)
-        ).fetchone():
-            return Electorate({})
-        delegates = self._db.execute(
-            "SELECT member_id FROM poll_delegates WHERE poll_id = ? AND voter_id = ?",
+        rows = self._db.execute(
+            """
+            SELECT d.member_id, r.voter_id,
+                   x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope
+              FROM voters v
+              LEFT JOIN poll_delegates d USING (poll_id, voter_id)
+              LEFT JOIN recusals r USING (poll_id, voter_id)
+              LEFT JOIN proxies x USING (poll_id, voter_id)
+             WHERE v.poll_id = ? AND v.voter_id = ?
+            """,
             (poll, voter),
-        )
-        recused = self._db.execute(
-            "SELECT voter_id FROM recusals WHERE poll_id = ? AND voter_id = ?", (poll, voter)
-        )
+        ).fetchall()
+        if not rows:
+            return Electorate({})
+        (_, recused, *given) = rows[0]
         return Electorate(
-            {voter: frozenset(MemberId(row[0]) for row in delegates)},
-            tuple(self._proxies("poll_id = ? AND voter_id = ?", poll, voter)),
-            frozenset(VoterId(row[0]) for row in recused),
+            {voter: frozenset(MemberId(row[0]) for row in rows if row[0] is not None)},
+            () if given[0] is None else (_proxy(tuple(given)),),
+            frozenset() if recused is None else frozenset({VoterId(recused)}),
         )
 
-    def _proxies(self, condition: str, *values: int) -> list[Proxy]:
+    def _proxies(self, poll: PollId) -> list[Proxy]:
         rows = self._db.execute(
-            "SELECT voter_id, holder_id, number, issued_on, expires_at, scope"  # noqa: S608  no value is spliced in
-            f" FROM proxies WHERE {condition} ORDER BY voter_id",
-            values,
+            """
+            SELECT voter_id, holder_id, number, issued_on, expires_at, scope
+              FROM proxies WHERE poll_id = ? ORDER BY voter_id
+            """,
+            (poll,),
         )
         return [_proxy(row) for row in rows]
 

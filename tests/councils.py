@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.electorates import VoterId
 from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.poll_cards import Cast
+from bot.domain.poll_cards import Cast, PollCard
 from bot.domain.poll_plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
@@ -139,3 +139,9 @@ def an_election(*people: MemberId, seats: int = 1, **changes: Any) -> dict[str, 
 GENERAL: dict[str, Any] = {"body": Body.GENERAL}
 SECRET: dict[str, Any] = {"secrecy": Secrecy.SECRET}
 ISSUED = date(2026, 11, 20)
+
+
+def card_of(cast: Cast) -> PollCard:
+    """Return the card that is shown to whoever cast a ballot where no message follows it."""
+    assert cast.card is not None
+    return cast.card

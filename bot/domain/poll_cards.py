@@ -100,12 +100,13 @@ class PollCard:
 class Cast:
     """What casting a ballot came to.
 
+    `card` is what to show now; None where the message that was tapped follows through the outbox.
     `number` is a secret ballot's, told once and kept nowhere beside the voter. `changed` tells
     that there was another ballot before.
     """
 
-    card: PollCard
     voter: VoterId
+    card: PollCard | None
     number: str | None = None
     changed: bool = False
 

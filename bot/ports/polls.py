@@ -1,6 +1,6 @@
 """Where polls are kept, with their electorate, ballots, chain of entries and messages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -124,7 +124,7 @@ class PollMessages(Protocol):
     def forget(self, message: MessageRef) -> None: ...
     def get(self, message: MessageRef) -> PollMessage | None: ...
     def of_poll(self, poll: PollId, *views: PollView) -> list[PollMessage]: ...
-    def of_member(self, poll: PollId, member: MemberId) -> list[PollMessage]: ...
+    def touched(self, poll: PollId, people: Collection[MemberId]) -> list[PollMessage]: ...
 
 
 @dataclass(frozen=True, slots=True)

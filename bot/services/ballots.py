@@ -1,27 +1,39 @@
 """What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.domain import poll_records as records
 from bot.domain.ballot_refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.ballots import Ballot, Choice, Named, Statement, read_ballot
 from bot.domain.electorates import Electorate, VoterId
 from bot.domain.lines import paragraphs
-from bot.domain.members import Member, MemberId, Role
+from bot.domain.members import Member, MemberId, Role, TelegramId
 from bot.domain.notices import MessageRef
 from bot.domain.poll_cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import NotMember
 from bot.domain.seals import new_number, read_number
-from bot.ports import Clock, PollView, Storage, Transaction
-from bot.services.access import require_member, require_poll
+from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
+from bot.services.access import require_account, require_member, require_poll
 from bot.services.poll_courses import close_if_due
-from bot.services.poll_news import refresh_ballot
+from bot.services.poll_news import refresh_ballot, refresh_turnout, show_ballot
 from bot.services.poll_views import may_see, poll_card, require_seen, summary
+from bot.services.prompts import forget_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
 STATEMENT_LIMIT = 1000
 OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
 """The roles of the council, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotTaken:
+    """What casting a ballot came to, and the language in which the person is told."""
+
+    cast: Cast
+    language: str
 
 
 class Ballots(Service):
@@ -118,24 +130,59 @@ class Ballots(Service):
 
         The deadline, the right to vote and the ballot are checked in the transaction that keeps it,
         and what it returns is durable. A named ballot replaces the voter's former one, unless that
-        came with a later update (`order`); a secret one is final, and its number is told once.
+        came with a later update (`order`), and is shown through the outbox in whatever shows it;
+        a secret one is final, and its number is told once.
         """
-        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        person = require_member(tx, member, self._rules)
+        return self._take(tx, person, poll, voter, text, message, order)
+
+    @transaction
+    def cast_as(
+        self,
+        tx: Transaction,
+        account: TelegramId,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        message: MessageRef | None,
+        order: int,
+    ) -> BallotTaken:
+        """Cast a ballot by the hand of whom a Telegram account speaks for, as `cast` does.
+
+        Whatever the person was asked to type is not waited for any more.
+        """
+        person = require_account(tx, account, self._rules)
+        cast = self._take(tx, person, poll, voter, text, message, order)
+        forget_prompt(tx, account)
+        return BallotTaken(cast, person.language)
+
+    def _take(
+        self,
+        tx: Transaction,
+        person: Member,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        message: MessageRef | None,
+        order: int,
+    ) -> Cast:
+        found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        voted = tx.ballots.has_voted(found.id, voter)
+        voted = found.is_secret and tx.ballots.has_voted(found.id, voter)
         found.require_votable(electorate, voter, person.id, now, voted=voted)
         ballot = read_ballot(found, text)
-        _show(tx, found, person, message)
         if found.is_secret:
+            _show(tx, found, person, message)
             number = self._cast_secretly(tx, found, voter, ballot)
             after = close_if_due(tx, found, self._rules, now)
-            return Cast(poll_card(tx, after, person, now), voter, number)
+            refresh_turnout(tx, after, now)
+            return Cast(voter, poll_card(tx, after, person, now), number)
         changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
-        after = found
-        if changed is not None:
-            after = close_if_due(tx, found, self._rules, now)
-            refresh_ballot(tx, after, electorate, voter, now)
-        return Cast(poll_card(tx, after, person, now), voter, changed=bool(changed))
+        after = found if changed is None else close_if_due(tx, found, self._rules, now)
+        shown = None if message is None else _shown(found, person, message)
+        refresh_ballot(tx, after, electorate, voter, now, shown)
+        card = poll_card(tx, after, person, now) if message is None else None
+        return Cast(voter, card, changed=bool(changed))
 
     def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
         """Keep a secret ballot and, apart from it, who voted; return its number."""
@@ -151,9 +198,16 @@ class Ballots(Service):
             return None
         tx.ballots.cast(poll.id, voter, named)
         tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
-        if not _is_against(poll, named.ballot) and tx.ballots.remove_statement(poll.id, voter):
-            tx.entries.add(records.unstated(poll.id, voter, named.cast_by, named.cast_at))
+        was_against = before is not None and _is_against(poll, before.ballot)
+        if was_against and not _is_against(poll, named.ballot):
+            self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
         return before is not None
+
+    def _take_back_statement(
+        self, tx: Transaction, poll: Poll, voter: VoterId, by: MemberId, now: datetime
+    ) -> None:
+        if tx.ballots.remove_statement(poll.id, voter):
+            tx.entries.add(records.unstated(poll.id, voter, by, now))
 
     @transaction
     def recuse(
@@ -168,15 +222,15 @@ class Ballots(Service):
 
         It cannot be taken back. Refused once a secret ballot is cast: nobody can find it.
         """
-        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        person = require_member(tx, member, self._rules)
+        found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
         found.require_votable(electorate, voter, person.id, now, voted=voted)
         _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
         tx.entries.add(records.recused(found.id, voter, person.id, now))
-        if tx.ballots.remove_statement(found.id, voter):
-            tx.entries.add(records.unstated(found.id, voter, person.id, now))
+        self._take_back_statement(tx, found, voter, person.id, now)
         after = close_if_due(tx, found, self._rules, now)
         refresh_ballot(tx, after, electorate, voter, now)
         return poll_card(tx, after, person, now)
@@ -197,7 +251,8 @@ class Ballots(Service):
         whoever has not voted, of a named ballot that is not against anything, and once there are
         minutes of the poll: they would not say it.
         """
-        person, found, electorate = self._ballot_of(tx, member, poll, voter)
+        person = require_member(tx, member, self._rules)
+        found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         electorate.require_caster(voter, person.id, now)
         said = paragraphs(text)
@@ -257,22 +312,24 @@ class Ballots(Service):
         return person, found
 
     def _ballot_of(
-        self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId
-    ) -> tuple[Member, Poll, Electorate]:
-        """Return who acts, on which poll, and what concerns the voter; a stranger sees no poll."""
-        person = require_member(tx, member, self._rules)
+        self, tx: Transaction, person: Member, poll: PollId, voter: VoterId
+    ) -> tuple[Poll, Electorate]:
+        """Return the poll and what concerns the voter; a stranger sees no poll."""
         found = require_poll(tx, poll)
         electorate = tx.polls.electorate_for(found.id, voter)
         if person.id not in electorate.casters(voter, self._clock.now()):
             require_seen(tx, found, person)
-        return person, found, electorate
+        return found, electorate
 
 
 def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
     """Have a message show the person's ballots from now on."""
     if message is not None:
-        tx.cards.forget(message)
-        tx.poll_messages.add(poll.id, person.id, message, PollView.BALLOT)
+        show_ballot(tx, _shown(poll, person, message))
+
+
+def _shown(poll: Poll, person: Member, message: MessageRef) -> PollMessage:
+    return PollMessage(poll.id, person.id, message, PollView.BALLOT)
 
 
 def _is_against(poll: Poll, ballot: Ballot) -> bool:

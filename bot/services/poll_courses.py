@@ -10,7 +10,7 @@ from bot.domain.seals import new_salt, sealed
 from bot.domain.tallies import tally
 from bot.ports import Declared, PollDue, Transaction
 from bot.services.electing import voters_of
-from bot.services.poll_news import declare_outcome, refresh_turnout, send_ballots
+from bot.services.poll_news import declare_outcome, send_ballots
 from bot.services.poll_outcomes import carry_out
 from bot.services.rules import Rules
 
@@ -60,11 +60,9 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
 
 
 def close_if_due(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
-    """Close the poll if its deadline has passed or nobody is awaited; else its turnout moved."""
-    all_voted = tx.ballots.turnout(poll.id).awaited == 0
+    """Close the poll if its deadline has passed, or if it waits for all and nobody is awaited."""
+    all_voted = poll.closes_when_all_voted and tx.ballots.turnout(poll.id).awaited == 0
     closed = poll.closed_if_due(now, all_voted=all_voted)
-    if closed is poll:
-        refresh_turnout(tx, poll, now)
-    else:
+    if closed is not poll:
         close_poll(tx, closed, rules, now)
     return closed

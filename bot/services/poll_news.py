@@ -96,12 +96,30 @@ def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:
 
 
 def refresh_ballot(
-    tx: Transaction, poll: Poll, electorate: Electorate, voter: VoterId, now: datetime
+    tx: Transaction,
+    poll: Poll,
+    electorate: Electorate,
+    voter: VoterId,
+    now: datetime,
+    tapped: PollMessage | None = None,
 ) -> None:
-    """Enqueue an edit of whatever shows this voter's ballot to those who may cast it."""
+    """Enqueue an edit of whatever shows this voter's ballot to those who may cast it.
+
+    And, a little later, of what shows the turnout. The `tapped` message shows the ballot from now
+    on.
+    """
     people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
-    messages = [m for person in people for m in tx.poll_messages.of_member(poll.id, person)]
+    messages = tx.poll_messages.touched(poll.id, people)
+    if tapped is not None and tapped not in messages:
+        show_ballot(tx, tapped)
+        messages.append(tapped)
     tx.outbox.add([_edit(message, Priority.ANSWER, now) for message in messages], now)
+
+
+def show_ballot(tx: Transaction, shown: PollMessage) -> None:
+    """Have a message show a person's ballots from now on, and nothing else."""
+    tx.cards.forget(shown.message)
+    tx.poll_messages.add(shown.poll, shown.member, shown.message, shown.view)
 
 
 def keep_message(

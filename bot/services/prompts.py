@@ -50,7 +50,12 @@ class Prompts(Service):
     @transaction
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:
         """Wait no more: it was typed, or the person turned to something else."""
-        tx.drafts.forget(_key(telegram_id))
+        forget_prompt(tx, telegram_id)
+
+
+def forget_prompt(tx: Transaction, telegram_id: TelegramId) -> None:
+    """Wait no more for whatever this person was asked."""
+    tx.drafts.forget(_key(telegram_id))
 
 
 def close_prompt(tx: Transaction, telegram_id: TelegramId, kind: str) -> None:

@@ -11,7 +11,7 @@ from bot.domain.polls import Poll, PollId
 from bot.domain.searches import is_called
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.poll_news import refresh_ballot, refresh_turnout, tell_holder
+from bot.services.poll_news import refresh_ballot, tell_holder
 from bot.services.poll_views import poll_board, poll_card, require_seen
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
@@ -140,4 +140,3 @@ class Proxies(Service):
         if holder.has_joined:
             tell_holder(tx, poll, given.principal, holder.id, now)
         refresh_ballot(tx, poll, after, given.principal, now)
-        refresh_turnout(tx, poll, now)

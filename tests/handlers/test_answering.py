@@ -1,18 +1,23 @@
-"""An answer is taken by a short way of its own; who may answer is asked anew each time."""
+"""Answers and ballots are taken by a short way of their own; who may is asked anew each time."""
 
 from dataclasses import replace
 
 import pytest
 
 from bot.domain.audiences import COUNCIL
+from bot.domain.ballots import Choice
 from bot.domain.events import EventId
 from bot.domain.members import MemberId, Role, TelegramId
 from bot.domain.people import PersonDetails
+from bot.domain.polls import PollId
 from bot.domain.rsvps import Answer
 from bot.services.members import Members
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.polls import VoteButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.voters import SECRET, Voters
 
 
 async def broken(*_: object) -> None:
@@ -125,3 +130,94 @@ async def test_a_refusal_is_worded_in_the_persons_language(alliance: Alliance) -
     assert answer.show_alert
     assert (answer.text or "").startswith("The event is cancelled")
     assert await given(alliance, event) == []
+
+
+# --- ballots --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def voters(alliance: Alliance) -> Voters:
+    return await Voters(alliance).gather()
+
+
+async def cast(voters: Voters, poll: PollId) -> list[str]:
+    def written(tx: Stores) -> list[str]:
+        found = tx.polls.get(poll)
+        assert found is not None
+        return list(tx.ballots.written(found).values())
+
+    return await voters.alliance.database.read(written)
+
+
+def without_consent(tx: Stores) -> None:
+    tx.members._db.execute(
+        "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE id = 3"
+    )
+
+
+async def test_a_ballot_needs_no_look_up_besides_its_transaction(
+    voters: Voters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll = await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(type(voters.alliance.database), "read", broken)
+
+    answer = await voters.gleb.taps("За")
+
+    assert answer.text == "Голос принят. Спасибо!"
+    await voters.gleb.sees("Голос принят: «За»")
+    monkeypatch.undo()
+    assert await cast(voters, poll) == ["for"]
+
+
+async def test_a_voter_who_takes_the_consent_back_is_refused_at_the_very_next_tap(
+    voters: Voters,
+) -> None:
+    poll = await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    await voters.alliance.database.write(without_consent)
+
+    answer = await voters.gleb.taps("За")
+
+    assert answer.show_alert
+    assert (answer.text or "").startswith("Сначала нужно ваше согласие")
+    assert await cast(voters, poll) == []
+
+
+@pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
+async def test_an_account_that_speaks_for_nobody_any_more_casts_nothing(
+    voters: Voters, secrecy: dict[str, object]
+) -> None:
+    poll = await voters.opens(**secrecy)
+    ballot = await voters.gleb.sees("Началось голосование")
+    await voters.alliance.app.members.erase(MemberId(3))
+    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+
+    assert (await voters.gleb.forges(data, ballot["message_id"])).show_alert
+    assert await cast(voters, poll) == []
+
+
+async def test_whoever_votes_has_turned_away_from_what_they_were_to_type(voters: Voters) -> None:
+    await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    account = TelegramId(voters.gleb.id)
+    prompts = Prompts(voters.alliance.database, voters.alliance.clock)
+    await prompts.ask(account, Prompt("statement", 1, "3"))
+
+    await voters.gleb.taps("За")
+
+    assert await prompts.asked(account) is None
+
+
+async def test_the_card_is_shown_again_to_whoever_changes_nothing(voters: Voters) -> None:
+    await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    await voters.gleb.taps("За")
+    await voters.gleb.sees("Голос принят: «За»")
+    await voters.gleb.taps("Изменить голос")
+    await voters.gleb.sees("Как вы голосуете?")
+
+    await voters.gleb.taps("✓ За")
+
+    await voters.gleb.sees("Голос принят: «За»")

@@ -38,6 +38,7 @@ from tests.councils import (
     SECRET,
     SECRETARY,
     Assembly,
+    card_of,
 )
 from tests.halls import refused
 
@@ -46,7 +47,7 @@ async def test_a_motion_is_opened_voted_on_and_adopted(assembly: Assembly) -> No
     poll = await assembly.opens()
     for member in COUNCIL[:5]:
         cast = await assembly.casts(member, poll, FOR)
-        assert cast.card.ballots[0].ballot == MotionBallot(Choice.FOR)
+        assert card_of(cast).ballots[0].ballot == MotionBallot(Choice.FOR)
     await assembly.casts(6, poll, AGAINST)
     await assembly.closes(poll)
 
@@ -86,8 +87,8 @@ async def test_a_secret_ballot_is_final_and_its_number_is_told_once(assembly: As
     cast = await assembly.casts(3, poll, FOR)
 
     assert await assembly.written(poll) == {cast.number: FOR}
-    assert cast.card.ballots[0].voted
-    assert cast.card.ballots[0].ballot is None
+    assert card_of(cast).ballots[0].voted
+    assert card_of(cast).ballots[0].ballot is None
     with refused(BallotFinal):
         await assembly.casts(3, poll, AGAINST)
     assert await assembly.written(poll) == {cast.number: FOR}
@@ -102,7 +103,7 @@ async def test_an_invalid_ballot_costs_no_vote(
     with refused(BallotInvalid):
         await assembly.casts(3, poll, text)
 
-    assert (await assembly.casts(3, poll, FOR)).card.turnout.voted == 1
+    assert card_of(await assembly.casts(3, poll, FOR)).turnout.voted == 1
 
 
 async def test_the_deadline_holds_though_nobody_has_closed_the_poll(assembly: Assembly) -> None:
@@ -122,9 +123,10 @@ async def test_the_last_ballot_closes_a_poll_that_waits_for_nobody_else(
         await assembly.casts(member, poll)
     last = await assembly.casts(COUNCIL[-1], poll)
 
-    assert last.card.poll.closing is Closing.ALL_VOTED
-    assert last.card.result is not None
-    assert last.card.result.ballots == len(COUNCIL)
+    card = card_of(last)
+    assert card.poll.closing is Closing.ALL_VOTED
+    assert card.result is not None
+    assert card.result.ballots == len(COUNCIL)
 
 
 async def test_a_stranger_learns_nothing_by_guessing(assembly: Assembly) -> None:
@@ -153,7 +155,7 @@ async def test_an_organisation_has_one_ballot_whichever_of_its_people_casts_it(
     cast = await assembly.casts(delegate, poll, AGAINST, voter=fund)
 
     assert cast.changed
-    assert cast.card.turnout.voted == 1
+    assert card_of(cast).turnout.voted == 1
     assert await assembly.written(poll) == {str(fund): AGAINST}
 
 

@@ -32,6 +32,7 @@ from tests.councils import (
     OUTSIDER,
     SECRET,
     Assembly,
+    card_of,
 )
 from tests.halls import refused
 
@@ -57,7 +58,7 @@ async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: As
             await assembly.casts(principal, poll, voter=FUND)
     cast = await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
 
-    assert [(b.voter, b.by_proxy, b.voted) for b in cast.card.ballots] == [
+    assert [(b.voter, b.by_proxy, b.voted) for b in card_of(cast).ballots] == [
         (FUND, True, True),
         (OTHER, False, False),
     ]
