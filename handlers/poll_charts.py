@@ -13,8 +13,11 @@ from bot.services.ballots import Ballots
 from handlers.callbacks.polls import ChartButton
 from handlers.charts import outcome_chart
 from handlers.edits import acknowledge
+from handlers.lengths import clipped
+from handlers.poll_results import outcome_words
 from handlers.texts import Texts
 
+QUESTION_LENGTH = 500
 Drawn = tuple[PollId, str, bool]
 """A poll, a language, and whether a lot has settled its tie."""
 
@@ -46,12 +49,19 @@ class Charts:
     async def _send(
         self, message: Message, card: PollCard, result: Result, press: Press, t: Texts
     ) -> None:
-        drawn = (card.poll.id, t.language, card.lot is not None)
+        drawn, caption = (card.poll.id, t.language, card.lot is not None), _caption(card, result, t)
         if drawn in self._files:
-            await message.answer_photo(self._files[drawn])
+            await message.answer_photo(self._files[drawn], caption=caption)
             return
         winners = card.lot.winners if card.lot else ()
         picture = await press.chart(outcome_chart(card.poll, result, t, winners))
-        sent = await message.answer_photo(BufferedInputFile(picture, "chart.png"))
+        file = BufferedInputFile(picture, "chart.png")
+        sent = await message.answer_photo(file, caption=caption)
         if sent.photo:
             self._files[drawn] = sent.photo[-1].file_id
+
+
+def _caption(card: PollCard, result: Result, t: Texts) -> str:
+    """Say it in words, too; without a caption Telegram puts the hour upon the chart's legend."""
+    question = t("poll-question", question=clipped(card.poll.question, QUESTION_LENGTH))
+    return f"{question}\n{outcome_words(card.poll, result, t)}"

@@ -20,7 +20,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     """Return a result in words; while the poll is open only the counts."""
     poll = card.poll
     over = poll.state is PollState.CLOSED
-    title = _title(poll, result, t) if over else t("poll-interim")
+    title = outcome_words(poll, result, t) if over else t("poll-interim")
     sections = [title, _counts(poll, result, part, t)]
     if over:
         sections += [_reckoning(poll, result, t), _seats(card, result, t)]
@@ -44,7 +44,8 @@ def is_single(poll: Poll) -> bool:
     return poll.kind is not PollKind.ELECTION and len(poll.items) == 1
 
 
-def _title(poll: Poll, result: Result, t: Texts) -> str:
+def outcome_words(poll: Poll, result: Result, t: Texts) -> str:
+    """Return what came of a closed poll in a sentence."""
     if is_single(poll):
         return t("poll-outcome", outcome=result.items[0].outcome)
     if not result.quorum.holds:

@@ -252,7 +252,8 @@ async def test_the_outcome_is_drawn_once_and_sent_to_all_who_ask(
     for person in (voters.gleb, voters.dina):
         outcome = await person.sees("Итоги голосования")
         await person.taps("📊 Диаграмма", message=outcome)
-        await person.sees(lambda message: "photo" in message, timeout=60)
+        picture = await person.sees(lambda message: "photo" in message, timeout=60)
+        assert picture["caption"] == f"{QUESTION}\n⚠️ Нет кворума, решение не принято."
 
     assert [one.title for one in drawn] == [QUESTION]
 
