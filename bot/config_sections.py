@@ -18,8 +18,8 @@ from pydantic.fields import FieldInfo
 
 from bot import config_values as values
 from bot.config_voting import Section, Voting
+from bot.domain.people.reachability import Weekly
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.reachability import Weekly
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
 
-from bot.domain.ballot_refusals import ShareOutOfRange
-from bot.domain.majorities import (
+from bot.domain.polls.majorities import (
     CLAUSE_LIMIT,
     Base,
     Bound,
@@ -23,6 +22,7 @@ from bot.domain.majorities import (
     Recusal,
     Share,
 )
+from bot.domain.polls.refusals import ShareOutOfRange
 from bot.domain.quiet_hours import QuietHours
 
 T = TypeVar("T", bound=Hashable)

@@ -13,7 +13,7 @@ from pydantic import (
 )
 
 from bot import config_values as values
-from bot.domain.majorities import (
+from bot.domain.polls.majorities import (
     AT_LEAST_TWO_THIRDS,
     MORE_THAN_HALF,
     Base,
@@ -22,8 +22,8 @@ from bot.domain.majorities import (
     Recusal,
     Rules,
 )
-from bot.domain.poll_plans import LONGEST, SEATS_LIMIT, SHORTEST, Body, Mode, PollKind, Secrecy
-from bot.domain.poll_presets import Preset
+from bot.domain.polls.plans import LONGEST, SEATS_LIMIT, SHORTEST, Body, Mode, PollKind, Secrecy
+from bot.domain.polls.presets import Preset
 
 FEDERAL = "7-ФЗ, ст. 29, п. 4"
 """Quorum, and the qualified majority for what belongs to the highest body alone."""

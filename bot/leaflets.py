@@ -13,7 +13,7 @@ from string import Template
 from typing import Protocol, TypeAlias
 
 from bot.pictures import qr_code
-from bot.services.invitations import IssuedInvitation
+from bot.services.people.invitations import IssuedInvitation
 
 CARD = Template("""\
 <article>

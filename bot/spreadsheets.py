@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
-from bot.domain.members import folded
-from bot.domain.rows import Column, Row
+from bot.domain.people.members import folded
+from bot.domain.people.rows import Column, Row
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 10_000

@@ -8,19 +8,19 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, TelegramObject, Update
 
-from bot.domain.electorates import VoterId
-from bot.domain.events import EventId
-from bot.domain.members import TelegramId
-from bot.domain.polls import PollId
+from bot.domain.events.events import EventId
+from bot.domain.people.members import TelegramId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import PollId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
-from bot.services.ballots import Ballots
-from bot.services.rsvps import Rsvps
-from handlers.ballots import tell_cast
+from bot.services.events.rsvps import Rsvps
+from bot.services.polls.ballots import Ballots
 from handlers.callbacks.events import RsvpButton
 from handlers.callbacks.polls import VoteButton
-from handlers.cards import answer_taken
 from handlers.edits import acknowledge, replaced, tapped
+from handlers.events.cards import answer_taken
+from handlers.polls.ballots import tell_cast
 from handlers.texts import AllTexts
 
 BALLOT = f"{VoteButton.__prefix__}{VoteButton.__separator__}"

@@ -7,7 +7,7 @@ from aiogram.types import (
     BotCommandScopeChat,
 )
 
-from bot.domain.members import LANGUAGES, Member
+from bot.domain.people.members import LANGUAGES, Member
 from handlers.texts import AllTexts, Texts
 
 FOR_MEMBERS = ("start", "events", "polls", "announcements", "me", "help")

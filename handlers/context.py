@@ -7,12 +7,12 @@ from aiogram import BaseMiddleware, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, TelegramObject, User
 
-from bot.domain.members import Member, TelegramId
+from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
-from bot.services.members import Members
+from bot.services.people.members import Members
 from handlers.callbacks.events import PostRsvpButton
+from handlers.people.welcome import Alliance
 from handlers.texts import AllTexts
-from handlers.welcome import Alliance
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

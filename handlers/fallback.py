@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.members import Member
+from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld, NotMember
 from handlers.filters import in_private
 from handlers.texts import Texts

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.cards import EventCard
-from bot.domain.members import LANGUAGES
-from bot.domain.reminders import LEADS
+from bot.domain.events.cards import EventCard
+from bot.domain.events.reminders import LEADS
+from bot.domain.people.members import LANGUAGES
 from handlers.buttons import button, keyboard, pairs
 from handlers.callbacks.events import EventButton, EventsButton
 from handlers.callbacks.members import (

@@ -5,8 +5,8 @@ import re
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
-from bot.domain.events import EventId
-from bot.domain.polls import PollId
+from bot.domain.events.events import EventId
+from bot.domain.polls.polls import PollId
 
 EVENT = re.compile(r"e_([1-9][0-9]{0,17})")
 BALLOT = re.compile(r"b_([1-9][0-9]{0,17})")

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.mailings import Halt, MailingId, Report
-from bot.domain.members import Member
+from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
-from bot.services.announcements import Announcements
+from bot.services.announcements.announcements import Announcements
 from handlers.buttons import button, keyboard
 from handlers.callbacks.announcements import AnnouncementReportButton, HaltButton
 from handlers.context import members_only

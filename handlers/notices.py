@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.announcement_letters import SecondYesLetter
-from bot.domain.application_cards import ApplicationLetter
-from bot.domain.cards import EventBoard
-from bot.domain.event_letters import (
+from bot.domain.announcements.letters import SecondYesLetter
+from bot.domain.applications.cards import ApplicationLetter
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.letters import (
     BoardLetter,
     DoorLetter,
     EventContent,
@@ -18,33 +18,33 @@ from bot.domain.event_letters import (
     SubstituteLetter,
 )
 from bot.domain.letters import Content, ReportLetter
-from bot.domain.members import Member
-from bot.domain.poll_letters import (
+from bot.domain.people.members import Member
+from bot.domain.people.reachability import ReachabilityLetter
+from bot.domain.polls.letters import (
     BallotLetter,
     PollBoardLetter,
     PollContent,
     PollPostLetter,
     SealLetter,
 )
-from bot.domain.reachability import ReachabilityLetter
-from bot.domain.straw_polls import StrawPollLetter
+from bot.domain.polls.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
-from handlers import door_cards, door_keyboards
-from handlers.application_letters import application_letter, newcomer
-from handlers.boards import board_keyboard, event_board
+from handlers.announcements.second_yes import second_yes_keyboard, second_yes_words
+from handlers.applications.letters import application_letter, newcomer
+from handlers.events import door_cards, door_keyboards
+from handlers.events.boards import board_keyboard, event_board
+from handlers.events.messages import message_keyboard, message_words
+from handlers.events.news import event_letter
+from handlers.events.posts import post_card, post_keyboard
+from handlers.events.substitutions import substitute_letter
 from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
-from handlers.messages import message_keyboard, message_words
-from handlers.news import event_letter
-from handlers.poll_boards import board_keyboard as poll_board_keyboard
-from handlers.poll_boards import poll_board
-from handlers.poll_letters import ballot_letter, poll_post, seal_letter
-from handlers.posts import post_card, post_keyboard
-from handlers.reachability import digest_keyboard, digest_words
-from handlers.second_yes import second_yes_keyboard, second_yes_words
-from handlers.straw_polls import straw_poll_letter
-from handlers.substitutions import substitute_letter
+from handlers.people.reachability import digest_keyboard, digest_words
+from handlers.polls.boards import board_keyboard as poll_board_keyboard
+from handlers.polls.boards import poll_board
+from handlers.polls.letters import ballot_letter, poll_post, seal_letter
+from handlers.polls.straw_polls import straw_poll_letter
 from handlers.texts import Texts
 
 

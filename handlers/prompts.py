@@ -14,7 +14,7 @@ from aiogram.types import (
     TelegramObject,
 )
 
-from bot.domain.members import Member
+from bot.domain.people.members import Member
 from bot.services.prompts import Prompt, Prompts
 from handlers.callbacks.events import EventButton, RsvpButton
 from handlers.callbacks.polls import GiveProxyButton

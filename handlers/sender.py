@@ -18,8 +18,8 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import TurnedAway
 from bot.domain.letters import Letter
-from bot.domain.members import Member
 from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member
 from bot.ports import (
     AnswerLost,
     ChatUnreachable,
@@ -29,8 +29,8 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
+from handlers.announcements.copies import CopyContent, deliver_copy
 from handlers.commands import show_commands
-from handlers.copies import CopyContent, deliver_copy
 from handlers.notices import Rendered, render
 from handlers.pacing import as_priority
 from handlers.texts import AllTexts

@@ -13,7 +13,7 @@ from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.domain.members import LANGUAGES
+from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
 
 Value = str | int | datetime | timedelta

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.addressees import Addressees
-from bot.domain.announcements import (
+from bot.domain.announcements.addressees import Addressees
+from bot.domain.announcements.announcements import (
     Announcement,
     AnnouncementId,
     AnnouncementPlan,
@@ -18,9 +18,9 @@ from bot.domain.announcements import (
     Kind,
     Version,
 )
-from bot.domain.contents import Content
-from bot.domain.members import MemberId
-from bot.domain.recurrence import Recurrence
+from bot.domain.announcements.contents import Content
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.people.members import MemberId
 from bot.ports import NewAnnouncement
 from storage.contents import contents_from, dump_contents
 from storage.times import moment, optional_moment, optional_stamp, stamp

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from bot.domain.applications import (
+from bot.domain.applications.applications import (
     Application,
     ApplicationFile,
     ApplicationState,
@@ -15,9 +15,9 @@ from bot.domain.applications import (
     RemarkId,
     Step,
 )
-from bot.domain.members import MemberId
-from bot.domain.poll_plans import ApplicationId
-from bot.domain.polls import PollId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.plans import ApplicationId
+from bot.domain.polls.polls import PollId
 from storage.times import moment, optional_moment, optional_stamp, stamp
 
 DETAILS = tuple(field.name for field in fields(Details))

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from datetime import datetime
 
-from bot.domain.members import MemberId
+from bot.domain.people.members import MemberId
 from storage.times import stamp
 
 

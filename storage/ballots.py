@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.ballots import Ballot, Named, Statement, read_ballot
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
-from bot.domain.poll_cards import Turnout
-from bot.domain.polls import Poll, PollId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.ballots import Ballot, Named, Statement, read_ballot
+from bot.domain.polls.cards import Turnout
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Poll, PollId
 from storage.times import moment, stamp
 
 

@@ -4,9 +4,9 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
+from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
 from bot.ports import Card, View
 from storage.times import optional_moment, optional_stamp, stamp
 

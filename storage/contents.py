@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.contents import Content
+from bot.domain.announcements.contents import Content
 
 CONTENTS: TypeAdapter[dict[str, Content]] = TypeAdapter(dict[str, Content])
 

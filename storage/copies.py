@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.domain.announcement_reports import Outcome, Recipient
-from bot.domain.announcements import AnnouncementId
-from bot.domain.copies import Copy, Fate
-from bot.domain.members import MemberId
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.announcements.reports import Outcome, Recipient
+from bot.domain.people.members import MemberId
 from storage.times import moment, optional_moment, stamp
 
 COLUMNS = "announcement_id, member_id, chat_id, messages, language, version, sent_at, fate"

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.doors import Way
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
+from bot.domain.events.doors import Way
+from bot.domain.events.events import EventId
+from bot.domain.people.members import MemberId
 from storage.times import moment, stamp
 
 

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
-from bot.domain.poll_records import Record
-from bot.domain.seals import GENESIS, Entry, Head, following
+from bot.domain.polls.records import Record
+from bot.domain.polls.seals import GENESIS, Entry, Head, following
 
 
 class Entries:

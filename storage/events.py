@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.audiences import Audience, Circle
-from bot.domain.events import Event, EventId, EventState, SeriesId
-from bot.domain.members import MemberId
-from bot.domain.plans import EventPlan, Kind, Point
-from bot.domain.recurrence import Rhythm
+from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.events import Event, EventId, EventState, SeriesId
+from bot.domain.events.plans import EventPlan, Kind, Point
+from bot.domain.events.recurrence import Rhythm
+from bot.domain.people.members import MemberId
 from storage.times import (
     durations,
     moment,

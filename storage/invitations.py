@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import datetime
 
-from bot.domain.invitations import Invitation
-from bot.domain.members import MemberId
+from bot.domain.people.invitations import Invitation
+from bot.domain.people.members import MemberId
 from storage.times import moment, stamp
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.announcements import AnnouncementId
-from bot.domain.events import EventId
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.events.events import EventId
 from bot.domain.mailings import LATELY, SOON, Halt, MailingId, Occasion, Report
-from bot.domain.members import MemberId
 from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
 from bot.ports import MailingProgress
 from storage.times import moment, stamp
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.members import (
+from bot.domain.people.members import (
     Consent,
     Member,
     MemberId,
@@ -17,7 +17,7 @@ from bot.domain.members import (
     effective,
     folded,
 )
-from bot.domain.people import PersonDetails
+from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from storage import personal_data
 from storage.times import (

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 
-from bot.domain.members import MemberId
-from bot.domain.minutes import Body, MinutesNumber
-from bot.domain.minutes_plans import IssuedMinutes, MinutesId
-from bot.domain.polls import PollId
+from bot.domain.minutes.minutes import Body, MinutesNumber
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.polls import PollId
 from bot.ports import IssuedFiles
 from storage.times import moment, stamp
 

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from bot.domain.members import MemberId, Organisation, OrganisationId, folded
-from bot.domain.people import OrganisationDetails
+from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
+from bot.domain.people.people import OrganisationDetails
 
 SELECT = """
 SELECT id, name, short_name, inn, ogrn, municipality, leader_id

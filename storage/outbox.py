@@ -10,8 +10,8 @@ import structlog
 from pydantic import TypeAdapter
 
 from bot.domain.mailings import MailingId
-from bot.domain.members import MemberId
 from bot.domain.notices import Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
+from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from storage.times import moment, stamp
 

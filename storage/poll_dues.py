@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.polls import PollId
+from bot.domain.polls.polls import PollId
 from bot.ports import PollDue
 from storage.times import moment, stamp
 

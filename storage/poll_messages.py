@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
-from bot.domain.members import MemberId
 from bot.domain.notices import MessageRef
-from bot.domain.polls import PollId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.polls import PollId
 from bot.ports import PollMessage, PollView
 
 SELECT = "SELECT poll_id, member_id, chat_id, message_id, caption, view FROM poll_messages WHERE "

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.electorates import (
+from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.electorates import (
     Electorate,
     Proxy,
     Representative,
@@ -18,14 +19,13 @@ from bot.domain.electorates import (
     VoterId,
     electorate_of,
 )
-from bot.domain.lots import Lot
-from bot.domain.majorities import Rules
-from bot.domain.materials import Material
-from bot.domain.members import MemberId, folded
-from bot.domain.poll_plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
-from bot.domain.polls import Closing, Poll, PollId, PollState
-from bot.domain.seals import Head, Seal
-from bot.domain.tallies import Result
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.majorities import Rules
+from bot.domain.polls.materials import Material
+from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.seals import Head, Seal
+from bot.domain.polls.tallies import Result
 from bot.ports import Declared
 from storage.times import (
     durations,

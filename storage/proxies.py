@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Mapping
 
-from bot.domain.electorates import Proxy, VoterId
-from bot.domain.members import MemberId
-from bot.domain.polls import PollId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import Proxy, VoterId
+from bot.domain.polls.polls import PollId
 from storage.times import stamp
 
 

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.members import MemberId, OrganisationId
-from bot.domain.reachability import Snapshot
+from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.reachability import Snapshot
 from storage.times import moment, stamp
 
 

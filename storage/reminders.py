@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.events import EventId
-from bot.domain.reminders import Reminder
+from bot.domain.events.events import EventId
+from bot.domain.events.reminders import Reminder
 from storage.times import moment, stamp
 
 

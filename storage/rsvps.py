@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain.events import Event, EventId
-from bot.domain.members import Member, MemberId
-from bot.domain.reminders import Expected
-from bot.domain.rsvps import Answer, Rsvp, Turnout
-from bot.domain.seats import Party, Roster, Seat
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.reminders import Expected
+from bot.domain.events.rsvps import Answer, Rsvp, Turnout
+from bot.domain.events.seats import Party, Roster, Seat
+from bot.domain.people.members import Member, MemberId
 from storage.members import SELECT as SELECT_MEMBER
 from storage.members import member_from
 from storage.times import (

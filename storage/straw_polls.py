@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.members import MemberId
-from bot.domain.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
+from bot.domain.people.members import MemberId
+from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
 from storage.times import moment, optional_moment, stamp
 
 SELECT = """

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from bot.domain.announcements import Kind
-from bot.domain.members import MemberId
+from bot.domain.announcements.announcements import Kind
+from bot.domain.people.members import MemberId
 
 
 class Subscriptions:

@@ -4,9 +4,9 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
-from bot.domain.substitutions import Substitution, SubstitutionId, SubstitutionState
+from bot.domain.events.events import EventId
+from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
+from bot.domain.people.members import MemberId
 from storage.times import stamp
 
 SELECT = "SELECT id, event_id, member_id, colleague_id, state FROM substitutions "

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.announcements import Template, TemplateId
-from bot.domain.contents import Content
-from bot.domain.members import MemberId, folded
+from bot.domain.announcements.announcements import Template, TemplateId
+from bot.domain.announcements.contents import Content
+from bot.domain.people.members import MemberId, folded
 from storage.contents import contents_from, dump_contents
 from storage.times import stamp
 

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from bot.app import App, running
 from bot.config import Config, load
-from bot.domain.audiences import EVERYBODY
-from bot.domain.events import EventId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people import PersonDetails
-from bot.domain.plans import EventPlan
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.events import EventId
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.reminders import Leads
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.reminders import Leads
 from bot.services.rules import Rules
 from sandbox.clock import SandboxClock
 from sandbox.people import Person

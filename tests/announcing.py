@@ -7,11 +7,11 @@ from typing import Any
 
 from aiogram.types import Message as TelegramMessage
 
-from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementPlan
-from bot.domain.contents import Content, Link, Piece, PieceKind
-from bot.domain.copies import Copy, Fate
-from bot.domain.members import MemberId, Role
-from handlers.contents import piece_of
+from bot.domain.announcements.announcements import Announcement, AnnouncementId, AnnouncementPlan
+from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
+from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.people.members import MemberId, Role
+from handlers.announcements.contents import piece_of
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores

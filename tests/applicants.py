@@ -1,7 +1,7 @@
 """Organisations that apply, as several tests play them over the sandbox."""
 
-from bot.domain.applications import Application
-from bot.domain.members import Role, TelegramId
+from bot.domain.applications.applications import Application
+from bot.domain.people.members import Role, TelegramId
 from sandbox.people import Person
 from tests.alliance import Alliance
 

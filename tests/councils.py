@@ -6,24 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.poll_cards import Cast, PollCard
-from bot.domain.poll_plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
-from bot.domain.polls import Poll, PollId
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.polls.cards import Cast, PollCard
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
+from bot.domain.polls.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
 from bot.ports import Declared
-from bot.services.ballots import Ballots
 from bot.services.deliveries import Deliveries
-from bot.services.poll_reminders import PollReminders
-from bot.services.polls import Polls
-from bot.services.proxies import Proxies
+from bot.services.polls.ballots import Ballots
+from bot.services.polls.polls import Polls
+from bot.services.polls.proxies import Proxies
+from bot.services.polls.reminders import PollReminders
 from bot.services.rules import VotingPolicy
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
-from tests.bot.domain.polling import RULES, a_motion
+from tests.polling import RULES, a_motion
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
-from bot.domain.polls import PollId
+from bot.domain.events.reminders import Leads
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import PollId
 from bot.domain.refusals import Refusal
-from bot.domain.reminders import Leads
 from bot.ports import StorageUnavailable
-from bot.services.ballots import Ballots
-from bot.services.polls import Polls
+from bot.services.polls.ballots import Ballots
+from bot.services.polls.polls import Polls
 from bot.services.rules import Rules
 from storage.database import Database, open_database
 

@@ -8,22 +8,22 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.audiences import EVERYBODY
-from bot.domain.events import Event, EventId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.plans import EventPlan
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.rsvps import Answer, Rsvp, Standing
+from bot.domain.events.seats import Roster, Seat
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import Refusal
-from bot.domain.rsvps import Answer, Rsvp, Standing
-from bot.domain.seats import Roster, Seat
 from bot.services.deliveries import Deliveries
-from bot.services.events import Events
-from bot.services.guests import Guests
-from bot.services.members import Members
-from bot.services.reminders import Reminders
-from bot.services.rsvps import Rsvps
-from bot.services.waitlists import Waitlists
+from bot.services.events.events import Events
+from bot.services.events.guests import Guests
+from bot.services.events.reminders import Reminders
+from bot.services.events.rsvps import Rsvps
+from bot.services.events.waitlists import Waitlists
+from bot.services.people.members import Members
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules

@@ -7,21 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from bot.domain.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
-from bot.domain.electorates import Headcount, Proxy, VoterId
-from bot.domain.majorities import (
-    AT_LEAST_HALF,
-    MORE_THAN_HALF,
-    Base,
-    Bound,
-    Majority,
-    Quorum,
-    Recusal,
-    Rules,
-    Share,
-)
-from bot.domain.members import MemberId
-from bot.domain.minutes import (
+from bot.domain.minutes.minutes import (
     AgendaItem,
     Authority,
     Body,
@@ -32,10 +18,24 @@ from bot.domain.minutes import (
     Participant,
     Signatory,
 )
-from bot.domain.poll_plans import Candidate, CandidateId, Mode, PollKind, Secrecy
-from bot.domain.polls import Closing, Poll, PollId, PollState
-from bot.domain.seals import Head, Seal, canonical, following, sealed
-from bot.domain.tallies import tally
+from bot.domain.people.members import MemberId
+from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
+from bot.domain.polls.electorates import Headcount, Proxy, VoterId
+from bot.domain.polls.majorities import (
+    AT_LEAST_HALF,
+    MORE_THAN_HALF,
+    Base,
+    Bound,
+    Majority,
+    Quorum,
+    Recusal,
+    Rules,
+    Share,
+)
+from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.seals import Head, Seal, canonical, following, sealed
+from bot.domain.polls.tallies import tally
 
 START = datetime(2026, 12, 5, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
 END = START + timedelta(minutes=90)

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.audiences import EVERYBODY, Audience
-from bot.domain.events import EventId
-from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.events.audiences import EVERYBODY, Audience
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef, Notice
-from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.rsvps import Answer, Rsvp
-from bot.domain.seats import Seat
-from bot.domain.substitutions import Substitution, SubstitutionId, SubstitutionState
-from bot.services.events import Events
-from bot.services.members import Members
-from bot.services.rsvps import Rsvps
+from bot.services.events.events import Events
+from bot.services.events.rsvps import Rsvps
+from bot.services.events.substitutions import Substitutions
+from bot.services.people.members import Members
 from bot.services.rules import Rules
-from bot.services.substitutions import Substitutions
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores

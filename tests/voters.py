@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.poll_plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
-from bot.domain.polls import PollId
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
+from bot.domain.polls.polls import PollId
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.bot.domain.polling import a_motion
+from tests.polling import a_motion
 
 CHAIR = MemberId(1)
 DAY = timedelta(days=1)

@@ -23,7 +23,7 @@ from bot.commands.plans import described
 
 if TYPE_CHECKING:
     from bot.config import Config
-    from bot.domain.imports import Batch, Plan
+    from bot.domain.people.imports import Batch, Plan
 
 
 def import_people(
@@ -60,7 +60,7 @@ def import_people(
 
 
 def _read(file: Path) -> Batch:
-    from bot.domain.imports import check  # noqa: PLC0415
+    from bot.domain.people.imports import check  # noqa: PLC0415
     from bot.spreadsheets import SpreadsheetRefused, read_sheet  # noqa: PLC0415
 
     try:
@@ -78,8 +78,8 @@ def _read(file: Path) -> Batch:
 
 async def _preview(config: Config, batch: Batch) -> Plan:
     """Compare with what is stored; a database that is not there yet is not made either."""
-    from bot.domain.imports import Known, plan  # noqa: PLC0415
-    from bot.services.imports import Imports  # noqa: PLC0415
+    from bot.domain.people.imports import Known, plan  # noqa: PLC0415
+    from bot.services.people.imports import Imports  # noqa: PLC0415
     from storage.database import open_database  # noqa: PLC0415
 
     if not config.storage.path.exists():
@@ -90,7 +90,7 @@ async def _preview(config: Config, batch: Batch) -> Plan:
 
 
 async def _apply(config: Config, batch: Batch) -> Plan:
-    from bot.services.imports import Imports  # noqa: PLC0415
+    from bot.services.people.imports import Imports  # noqa: PLC0415
     from storage.database import open_database  # noqa: PLC0415
 
     clock = SystemClock()

@@ -22,7 +22,7 @@ from bot.commands.common import (
 
 if TYPE_CHECKING:
     from bot.config import Config
-    from bot.services.invitations import IssuedInvitation
+    from bot.services.people.invitations import IssuedInvitation
 
 # Telegram's usernames: 5 to 32 characters (a few old ones have 4).
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})")
@@ -96,7 +96,7 @@ def hand_out(config: Config, file: Path, username: str) -> None:
 
 
 async def _issue(config: Config) -> list[IssuedInvitation]:
-    from bot.services.invitations import Invitations  # noqa: PLC0415
+    from bot.services.people.invitations import Invitations  # noqa: PLC0415
     from storage.database import open_database  # noqa: PLC0415
 
     clock = SystemClock()

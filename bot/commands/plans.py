@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.domain.rows import LIMITS, Fault
+from bot.domain.people.rows import LIMITS, Fault
 
 if TYPE_CHECKING:
-    from bot.domain.imports import Plan, RefusedRow
-    from bot.domain.rows import Problem
+    from bot.domain.people.imports import Plan, RefusedRow
+    from bot.domain.people.rows import Problem
 
 LONGEST_VALUE = 60
 REMEDIES = {

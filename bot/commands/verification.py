@@ -12,9 +12,9 @@ from bot.clock import SystemClock
 from bot.commands.common import FAILED, ConfigOption, complain, configured, console, explained
 
 if TYPE_CHECKING:
-    from bot.domain.seals import Fault, Head
-    from bot.domain.verification import Finding
-    from bot.services.verification import Verdict
+    from bot.domain.polls.seals import Fault, Head
+    from bot.domain.polls.verification import Finding
+    from bot.services.polls.verification import Verdict
     from handlers.texts import Texts
 
 HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
@@ -42,8 +42,8 @@ def verify(
     The bot may run meanwhile. The exit code is 1 if something does not agree.
     """
     settings = configured(config)
-    from bot.domain.polls import PollId  # noqa: PLC0415  only this command needs all that
-    from bot.services import verification  # noqa: PLC0415
+    from bot.domain.polls.polls import PollId  # noqa: PLC0415  only this command needs all that
+    from bot.services.polls import verification  # noqa: PLC0415
     from handlers.texts import Texts  # noqa: PLC0415
     from storage.reading import reading  # noqa: PLC0415
 
@@ -61,7 +61,7 @@ def verify(
 
 def _known(head: str | None) -> Head:
     """Return the end of the chain that was typed."""
-    from bot.domain.seals import GENESIS, Head  # noqa: PLC0415
+    from bot.domain.polls.seals import GENESIS, Head  # noqa: PLC0415
 
     if head is None:
         return GENESIS

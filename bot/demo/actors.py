@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from bot.demo.fiction import Figure
 from bot.demo.transcript import Transcript
-from bot.domain.members import LANGUAGES
+from bot.domain.people.members import LANGUAGES
 from handlers.texts import AllTexts, Texts, Value
 from sandbox.chats import Message
 from sandbox.markup import parse_html

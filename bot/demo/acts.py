@@ -9,7 +9,7 @@ from bot.demo.actors import Actor
 from bot.demo.crowds import all_of
 from bot.demo.fiction import FictionalEvent
 from bot.demo.stage import Stage
-from bot.domain.events import EventId
+from bot.domain.events.events import EventId
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from handlers.callbacks.events import RsvpButton

@@ -9,7 +9,7 @@ from bot.demo.acts import Act
 from bot.demo.cast import Cast
 from bot.demo.fiction import ORGANISATIONS, Figure
 from bot.demo.stage import Stage
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 
 NOON = time(12)
 DURATION = timedelta(hours=3)

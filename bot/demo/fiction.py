@@ -11,8 +11,8 @@ from typing import Any
 from stdnum.ru import inn as inn_rules
 from stdnum.ru import ogrn as ogrn_rules
 
-from bot.domain.members import Role
-from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.people.members import Role
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 
 ORGANISATIONS = 120
 PEOPLE = 150

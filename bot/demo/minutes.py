@@ -4,7 +4,7 @@ from bot.demo.actors import Actor, expect
 from bot.demo.acts import Act
 from bot.demo.election import SEATS
 from bot.demo.stage import Stage
-from bot.domain.minutes import Body
+from bot.domain.minutes.minutes import Body
 
 PDF, DOCX = b"%PDF-", b"PK\x03\x04"
 """How these files begin."""

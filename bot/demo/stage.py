@@ -16,13 +16,13 @@ from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
 from bot.demo.transcript import Transcript
 from bot.demo.workbook import write_workbook
-from bot.domain.audiences import EVERYBODY
-from bot.domain.imports import Plan, check
-from bot.domain.members import TelegramId
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
-from bot.domain.plans import EventPlan
-from bot.services.imports import Imports
-from bot.services.invitations import Invitations
+from bot.domain.people.imports import Plan, check
+from bot.domain.people.members import TelegramId
+from bot.services.people.imports import Imports
+from bot.services.people.invitations import Invitations
 from bot.spreadsheets import read_sheet
 from handlers.texts import AllTexts, Texts
 from sandbox.clock import SandboxClock

@@ -14,9 +14,9 @@ from bot.demo.election import Election
 from bot.demo.minutes import Recording
 from bot.demo.stage import WORKBOOK, Stage
 from bot.demo.workshop import Workshop
+from bot.domain.events.rsvps import EXPECTED, Answer
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
-from bot.domain.rsvps import EXPECTED, Answer
 from bot.services.schedules import WaitingNotices
 from handlers.callbacks.boards import CancelButton
 from handlers.callbacks.events import RsvpButton

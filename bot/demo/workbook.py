@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from bot.demo.fiction import Figure
-from bot.domain.rows import Column
+from bot.domain.people.rows import Column
 
 
 def write_workbook(path: Path, figures: Iterable[Figure]) -> None:

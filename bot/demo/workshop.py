@@ -7,9 +7,9 @@ from bot.demo.actors import Actor, expect
 from bot.demo.acts import EventAct
 from bot.demo.cast import Cast
 from bot.demo.stage import Stage
-from bot.domain.members import TelegramId
+from bot.domain.events.passes import PASS_PREFIX
 from bot.domain.moments import moment_at
-from bot.domain.passes import PASS_PREFIX
+from bot.domain.people.members import TelegramId
 from storage.stores import Stores
 
 DAYS_AHEAD = 5

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.domain.announcement_letters import AnnouncementContent
-from bot.domain.application_cards import ApplicationLetter
-from bot.domain.event_letters import EventContent
+from bot.domain.announcements.letters import AnnouncementContent
+from bot.domain.applications.cards import ApplicationLetter
+from bot.domain.events.letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
-from bot.domain.poll_letters import PollContent
+from bot.domain.people.reachability import ReachabilityLetter
+from bot.domain.polls.letters import PollContent
+from bot.domain.polls.straw_polls import StrawPollLetter
 from bot.domain.priorities import Priority
-from bot.domain.reachability import ReachabilityLetter
-from bot.domain.straw_polls import StrawPollLetter
 
 
 @dataclass(frozen=True, slots=True)

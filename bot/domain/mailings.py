@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import NewType
 
-from bot.domain.announcements import AnnouncementId
+from bot.domain.announcements.announcements import AnnouncementId
 
 MailingId = NewType("MailingId", int)
 

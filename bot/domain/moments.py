@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.members import folded
+from bot.domain.people.members import folded
 from bot.domain.refusals import (
     DayAhead,
     DurationUnreadable,

@@ -5,15 +5,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
-from bot.domain.announcement_notices import AnnouncementSubject
-from bot.domain.application_notices import ApplicationSubject
-from bot.domain.event_notices import EventSubject
+from bot.domain.announcements.notices import AnnouncementSubject
+from bot.domain.applications.notices import ApplicationSubject
+from bot.domain.events.notices import EventSubject
 from bot.domain.mailings import MailingId
-from bot.domain.members import MemberId
-from bot.domain.poll_notices import PollSubject
+from bot.domain.people.members import MemberId
+from bot.domain.people.reachability import ReachabilityChanged
+from bot.domain.polls.notices import PollSubject
+from bot.domain.polls.straw_polls import StrawPollClosed
 from bot.domain.priorities import Priority
-from bot.domain.reachability import ReachabilityChanged
-from bot.domain.straw_polls import StrawPollClosed
 
 NoticeId = NewType("NoticeId", int)
 

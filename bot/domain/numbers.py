@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.members import folded
+from bot.domain.people.members import folded
 from bot.domain.refusals import NumberUnreadable
 
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9]{1,9})(?: ?[^\W\d_]+\.?)?")

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.announcement_reports import Recipient
-from bot.domain.announcements import (
+from bot.domain.announcements.announcements import (
     Announcement,
     AnnouncementId,
     AnnouncementPlan,
@@ -16,9 +15,10 @@ from bot.domain.announcements import (
     TemplateId,
     Version,
 )
-from bot.domain.contents import Content
-from bot.domain.copies import Copy, Fate
-from bot.domain.members import MemberId
+from bot.domain.announcements.contents import Content
+from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.announcements.reports import Recipient
+from bot.domain.people.members import MemberId
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.applications import Application, Remark, RemarkId
-from bot.domain.members import MemberId
-from bot.domain.poll_plans import ApplicationId
-from bot.domain.polls import PollId
+from bot.domain.applications.applications import Application, Remark, RemarkId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.plans import ApplicationId
+from bot.domain.polls.polls import PollId
 
 
 class Applications(Protocol):

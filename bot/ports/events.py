@@ -6,16 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from bot.domain.doors import Way
-from bot.domain.events import Event, EventId, SeriesId
-from bot.domain.members import Member, MemberId
+from bot.domain.events.doors import Way
+from bot.domain.events.events import Event, EventId, SeriesId
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.recurrence import Rhythm
+from bot.domain.events.reminders import Expected, Reminder
+from bot.domain.events.rsvps import Rsvp, Turnout
+from bot.domain.events.seats import Roster
+from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef
-from bot.domain.plans import EventPlan
-from bot.domain.recurrence import Rhythm
-from bot.domain.reminders import Expected, Reminder
-from bot.domain.rsvps import Rsvp, Turnout
-from bot.domain.seats import Roster
-from bot.domain.substitutions import Substitution, SubstitutionId, SubstitutionState
+from bot.domain.people.members import Member, MemberId
 
 R = TypeVar("R")
 

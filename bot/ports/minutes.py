@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.minutes import Body, MinutesNumber
-from bot.domain.minutes_plans import IssuedMinutes, MinutesId
-from bot.domain.polls import PollId
+from bot.domain.minutes.minutes import Body, MinutesNumber
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.polls.polls import PollId
 
 
 @dataclass(frozen=True, slots=True)

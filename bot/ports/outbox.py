@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from bot.domain.announcements import AnnouncementId
-from bot.domain.events import EventId
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.events.events import EventId
 from bot.domain.mailings import Halt, MailingId, Occasion, Report
-from bot.domain.members import MemberId
 from bot.domain.notices import Claimed, MessageRef, Notice, Subject
+from bot.domain.people.members import MemberId
 
 R = TypeVar("R")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from bot.domain.invitations import Invitation
-from bot.domain.members import (
+from bot.domain.people.invitations import Invitation
+from bot.domain.people.members import (
     Consent,
     Member,
     MemberId,
@@ -14,9 +14,9 @@ from bot.domain.members import (
     Role,
     TelegramId,
 )
-from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.people.reachability import Snapshot
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.reachability import Snapshot
 
 
 class Members(Protocol):

@@ -6,17 +6,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.ballots import Ballot, Named, Statement
-from bot.domain.electorates import Electorate, Proxy, Voter, VoterId
-from bot.domain.lots import Lot
-from bot.domain.members import MemberId
 from bot.domain.notices import MessageRef
-from bot.domain.poll_cards import Turnout
-from bot.domain.poll_plans import PollPlan
-from bot.domain.poll_records import Record
-from bot.domain.polls import Poll, PollId
-from bot.domain.seals import Entry, Head, Seal
-from bot.domain.tallies import Result
+from bot.domain.people.members import MemberId
+from bot.domain.polls.ballots import Ballot, Named, Statement
+from bot.domain.polls.cards import Turnout
+from bot.domain.polls.electorates import Electorate, Proxy, Voter, VoterId
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.records import Record
+from bot.domain.polls.seals import Entry, Head, Seal
+from bot.domain.polls.tallies import Result
 
 
 @dataclass(frozen=True, slots=True)

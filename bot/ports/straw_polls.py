@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.members import MemberId
-from bot.domain.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
+from bot.domain.people.members import MemberId
+from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
 
 
 class StrawPolls(Protocol):

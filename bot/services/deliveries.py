@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.domain.announcement_notices import CopyDue
-from bot.domain.event_notices import (
+from bot.domain.announcements.notices import CopyDue
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import (
     EventAnnounced,
     EventPosted,
     EventReminder,
@@ -16,12 +17,11 @@ from bot.domain.event_notices import (
     SeatOffered,
     SeatPromoted,
 )
-from bot.domain.events import EventId
 from bot.domain.letters import Content, Letter
 from bot.domain.mailings import Halt, MailingId
-from bot.domain.members import Member
 from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
-from bot.domain.poll_notices import BallotOpened, BallotReminder, PollPosted, ProxyEntrusted
+from bot.domain.people.members import Member
+from bot.domain.polls.notices import BallotOpened, BallotReminder, PollPosted, ProxyEntrusted
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
@@ -36,12 +36,12 @@ from bot.ports import (
     Undelivered,
     View,
 )
-from bot.services.copies import note_copy, note_gone
+from bot.services.announcements.copies import note_copy, note_gone
+from bot.services.events.news import refresh_counts, take_down
+from bot.services.events.seating import pass_over
 from bot.services.letters import content_of, with_caption
-from bot.services.news import refresh_counts, take_down
-from bot.services.poll_news import keep_message
+from bot.services.polls.news import keep_message
 from bot.services.rules import Rules
-from bot.services.seating import pass_over
 from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.announcement_notices import AnnouncementSubject
-from bot.domain.application_notices import ApplicationSubject
+from bot.domain.announcements.notices import AnnouncementSubject
+from bot.domain.applications.notices import ApplicationSubject
 from bot.domain.letters import Content, ReportLetter
-from bot.domain.members import Member
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
-from bot.domain.poll_notices import PollSubject
-from bot.domain.reachability import ReachabilityChanged
-from bot.domain.straw_polls import StrawPollClosed, StrawPollLetter
+from bot.domain.people.members import Member
+from bot.domain.people.reachability import ReachabilityChanged
+from bot.domain.polls.notices import PollSubject
+from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollLetter
 from bot.ports import Transaction
-from bot.services.announcement_letters import announcement_content
-from bot.services.application_letters import application_content
-from bot.services.event_letters import event_content
-from bot.services.poll_letters import poll_content
-from bot.services.reachability import digest_letter
+from bot.services.announcements.letters import announcement_content
+from bot.services.applications.letters import application_content
+from bot.services.events.letters import event_content
+from bot.services.people.reachability import digest_letter
+from bot.services.polls.letters import poll_content
 from bot.services.rules import Rules
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.members import TelegramId
+from bot.domain.people.members import TelegramId
 from bot.ports import Transaction
 from bot.services.drafts import draft_prefix
 from bot.services.transactions import Service, reading, transaction

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.members import Member
-from bot.domain.poll_plans import Body
-from bot.domain.poll_presets import Preset
+from bot.domain.events.reminders import Leads
+from bot.domain.events.seats import WaitlistPolicy
+from bot.domain.people.members import Member
+from bot.domain.polls.plans import Body
+from bot.domain.polls.presets import Preset
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.reminders import Leads
-from bot.domain.seats import WaitlistPolicy
 
 
 @dataclass(frozen=True, slots=True)

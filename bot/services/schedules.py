@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
+from bot.domain.events.reminders import LEADS, Reminder
 from bot.domain.notices import Subject
-from bot.domain.reminders import LEADS, Reminder
 from bot.ports import Clock, Storage, Transaction
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading

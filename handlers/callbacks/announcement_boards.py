@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.announcements import Kind
+from bot.domain.announcements.announcements import Kind
 from handlers.callbacks.ids import Id
 
 
@@ -38,7 +38,7 @@ class AnnouncementButton(CallbackData, prefix="ann"):
 
 
 class AnnouncementActButton(CallbackData, prefix="annact"):
-    """What an organiser does with an announcement: see `handlers.announcement_boards`."""
+    """What an organiser does with an announcement: see `handlers.announcements.boards`."""
 
     announcement_id: Id
     act: str

@@ -5,9 +5,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.announcement_drafts import Bond
-from bot.domain.announcements import Kind
-from bot.domain.recurrence import Rhythm
+from bot.domain.announcements.announcements import Kind
+from bot.domain.announcements.drafts import Bond
+from bot.domain.events.recurrence import Rhythm
 from handlers.callbacks.ids import Id
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]

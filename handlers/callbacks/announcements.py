@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.announcements import Kind
+from bot.domain.announcements.announcements import Kind
 from handlers.callbacks.ids import Id
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.applications import FILES_LIMIT, Step
+from bot.domain.applications.applications import FILES_LIMIT, Step
 from handlers.callbacks.ids import Id
 
 # --- The applicant's ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.rsvps import Group
+from bot.domain.events.rsvps import Group
 from handlers.callbacks.ids import Id
 
 

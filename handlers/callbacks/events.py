@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.rsvps import Answer
+from bot.domain.events.rsvps import Answer
 from handlers.callbacks.ids import Id
 
 

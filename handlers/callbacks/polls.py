@@ -5,14 +5,14 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
-from bot.domain.ballots import Choice
+from bot.domain.polls.ballots import Choice
 from handlers.callbacks.ids import Id
 
 Part = Annotated[int, Field(ge=0, le=99)]
 """A page of a ballot's candidates, or of the ballots that one person casts."""
 
 MarksText = Annotated[str, StringConstraints(max_length=18, pattern=r"^[A-Za-z0-9_-]*$")]
-"""A ballot as far as it is filled in, as `handlers.marks` writes it."""
+"""A ballot as far as it is filled in, as `handlers.polls.marks` writes it."""
 
 
 class PollsButton(CallbackData, prefix="polls"):

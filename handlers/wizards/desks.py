@@ -14,17 +14,17 @@ from aiogram_dialog.api.entities import DEFAULT_STACK_ID
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 from aiogram_dialog.utils import CB_SEP, REPLY_CALLBACK_SYMBOLS
 
-from bot.domain.cards import EventBoard
-from bot.domain.events import EventId
-from bot.domain.members import Member
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Member
 from bot.domain.refusals import NotMember
 from bot.ports import Clock
-from bot.services.application_queue import ApplicationQueue
-from bot.services.electorates import Electorates
-from bot.services.events import Events
-from bot.services.poll_minutes import PollMinutes
-from bot.services.polls import Polls
-from bot.services.proxies import Proxies
+from bot.services.applications.queue import ApplicationQueue
+from bot.services.events.events import Events
+from bot.services.minutes.minutes import PollMinutes
+from bot.services.polls.electorates import Electorates
+from bot.services.polls.polls import Polls
+from bot.services.polls.proxies import Proxies
 from handlers.drafts import DraftStorage
 from handlers.texts import Texts
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.events.plans import checked_start
 from bot.domain.moments import moment_at
-from bot.domain.plans import checked_start
 
 Draft = Mapping[str, Any]
 

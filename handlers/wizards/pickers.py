@@ -11,8 +11,8 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
 from babel.dates import format_date, get_day_names
 
+from bot.domain.events.plans import YEARS_AHEAD
 from bot.domain.moments import read_time
-from bot.domain.plans import YEARS_AHEAD
 from handlers.wizards.desks import desk_of
 
 HOURS = range(6, 24)  # whoever meets at night types the time

@@ -9,7 +9,7 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.entities import DIALOG_EVENT_NAME, Stack
 from aiogram_dialog.utils import CB_SEP
 
-from bot.domain.members import Member
+from bot.domain.people.members import Member
 from bot.ports import Clock
 from handlers.drafts import DraftStorage
 from handlers.filters import in_private

@@ -21,13 +21,13 @@ from rich.table import Table
 
 from bot.app import rules_of
 from bot.clock import SystemClock
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
-from bot.domain.poll_plans import Secrecy
-from bot.domain.reminders import Reminder
-from bot.domain.rsvps import Answer, Rsvp
-from bot.domain.seats import Seat
-from bot.services.reminders import Reminders
+from bot.domain.events.events import EventId
+from bot.domain.events.reminders import Reminder
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.domain.people.members import MemberId
+from bot.domain.polls.plans import Secrecy
+from bot.services.events.reminders import Reminders
 from storage.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared

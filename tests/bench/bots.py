@@ -73,7 +73,7 @@ async def fanout(url: str, folder: Path) -> None:
     """Run the bot and have it announce an event to everybody."""
     from bot.app import running  # noqa: PLC0415
     from bot.clock import SystemClock  # noqa: PLC0415
-    from bot.domain.members import TelegramId  # noqa: PLC0415
+    from bot.domain.people.members import TelegramId  # noqa: PLC0415
     from tests.bench.databases import a_plan, config_for  # noqa: PLC0415
 
     clock = SystemClock()

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Config, load
-from bot.domain.audiences import EVERYBODY
-from bot.domain.electorates import Representative, Voter, VoterId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.reminders import Reminder
 from bot.domain.notices import MessageRef
-from bot.domain.people import PersonDetails
-from bot.domain.plans import EventPlan
-from bot.domain.poll_plans import Body, Secrecy
-from bot.domain.polls import PollId
-from bot.domain.reminders import Reminder
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.electorates import Representative, Voter, VoterId
+from bot.domain.polls.plans import Body, Secrecy
+from bot.domain.polls.polls import PollId
 from bot.ports import PollView
 from storage.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
-from tests.bot.domain.polling import a_motion
+from tests.polling import a_motion
 
 
 def config_for(folder: Path, url: str) -> Config:

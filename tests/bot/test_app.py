@@ -12,12 +12,12 @@ import pytest
 
 from bot.app import running
 from bot.delivery.limiter import Limiter
-from bot.domain.events import EventId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.services.deliveries import Deliveries
-from bot.services.events import Events
+from bot.services.events.events import Events
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind, Mishap
 from sandbox.limits import Limits

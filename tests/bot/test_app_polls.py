@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId, Role
-from bot.domain.polls import Closing, Poll, PollId, PollState
+from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.logs import configure
 from tests.alliance import Alliance
-from tests.bot.domain.polling import a_motion
 from tests.councils import FOR, SECRET
+from tests.polling import a_motion
 
 HOUR = timedelta(hours=1)
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import running
-from bot.domain.announcements import AnnouncementId
-from bot.domain.members import Consent, Role, TelegramId
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.services.announcements import Announcements
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.people.members import Consent, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.services.announcements.announcements import Announcements
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind
 from sandbox.limits import Limits

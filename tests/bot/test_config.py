@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from bot.config import BadConfiguration, load
 from bot.config_sections import Config, known_keys
 from bot.config_values import Address
-from bot.domain.ballot_refusals import CorrespondenceForbidden
-from bot.domain.majorities import (
+from bot.domain.people.members import MemberId
+from bot.domain.polls.majorities import (
     AT_LEAST_TWO_THIRDS,
     MORE_THAN_HALF,
     Base,
@@ -28,8 +28,8 @@ from bot.domain.majorities import (
     Recusal,
     Share,
 )
-from bot.domain.members import MemberId
-from bot.domain.poll_plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.refusals import CorrespondenceForbidden
 from bot.domain.quiet_hours import QuietHours
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"

@@ -10,7 +10,7 @@ import segno
 from openpyxl import load_workbook
 
 from bot.leaflets import Leaflets, LeafletsRefused
-from bot.services.invitations import IssuedInvitation
+from bot.services.people.invitations import IssuedInvitation
 from handlers.texts import Texts
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

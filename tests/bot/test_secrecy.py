@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people import PersonDetails
-from bot.domain.poll_plans import Secrecy
-from bot.services.polls import Polls
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.plans import Secrecy
+from bot.services.polls.polls import Polls
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
@@ -19,7 +19,7 @@ from storage.backups import backup
 from storage.database import open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
-from tests.bot.domain.polling import a_motion
+from tests.polling import a_motion
 from tests.processes import a_bot
 from tests.voters import DAY
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot.domain.rows import Column
+from bot.domain.people.rows import Column
 from bot.spreadsheets import MOST_ROWS, Sheet, SpreadsheetRefused, read_sheet
 
 HEADER = [column.value for column in Column]

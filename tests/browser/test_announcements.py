@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from tests.alliance import Alliance
 from tests.browser.test_page import DESKTOP, PHONE, _opens, _writes
 

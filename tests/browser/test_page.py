@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from tests.alliance import Alliance
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from bot.app import running
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.app import running
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.audiences import COUNCIL
-from bot.domain.ballots import Choice
-from bot.domain.events import EventId
-from bot.domain.members import MemberId, Role, TelegramId
-from bot.domain.people import PersonDetails
-from bot.domain.polls import PollId
-from bot.domain.rsvps import Answer
-from bot.services.members import Members
+from bot.domain.events.audiences import COUNCIL
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer
+from bot.domain.people.members import MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.ballots import Choice
+from bot.domain.polls.polls import PollId
+from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
 from handlers.callbacks.polls import VoteButton
 from sandbox.people import Person

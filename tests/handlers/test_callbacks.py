@@ -17,9 +17,9 @@ from aiogram.filters.callback_data import CallbackData
 from annotated_types import Le, Lt
 from pydantic.fields import FieldInfo
 
-from bot.domain.audiences import COUNCIL
-from bot.domain.members import MemberId, Role
-from bot.domain.rsvps import Answer
+from bot.domain.events.audiences import COUNCIL
+from bot.domain.events.rsvps import Answer
+from bot.domain.people.members import MemberId, Role
 from handlers import callbacks
 from handlers.callbacks.events import RsvpButton
 from tests.alliance import Alliance, a_plan

@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.audiences import COUNCIL
-from bot.domain.events import EventId
-from bot.domain.members import MemberId, Role, TelegramId
-from bot.domain.rsvps import Answer, Group
+from bot.domain.events.audiences import COUNCIL
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer, Group
+from bot.domain.people.members import MemberId, Role, TelegramId
 from handlers.callbacks import boards, doors, events, messages
 from sandbox.people import Person
 from storage.stores import Stores

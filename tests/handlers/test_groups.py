@@ -3,8 +3,8 @@
 import pytest
 from structlog.testing import capture_logs
 
-from bot.domain.members import Role
-from bot.domain.rsvps import Answer
+from bot.domain.events.rsvps import Answer
+from bot.domain.people.members import Role
 from handlers.callbacks.boards import BoardButton, ManageButton
 from handlers.callbacks.events import EventButton, EventsButton, RsvpButton
 from handlers.callbacks.members import SettingsButton, ZoneButton

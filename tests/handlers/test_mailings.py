@@ -4,12 +4,12 @@ from datetime import time
 
 import pytest
 
-from bot.domain.members import Role, TelegramId
+from bot.domain.people.members import Role, TelegramId
 from bot.domain.quiet_hours import QuietHours
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.test_announcement_drafts import begins, goes_out, labels, texts
+from tests.handlers.announcements.test_drafts import begins, goes_out, labels, texts
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.members import MemberId, Role
-from bot.domain.plans import DESCRIPTION_LIMIT, PLACE_LIMIT, REASON_LIMIT, TITLE_LIMIT
+from bot.domain.events.plans import DESCRIPTION_LIMIT, PLACE_LIMIT, REASON_LIMIT, TITLE_LIMIT
+from bot.domain.people.members import MemberId, Role
 from handlers.lengths import MESSAGE_LIMIT
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan

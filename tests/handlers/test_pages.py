@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from handlers.pages import PAGE, page_of
 from sandbox.chats import Message
 from tests.alliance import Alliance

@@ -10,9 +10,9 @@ from aiogram.exceptions import ClientDecodeError
 from aiogram.types import TelegramObject
 from structlog.testing import capture_logs
 
-from bot.domain.members import Role
-from bot.services.members import Members
-from bot.services.rsvps import Rsvps
+from bot.domain.people.members import Role
+from bot.services.events.rsvps import Rsvps
+from bot.services.people.members import Members
 from handlers.refusals import Refusals
 from handlers.texts import AllTexts
 from sandbox.clock import SandboxClock

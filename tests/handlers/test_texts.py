@@ -16,14 +16,17 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import handlers
-from bot.domain import application_refusals, ballot_refusals, minutes_refusals, refusals
-from bot.domain.audiences import Circle
+from bot.domain import refusals
+from bot.domain.applications import refusals as application_refusals
+from bot.domain.events.audiences import Circle
+from bot.domain.events.plans import Kind
+from bot.domain.events.recurrence import Rhythm
+from bot.domain.events.rsvps import Answer, Group
 from bot.domain.mailings import Occasion
-from bot.domain.members import LANGUAGES, Role
-from bot.domain.plans import Kind
-from bot.domain.recurrence import Rhythm
+from bot.domain.minutes import refusals as minutes_refusals
+from bot.domain.people.members import LANGUAGES, Role
+from bot.domain.polls import refusals as ballot_refusals
 from bot.domain.refusals import Refusal
-from bot.domain.rsvps import Answer, Group
 from handlers.commands import FOR_MEMBERS, FOR_ORGANISERS
 from handlers.refusals import ALERT_LIMIT, refusal_words
 from handlers.texts import AllTexts, Markup, MissingText, Texts, Value
@@ -33,14 +36,14 @@ LOCALES = ROOT / "handlers" / "locales"
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 READ_FROM_PEOPLE = {
     "bot/domain/moments.py",  # the names of months and units, as people type them
-    "bot/domain/imports.py",  # the headings of the columns and «да», as tables carry them
-    "bot/domain/rows.py",
+    "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
+    "bot/domain/people/rows.py",
     "bot/commands/plans.py",
     "bot/spreadsheets.py",
     "bot/config_voting.py",  # the usual rules with their clauses, likewise
     "bot/config_sections.py",  # the default name of the alliance, which config.toml replaces
-    "bot/domain/shares.py",  # a threshold, as people type it
-    "bot/domain/seals.py",  # letters that look like those of a number, as people type them
+    "bot/domain/polls/shares.py",  # a threshold, as people type it
+    "bot/domain/polls/seals.py",  # letters that look like those of a number, as people type them
 }
 """Where Russian words are data that comes in, never words that go out."""
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.applications import (
+from bot.domain.applications.applications import (
     Application,
     ApplicationFile,
     ApplicationState,
@@ -13,7 +13,7 @@ from bot.domain.applications import (
     FileKind,
     Step,
 )
-from bot.domain.members import MemberId
+from bot.domain.people.members import MemberId
 from storage.database import Database
 from storage.stores import Stores
 

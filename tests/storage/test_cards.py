@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.event_notices import EventCardChanged
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventCardChanged
 from bot.domain.notices import MessageRef, Notice
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import View
 from storage.database import Database

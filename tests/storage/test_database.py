@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.event_notices import EventAnnounced
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventAnnounced
 from bot.domain.notices import Notice
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import StorageUnavailable
 from sandbox.clock import SandboxClock
@@ -212,7 +212,7 @@ WRITER = """
 import asyncio, itertools, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from bot.domain.people import PersonDetails
+from bot.domain.people.people import PersonDetails
 from storage.database import open_database
 
 async def main(path, prefix):

@@ -3,12 +3,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.audiences import EVERYBODY
-from bot.domain.doors import Way
-from bot.domain.events import EventId
-from bot.domain.members import MemberId
-from bot.domain.people import PersonDetails
-from bot.domain.plans import EventPlan
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.doors import Way
+from bot.domain.events.events import EventId
+from bot.domain.events.plans import EventPlan
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import PersonDetails
 from storage.database import Database
 from storage.stores import Stores
 

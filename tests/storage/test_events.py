@@ -3,13 +3,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.audiences import EVERYBODY, Audience, Circle
-from bot.domain.events import EventId, EventState
-from bot.domain.members import MemberId
-from bot.domain.people import PersonDetails
-from bot.domain.plans import EventPlan, Kind, Point
-from bot.domain.recurrence import Rhythm
-from bot.domain.reminders import Reminder
+from bot.domain.events.audiences import EVERYBODY, Audience, Circle
+from bot.domain.events.events import EventId, EventState
+from bot.domain.events.plans import EventPlan, Kind, Point
+from bot.domain.events.recurrence import Rhythm
+from bot.domain.events.reminders import Reminder
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import PersonDetails
 from storage.database import Database
 from storage.stores import Stores
 

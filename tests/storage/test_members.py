@@ -2,12 +2,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.doors import Way
-from bot.domain.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.events.doors import Way
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.rsvps import Answer, Rsvp
-from bot.domain.seats import Seat
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from storage.database import Database
 from storage.stores import Stores
 from tests.storage.test_events import a_plan

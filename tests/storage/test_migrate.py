@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.audiences import COUNCIL, EVERYBODY
-from bot.domain.event_notices import EventCardChanged, EventMoved, EventReminder
-from bot.domain.events import EventId
+from bot.domain.events.audiences import COUNCIL, EVERYBODY
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventCardChanged, EventMoved, EventReminder
 from storage.database import connect
 from storage.migrate import (
     DatabaseRefused,

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.domain.people import PersonDetails
+from bot.domain.people.people import PersonDetails
 from storage.database import open_database, prepare
 from storage.migrate import DatabaseRefused, known_migrations
 

@@ -4,18 +4,18 @@ from functools import partial
 
 import pytest
 
-from bot.domain.event_notices import (
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMoved,
     EventReminder,
 )
-from bot.domain.events import EventId
 from bot.domain.mailings import MailingId
-from bot.domain.members import MemberId
 from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from storage.database import Database
 from storage.stores import Stores

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.members import MemberId
+from bot.domain.people.members import MemberId
 from storage.migrate import migrate
 from storage.stores import Stores
 

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.electorates import Representative, Voter, VoterId
-from bot.domain.majorities import Base
-from bot.domain.materials import Material, MaterialKind
-from bot.domain.members import MemberId, Role
-from bot.domain.people import PersonDetails
-from bot.domain.poll_plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
-from bot.domain.polls import PollId
+from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.electorates import Representative, Voter, VoterId
+from bot.domain.polls.majorities import Base
+from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
+from bot.domain.polls.polls import PollId
 from storage.database import connect
 from storage.migrate import migrate
 from storage.stores import Stores
-from tests.bot.domain.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
+from tests.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
 
 ANNA = MemberId(1)
 DAY = timedelta(days=1)

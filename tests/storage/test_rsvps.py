@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events import Event, EventId
-from bot.domain.members import MemberId
-from bot.domain.people import OrganisationDetails, PersonDetails
-from bot.domain.reminders import Expected
-from bot.domain.rsvps import Answer, Rsvp, Turnout
-from bot.domain.seats import Party, Roster, Seat
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.reminders import Expected
+from bot.domain.events.rsvps import Answer, Rsvp, Turnout
+from bot.domain.events.seats import Party, Roster, Seat
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from storage.database import Database
 from storage.stores import Stores
 from tests.storage.test_events import a_plan

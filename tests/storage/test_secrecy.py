@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.ballots import ElectionBallot
-from bot.domain.electorates import Representative, Voter, VoterId
-from bot.domain.people import PersonDetails
-from bot.domain.poll_plans import CandidateId, Secrecy
-from bot.domain.poll_records import Record, RecordKind
-from bot.domain.polls import PollId, PollState
-from bot.domain.seals import Seal, new_number
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.ballots import ElectionBallot
+from bot.domain.polls.electorates import Representative, Voter, VoterId
+from bot.domain.polls.plans import CandidateId, Secrecy
+from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.records import Record, RecordKind
+from bot.domain.polls.seals import Seal, new_number
 from bot.ports import Declared
 from storage import traces
 from storage.database import Database, connect, open_database
 from storage.stores import Stores
-from tests.bot.domain.polling import NOW, an_election, count
+from tests.polling import NOW, an_election, count
 
 VOTERS = range(1, 61)
 PEOPLE = [CandidateId(n) for n in range(1, 8)]

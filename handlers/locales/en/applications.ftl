@@ -271,7 +271,7 @@ admission-announced =
        *[no] {""}
     }
 
-# Refusals. The key is the name of the class in bot/domain/application_refusals.py.
+# Refusals. The key is the name of the class in bot/domain/applications/refusals.py.
 
 InnUnreadable = This does not look like an organisation’s ИНН. Please check it: it has ten digits, the last one is a check digit.
 InnOfPerson = This is a person’s ИНН, with twelve digits. We need the organisation’s, with ten.

@@ -103,7 +103,7 @@ UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events
 
-# --- Votes: bot/domain/ballot_refusals.py ---------------------------------------------------------
+# --- Votes: bot/domain/polls/refusals.py ---------------------------------------------------------
 
 QuestionMissing = What is the vote about? Write the question or the draft decision.
 QuestionTooLong = The question is too long: { $length ->

@@ -274,7 +274,7 @@ admission-announced =
        *[no] {""}
     }
 
-# Отказы. Ключ — имя класса в bot/domain/application_refusals.py.
+# Отказы. Ключ — имя класса в bot/domain/applications/refusals.py.
 
 InnUnreadable = Это не похоже на ИНН организации. Проверьте, пожалуйста: в нём десять цифр, и последняя — контрольная.
 InnOfPerson = Это ИНН человека, в нём двенадцать цифр. Нужен ИНН организации, из десяти.

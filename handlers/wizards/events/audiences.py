@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, Circle
-from bot.domain.searches import Match
+from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, Circle
+from bot.domain.people.searches import Match
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.creation import Creating, flow

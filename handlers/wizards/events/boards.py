@@ -3,8 +3,8 @@
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.cards import EventBoard
-from bot.domain.events import EventId
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import EventId
 from bot.domain.refusals import EventNotFound
 from handlers.callbacks.boards import BoardButton
 from handlers.wizards.desks import desk_of

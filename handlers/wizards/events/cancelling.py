@@ -9,7 +9,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.plans import checked_reason
+from bot.domain.events.plans import checked_reason
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.boards import answered, event_of, finish_at_board
 from handlers.wizards.inputs import Typed

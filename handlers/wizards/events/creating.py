@@ -4,8 +4,13 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group
 
+from bot.domain.events.plans import (
+    checked_description,
+    checked_duration,
+    checked_place,
+    checked_title,
+)
 from bot.domain.moments import read_duration
-from bot.domain.plans import checked_description, checked_duration, checked_place, checked_title
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.audiences import audience_windows
 from handlers.wizards.events.creation import Creating, flow

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.events import EventId
+from bot.domain.events.events import EventId
 from handlers.callbacks.boards import ManageButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.boards import finish_at_board

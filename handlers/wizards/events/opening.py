@@ -4,8 +4,8 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.audiences import EVERYBODY
-from bot.domain.events import EventId
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.events import EventId
 from handlers.callbacks.boards import (
     CancelButton,
     CancelSeriesButton,

@@ -6,8 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.numbers import read_number
-from bot.domain.plans import (
+from bot.domain.events.plans import (
     Kind,
     checked_capacity,
     checked_guests,
@@ -15,7 +14,8 @@ from bot.domain.plans import (
     checked_quota,
     checked_room,
 )
-from bot.domain.reminders import LEADS
+from bot.domain.events.reminders import LEADS
+from bot.domain.numbers import read_number
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.creation import Creating, flow

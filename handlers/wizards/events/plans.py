@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.audiences import Audience, Circle
-from bot.domain.cards import EventCard
-from bot.domain.events import Event, EventId, EventState
-from bot.domain.members import MemberId
-from bot.domain.plans import EventPlan, Kind, Point, checked_publication
-from bot.domain.recurrence import Recurrence, Rhythm
-from bot.services.events import Publication
+from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.cards import EventCard
+from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.plans import EventPlan, Kind, Point, checked_publication
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.people.members import MemberId
+from bot.services.events.events import Publication
 from handlers.wizards.moments import Draft, moment_of, wall_of
 
 FIELDS = ("title", "description", "day", "time", "duration", "place", "audience")

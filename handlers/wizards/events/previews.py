@@ -8,12 +8,12 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.cards import EventBoard
-from bot.domain.plans import EventPlan
-from bot.domain.recurrence import occurrences
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.recurrence import occurrences
 from bot.domain.refusals import Refusal
 from handlers.callbacks.boards import BoardButton
-from handlers.cards import event_card
+from handlers.events.cards import event_card
 from handlers.refusals import refusal_words
 from handlers.texts import Value
 from handlers.wizards.desks import Desk, desk_of

@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
+from bot.domain.events.recurrence import Recurrence, Rhythm, occurrences
 from bot.domain.moments import read_start
 from bot.domain.numbers import read_number
-from bot.domain.recurrence import Recurrence, Rhythm, occurrences
 from bot.domain.refusals import MomentUnreadable
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.domain.plans import checked_deadline, checked_publication
+from bot.domain.events.plans import checked_deadline, checked_publication
 from bot.domain.refusals import DeadlineOutOfRange
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.creation import Creating, flow

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from bot.domain.events.plans import Kind
+from bot.domain.events.recurrence import Recurrence, Rhythm, place_in_month
 from bot.domain.moments import moment_at
-from bot.domain.plans import Kind
-from bot.domain.recurrence import Recurrence, Rhythm, place_in_month
 from handlers.texts import Texts, Value
 from handlers.wizards.events.plans import audience_of, deadline_of, recurrence_of
 from handlers.wizards.moments import LAST_MINUTE, Draft, moment_of

@@ -7,12 +7,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.minutes_plans import checked_signatory
+from bot.domain.events.plans import checked_place
+from bot.domain.minutes.plans import checked_signatory
 from bot.domain.moments import moment_at, read_past, read_time
-from bot.domain.plans import checked_place
-from bot.domain.poll_plans import Mode
+from bot.domain.polls.plans import Mode
 from bot.domain.refusals import MomentUnreadable
-from bot.services.poll_minutes import Suggestion
+from bot.services.minutes.minutes import Suggestion
 from handlers.texts import Texts, Value
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of

@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.polls import PollId
+from bot.domain.polls.polls import PollId
 from handlers.callbacks.minutes import NewMinutesButton
 from handlers.wizards.desks import Desk
 from handlers.wizards.minutes.creation import Recording, flow

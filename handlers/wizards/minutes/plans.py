@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.minutes import Signatory
-from bot.domain.minutes_plans import MinutesPlan, checked_signatory
-from bot.domain.polls import PollId
+from bot.domain.minutes.minutes import Signatory
+from bot.domain.minutes.plans import MinutesPlan, checked_signatory
+from bot.domain.polls.polls import PollId
 from handlers.wizards.moments import Draft
 
 FIELDS = ("polls", "place", "starts", "ends", "chair", "secretary", "counted")

@@ -12,16 +12,16 @@ from aiogram_dialog.widgets.style import Style
 
 from bot.documents.blocks import Files
 from bot.documents.files import Press
-from bot.domain.minutes import Minutes, MinutesNumber
-from bot.domain.minutes_plans import IssuedMinutes
-from bot.domain.minutes_refusals import MinutesOutdated
+from bot.domain.minutes.minutes import Minutes, MinutesNumber
+from bot.domain.minutes.plans import IssuedMinutes
+from bot.domain.minutes.refusals import MinutesOutdated
 from bot.domain.refusals import Refusal
 from bot.ports import IssuedFiles
 from handlers.callbacks.minutes import MinutesListButton
 from handlers.edits import acknowledge, tapped
 from handlers.lengths import clipped
-from handlers.minutes import minutes_document, minutes_name
-from handlers.minutes_files import send_files
+from handlers.minutes.files import send_files
+from handlers.minutes.minutes import minutes_document, minutes_name
 from handlers.refusals import refusal_words
 from handlers.texts import AllTexts, Texts
 from handlers.wizards.desks import Desk, desk_of

@@ -3,8 +3,8 @@
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.ballot_refusals import PollNotFound
-from bot.domain.polls import PollId
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import PollNotFound
 from handlers.callbacks.poll_boards import PollBoardButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import subject_of

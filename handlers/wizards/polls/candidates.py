@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.ballot_refusals import CandidateNotMember
-from bot.domain.poll_plans import Candidate, CandidateId, PollKind
-from bot.domain.searches import Match
+from bot.domain.people.searches import Match
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.refusals import CandidateNotMember
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed

@@ -7,13 +7,13 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.domain.numbers import read_number
-from bot.domain.poll_plans import (
+from bot.domain.polls.plans import (
     PollKind,
     checked_closing,
     checked_question,
     checked_seats,
 )
-from bot.domain.poll_presets import Preset
+from bot.domain.polls.presets import Preset
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import fill, goer

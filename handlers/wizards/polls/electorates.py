@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.members import folded
-from bot.domain.poll_plans import Body
+from bot.domain.people.members import folded
+from bot.domain.polls.plans import Body
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed

@@ -9,7 +9,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.polls import checked_reason
+from bot.domain.polls.polls import checked_reason
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer
 from handlers.wizards.inputs import Typed

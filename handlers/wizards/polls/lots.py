@@ -9,11 +9,11 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.ballot_refusals import LotInvalid, NoTie
-from bot.domain.poll_cards import PollBoard
-from bot.domain.poll_plans import CandidateId
-from bot.domain.polls import checked_reason
-from bot.domain.tallies import Tie
+from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.polls import checked_reason
+from bot.domain.polls.refusals import LotInvalid, NoTie
+from bot.domain.polls.tallies import Tie
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer

@@ -4,10 +4,10 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.domain.ballot_refusals import NoTie, TieSettled
-from bot.domain.poll_cards import PollBoard
-from bot.domain.poll_plans import PollKind, PollPlan
-from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.plans import PollKind, PollPlan
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.refusals import NoTie, TieSettled
 from handlers.callbacks.poll_boards import (
     CancelPollButton,
     ChangePollButton,

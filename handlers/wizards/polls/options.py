@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.domain.materials import Material, MaterialKind, checked_materials
-from bot.domain.poll_plans import Secrecy
-from bot.domain.reminders import LEADS
+from bot.domain.events.reminders import LEADS
+from bot.domain.polls.materials import Material, MaterialKind, checked_materials
+from bot.domain.polls.plans import Secrecy
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer

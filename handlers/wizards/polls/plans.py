@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.ballot_refusals import CandidateRepeated, TooManyCandidates
-from bot.domain.electorates import VoterId
-from bot.domain.majorities import Base, Bound, Majority, Quorum, Recusal, Rules, Share
-from bot.domain.materials import Material, MaterialKind
-from bot.domain.members import MemberId, folded
-from bot.domain.poll_plans import (
+from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.majorities import Base, Bound, Majority, Quorum, Recusal, Rules, Share
+from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.plans import (
     CANDIDATES_LIMIT,
     ApplicationId,
     Body,
@@ -22,7 +21,8 @@ from bot.domain.poll_plans import (
     Secrecy,
     checked_closing,
 )
-from bot.domain.poll_presets import Preset
+from bot.domain.polls.presets import Preset
+from bot.domain.polls.refusals import CandidateRepeated, TooManyCandidates
 from handlers.wizards.moments import Draft, moment_of, wall_of
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

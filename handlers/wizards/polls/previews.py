@@ -8,11 +8,11 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.poll_cards import Preview
+from bot.domain.polls.cards import Preview
 from bot.domain.refusals import Refusal
 from handlers.callbacks.poll_boards import PollBoardButton
 from handlers.lengths import clipped
-from handlers.poll_plans import QUESTION_LENGTH, plan_words
+from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.refusals import refusal_words
 from handlers.texts import Texts
 from handlers.wizards.desks import desk_of

@@ -11,10 +11,10 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.ballot_refusals import ProxyExpired
-from bot.domain.electorates import VoterId, checked_quotable
-from bot.domain.members import MemberId, folded
 from bot.domain.moments import moment_at, read_past, read_start
+from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.electorates import VoterId, checked_quotable
+from bot.domain.polls.refusals import ProxyExpired
 from bot.domain.refusals import MomentUnreadable
 from handlers.texts import Texts
 from handlers.wizards.choices import Option, Options

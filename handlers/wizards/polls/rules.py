@@ -3,7 +3,7 @@
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.domain.majorities import (
+from bot.domain.polls.majorities import (
     AT_LEAST_HALF,
     MORE_THAN_HALF,
     Base,
@@ -12,8 +12,8 @@ from bot.domain.majorities import (
     Share,
     checked_clause,
 )
-from bot.domain.poll_plans import Mode, PollKind
-from bot.domain.shares import read_share
+from bot.domain.polls.plans import Mode, PollKind
+from bot.domain.polls.shares import read_share
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer

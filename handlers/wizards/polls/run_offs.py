@@ -9,8 +9,8 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
-from bot.domain.ballot_refusals import NoTie
-from bot.domain.poll_plans import checked_closing
+from bot.domain.polls.plans import checked_closing
+from bot.domain.polls.refusals import NoTie
 from handlers.callbacks.poll_boards import PollBoardButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer

@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group
 
-from bot.domain.ballot_refusals import SecretCannotBeLive
-from bot.domain.poll_plans import Secrecy
+from bot.domain.polls.plans import Secrecy
+from bot.domain.polls.refusals import SecretCannotBeLive
 from handlers.texts import Markup
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer, suffix

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from bot.domain.majorities import Share
 from bot.domain.moments import moment_at
+from bot.domain.polls.majorities import Share
 from handlers.lengths import clipped
 from handlers.texts import Texts, Value
 from handlers.wizards.moments import LAST_MINUTE, Draft, moment_of

@@ -8,12 +8,12 @@ import pytest
 
 from bot.delivery import worker as worker_module
 from bot.delivery.worker import Worker
-from bot.domain.event_notices import EventAnnounced
-from bot.domain.events import EventId
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventAnnounced
 from bot.domain.letters import Content, Letter
-from bot.domain.members import MemberId, TelegramId
 from bot.domain.notices import Claimed, MessageRef, Notice
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import MemberId, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,

@@ -4,8 +4,8 @@ import pytest
 from stdnum.ru import inn, ogrn
 
 from bot.demo.fiction import Fiction, make_fiction
-from bot.domain.members import Role, effective
-from bot.domain.plans import checked_description, checked_place, checked_title
+from bot.domain.events.plans import checked_description, checked_place, checked_title
+from bot.domain.people.members import Role, effective
 
 SEEDS = (1, 2, 7, 2026)
 

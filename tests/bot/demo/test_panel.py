@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.panel import LIMIT, Panel
-from bot.domain.event_notices import EventAnnounced, EventCancelled, EventMoved, EventReminder
-from bot.domain.events import EventId
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventAnnounced, EventCancelled, EventMoved, EventReminder
 from bot.domain.mailings import MailingId
 from bot.domain.notices import MailingProgressed, Subject
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices

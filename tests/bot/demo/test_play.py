@@ -94,7 +94,7 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
 async def test_what_people_do_not_see_ends_the_story_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("handlers.start.welcome", lambda *_: "???")
+    monkeypatch.setattr("handlers.people.start.welcome", lambda *_: "???")
     monkeypatch.setattr("bot.demo.actors.PATIENCE", 1.0)
     code = await play(port=0, seed=1, exit_after=False)
     told = capsys.readouterr().out
@@ -109,7 +109,7 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("bot.demo.actors.PATIENCE", 1.0)
-    monkeypatch.setattr("handlers.start.keyboards.consent", lambda *_: None)
+    monkeypatch.setattr("handlers.people.start.keyboards.consent", lambda *_: None)
     code = await play(port=0, seed=1, exit_after=True)
 
     assert code == 1

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from bot.demo.fiction import make_fiction
 from bot.demo.workbook import write_workbook
-from bot.domain.imports import check
+from bot.domain.people.imports import check
 from bot.spreadsheets import read_sheet
 
 

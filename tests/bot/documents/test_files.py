@@ -79,10 +79,10 @@ async def test_whoever_stops_waiting_leaves_no_process_behind(
 
 
 def test_the_bot_itself_loads_no_renderer() -> None:
-    code = "import sys, bot.documents.files, handlers.minutes; print(*sys.modules)"
+    code = "import sys, bot.documents.files, handlers.minutes.minutes; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
-    assert "handlers.minutes" in done.stdout.split()
+    assert "handlers.minutes.minutes" in done.stdout.split()
     assert not {"matplotlib", "numpy", "typst", "docx", "lxml"} & set(done.stdout.split())
 
 

@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.event_letters import BoardLetter, EventLetter
-from bot.domain.event_notices import EventAnnounced, EventCardChanged
-from bot.domain.events import EventId
-from bot.domain.members import Consent, MemberId, Role, TelegramId
+from bot.domain.events.events import EventId
+from bot.domain.events.letters import BoardLetter, EventLetter
+from bot.domain.events.notices import EventAnnounced, EventCardChanged
+from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people import PersonDetails
-from bot.domain.rsvps import Answer
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.ports import AnswerLost, Card, ChatUnreachable, LetterRejected, SlowDown
 from bot.services.deliveries import Deliveries, Delivery
-from bot.services.events import Events
-from bot.services.rsvps import Rsvps
+from bot.services.events.events import Events
+from bot.services.events.rsvps import Rsvps
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores

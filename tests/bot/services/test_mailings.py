@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain.letters import ReportLetter
-from bot.domain.members import Consent, MemberId, Role, TelegramId
 from bot.domain.notices import MailingProgressed, MessageRef
-from bot.domain.people import PersonDetails
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.ports import ChatUnreachable, Undelivered
 from bot.services.deliveries import Deliveries, Delivery
-from bot.services.events import Events
+from bot.services.events.events import Events
 from bot.services.mailings import Mailings
-from bot.services.members import Members
+from bot.services.people.members import Members
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores

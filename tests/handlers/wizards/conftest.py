@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import running
-from bot.domain.events import EventId
-from bot.domain.members import Role
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Role
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from babel.dates import format_date
 
-from bot.domain.events import Event, EventId
-from bot.domain.members import MemberId, TelegramId
+from bot.domain.events.events import Event, EventId
+from bot.domain.people.members import MemberId, TelegramId
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

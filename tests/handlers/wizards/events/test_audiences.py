@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
-from bot.domain.audiences import Audience, Circle
-from bot.domain.members import MemberId, OrganisationId
-from bot.domain.people import OrganisationDetails, PersonDetails
+from bot.domain.events.audiences import Audience, Circle
+from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import OnlyForOrganisers
 from sandbox.chats import Message
 from sandbox.people import Person

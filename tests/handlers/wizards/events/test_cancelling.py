@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import Event
-from bot.domain.recurrence import Recurrence, Rhythm
-from bot.services.events import Publication
+from bot.domain.events.events import Event
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.services.events.events import Publication
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.handlers.wizards.events.steps import forges, labels, member_of, published

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import EventId
-from bot.domain.members import MemberId, TelegramId
-from bot.domain.rsvps import Answer, Rsvp
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.people.members import MemberId, TelegramId
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import member_of, stored

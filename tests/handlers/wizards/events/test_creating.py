@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from babel.dates import format_datetime
 
-from bot.domain.events import EventId
+from bot.domain.events.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events import EventId
-from bot.domain.members import TelegramId
+from bot.domain.events.events import EventId
+from bot.domain.people.members import TelegramId
 from bot.services.prompts import Prompt, Prompts
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.domain.plans import Kind, Point
+from bot.domain.events.plans import Kind, Point
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

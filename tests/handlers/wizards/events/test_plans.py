@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.audiences import DELEGATES, EVERYBODY, Audience, Circle
-from bot.domain.events import Event, EventId, EventState
-from bot.domain.members import MemberId
-from bot.domain.plans import EventPlan, Kind, Point
-from bot.domain.recurrence import Recurrence, Rhythm
+from bot.domain.events.audiences import DELEGATES, EVERYBODY, Audience, Circle
+from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.plans import EventPlan, Kind, Point
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.people.members import MemberId
 from bot.domain.refusals import PublicationTooLate
 from handlers.wizards.events.plans import copy_of, draft_of, plan_of, publication_of
 

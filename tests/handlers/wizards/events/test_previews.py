@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bot.domain.events import EventId
-from bot.domain.rsvps import Answer, Rsvp
-from bot.domain.seats import Seat
-from bot.services.events import Publication
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.services.events.events import Publication
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.events import Event
-from bot.domain.recurrence import Rhythm
+from bot.domain.events.events import Event
+from bot.domain.events.recurrence import Rhythm
 from handlers.texts import AllTexts
 from handlers.wizards.events.values import rule_words
 from sandbox.clock import SandboxClock

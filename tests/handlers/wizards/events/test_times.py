@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.events import EventState
+from bot.domain.events.events import EventState
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import comes_to, in_three_days, opens, published, publishes

@@ -9,10 +9,10 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from bot.domain.members import Role
-from bot.domain.minutes_plans import IssuedMinutes, MinutesId
-from bot.domain.poll_plans import Mode
-from bot.domain.polls import PollId
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import Role
+from bot.domain.polls.plans import Mode
+from bot.domain.polls.polls import PollId
 from handlers.callbacks.minutes import MinutesButton, MinutesListButton, NewMinutesButton
 from handlers.callbacks.poll_boards import PollBoardButton
 from sandbox.chats import Message

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
-from bot.domain.polls import Poll, PollId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Poll, PollId
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.members import Role
+from bot.domain.people.members import Role
 from sandbox.people import Person
 from tests.alliance import Alliance
 

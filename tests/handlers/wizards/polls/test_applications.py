@@ -1,6 +1,6 @@
 """Applications of the queue are put to the vote: from the wizard, or chosen in the queue."""
 
-from bot.domain.applications import ApplicationState
+from bot.domain.applications.applications import ApplicationState
 from handlers.callbacks.poll_boards import NewPollButton
 from sandbox.people import Person
 from tests.alliance import Alliance

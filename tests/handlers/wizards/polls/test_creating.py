@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId, Role
-from bot.domain.people import OrganisationDetails
-from bot.domain.poll_plans import Body, PollKind, Secrecy
-from bot.domain.polls import PollState
+from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import OrganisationDetails
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Body, PollKind, Secrecy
+from bot.domain.polls.polls import PollState
 from handlers.callbacks.poll_boards import CopyPollButton, NewPollButton
 from sandbox.people import Person
 from storage.stores import Stores

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.ballot_refusals import PollIsCancelled, PollIsClosed
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
-from bot.domain.polls import Closing, PollId, PollState
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Closing, PollId, PollState
+from bot.domain.polls.refusals import PollIsCancelled, PollIsClosed
 from handlers.callbacks.poll_boards import CancelPollButton, ClosePollButton, PollBoardButton
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -9,19 +9,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config_voting import Voting
-from bot.domain.ballot_refusals import CandidateRepeated, ClosingOutOfRange, TooManyCandidates
-from bot.domain.electorates import VoterId
-from bot.domain.majorities import Base, Bound, Majority, Share
-from bot.domain.materials import Material, MaterialKind
-from bot.domain.members import MemberId
-from bot.domain.poll_plans import (
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.majorities import Base, Bound, Majority, Share
+from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.plans import (
     CANDIDATES_LIMIT,
     ApplicationId,
     Candidate,
     CandidateId,
     PollPlan,
 )
-from bot.domain.poll_presets import Preset
+from bot.domain.polls.presets import Preset
+from bot.domain.polls.refusals import CandidateRepeated, ClosingOutOfRange, TooManyCandidates
 from handlers.wizards.polls.plans import (
     checked_opening,
     clause_for,

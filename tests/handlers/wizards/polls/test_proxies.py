@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.electorates import VoterId
-from bot.domain.members import MemberId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
 from handlers.callbacks.poll_boards import PollBoardButton, RegisterProxyButton
 from sandbox.chats import Message
 from sandbox.people import Person

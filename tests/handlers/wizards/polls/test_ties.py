@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.members import MemberId, Role
-from bot.domain.poll_plans import Body, Candidate, CandidateId, PollPlan, Secrecy
-from bot.domain.polls import PollId, PollState
+from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.plans import Body, Candidate, CandidateId, PollPlan, Secrecy
+from bot.domain.polls.polls import PollId, PollState
 from handlers.callbacks.poll_boards import LotButton, PollBoardButton, RunOffButton
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -1,0 +1,68 @@
+"""Letters of announcements: what their notices have become by the time they are sent."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.domain.announcements.addressees import Coverage
+from bot.domain.announcements.announcements import Announcement
+from bot.domain.announcements.contents import Content
+from bot.domain.announcements.copies import Copy
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLetter:
+    """An announcement for one person or chat, its fields filled, in `language`."""
+
+    announcement: Announcement
+    content: Content
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonsLetter:
+    """The buttons of an album that has been sent, in a message below it."""
+
+    announcement: Announcement
+    copy: Copy
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLetter:
+    """What a copy shows, and what it is to show: the newest version of the announcement."""
+
+    announcement: Announcement
+    copy: Copy
+    shown: Content
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalLetter:
+    """A copy to be deleted, or where that is too late (not `deletable`) replaced by a note."""
+
+    announcement: Announcement
+    copy: Copy
+    content: Content
+    deletable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PinLetter:
+    """A post to be pinned, `quietly` or with a sound."""
+
+    quietly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SecondYesLetter:
+    """The question for a second yes: by whom, what, to whom."""
+
+    announcement: Announcement
+    author: str
+    coverage: Coverage
+
+
+AnnouncementContent: TypeAlias = (
+    CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | PinLetter | SecondYesLetter
+)

@@ -1,0 +1,401 @@
+"""Applications: what an organisation says of itself to be admitted, and what becomes of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.applications.refusals import (
+    AnswerMissing,
+    AnswerTooLong,
+    ApplicationIncomplete,
+    ApplicationIsDecidedByVote,
+    ApplicationIsOver,
+    ApplicationIsSent,
+    ApplicationNotWaiting,
+    EmailUnreadable,
+    InnOfPerson,
+    InnUnreadable,
+    NothingAsked,
+    OgrnUnreadable,
+    PhoneUnreadable,
+    TooManyFiles,
+)
+from bot.domain.lines import one_line, paragraphs
+from bot.domain.people.members import MemberId
+from bot.domain.people.people import OrganisationDetails
+from bot.domain.people.registers import (
+    EMAIL_LIMIT,
+    email_of,
+    inn_of,
+    is_personal,
+    ogrn_of,
+    phone_of,
+)
+from bot.domain.polls.plans import NAME_LIMIT, ApplicationId, Candidate, CandidateId
+from bot.domain.polls.polls import PollId
+
+RemarkId = NewType("RemarkId", int)
+
+FILES_LIMIT = 5
+REMARK_LIMIT = 1000
+REPLIES_LIMIT = 10
+"""Messages that one question may be answered by: the secretary is not to be flooded."""
+
+
+class ApplicationState(StrEnum):
+    """Where an application stands. The last three are final."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    ASKED = "asked"
+    VOTING = "voting"
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+QUEUED = frozenset({ApplicationState.SUBMITTED, ApplicationState.ASKED})
+OPEN = QUEUED | {ApplicationState.VOTING}
+
+
+class Step(StrEnum):
+    """What is asked of an applicant, in this order; named as the field that holds the answer."""
+
+    INN = "inn"
+    OGRN = "ogrn"
+    NAME = "name"
+    SHORT_NAME = "short_name"
+    MUNICIPALITY = "municipality"
+    LEADER = "leader"
+    POSITION = "position"
+    REPRESENTATIVE = "representative"
+    PHONE = "phone"
+    EMAIL = "email"
+    ABOUT = "about"
+    FILES = "files"
+    REVIEW = "review"
+
+    @property
+    def number(self) -> int:
+        """How many questions come before."""
+        return _ORDER[self]
+
+    @property
+    def following(self) -> "Step":
+        """What is asked next; nothing comes after the review."""
+        return STEPS[min(self.number + 1, len(STEPS) - 1)]
+
+    @property
+    def preceding(self) -> "Step | None":
+        """What was asked before."""
+        return STEPS[self.number - 1] if self.number else None
+
+
+STEPS = tuple(Step)
+_ORDER = {step: number for number, step in enumerate(STEPS)}
+OPTIONAL = frozenset({Step.SHORT_NAME, Step.REPRESENTATIVE, Step.EMAIL, Step.FILES})
+"""What may be left out. Without a representative the leader applies in person."""
+
+LIMITS: Mapping[Step, int] = {
+    Step.NAME: 300,
+    Step.SHORT_NAME: 100,
+    Step.MUNICIPALITY: 100,
+    Step.LEADER: 200,
+    Step.POSITION: 200,
+    Step.REPRESENTATIVE: 200,
+    Step.EMAIL: EMAIL_LIMIT,
+    Step.ABOUT: 1000,
+}
+"""Characters of an answer: all of them together fit into one message of Telegram."""
+
+
+class FileKind(StrEnum):
+    """As what Telegram keeps a file: each kind is sent in its own way."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFile:
+    """A file that belongs to an application, by its id at Telegram."""
+
+    kind: FileKind
+    file_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the applicant has answered so far, each field checked; "" is not answered.
+
+    `leader` heads the organisation. `representative` speaks for it in the bot; if it is empty,
+    that is the leader. `phone` in E.164.
+    """
+
+    inn: str = ""
+    ogrn: str = ""
+    name: str = ""
+    short_name: str = ""
+    municipality: str = ""
+    leader: str = ""
+    position: str = ""
+    representative: str = ""
+    phone: str = ""
+    email: str = ""
+    about: str = ""
+
+    @property
+    def called(self) -> str:
+        """How the organisation is called on buttons and ballots, in `NAME_LIMIT` characters."""
+        name = self.short_name or self.name
+        return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every question that must be answered is."""
+        asked = set(Step) - OPTIONAL - {Step.REVIEW}
+        return all(getattr(self, step) for step in asked)
+
+    @property
+    def organisation(self) -> OrganisationDetails:
+        """What becomes of it once the organisation is admitted."""
+        return OrganisationDetails(
+            self.name, self.short_name, self.inn, self.ogrn or None, self.municipality
+        )
+
+    @property
+    def impersonal(self) -> "Details":
+        """What is kept once the people's data are erased: it says nothing of a person."""
+        kept = {"inn", "ogrn", "name", "short_name", "municipality"}
+        return Details(**{name: getattr(self, name) for name in sorted(kept)})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A question of the council's side, or the applicant's answer to it."""
+
+    id: RemarkId
+    by_applicant: bool
+    author: MemberId | None
+    text: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """An application. Times are UTC; `poll` is the one that votes on it, or voted.
+
+    `step` is what the applicant is being asked, None while they do something else; `reached` is
+    the furthest question so far. `applicant` is None once they have been erased.
+    """
+
+    id: ApplicationId
+    applicant: MemberId | None
+    state: ApplicationState = ApplicationState.DRAFT
+    details: Details = field(default_factory=Details)
+    files: tuple[ApplicationFile, ...] = ()
+    step: Step | None = Step.INN
+    reached: Step = Step.INN
+    poll: PollId | None = None
+    reason: str = ""
+    sent_at: datetime | None = None
+    decided_at: datetime | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it is still the applicant's own affair."""
+        return self.state is ApplicationState.DRAFT
+
+    @property
+    def is_queued(self) -> bool:
+        """Tell whether it waits to be put to the council."""
+        return self.state in QUEUED
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it has been sent and not been decided on."""
+        return self.state in OPEN
+
+    # --- filling in -------------------------------------------------------------------------
+
+    def turned_to(self, step: Step) -> "Application":
+        """Return the draft with this question open, none beyond those that were reached."""
+        self._require_draft()
+        return replace(self, step=step if step.number <= self.reached.number else self.reached)
+
+    def put_aside(self) -> "Application":
+        """Return the draft with no question open: what the person types is about other things."""
+        self._require_draft()
+        return replace(self, step=None)
+
+    def answered(self, step: Step, value: str) -> "Application":
+        """Return the draft with an answer, `value` as `read_answer` made it, and the next step.
+
+        A question that is answered anew leads back to where the applicant had been.
+        """
+        self._require_draft()
+        details = self.details
+        if step not in {Step.FILES, Step.REVIEW}:
+            details = replace(details, **{step.value: value})
+        reached = step.following if step is self.reached else self.reached
+        return replace(self, details=details, step=reached, reached=reached)
+
+    def with_file(self, file: ApplicationFile) -> "Application":
+        """Return the application with one more file; refuse more than `FILES_LIMIT`."""
+        if len(self.files) >= FILES_LIMIT:
+            raise TooManyFiles(FILES_LIMIT)
+        return replace(self, files=(*self.files, file))
+
+    def without_file(self, number: int) -> "Application":
+        """Return the draft without the file at this place, from 0; one that is gone is no harm."""
+        self._require_draft()
+        kept = tuple(file for place, file in enumerate(self.files) if place != number)
+        return replace(self, files=kept)
+
+    # --- the course of it -------------------------------------------------------------------
+
+    def sent(self, now: datetime) -> "Application":
+        """Return the draft as it goes to the secretary; refuse one with a question left open."""
+        self._require_draft()
+        if self.reached is not Step.REVIEW or not self.details.is_complete:
+            raise ApplicationIncomplete
+        return replace(self, state=ApplicationState.SUBMITTED, step=None, sent_at=now)
+
+    def asked(self) -> "Application":
+        """Return the application waiting for the applicant's answer."""
+        self._require_queued()
+        return replace(self, state=ApplicationState.ASKED)
+
+    def replied(self, remarks: tuple[Remark, ...]) -> "Application":
+        """Return the application back in the queue with an answer to the last question.
+
+        An answer may come in several messages, while nobody has put it to the vote.
+        """
+        if not self.is_open:
+            raise ApplicationIsOver
+        since = [remark.by_applicant for remark in remarks]
+        replies = list(reversed(since)).index(False) if False in since else REPLIES_LIMIT
+        if not self.is_queued or replies >= REPLIES_LIMIT:
+            raise NothingAsked
+        return replace(self, state=ApplicationState.SUBMITTED)
+
+    def put_to_vote(self, poll: PollId) -> "Application":
+        """Return the application in the hands of the council; refuse one that another poll has."""
+        if self.state is ApplicationState.VOTING and self.poll == poll:
+            return self
+        if not self.is_queued:
+            raise ApplicationNotWaiting(self.details.called)
+        return replace(self, state=ApplicationState.VOTING, poll=poll)
+
+    def put_back(self) -> "Application":
+        """Return the application in the queue again: the poll came to nothing."""
+        return replace(self, state=ApplicationState.SUBMITTED, poll=None)
+
+    def admitted(self, now: datetime) -> "Application":
+        """Return the application with its happy end."""
+        return replace(self, state=ApplicationState.ADMITTED, decided_at=now)
+
+    def voted_down(self, now: datetime) -> "Application":
+        """Return the application refused by the council's vote."""
+        return replace(self, state=ApplicationState.REFUSED, decided_at=now)
+
+    def refused(self, reason: str, now: datetime) -> "Application":
+        """Return the application refused without a vote, with a reason."""
+        self._require_queued()
+        return replace(self, state=ApplicationState.REFUSED, reason=reason, decided_at=now)
+
+    def withdrawn(self, now: datetime) -> "Application":
+        """Return the application taken back, with what it said of people forgotten.
+
+        Also while it is voted on: an open poll is not edited, so the ballots go on and are
+        counted, but nothing follows from them for this organisation.
+        """
+        if not self.is_open:
+            raise ApplicationIsOver
+        return replace(self.forgotten(), state=ApplicationState.WITHDRAWN, decided_at=now)
+
+    def forgotten(self) -> "Application":
+        """Return the application without anything that says something of people (152-ФЗ)."""
+        return replace(self, details=self.details.impersonal, files=(), step=None)
+
+    def _require_draft(self) -> None:
+        if not self.is_draft:
+            raise ApplicationIsSent
+
+    def _require_queued(self) -> None:
+        if self.state is ApplicationState.VOTING:
+            raise ApplicationIsDecidedByVote(self.details.called)
+        if not self.is_queued:
+            raise ApplicationIsOver
+
+
+def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:
+    """Return the candidates of a poll that votes on these applications, numbered from 1."""
+    return tuple(
+        Candidate(CandidateId(number), application.details.called, application.id)
+        for number, application in enumerate(applications, 1)
+    )
+
+
+def read_answer(step: Step, text: str) -> str:
+    """Return what was typed for a question as it is kept; refuse what is no answer to it."""
+    kept = paragraphs(text) if step is Step.ABOUT else one_line(text)
+    if not one_line(kept):
+        raise AnswerMissing
+    reader = _READERS.get(step)
+    if reader is not None:
+        return reader(kept)
+    return _within(LIMITS.get(step, REMARK_LIMIT), kept)
+
+
+def read_remark(text: str) -> str:
+    """Return a question, an answer or a reason, 1 to `REMARK_LIMIT` characters."""
+    kept = paragraphs(text)
+    if not one_line(kept):
+        raise AnswerMissing
+    return _within(REMARK_LIMIT, kept)
+
+
+def _within(limit: int, text: str) -> str:
+    if len(text) > limit:
+        raise AnswerTooLong(limit, len(text))
+    return text
+
+
+def _inn(text: str) -> str:
+    number = inn_of(text)
+    if number is None:
+        raise InnOfPerson if is_personal(text) else InnUnreadable
+    return number
+
+
+def _ogrn(text: str) -> str:
+    number = ogrn_of(text)
+    if number is None:
+        raise OgrnUnreadable
+    return number
+
+
+def _phone(text: str) -> str:
+    number = phone_of(text)
+    if number is None:
+        raise PhoneUnreadable
+    return number
+
+
+def _email(text: str) -> str:
+    address = email_of(text)
+    if address is None:
+        raise EmailUnreadable
+    return address
+
+
+_READERS: Mapping[Step, Callable[[str], str]] = {
+    Step.INN: _inn,
+    Step.OGRN: _ogrn,
+    Step.PHONE: _phone,
+    Step.EMAIL: _email,
+}

@@ -1,0 +1,96 @@
+"""When a reminder is due, whom it is for, and when it has become useless."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.events.events import Event, EventId
+from bot.domain.people.members import MemberId
+from bot.domain.quiet_hours import QuietHours
+
+LEADS = (
+    timedelta(days=7),
+    timedelta(days=3),
+    timedelta(days=1),
+    timedelta(hours=12),
+    timedelta(hours=3),
+    timedelta(hours=2),
+    timedelta(hours=1),
+    timedelta(minutes=30),
+)
+"""The lead times that a person or an event may choose from, longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One lead time of one event: due at `due_at` (UTC) for all who are expected by then."""
+
+    event: EventId
+    lead: timedelta
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Somebody whom reminders of an event concern: seated, or perhaps coming.
+
+    `leads` are the person's own; None means those of the event. `time_zone` is an IANA name; None
+    means the alliance's, as it does for `quiet_hours`, which are empty for none at all.
+    """
+
+    member: MemberId
+    time_zone: str | None
+    leads: tuple[timedelta, ...] | None
+    going: bool
+    answered_at: datetime
+    quiet_hours: tuple[QuietHours, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The alliance's lead times, and when those who go are asked whether they still come."""
+
+    usual: tuple[timedelta, ...]
+    question: timedelta | None = None
+
+    def of(self, event: Event, person: Expected) -> frozenset[timedelta]:
+        """Return a person's leads for an event: their own, else the event's, else the usual.
+
+        The question is asked of those who go, whatever leads they chose.
+        """
+        chosen = self.of_event(event) if person.leads is None else person.leads
+        asked = [self.question] if self.question is not None and person.going else []
+        return frozenset([*chosen, *asked])
+
+    def of_event(self, event: Event) -> tuple[timedelta, ...]:
+        """Return the leads of an event for whoever has chosen none: its own, else the usual."""
+        return self.usual if event.leads is None else event.leads
+
+    def all_of(self, event: Event) -> list[timedelta]:
+        """Return every lead that anybody could have for the event, longest first."""
+        question = [] if self.question is None else [self.question]
+        every = {*LEADS, *self.usual, *(event.leads or ()), *question}
+        return sorted(every, reverse=True)
+
+    def reminders_for(self, event: Event, now: datetime) -> list[Reminder]:
+        """Return the reminders that an event still has ahead; a lead already past has none."""
+        plan = (Reminder(event.id, x, event.starts_at - x) for x in self.all_of(event))
+        return [reminder for reminder in plan if reminder.due_at > now]
+
+
+def nearest(due: Iterable[Reminder], wanted: frozenset[timedelta]) -> Reminder | None:
+    """Return the reminder to send of one event's that are due: after downtime one says it all."""
+    candidates = (reminder for reminder in due if reminder.lead in wanted)
+    return min(candidates, key=lambda reminder: reminder.lead, default=None)
+
+
+def delivery_time(
+    event: Event, now: datetime, quiet_hours: QuietHours | None, zone: ZoneInfo
+) -> datetime | None:
+    """Return when the recipient may hear of it, after their quiet hours; None if useless by then.
+
+    Useless is what would come when the event has already begun.
+    """
+    moment = quiet_hours.end_after(now, zone) if quiet_hours else now
+    return moment if moment < event.starts_at else None

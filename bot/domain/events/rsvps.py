@@ -1,0 +1,134 @@
+"""RSVPs: what people answer, with whom they come, and where they stand."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.events.seats import Seat
+from bot.domain.lines import one_line
+from bot.domain.refusals import GuestNameMissing, GuestNameTooLong
+
+GUEST_NAME_LIMIT = 100
+OUT_OF_ORDER = timedelta(minutes=10)
+"""Within this, updates that come in the wrong order are told by their ids."""
+
+
+class Answer(StrEnum):
+    """What a person says to an invitation; the last word counts."""
+
+    GOING = "going"
+    MAYBE = "maybe"
+    DECLINED = "declined"
+
+
+EXPECTED = frozenset({Answer.GOING, Answer.MAYBE})
+"""Those whom news of a change concerns."""
+
+
+class Group(StrEnum):
+    """People of an event to look at, or to write to."""
+
+    GOING = "going"
+    WAITING = "waiting"
+    MAYBE = "maybe"
+    DECLINED = "declined"
+    SILENT = "silent"
+    CAME = "came"
+
+
+@dataclass(frozen=True, slots=True)
+class Rsvp:
+    """A person's answer to an event. Times are UTC.
+
+    Whoever is going has a `place` in the order of answers and a `seat`, with `guests` beside them
+    (the names of some or all in `guest_names`); nobody else has any. `order` is the id of the
+    update that brought the answer. `confirmed_at` is when the person last said that it holds.
+    """
+
+    answer: Answer
+    answered_at: datetime
+    order: int = 0
+    seat: Seat | None = None
+    place: int | None = None
+    offered_until: datetime | None = None
+    guests: int = 0
+    guest_names: tuple[str, ...] = ()
+    confirmed_at: datetime | None = None
+
+    @property
+    def size(self) -> int:
+        """How many seats the person and their guests need."""
+        return 1 + self.guests
+
+    @property
+    def has_seat(self) -> bool:
+        """Tell whether the person can come: going, and not waiting or asked."""
+        return self.seat is Seat.SEATED
+
+    @property
+    def is_expected(self) -> bool:
+        """Tell whether reminders concern the person: seated, or perhaps coming."""
+        return self.has_seat or self.answer is Answer.MAYBE
+
+    @property
+    def is_concerned(self) -> bool:
+        """Tell whether news of a change concern the person: they are expected or wait."""
+        return self.answer in EXPECTED
+
+    def overtaken_by(self, order: int, now: datetime) -> bool:
+        """Tell whether an answer that arrives now was given before this one.
+
+        After a quiet week Telegram may begin the ids anew, so an older row does not count.
+        """
+        return order < self.order and now - self.answered_at < OUT_OF_ORDER
+
+    def holds_since(self) -> datetime:
+        """Return when the person last said so."""
+        return max(self.answered_at, self.confirmed_at or self.answered_at)
+
+    def lapsed(self, now: datetime) -> bool:
+        """Tell whether the person was offered a seat and did not take it in time."""
+        return self.offered_until is not None and self.offered_until <= now
+
+    def confirmed(self, now: datetime, order: int) -> "Rsvp":
+        """Return the answer said once more: it keeps its time and place, and takes the offer."""
+        seat = Seat.SEATED if self.seat is Seat.OFFERED else self.seat
+        return replace(self, order=order, confirmed_at=now, seat=seat, offered_until=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an answer came to; `number` is the person's in line, from 1."""
+
+    answer: Answer
+    seat: Seat | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people gave which answer. `going` have seats, with `guests` besides.
+
+    `waiting` are in line or asked, `silent` were told and have said nothing; `organisations` have
+    answered, of `organisations_told`; no message reaches `organisations_unreached`.
+    """
+
+    going: int = 0
+    guests: int = 0
+    maybe: int = 0
+    declined: int = 0
+    waiting: int = 0
+    silent: int = 0
+    organisations: int = 0
+    organisations_told: int = 0
+    organisations_unreached: int = 0
+
+
+def checked_guest_name(text: str) -> str:
+    """Return a guest's name of one line, 1 to `GUEST_NAME_LIMIT` characters."""
+    name = one_line(text)
+    if not name:
+        raise GuestNameMissing
+    if len(name) > GUEST_NAME_LIMIT:
+        raise GuestNameTooLong(GUEST_NAME_LIMIT, len(name))
+    return name

@@ -1,0 +1,240 @@
+"""Minutes (протокол): all that the record of a decision must say, before it is put into words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.polls.ballots import Ballot, Choice
+from bot.domain.polls.electorates import Proxy, VoterId
+from bot.domain.polls.plans import CandidateId, Mode
+from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.seals import Head, Seal
+from bot.domain.polls.tallies import Outcome, Result
+
+
+class Body(StrEnum):
+    """Which body of the alliance decided."""
+
+    COUNCIL = "council"
+    GENERAL_MEETING = "general_meeting"
+
+
+class Authority(StrEnum):
+    """By which right a person cast a voter's ballot."""
+
+    LEADER = "leader"
+    DELEGATE = "delegate"
+    COUNCIL_MEMBER = "council_member"
+    PROXY = "proxy"
+
+
+class Standing(StrEnum):
+    """What a voter did: PRESENT came and did not vote, RECUSED took no part in any vote."""
+
+    VOTED = "voted"
+    PRESENT = "present"
+    RECUSED = "recused"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesNumber:
+    """The number of the minutes within its year, written «12/2026»."""
+
+    number: int
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody who counted or signs; `position` is said as it stands, or empty."""
+
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalEntity:
+    """An organisation as the law tells it from others."""
+
+    name: str
+    inn: str
+    ogrn: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A voter, present or not, and who spoke for it.
+
+    In the council the voter is `member`, a person, and `organisation` where they come from; in the
+    general meeting `member` is empty. `representative` cast the ballot, `position` is theirs, and
+    `authority` by which right; all three are empty where nobody came.
+    """
+
+    voter: VoterId
+    organisation: LegalEntity | None
+    member: str = ""
+    representative: str = ""
+    position: str = ""
+    authority: Authority | None = None
+    proxy: Proxy | None = None
+
+    def __post_init__(self) -> None:
+        if (self.authority is Authority.PROXY) is not (self.proxy is not None):
+            raise ValueError("a holder of a proxy has one, and nobody else")
+        if not self.name:
+            raise ValueError("a voter is a person or an organisation")
+
+    @property
+    def name(self) -> str:
+        """Who the ballot belongs to."""
+        return self.member or (self.organisation.name if self.organisation else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A voter's own wish to be named as one who voted against (ГК 181.2 п.4)."""
+
+    voter: VoterId
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A tie decided by lot: who won, and how it was drawn, in the words of who recorded it."""
+
+    winners: tuple[CandidateId, ...]
+    record: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A closed poll as an item of the agenda: what was asked, and everything it came to.
+
+    `ballots` are of a named poll only, `numbers` (of the ballots) of a secret one only. `voted` is
+    the roll, `recused` those who declared a conflict of interest. `head` is the chain's at the
+    close. `course` is what a participant asked to have on record (ГК 181.2 п.4). A record that does
+    not agree with itself is refused: ValueError.
+    """
+
+    poll: Poll
+    result: Result
+    seal: Seal
+    head: Head
+    voted: frozenset[VoterId]
+    recused: frozenset[VoterId] = frozenset()
+    ballots: Mapping[VoterId, Ballot] = field(default_factory=dict)
+    numbers: tuple[str, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    course: str = ""
+    lot: Lot | None = None
+    run_off: bool = False
+
+    def __post_init__(self) -> None:
+        if self.poll.state is not PollState.CLOSED:
+            raise ValueError("only a closed poll has minutes")
+        counted = (self.result.ballots, self.result.recused)
+        if counted != (len(self.voted), len(self.recused)) or self.voted & self.recused:
+            raise ValueError("the result does not agree with the roll")
+        self._require_secrecy()
+        self._require_dissent()
+        self._require_lot()
+
+    @property
+    def winners(self) -> frozenset[CandidateId]:
+        """Who is admitted or elected, by votes or by lot."""
+        chosen = {Outcome.ADOPTED, Outcome.ELECTED}
+        by_votes = {i.candidate for i in self.result.items if i.outcome in chosen and i.candidate}
+        return frozenset(by_votes) | frozenset(self.lot.winners if self.lot else ())
+
+    def _require_secrecy(self) -> None:
+        """Refuse a secret poll that tells who voted how, and a named one that does not."""
+        if self.poll.is_secret:
+            if self.ballots or len(set(self.numbers)) != self.result.ballots:
+                raise ValueError("of a secret poll the numbers of the ballots are told, no more")
+        elif self.numbers or self.ballots.keys() != self.voted:
+            raise ValueError("of a named poll it is told who voted how")
+
+    def _require_dissent(self) -> None:
+        for dissent in self.dissents:
+            if dissent.voter not in self.voted:
+                raise ValueError("whoever did not vote did not vote against")
+            ballot = self.ballots.get(dissent.voter)
+            if ballot and all(ballot.says(i) is not Choice.AGAINST for i in self.poll.items):
+                raise ValueError("the ballot of whoever voted against says otherwise")
+        if self.poll.is_secret and len(self.dissents) > self.result.against:
+            raise ValueError("more say that they voted against than did")
+
+    def _require_lot(self) -> None:
+        tie = self.result.tie
+        if (self.lot or self.run_off) and tie is None:
+            raise ValueError("nothing but a tie is decided by lot or by a run-off")
+        if self.lot and tie:
+            winners = frozenset(self.lot.winners)
+            if len(winners) != tie.seats or not winners <= frozenset(tie.candidates):
+                raise ValueError("a lot fills the seats of the tie with those who are tied")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """The record of one poll, or of a sitting of several (ГК 181.2 п.3–4).
+
+    `participants` are all who were entitled, `registered` came to the meeting whether or not they
+    voted. `place` is where people met; `bot` (a username) is how those far away took part. In a
+    vote by correspondence ballots were taken from `starts_at` until `ends_at`. `drawn_up_at` is the
+    moment that the document bears; nothing else in it depends on when it is made. Times are UTC.
+    """
+
+    number: MinutesNumber
+    alliance: str
+    body: Body
+    starts_at: datetime
+    ends_at: datetime
+    drawn_up_at: datetime
+    place: str
+    bot: str
+    participants: tuple[Participant, ...]
+    items: tuple[AgendaItem, ...]
+    chair: Signatory
+    secretary: Signatory
+    counted_by: tuple[Signatory, ...]
+    registered: frozenset[VoterId] = frozenset()
+
+    def __post_init__(self) -> None:
+        if len({item.poll.mode for item in self.items}) != 1:
+            raise ValueError("minutes are of at least one poll, and of one mode of voting")
+        known = {participant.voter for participant in self.participants}
+        if len(known) < len(self.participants):
+            raise ValueError("a voter is listed once")
+        if not self.registered.union(*(item.voted | item.recused for item in self.items)) <= known:
+            raise ValueError("whoever took part is listed")
+
+    @property
+    def mode(self) -> Mode:
+        """How people took part."""
+        return self.items[0].poll.mode
+
+    @property
+    def taking_part(self) -> int:
+        """How many voters took part in anything."""
+        return sum(self.standing(p.voter) is not Standing.ABSENT for p in self.participants)
+
+    def participant(self, voter: VoterId) -> Participant:
+        """Return who is listed as that voter."""
+        return next(one for one in self.participants if one.voter == voter)
+
+    def standing(self, voter: VoterId) -> Standing:
+        """Return what a voter did in all."""
+        if any(voter in item.voted for item in self.items):
+            return Standing.VOTED
+        if self.recused_from(voter):
+            return Standing.RECUSED
+        return Standing.PRESENT if voter in self.registered else Standing.ABSENT
+
+    def recused_from(self, voter: VoterId) -> tuple[int, ...]:
+        """Return the numbers of the items in which a voter declared a conflict of interest."""
+        return tuple(n for n, item in enumerate(self.items, start=1) if voter in item.recused)

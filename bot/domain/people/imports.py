@@ -1,0 +1,212 @@
+"""An import: rows that agree with each other, and what they change of what is known."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Generic, TypeVar
+
+from bot.domain.people.members import Role, folded
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.people.rows import Column, Fault, ImportedRow, Problem, Row, check_row
+
+D = TypeVar("D", OrganisationDetails, PersonDetails)
+PersonKey = tuple[str, str]
+"""An organisation's ИНН and a folded name: who a person is to an import."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that stays out, and why."""
+
+    number: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a file says: rows that read well and agree with each other, and the refused ones."""
+
+    rows: tuple[ImportedRow, ...]
+    refused: tuple[RefusedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored of those whom a batch names: by ИНН, by ОГРН (its owner's ИНН), by person."""
+
+    organisations: Mapping[str, OrganisationDetails] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[PersonKey, PersonDetails] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[D]):
+    """An organisation or a person as they were (None: new) and as they will be."""
+
+    inn: str
+    before: D | None
+    after: D
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether something is added."""
+        return self.before is None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Name what differs; nothing, when all stays as it was."""
+        return tuple(
+            part.name
+            for part in fields(self.after)
+            if self.before is None
+            or getattr(self.before, part.name) != getattr(self.after, part.name)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import changes, what it leaves as it is, and which rows stay out."""
+
+    organisations: tuple[Change[OrganisationDetails], ...]
+    people: tuple[Change[PersonDetails], ...]
+    unchanged: int
+    refused: tuple[RefusedRow, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Tell whether everything is already as the file says."""
+        return not (self.organisations or self.people)
+
+    def counts(self) -> dict[str, int]:
+        """Return the figures of the plan, by name."""
+        return {
+            "organisations_added": sum(change.is_new for change in self.organisations),
+            "organisations_changed": sum(not change.is_new for change in self.organisations),
+            "people_added": sum(change.is_new for change in self.people),
+            "people_changed": sum(not change.is_new for change in self.people),
+            "unchanged": self.unchanged,
+            "refused": len(self.refused),
+        }
+
+
+def check(rows: Iterable[Row]) -> Batch:
+    """Read each row, and refuse all those that contradict one another: nobody knows who is right.
+
+    A cell left empty contradicts nothing: what another row says of the organisation holds for it.
+    """
+    good: list[ImportedRow] = []
+    problems: dict[int, list[Problem]] = {}
+    for row in rows:
+        checked = check_row(row)
+        if isinstance(checked, ImportedRow):
+            good.append(checked)
+        else:
+            problems[row.number] = checked
+    for number, problem in _contradictions(good):
+        problems.setdefault(number, []).append(problem)
+    agreed = [row for row in good if row.number not in problems]
+    return Batch(tuple(_completed(agreed)), _refused(problems))
+
+
+def _refused(problems: Mapping[int, list[Problem]]) -> tuple[RefusedRow, ...]:
+    return tuple(RefusedRow(number, tuple(problems[number])) for number in sorted(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Rows with the same `key` must have the same `value`; what is empty has no part in it."""
+
+    column: Column
+    key: Callable[[ImportedRow], str | PersonKey | None]
+    value: Callable[[ImportedRow], str | PersonDetails | None]
+
+
+def _leader(row: ImportedRow) -> str | None:
+    return folded(row.person.name) if Role.LEADER in row.person.roles else None
+
+
+RULES = (
+    _Rule(Column.ORGANISATION, lambda row: row.organisation.inn, lambda row: row.organisation.name),
+    _Rule(
+        Column.SHORT_NAME, lambda row: row.organisation.inn, lambda row: row.organisation.short_name
+    ),
+    _Rule(Column.OGRN, lambda row: row.organisation.inn, lambda row: row.organisation.ogrn),
+    _Rule(
+        Column.MUNICIPALITY,
+        lambda row: row.organisation.inn,
+        lambda row: row.organisation.municipality,
+    ),
+    _Rule(Column.INN, lambda row: row.organisation.ogrn, lambda row: row.organisation.inn),
+    _Rule(Column.ROLES, lambda row: row.organisation.inn, _leader),
+    _Rule(Column.PERSON, lambda row: row.key, lambda row: row.person),
+)
+
+
+def _contradictions(rows: list[ImportedRow]) -> Iterator[tuple[int, Problem]]:
+    for rule in RULES:
+        groups: defaultdict[str | PersonKey, list[ImportedRow]] = defaultdict(list)
+        for row in rows:
+            key = rule.key(row)
+            if key and rule.value(row):
+                groups[key].append(row)
+        for group in groups.values():
+            yield from _disagreements(rule, group)
+
+
+def _disagreements(rule: _Rule, group: list[ImportedRow]) -> Iterator[tuple[int, Problem]]:
+    for row in group:
+        others = tuple(each.number for each in group if rule.value(each) != rule.value(row))
+        if others:
+            yield row.number, Problem(rule.column, Fault.CONTRADICTION, _cell(row, rule), others)
+
+
+def _cell(row: ImportedRow, rule: _Rule) -> str:
+    value = rule.value(row)
+    return value if isinstance(value, str) else row.person.name
+
+
+def _completed(rows: list[ImportedRow]) -> Iterator[ImportedRow]:
+    """Give each row of an organisation all that its rows together say of it."""
+    complete: dict[str, OrganisationDetails] = {}
+    for row in rows:
+        told = row.organisation
+        sofar = complete.setdefault(told.inn, told)
+        complete[told.inn] = replace(
+            sofar,
+            short_name=sofar.short_name or told.short_name,
+            ogrn=sofar.ogrn or told.ogrn,
+            municipality=sofar.municipality or told.municipality,
+        )
+    for row in rows:
+        yield replace(row, organisation=complete[row.organisation.inn])
+
+
+def plan(batch: Batch, known: Known) -> Plan:
+    """Compare a batch with what is known; an ОГРН that is another's keeps its rows out.
+
+    The administrator's role is given but never taken away: nobody locks themselves out.
+    """
+    problems = {row.number: list(row.problems) for row in batch.refused}
+    organisations: dict[str, Change[OrganisationDetails]] = {}
+    people: dict[PersonKey, Change[PersonDetails]] = {}
+    for row in batch.rows:
+        inn, ogrn = row.organisation.inn, row.organisation.ogrn
+        if ogrn and known.owners.get(ogrn, inn) != inn:
+            problems[row.number] = [Problem(Column.OGRN, Fault.TAKEN, ogrn)]
+            continue
+        organisations[inn] = Change(inn, known.organisations.get(inn), row.organisation)
+        before = known.people.get(row.key)
+        people[row.key] = Change(inn, before, _still_administrator(before, row.person))
+    changed = tuple(change for change in organisations.values() if change.fields)
+    persons = tuple(change for change in people.values() if change.fields)
+    return Plan(
+        organisations=changed,
+        people=persons,
+        unchanged=len(organisations) + len(people) - len(changed) - len(persons),
+        refused=_refused(problems),
+    )
+
+
+def _still_administrator(before: PersonDetails | None, after: PersonDetails) -> PersonDetails:
+    kept = before.roles & {Role.ADMINISTRATOR} if before else frozenset()
+    return replace(after, roles=after.roles | kept)

@@ -1,0 +1,160 @@
+"""Reachability: which organisations no message reaches, who blocked the bot, and what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, folded
+
+
+class Contact(StrEnum):
+    """Whether messages reach a person."""
+
+    REACHED = "reached"
+    BLOCKED = "blocked"
+    UNFINISHED = "unfinished"
+    """Came, and has not given the consent: nothing may be sent."""
+    ABSENT = "absent"
+
+
+class Cause(StrEnum):
+    """Why no message reaches an organisation."""
+
+    NOBODY_KNOWN = "nobody_known"
+    NOBODY_JOINED = "nobody_joined"
+    ALL_BLOCKED = "all_blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the alliance; `since` is when they blocked the bot, as far as it is known."""
+
+    member: Member
+    since: datetime | None = None
+
+    @property
+    def contact(self) -> Contact:
+        """Tell whether messages reach the person."""
+        if self.member.telegram_id is None:
+            return Contact.ABSENT
+        if not self.member.reachable:
+            return Contact.BLOCKED
+        return Contact.REACHED if self.member.has_joined else Contact.UNFINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An organisation and its people, by name."""
+
+    organisation: Organisation
+    people: tuple[Person, ...]
+
+    @property
+    def cause(self) -> Cause | None:
+        """Tell why no message reaches it; None when one reaches somebody."""
+        contacts = {person.contact for person in self.people}
+        if Contact.REACHED in contacts:
+            return None
+        if Contact.BLOCKED in contacts:
+            return Cause.ALL_BLOCKED
+        return Cause.NOBODY_JOINED if contacts else Cause.NOBODY_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The whole alliance: every organisation by name, and who blocked the bot, the latest first."""
+
+    houses: tuple[House, ...]
+    blocked: tuple[Person, ...]
+
+    @property
+    def silent(self) -> tuple[House, ...]:
+        """The organisations that no message reaches."""
+        return tuple(house for house in self.houses if house.cause is not None)
+
+    @property
+    def snapshot(self) -> "Snapshot":
+        """What the next digest is compared with."""
+        return Snapshot(
+            frozenset(house.organisation.id for house in self.silent),
+            frozenset(person.member.id for person in self.blocked),
+        )
+
+
+def reached(
+    organisations: Iterable[Organisation],
+    members: Iterable[Member],
+    blocked_since: Mapping[MemberId, datetime],
+) -> Reached:
+    """Return who is reached; guests from outside are nobody's concern here."""
+    people = [Person(m, blocked_since.get(m.id)) for m in members if not m.guest]
+    people.sort(key=lambda person: folded(person.member.name))
+    at_home: defaultdict[OrganisationId | None, list[Person]] = defaultdict(list)
+    for person in people:
+        at_home[person.member.organisation].append(person)
+    houses = [House(one, tuple(at_home[one.id])) for one in organisations]
+    houses.sort(key=lambda house: folded(house.organisation.name))
+    blocked = [person for person in people if person.contact is Contact.BLOCKED]
+    blocked.sort(key=lambda person: person.since.timestamp() if person.since else 0, reverse=True)
+    return Reached(tuple(houses), tuple(blocked))
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a digest told: the organisations out of reach, and the people who blocked the bot."""
+
+    silent: frozenset[OrganisationId] = frozenset()
+    blocked: frozenset[MemberId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReachabilityChanged:
+    """A notice: what has changed since the last digest, by ids in their order."""
+
+    silent: tuple[OrganisationId, ...]
+    reached: tuple[OrganisationId, ...]
+    blocked: tuple[MemberId, ...]
+    returned: tuple[MemberId, ...]
+
+
+def changes(before: Snapshot, after: Snapshot) -> ReachabilityChanged | None:
+    """Return what a digest has to tell; None when nothing has changed."""
+    if before == after:
+        return None
+    return ReachabilityChanged(
+        silent=tuple(sorted(after.silent - before.silent)),
+        reached=tuple(sorted(before.silent - after.silent)),
+        blocked=tuple(sorted(after.blocked - before.blocked)),
+        returned=tuple(sorted(before.blocked - after.blocked)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """A moment of each week by the wall clock; `weekday` counts from Monday, which is 0."""
+
+    weekday: int
+    at: time
+
+    def last(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """Return the latest such moment that is not after `now`."""
+        today = now.astimezone(zone)
+        day = today.date() - timedelta(days=(today.weekday() - self.weekday) % 7)
+        moment = datetime.combine(day, self.at, zone)
+        earlier = datetime.combine(day - timedelta(days=7), self.at, zone)
+        return (moment if moment <= now else earlier).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ReachabilityLetter:
+    """A digest ready to be put into words: what changed, and how things stand now."""
+
+    silent: tuple[str, ...]
+    reached: tuple[str, ...]
+    blocked: tuple[Member, ...]
+    returned: tuple[Member, ...]
+    silent_now: int
+    blocked_now: int

@@ -1,0 +1,58 @@
+"""Searches: people found by what somebody typed of their name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.people.members import Member, MemberId, OrganisationId, folded
+
+
+def is_called(name: str, query: str) -> bool:
+    """Tell whether each word of `query` begins a word of `name`; case and ё make no difference.
+
+    Nobody is called nothing.
+    """
+    words = folded(name).split()
+    wanted = folded(query).split()
+    return bool(wanted) and all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a search for people found: a person, or an organisation with all `people` of it.
+
+    `organisation` is the person's own; None of a person who has none, and of an organisation.
+    """
+
+    name: str
+    organisation: str | None
+    people: tuple[MemberId, ...]
+    whole: bool = False
+    """Whether it is an organisation."""
+
+
+def search(members: Iterable[Member], text: str, limit: int) -> list[Match]:
+    """Find people and organisations with every word of `text` in the name, at most `limit`.
+
+    Case and ё make no difference. Organisations come first. Guests from outside are never found.
+    """
+    words = folded(text).split()
+    own = [member for member in members if not member.guest]
+    if not words:
+        return []
+    houses: dict[tuple[OrganisationId | None, str], list[MemberId]] = {}
+    for member in own:
+        if member.organisation_name and _has(words, member.organisation_name):
+            house = member.organisation, member.organisation_name
+            houses.setdefault(house, []).append(member.id)
+    whole = [Match(name, None, tuple(ids), whole=True) for (_, name), ids in houses.items()]
+    people = [
+        Match(member.name, member.organisation_name, (member.id,))
+        for member in own
+        if _has(words, f"{member.name} {member.organisation_name or ''}")
+    ]
+    return [*whole[: limit // 2], *people][:limit]
+
+
+def _has(words: list[str], text: str) -> bool:
+    plain = folded(text)
+    return all(word in plain for word in words)

@@ -1,0 +1,169 @@
+"""Ballots: what a voter can say in each kind of poll, and its one written form."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
+from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
+
+AGAINST_ALL = "against_all"
+OUT_OF_ORDER = timedelta(minutes=10)
+"""So long the order of Telegram's updates tells which of two ballots was meant last."""
+
+
+class Choice(StrEnum):
+    """What a ballot says on one item."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+@dataclass(frozen=True, slots=True)
+class MotionBallot:
+    """For, against or abstaining."""
+
+    choice: Choice
+
+    def says(self, item: CandidateId | None) -> Choice:
+        """Return what the ballot says on the motion."""
+        return self.choice
+
+    def __str__(self) -> str:
+        return self.choice.value
+
+
+@dataclass(frozen=True, slots=True)
+class AdmissionBallot:
+    """For, against or abstaining, on each candidate."""
+
+    choices: Mapping[CandidateId, Choice]
+
+    def says(self, item: CandidateId | None) -> Choice:
+        """Return what the ballot says on a candidate."""
+        return self.choices[_candidate(item)]
+
+    def __str__(self) -> str:
+        return ",".join(f"{id_}:{choice.value}" for id_, choice in sorted(self.choices.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionBallot:
+    """The candidates approved; nobody is approved in a ballot against all."""
+
+    approved: frozenset[CandidateId] = frozenset()
+    against_all: bool = False
+
+    def says(self, item: CandidateId | None) -> Choice:
+        """Return what the ballot says on a candidate; approving others only is abstaining."""
+        if self.against_all:
+            return Choice.AGAINST
+        return Choice.FOR if _candidate(item) in self.approved else Choice.ABSTAIN
+
+    def __str__(self) -> str:
+        return AGAINST_ALL if self.against_all else ",".join(map(str, sorted(self.approved)))
+
+
+Ballot: TypeAlias = MotionBallot | AdmissionBallot | ElectionBallot
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named ballot as it stands: by whose hand, when (UTC), and in which update (`order`)."""
+
+    ballot: Ballot
+    cast_by: MemberId
+    cast_at: datetime
+    order: int = 0
+
+    def overtaken_by(self, other: "Named") -> bool:
+        """Tell whether the other came with a later update, though it was handled before.
+
+        After a quiet week Telegram may begin the ids anew, so an older row does not count.
+        """
+        return self.order < other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
+
+    def repeats(self, other: "Named") -> bool:
+        """Tell whether it says the same by the same hand."""
+        return (self.ballot, self.cast_by) == (other.ballot, other.cast_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A voter was against, and wants that in the minutes (ГК 181.2 п. 4)."""
+
+    voter: VoterId
+    member: MemberId
+    text: str
+
+
+def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:
+    """Return a ballot of this poll; refuse one of another kind, for strangers, or with gaps.
+
+    An election's ballot approves 1 to `seats` candidates or is against all, never both.
+    """
+    match plan.kind, ballot:
+        case PollKind.MOTION, MotionBallot():
+            pass
+        case PollKind.ADMISSION, AdmissionBallot(choices):
+            _require_known(plan, choices)
+            if len(choices) < len(plan.candidates):
+                raise BallotIncomplete
+        case PollKind.ELECTION, ElectionBallot(approved, against_all):
+            _require_known(plan, approved)
+            _require_approvals(plan, len(approved), against_all=against_all)
+        case _:
+            raise BallotInvalid
+    return ballot
+
+
+def read_ballot(plan: PollPlan, text: str) -> Ballot:
+    """Return the ballot that `str(ballot)` wrote; refuse whatever else a button could carry.
+
+    Written `for`; `12:for,15:abstain`; `3,7` or `against_all`, candidates in the order of their
+    ids: one ballot, one form.
+    """
+    try:
+        ballot = _read(plan.kind, text)
+    except ValueError:
+        raise BallotInvalid from None
+    if str(ballot) != text:
+        raise BallotInvalid
+    return checked_ballot(plan, ballot)
+
+
+def _read(kind: PollKind, text: str) -> Ballot:
+    if kind is PollKind.MOTION:
+        return MotionBallot(Choice(text))
+    if text == AGAINST_ALL:
+        return ElectionBallot(against_all=True)
+    parts = text.split(",") if text else []
+    if kind is PollKind.ELECTION:
+        return ElectionBallot(frozenset(CandidateId(int(part)) for part in parts))
+    pairs = (part.split(":", maxsplit=1) for part in parts)
+    return AdmissionBallot({CandidateId(int(id_)): Choice(choice) for id_, choice in pairs})
+
+
+def _require_known(plan: PollPlan, candidates: Iterable[CandidateId]) -> None:
+    if not {candidate.id for candidate in plan.candidates}.issuperset(candidates):
+        raise BallotInvalid
+
+
+def _require_approvals(plan: PollPlan, approved: int, *, against_all: bool) -> None:
+    if against_all and approved:
+        raise BallotInvalid
+    if not against_all and not approved:
+        raise BallotIncomplete
+    if approved > plan.seats:
+        raise TooManyApprovals(plan.seats)
+
+
+def _candidate(item: CandidateId | None) -> CandidateId:
+    if item is None:
+        raise ValueError("a motion has no candidates")
+    return item

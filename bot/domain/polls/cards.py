@@ -1,0 +1,184 @@
+"""Poll cards: a poll as one voter sees it, as the chair does, and in lists."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.ballots import Ballot
+from bot.domain.polls.electorates import Proxy, VoterId
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import Body, PollKind
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.seals import Head, Seal
+from bot.domain.polls.tallies import Explanation, Outcome, Result, explain
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many voters there are, have voted, and have declared a conflict of interest."""
+
+    entitled: int
+    voted: int = 0
+    recused: int = 0
+
+    @property
+    def awaited(self) -> int:
+        """How many can still vote and have not."""
+        return self.entitled - self.recused - self.voted
+
+
+@dataclass(frozen=True, slots=True)
+class MyBallot:
+    """A ballot that a person may cast, or might but for a proxy.
+
+    `name` is the voter's. `proxy` is in force: `by_proxy` the person holds it, `given_away`
+    somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
+    tells that being against is to be recorded.
+    """
+
+    voter: VoterId
+    name: str
+    proxy: Proxy | None = None
+    holder: str = ""
+    by_proxy: bool = False
+    given_away: bool = False
+    voted: bool = False
+    ballot: Ballot | None = None
+    recused: bool = False
+    stated: bool = False
+    cast_by: str = ""
+    """Who cast a named ballot, if it was somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PollCard:
+    """A poll as one person sees it.
+
+    `result` is there once the poll has closed, and while a live one is open; `lot` once a tie was
+    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Who
+    `presides` has a board of it too.
+    """
+
+    poll: Poll
+    now: datetime
+    turnout: Turnout
+    ballots: tuple[MyBallot, ...] = ()
+    result: Result | None = None
+    lot: Lot | None = None
+    seal: Seal | None = None
+    head: Head | None = None
+    run_off: PollId | None = None
+    presides: bool = False
+
+    @property
+    def explanation(self) -> Explanation:
+        """What the rules come to for the voters of this poll."""
+        return explain(self.poll.rules, self.turnout.entitled)
+
+    @property
+    def takes_ballots(self) -> bool:
+        """Tell whether the poll is open; the deadline holds though nobody has closed it yet."""
+        return self.poll.state is PollState.OPEN and self.now < self.poll.closes_at
+
+    def is_castable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can cast this ballot now, or another in its place."""
+        final = ballot.voted and self.poll.is_secret
+        return self.takes_ballots and not (ballot.recused or ballot.given_away or final)
+
+    @property
+    def can_vote(self) -> bool:
+        """Tell whether there is a ballot that the person can cast now."""
+        return any(self.is_castable(ballot) for ballot in self.ballots)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the poll waits for the person: a ballot of theirs is not cast."""
+        return any(self.is_castable(ballot) and not ballot.voted for ballot in self.ballots)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What casting a ballot came to.
+
+    `card` is what to show now; None where the message that was tapped follows through the outbox.
+    `number` is a secret ballot's, told once and kept nowhere beside the voter. `changed` tells
+    that there was another ballot before.
+    """
+
+    voter: VoterId
+    card: PollCard | None
+    number: str | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PollBoard:
+    """A poll as chair and secretary see it: the card that belongs to nobody, and who is awaited.
+
+    `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
+    reaches: nobody who could cast it has joined, or they have blocked the bot.
+    """
+
+    card: PollCard
+    silent: tuple[str, ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+    @property
+    def poll(self) -> Poll:
+        """The poll itself."""
+        return self.card.poll
+
+    @property
+    def tie_is_open(self) -> bool:
+        """Tell whether a second round or a lot is asked for."""
+        result = self.card.result if self.poll.state is PollState.CLOSED else None
+        settled = self.card.lot is not None or self.card.run_off is not None
+        return result is not None and result.tie is not None and not settled
+
+
+@dataclass(frozen=True, slots=True)
+class PollSummary:
+    """A line of a list; `outcome` is there once the poll has closed."""
+
+    id: PollId
+    question: str
+    kind: PollKind
+    body: Body
+    state: PollState
+    closes_at: datetime
+    opens_at: datetime | None
+    closed_at: datetime | None
+    waits_for_me: bool
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the rules come to before a poll is opened, and whom it will not reach.
+
+    `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
+    are voters to all of whose people no message comes through. So many people are `told` of the
+    ballot; the outcome, if it is for everybody, goes to so many `members`.
+    """
+
+    explanation: Explanation
+    silent: tuple[str, ...]
+    unreachable: tuple[str, ...]
+    told: int
+    members: int
+
+    @property
+    def entitled(self) -> int:
+        """How many voters there are."""
+        return self.explanation.entitled
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilSeat:
+    """A member of the council; `since` is the day of the election, if the bot saw it."""
+
+    member: MemberId
+    name: str
+    organisation: str | None
+    role: Role
+    since: date | None

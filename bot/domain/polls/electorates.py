@@ -1,0 +1,230 @@
+"""Who votes: one ballot for each voter, cast by a delegate or by the holder of a proxy."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NewType
+
+from bot.domain.lines import one_line
+from bot.domain.people.members import MemberId
+from bot.domain.polls.refusals import (
+    ElectorateEmpty,
+    NotEntitled,
+    ProxyExpired,
+    ProxyGiven,
+    ProxyHolderIneligible,
+    ProxyIncomplete,
+    ProxyNotIssued,
+    ProxyRepeated,
+    ProxyTooLate,
+    ProxyTooLong,
+    VoterRecused,
+)
+
+VoterId = NewType("VoterId", int)
+"""Who has one ballot: an organisation in the general meeting, a member in the council."""
+
+PROXY_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """Who may cast a voter's ballot, as they were called when the poll opened."""
+
+    member: MemberId
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A voter as the minutes name them: an organisation, or a member of the council.
+
+    Frozen at the opening: `inn` and `ogrn` are an organisation's, `organisation` is where a member
+    of the council comes from.
+    """
+
+    id: VoterId
+    name: str
+    people: tuple[Representative, ...]
+    inn: str = ""
+    ogrn: str = ""
+    organisation: str = ""
+
+
+def electorate_of(voters: Iterable[Voter]) -> "Electorate":
+    """Return the electorate that these voters make up, before anybody gave a proxy."""
+    return Electorate({v.id: frozenset(person.member for person in v.people) for v in voters})
+
+
+def checked_quotable(text: str) -> str:
+    """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
+    line = one_line(text)
+    if not line:
+        raise ProxyIncomplete
+    if len(line) > PROXY_LIMIT:
+        raise ProxyTooLong(PROXY_LIMIT, len(line))
+    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A доверенность: `holder` casts the ballot of `principal`.
+
+    It is in force before `expires_at` (UTC). `scope` says what it is for, in its own words.
+    """
+
+    principal: VoterId
+    holder: MemberId
+    number: str
+    issued_on: date
+    expires_at: datetime
+    scope: str
+
+    def checked(self) -> "Proxy":
+        """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
+        return replace(
+            self, number=checked_quotable(self.number), scope=checked_quotable(self.scope)
+        )
+
+    def require_issued(self, today: date) -> None:
+        """Refuse a paper that bears a day yet to come, by the alliance's calendar."""
+        if self.issued_on > today:
+            raise ProxyNotIssued
+
+    def holds(self, now: datetime) -> bool:
+        """Tell whether the proxy is in force."""
+        return now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many voters: all `entitled`, the `recused` of them, those who `voted`.
+
+    `present` took part and are not recused: they voted, or were registered at the meeting.
+    """
+
+    entitled: int
+    recused: int
+    voted: int
+    present: int
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.voted <= self.present <= self.entitled - self.recused <= self.entitled):
+            raise ValueError(f"a roll that does not add up: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Electorate:
+    """All voters of a poll, frozen at its opening, each with those who may cast its ballot.
+
+    A voter without a delegate is entitled all the same and counts for the quorum.
+    """
+
+    delegates: Mapping[VoterId, frozenset[MemberId]]
+    proxies: tuple[Proxy, ...] = ()
+    recused: frozenset[VoterId] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.delegates)
+
+    def require_voters(self) -> None:
+        """Refuse to open a poll in which nobody may vote."""
+        if not self.delegates:
+            raise ElectorateEmpty
+
+    def proxy_of(self, voter: VoterId) -> Proxy | None:
+        """Return the proxy that a voter gave, in force or not."""
+        return next((proxy for proxy in self.proxies if proxy.principal == voter), None)
+
+    def ballots_of(self, member: MemberId, now: datetime) -> frozenset[VoterId]:
+        """Return the voters whose ballots a person may cast: their own and by proxy."""
+        held = {p.principal: p.holder for p in self.proxies if p.holds(now)}
+        return frozenset(
+            voter
+            for voter, delegates in self.delegates.items()
+            if voter not in self.recused
+            and (held[voter] == member if voter in held else member in delegates)
+        )
+
+    def casters(self, voter: VoterId, now: datetime) -> frozenset[MemberId]:
+        """Return who may cast this voter's ballot now; they alone are reminded of it."""
+        proxy = self.proxy_of(voter)
+        if voter in self.recused:
+            return frozenset()
+        if proxy is not None and proxy.holds(now):
+            return frozenset({proxy.holder})
+        return self.delegates.get(voter, frozenset())
+
+    def awaited(self, voted: frozenset[VoterId]) -> frozenset[VoterId]:
+        """Return who can still vote and has not; they alone are reminded."""
+        return frozenset(self.delegates.keys() - self.recused - voted)
+
+    def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
+        """Refuse whoever may not cast this voter's ballot.
+
+        While a proxy is in force its principal cannot vote: one ballot, one hand.
+        """
+        proxy = self.proxy_of(voter)
+        if member in self.delegates.get(voter, ()):
+            if proxy is not None and proxy.holds(now) and proxy.holder != member:
+                raise ProxyGiven(proxy.number)
+        elif voter not in self.delegates or proxy is None or proxy.holder != member:
+            raise NotEntitled
+        elif not proxy.holds(now):
+            raise ProxyExpired(proxy.expires_at)
+        if voter in self.recused:
+            raise VoterRecused
+
+    def with_proxy(self, proxy: Proxy, voted: frozenset[VoterId], now: datetime) -> "Electorate":
+        """Return the electorate with a proxy registered; the holder is another voter's delegate.
+
+        A proxy in force is not overridden, one that has run out is replaced. Refused for a
+        principal who has voted already, declared a recusal, or has no ballot here.
+        """
+        given = proxy.checked()
+        self._require_free(given.principal, voted, now)
+        if not given.holds(now):
+            raise ProxyExpired(given.expires_at)
+        if not self._is_other_delegate(given.holder, given.principal):
+            raise ProxyHolderIneligible
+        others = (other for other in self.proxies if other.principal != given.principal)
+        return replace(self, proxies=(*others, given))
+
+    def with_recused(self, voter: VoterId) -> "Electorate":
+        """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).
+
+        A named ballot that the voter cast before is no longer counted: it leaves the roll too.
+        """
+        if voter not in self.delegates:
+            raise NotEntitled
+        return replace(self, recused=self.recused | {voter})
+
+    def headcount(
+        self, voted: frozenset[VoterId], registered: frozenset[VoterId] = frozenset()
+    ) -> Headcount:
+        """Count who took part: `voted` is the roll of ballots, `registered` were at the meeting.
+
+        Guests of the meeting count nowhere. A ballot of somebody who has none is an error of the
+        record, not of a voter: ValueError.
+        """
+        voters = self.delegates.keys() - self.recused
+        if not voted <= voters:
+            raise ValueError("the roll has a ballot of somebody who has none")
+        present = voters & (voted | registered)
+        return Headcount(len(self), len(self.recused), len(voted), len(present))
+
+    def _require_free(self, principal: VoterId, voted: frozenset[VoterId], now: datetime) -> None:
+        former = self.proxy_of(principal)
+        if principal not in self.delegates:
+            raise NotEntitled
+        if principal in self.recused:
+            raise VoterRecused
+        if principal in voted:
+            raise ProxyTooLate
+        if former is not None and former.holds(now):
+            raise ProxyRepeated
+
+    def _is_other_delegate(self, member: MemberId, principal: VoterId) -> bool:
+        own = self.delegates[principal]
+        return member not in own and any(member in them for them in self.delegates.values())

@@ -1,0 +1,57 @@
+"""Letters of polls: what their notices have become by the time they are put into words."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.domain.polls.cards import PollBoard, PollCard
+from bot.domain.polls.notices import (
+    BallotOpened,
+    BallotReminder,
+    OutcomeDeclared,
+    PollCancelled,
+    PollCardChanged,
+    ProxyEntrusted,
+    TieSettledByLot,
+)
+
+BallotSubject: TypeAlias = (
+    BallotOpened
+    | BallotReminder
+    | ProxyEntrusted
+    | PollCancelled
+    | OutcomeDeclared
+    | TieSettledByLot
+    | PollCardChanged
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLetter:
+    """News of a poll, or the ballot itself, for one person."""
+
+    subject: BallotSubject
+    card: PollCard
+
+
+@dataclass(frozen=True, slots=True)
+class PollPostLetter:
+    """A poll's card in a group: nobody's ballot, and no counts that are not for everybody."""
+
+    card: PollCard
+
+
+@dataclass(frozen=True, slots=True)
+class PollBoardLetter:
+    """A poll as chair and secretary see it."""
+
+    board: PollBoard
+
+
+@dataclass(frozen=True, slots=True)
+class SealLetter:
+    """The seal of a closed poll and the head of the chain: `card` has both."""
+
+    card: PollCard
+
+
+PollContent: TypeAlias = BallotLetter | PollPostLetter | PollBoardLetter | SealLetter

@@ -1,0 +1,137 @@
+"""Quorum and majority: thresholds as whole numbers, each with the clause that it comes from."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.lines import one_line
+from bot.domain.polls.refusals import ClauseMissing, ClauseTooLong, ShareOutOfRange
+
+CLAUSE_LIMIT = 200
+
+
+class Bound(StrEnum):
+    """On which side of the threshold exactly the threshold lies."""
+
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+
+
+class Base(StrEnum):
+    """Of whom a majority is counted.
+
+    PARTICIPANTS took part: whoever abstains counts against (ГК 181.2 п.1). CAST said for or
+    against: abstentions count for nobody. ENTITLED could have voted: whoever stays away counts
+    against. In an election each ballot is cast, for somebody or against all.
+    """
+
+    PARTICIPANTS = "participants"
+    CAST = "cast"
+    ENTITLED = "entitled"
+
+
+def checked_clause(text: str) -> str:
+    """Return where a rule comes from, on one line of 1 to `CLAUSE_LIMIT` characters."""
+    clause = one_line(text)
+    if not clause:
+        raise ClauseMissing
+    if len(clause) > CLAUSE_LIMIT:
+        raise ClauseTooLong(CLAUSE_LIMIT, len(clause))
+    return clause
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A threshold: more than, or at least, `numerator`/`denominator` of a base."""
+
+    numerator: int
+    denominator: int
+    bound: Bound
+
+    def checked(self) -> "Share":
+        """Return the share; refuse one that always or never holds: 0, above 1, more than 1."""
+        top = self.denominator - 1 if self.bound is Bound.MORE_THAN else self.denominator
+        if not 0 < self.numerator <= top:
+            raise ShareOutOfRange
+        return self
+
+
+MORE_THAN_HALF = Share(1, 2, Bound.MORE_THAN)
+AT_LEAST_HALF = Share(1, 2, Bound.AT_LEAST)
+AT_LEAST_TWO_THIRDS = Share(2, 3, Bound.AT_LEAST)
+
+
+def votes_needed(share: Share, base: int) -> int:
+    """Return the smallest whole number that satisfies `share` of `base`; 2/3 of 9 is 6.
+
+    It is never 0: at least two thirds of nobody would hold by itself, and nothing is decided by
+    nobody.
+    """
+    part = base * share.numerator
+    if share.bound is Bound.MORE_THAN:
+        return part // share.denominator + 1
+    return max(1, -(-part // share.denominator))
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many of all entitled must take part for anything to be decided.
+
+    More than half of the members (7-ФЗ 29 п.4), or at least half (ГК 181.2 п.1; by correspondence
+    п.1.1), or what the charter says. The bot does not judge whether a charter may ask for less.
+    """
+
+    share: Share
+    clause: str
+
+    def checked(self) -> "Quorum":
+        """Return the rule with its clause on one line; refuse a share that makes no sense."""
+        return replace(self, share=self.share.checked(), clause=checked_clause(self.clause))
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """How many votes adopt or elect: a share of a base (ГК 181.2 п.1; 2/3 by the charter)."""
+
+    share: Share
+    base: Base
+    clause: str
+
+    def checked(self) -> "Majority":
+        """Return the rule with its clause on one line; refuse a share that makes no sense."""
+        return replace(self, share=self.share.checked(), clause=checked_clause(self.clause))
+
+
+@dataclass(frozen=True, slots=True)
+class Recusal:
+    """Whether those who declare a conflict of interest (7-ФЗ 27) leave the majority's base.
+
+    If not, they count there as others who took part and are not for. The quorum is of all
+    entitled either way: the law counts members (7-ФЗ 29 п.4).
+    """
+
+    lowers_base: bool
+    clause: str
+
+    def checked(self) -> "Recusal":
+        """Return the rule with its clause on one line."""
+        return replace(self, clause=checked_clause(self.clause))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By which rules a poll is decided, each with its clause.
+
+    `correspondence` is the charter's clause that allows voting by correspondence on what belongs
+    to the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was
+    read in a secondary source, so it is the configuration's to say.
+    """
+
+    quorum: Quorum
+    majority: Majority
+    recusal: Recusal
+    correspondence: str = ""
+
+    def checked(self) -> "Rules":
+        """Return the rules, each checked; refuse a rule that does not say where it comes from."""
+        clause = self.correspondence.strip() and checked_clause(self.correspondence)
+        return Rules(self.quorum.checked(), self.majority.checked(), self.recusal.checked(), clause)

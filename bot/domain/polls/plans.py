@@ -1,0 +1,224 @@
+"""What is put to the vote, and by which rules, before anybody votes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.lines import one_line, paragraphs
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.majorities import Rules
+from bot.domain.polls.materials import Material, checked_materials
+from bot.domain.polls.refusals import (
+    CandidateNameMissing,
+    CandidateNameTooLong,
+    CandidateNotMember,
+    CandidateRepeated,
+    CandidatesMissing,
+    CandidatesNotExpected,
+    ClosingOutOfRange,
+    CorrespondenceForbidden,
+    CouncilNotElected,
+    QuestionMissing,
+    QuestionTooLong,
+    SeatsOutOfRange,
+    SecretCannotBeLive,
+    TooManyCandidates,
+)
+from bot.domain.refusals import ButtonTooOld
+
+CandidateId = NewType("CandidateId", int)
+ApplicationId = NewType("ApplicationId", int)
+
+QUESTION_LIMIT = 1000
+NAME_LIMIT = 200
+CANDIDATES_LIMIT = 50
+SEATS_LIMIT = 50
+SHORTEST = timedelta(minutes=1)
+LONGEST = timedelta(days=90)
+IDENTITIES = ("id", "application", "member")
+"""What tells one candidate from another, where it is given."""
+
+
+class Body(StrEnum):
+    """Who decides: the council, or the general meeting of all organisations."""
+
+    COUNCIL = "council"
+    GENERAL = "general"
+
+
+class PollKind(StrEnum):
+    """What is decided: one motion, each of several admissions, or who gets the seats."""
+
+    MOTION = "motion"
+    ADMISSION = "admission"
+    ELECTION = "election"
+
+
+class Mode(StrEnum):
+    """How people take part: at a meeting, in it from afar (ГК 181.2 п.1), or by correspondence.
+
+    By correspondence (заочное, ГК 181.2 п.1.1) only those who sent a ballot take part.
+    """
+
+    MEETING = "meeting"
+    REMOTE = "remote"
+    CORRESPONDENCE = "correspondence"
+
+
+class Secrecy(StrEnum):
+    """A named ballot may be changed until the close; a secret one is final."""
+
+    NAMED = "named"
+    SECRET = "secret"  # noqa: S105  how a ballot is cast, no password
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody to vote on: an applicant organisation, or a person who stands for a seat.
+
+    `id` tells the candidates of one poll apart. `application` is the one that an admission
+    settles, `member` the person of the alliance who would get the seat.
+    """
+
+    id: CandidateId
+    name: str
+    application: ApplicationId | None = None
+    member: MemberId | None = None
+
+    def checked(self) -> "Candidate":
+        """Return the candidate with a name on one line, 1 to `NAME_LIMIT` characters."""
+        name = one_line(self.name)
+        if not name:
+            raise CandidateNameMissing
+        if len(name) > NAME_LIMIT:
+            raise CandidateNameTooLong(NAME_LIMIT, len(name))
+        return replace(self, name=name)
+
+
+def checked_leads(leads: Sequence[timedelta]) -> tuple[timedelta, ...]:
+    """Return lead times, each once, the longest first; refuse those that no poll has room for."""
+    if not all(timedelta() < lead < LONGEST for lead in leads):
+        raise ButtonTooOld
+    return tuple(sorted(set(leads), reverse=True))
+
+
+def _repeated(ids: Iterable[int | None]) -> bool:
+    known = [one for one in ids if one is not None]
+    return len(set(known)) < len(known)
+
+
+def checked_question(text: str) -> str:
+    """Return the text that is decided on, 1 to `QUESTION_LIMIT` characters."""
+    question = paragraphs(text)
+    if not one_line(question):
+        raise QuestionMissing
+    if len(question) > QUESTION_LIMIT:
+        raise QuestionTooLong(QUESTION_LIMIT, len(question))
+    return question
+
+
+def checked_seats(seats: int) -> int:
+    """Return how many people an election elects, 1 to `SEATS_LIMIT`."""
+    if not 1 <= seats <= SEATS_LIMIT:
+        raise SeatsOutOfRange(SEATS_LIMIT)
+    return seats
+
+
+def checked_closing(closes_at: datetime, opens_at: datetime) -> datetime:
+    """Return a deadline that leaves `SHORTEST` to `LONGEST` for voting."""
+    if not SHORTEST <= closes_at - opens_at <= LONGEST:
+        raise ClosingOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
+    return closes_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollPlan:
+    """What is put to the vote, before anybody votes. Times are UTC.
+
+    Ballots are taken before `closes_at`; with `closes_when_all_voted` also not after the last one.
+    `opens_at` None opens at once. `exclusive` says that the matter belongs to the highest body
+    alone (the charter and its like); an election always does. With `live` the counts show while
+    the poll is open; else they are hidden from everybody until it closes.
+
+    `leads` are how long before the close those who have not voted are reminded; None means the
+    usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
+    `elects_council` whoever is elected has the role. `voters` None are all of the body; `preset`
+    is the name that the rules have in the configuration.
+    """
+
+    kind: PollKind
+    question: str
+    rules: Rules
+    mode: Mode
+    secrecy: Secrecy
+    closes_at: datetime
+    opens_at: datetime | None = None
+    candidates: tuple[Candidate, ...] = ()
+    seats: int = 1
+    exclusive: bool = False
+    live: bool = False
+    closes_when_all_voted: bool = False
+    body: Body = Body.COUNCIL
+    materials: tuple[Material, ...] = ()
+    leads: tuple[timedelta, ...] | None = None
+    tells_members: bool = False
+    elects_council: bool = False
+    voters: tuple[VoterId, ...] | None = None
+    preset: str = ""
+
+    @property
+    def is_secret(self) -> bool:
+        """Tell whether nobody is to learn who voted how."""
+        return self.secrecy is Secrecy.SECRET
+
+    @property
+    def items(self) -> tuple[CandidateId | None, ...]:
+        """What is counted: each candidate, or the motion itself (None)."""
+        if self.kind is PollKind.MOTION:
+            return (None,)
+        return tuple(candidate.id for candidate in self.candidates)
+
+    def checked(self, now: datetime) -> "PollPlan":
+        """Return the plan with each field as the rules want it; refuse what breaks them.
+
+        By correspondence the exclusive competence of the highest body is refused unless the rules
+        carry the charter's clause that allows it (7-ФЗ 29, read in a secondary source).
+        """
+        rules = self.rules.checked()
+        exclusive = self.exclusive or self.kind is PollKind.ELECTION
+        if self.mode is Mode.CORRESPONDENCE and exclusive and not rules.correspondence:
+            raise CorrespondenceForbidden
+        if self.live and self.is_secret:
+            raise SecretCannotBeLive
+        most = SEATS_LIMIT if self.kind is PollKind.ELECTION else 1
+        if not 1 <= self.seats <= most:
+            raise SeatsOutOfRange(most)
+        opens_at = max(self.opens_at or now, now)
+        return replace(
+            self,
+            question=checked_question(self.question),
+            rules=rules,
+            closes_at=checked_closing(self.closes_at, opens_at),
+            candidates=self._checked_candidates(),
+            materials=checked_materials(self.materials),
+            leads=None if self.leads is None else checked_leads(self.leads),
+            voters=None if self.voters is None else tuple(sorted(set(self.voters))),
+        )
+
+    def _checked_candidates(self) -> tuple[Candidate, ...]:
+        if self.kind is PollKind.MOTION and self.candidates:
+            raise CandidatesNotExpected
+        if self.kind is not PollKind.MOTION and not self.candidates:
+            raise CandidatesMissing
+        if len(self.candidates) > CANDIDATES_LIMIT:
+            raise TooManyCandidates(CANDIDATES_LIMIT)
+        if any(_repeated(getattr(c, key) for c in self.candidates) for key in IDENTITIES):
+            raise CandidateRepeated
+        if self.elects_council and self.kind is not PollKind.ELECTION:
+            raise CouncilNotElected
+        if self.elects_council and any(c.member is None for c in self.candidates):
+            raise CandidateNotMember
+        return tuple(candidate.checked() for candidate in self.candidates)

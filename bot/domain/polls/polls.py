@@ -1,0 +1,175 @@
+"""Polls: how one opens, closes or is cancelled, and who may vote at a moment."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.lines import one_line, paragraphs
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.plans import PollPlan, checked_closing
+from bot.domain.polls.refusals import (
+    BallotFinal,
+    PollIsCancelled,
+    PollIsClosed,
+    PollIsOpen,
+    PollNotOpenYet,
+    ReasonMissing,
+)
+from bot.domain.refusals import ReasonTooLong
+
+PollId = NewType("PollId", int)
+
+REASON_LIMIT = 500
+
+
+class PollState(StrEnum):
+    """A scheduled poll may be changed; an open one only closed or cancelled."""
+
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Closing(StrEnum):
+    """Why a poll closed."""
+
+    DEADLINE = "deadline"
+    ALL_VOTED = "all_voted"
+    BY_HAND = "by_hand"
+
+
+def checked_reason(text: str) -> str:
+    """Return why a poll was closed by hand or cancelled, 1 to `REASON_LIMIT` characters."""
+    reason = paragraphs(text)
+    if not one_line(reason):
+        raise ReasonMissing
+    if len(reason) > REASON_LIMIT:
+        raise ReasonTooLong(REASON_LIMIT, len(reason))
+    return reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll(PollPlan):
+    """A plan under way, and what became of it. Times are UTC.
+
+    `run_off_of` is the election whose tie this one settles, or the round that came to nothing and
+    that this one stands in for.
+    """
+
+    id: PollId
+    state: PollState
+    created_by: MemberId
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    closing: Closing | None = None
+    reason: str = ""
+    run_off_of: PollId | None = None
+
+    @property
+    def plan(self) -> PollPlan:
+        """What was planned: to change it while it is scheduled, or for a second round."""
+        return PollPlan(**{field.name: getattr(self, field.name) for field in fields(PollPlan)})
+
+    @property
+    def shows_counts(self) -> bool:
+        """Tell whether anybody at all may see how the votes stand; turnout is no secret."""
+        return self.state is PollState.CLOSED or (self.live and self.state is PollState.OPEN)
+
+    def changed(self, plan: PollPlan, now: datetime) -> "Poll":
+        """Return a scheduled poll by another plan; once open nothing of it can be edited."""
+        self.require_scheduled()
+        checked = plan.checked(now)
+        return replace(self, **{f.name: getattr(checked, f.name) for f in fields(PollPlan)})
+
+    def opened(self, electorate: Electorate, now: datetime) -> "Poll":
+        """Return the poll open; refuse one that nobody may vote in, or with no time left."""
+        self.require_scheduled()
+        electorate.require_voters()
+        checked_closing(self.closes_at, now)
+        return replace(self, state=PollState.OPEN, opened_at=now)
+
+    def closed_if_due(self, now: datetime, *, all_voted: bool) -> "Poll":
+        """Return the poll closed if its deadline has passed or the last ballot is in.
+
+        Else, and a second time, return it as it is. `closed_at` is the deadline, however late
+        that is noticed.
+        """
+        if self.state is not PollState.OPEN:
+            return self
+        if now >= self.closes_at:
+            return self._closed(Closing.DEADLINE, self.closes_at)
+        if all_voted and self.closes_when_all_voted:
+            return self._closed(Closing.ALL_VOTED, now)
+        return self
+
+    def closed_by_hand(self, reason: str, now: datetime) -> "Poll":
+        """Return the poll closed before its deadline, with a reason."""
+        self._require_running(now)
+        return self._closed(Closing.BY_HAND, now, checked_reason(reason))
+
+    def cancelled(self, reason: str, now: datetime) -> "Poll":
+        """Return the poll called off; refuse that from its deadline on: then its result stands."""
+        if self.state is not PollState.SCHEDULED:
+            self._require_running(now)
+        return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
+
+    def lapsed(self) -> "Poll":
+        """Return a scheduled poll called off because it could not be opened when it was due.
+
+        Nobody gave a reason for that, so it has none.
+        """
+        self.require_scheduled()
+        return replace(self, state=PollState.CANCELLED)
+
+    def require_scheduled(self) -> None:
+        """Refuse a poll that has opened, or is over."""
+        self._require_not_over()
+        if self.state is PollState.OPEN:
+            raise PollIsOpen(self.question)
+
+    def require_open(self, now: datetime) -> None:
+        """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
+        self._require_running(now)
+
+    def require_votable(
+        self,
+        electorate: Electorate,
+        voter: VoterId,
+        member: MemberId,
+        now: datetime,
+        *,
+        voted: bool,
+    ) -> None:
+        """Refuse `member` a ballot of `voter` now; `voted` tells that one has been cast.
+
+        Refused before the opening, from `closes_at` on (no scheduler is needed for that), of the
+        recused, of the principal of a proxy in force, and a second secret ballot. The same holds
+        for declaring a recusal.
+        """
+        electorate.require_caster(voter, member, now)
+        self._require_running(now)
+        if voted and self.is_secret:
+            raise BallotFinal
+
+    def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":
+        """Return the poll closed; not before it opened, though a clock was put back meanwhile."""
+        after = at if self.opened_at is None else max(at, self.opened_at)
+        return replace(
+            self, state=PollState.CLOSED, closed_at=after, closing=closing, reason=reason
+        )
+
+    def _require_running(self, now: datetime) -> None:
+        self._require_not_over()
+        if self.state is PollState.SCHEDULED:
+            raise PollNotOpenYet(self.question)
+        if now >= self.closes_at:
+            raise PollIsClosed(self.question)
+
+    def _require_not_over(self) -> None:
+        if self.state is PollState.CLOSED:
+            raise PollIsClosed(self.question)
+        if self.state is PollState.CANCELLED:
+            raise PollIsCancelled(self.question)

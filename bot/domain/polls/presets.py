@@ -1,0 +1,57 @@
+"""Presets: how an alliance usually votes on a thing, as its charter says."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.polls.majorities import Rules
+from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """All of a plan but what is asked, whom it is about, and when it ends.
+
+    `name` is its key in the configuration, `title` what people call it there; empty if the bot has
+    words for it.
+    """
+
+    name: str
+    kind: PollKind
+    body: Body
+    secrecy: Secrecy
+    mode: Mode
+    rules: Rules
+    duration: timedelta
+    title: str = ""
+    live: bool = False
+    closes_when_all_voted: bool = False
+    exclusive: bool = False
+    tells_members: bool = False
+    elects_council: bool = False
+    seats: int = 1
+
+    def plan(
+        self,
+        question: str,
+        now: datetime,
+        candidates: tuple[Candidate, ...] = (),
+        seats: int | None = None,
+    ) -> PollPlan:
+        """Return a plan by this preset that opens at once and runs for its usual time."""
+        return PollPlan(
+            kind=self.kind,
+            question=question,
+            rules=self.rules,
+            mode=self.mode,
+            secrecy=self.secrecy,
+            closes_at=now + self.duration,
+            candidates=candidates,
+            seats=self.seats if seats is None else seats,
+            exclusive=self.exclusive,
+            live=self.live,
+            closes_when_all_voted=self.closes_when_all_voted,
+            body=self.body,
+            tells_members=self.tells_members,
+            elects_council=self.elects_council,
+            preset=self.name,
+        )

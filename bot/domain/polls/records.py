@@ -1,0 +1,159 @@
+"""Records: what is written into the chain of entries, so that all of a poll can be recomputed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.minutes.plans import IssuedMinutes
+from bot.domain.people.members import MemberId
+from bot.domain.polls.ballots import Ballot
+from bot.domain.polls.electorates import Proxy, Voter, VoterId
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.seals import Json, Seal
+from bot.domain.polls.tallies import Result
+
+
+class RecordKind(StrEnum):
+    """What an entry of the chain tells."""
+
+    OPENED = "opened"
+    PROXY = "proxy"
+    RECUSED = "recused"
+    BALLOT = "ballot"
+    VOTED = "voted"
+    STATED = "stated"
+    UNSTATED = "unstated"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    LOT = "lot"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry before it has its place in the chain; each payload names its poll."""
+
+    kind: RecordKind
+    payload: Mapping[str, Json]
+
+
+def plain(value: Any) -> Json:
+    """Return a value of the domain as JSON: times as ISO-8601, durations in whole seconds.
+
+    What has no order of its own is sorted; a dataclass becomes an object of its fields.
+    """
+    match value:
+        case StrEnum():
+            made: Json = value.value
+        case None | str() | int():
+            made = value
+        case datetime() | date():
+            made = value.isoformat()
+        case timedelta():
+            made = int(value.total_seconds())
+        case Mapping():
+            made = {str(key): plain(one) for key, one in value.items()}
+        case frozenset():
+            made = [plain(one) for one in sorted(value)]
+        case tuple() | list():
+            made = [plain(one) for one in value]
+        case _ if is_dataclass(value):
+            made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            raise TypeError(f"no JSON for {type(value).__name__}")
+    return made
+
+
+def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
+    """Record the opening: what is asked, by which rules, and everybody who may vote."""
+    return Record(
+        RecordKind.OPENED,
+        {
+            "poll": poll.id,
+            "plan": plain(poll.plan),
+            "voters": plain(tuple(voters)),
+            "by": poll.created_by,
+            "at": plain(poll.opened_at),
+        },
+    )
+
+
+def entrusted(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
+    """Record a proxy with all its data."""
+    return _act(RecordKind.PROXY, poll, by, now, proxy=plain(proxy))
+
+
+def recused(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Record:
+    """Record that a voter declared a conflict of interest: a named ballot is no longer counted."""
+    return _act(RecordKind.RECUSED, poll, by, now, voter=voter)
+
+
+def cast(poll: PollId, voter: VoterId, ballot: Ballot, by: MemberId, now: datetime) -> Record:
+    """Record a named ballot; a later one of the same voter replaces it."""
+    return _act(RecordKind.BALLOT, poll, by, now, voter=voter, ballot=str(ballot))
+
+
+def voted(poll: PollId, voter: VoterId) -> Record:
+    """Record that a voter cast a secret ballot: neither when nor by whose hand, and no choice."""
+    return Record(RecordKind.VOTED, {"poll": poll, "voter": voter})
+
+
+def stated(poll: PollId, voter: VoterId, text: str, by: MemberId, now: datetime) -> Record:
+    """Record that a voter was against and wants that in the minutes (ГК 181.2 п. 4)."""
+    return _act(RecordKind.STATED, poll, by, now, voter=voter, text=text)
+
+
+def unstated(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Record:
+    """Record that such a statement no longer holds: the ballot was changed."""
+    return _act(RecordKind.UNSTATED, poll, by, now, voter=voter)
+
+
+def closed(poll: Poll, result: Result, seal: Seal) -> Record:
+    """Record the close: why, the whole reckoning, and the seal of the ballots."""
+    return Record(
+        RecordKind.CLOSED,
+        {
+            "poll": poll.id,
+            "closing": plain(poll.closing),
+            "reason": poll.reason,
+            "at": plain(poll.closed_at),
+            "result": plain(result),
+            "seal": plain(seal),
+        },
+    )
+
+
+def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
+    """Record that a poll was called off; by nobody, if it could not be opened when it was due."""
+    return Record(
+        RecordKind.CANCELLED,
+        {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},
+    )
+
+
+def drawn(poll: PollId, lot: Lot) -> Record:
+    """Record how a tie was settled by lot."""
+    return Record(RecordKind.LOT, {"poll": poll, "lot": plain(lot)})
+
+
+def issued(minutes: IssuedMinutes) -> Record:
+    """Record that minutes were issued: their number, of which polls, the hashes of both files."""
+    return Record(
+        RecordKind.MINUTES,
+        {
+            "polls": plain(minutes.polls),
+            "body": minutes.body,
+            "number": str(minutes.number),
+            "docx": minutes.docx_hash,
+            "pdf": minutes.pdf_hash,
+            "by": minutes.issued_by,
+            "at": plain(minutes.issued_at),
+        },
+    )
+
+
+def _act(kind: RecordKind, poll: PollId, by: MemberId, now: datetime, **details: Json) -> Record:
+    return Record(kind, {"poll": poll, "by": by, "at": plain(now), **details})

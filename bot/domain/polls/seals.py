@@ -1,0 +1,210 @@
+"""Seals: what makes it show if a vote's record is changed after the fact."""
+
+import json
+import re
+import secrets
+from base64 import b32decode, b32encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from itertools import pairwise
+from typing import TypeAlias
+
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import BallotNumberInvalid
+
+Json: TypeAlias = str | int | Sequence["Json"] | Mapping[str, "Json"] | None
+
+
+def canonical(value: Json) -> str:
+    """Return the one JSON text of a value: sorted keys, no spaces, ASCII only; never a float."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def _digest(value: Json) -> str:
+    return sha256(canonical(value).encode("ascii")).hexdigest()
+
+
+# --- The chain of entries -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a chain goes: number and digest of its last entry. Once published, it must grow."""
+
+    number: int
+    digest: str
+
+
+GENESIS = Head(0, "0" * 64)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the chain, as it is stored: `payload` is canonical JSON, digests are hex."""
+
+    number: int
+    kind: str
+    payload: str
+    previous: str
+    digest: str
+
+    @property
+    def head(self) -> Head:
+        """How far the chain goes with this entry."""
+        return Head(self.number, self.digest)
+
+    @property
+    def is_intact(self) -> bool:
+        """Tell whether the row is what it was when its digest was made."""
+        return self.digest == _entry_digest(self.number, self.kind, self.payload, self.previous)
+
+
+def _entry_digest(number: int, kind: str, payload: str, previous: str) -> str:
+    return _digest({"kind": kind, "number": number, "payload": payload, "previous": previous})
+
+
+def following(head: Head, kind: str, payload: Mapping[str, Json]) -> Entry:
+    """Return the entry that comes after `head`; the first comes after `GENESIS`."""
+    number, text = head.number + 1, canonical(payload)
+    digest = _entry_digest(number, kind, text, head.digest)
+    return Entry(number, kind, text, head.digest, digest)
+
+
+class Damage(StrEnum):
+    """What happened to a chain.
+
+    CHANGED: the row is not what it was. DELETED: no row has that number. REORDERED: the row comes
+    right after one with the same number or a later one. CUT_OFF: the chain ends before that
+    number. REPLACED: the row fits its own digest, but is not the one that others were built on,
+    or that was published.
+    """
+
+    CHANGED = "changed"
+    DELETED = "deleted"
+    REORDERED = "reordered"
+    CUT_OFF = "cut_off"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the entries of the numbers `first` to `last`."""
+
+    damage: Damage
+    first: int
+    last: int
+
+
+def verify_chain(entries: Sequence[Entry], known: Head = GENESIS) -> tuple[Fault, ...]:
+    """Return what is wrong with a chain, in the order in which it is stored; nothing if all holds.
+
+    `known` is a head from elsewhere (posted to a chat, printed in the minutes); the chain may have
+    grown since. Without it nothing shows that the end was cut off, or all of it written anew.
+    """
+    rows = {entry.number: entry for entry in entries}
+    single = [(Damage.CHANGED, entry.number) for entry in entries if not entry.is_intact]
+    single += [(Damage.REORDERED, number) for number in _out_of_order(entries)]
+    single += [(Damage.REPLACED, number) for number in _replaced(rows, known)]
+    faults = [Fault(damage, number, number) for damage, number in single]
+    faults += [
+        Fault(Damage.DELETED, before + 1, after - 1)
+        for before, after in pairwise(sorted({0, *rows}))
+        if after - before > 1
+    ]
+    end = max(rows, default=0)
+    if end < known.number:
+        faults.append(Fault(Damage.CUT_OFF, end + 1, known.number))
+    return tuple(sorted(faults, key=lambda fault: fault.first))
+
+
+def _out_of_order(entries: Sequence[Entry]) -> list[int]:
+    numbers = [0, *(entry.number for entry in entries)]
+    return [number for before, number in pairwise(numbers) if number <= before]
+
+
+def _replaced(rows: Mapping[int, Entry], known: Head) -> set[int]:
+    """Return the numbers of intact rows whose digest is not the one that others remember."""
+    remembered = {(row.number - 1, row.previous) for row in rows.values() if row.is_intact}
+    found = {
+        number
+        for number, digest in remembered | {(known.number, known.digest)}
+        if number in rows and rows[number].is_intact and rows[number].digest != digest
+    }
+    first = rows.get(1)
+    if first is not None and first.is_intact and first.previous != GENESIS.digest:
+        found.add(1)
+    return found
+
+
+# --- The seal of a closed poll --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What is posted when a poll closes: digests of all its ballots, and of their numbers."""
+
+    ballots: str
+    numbers: str
+
+
+def new_salt() -> str:
+    """Return 256 random bits in hex, kept with the ballots and never shown."""
+    return secrets.token_hex(32)
+
+
+def sealed(poll: PollId, salt: str, ballots: Mapping[str, str]) -> Seal:
+    """Return the seal over `ballots`: number → ballot as written, in no order but the numbers'.
+
+    The salt keeps the seal from being solved: the numbers are public, and so few ballots have so
+    few possible contents that all could be tried. Whoever verifies needs the ballots and the salt.
+    """
+    batch: Json = [[number, ballots[number]] for number in sorted(ballots)]
+    digest = _digest({"ballots": batch, "poll": poll, "salt": salt})
+    return Seal(digest, numbers_digest(poll, ballots))
+
+
+def numbers_digest(poll: PollId, numbers: Iterable[str]) -> str:
+    """Return the digest of the public list of ballot numbers, which anybody can compute.
+
+    Whoever finds their number in a list with the digest that was posted at the close knows that a
+    ballot with that number was counted, and cannot show anybody how it was cast. That its content
+    was kept is for `sealed` to show, to those who hold the ballots.
+    """
+    return _digest({"numbers": sorted(numbers), "poll": poll})
+
+
+# --- The number of a secret ballot ----------------------------------------------------------------
+
+NUMBER = re.compile(r"[A-Z2-7]{26}")
+LOOKALIKES = str.maketrans("АВЕКМНОРСТУХЗ018", "ABEKMHOPCTYX3OIB")
+"""Russian letters, and digits that no number has, for those that look the same."""
+
+
+def new_number() -> str:
+    """Return the number of a secret ballot: 128 random bits in base32, in groups of four.
+
+    It tells neither who cast the ballot nor when, so it may be the ballot's key.
+    """
+    return _grouped(b32encode(secrets.token_bytes(16)).decode().rstrip("="))
+
+
+def read_number(text: str) -> str:
+    """Return a ballot's number as `new_number` writes it, from what somebody typed or dictated.
+
+    Case, spaces, dashes and letters of the other alphabet make no difference.
+    """
+    letters = re.sub(r"[\W_]", "", text).upper().translate(LOOKALIKES)
+    if not NUMBER.fullmatch(letters) or _normal(letters) != letters:
+        raise BallotNumberInvalid
+    return _grouped(letters)
+
+
+def _normal(letters: str) -> str:
+    """Return the letters with the two bits of the last one that carry nothing set to zero."""
+    return b32encode(b32decode(letters + "======")).decode().rstrip("=")
+
+
+def _grouped(letters: str) -> str:
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))

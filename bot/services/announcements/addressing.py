@@ -1,0 +1,104 @@
+"""Whom an announcement reaches, found among everybody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.announcements.addressees import (
+    EVERYBODY,
+    Addressees,
+    Coverage,
+    Facts,
+    OfEvent,
+    YetToVote,
+    includes,
+    leaves,
+)
+from bot.domain.announcements.announcements import AnnouncementPlan
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.polls import PollState
+from bot.ports import Transaction
+from bot.services.events.announcing import reach_among
+from bot.services.events.views import event_attendees
+from bot.services.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who gets an announcement, whether messages reach them or not, and who does not.
+
+    `opted_out` want none of its kind, `not_joined` have yet to come to the bot. `everybody` tells
+    whether there is nobody else.
+    """
+
+    people: tuple[Member, ...]
+    opted_out: int
+    not_joined: int
+    everybody: bool
+
+
+def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Recipients:
+    """Find whom a plan is for, as things stand."""
+    facts = facts_of(tx, plan.addressees, now)
+    known = tx.members.all()
+    meant = [member for member in known if includes(plan.addressees, member, facts)]
+    joined = [member for member in meant if member.has_joined]
+    without = frozenset() if plan.kind.always_comes else tx.subscriptions.without(plan.kind)
+    people = tuple(member for member in joined if member.id not in without)
+    count = sum(member.has_joined and includes(EVERYBODY, member, facts) for member in known)
+    return Recipients(
+        people,
+        opted_out=len(joined) - len(people),
+        not_joined=len(meant) - len(joined),
+        everybody=len(joined) >= count,
+    )
+
+
+def coverage_of(recipients: Recipients, rules: Rules, at: datetime) -> Coverage:
+    """Tell whom an announcement would touch that goes out then (UTC)."""
+    hour = daytimes(rules, at)
+    later = sum(member.reachable and hour(member) > at for member in recipients.people)
+    reach = reach_among(recipients.people, not_joined=recipients.not_joined)
+    return Coverage(reach, recipients.opted_out, later)
+
+
+def daytimes(rules: Rules, moment: datetime) -> Callable[[Member], datetime]:
+    """Return what tells when each person may be disturbed, from `moment` on.
+
+    Thousands of people are of a few zones and quiet hours.
+    """
+    known: dict[object, datetime] = {}
+
+    def daytime(member: Member) -> datetime:
+        habits = (member.time_zone, member.quiet_hours)
+        if habits not in known:
+            known[habits] = rules.daytime_of(member, moment)
+        return known[habits]
+
+    return daytime
+
+
+def facts_of(tx: Transaction, addressees: Addressees, now: datetime) -> Facts:
+    """Look up what an expression asks about events and polls."""
+    parts = list(leaves(addressees))
+    groups = {part: _group(tx, part) for part in parts if isinstance(part, OfEvent)}
+    awaited = {part.poll: _awaited(tx, part, now) for part in parts if isinstance(part, YetToVote)}
+    return Facts(groups, awaited)
+
+
+def _group(tx: Transaction, of: OfEvent) -> frozenset[MemberId]:
+    event = tx.events.get(of.event)
+    if event is None:
+        return frozenset()
+    people = event_attendees(tx, event).groups[of.group]
+    return frozenset(person.member.id for person in people)
+
+
+def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberId]:
+    """Return who can still cast a ballot: of how anybody voted, nothing is asked."""
+    poll = tx.polls.get(of.poll)
+    if poll is None or poll.state is not PollState.OPEN:
+        return frozenset()
+    electorate = tx.polls.electorate(poll.id)
+    voters = electorate.awaited(tx.ballots.voted(poll.id))
+    return frozenset(caster for voter in voters for caster in electorate.casters(voter, now))

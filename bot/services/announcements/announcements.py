@@ -1,0 +1,321 @@
+"""How an announcement comes about: looked over, given away, confirmed, sent when it is due."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import dropwhile
+
+from bot.domain.announcements.addressees import Coverage
+from bot.domain.announcements.announcements import (
+    Announcement,
+    AnnouncementId,
+    AnnouncementPlan,
+    AnnouncementState,
+    Version,
+    fields_of,
+)
+from bot.domain.announcements.contents import for_each
+from bot.domain.announcements.notices import SecondYesAsked
+from bot.domain.events.recurrence import occurrences
+from bot.domain.mailings import Halt, MailingId, Occasion
+from bot.domain.notices import Notice
+from bot.domain.people.members import Member, MemberId
+from bot.domain.priorities import Priority
+from bot.domain.refusals import (
+    AudienceEmpty,
+    ConfirmedByItsAuthor,
+    MailingOver,
+    NotConfigured,
+)
+from bot.ports import Clock, NewAnnouncement, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
+from bot.services.announcements.broadcasting import require_announcement, send_copies
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class Announcements(Service):
+    """What organisers say to many; each public method is one transaction, for them alone.
+
+    Whatever was given away goes out only once the time to think again is over: until then
+    `cancel` takes it back, and nobody has seen it.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: Rules,
+        *,
+        group: int | None,
+        channel: int | None,
+        undo: timedelta,
+        second_yes: bool,
+    ) -> None:
+        """`group` and `channel` are chat ids; `undo` is the time to think again.
+
+        With `second_yes`, what is for everybody waits for another organiser's.
+        """
+        super().__init__(storage, clock)
+        self._rules = rules
+        self._chats = {"to_group": group, "to_channel": channel}
+        self._undo = undo
+        self._second_yes = second_yes
+
+    @property
+    def undo(self) -> timedelta:
+        """How long one can think again."""
+        return self._undo
+
+    # --- giving away --------------------------------------------------------------------------
+
+    @reading
+    def preview(self, tx: Transaction, actor: MemberId, plan: AnnouncementPlan) -> Coverage:
+        """Tell whom a plan would touch; refuse one that breaks a rule, or reaches nobody."""
+        require_organiser(tx, actor, self._rules)
+        now = self._clock.now()
+        checked, recipients = self._checked(tx, plan, now)
+        return coverage_of(recipients, self._rules, checked.at or now)
+
+    @transaction
+    def send(
+        self, tx: Transaction, actor: MemberId, plan: AnnouncementPlan, draft: str | None = None
+    ) -> Announcement:
+        """Give an announcement away: it goes out at its time, or once it cannot be undone.
+
+        Refuses what `preview` refuses. The same draft is sent once, however often the button is
+        tapped and whatever crashes in between. An `unconfirmed` one waits for a second yes.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        given = tx.announcements.by_draft(draft) if draft else None
+        if given is not None:
+            return require_announcement(tx, given)
+        now = self._clock.now()
+        new = self._given_away(tx, plan, organiser, now)
+        announcement = require_announcement(tx, tx.announcements.add(new, now, draft))
+        tx.audit.add(organiser.id, "announcement.send", _subject(announcement), now)
+        self._ask(tx, announcement, now)
+        return announcement
+
+    @transaction
+    def change(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, plan: AnnouncementPlan
+    ) -> Announcement:
+        """Replace what has not gone out yet; a second yes is asked for anew."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_waiting()
+        now = self._clock.now()
+        new = self._given_away(tx, plan, organiser, now)
+        names = {name: getattr(new.plan, name) for name in AnnouncementPlan.__dataclass_fields__}
+        changed = replace(
+            found,
+            **names,
+            state=new.state,
+            sends_at=new.sends_at,
+            times=new.times,
+            version=1,
+            confirmed_by=None,
+        )
+        tx.announcements.save(changed)
+        version = Version(1, changed.contents, organiser.id, now)
+        tx.announcements.replace_contents(found.id, version)
+        tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
+        self._ask(tx, changed, now)
+        return changed
+
+    @transaction
+    def confirm(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> Announcement:
+        """Say the second yes; refuse it from whoever gave the announcement away."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_waiting()
+        if found.created_by == organiser.id:
+            raise ConfirmedByItsAuthor
+        if found.state is AnnouncementState.SCHEDULED:
+            return found
+        now = self._clock.now()
+        confirmed = replace(
+            found,
+            state=AnnouncementState.SCHEDULED,
+            confirmed_by=organiser.id,
+            sends_at=max(found.sends_at, now + self._undo),
+        )
+        tx.announcements.save(confirmed)
+        tx.audit.add(organiser.id, "announcement.confirm", _subject(found), now)
+        return confirmed
+
+    @transaction
+    def cancel(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> Announcement:
+        """Take back what has not gone out yet, and its repetitions with it."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        if found.state is AnnouncementState.CANCELLED:
+            return found
+        found.require_waiting()
+        cancelled = replace(found, state=AnnouncementState.CANCELLED, times=())
+        tx.announcements.save(cancelled)
+        now = self._clock.now()
+        tx.audit.add(organiser.id, "announcement.cancel", _subject(found), now)
+        return cancelled
+
+    @reading
+    def get(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Announcement:
+        """Return an announcement of any state."""
+        require_organiser(tx, actor, self._rules)
+        return require_announcement(tx, announcement)
+
+    @reading
+    def scheduled(self, tx: Transaction, actor: MemberId) -> list[Announcement]:
+        """Return what has not gone out yet, the next first."""
+        require_organiser(tx, actor, self._rules)
+        waiting = {AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED}
+        found = [one for one in tx.announcements.all() if one.state in waiting]
+        return sorted(found, key=lambda one: (one.sends_at, one.id))
+
+    def _given_away(
+        self, tx: Transaction, plan: AnnouncementPlan, organiser: Member, now: datetime
+    ) -> NewAnnouncement:
+        checked, recipients = self._checked(tx, plan, now)
+        waits = self._second_yes and recipients.everybody and bool(_others(tx, organiser.id))
+        first = checked.at or now + self._undo
+        rest: tuple[datetime, ...] = ()
+        if checked.recurrence is not None:
+            rest = tuple(occurrences(checked.recurrence, first, self._rules.zone)[1:])
+        return NewAnnouncement(
+            checked,
+            AnnouncementState.UNCONFIRMED if waits else AnnouncementState.SCHEDULED,
+            organiser.id,
+            first,
+            rest,
+        )
+
+    def _checked(
+        self, tx: Transaction, plan: AnnouncementPlan, now: datetime
+    ) -> tuple[AnnouncementPlan, Recipients]:
+        checked = plan.checked(now)
+        if len(list(self._posts(checked))) < checked.to_group + checked.to_channel:
+            raise NotConfigured
+        recipients = recipients_of(tx, checked, now)
+        if not recipients.people:
+            raise AudienceEmpty
+        longest = _longest(recipients)
+        for_each(checked.contents, lambda content: content.filled(longest).checked())
+        return checked, recipients
+
+    def _posts(self, plan: AnnouncementPlan) -> Iterator[int]:
+        for name, chat in self._chats.items():
+            if getattr(plan, name) and chat is not None:
+                yield chat
+
+    def _ask(self, tx: Transaction, announcement: Announcement, now: datetime) -> None:
+        """Ask every other organiser for the second yes."""
+        if announcement.state is not AnnouncementState.UNCONFIRMED:
+            return
+        asked = _others(tx, announcement.created_by)
+        tx.outbox.add([_question(announcement, member, now) for member in asked], now)
+
+    # --- sending ------------------------------------------------------------------------------
+
+    @transaction
+    def send_due(self, tx: Transaction) -> int:
+        """Send what is due; return how many announcements that were."""
+        now = self._clock.now()
+        due = tx.announcements.due(now)
+        for announcement in due:
+            self._send(tx, announcement, now)
+        return len(due)
+
+    def _send(self, tx: Transaction, announcement: Announcement, now: datetime) -> None:
+        sent = replace(
+            announcement, state=AnnouncementState.SENT, sent_at=now, times=(), recurrence=None
+        )
+        tx.announcements.save(sent)
+        send_copies(
+            tx,
+            Occasion.ANNOUNCEMENT,
+            sent,
+            sent.created_by,
+            recipients_of(tx, sent, now),
+            self._posts(sent),
+            self._rules,
+            now,
+        )
+        times = tuple(dropwhile(lambda time: time <= now, announcement.times))
+        if times:  # those that fell into a time when the bot stood still are left out
+            again = NewAnnouncement(
+                replace(announcement.plan, at=times[0]),
+                AnnouncementState.SCHEDULED,
+                announcement.created_by,
+                times[0],
+                times[1:],
+                announcement.confirmed_by,
+            )
+            tx.announcements.add(again, now)
+
+    @transaction
+    def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
+        """Send nothing more of a mailing for now; what is on its way arrives.
+
+        Refuses what is over, and ballots and outcomes of votes, which nobody may hold up.
+        """
+        self._halt(tx, actor, mailing, Halt.PAUSED)
+        tx.outbox.put_on_hold(mailing)
+
+    @transaction
+    def resume(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
+        """Go on with a mailing that was paused."""
+        self._halt(tx, actor, mailing, None)
+        tx.outbox.release(mailing, self._clock.now())
+
+    @transaction
+    def stop(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> int:
+        """End a mailing where it is; return how many people do not get it."""
+        self._halt(tx, actor, mailing, Halt.STOPPED)
+        return tx.outbox.drop(mailing, self._clock.now())
+
+    def _halt(
+        self, tx: Transaction, actor: MemberId, mailing: MailingId, halt: Halt | None
+    ) -> None:
+        organiser = require_organiser(tx, actor, self._rules)
+        now = self._clock.now()
+        report = tx.mailings.get(mailing, now)
+        if report is None or not report.can_be_halted:
+            raise MailingOver
+        tx.mailings.save_halt(mailing, halt)
+        act = f"mailing.{halt or 'resumed'}"
+        tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
+
+
+def _others(tx: Transaction, author: MemberId) -> list[Member]:
+    """Return the organisers who can say a second yes."""
+    return [
+        member
+        for member in tx.members.all()
+        if member.is_organiser and member.has_joined and member.id != author
+    ]
+
+
+def _longest(recipients: Recipients) -> dict[str, str]:
+    """Return the longest that each field will say: the texts must have room for it."""
+    values = [fields_of(member) for member in recipients.people]
+    return {name: max((value[name] for value in values), key=len) for name in values[0]}
+
+
+def _question(announcement: Announcement, member: Member, now: datetime) -> Notice:
+    return Notice(
+        key=f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}",
+        recipient=member.id,
+        subject=SecondYesAsked(announcement.id),
+        priority=Priority.REMINDER,
+        not_before=now,
+    )
+
+
+def _subject(announcement: Announcement) -> str:
+    return f"announcement:{announcement.id}"

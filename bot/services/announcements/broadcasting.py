@@ -1,0 +1,163 @@
+"""How announcements, their corrections and their recalls get into the outbox."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.announcements.announcements import Announcement, AnnouncementId
+from bot.domain.announcements.copies import Copy
+from bot.domain.announcements.notices import (
+    ButtonsDue,
+    CopyCorrected,
+    CopyDue,
+    CopyPinned,
+    CopyWithdrawn,
+)
+from bot.domain.mailings import MailingId, Occasion
+from bot.domain.notices import MessageRef, Notice, Subject
+from bot.domain.people.members import MemberId
+from bot.domain.priorities import Priority
+from bot.domain.refusals import AnnouncementNotFound
+from bot.ports import Transaction
+from bot.services.announcements.addressing import Recipients, daytimes, recipients_of
+from bot.services.events.news import progress_notice
+from bot.services.rules import Rules
+
+
+def require_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement:
+    """Return an announcement; refuse an id that is none."""
+    found = tx.announcements.get(announcement)
+    if found is None:
+        raise AnnouncementNotFound
+    return found
+
+
+def send_copies(
+    tx: Transaction,
+    occasion: Occasion,
+    announcement: Announcement,
+    author: MemberId,
+    recipients: Recipients,
+    chats: Iterable[int],
+    rules: Rules,
+    now: datetime,
+) -> MailingId:
+    """Enqueue a copy for each person and chat, after their quiet hours, and the progress message.
+
+    Whoever has one already gets no other: they are not among the recipients, and the roll of
+    copies and the keys of the notices see to it.
+    """
+    posts = list(chats)
+    mailing = _mailing(tx, occasion, announcement, author, recipients.not_joined, now)
+    tx.copies.expect(announcement.id, [member.id for member in recipients.people], posts)
+    hour = daytimes(rules, now)
+    due = CopyDue(announcement.id)
+    notices = [_notice(mailing, due, member.id, None, hour(member)) for member in recipients.people]
+    notices += [_notice(mailing, due, None, chat, now) for chat in posts]
+    tx.outbox.add([progress_notice(mailing, author, now), *notices], now)
+    return mailing
+
+
+def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Recipients:
+    """Find who belongs to the addressees by now and has no copy, nor is about to get one."""
+    holders = tx.copies.holders(announcement.id)
+    found = recipients_of(tx, announcement, now)
+    fresh = tuple(member for member in found.people if member.id not in holders)
+    return Recipients(fresh, found.opted_out, found.not_joined, everybody=False)
+
+
+def change_copies(
+    tx: Transaction,
+    occasion: Occasion,
+    announcement: Announcement,
+    author: MemberId,
+    now: datetime,
+) -> MailingId:
+    """Enqueue the correction or the withdrawal of every copy that stands in a chat."""
+    mailing = _mailing(tx, occasion, announcement, author, 0, now)
+    changes = [
+        change_of(mailing, occasion, copy, now) for copy in tx.copies.standing(announcement.id)
+    ]
+    tx.outbox.add([progress_notice(mailing, author, now), *changes], now)
+    return mailing
+
+
+def change_of(mailing: MailingId, occasion: Occasion, copy: Copy, now: datetime) -> Notice:
+    """Return the notice that corrects or withdraws a copy."""
+    withdrawn = occasion is Occasion.RECALL
+    subject = (CopyWithdrawn if withdrawn else CopyCorrected)(copy.announcement)
+    chat = copy.chat if copy.member is None else None
+    message = MessageRef(copy.chat, copy.messages[0])
+    return _notice(mailing, subject, copy.member, chat, now, message)
+
+
+def pin_of(mailing: MailingId | None, copy: Copy, now: datetime) -> Notice:
+    """Return the notice that pins a post."""
+    return Notice(
+        key=f"pin:{copy.announcement}:{copy.chat}",
+        recipient=None,
+        subject=CopyPinned(copy.announcement),
+        priority=Priority.BROADCAST,
+        not_before=now,
+        mailing=mailing,
+        edits=MessageRef(copy.chat, copy.messages[0]),
+        chat=copy.chat,
+    )
+
+
+def buttons_of(copy: Copy, now: datetime) -> Notice:
+    """Return the notice that puts the buttons below an album, right after it."""
+    return Notice(
+        key=f"buttons:{copy.announcement}:{copy.chat if copy.member is None else copy.member}",
+        recipient=copy.member,
+        subject=ButtonsDue(copy.announcement),
+        priority=Priority.BROADCAST,
+        not_before=now,
+        chat=copy.chat if copy.member is None else None,
+    )
+
+
+def under_way(
+    tx: Transaction, announcement: AnnouncementId, occasions: Iterable[Occasion], now: datetime
+) -> list[MailingId]:
+    """Return the mailings of an announcement that have something left to send."""
+    wanted = set(occasions)
+    reports = tx.mailings.of_announcement(announcement, now)
+    return [one.mailing for one in reports if one.occasion in wanted and not one.done]
+
+
+def _mailing(
+    tx: Transaction,
+    occasion: Occasion,
+    announcement: Announcement,
+    author: MemberId,
+    not_joined: int,
+    now: datetime,
+) -> MailingId:
+    return tx.mailings.add(
+        occasion,
+        announcement.title,
+        author,
+        not_joined,
+        now,
+        announcement=announcement.id,
+    )
+
+
+def _notice(
+    mailing: MailingId,
+    subject: Subject,
+    member: MemberId | None,
+    chat: int | None,
+    at: datetime,
+    edits: MessageRef | None = None,
+) -> Notice:
+    return Notice(
+        key=f"mailing:{mailing}:{chat if member is None else member}",
+        recipient=member,
+        subject=subject,
+        priority=Priority.BROADCAST,
+        not_before=at,
+        mailing=mailing,
+        edits=edits,
+        chat=chat,
+    )

@@ -1,0 +1,104 @@
+"""What circles of people an organiser can choose from, and what those chosen are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.domain.announcements.addressees import (
+    Addressees,
+    OfEvent,
+    OfOrganisations,
+    YetToVote,
+    leaves,
+)
+from bot.domain.events.events import Event, EventId
+from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading
+
+LATELY = timedelta(days=30)
+"""So long after an event people still write to those who came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the organisations, events and polls of an expression are called, by id."""
+
+    organisations: Mapping[OrganisationId, str] = field(default_factory=dict)
+    events: Mapping[EventId, str] = field(default_factory=dict)
+    polls: Mapping[PollId, str] = field(default_factory=dict)
+
+
+class Circles(Service):
+    """What to choose an audience from; each public method is one transaction, for organisers."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:
+        """Return where there are organisations."""
+        require_organiser(tx, actor, self._rules)
+        return tx.organisations.municipalities()
+
+    @reading
+    def organisations(self, tx: Transaction, actor: MemberId, text: str) -> list[Organisation]:
+        """Return the organisations with every word of `text` in a name, by name."""
+        require_organiser(tx, actor, self._rules)
+        words = folded(text).split()
+        return [
+            one
+            for one in tx.organisations.all()
+            if all(word in folded(f"{one.name} {one.short_name}") for word in words)
+        ]
+
+    @reading
+    def events(self, tx: Transaction, actor: MemberId) -> list[Event]:
+        """Return what people could be asked about: what is ahead, and what was lately."""
+        require_organiser(tx, actor, self._rules)
+        found = tx.events.ending_after(self._clock.now() - LATELY)
+        return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
+
+    @reading
+    def events_ahead(self, tx: Transaction, actor: MemberId) -> list[Event]:
+        """Return the events that an announcement can lead to."""
+        require_organiser(tx, actor, self._rules)
+        found = tx.events.ending_after(self._clock.now())
+        return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
+
+    @reading
+    def polls(self, tx: Transaction, actor: MemberId) -> list[Poll]:
+        """Return the polls in which ballots can be cast now."""
+        require_organiser(tx, actor, self._rules)
+        return [poll for poll in tx.polls.under_way() if poll.state is PollState.OPEN]
+
+    @reading
+    def names(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        addressees: Addressees,
+        event: EventId | None = None,
+        poll: PollId | None = None,
+    ) -> Names:
+        """Return what everything that an expression speaks of is called, and these two."""
+        require_organiser(tx, actor, self._rules)
+        parts = list(leaves(addressees))
+        houses = {
+            o for part in parts if isinstance(part, OfOrganisations) for o in part.organisations
+        }
+        events = {event, *(part.event for part in parts if isinstance(part, OfEvent))} - {None}
+        polls = {poll, *(part.poll for part in parts if isinstance(part, YetToVote))} - {None}
+        return Names(
+            {
+                one.id: one.short_name or one.name
+                for id_ in houses
+                if (one := tx.organisations.get(id_))
+            },
+            {held.id: held.title for id_ in events if id_ and (held := tx.events.get(id_))},
+            {asked.id: asked.question for id_ in polls if id_ and (asked := tx.polls.get(id_))},
+        )

@@ -1,0 +1,143 @@
+"""What was sent, put right: corrected in place, recalled, sent on to those who came later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.announcements.addressees import Coverage
+from bot.domain.announcements.announcements import (
+    Announcement,
+    AnnouncementId,
+    AnnouncementState,
+    Version,
+)
+from bot.domain.announcements.contents import Content
+from bot.domain.mailings import MailingId, Occasion
+from bot.domain.people.members import MemberId
+from bot.domain.refusals import NobodyConcerned
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.announcements.addressing import coverage_of
+from bot.services.announcements.broadcasting import (
+    change_copies,
+    newcomers,
+    require_announcement,
+    send_copies,
+    under_way,
+)
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """How many copies stand in chats, and how many of them can still be deleted."""
+
+    standing: int
+    deletable: int
+
+
+class Corrections(Service):
+    """What organisers do about a sent announcement; each public method is one transaction.
+
+    All of it is for organisers alone, and each act is a mailing with its own progress and report.
+    """
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def touched(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Touched:
+        """Tell what a correction or a recall would touch."""
+        require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        return _touched(tx, found, self._clock.now())
+
+    @reading
+    def preview(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        announcement: AnnouncementId,
+        contents: Mapping[str, Content],
+    ) -> Touched:
+        """Tell what a correction would touch; refuse what `correct` refuses."""
+        require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        found.corrected(contents)
+        return _touched(tx, found, self._clock.now())
+
+    @transaction
+    def correct(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        announcement: AnnouncementId,
+        contents: Mapping[str, Content],
+    ) -> MailingId:
+        """Make every copy say something else, and let whoever still waits for one have the new one.
+
+        Refuses what no edit can bring about, and what stands there already.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        now = self._clock.now()
+        version = Version(found.version + 1, found.corrected(contents), organiser.id, now)
+        tx.announcements.add_version(found.id, version)
+        corrected = replace(found, contents=version.contents, version=version.number)
+        tx.announcements.save(corrected)
+        self._end(tx, found, Occasion.CORRECTION)  # the newest version overtakes it
+        tx.audit.add(organiser.id, "announcement.correct", f"announcement:{found.id}", now)
+        return change_copies(tx, Occasion.CORRECTION, corrected, organiser.id, now)
+
+    @transaction
+    def recall(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> MailingId:
+        """Take every copy back, as far as Telegram lets us, and send no more of them."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        now = self._clock.now()
+        recalled = replace(found, state=AnnouncementState.RECALLED)
+        tx.announcements.save(recalled)
+        self._end(tx, found, Occasion.ANNOUNCEMENT, Occasion.COPY, Occasion.CORRECTION)
+        tx.audit.add(organiser.id, "announcement.recall", f"announcement:{found.id}", now)
+        return change_copies(tx, Occasion.RECALL, recalled, organiser.id, now)
+
+    @reading
+    def newcomers(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Coverage:
+        """Tell who would get a copy now: those who belong to the addressees and have none."""
+        require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        now = self._clock.now()
+        return coverage_of(newcomers(tx, found, now), self._rules, now)
+
+    @transaction
+    def copy_to_newcomers(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> MailingId:
+        """Send the announcement, as it now is, to whoever has none; refuse if there is nobody."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        found.require_standing()
+        now = self._clock.now()
+        recipients = newcomers(tx, found, now)
+        if not recipients.people:
+            raise NobodyConcerned
+        tx.audit.add(organiser.id, "announcement.copy", f"announcement:{found.id}", now)
+        return send_copies(tx, Occasion.COPY, found, organiser.id, recipients, (), self._rules, now)
+
+    def _end(self, tx: Transaction, announcement: Announcement, *occasions: Occasion) -> None:
+        """Send no more of the mailings that this act overtakes."""
+        now = self._clock.now()
+        for mailing in under_way(tx, announcement.id, occasions, now):
+            tx.outbox.drop(mailing, now)
+
+
+def _touched(tx: Transaction, announcement: Announcement, now: datetime) -> Touched:
+    standing = tx.copies.standing(announcement.id)
+    return Touched(len(standing), sum(copy.is_deletable(now) for copy in standing))

@@ -1,0 +1,302 @@
+"""Announcements in the making: what is sent to the bot is gathered until it is given away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.domain.announcements.addressees import Addressees
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, Wording, read_links
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.moments import moment_at, read_start
+from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
+from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable, NotMember
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.drafts import draft_prefix
+from bot.services.prompts import close_prompt
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+PROMPT = "announce"
+"""The kind of the question that a message to be sent on answers."""
+
+DRAFT, OFFER = "announcement", "offer"
+Change = Callable[[AnnouncementDraft], AnnouncementDraft]
+DRAFTS: TypeAdapter[AnnouncementDraft] = TypeAdapter(AnnouncementDraft)
+WORDINGS: TypeAdapter[Wording] = TypeAdapter(Wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What has become of a message that nobody asked for.
+
+    It belongs to the `draft`, being of its album; or it may be sent on, and whether that is meant
+    is to be `asked`, once for an album.
+    """
+
+    draft: AnnouncementDraft | None
+    asked: bool
+
+
+class AnnouncementDrafts(Service):
+    """One draft an organiser, the newest; each public method is one transaction.
+
+    All of it is for organisers alone. A draft stays until it is dropped or another takes its
+    place, and after it was given away, so that it can be taken up again.
+    """
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def find(self, tx: Transaction, actor: MemberId) -> AnnouncementDraft | None:
+        """Return the draft; None if there is none, or if it was given away."""
+        draft = _draft(tx, require_organiser(tx, actor, self._rules))
+        return None if draft is None or draft.given is not None else draft
+
+    @reading
+    def get(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
+        """Return the draft of this number; refuse one that was given away."""
+        return _open(tx, require_organiser(tx, actor, self._rules), number)
+
+    @reading
+    def given_or_open(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
+        """Return the draft of this number, also when it was given away: a tap may come twice."""
+        return _numbered(tx, require_organiser(tx, actor, self._rules), number)
+
+    @transaction
+    def take(
+        self, tx: Transaction, actor: MemberId, number: int, language: str, part: Part
+    ) -> AnnouncementDraft:
+        """Take a message as what is to be said in a language; number 0 begins a new draft.
+
+        Another file of the album that is being sent joins those before it. Refuses what Telegram
+        would not take.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        known = _draft(tx, organiser)
+        if language not in LANGUAGES:
+            raise ButtonTooOld
+        if number and (known is None or known.number != number):
+            raise ButtonTooOld
+        same = known is not None and (number or _of_album(known, part) is not None)
+        draft = known if same and known else AnnouncementDraft(number=self._new_number())
+        return self._take(tx, organiser, draft, language, part)
+
+    @transaction
+    def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
+        """Take a message that nobody asked for: a late file of an album, or something to offer."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _draft(tx, organiser)
+        language = None if draft is None else _of_album(draft, part)
+        if draft is not None and language is not None and draft.given is None:
+            return Gathered(self._take(tx, organiser, draft, language, part), asked=False)
+        offered = _offered(tx, organiser)
+        more = any(one.album == part.album for one in offered.parts) and part.album is not None
+        wording = offered.taking(part)
+        wording.content.checked()
+        _save(tx, organiser, OFFER, WORDINGS.dump_python(wording, mode="json"), self._clock.now())
+        return Gathered(None, asked=not more)
+
+    @transaction
+    def accept(self, tx: Transaction, actor: MemberId, message: int) -> AnnouncementDraft:
+        """Make a new draft of what was offered; `message` is the number of its first message."""
+        organiser = require_organiser(tx, actor, self._rules)
+        offered = _offered(tx, organiser)
+        if message not in {part.number for part in offered.parts}:
+            raise ButtonTooOld
+        tx.drafts.forget(_key(organiser, OFFER))
+        wordings = {organiser.language: offered}
+        draft = AnnouncementDraft(number=self._new_number(), wordings=wordings)
+        return self._save(tx, organiser, draft)
+
+    @transaction
+    def begin(
+        self, tx: Transaction, actor: MemberId, draft: AnnouncementDraft
+    ) -> AnnouncementDraft:
+        """Begin a draft with what is known already, in place of the last; it gets a number."""
+        organiser = require_organiser(tx, actor, self._rules)
+        return self._save(tx, organiser, replace(draft, number=self._new_number()))
+
+    @transaction
+    def change(
+        self, tx: Transaction, actor: MemberId, number: int, change: Change
+    ) -> AnnouncementDraft:
+        """Change the draft of this number; refuse one that was given away."""
+        organiser = require_organiser(tx, actor, self._rules)
+        return self._save(tx, organiser, change(_open(tx, organiser, number)))
+
+    @transaction
+    def choose(
+        self, tx: Transaction, actor: MemberId, number: int, bond: Bond, circle: Addressees
+    ) -> AnnouncementDraft:
+        """Add a circle of people to those whom it is for, or take it out again."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _open(tx, organiser, number)
+        selection = draft.selection.toggled(bond, circle)
+        return self._save(tx, organiser, replace(draft, selection=selection))
+
+    @transaction
+    def link(
+        self, tx: Transaction, actor: MemberId, number: int, language: str, text: str
+    ) -> AnnouncementDraft:
+        """Put links under what is said in a language: a line of text for each, see `read_links`."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _open(tx, organiser, number).linked(language, read_links(text))
+        draft.contents[language].checked()
+        return self._save(tx, organiser, draft)
+
+    @transaction
+    def schedule(
+        self, tx: Transaction, actor: MemberId, number: int, text: str
+    ) -> AnnouncementDraft:
+        """Let it go out at a day and time in the alliance's zone, e.g. «завтра 9:00»."""
+        organiser = require_organiser(tx, actor, self._rules)
+        day, at = read_start(text, self._clock.now().astimezone(self._rules.zone).date())
+        if at is None:
+            raise MomentUnreadable
+        return self._schedule(tx, organiser, number, moment_at(day, at, self._rules.zone))
+
+    @transaction
+    def schedule_in(
+        self, tx: Transaction, actor: MemberId, number: int, days: timedelta, hour: int
+    ) -> AnnouncementDraft:
+        """Let it go out so many days from today, at this hour of the alliance's zone."""
+        organiser = require_organiser(tx, actor, self._rules)
+        day = self._clock.now().astimezone(self._rules.zone).date() + days
+        moment = moment_at(day, time(hour), self._rules.zone)
+        return self._schedule(tx, organiser, number, moment)
+
+    def _schedule(
+        self, tx: Transaction, organiser: Member, number: int, moment: datetime
+    ) -> AnnouncementDraft:
+        draft = _open(tx, organiser, number)
+        if moment <= self._clock.now():
+            raise MomentPast(moment)
+        return self._save(tx, organiser, replace(draft, at=moment))
+
+    @transaction
+    def repeat(
+        self, tx: Transaction, actor: MemberId, number: int, recurrence: Recurrence | None
+    ) -> AnnouncementDraft:
+        """Let it go out again and again, or once; what has no time yet cannot be repeated."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _open(tx, organiser, number)
+        if draft.at is None:
+            raise ButtonTooOld
+        return self._save(tx, organiser, replace(draft, recurrence=recurrence))
+
+    @transaction
+    def note_given(
+        self, tx: Transaction, actor: MemberId, number: int, announcement: AnnouncementId
+    ) -> None:
+        """Remember what the draft has become; it can still be taken up again."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _numbered(tx, organiser, number)
+        self._save(tx, organiser, replace(draft, given=announcement))
+
+    @transaction
+    def take_up(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> AnnouncementDraft | None:
+        """Go on with what was given away and taken back; None if there is another draft by now."""
+        organiser = require_organiser(tx, actor, self._rules)
+        draft = _draft(tx, organiser)
+        if draft is None or draft.given != announcement:
+            return None
+        fresh = replace(draft, number=self._new_number(), given=None, panel=None)
+        return self._save(tx, organiser, fresh)
+
+    @transaction
+    def drop(self, tx: Transaction, actor: MemberId) -> None:
+        """Forget the draft and what was offered, and wait for no message any more."""
+        organiser = require_organiser(tx, actor, self._rules)
+        for name in (DRAFT, OFFER):
+            tx.drafts.forget(_key(organiser, name))
+        close_prompt(tx, _telegram_id(organiser), PROMPT)
+
+    def _take(
+        self,
+        tx: Transaction,
+        organiser: Member,
+        draft: AnnouncementDraft,
+        language: str,
+        part: Part,
+    ) -> AnnouncementDraft:
+        if draft.given is not None:
+            raise ButtonTooOld
+        taken = draft.taking(language, part)
+        taken.contents[language].checked()
+        return self._save(tx, organiser, taken)
+
+    def _save(
+        self, tx: Transaction, organiser: Member, draft: AnnouncementDraft
+    ) -> AnnouncementDraft:
+        _save(tx, organiser, DRAFT, DRAFTS.dump_python(draft, mode="json"), self._clock.now())
+        return draft
+
+    def _new_number(self) -> int:
+        """Return a number that no earlier draft of the person has: the time in milliseconds."""
+        return int(self._clock.now().timestamp() * 1000)
+
+
+def _draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
+    """Return the draft; one of another release that cannot be read is none."""
+    kept = tx.drafts.data(_key(organiser, DRAFT))
+    try:
+        return DRAFTS.validate_python(kept) if kept else None
+    except ValidationError:
+        return None
+
+
+def _numbered(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
+    draft = _draft(tx, organiser)
+    if draft is None or draft.number != number:
+        raise ButtonTooOld
+    return draft
+
+
+def _open(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
+    draft = _numbered(tx, organiser, number)
+    if draft.given is not None:
+        raise ButtonTooOld
+    return draft
+
+
+def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
+    """Return the language whose album a message belongs to."""
+    if part.album is None:
+        return None
+    for language, wording in draft.wordings.items():
+        if any(one.album == part.album for one in wording.parts):
+            return language
+    return None
+
+
+def _offered(tx: Transaction, organiser: Member) -> Wording:
+    kept = tx.drafts.data(_key(organiser, OFFER))
+    try:
+        return WORDINGS.validate_python(kept) if kept else Wording()
+    except ValidationError:
+        return Wording()
+
+
+def _save(
+    tx: Transaction, organiser: Member, name: str, data: dict[str, Any], now: datetime
+) -> None:
+    tx.drafts.save_data(_key(organiser, name), data, now)
+
+
+def _key(organiser: Member, name: str) -> str:
+    return f"{draft_prefix(_telegram_id(organiser))}{name}"
+
+
+def _telegram_id(organiser: Member) -> TelegramId:
+    if organiser.telegram_id is None:
+        raise NotMember
+    return organiser.telegram_id

@@ -1,0 +1,129 @@
+"""What a notice of an announcement says by the time it is sent, composed from what is stored."""
+
+from datetime import datetime
+
+from bot.domain.announcements.announcements import Announcement, AnnouncementState, fields_of
+from bot.domain.announcements.contents import Content, by_language
+from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.announcements.letters import (
+    AnnouncementContent,
+    ButtonsLetter,
+    CopyLetter,
+    CorrectionLetter,
+    PinLetter,
+    SecondYesLetter,
+    WithdrawalLetter,
+)
+from bot.domain.announcements.notices import (
+    AnnouncementSubject,
+    ButtonsDue,
+    CopyCorrected,
+    CopyDue,
+    CopyPinned,
+    CopyWithdrawn,
+    SecondYesAsked,
+)
+from bot.domain.notices import Notice
+from bot.domain.people.members import Member
+from bot.ports import Transaction
+from bot.services.announcements.addressing import coverage_of, recipients_of
+from bot.services.rules import Rules
+
+
+def announcement_content(
+    tx: Transaction,
+    notice: Notice,
+    subject: AnnouncementSubject,
+    member: Member | None,
+    rules: Rules,
+    now: datetime,
+    language: str,
+) -> AnnouncementContent | None:
+    """Return what the notice says of its announcement; None when nothing is left to say."""
+    announcement = tx.announcements.get(subject.announcement)
+    if announcement is None:
+        return None
+    match subject:
+        case SecondYesAsked():
+            return _question(tx, announcement, rules, now)
+        case CopyDue():
+            return _copy(tx, announcement, notice, member, language)
+        case ButtonsDue() | CopyPinned() | CopyCorrected() | CopyWithdrawn():
+            copy = _standing(tx, announcement, notice)
+            return None if copy is None else _change(tx, subject, announcement, copy, member, now)
+
+
+def _change(
+    tx: Transaction,
+    subject: ButtonsDue | CopyPinned | CopyCorrected | CopyWithdrawn,
+    announcement: Announcement,
+    copy: Copy,
+    member: Member | None,
+    now: datetime,
+) -> AnnouncementContent | None:
+    match subject:
+        case ButtonsDue():
+            return ButtonsLetter(announcement, copy, _shown(tx, copy, member))
+        case CopyPinned():
+            return PinLetter(announcement.quietly)
+        case CopyCorrected():
+            return _correction(tx, announcement, copy, member)
+        case CopyWithdrawn():
+            content = _shown(tx, copy, member)
+            return WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
+
+
+def _copy(
+    tx: Transaction,
+    announcement: Announcement,
+    notice: Notice,
+    member: Member | None,
+    language: str,
+) -> CopyLetter | None:
+    """Return the copy; None if it was recalled, has arrived before, or is not wanted any more."""
+    addressee = notice.chat if member is None else member.id
+    if announcement.state is not AnnouncementState.SENT or addressee is None:
+        return None
+    if tx.copies.get(announcement.id, addressee) is not None:
+        return None
+    if member is not None and announcement.kind in tx.subscriptions.unwanted(member.id):
+        return None
+    found, content = by_language(announcement.contents, language)
+    return CopyLetter(announcement, _filled(content, member), found)
+
+
+def _correction(
+    tx: Transaction, announcement: Announcement, copy: Copy, member: Member | None
+) -> CorrectionLetter | None:
+    """Return what is to be changed in a copy; None if it is of the newest version."""
+    if announcement.state is not AnnouncementState.SENT or copy.version == announcement.version:
+        return None
+    content = _filled(announcement.contents[copy.language], member)
+    return CorrectionLetter(announcement, copy, _shown(tx, copy, member), content)
+
+
+def _question(
+    tx: Transaction, announcement: Announcement, rules: Rules, now: datetime
+) -> SecondYesLetter | None:
+    """Return the question for a second yes; None once it was said, or nobody waits for it."""
+    author = tx.members.get(announcement.created_by)
+    if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
+        return None
+    at = max(announcement.sends_at, now)
+    coverage = coverage_of(recipients_of(tx, announcement, now), rules, at)
+    return SecondYesLetter(announcement, author.name, coverage)
+
+
+def _standing(tx: Transaction, announcement: Announcement, notice: Notice) -> Copy | None:
+    addressee = notice.chat if notice.recipient is None else notice.recipient
+    copy = None if addressee is None else tx.copies.get(announcement.id, addressee)
+    return copy if copy is not None and copy.fate is Fate.STANDING else None
+
+
+def _shown(tx: Transaction, copy: Copy, member: Member | None) -> Content:
+    contents = tx.announcements.contents(copy.announcement, copy.version)
+    return _filled(contents[copy.language], member)
+
+
+def _filled(content: Content, member: Member | None) -> Content:
+    return content if member is None else content.filled(fields_of(member))

@@ -1,0 +1,73 @@
+"""What organisers look up of announcements: lists, reports, who has a copy."""
+
+from bot.domain.announcements.announcements import Announcement, AnnouncementId
+from bot.domain.announcements.reports import (
+    AnnouncementReport,
+    AnnouncementSummary,
+    Recipient,
+    by_organisation,
+    by_reason,
+)
+from bot.domain.people.members import MemberId, folded
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.announcements.broadcasting import require_announcement
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading
+
+
+class AnnouncementReports(Service):
+    """Reading only, for organisers alone; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def listed(
+        self, tx: Transaction, actor: MemberId, query: str = ""
+    ) -> list[AnnouncementSummary]:
+        """Return the announcements with all words of `query`, the newest first.
+
+        Case and ё make no difference. What was cancelled is among them.
+        """
+        require_organiser(tx, actor, self._rules)
+        words = folded(query).split()
+        counts = tx.copies.counts()
+        return [
+            AnnouncementSummary(one, *counts.get(one.id, (0, 0)))
+            for one in tx.announcements.all()
+            if says(words, one)
+        ]
+
+    @reading
+    def report(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> AnnouncementReport:
+        """Return how an announcement, its corrections and its recall went."""
+        require_organiser(tx, actor, self._rules)
+        found = require_announcement(tx, announcement)
+        recipients = tx.copies.recipients(found.id)
+        return AnnouncementReport(
+            found,
+            tuple(tx.mailings.of_announcement(found.id, self._clock.now())),
+            by_reason(recipients),
+            by_organisation(recipients),
+            tuple(tx.announcements.versions(found.id)),
+        )
+
+    @reading
+    def recipients(
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+    ) -> list[Recipient]:
+        """Return what became of each copy, by organisation and name."""
+        require_organiser(tx, actor, self._rules)
+        found = tx.copies.recipients(require_announcement(tx, announcement).id)
+        return sorted(found, key=lambda one: (folded(one.organisation or ""), folded(one.name)))
+
+
+def says(words: list[str], announcement: Announcement) -> bool:
+    """Tell whether an announcement has all these words (folded) in one of its languages."""
+    texts = (piece.text for one in announcement.contents.values() for piece in one.pieces)
+    text = folded(" ".join(texts))
+    return all(word in text for word in words)

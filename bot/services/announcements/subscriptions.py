@@ -1,0 +1,79 @@
+"""What members settle about announcements, and what they can read again."""
+
+from collections.abc import Iterable
+
+from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind, fields_of
+from bot.domain.announcements.contents import Content, by_language, for_each
+from bot.domain.people.members import MemberId, folded
+from bot.domain.refusals import AnnouncementNotFound, KindAlwaysComes
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member
+from bot.services.announcements.reports import says
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class Subscriptions(Service):
+    """A member's own announcements; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def kinds(self, tx: Transaction, member: MemberId) -> frozenset[Kind]:
+        """Return the kinds that a person gets; the important ones always."""
+        found = require_member(tx, member, self._rules)
+        return frozenset(Kind) - tx.subscriptions.unwanted(found.id)
+
+    @transaction
+    def choose_kinds(
+        self, tx: Transaction, member: MemberId, kinds: Iterable[Kind]
+    ) -> frozenset[Kind]:
+        """Record which kinds a person wants, and return them: important ones cannot be left out."""
+        found = require_member(tx, member, self._rules)
+        wanted = frozenset(kinds)
+        unwanted = frozenset(kind for kind in Kind if not kind.always_comes) - wanted
+        tx.subscriptions.save_unwanted(found.id, unwanted)
+        return frozenset(Kind) - unwanted
+
+    @transaction
+    def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
+        """Send a person no more of a kind, and return what comes; refuse it of important ones."""
+        found = require_member(tx, member, self._rules)
+        if kind.always_comes:
+            raise KindAlwaysComes
+        unwanted = tx.subscriptions.unwanted(found.id) | {kind}
+        tx.subscriptions.save_unwanted(found.id, unwanted)
+        return frozenset(Kind) - unwanted
+
+    @transaction
+    def subscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
+        """Send a person a kind again, and return what comes."""
+        found = require_member(tx, member, self._rules)
+        unwanted = tx.subscriptions.unwanted(found.id) - {kind}
+        tx.subscriptions.save_unwanted(found.id, unwanted)
+        return frozenset(Kind) - unwanted
+
+    @reading
+    def published(self, tx: Transaction, member: MemberId, query: str = "") -> list[Announcement]:
+        """Return what went to a person, as they would read it, the newest first.
+
+        With `query`, that which has all its words; case and ё make no difference. Nothing that was
+        recalled.
+        """
+        found = require_member(tx, member, self._rules)
+        words = folded(query).split()
+        sent = tx.announcements.of_member(found.id)
+        return [one for one in sent if says(words, one)]
+
+    @reading
+    def read(self, tx: Transaction, member: MemberId, announcement: AnnouncementId) -> Content:
+        """Return an announcement's newest words for somebody to whom it went; refuse others."""
+        found = require_member(tx, member, self._rules)
+        sent = {one.id: one for one in tx.announcements.of_member(found.id)}
+        if announcement not in sent:
+            raise AnnouncementNotFound
+        contents = sent[announcement].contents
+        filled = for_each(contents, lambda content: content.filled(fields_of(found)))
+        return by_language(filled, found.language)[1]

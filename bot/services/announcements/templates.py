@@ -1,0 +1,67 @@
+"""Templates: contents with fields left open, to be used again."""
+
+from collections.abc import Mapping
+
+from bot.domain.announcements.announcements import (
+    Template,
+    TemplateId,
+    checked_contents,
+    checked_template_name,
+)
+from bot.domain.announcements.contents import Content
+from bot.domain.people.members import MemberId
+from bot.domain.refusals import TemplateNameTaken, TemplateNotFound
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class Templates(Service):
+    """The organisers' templates; each public method is one transaction, for them alone."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def save(
+        self, tx: Transaction, actor: MemberId, name: str, contents: Mapping[str, Content]
+    ) -> TemplateId:
+        """Keep contents under a name that no other template has."""
+        organiser = require_organiser(tx, actor, self._rules)
+        checked = checked_template_name(name)
+        if tx.templates.by_name(checked) is not None:
+            raise TemplateNameTaken(checked)
+        now = self._clock.now()
+        template = tx.templates.add(checked, checked_contents(contents), organiser.id, now)
+        tx.audit.add(organiser.id, "template.save", f"template:{template}", now)
+        return template
+
+    @reading
+    def listed(self, tx: Transaction, actor: MemberId) -> list[Template]:
+        """Return all templates by name."""
+        require_organiser(tx, actor, self._rules)
+        return tx.templates.all()
+
+    @reading
+    def get(self, tx: Transaction, actor: MemberId, template: TemplateId) -> Template:
+        """Return a template; refuse one that is no longer there."""
+        require_organiser(tx, actor, self._rules)
+        return _require(tx, template)
+
+    @transaction
+    def delete(self, tx: Transaction, actor: MemberId, template: TemplateId) -> None:
+        """Remove a template; announcements made of it stay as they are."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = _require(tx, template)
+        tx.templates.remove(found.id)
+        now = self._clock.now()
+        tx.audit.add(organiser.id, "template.delete", f"template:{found.id}", now)
+
+
+def _require(tx: Transaction, template: TemplateId) -> Template:
+    found = tx.templates.get(template)
+    if found is None:
+        raise TemplateNotFound
+    return found

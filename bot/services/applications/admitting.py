@@ -1,0 +1,120 @@
+"""How an admitted organisation and its people are written down."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.applications.applications import Application, Details
+from bot.domain.people.members import Member, MemberId, Organisation, Role
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.ports import Transaction
+from bot.services.people.merging import merge_guest
+from bot.services.rules import Rules
+
+
+def admit(
+    tx: Transaction, application: Application, rules: Rules, now: datetime
+) -> tuple[Application, bool]:
+    """Write down the organisation of an application, its leader and who represents it.
+
+    Return the application, whose applicant may be another row by now, and whether they speak for
+    the organisation. A guest becomes the leader or a delegate. Whoever is a person of the alliance
+    already stays who they are: then those whom the application names are added, to be invited.
+    """
+    details = application.details
+    organisation = _organisation(tx, details)
+    applicant = None if application.applicant is None else tx.members.get(application.applicant)
+    if applicant is not None and applicant.organisation == organisation.id:  # imported meanwhile
+        _appoint(tx, organisation, None if details.representative else applicant.id)
+        return application, True
+    leader = _person(tx, organisation, _leader(details)) if details.leader else None
+    delegate = _representative(details)
+    speaker = _person(tx, organisation, delegate) if delegate else leader
+    _appoint(tx, organisation, leader)
+    if applicant is None or not applicant.guest or speaker is None:
+        return application, False
+    return _as_person(tx, application, applicant, speaker, rules, now)
+
+
+def _organisation(tx: Transaction, details: Details) -> Organisation:
+    """Add the organisation; of one that was imported meanwhile only the gaps are filled."""
+    entered = details.organisation
+    if entered.ogrn is not None and tx.organisations.by_ogrn(entered.ogrn) is not None:
+        entered = replace(entered, ogrn=None)  # another one's by now, or its own
+    known = tx.organisations.by_inn(details.inn)
+    if known is None:
+        tx.organisations.add(entered)
+    else:
+        tx.organisations.update(known.id, _filled(known, entered))
+    found = tx.organisations.by_inn(details.inn)
+    if found is None:  # never: it was added just now
+        raise LookupError(details.inn)
+    return found
+
+
+def _filled(known: Organisation, entered: OrganisationDetails) -> OrganisationDetails:
+    return OrganisationDetails(
+        name=known.name,
+        short_name=known.short_name or entered.short_name,
+        inn=known.inn,
+        ogrn=known.ogrn or entered.ogrn,
+        municipality=known.municipality or entered.municipality,
+    )
+
+
+def _leader(details: Details) -> PersonDetails:
+    if details.representative:
+        return PersonDetails(details.leader, details.position)
+    return PersonDetails(details.leader, details.position, details.phone, details.email)
+
+
+def _representative(details: Details) -> PersonDetails | None:
+    if not details.representative:
+        return None
+    return PersonDetails(
+        details.representative, phone=details.phone, email=details.email, delegate=True
+    )
+
+
+def _person(tx: Transaction, organisation: Organisation, person: PersonDetails) -> MemberId:
+    """Return the person of this name in the organisation, added if need be."""
+    known = tx.members.find(organisation.id, person.name)
+    if known is None:
+        return tx.members.add(person, organisation.id)
+    before = tx.members.details(known)
+    if person.delegate and not before.delegate:
+        tx.members.update(known, replace(before, delegate=True))
+    return known
+
+
+def _appoint(tx: Transaction, organisation: Organisation, leader: MemberId | None) -> None:
+    """Name the leader of an organisation that has none."""
+    if organisation.leader is None and leader is not None:
+        tx.organisations.save_leader(organisation.id, leader)
+
+
+def _as_person(
+    tx: Transaction,
+    application: Application,
+    guest: Member,
+    person: MemberId,
+    rules: Rules,
+    now: datetime,
+) -> tuple[Application, bool]:
+    """Let a guest's account speak for a person of the organisation, with the guest's consent.
+
+    Not if somebody has joined as that person already.
+    """
+    known, consent = tx.members.get(person), tx.members.consent(guest.id)
+    if known is None or known.telegram_id is not None or guest.telegram_id is None:
+        return application, False
+    if Role.LEADER not in known.roles:
+        tx.members.update(person, replace(tx.members.details(person), delegate=True))
+    merge_guest(tx, guest.id, person, rules, now)
+    tx.members.bind(person, guest.telegram_id, now)
+    tx.members.save_language(person, guest.language)
+    tx.members.save_time_zone(person, guest.time_zone)
+    tx.members.save_leads(person, guest.leads)
+    tx.members.save_quiet_hours(person, guest.quiet_hours)
+    if consent is not None:
+        tx.members.save_consent(person, consent)
+    return replace(application, applicant=person), True

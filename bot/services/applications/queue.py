@@ -1,0 +1,126 @@
+"""What the chair and the secretary do with applications before the council votes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.applications.applications import Application, candidates_of, read_remark
+from bot.domain.applications.cards import ApplicationCard, Queue
+from bot.domain.applications.notices import ApplicationAsked, ApplicationRefused
+from bot.domain.applications.refusals import (
+    AdmissionNotPlanned,
+    ApplicationNotWaiting,
+    NothingChosen,
+)
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.plans import ApplicationId, PollKind, PollPlan
+from bot.domain.polls.presets import Preset
+from bot.domain.refusals import NotMember
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_presiding
+from bot.services.applications.news import tell_applicant
+from bot.services.applications.views import application_card, require_application
+from bot.services.drafts import draft_prefix
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class ApplicationQueue(Service):
+    """The desk of the chair and the secretary; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @reading
+    def waiting(self, tx: Transaction, actor: MemberId) -> Queue:
+        """Return what is under consideration, the longest first, and what has been chosen."""
+        return _queue(tx, require_presiding(tx, actor, self._rules))
+
+    @reading
+    def look(self, tx: Transaction, actor: MemberId, application: ApplicationId) -> ApplicationCard:
+        """Return an application that has been sent."""
+        presiding = require_presiding(tx, actor, self._rules)
+        return _card(tx, require_application(tx, application), presiding)
+
+    @transaction
+    def choose(
+        self, tx: Transaction, actor: MemberId, application: ApplicationId, *, chosen: bool
+    ) -> Queue:
+        """Choose an application for the next poll, or not; kept until the poll is opened."""
+        presiding = require_presiding(tx, actor, self._rules)
+        found = require_application(tx, application)
+        if chosen and not found.is_queued:
+            raise ApplicationNotWaiting(found.details.called)
+        others = _chosen(tx, presiding) - {found.id}
+        kept = {"chosen": sorted(others | {found.id} if chosen else others)}
+        tx.drafts.save_data(_key(presiding), kept, self._clock.now())
+        return _queue(tx, presiding)
+
+    @reading
+    def plan(self, tx: Transaction, actor: MemberId, duration: timedelta | None = None) -> PollPlan:
+        """Return the poll on what has been chosen and still waits, by the alliance's preset.
+
+        Its question is left for whoever words it. Without a `duration` it takes as long as usual.
+        Refused if nothing is chosen.
+        """
+        queue = _queue(tx, require_presiding(tx, actor, self._rules))
+        if not queue.chosen:
+            raise NothingChosen
+        now = self._clock.now()
+        plan = self._preset().plan("", now, candidates_of(queue.chosen))
+        return plan if duration is None else replace(plan, closes_at=now + duration)
+
+    def _preset(self) -> Preset:
+        for preset in self._rules.voting.presets:
+            if preset.kind is PollKind.ADMISSION:
+                return preset
+        raise AdmissionNotPlanned
+
+    @transaction
+    def ask(
+        self, tx: Transaction, actor: MemberId, application: ApplicationId, text: str
+    ) -> ApplicationCard:
+        """Ask the applicant something; the answer comes back to the chair and the secretary."""
+        presiding = require_presiding(tx, actor, self._rules)
+        asked = require_application(tx, application).asked()
+        said, now = read_remark(text), self._clock.now()
+        remark = tx.applications.add_remark(asked.id, presiding.id, said, now, by_applicant=False)
+        tx.applications.save(asked)
+        tell_applicant(tx, asked, ApplicationAsked(asked.id, remark), self._rules, now)
+        tx.audit.add(presiding.id, "application.ask", f"application:{asked.id}", now)
+        return application_card(tx, asked)
+
+    @transaction
+    def refuse(
+        self, tx: Transaction, actor: MemberId, application: ApplicationId, reason: str
+    ) -> ApplicationCard:
+        """Refuse without a vote, with a reason: an application that cannot be put to the council.
+
+        Refused itself while the council votes.
+        """
+        presiding = require_presiding(tx, actor, self._rules)
+        now = self._clock.now()
+        refused = require_application(tx, application).refused(read_remark(reason), now)
+        tx.applications.save(refused)
+        tell_applicant(tx, refused, ApplicationRefused(refused.id), self._rules, now)
+        tx.audit.add(presiding.id, "application.refuse", f"application:{refused.id}", now)
+        return application_card(tx, refused)
+
+
+def _queue(tx: Transaction, presiding: Member) -> Queue:
+    return Queue(tuple(_card(tx, one, presiding) for one in tx.applications.open()))
+
+
+def _card(tx: Transaction, application: Application, presiding: Member) -> ApplicationCard:
+    chosen = application.is_queued and application.id in _chosen(tx, presiding)
+    return replace(application_card(tx, application), chosen=chosen)
+
+
+def _chosen(tx: Transaction, presiding: Member) -> frozenset[ApplicationId]:
+    return frozenset(tx.drafts.data(_key(presiding)).get("chosen", []))
+
+
+def _key(presiding: Member) -> str:
+    if presiding.telegram_id is None:
+        raise NotMember
+    return f"{draft_prefix(presiding.telegram_id)}applications"

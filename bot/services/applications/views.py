@@ -1,0 +1,48 @@
+"""Applications as they are shown, composed from what is stored; who may see which."""
+
+from bot.domain.applications.applications import Application, ApplicationState
+from bot.domain.applications.cards import ApplicationCard
+from bot.domain.applications.refusals import ApplicationNotFound
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.plans import ApplicationId
+from bot.ports import Transaction
+from bot.services.polls.views import may_see
+
+
+def application_card(tx: Transaction, application: Application) -> ApplicationCard:
+    """Return an application with all that its card says."""
+    applicant = None if application.applicant is None else tx.members.get(application.applicant)
+    poll = None if application.poll is None else tx.polls.get(application.poll)
+    voting = application.state is ApplicationState.VOTING
+    return ApplicationCard(
+        application,
+        tx.applications.remarks(application.id),
+        closes_at=poll.closes_at if poll is not None and voting else None,
+        reachable=applicant is not None and applicant.has_joined and applicant.reachable,
+    )
+
+
+def require_application(tx: Transaction, application: ApplicationId) -> Application:
+    """Return an application that has been sent; a draft is its applicant's alone."""
+    found = tx.applications.get(application)
+    if found is None or found.is_draft:
+        raise ApplicationNotFound
+    return found
+
+
+def require_own(tx: Transaction, applicant: MemberId, application: ApplicationId) -> Application:
+    """Return a person's own application; refuse anybody else's as if there were none."""
+    found = tx.applications.get(application)
+    if found is None or found.applicant != applicant:
+        raise ApplicationNotFound
+    return found
+
+
+def require_visible(tx: Transaction, member: Member, application: ApplicationId) -> Application:
+    """Return an application to the applicant, to those who preside, and who may see its poll."""
+    found = require_application(tx, application)
+    poll = None if found.poll is None else tx.polls.get(found.poll)
+    votes = poll is not None and may_see(tx, poll, member)
+    if not (member.presides or votes or found.applicant == member.id):
+        raise ApplicationNotFound
+    return found

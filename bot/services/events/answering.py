@@ -1,0 +1,95 @@
+"""How an answer is taken and finds its seat, in the order in which the answers came."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.events.events import Event
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Party, Roster, Seat
+from bot.domain.people.members import Member
+from bot.domain.refusals import NotGoing, PartyTooLarge
+from bot.ports import Transaction
+from bot.services.events.requests import withdraw_request
+from bot.services.events.seating import reseat
+from bot.services.rules import Rules
+
+
+def take_answer(
+    tx: Transaction,
+    event: Event,
+    member: Member,
+    answer: Answer,
+    order: int,
+    rules: Rules,
+    now: datetime,
+) -> Rsvp:
+    """Save an answer unless a later one, by `order`, came before it; return what stands then.
+
+    Refuses newcomers after the RSVP deadline, and a party larger than the event or the quota.
+    """
+    said = tx.rsvps.get(event.id, member.id)
+    if said is not None and said.overtaken_by(order, now):
+        return said
+    current = None if said is None or said.lapsed(now) else said
+    taken = _said(tx, event, current, answer, order, now)
+    if taken.place is None and current is not None:
+        withdraw_request(tx, event.id, member.id, now)
+    return save_answer(tx, event, member, taken, rules, now)
+
+
+def _said(
+    tx: Transaction, event: Event, current: Rsvp | None, answer: Answer, order: int, now: datetime
+) -> Rsvp:
+    """Return the answer as it stands before a seat is looked for."""
+    if current is not None and current.answer is answer:
+        return current.confirmed(now, order)
+    known = current is not None and current.is_concerned
+    if answer is Answer.GOING or (answer is Answer.MAYBE and not known):
+        event.require_newcomers(now)
+    if answer is not Answer.GOING:
+        return Rsvp(answer, now, order)
+    seat = Seat.WAITING if event.is_limited else Seat.SEATED
+    return Rsvp(answer, now, order, seat=seat, place=tx.rsvps.next_place(event.id))
+
+
+def save_answer(
+    tx: Transaction, event: Event, member: Member, said: Rsvp, rules: Rules, now: datetime
+) -> Rsvp:
+    """Save an answer, find the seats anew, and return where the person stands then.
+
+    Refuses a party larger than the event or the quota.
+    """
+    if not event.is_limited and said.seat is not Seat.WAITING:
+        tx.rsvps.save(event.id, member.id, said)
+        return said
+    before = tx.rsvps.roster(event)
+    largest = before.largest(member.organisation)
+    if largest is not None and said.size > largest:
+        raise PartyTooLarge(largest)
+    tx.rsvps.save(event.id, member.id, said)
+    after = _after(before, member, said)
+    party = reseat(tx, event, before, after, rules, now, member.id).roster.party(member.id)
+    if party is None:
+        return said
+    return replace(said, seat=party.seat, offered_until=party.offered_until)
+
+
+def _after(before: Roster, member: Member, said: Rsvp) -> Roster:
+    if said.place is None:
+        return before.without(member.id)
+    return before.with_party(party_of(member, said))
+
+
+def party_of(member: Member, rsvp: Rsvp) -> Party:
+    """Return the person and their guests as one party; refuse whoever is not going."""
+    if rsvp.place is None or rsvp.seat is None:
+        raise NotGoing
+    return Party(
+        member.id,
+        member.organisation,
+        rsvp.size,
+        rsvp.place,
+        rsvp.seat,
+        rsvp.offered_until,
+        member.reachable,
+    )

@@ -1,0 +1,40 @@
+"""Who answered, who came, who is silent: lists for organisers' eyes."""
+
+from bot.domain.events.attendance import Attendees
+from bot.domain.events.events import EventId
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_event, require_organiser
+from bot.services.events.views import event_attendees
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+
+class Attendance(Service):
+    """An event's people by name; each public method is one transaction, for organisers alone."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def answers(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+    ) -> Attendees:
+        """Return everybody of an event by group; `message` shows a list from now on, no board."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        tx.cards.forget(message)
+        return event_attendees(tx, found)
+
+    @transaction
+    def sheet(self, tx: Transaction, actor: MemberId, event: EventId) -> Attendees:
+        """Return everybody of an event to be handed out as a file, which the audit log notes."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        attendees = event_attendees(tx, found)
+        people = len(attendees.people)
+        now = self._clock.now()
+        tx.audit.add(organiser.id, "event.export", f"event:{found.id}", now, people=people)
+        return attendees

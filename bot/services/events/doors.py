@@ -1,0 +1,238 @@
+"""What happens at the door: passes are shown and scanned, people are found by name and noted."""
+
+from dataclasses import replace
+
+from bot.domain.events.doors import (
+    DOOR_OPENS,
+    FOUND_LIMIT,
+    SCREEN_TIME,
+    Arrival,
+    Door,
+    Found,
+    Outcome,
+    Pass,
+    Visitor,
+    Way,
+    require_door,
+)
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.notices import ScreenOpened
+from bot.domain.events.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
+from bot.domain.notices import MessageRef, Notice
+from bot.domain.people.members import Member, MemberId, folded
+from bot.domain.people.searches import is_called
+from bot.domain.priorities import Priority
+from bot.domain.refusals import (
+    ButtonTooOld,
+    NoSeatYet,
+    NotGoing,
+    NotHelper,
+    PassInvalid,
+    ScreenTurned,
+)
+from bot.ports import Clock, Storage, Transaction, View
+from bot.services.access import require_event, require_member
+from bot.services.events.news import refresh_door, refresh_screens, take_down
+from bot.services.events.views import event_door
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class Doors(Service):
+    """The door of events; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- coming -----------------------------------------------------------------------------
+
+    @transaction
+    def pass_for(self, tx: Transaction, actor: MemberId, event: EventId) -> Pass:
+        """Return a person's pass, the same each time; refuse whoever has no seat."""
+        member = require_member(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_visible(member)
+        found.require_open(self._clock.now())
+        rsvp = tx.rsvps.get(found.id, member.id)
+        if rsvp is None or rsvp.seat is None:
+            raise NotGoing
+        if not rsvp.has_seat:
+            raise NoSeatYet
+        code = tx.doors.pass_code(found.id, member.id)
+        if code is None:
+            code = new_code()
+            tx.doors.add_pass(found.id, member.id, code)
+        return Pass(found, member.name, code)
+
+    @transaction
+    def check_in_self(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
+        """Note whoever has scanned the code on the hall's screen, by the payload of its link.
+
+        Refuses a code that is no longer shown, and whoever the event is not for.
+        """
+        member = require_member(tx, actor, self._rules)
+        event, code = screen_event(payload)
+        now = self._clock.now()
+        found = tx.events.get(event)
+        if found is None or not screen_code_holds(event, tx.events.secret(event), code, now):
+            raise ScreenTurned
+        found.require_invited(member)
+        require_door(found, now)
+        return self._note(tx, found, member, Way.SCREEN, None)
+
+    # --- letting in -------------------------------------------------------------------------
+
+    @transaction
+    def door(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
+    ) -> Door:
+        """Show who came in `message`, if it is given; it follows the arrivals from now on."""
+        helper, found = self._at_door(tx, actor, event)
+        if message is not None:
+            tx.cards.add(found.id, helper.id, message, View.DOOR)
+        return event_door(tx, found, helper, self._clock.now())
+
+    @transaction
+    def scan(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
+        """Note the owner of a pass that was scanned, by the payload of its link.
+
+        Whoever has lost the seat since is not noted: `tick` does that, if they are let in.
+        """
+        helper = require_member(tx, actor, self._rules)
+        owner = tx.doors.by_pass(code_in(payload))
+        if owner is None:
+            raise PassInvalid
+        found, member = require_event(tx, owner[0]), tx.members.get(owner[1])
+        if member is None or not _lets_in(tx, found, helper):
+            raise NotHelper
+        require_door(found, self._clock.now())
+        visitor = _visitor(tx, found, member)
+        if not visitor.expected and visitor.arrived_at is None:
+            return Arrival(found, visitor, Outcome.UNSEATED)
+        return self._note(tx, found, member, Way.PASS, helper.id)
+
+    @reading
+    def find(self, tx: Transaction, actor: MemberId, event: EventId, text: str) -> Found:
+        """Find by name among those whom the event is for; an empty text finds nobody."""
+        _, found = self._at_door(tx, actor, event)
+        require_door(found, self._clock.now())
+        rsvps = {member.id: rsvp for member, rsvp in tx.rsvps.answered(found.id)}
+        arrivals = tx.doors.arrivals(found.id)
+        visitors = [
+            Visitor(member, rsvps.get(member.id), arrivals.get(member.id))
+            for member in _people(tx, found)
+            if is_called(member.name, text)
+        ]
+        visitors.sort(key=_seated_by_name)
+        return Found(found, tuple(visitors[:FOUND_LIMIT]), len(visitors))
+
+    @transaction
+    def tick(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Arrival:
+        """Note somebody who was found by name, with a seat or without."""
+        helper, found, person = self._person(tx, actor, event, member)
+        return self._note(tx, found, person, Way.NAME, helper.id)
+
+    @transaction
+    def untick(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Visitor:
+        """Take back that somebody came: it was a mistake."""
+        _, found, person = self._person(tx, actor, event, member)
+        tx.doors.remove_arrival(found.id, person.id)
+        refresh_door(tx, found, self._clock.now())
+        return _visitor(tx, found, person)
+
+    @reading
+    def event(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
+        """Return the event at whose door somebody stands; refuse whoever does not."""
+        _, found = self._at_door(tx, actor, event)
+        require_door(found, self._clock.now())
+        return found
+
+    # --- the hall's screen ------------------------------------------------------------------
+
+    @transaction
+    def open_screen(self, tx: Transaction, actor: MemberId, event: EventId) -> None:
+        """Send whoever asks the code for the hall's screen: a picture that turns each minute."""
+        helper, found = self._at_door(tx, actor, event)
+        now = self._clock.now()
+        require_door(found, now)
+        until = min(now + SCREEN_TIME, found.ends_at + DOOR_OPENS)
+        notice = Notice(
+            key=f"screen:{found.id}:{helper.id}:{now.timestamp():.6f}",
+            recipient=helper.id,
+            subject=ScreenOpened(found.id, until),
+            priority=Priority.ANSWER,
+            not_before=now,
+        )
+        tx.outbox.add([notice], now)
+
+    @transaction
+    def close_screen(self, tx: Transaction, actor: MemberId, message: MessageRef) -> None:
+        """Take the code down in one's own message before its time; refuse any other message."""
+        member = require_member(tx, actor, self._rules)
+        screen = tx.cards.get(message)
+        if screen is None or screen.view is not View.SCREEN or screen.member != member.id:
+            raise ButtonTooOld
+        now = self._clock.now()
+        tx.cards.add(screen.event, member.id, message, View.SCREEN, until=now)
+        take_down(tx, screen, now, now)
+
+    @transaction
+    def turn_screens(self, tx: Transaction) -> int:
+        """See to it that each code on a screen is renewed when it turns; return how many there are.
+
+        The edit waits in the outbox for the turn: one a minute, however often this is called.
+        """
+        now = self._clock.now()
+        screens = tx.cards.screens(now)
+        refresh_screens(tx, screens, next_turn(now), now)
+        return len(screens)
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _at_door(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
+        member = require_member(tx, actor, self._rules)
+        found = require_event(tx, event)
+        if not _lets_in(tx, found, member):
+            found.require_visible(member)
+            raise NotHelper
+        return member, found
+
+    def _person(
+        self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId
+    ) -> tuple[Member, Event, Member]:
+        helper, found = self._at_door(tx, actor, event)
+        require_door(found, self._clock.now())
+        person = next((one for one in _people(tx, found) if one.id == member), None)
+        if person is None:
+            raise ButtonTooOld
+        return helper, found, person
+
+    def _note(
+        self, tx: Transaction, event: Event, member: Member, way: Way, noted_by: MemberId | None
+    ) -> Arrival:
+        now = self._clock.now()
+        visitor = _visitor(tx, event, member)
+        if not tx.doors.add_arrival(event.id, member.id, now, way, noted_by):
+            return Arrival(event, visitor, Outcome.AGAIN)
+        refresh_door(tx, event, now)
+        return Arrival(event, replace(visitor, arrived_at=now), Outcome.NOTED)
+
+
+def _lets_in(tx: Transaction, event: Event, member: Member) -> bool:
+    return member.is_organiser or member.id in tx.doors.helpers(event.id)
+
+
+def _people(tx: Transaction, event: Event) -> list[Member]:
+    """Return whom the event is for, joined or not; nobody who has been erased."""
+    return [member for member in tx.members.all() if event.audience.includes(member)]
+
+
+def _visitor(tx: Transaction, event: Event, member: Member) -> Visitor:
+    rsvp = tx.rsvps.get(event.id, member.id)
+    return Visitor(member, rsvp, tx.doors.arrived_at(event.id, member.id))
+
+
+def _seated_by_name(visitor: Visitor) -> tuple[bool, str, str]:
+    member = visitor.member
+    return not visitor.expected, folded(member.name), folded(member.organisation_name or "")

@@ -1,0 +1,321 @@
+"""What organisers do with events: publish, change, move, call off, look at the counts."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.events.audiences import Audience, Reach
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.notices import EventCancelled, EventMoved
+from bot.domain.events.plans import EventPlan, checked_publication, checked_start
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.mailings import Occasion
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId
+from bot.domain.people.searches import Match, search
+from bot.domain.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
+from bot.ports import Clock, Storage, Transaction, View
+from bot.services.access import require_event, require_organiser
+from bot.services.events.announcing import announce, reach_of, recipients_of
+from bot.services.events.news import refresh_all, tell_many
+from bot.services.events.publishing import add_dates, plan_reminders, publish_dates, rest_of
+from bot.services.events.seating import reseat
+from bot.services.events.views import event_board
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When and how often: at once unless `at` (UTC) is given, once unless it repeats."""
+
+    at: datetime | None = None
+    recurrence: Recurrence | None = None
+
+
+AT_ONCE = Publication()
+MATCHES = 8
+"""So many people and organisations a search shows."""
+
+
+class Events(Service):
+    """What organisers do with events; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- looking ----------------------------------------------------------------------------
+
+    @reading
+    def reach(self, tx: Transaction, actor: MemberId, audience: Audience) -> Reach:
+        """Tell whom an announcement would touch, before anything is sent."""
+        require_organiser(tx, actor, self._rules)
+        return reach_of(tx, audience)
+
+    @reading
+    def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:
+        """List the municipalities that organisations come from."""
+        require_organiser(tx, actor, self._rules)
+        return tx.organisations.municipalities()
+
+    @reading
+    def search_people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
+        """Find people to choose by a part of their name or of their organisation's."""
+        require_organiser(tx, actor, self._rules)
+        return search(tx.members.all(), text, MATCHES)
+
+    @transaction
+    def all_ahead(
+        self, tx: Transaction, actor: MemberId, message: MessageRef | None
+    ) -> list[EventBoard]:
+        """List what is not over, with the counts; `message` shows the list from now on."""
+        require_organiser(tx, actor, self._rules)
+        if message is not None:
+            tx.cards.forget(message)
+        now = self._clock.now()
+        people = tx.members.all()
+        return [event_board(tx, event, now, people) for event in tx.events.ending_after(now)]
+
+    @reading
+    def board(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
+        """Return an event that can still be changed, with its counts; refuse any other."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_open(self._clock.now())
+        return self._board(tx, found)
+
+    @reading
+    def following(self, tx: Transaction, actor: MemberId, event: EventId) -> list[Event]:
+        """Return an event and the later dates of its series, as far as they take place."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        now = self._clock.now()
+        return [one for one in rest_of(tx, found, now) if not one.is_cancelled]
+
+    @reading
+    def plan(self, tx: Transaction, actor: MemberId, event: EventId) -> EventPlan:
+        """Return what was planned for an event, of any state: to copy it."""
+        require_organiser(tx, actor, self._rules)
+        return require_event(tx, event).plan
+
+    @transaction
+    def open_board(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
+    ) -> EventBoard:
+        """Show an organiser the counts in `message`, which follows them from now on.
+
+        None is a message that has yet to be sent.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        if message is not None:
+            tx.cards.add(found.id, organiser.id, message, View.BOARD)
+        return self._board(tx, found)
+
+    @transaction
+    def leave_board(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+    ) -> EventBoard:
+        """Return an event for a screen beside its board, which `message` shows no longer."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        tx.cards.forget(message)
+        return self._board(tx, found)
+
+    # --- publishing -------------------------------------------------------------------------
+
+    @transaction
+    def publish(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        plan: EventPlan,
+        draft: str | None = None,
+        publication: Publication = AT_ONCE,
+    ) -> EventId:
+        """Publish an event, or all dates of a series, and tell the audience, now or at a time.
+
+        Refuses a plan that breaks a rule. `draft` names what it was drafted in: the same draft is
+        published once, however often the button is tapped and whatever crashes in between. Of a
+        series, the first date is returned, and it alone is announced.
+        """
+        now = self._clock.now()
+        organiser = require_organiser(tx, actor, self._rules)
+        published = tx.events.by_draft(draft) if draft else None
+        if published is not None:
+            return published
+        checked = plan.checked(now)
+        if not recipients_of(tx, checked.audience):
+            raise AudienceEmpty
+        at = publication.at and checked_start(publication.at, now)
+        if at is not None:
+            checked_publication(at, checked.starts_at)
+        recurrence, zone = publication.recurrence, self._rules.zone
+        events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
+        first = events[0]
+        if at is None:
+            for event in events:
+                plan_reminders(tx, event, self._rules, now)
+            announce(tx, first, organiser, now)
+        act = "event.publish" if at is None else "event.schedule"
+        dates = len(events)
+        tx.audit.add(organiser.id, act, f"event:{first.id}", now, title=first.title, dates=dates)
+        return first.id
+
+    @transaction
+    def publish_scheduled(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
+        """Publish now what was scheduled for later, with all dates of its series."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        now = self._clock.now()
+        found.require_open(now)
+        if not found.is_scheduled:
+            raise AlreadyPublished
+        publish_dates(tx, found, organiser, self._rules, now)
+        tx.audit.add(organiser.id, "event.publish", f"event:{found.id}", now, title=found.title)
+        return self._board(tx, require_event(tx, event))
+
+    @transaction
+    def publish_due(self, tx: Transaction) -> int:
+        """Publish what is scheduled for now or earlier; return how many dates that made."""
+        now = self._clock.now()
+        done = 0
+        while due := tx.events.due_for_publication(now):
+            organiser = tx.members.get(due[0].created_by)
+            if organiser is None:  # never: members are not deleted
+                raise EventNotFound
+            done += publish_dates(tx, due[0], organiser, self._rules, now)
+        return done
+
+    # --- changing ---------------------------------------------------------------------------
+
+    @transaction
+    def move(
+        self, tx: Transaction, actor: MemberId, event: EventId, starts_at: datetime
+    ) -> EventBoard:
+        """Give an event another time (UTC): a change like any other."""
+        organiser = require_organiser(tx, actor, self._rules)
+        old = require_event(tx, event)
+        new = old.moved(starts_at, self._clock.now(), self._rules.zone)
+        return self._changed(tx, organiser, old, new, "event.move")
+
+    @transaction
+    def change(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        plan: EventPlan,
+        publish_at: datetime | None = None,
+        seen: EventPlan | None = None,
+    ) -> EventBoard:
+        """Plan an event anew; refuse a plan that breaks a rule.
+
+        `seen` is the plan that the organiser began with: what differs from it is changed, and what
+        somebody else changed meanwhile stays. A scheduled event is published at `publish_at` (UTC)
+        from now on, if that is given.
+
+        Another time or place is told to all who go, may come or wait, once; what is on display
+        follows any change. Fewer seats send those who came last back to the line; more seats are
+        found their takers.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        old = require_event(tx, event)
+        now = self._clock.now()
+        if old.is_scheduled and publish_at is not None and publish_at != old.publish_at:
+            old = replace(old, publish_at=checked_start(publish_at, now))
+        merged = plan if seen is None else old.plan.with_changes(seen, plan)
+        new = old.changed(merged, now, self._rules.zone)
+        new = new.with_chosen(self._left_out(tx, new))
+        return self._changed(tx, organiser, old, new, "event.change")
+
+    def _left_out(self, tx: Transaction, event: Event) -> list[MemberId]:
+        """Return who goes, may come or waits, though the event is for others now.
+
+        It stays theirs: they have seats that they could not give up otherwise.
+        """
+        return [
+            member.id
+            for member, rsvp in tx.rsvps.answered(event.id)
+            if rsvp.is_concerned and not event.audience.includes(member)
+        ]
+
+    def _changed(
+        self, tx: Transaction, organiser: Member, old: Event, new: Event, act: str
+    ) -> EventBoard:
+        now = self._clock.now()
+        tx.events.save(new)
+        if not new.is_scheduled:
+            plan_reminders(tx, new, self._rules, now)
+            self._tell_changes(tx, organiser, old, new, now)
+            roster = tx.rsvps.roster(new)
+            before = replace(roster, capacity=old.capacity, quota=old.quota)
+            reseat(tx, new, before, roster, self._rules, now)
+        refresh_all(tx, new, now)
+        details = {"old": old.starts_at.isoformat(), "new": new.starts_at.isoformat()}
+        moved = old.starts_at != new.starts_at
+        tx.audit.add(organiser.id, act, f"event:{new.id}", now, **(details if moved else {}))
+        return self._board(tx, new)
+
+    def _tell_changes(
+        self, tx: Transaction, organiser: Member, old: Event, new: Event, now: datetime
+    ) -> None:
+        elsewhere = (old.place, old.room) != (new.place, new.room)
+        if old.starts_at == new.starts_at and not elsewhere:
+            return
+        news = EventMoved(
+            new.id,
+            old_start=old.starts_at,
+            new_start=new.starts_at,
+            old_place=_whole_place(old) if elsewhere else None,
+            new_place=new.place if elsewhere else None,
+        )
+        concerned = [member for member, rsvp in tx.rsvps.answered(new.id) if rsvp.is_concerned]
+        tell_many(tx, Occasion.MOVED, new, organiser, news, concerned, now)
+
+    @transaction
+    def cancel(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        reason: str,
+        *,
+        following: bool = False,
+    ) -> EventBoard:
+        """Call an event off, with a reason or without, and tell those who answered.
+
+        With `following` the later dates of its series are called off too.
+        """
+        now = self._clock.now()
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_open(now)
+        for one in rest_of(tx, found, now) if following else [found]:
+            if not one.is_cancelled:
+                self._call_off(tx, organiser, one, reason, now)
+        return self._board(tx, require_event(tx, event))
+
+    def _call_off(
+        self, tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime
+    ) -> None:
+        cancelled = event.cancelled(reason, now)
+        tx.events.save(cancelled)
+        tx.reminders.replace(cancelled.id, [])
+        answered = [member for member, _ in tx.rsvps.answered(cancelled.id)]
+        if not event.is_scheduled:
+            news = EventCancelled(cancelled.id)
+            tell_many(tx, Occasion.CANCELLED, cancelled, organiser, news, answered, now)
+        refresh_all(tx, cancelled, now)
+        details = {"reason": cancelled.reason}
+        tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)
+
+    # --- how -------------------------------------------------------------------------------
+
+    def _board(self, tx: Transaction, event: Event) -> EventBoard:
+        return event_board(tx, event, self._clock.now())
+
+
+def _whole_place(event: Event) -> str:
+    return ", ".join(filter(None, [event.place, event.room]))

@@ -1,0 +1,107 @@
+"""Guests from outside: an event's link, and how somebody comes in by it."""
+
+from dataclasses import replace
+
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.guests import NAME_LIMIT, code_in
+from bot.domain.lines import one_line
+from bot.domain.people.invitations import new_token
+from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
+from bot.domain.refusals import GuestLinkClosed, NotMember, NotPublished
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_event, require_organiser
+from bot.services.events.seating import welcome_back
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+
+class Guests(Service):
+    """The links that open one event each; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- what organisers do -----------------------------------------------------------------
+
+    @transaction
+    def link(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
+        """Return the event with its code for guests, made on the first call.
+
+        Refuses an event that is scheduled, cancelled or over.
+        """
+        organiser, found = self._open(tx, actor, event)
+        if found.guest_code is not None:
+            return found
+        return self._coded(tx, organiser, found, new_token(), "event.guest_link")
+
+    @transaction
+    def renew(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
+        """Give the event another code: the old link opens it no more."""
+        organiser, found = self._open(tx, actor, event)
+        return self._coded(tx, organiser, found, new_token(), "event.guest_link_renew")
+
+    @transaction
+    def close(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
+        """Let nobody else in by the link; those who came in stay."""
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        if found.guest_code is None:
+            return found
+        return self._coded(tx, organiser, found, None, "event.guest_link_close")
+
+    # --- coming in --------------------------------------------------------------------------
+
+    @transaction
+    def enter(
+        self, tx: Transaction, telegram_id: TelegramId, name: str, payload: str, language: str
+    ) -> tuple[Member, Event]:
+        """Let whoever opened the link `g_…` see its event, and return both.
+
+        A stranger becomes a guest, by the `name` and in the `language` that Telegram knows them by;
+        somebody known stays who they are. Refuses codes that are unknown or were closed, and events
+        that are cancelled or over.
+        """
+        found = tx.events.by_guest_code(code_in(payload))
+        if found is None:
+            raise GuestLinkClosed
+        found.require_open(self._clock.now())
+        known = tx.members.by_telegram(telegram_id)
+        member = known or self._new_guest(tx, telegram_id, name, language)
+        if not member.reachable:
+            welcome_back(tx, member.id, self._rules, self._clock.now())
+        if not found.audience.includes(member):
+            found = found.with_chosen([member.id])
+            tx.events.save(found)
+            tx.audit.add(member.id, "guest.enter", f"event:{found.id}", self._clock.now())
+        return member, found
+
+    def _new_guest(
+        self, tx: Transaction, telegram_id: TelegramId, name: str, language: str
+    ) -> Member:
+        guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{telegram_id}")
+        tx.members.bind(guest, telegram_id, self._clock.now())
+        if language in LANGUAGES:
+            tx.members.save_language(guest, language)
+        added = tx.members.get(guest)
+        if added is None:  # never: it was added just now
+            raise NotMember
+        return added
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _open(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_open(self._clock.now())
+        if found.is_scheduled:
+            raise NotPublished
+        return organiser, found
+
+    def _coded(
+        self, tx: Transaction, organiser: Member, event: Event, code: str | None, act: str
+    ) -> Event:
+        coded = replace(event, guest_code=code)
+        tx.events.save(coded)
+        tx.audit.add(organiser.id, act, f"event:{event.id}", self._clock.now())
+        return coded

@@ -1,0 +1,73 @@
+"""Posts: an event's card in the alliance's group and channel, one live card in each."""
+
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventPosted
+from bot.domain.notices import Notice
+from bot.domain.people.members import MemberId
+from bot.domain.priorities import Priority
+from bot.domain.refusals import NotConfigured, NotPublished
+from bot.ports import Clock, Storage, Transaction, View
+from bot.services.access import require_event, require_organiser
+from bot.services.events.news import refresh_counts
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+
+class Posts(Service):
+    """The cards that everybody in a chat sees; each public method is one transaction."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: Rules,
+        *,
+        group: int | None,
+        channel: int | None,
+    ) -> None:
+        """`group` and `channel` are chat ids; None is a chat that the alliance does not have."""
+        super().__init__(storage, clock)
+        self._rules = rules
+        self._group = group
+        self._channel = channel
+
+    @transaction
+    def post(self, tx: Transaction, actor: MemberId, event: EventId, *, channel: bool) -> bool:
+        """Post an event's card to the group or the channel; from then on it follows the answers.
+
+        Return whether it goes out: a card that stands there already is only renewed, and if it was
+        deleted it is forgotten by that. Refuses a chat that is not configured, and an event that is
+        scheduled, cancelled or over.
+        """
+        now = self._clock.now()
+        organiser = require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_open(now)
+        if found.is_scheduled:
+            raise NotPublished
+        chat = self._channel if channel else self._group
+        if chat is None:
+            raise NotConfigured
+        if any(card.message.chat == chat for card in tx.cards.of_event(found.id, View.POST)):
+            refresh_counts(tx, found, now)
+            return False
+        posted = Notice(
+            key=f"post:{found.id}:{chat}",
+            recipient=None,
+            subject=EventPosted(found.id),
+            priority=Priority.ANSWER,
+            not_before=now,
+            chat=chat,
+        )
+        tx.outbox.add([posted], now)
+        tx.audit.add(organiser.id, "event.post", f"event:{found.id}", now, chat=chat)
+        return True
+
+    @transaction
+    def close_over(self, tx: Transaction) -> int:
+        """Renew the posts of events that have ended since: they take no answers any more."""
+        now = self._clock.now()
+        behind = tx.cards.posts_behind(now)
+        for event in {card.event for card in behind}:
+            refresh_counts(tx, require_event(tx, event), now)
+        return len(behind)

@@ -1,0 +1,89 @@
+"""How the dates of an event come into the world: added, published, reminded of."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.events.events import Event
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.recurrence import Recurrence, occurrences
+from bot.domain.people.members import Member
+from bot.ports import Transaction
+from bot.services.access import require_event
+from bot.services.events.announcing import announce
+from bot.services.events.news import refresh_all
+from bot.services.rules import Rules
+
+
+def add_dates(
+    tx: Transaction,
+    organiser: Member,
+    plan: EventPlan,
+    recurrence: Recurrence | None,
+    zone: ZoneInfo,
+    now: datetime,
+    *,
+    draft: str | None,
+    at: datetime | None,
+) -> list[Event]:
+    """Add an event, or all dates of a series, published now or `at` then (UTC); the first leads.
+
+    The first alone bears the name of the draft.
+    """
+    if recurrence is None:
+        event = tx.events.add(plan, organiser.id, now, draft=draft, publish_at=at)
+        return [require_event(tx, event)]
+    series = tx.events.add_series(recurrence.rhythm, organiser.id, now)
+    events = [
+        tx.events.add(
+            _on(plan, start),
+            organiser.id,
+            now,
+            draft=draft if start == plan.starts_at else None,
+            publish_at=at,
+            series=series,
+        )
+        for start in occurrences(recurrence, plan.starts_at, zone)
+    ]
+    return [require_event(tx, event) for event in events]
+
+
+def _on(plan: EventPlan, start: datetime) -> EventPlan:
+    """Return the plan for another date of its series; the RSVP deadline keeps its distance."""
+    until = plan.rsvp_until and plan.rsvp_until + (start - plan.starts_at)
+    return replace(plan, starts_at=start, rsvp_until=until)
+
+
+def publish_dates(
+    tx: Transaction, event: Event, organiser: Member, rules: Rules, now: datetime
+) -> int:
+    """Publish a scheduled event and its series, and return how many dates that makes.
+
+    One that began meanwhile is told to nobody.
+    """
+    dates = [one.published() for one in rest_of(tx, event, now) if one.is_scheduled]
+    for one in dates or [event.published()]:
+        tx.events.save(one)
+        plan_reminders(tx, one, rules, now)
+    if dates:
+        announce(tx, dates[0], organiser, now)
+    refresh_all(tx, event, now)
+    return max(1, len(dates))
+
+
+def rest_of(tx: Transaction, event: Event, now: datetime) -> list[Event]:
+    """Return an event and the later dates of its series that are not over."""
+    if event.series is None:
+        return [event]
+    dates = tx.events.of_series(event.series, now)
+    return [one for one in dates if one.starts_at >= event.starts_at]
+
+
+def plan_reminders(tx: Transaction, event: Event, rules: Rules, now: datetime) -> None:
+    """Plan the reminders; one that has just fallen due stays, unless the event moved."""
+    overdue = [
+        reminder
+        for reminder in tx.reminders.overdue(event.id, now)
+        if reminder.due_at + reminder.lead == event.starts_at
+    ]
+    tx.reminders.replace(event.id, [*overdue, *rules.leads.reminders_for(event, now)])

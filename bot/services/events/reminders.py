@@ -1,0 +1,122 @@
+"""The sweep that turns due reminders into notices, and the plan of what is due when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+import structlog
+
+from bot.domain.events.events import Event
+from bot.domain.events.notices import EventReminder
+from bot.domain.events.reminders import Expected, Reminder, delivery_time, nearest
+from bot.domain.notices import Notice
+from bot.domain.priorities import Priority
+from bot.ports import Clock, Storage, Transaction
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Reminders(Service):
+    """Reminds of events those who are expected, at a decent hour, once."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def plan(self, tx: Transaction) -> int:
+        """Plan the reminders of what lies ahead by the lead times now in force; return how many.
+
+        Done once at a start: the configuration may have changed, or the release.
+        """
+        now = self._clock.now()
+        planned = 0
+        for event in tx.events.ending_after(now):
+            if not (event.is_cancelled or event.is_scheduled):
+                reminders = self._rules.leads.reminders_for(event, now)
+                overdue = tx.reminders.overdue(event.id, now)
+                tx.reminders.replace(event.id, [*overdue, *reminders])
+                planned += len(reminders)
+        return planned
+
+    @transaction
+    def sweep(self, tx: Transaction) -> int:
+        """Enqueue what has fallen due and return how many notices that made.
+
+        After downtime only the nearest of a person's leads is sent; the others are dropped.
+        """
+        due = sorted(tx.reminders.take_due(self._clock.now()), key=attrgetter("event"))
+        notices = [
+            notice
+            for _, reminders in groupby(due, key=attrgetter("event"))
+            for notice in self._notices(tx, list(reminders))
+        ]
+        if notices:
+            tx.outbox.add(notices, self._clock.now())
+        return len(notices)
+
+    def _notices(self, tx: Transaction, due: list[Reminder]) -> list[Notice]:
+        """Return the notices of one event's reminders that are due."""
+        event = tx.events.get(due[0].event)
+        now = self._clock.now()
+        if event is None or event.is_cancelled or now >= event.starts_at:
+            log.info("reminder too late", event_id=due[0].event, leads=len(due))
+            return []
+        if len(due) > 1:
+            log.info("reminders overtaken", event_id=event.id, leads=len(due))
+        expected = tx.rsvps.expected(event.id, max(reminder.due_at for reminder in due))
+        kinds: dict[tuple[object, ...], _Due | None] = {}
+        notices = []
+        for person in expected:
+            kind = (person.leads, person.going, person.time_zone, person.quiet_hours)
+            if kind not in kinds:  # a thousand people are of a few kinds
+                kinds[kind] = self._due(event, due, person, now)
+            # An answer given after the lead had passed was given with the event in plain sight.
+            told = kinds[kind]
+            if told is not None and person.answered_at <= told.reminder.due_at:
+                notices.append(told.notice(person))
+        return notices
+
+    def _due(
+        self, event: Event, due: list[Reminder], person: Expected, now: datetime
+    ) -> "_Due | None":
+        """Return what people like this one are to hear, and when; None if nothing."""
+        reminder = nearest(due, self._rules.leads.of(event, person))
+        if reminder is None:
+            return None
+        zone = self._rules.zone_of(person.time_zone)
+        quiet_hours = self._rules.quiet_hours_of(person.quiet_hours)
+        moment = delivery_time(event, now, quiet_hours, zone)
+        if moment is None:
+            log.info("reminder useless after quiet hours", event_id=event.id)
+            return None
+        lead = f"{reminder.lead.total_seconds():.0f}"
+        # Leads that quiet hours put off to one moment are one reminder.
+        when = lead if moment == now else f"at:{moment.timestamp():.0f}"
+        key = f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{when}"
+        asks = person.going and reminder.lead == self._rules.leads.question
+        subject = EventReminder(event.id, event.starts_at, reminder.lead, asks)
+        return _Due(reminder, subject, moment, key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A reminder as people with the same lead times, zone and quiet hours are to hear it."""
+
+    reminder: Reminder
+    subject: EventReminder
+    moment: datetime
+    key: str
+
+    def notice(self, person: Expected) -> Notice:
+        """Return the reminder for one of them."""
+        return Notice(
+            key=f"{self.key}:{person.member}",
+            recipient=person.member,
+            subject=self.subject,
+            priority=Priority.REMINDER,
+            not_before=self.moment,
+        )

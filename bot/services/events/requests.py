@@ -1,0 +1,40 @@
+"""How requests for a substitute end, and how whoever asked hears of it."""
+
+from datetime import datetime
+
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import SubstituteAnswered
+from bot.domain.events.substitutions import Substitution, SubstitutionState
+from bot.domain.notices import Notice
+from bot.domain.people.members import MemberId
+from bot.domain.priorities import Priority
+from bot.ports import Transaction
+from bot.services.access import require_event
+from bot.services.events.news import refresh_answered
+from bot.services.rules import Rules
+
+
+def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: datetime) -> None:
+    """Take back the request of somebody who no longer has a seat to hand over."""
+    asked = tx.substitutions.open_of(event, member)
+    if asked is not None:
+        tx.substitutions.save(asked.id, SubstitutionState.WITHDRAWN, now)
+
+
+def tell_asker(tx: Transaction, request: Substitution, rules: Rules, now: datetime) -> None:
+    """Tell whoever asked that there is an answer, and renew their cards and the counts.
+
+    Not in their quiet hours, unless the event begins before these end.
+    """
+    event = require_event(tx, request.event)
+    morning = rules.daytime_of(tx.members.get(request.member), now)
+    pressing = morning >= event.starts_at
+    notice = Notice(
+        key=f"substitution:{request.id}:answered",
+        recipient=request.member,
+        subject=SubstituteAnswered(event.id, request.id),
+        priority=Priority.ANSWER if pressing else Priority.REMINDER,
+        not_before=now if pressing else morning,
+    )
+    tx.outbox.add([notice], now)
+    refresh_answered(tx, event, tx.cards.touched(event.id, request.member), now)

@@ -1,0 +1,310 @@
+"""What members do with events: see what comes, answer, bring guests, take a seat or give it up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.calendars import CalendarEntry
+from bot.domain.events.cards import EventCard
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
+from bot.domain.events.seats import Seat
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId, TelegramId
+from bot.domain.refusals import (
+    EventNotFound,
+    GuestNameMissing,
+    NoRoomForGuests,
+    NotGoing,
+    TooManyGuests,
+)
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_account, require_event, require_member
+from bot.services.events.answering import party_of, save_answer, take_answer
+from bot.services.events.calendars import calendar_entry
+from bot.services.events.news import refresh_tapped
+from bot.services.events.requests import withdraw_request
+from bot.services.events.seating import reseat
+from bot.services.events.views import event_card, number_in_line
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesAnswered:
+    """What one answer to a whole series came to: to how many dates, and on how many one waits."""
+
+    dates: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTaken:
+    """Where an answer puts the person, and the language in which they are told."""
+
+    standing: Standing
+    language: str
+
+
+class Rsvps(Service):
+    """What members do with events; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- looking ----------------------------------------------------------------------------
+
+    @transaction
+    def upcoming(
+        self, tx: Transaction, actor: MemberId, message: MessageRef | None, *, mine: bool = False
+    ) -> list[EventCard]:
+        """List what comes, for this person; `mine` leaves only what they answered.
+
+        `message` shows the list from now on, no card.
+        """
+        now = self._clock.now()
+        member = require_member(tx, actor, self._rules)
+        if message is not None:
+            tx.cards.forget(message)
+        answers = tx.rsvps.of_member(member.id)
+        return [
+            EventCard(event, answers.get(event.id), now)
+            for event in tx.events.ending_after(now)
+            if event.audience.includes(member)
+            and not (event.is_cancelled or event.is_scheduled)
+            and (event.id in answers or not mine)
+        ]
+
+    @transaction
+    def open_card(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
+    ) -> EventCard:
+        """Show a person an event in `message`, which follows its changes from now on.
+
+        None is a message that has yet to be sent.
+        """
+        member, found = self._visible(tx, actor, event)
+        if message is not None:
+            tx.cards.add(found.id, member.id, message)
+        return event_card(tx, found, member, self._clock.now())
+
+    @reading
+    def look(self, tx: Transaction, actor: MemberId, event: EventId) -> EventCard:
+        """Return an event as a person sees it, without showing it anywhere new."""
+        member, found = self._visible(tx, actor, event)
+        return event_card(tx, found, member, self._clock.now())
+
+    @transaction
+    def attendees(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
+    ) -> list[tuple[Member, Rsvp]]:
+        """List who has a seat, in the order of their answers; `message` shows that from now on."""
+        _, found = self._visible(tx, actor, event)
+        if message is not None:
+            tx.cards.forget(message)
+        return [(member, rsvp) for member, rsvp in tx.rsvps.answered(found.id) if rsvp.has_seat]
+
+    @reading
+    def calendar(
+        self, tx: Transaction, actor: MemberId, event: EventId, *, series: bool = False
+    ) -> list[CalendarEntry]:
+        """Return the event for a calendar, or all dates of its series that lie ahead."""
+        member, found = self._visible(tx, actor, event)
+        now = self._clock.now()
+        whole = series and found.series is not None
+        events = tx.events.of_series(found.series, now) if whole and found.series else [found]
+        answers = tx.rsvps.of_member(member.id)
+        return [
+            calendar_entry(one, answers.get(one.id), self._rules.alliance)
+            for one in events
+            if not one.is_scheduled
+        ]
+
+    # --- answering --------------------------------------------------------------------------
+
+    @transaction
+    def answer(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        answer: Answer,
+        message: MessageRef | None = None,
+        order: int = 0,
+    ) -> Standing:
+        """Take a person's answer, tapped on `message`; the last one counts, by `order`.
+
+        Whoever wants to come has a seat or waits for one, in the order of the answers. Refuses
+        events that are cancelled or over, newcomers after the RSVP deadline, and whoever the event
+        is not for. Every card of this event in the person's chat is renewed, and the counts.
+        """
+        member, found = self._invited(tx, actor, event)
+        return self._answer(tx, found, member, answer, message, order)
+
+    @transaction
+    def answer_as(
+        self,
+        tx: Transaction,
+        account: TelegramId,
+        event: EventId,
+        answer: Answer,
+        message: MessageRef,
+        order: int,
+    ) -> AnswerTaken:
+        """Take the answer of whom a Telegram account speaks for, as `answer` does."""
+        member = require_account(tx, account, self._rules)
+        found = self._open_to(tx, member, event)
+        standing = self._answer(tx, found, member, answer, message, order)
+        return AnswerTaken(standing, member.language)
+
+    @transaction
+    def answer_series(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        answer: Answer,
+        message: MessageRef | None = None,
+        order: int = 0,
+    ) -> SeriesAnswered:
+        """Take one answer to every date of the event's series that still takes it."""
+        member, found = self._invited(tx, actor, event)
+        if found.series is None:
+            raise EventNotFound
+        now = self._clock.now()
+        dates = [
+            one
+            for one in tx.events.of_series(found.series, now)
+            if not (one.is_cancelled or one.is_scheduled)
+            and one.audience.includes(member)
+            and (answer is Answer.DECLINED or one.takes_rsvps(now))
+        ]
+        standings = [
+            self._answer(tx, one, member, answer, message if one.id == found.id else None, order)
+            for one in dates
+        ]
+        waiting = sum(standing.seat is Seat.WAITING for standing in standings)
+        return SeriesAnswered(len(standings), waiting)
+
+    @transaction
+    def withdraw(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None = None
+    ) -> None:
+        """Take an answer back: as if nothing had been said."""
+        now = self._clock.now()
+        member, found = self._invited(tx, actor, event)
+        if tx.rsvps.get(found.id, member.id) is not None:
+            before = tx.rsvps.roster(found)
+            withdraw_request(tx, found.id, member.id, now)
+            tx.rsvps.remove(found.id, member.id)
+            reseat(tx, found, before, before.without(member.id), self._rules, now, member.id)
+        self._refresh(tx, found, member, message)
+
+    @transaction
+    def bring(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        guests: int,
+        message: MessageRef | None = None,
+    ) -> Standing:
+        """Come with so many guests, counted; a party sits together or waits together.
+
+        Refuses guests without names where the organiser wants to know them, and more of them than
+        before after the RSVP deadline.
+        """
+        return self._bring(tx, actor, event, guests, (), message)
+
+    @transaction
+    def bring_named(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        names: Sequence[str],
+        message: MessageRef | None = None,
+    ) -> Standing:
+        """Come with these guests; refuse names that are missing or too long."""
+        checked = tuple(checked_guest_name(name) for name in names)
+        return self._bring(tx, actor, event, len(checked), checked, message)
+
+    @transaction
+    def mute(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        message: MessageRef | None = None,
+        *,
+        muted: bool,
+    ) -> None:
+        """Want no reminders of one event, or want them again; news of a change still come."""
+        member, found = self._invited(tx, actor, event)
+        tx.events.save_muted(found.id, member.id, muted=muted)
+        self._refresh(tx, found, member, message)
+
+    # --- how -------------------------------------------------------------------------------
+
+    def _answer(
+        self,
+        tx: Transaction,
+        event: Event,
+        member: Member,
+        answer: Answer,
+        message: MessageRef | None,
+        order: int,
+    ) -> Standing:
+        said = take_answer(tx, event, member, answer, order, self._rules, self._clock.now())
+        self._refresh(tx, event, member, message)
+        return Standing(said.answer, said.seat, number_in_line(tx, event, said))
+
+    def _bring(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        event: EventId,
+        guests: int,
+        names: tuple[str, ...],
+        message: MessageRef | None,
+    ) -> Standing:
+        now = self._clock.now()
+        member, found = self._invited(tx, actor, event)
+        current = tx.rsvps.get(found.id, member.id)
+        if current is None or current.place is None or current.lapsed(now):
+            raise NotGoing
+        if not 0 <= guests <= max(found.guests, current.guests):
+            raise TooManyGuests(found.guests)
+        if found.guests_named and guests != len(names):
+            raise GuestNameMissing
+        if guests > current.guests:
+            found.require_newcomers(now)
+        said = replace(current, guests=guests, guest_names=names)
+        if current.seat is not Seat.WAITING and said.size > current.size:
+            room = tx.rsvps.roster(found).room_for(party_of(member, current))
+            if found.is_limited and room < said.size - current.size:
+                raise NoRoomForGuests(room)
+        said = save_answer(tx, found, member, said, self._rules, now)
+        self._refresh(tx, found, member, message)
+        return Standing(said.answer, said.seat, number_in_line(tx, found, said))
+
+    def _visible(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
+        member = require_member(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_visible(member)
+        return member, found
+
+    def _invited(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
+        member = require_member(tx, actor, self._rules)
+        return member, self._open_to(tx, member, event)
+
+    def _open_to(self, tx: Transaction, member: Member, event: EventId) -> Event:
+        found = require_event(tx, event)
+        found.require_invited(member)
+        found.require_open(self._clock.now())
+        return found
+
+    def _refresh(
+        self, tx: Transaction, event: Event, member: Member, message: MessageRef | None
+    ) -> None:
+        refresh_tapped(tx, event, member.id, message, self._clock.now())

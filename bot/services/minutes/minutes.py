@@ -1,0 +1,195 @@
+"""Minutes: composed from what is stored, issued with a number, kept byte for byte."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
+from bot.domain.minutes.plans import (
+    IssuedMinutes,
+    MinutesId,
+    MinutesPlan,
+    require_one_sitting,
+)
+from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated
+from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.polls import records
+from bot.domain.polls.cards import PollSummary
+from bot.domain.polls.plans import Mode
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.ports import Clock, IssuedFiles, Storage, Transaction
+from bot.services.access import require_poll, require_presiding
+from bot.services.minutes.items import agenda_item, body_of, participants
+from bot.services.polls.views import summary
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+CANDIDATES = 50
+"""So many counted polls are offered for new minutes, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the record says of a sitting before anybody is asked. Times are UTC.
+
+    `mode` is how people took part; by correspondence the times are those of the vote itself.
+    `issued` are the minutes that tell of any of these polls already.
+    """
+
+    questions: tuple[str, ...]
+    mode: Mode
+    starts_at: datetime
+    ends_at: datetime
+    chair: Signatory | None
+    secretary: Signatory | None
+    issued: tuple[MinutesNumber, ...] = ()
+
+
+class PollMinutes(Service):
+    """What chair and secretary do with minutes; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- before they are issued -------------------------------------------------------------
+
+    @reading
+    def counted(self, tx: Transaction, actor: MemberId) -> tuple[PollSummary, ...]:
+        """List counted polls, those without minutes first, each group the newest first."""
+        chair = require_presiding(tx, actor, self._rules)
+        now = self._clock.now()
+        closed = [poll for poll in tx.polls.over("") if poll.state is PollState.CLOSED]
+        closed.sort(key=lambda poll: (bool(tx.minutes.of_poll(poll.id)), -poll.id))
+        return tuple(summary(tx, poll, chair, now) for poll in closed[:CANDIDATES])
+
+    @reading
+    def suggestion(self, tx: Transaction, actor: MemberId, polls: Sequence[PollId]) -> Suggestion:
+        """Return what is known of a sitting; refuse polls that are not of one, or not counted."""
+        require_presiding(tx, actor, self._rules)
+        found = _polls(tx, polls)
+        people = tx.members.all()
+        return Suggestion(
+            questions=tuple(poll.question for poll in found),
+            mode=found[0].mode,
+            starts_at=min(poll.opened_at or poll.closes_at for poll in found),
+            ends_at=max(poll.closed_at or poll.closes_at for poll in found),
+            chair=_holder(people, Role.CHAIR),
+            secretary=_holder(people, Role.SECRETARY),
+            issued=_numbers(tx, found),
+        )
+
+    @reading
+    def draft(self, tx: Transaction, actor: MemberId, plan: MinutesPlan, bot: str) -> Minutes:
+        """Return the minutes with the number that they would get; `bot` is its username."""
+        require_presiding(tx, actor, self._rules)
+        return self._drawn_up(tx, plan.checked(), bot)
+
+    # --- issuing ----------------------------------------------------------------------------
+
+    @transaction
+    def issue(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        plan: MinutesPlan,
+        minutes: Minutes,
+        files: IssuedFiles,
+        draft: str | None = None,
+    ) -> IssuedMinutes:
+        """Keep the files of minutes for good, with their hashes in the chain of entries.
+
+        `files` were made from `minutes`, as they were drawn up for `plan`. Refused as
+        `MinutesOutdated` if the record or the next number is no longer what they say. `draft` names
+        what they were drafted in: one draft is issued once, however often the button is tapped.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        again = tx.minutes.by_draft(draft) if draft else None
+        if again is not None:
+            return self._found(tx, again)
+        checked = plan.checked()
+        if self._drawn_up(tx, checked, minutes.bot) != minutes:
+            raise MinutesOutdated
+        issued = IssuedMinutes(
+            MinutesId(0),
+            minutes.body,
+            minutes.number,
+            checked.polls,
+            tuple(item.poll.question for item in minutes.items),
+            chair.id,
+            now,
+            sha256(files.docx).hexdigest(),
+            sha256(files.pdf).hexdigest(),
+        )
+        head = tx.entries.add(records.issued(issued))
+        kept = tx.minutes.add(issued, files, head.number, draft)
+        tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
+        return self._found(tx, kept)
+
+    def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
+        polls = _polls(tx, plan.polls)
+        body = body_of(polls[0])
+        year = plan.drawn_up_at.astimezone(self._rules.zone).year
+        return Minutes(
+            number=tx.minutes.next_number(body, year),
+            alliance=self._rules.alliance,
+            body=body,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            drawn_up_at=plan.drawn_up_at,
+            place=plan.place,
+            bot=bot,
+            participants=participants(tx, polls),
+            items=tuple(agenda_item(tx, poll) for poll in polls),
+            chair=plan.chair,
+            secretary=plan.secretary,
+            counted_by=plan.counted_by,
+        )
+
+    # --- the archive ------------------------------------------------------------------------
+
+    @reading
+    def listed(self, tx: Transaction, actor: MemberId) -> list[IssuedMinutes]:
+        """List all minutes, the newest first."""
+        require_presiding(tx, actor, self._rules)
+        return tx.minutes.all()
+
+    @reading
+    def look(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedMinutes:
+        """Return minutes without their files."""
+        require_presiding(tx, actor, self._rules)
+        return self._found(tx, minutes)
+
+    @reading
+    def files(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedFiles:
+        """Return both files as they were issued."""
+        require_presiding(tx, actor, self._rules)
+        found = tx.minutes.files(minutes)
+        if found is None:
+            raise MinutesNotFound
+        return found
+
+    def _found(self, tx: Transaction, minutes: MinutesId) -> IssuedMinutes:
+        found = tx.minutes.get(minutes)
+        if found is None:
+            raise MinutesNotFound
+        return found
+
+
+def _polls(tx: Transaction, ids: Sequence[PollId]) -> list[Poll]:
+    polls = [require_poll(tx, poll) for poll in ids]
+    require_one_sitting(polls)
+    return polls
+
+
+def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...]:
+    known = {one.id: one.number for poll in polls for one in tx.minutes.of_poll(poll.id)}
+    return tuple(number for _, number in sorted(known.items()))
+
+
+def _holder(people: Sequence[Member], role: Role) -> Signatory | None:
+    """Return who holds an office, if it is one person."""
+    holders = [member for member in people if role in member.roles]
+    return Signatory(holders[0].name, holders[0].position) if len(holders) == 1 else None

@@ -1,0 +1,109 @@
+"""Importing people and their organisations."""
+
+from bot.domain.people.imports import Batch, Change, Known, PersonKey, Plan, plan
+from bot.domain.people.members import MemberId, Organisation, OrganisationId, Role
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.ports import Transaction
+from bot.services.transactions import Service, reading, transaction
+
+
+class Imports(Service):
+    """What becomes of a spreadsheet of members; the file's word counts, an empty cell's too."""
+
+    @reading
+    def preview(self, tx: Transaction, batch: Batch) -> Plan:
+        """Tell what `apply` would do, and do nothing."""
+        return plan(batch, _known(tx, batch))
+
+    @transaction
+    def apply(self, tx: Transaction, batch: Batch, actor: MemberId | None = None) -> Plan:
+        """Add and change what the good rows say; `actor` None is the command line.
+
+        People whom the file does not name stay as they are, except that an organisation's new
+        leader takes over from the one before.
+        """
+        planned = plan(batch, _known(tx, batch))
+        if planned.changes_nothing:
+            return planned
+        for organisation in planned.organisations:
+            _save_organisation(tx, organisation)
+        for person in planned.people:
+            _save_person(tx, person)
+            self._note_roles(tx, person, actor)
+        for person in sorted(planned.people, key=_leads):  # who leaves office goes first
+            _save_leader(tx, person)
+        tx.audit.add(actor, "import", "members", self._clock.now(), **planned.counts())
+        return planned
+
+    def _note_roles(
+        self, tx: Transaction, change: Change[PersonDetails], actor: MemberId | None
+    ) -> None:
+        """Write down who was given or lost which roles: power never changes hands unseen."""
+        before = change.before.roles if change.before else frozenset()
+        if change.after.roles == before:
+            return
+        _, member = _ids(tx, change)
+        tx.audit.add(
+            actor,
+            "member.roles",
+            f"member:{member}",
+            self._clock.now(),
+            before=", ".join(sorted(before)),
+            after=", ".join(sorted(change.after.roles)),
+        )
+
+
+def _known(tx: Transaction, batch: Batch) -> Known:
+    organisations = {row.organisation.inn: row.organisation for row in batch.rows}
+    stored = {inn: found for inn in organisations if (found := tx.organisations.by_inn(inn))}
+    ogrns = {details.ogrn for details in organisations.values() if details.ogrn}
+    owners = {ogrn: found.inn for ogrn in ogrns if (found := tx.organisations.by_ogrn(ogrn))}
+    people: dict[PersonKey, PersonDetails] = {}
+    for row in batch.rows:
+        organisation = stored.get(row.organisation.inn)
+        member = organisation and tx.members.find(organisation.id, row.person.name)
+        if member:
+            people[row.key] = tx.members.details(member)
+    return Known({inn: _details(found) for inn, found in stored.items()}, owners, people)
+
+
+def _details(stored: Organisation) -> OrganisationDetails:
+    return OrganisationDetails(
+        stored.name, stored.short_name, stored.inn, stored.ogrn, stored.municipality
+    )
+
+
+def _save_organisation(tx: Transaction, change: Change[OrganisationDetails]) -> None:
+    stored = tx.organisations.by_inn(change.inn)
+    if stored is None:
+        tx.organisations.add(change.after)
+    else:
+        tx.organisations.update(stored.id, change.after)
+
+
+def _save_person(tx: Transaction, change: Change[PersonDetails]) -> None:
+    organisation, member = _ids(tx, change)
+    if member is None:
+        tx.members.add(change.after, organisation)
+    else:
+        tx.members.update(member, change.after)
+
+
+def _save_leader(tx: Transaction, change: Change[PersonDetails]) -> None:
+    organisation, member = _ids(tx, change)
+    if _leads(change):
+        tx.organisations.save_leader(organisation, member)
+    elif change.before and Role.LEADER in change.before.roles:
+        tx.organisations.save_leader(organisation, None)
+
+
+def _leads(change: Change[PersonDetails]) -> bool:
+    return Role.LEADER in change.after.roles
+
+
+def _ids(tx: Transaction, change: Change[PersonDetails]) -> tuple[OrganisationId, MemberId | None]:
+    """Return where a person belongs, and who they are if they are known."""
+    organisation = tx.organisations.by_inn(change.inn)
+    if organisation is None:
+        raise LookupError(change.inn)
+    return organisation.id, tx.members.find(organisation.id, change.after.name)

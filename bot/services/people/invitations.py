@@ -1,0 +1,49 @@
+"""Issuing invitations; using one is the affair of `bot.services.people.members`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
+from bot.domain.people.members import Member, MemberId
+from bot.ports import Clock, Storage, Transaction
+from bot.services.transactions import Service, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedInvitation:
+    """An invitation to hand out. `payload` (`i_…`) lets its bearer in, and is kept nowhere else."""
+
+    name: str
+    organisation: str
+    payload: str = field(repr=False)
+    expires_at: datetime
+
+
+class Invitations(Service):
+    """One-time links for those who are known but have not joined."""
+
+    def __init__(self, storage: Storage, clock: Clock, *, valid_for: timedelta) -> None:
+        super().__init__(storage, clock)
+        self._valid_for = valid_for
+
+    @transaction
+    def issue_all(self, tx: Transaction, actor: MemberId | None = None) -> list[IssuedInvitation]:
+        """Issue an invitation to everybody who has not joined, sorted for handing out.
+
+        Earlier ones stay valid until they expire or one of them is used: papers already handed
+        out keep their worth. `actor` None is the command line.
+        """
+        now = self._clock.now()
+        invited = [member for member in tx.members.all() if member.telegram_id is None]
+        issued = [issue(tx, member, now + self._valid_for) for member in invited]
+        if issued:
+            tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
+        return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))
+
+
+def issue(tx: Transaction, member: Member, expires_at: datetime) -> IssuedInvitation:
+    """Make an invitation for a person; only its hash is kept."""
+    token = new_token()
+    tx.invitations.add(Invitation(hash_of(token), member.id, expires_at))
+    organisation = member.organisation_name or ""
+    return IssuedInvitation(member.name, organisation, PREFIX + token, expires_at)

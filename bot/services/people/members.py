@@ -1,0 +1,253 @@
+"""How people join, what they set for themselves, and whether messages reach them."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.events.reminders import LEADS
+from bot.domain.people.invitations import hash_of, token_in
+from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.refusals import (
+    AlreadyMember,
+    ButtonTooOld,
+    InvitationInvalid,
+    InvitationUsed,
+    NotMember,
+    UnknownLanguage,
+    UnknownTimeZone,
+)
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member
+from bot.services.applications.news import take_back_all
+from bot.services.drafts import draft_prefix
+from bot.services.events.news import refresh_counts
+from bot.services.events.requests import tell_asker
+from bot.services.events.seating import reseat, welcome_back
+from bot.services.people.merging import merge_guest
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+NAME_LENGTH = 150
+"""Characters kept of a name from Telegram: room for an id is left in the 200 of a name."""
+
+
+class Members(Service):
+    """What people do with their own membership; each public method is one transaction."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        rules: Rules,
+        administrators: frozenset[TelegramId],
+        language: str,
+    ) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+        self._administrators = administrators
+        self._language = language
+
+    @reading
+    def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
+        """Return the person whom a Telegram account speaks for."""
+        return tx.members.by_telegram(telegram_id)
+
+    @transaction
+    def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
+        """Greet whoever sends /start: messages reach them again.
+
+        Return None for a stranger. An administrator of the configuration needs no invitation:
+        `name` is what Telegram calls them.
+        """
+        member = tx.members.by_telegram(telegram_id)
+        if member is not None and not member.reachable:
+            welcome_back(tx, member.id, self._rules, self._clock.now())
+        if telegram_id in self._administrators:
+            return self._bound_administrator(tx, member, telegram_id, name)
+        return member
+
+    def _bound_administrator(
+        self, tx: Transaction, member: Member | None, telegram_id: TelegramId, name: str
+    ) -> Member:
+        if member is not None and Role.ADMINISTRATOR in member.roles:
+            return member
+        now = self._clock.now()
+        if member is None or member.guest:
+            # Two administrators may bear one name: the id tells them apart.
+            short = name[:NAME_LENGTH]
+            unique = short if tx.members.find(None, short) is None else f"{short} ({telegram_id})"
+            details = PersonDetails(unique, roles=frozenset({Role.ADMINISTRATOR}))
+            id_ = tx.members.add(details, None)
+            if member is not None:
+                merge_guest(tx, member.id, id_, self._rules, now)
+            tx.members.bind(id_, telegram_id, now)
+            tx.members.save_language(id_, self._language)
+        else:
+            id_ = member.id
+            known = tx.members.details(id_)
+            roles = known.roles | {Role.ADMINISTRATOR}
+            tx.members.update(
+                id_,
+                PersonDetails(
+                    known.name, known.position, known.phone, known.email, known.delegate, roles
+                ),
+            )
+        tx.audit.add(id_, "administrator.bind", f"member:{id_}", now)
+        return _existing(tx, id_)
+
+    @transaction
+    def join(self, tx: Transaction, telegram_id: TelegramId, payload: str) -> Member:
+        """Bind a Telegram account to the person whom an invitation `i_…` names.
+
+        A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
+        used or expired, and an account that is a person of the alliance already.
+        """
+        now = self._clock.now()
+        token_hash = hash_of(token_in(payload))
+        invitation = tx.invitations.by_hash(token_hash)
+        if invitation is None:
+            raise InvitationInvalid
+        known = tx.members.by_telegram(telegram_id)
+        if known is not None and known.id == invitation.member:
+            if not known.reachable:
+                welcome_back(tx, known.id, self._rules, now)
+            return _existing(tx, known.id)  # a second tap on one's own link is no mistake
+        invitation.require_valid(now)
+        if known is not None and known.guest:
+            merge_guest(tx, known.id, invitation.member, self._rules, now)
+        elif known is not None:
+            self._make_room(tx, known, telegram_id)
+        invited = _existing(tx, invitation.member)
+        if invited.telegram_id is not None and invited.reachable:
+            raise InvitationUsed  # whom no message reaches may come back by another account
+        tx.members.bind(invited.id, telegram_id, now)
+        tx.invitations.save_used(token_hash, now)
+        tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
+        joined = _existing(tx, invited.id)
+        if telegram_id in self._administrators:
+            return self._bound_administrator(tx, joined, telegram_id, joined.name)
+        return joined
+
+    def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
+        """Let an administrator become the person they were imported as; refuse anybody else."""
+        if known.organisation is not None or telegram_id not in self._administrators:
+            raise AlreadyMember(known.name)
+        now = self._clock.now()
+        tx.members.erase(known.id, now)
+        tx.audit.add(known.id, "administrator.merge", f"member:{known.id}", now)
+
+    @reading
+    def own_data(self, tx: Transaction, member: MemberId) -> dict[str, Any]:
+        """Return all that is kept of a person, as JSON values (152-ФЗ art. 14)."""
+        return tx.members.everything(member)
+
+    @transaction
+    def erase(self, tx: Transaction, member: MemberId) -> None:
+        """Forget a person at their own wish (152-ФЗ art. 9 p. 2 and art. 21): for good."""
+        found = _existing(tx, member)
+        now = self._clock.now()
+        answered = [
+            event
+            for event in tx.events.ending_after(now)
+            if tx.rsvps.get(event.id, member) is not None
+        ]
+        rosters = {event.id: tx.rsvps.roster(event) for event in answered}
+        asked = tx.substitutions.open_to(member)
+        take_back_all(tx, member, self._rules, now)
+        tx.members.erase(member, now)
+        if found.telegram_id is not None:
+            tx.drafts.forget(draft_prefix(found.telegram_id))
+        for event in answered:
+            before = rosters[event.id]
+            if not event.is_cancelled:
+                reseat(tx, event, before, before.without(member), self._rules, now, member)
+            refresh_counts(tx, event, now)
+        for request in asked:
+            tell_asker(tx, request, self._rules, now)
+        tx.audit.add(member, "member.erase", f"member:{member}", now)
+
+    @transaction
+    def give_consent(self, tx: Transaction, member: MemberId, version: int) -> Member:
+        """Record the consent to the text of `version` (152-ФЗ art. 9: which text, and when).
+
+        Refuses a text that is no longer in force; a consent already given keeps its time.
+        """
+        if version != self._rules.consent_version:
+            raise ButtonTooOld
+        if not _existing(tx, member).consents_to(version):
+            tx.members.save_consent(member, Consent(version, self._clock.now()))
+        return _existing(tx, member)
+
+    @transaction
+    def choose_leads(
+        self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
+    ) -> Member:
+        """Record the person's own lead times of reminders, of `LEADS`; None is as events have it.
+
+        An empty list is no reminders at all.
+        """
+        if leads is not None and not set(leads) <= set(LEADS):
+            raise ButtonTooOld
+        found = require_member(tx, member, self._rules)
+        tx.members.save_leads(found.id, None if leads is None else sorted(leads, reverse=True))
+        return _existing(tx, member)
+
+    @property
+    def usual_quiet_hours(self) -> QuietHours | None:
+        """The quiet hours of whoever has chosen none of their own."""
+        return self._rules.quiet_hours
+
+    @transaction
+    def choose_quiet_hours(
+        self, tx: Transaction, member: MemberId, hours: Sequence[QuietHours] | None
+    ) -> Member:
+        """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
+        found = require_member(tx, member, self._rules)
+        tx.members.save_quiet_hours(found.id, hours)
+        return _existing(tx, member)
+
+    @transaction
+    def choose_language(self, tx: Transaction, member: MemberId, language: str) -> Member:
+        """Record the language in which the person reads; refuse one that the bot lacks."""
+        if language not in LANGUAGES:
+            raise UnknownLanguage
+        tx.members.save_language(member, language)
+        return _existing(tx, member)
+
+    @transaction
+    def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
+        """Record the zone of the person's quiet hours; refuse what the IANA database lacks."""
+        if time_zone not in _known_zones():
+            raise UnknownTimeZone
+        tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
+        return _existing(tx, member)
+
+    @transaction
+    def note_reachable(
+        self, tx: Transaction, telegram_id: TelegramId, *, reachable: bool
+    ) -> Member | None:
+        """Take note that somebody blocked the bot, or let it speak again."""
+        member = tx.members.by_telegram(telegram_id)
+        now = self._clock.now()
+        if member is not None and not reachable:
+            tx.members.save_reachable(member.id, now, reachable=False)
+        elif member is not None and not member.reachable:
+            welcome_back(tx, member.id, self._rules, now)
+        return member
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # reads the whole time zone database
+
+
+def _existing(tx: Transaction, member: MemberId) -> Member:
+    found = tx.members.get(member)
+    if found is None:
+        raise NotMember
+    return found

@@ -1,0 +1,29 @@
+"""How a guest from outside becomes a person of the alliance."""
+
+from datetime import datetime
+
+from bot.domain.people.members import MemberId
+from bot.ports import Transaction
+from bot.services.events.news import refresh_counts
+from bot.services.events.seating import reseat
+from bot.services.rules import Rules
+
+
+def merge_guest(
+    tx: Transaction, guest: MemberId, member: MemberId, rules: Rules, now: datetime
+) -> None:
+    """Hand all that hangs on a guest to the person they turn out to be, and forget the guest.
+
+    What they answered counts for the organisation from then on, and for its quota.
+    """
+    answered = [
+        event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, guest) is not None
+    ]
+    before = {event.id: tx.rsvps.roster(event) for event in answered}
+    tx.members.merge(guest, member)
+    tx.members.erase(guest, now)
+    for event in answered:
+        if not event.is_cancelled:
+            reseat(tx, event, before[event.id], tx.rsvps.roster(event), rules, now)
+        refresh_counts(tx, event, now)
+    tx.audit.add(member, "guest.merge", f"member:{guest}", now)

@@ -1,0 +1,162 @@
+"""Whom no message reaches, the invitations that mend it, and the weekly digest of what changed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.notices import Notice
+from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.people import PersonDetails
+from bot.domain.people.reachability import (
+    Contact,
+    House,
+    Person,
+    ReachabilityChanged,
+    ReachabilityLetter,
+    Reached,
+    Snapshot,
+    Weekly,
+    changes,
+    reached,
+)
+from bot.domain.priorities import Priority
+from bot.domain.refusals import ButtonTooOld, OrganisationNotFound, PersonReached
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_organiser
+from bot.services.people.invitations import IssuedInvitation, issue
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalInvitation:
+    """An invitation to pass on by other means, and what is known of how to reach the person."""
+
+    person: Person
+    details: PersonDetails
+    issued: IssuedInvitation
+
+
+class Reachability(Service):
+    """What organisers see of who is out of reach; each public method is one transaction.
+
+    Without `weekly` no digest is sent.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: Rules,
+        *,
+        valid_for: timedelta,
+        weekly: Weekly | None,
+    ) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+        self._valid_for = valid_for
+        self._weekly = weekly
+
+    @reading
+    def overview(self, tx: Transaction, actor: MemberId) -> Reached:
+        """Return the whole alliance by who is reached."""
+        require_organiser(tx, actor, self._rules)
+        return _reached(tx)
+
+    @reading
+    def house(self, tx: Transaction, actor: MemberId, organisation: OrganisationId) -> House:
+        """Return an organisation and its people."""
+        require_organiser(tx, actor, self._rules)
+        for house in _reached(tx).houses:
+            if house.organisation.id == organisation:
+                return house
+        raise OrganisationNotFound
+
+    @transaction
+    def invite(self, tx: Transaction, actor: MemberId, member: MemberId) -> PersonalInvitation:
+        """Issue a personal invitation in place of every earlier one of that person.
+
+        Whoever blocked the bot may use it from another account: a telephone was lost. Refuses a
+        person whom messages reach, guests from outside and the erased.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        since = tx.reachability.blocked_since()
+        known = {person.id: person for person in tx.members.all() if not person.guest}
+        if member not in known:
+            raise ButtonTooOld
+        person = Person(known[member], since.get(member))
+        if person.contact in {Contact.REACHED, Contact.UNFINISHED}:
+            raise PersonReached(person.member.name)
+        now = self._clock.now()
+        tx.invitations.withdraw(member, now)
+        issued = issue(tx, person.member, now + self._valid_for)
+        tx.audit.add(organiser.id, "invitation.issue", f"member:{member}", now)
+        return PersonalInvitation(person, tx.members.details(member), issued)
+
+    @transaction
+    def send_digest(self, tx: Transaction) -> int:
+        """Tell organisers once a week what has changed, if anything; return how many are told.
+
+        Nothing is told before the first whole week: there is nothing yet to compare with. It comes
+        when each organiser's quiet hours are over.
+        """
+        if self._weekly is None:
+            return 0
+        now = self._clock.now()
+        due = self._weekly.last(now, self._rules.zone)
+        last = tx.reachability.last_digest()
+        if last is None:
+            tx.reachability.save_digest(due, Snapshot())
+            return 0
+        due_before, told = last
+        if due <= due_before:
+            return 0
+        standing = _reached(tx).snapshot
+        tx.reachability.save_digest(due, standing)
+        changed = changes(told, standing)
+        if changed is None:
+            return 0
+        organisers = [m for m in tx.members.all() if m.has_joined and m.is_organiser]
+        tx.outbox.add([self._notice(m, changed, due, now) for m in organisers], now)
+        return len(organisers)
+
+    def _notice(
+        self, organiser: Member, changed: ReachabilityChanged, due: datetime, now: datetime
+    ) -> Notice:
+        return Notice(
+            key=f"reachability:{due.timestamp():.0f}:{organiser.id}",
+            recipient=organiser.id,
+            subject=changed,
+            priority=Priority.REMINDER,
+            not_before=self._rules.daytime_of(organiser, now),
+        )
+
+
+def digest_letter(
+    tx: Transaction, changed: ReachabilityChanged, member: Member | None
+) -> ReachabilityLetter | None:
+    """Return the digest for an organiser, as things stand when it is sent; else nothing.
+
+    Of what has changed back meanwhile, and of people who are gone, nothing is said.
+    """
+    if member is None or not member.is_organiser:
+        return None
+    standing = _reached(tx)
+    silent = {house.organisation.id for house in standing.silent}
+    names = {house.organisation.id: house.organisation.name for house in standing.houses}
+    blocked = {person.member.id: person.member for person in standing.blocked}
+    reachable = {m.id: m for m in tx.members.all() if m.has_joined and m.reachable}
+    letter = ReachabilityLetter(
+        silent=tuple(names[one] for one in changed.silent if one in silent),
+        reached=tuple(names[one] for one in changed.reached if one in names.keys() - silent),
+        blocked=tuple(blocked[one] for one in changed.blocked if one in blocked),
+        returned=tuple(reachable[one] for one in changed.returned if one in reachable),
+        silent_now=len(silent),
+        blocked_now=len(blocked),
+    )
+    told = (letter.silent, letter.reached, letter.blocked, letter.returned)
+    return letter if any(told) else None
+
+
+def _reached(tx: Transaction) -> Reached:
+    since = tx.reachability.blocked_since()
+    return reached(tx.organisations.all(), tx.members.all(), since)

@@ -1,0 +1,340 @@
+"""What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.lines import paragraphs
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId, Role, TelegramId
+from bot.domain.polls import records
+from bot.domain.polls.ballots import Ballot, Choice, Named, Statement, read_ballot
+from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
+from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
+from bot.domain.polls.seals import new_number, read_number
+from bot.domain.refusals import NotMember
+from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
+from bot.services.access import require_account, require_member, require_poll
+from bot.services.polls.courses import close_if_due
+from bot.services.polls.news import refresh_ballot, refresh_turnout, show_ballot
+from bot.services.polls.views import may_see, poll_card, require_seen, summary
+from bot.services.prompts import forget_prompt
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+STATEMENT_LIMIT = 1000
+OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
+"""The roles of the council, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotTaken:
+    """What casting a ballot came to, and the language in which the person is told."""
+
+    cast: Cast
+    language: str
+
+
+class Ballots(Service):
+    """What voters do with polls; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- looking ----------------------------------------------------------------------------
+
+    @transaction
+    def look(
+        self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef | None = None
+    ) -> PollCard:
+        """Show a poll with the person's ballots in `message`, which follows it from now on."""
+        person, found = self._seen(tx, member, poll)
+        _show(tx, found, person, message)
+        return poll_card(tx, found, person, self._clock.now())
+
+    @transaction
+    def leave(
+        self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef
+    ) -> PollCard:
+        """Return a poll for a screen beside its card, which `message` shows no longer.
+
+        So no edit comes over a ballot that is only half filled in.
+        """
+        person, found = self._seen(tx, member, poll)
+        tx.poll_messages.forget(message)
+        return poll_card(tx, found, person, self._clock.now())
+
+    @transaction
+    def listed(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        query: str = "",
+        *,
+        archive: bool = False,
+        message: MessageRef | None = None,
+    ) -> tuple[PollSummary, ...]:
+        """List the polls that a person may see; `message` shows the list from now on.
+
+        Open ones that wait for the person come first, then the other open ones, then (for chair
+        and secretary) those scheduled, each by the close. The archive has what is over, the newest
+        first, with each word of `query` in the question.
+        """
+        person = require_member(tx, member, self._rules)
+        if message is not None:
+            tx.poll_messages.forget(message)
+        now = self._clock.now()
+        polls = tx.polls.over(query) if archive else tx.polls.under_way()
+        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person)]
+        if not archive:
+            lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
+        return tuple(lines)
+
+    @transaction
+    def council(
+        self, tx: Transaction, member: MemberId, message: MessageRef | None = None
+    ) -> tuple[CouncilSeat, ...]:
+        """Return who sits in the council: the chair, the secretary, then the others by name.
+
+        `message` shows that from now on.
+        """
+        if require_member(tx, member, self._rules).guest:
+            raise NotMember
+        if message is not None:
+            tx.poll_messages.forget(message)
+        since = tx.members.roles_since(Role.COUNCIL)
+        seats = [
+            CouncilSeat(one.id, one.name, one.organisation_name, _office(one), since.get(one.id))
+            for one in tx.members.all()
+            if Role.COUNCIL in one.roles
+        ]
+        return tuple(sorted(seats, key=lambda seat: (OFFICES.index(seat.role), seat.name)))
+
+    # --- casting ----------------------------------------------------------------------------
+
+    @transaction
+    def cast(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        message: MessageRef | None = None,
+        *,
+        order: int = 0,
+    ) -> Cast:
+        """Cast a voter's ballot, written as `str(ballot)` does, tapped on `message`.
+
+        The deadline, the right to vote and the ballot are checked in the transaction that keeps it,
+        and what it returns is durable. A named ballot replaces the voter's former one, unless that
+        came with a later update (`order`), and is shown through the outbox in whatever shows it;
+        a secret one is final, and its number is told once.
+        """
+        person = require_member(tx, member, self._rules)
+        return self._take(tx, person, poll, voter, text, message, order)
+
+    @transaction
+    def cast_as(
+        self,
+        tx: Transaction,
+        account: TelegramId,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        message: MessageRef | None,
+        order: int,
+    ) -> BallotTaken:
+        """Cast a ballot by the hand of whom a Telegram account speaks for, as `cast` does.
+
+        Whatever the person was asked to type is not waited for any more.
+        """
+        person = require_account(tx, account, self._rules)
+        cast = self._take(tx, person, poll, voter, text, message, order)
+        forget_prompt(tx, account)
+        return BallotTaken(cast, person.language)
+
+    def _take(
+        self,
+        tx: Transaction,
+        person: Member,
+        poll: PollId,
+        voter: VoterId,
+        text: str,
+        message: MessageRef | None,
+        order: int,
+    ) -> Cast:
+        found, electorate = self._ballot_of(tx, person, poll, voter)
+        now = self._clock.now()
+        voted = found.is_secret and tx.ballots.has_voted(found.id, voter)
+        found.require_votable(electorate, voter, person.id, now, voted=voted)
+        ballot = read_ballot(found, text)
+        if found.is_secret:
+            _show(tx, found, person, message)
+            number = self._cast_secretly(tx, found, voter, ballot)
+            after = close_if_due(tx, found, self._rules, now)
+            refresh_turnout(tx, after, now)
+            return Cast(voter, poll_card(tx, after, person, now), number)
+        changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
+        after = found if changed is None else close_if_due(tx, found, self._rules, now)
+        shown = None if message is None else _shown(found, person, message)
+        refresh_ballot(tx, after, electorate, voter, now, shown)
+        card = poll_card(tx, after, person, now) if message is None else None
+        return Cast(voter, card, changed=bool(changed))
+
+    def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
+        """Keep a secret ballot and, apart from it, who voted; return its number."""
+        number = new_number()
+        tx.ballots.cast_secretly(poll.id, voter, number, ballot)
+        tx.entries.add(records.voted(poll.id, voter))
+        return number
+
+    def _cast(self, tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
+        """Keep a named ballot; return whether there was another one, None if nothing changes."""
+        before = tx.ballots.named(poll, voter)
+        if before is not None and (named.overtaken_by(before) or named.repeats(before)):
+            return None
+        tx.ballots.cast(poll.id, voter, named)
+        tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
+        was_against = before is not None and _is_against(poll, before.ballot)
+        if was_against and not _is_against(poll, named.ballot):
+            self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
+        return before is not None
+
+    def _take_back_statement(
+        self, tx: Transaction, poll: Poll, voter: VoterId, by: MemberId, now: datetime
+    ) -> None:
+        if tx.ballots.remove_statement(poll.id, voter):
+            tx.entries.add(records.unstated(poll.id, voter, by, now))
+
+    @transaction
+    def recuse(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        message: MessageRef | None = None,
+    ) -> PollCard:
+        """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
+
+        It cannot be taken back. Refused once a secret ballot is cast: nobody can find it.
+        """
+        person = require_member(tx, member, self._rules)
+        found, electorate = self._ballot_of(tx, person, poll, voter)
+        now = self._clock.now()
+        voted = tx.ballots.has_voted(found.id, voter)
+        found.require_votable(electorate, voter, person.id, now, voted=voted)
+        _show(tx, found, person, message)
+        tx.ballots.recuse(found.id, voter, person.id)
+        tx.entries.add(records.recused(found.id, voter, person.id, now))
+        self._take_back_statement(tx, found, voter, person.id, now)
+        after = close_if_due(tx, found, self._rules, now)
+        refresh_ballot(tx, after, electorate, voter, now)
+        return poll_card(tx, after, person, now)
+
+    @transaction
+    def state(
+        self,
+        tx: Transaction,
+        member: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        text: str = "",
+        message: MessageRef | None = None,
+    ) -> PollCard:
+        """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
+
+        Voluntary, in a secret poll too: there the bot takes the voter's word for it. Refused of
+        whoever has not voted, of a named ballot that is not against anything, and once there are
+        minutes of the poll: they would not say it.
+        """
+        person = require_member(tx, member, self._rules)
+        found, electorate = self._ballot_of(tx, person, poll, voter)
+        now = self._clock.now()
+        electorate.require_caster(voter, person.id, now)
+        said = paragraphs(text)
+        if len(said) > STATEMENT_LIMIT:
+            raise StatementTooLong(STATEMENT_LIMIT, len(said))
+        self._require_against(tx, found, voter)
+        _show(tx, found, person, message)
+        tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
+        tx.entries.add(records.stated(found.id, voter, said, person.id, now))
+        return poll_card(tx, found, person, now)
+
+    def _require_against(self, tx: Transaction, poll: Poll, voter: VoterId) -> None:
+        if poll.state is PollState.CANCELLED:
+            poll.require_open(self._clock.now())
+        if poll.is_secret:
+            against = tx.ballots.has_voted(poll.id, voter)
+        else:
+            named = tx.ballots.named(poll, voter)
+            against = named is not None and _is_against(poll, named.ballot)
+        if not against:
+            raise NotAgainst
+        issued = tx.minutes.of_poll(poll.id)
+        if issued:
+            raise StatementTooLate(str(issued[0].number))
+
+    # --- checking ---------------------------------------------------------------------------
+
+    @reading
+    def check_number(self, tx: Transaction, member: MemberId, poll: PollId, typed: str) -> bool:
+        """Tell whether a secret ballot of this number is in the sealed count, after the close.
+
+        It says nothing of what the ballot says, so it proves nothing to a buyer of votes.
+        """
+        _, found = self._seen(tx, member, poll)
+        return read_number(typed) in self._numbers(tx, found)
+
+    @reading
+    def numbers(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[str, ...]:
+        """Return the numbers of all ballots of a closed secret poll, sorted; none of a named one.
+
+        `seals.numbers_digest` of them is what was posted at the close.
+        """
+        _, found = self._seen(tx, member, poll)
+        return self._numbers(tx, found)
+
+    def _numbers(self, tx: Transaction, poll: Poll) -> tuple[str, ...]:
+        if poll.state is not PollState.CLOSED:
+            raise ResultsHidden
+        return tuple(sorted(tx.ballots.written(poll))) if poll.is_secret else ()
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _seen(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[Member, Poll]:
+        person = require_member(tx, member, self._rules)
+        found = require_poll(tx, poll)
+        require_seen(tx, found, person)
+        return person, found
+
+    def _ballot_of(
+        self, tx: Transaction, person: Member, poll: PollId, voter: VoterId
+    ) -> tuple[Poll, Electorate]:
+        """Return the poll and what concerns the voter; a stranger sees no poll."""
+        found = require_poll(tx, poll)
+        electorate = tx.polls.electorate_for(found.id, voter)
+        if person.id not in electorate.casters(voter, self._clock.now()):
+            require_seen(tx, found, person)
+        return found, electorate
+
+
+def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
+    """Have a message show the person's ballots from now on."""
+    if message is not None:
+        show_ballot(tx, _shown(poll, person, message))
+
+
+def _shown(poll: Poll, person: Member, message: MessageRef) -> PollMessage:
+    return PollMessage(poll.id, person.id, message, PollView.BALLOT)
+
+
+def _is_against(poll: Poll, ballot: Ballot) -> bool:
+    return any(ballot.says(item) is Choice.AGAINST for item in poll.items)
+
+
+def _office(member: Member) -> Role:
+    return next(role for role in OFFICES if role in member.roles)

@@ -1,0 +1,66 @@
+"""Who votes: the electorate of a plan as it is now, frozen when the poll opens."""
+
+from collections.abc import Iterable
+
+from bot.domain.people.members import Member, Organisation, OrganisationId, Role
+from bot.domain.polls.electorates import Representative, Voter, VoterId
+from bot.domain.polls.plans import Body, PollPlan
+from bot.ports import Transaction
+
+
+def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
+    """Return the voters as they are today, by id; a plan may leave only some of them.
+
+    In the council each member has a ballot; in the general meeting each organisation, which its
+    leader and its delegates cast. Those without anybody to cast theirs count all the same.
+    """
+    everybody = everybody_of(tx, plan.body)
+    return tuple(v for v in everybody if plan.voters is None or v.id in plan.voters)
+
+
+def everybody_of(tx: Transaction, body: Body) -> tuple[Voter, ...]:
+    """Return all voters of a body as they are today, by id."""
+    people = tx.members.all()
+    if body is Body.COUNCIL:
+        found = [_councillor(member) for member in people if Role.COUNCIL in member.roles]
+    else:
+        found = [_organisation(one, people) for one in tx.organisations.all()]
+    return tuple(sorted(found, key=lambda voter: voter.id))
+
+
+def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
+    """Return everybody who may cast a ballot of these voters, each once."""
+    ids = {person.member for voter in voters for person in voter.people}
+    return [member for member in tx.members.all() if member.id in ids]
+
+
+def called(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
+    """Return what a voter is called in a chat: an organisation in short, if it has such a name.
+
+    Full names begin alike («Автономная некоммерческая…»), and a button shows no more than that. The
+    minutes have the name that was frozen at the opening.
+    """
+    house = tx.organisations.get(OrganisationId(voter)) if body is Body.GENERAL else None
+    return (house.short_name if house else "") or name
+
+
+def _councillor(member: Member) -> Voter:
+    alone = (Representative(member.id, member.name, member.position),)
+    house = member.organisation_name or ""
+    return Voter(VoterId(member.id), member.name, alone, organisation=house)
+
+
+def _organisation(organisation: Organisation, everybody: Iterable[Member]) -> Voter:
+    people = [
+        Representative(member.id, member.name, member.position)
+        for member in everybody
+        if member.organisation == organisation.id
+        and (member.delegate or member.id == organisation.leader)
+    ]
+    return Voter(
+        VoterId(organisation.id),
+        organisation.name,
+        tuple(people),
+        inn=organisation.inn,
+        ogrn=organisation.ogrn or "",
+    )

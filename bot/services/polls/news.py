@@ -1,0 +1,191 @@
+"""How news of a poll gets into the outbox: ballots, outcomes, edits of what is on display.
+
+Nothing about the casting of a secret ballot passes here but the turnout, which names nobody.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.mailings import Occasion
+from bot.domain.notices import MessageRef, Notice, Subject
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.notices import (
+    BallotOpened,
+    OutcomeDeclared,
+    PollCancelled,
+    PollCardChanged,
+    PollPosted,
+    PollSealed,
+    ProxyEntrusted,
+    TieSettledByLot,
+)
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.priorities import Priority
+from bot.ports import PollMessage, PollView, Transaction
+from bot.services.events.news import POST_DELAY, enqueue_mailing
+from bot.services.polls.electing import people_of
+from bot.services.rules import Rules
+
+BOARD_DELAY = timedelta(seconds=1)
+TITLE_LIMIT = 200
+"""What a mailing is called; a longer question is cut short."""
+
+
+def send_ballots(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+    """Send the ballot to everybody who may cast one, and show the poll in the body's group."""
+    people = people_of(tx, tx.polls.voters(poll.id))
+    _mail(tx, Occasion.BALLOTS, poll, BallotOpened(poll.id), people, now)
+    chat = rules.chat_of(poll.body)
+    if chat is not None:
+        posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, PollPosted(poll.id), now)
+        tx.outbox.add([posted], now)
+
+
+def declare_outcome(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+    """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
+
+    People hear of it after their quiet hours. Without a group the seal goes to chair and
+    secretary: it is worth something only where others keep it.
+    """
+    _mail(tx, Occasion.OUTCOME, poll, OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
+    chat = rules.chat_of(poll.body)
+    if chat is not None:
+        seals = [_to_group(f"poll-seal:{poll.id}:{chat}", chat, PollSealed(poll.id), now)]
+    else:
+        seals = [
+            _to_person(f"poll-seal:{poll.id}", member.id, PollSealed(poll.id), now)
+            for member in tx.members.all()
+            if member.presides and member.has_joined
+        ]
+    tx.outbox.add(seals, now)
+    refresh_poll(tx, poll, now)
+
+
+def declare_lot(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+    """Tell those who heard of a tie that a lot has settled it."""
+    _mail(tx, Occasion.OUTCOME, poll, TieSettledByLot(poll.id), _told(tx, poll), now, rules)
+    refresh_poll(tx, poll, now)
+
+
+def tell_cancelled(tx: Transaction, poll: Poll, people: Iterable[Member], now: datetime) -> None:
+    """Tell people that a poll was called off."""
+    key, news = f"poll-cancelled:{poll.id}", PollCancelled(poll.id)
+    tx.outbox.add([_to_person(key, one.id, news, now) for one in people if one.has_joined], now)
+    refresh_poll(tx, poll, now)
+
+
+def tell_holder(
+    tx: Transaction, poll: Poll, voter: VoterId, holder: MemberId, now: datetime
+) -> None:
+    """Tell somebody that they may cast another voter's ballot."""
+    key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
+    tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
+
+
+def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Enqueue an edit of every message that shows the poll."""
+    messages = tx.poll_messages.of_poll(poll.id)
+    tx.outbox.add([_edit(message, Priority.BROADCAST, now) for message in messages], now)
+
+
+def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Enqueue an edit of each board and post, a little later: many ballots make one edit."""
+    messages = tx.poll_messages.of_poll(poll.id, PollView.BOARD, PollView.POST)
+    tx.outbox.add([_edit(message, Priority.REMINDER, now) for message in messages], now)
+
+
+def refresh_ballot(
+    tx: Transaction,
+    poll: Poll,
+    electorate: Electorate,
+    voter: VoterId,
+    now: datetime,
+    tapped: PollMessage | None = None,
+) -> None:
+    """Enqueue an edit of whatever shows this voter's ballot to those who may cast it.
+
+    And, a little later, of what shows the turnout. The `tapped` message shows the ballot from now
+    on.
+    """
+    people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
+    messages = tx.poll_messages.touched(poll.id, people)
+    if tapped is not None and tapped not in messages:
+        show_ballot(tx, tapped)
+        messages.append(tapped)
+    tx.outbox.add([_edit(message, Priority.ANSWER, now) for message in messages], now)
+
+
+def show_ballot(tx: Transaction, shown: PollMessage) -> None:
+    """Have a message show a person's ballots from now on, and nothing else."""
+    tx.cards.forget(shown.message)
+    tx.poll_messages.add(shown.poll, shown.member, shown.message, shown.view)
+
+
+def keep_message(
+    tx: Transaction, poll: PollId, member: MemberId | None, message: MessageRef, now: datetime
+) -> None:
+    """Remember a message that was sent; what happened while it was on its way it shows soon."""
+    view = PollView.POST if member is None else PollView.BALLOT
+    tx.poll_messages.add(poll, member, message, view)
+    found = tx.polls.get(poll)
+    if found is not None and (member is None or found.state is not PollState.OPEN):
+        shown = PollMessage(poll, member, message, view)
+        tx.outbox.add([_edit(shown, Priority.REMINDER, now)], now)
+
+
+def _told(tx: Transaction, poll: Poll) -> list[Member]:
+    """Return whom an outcome is for."""
+    if poll.tells_members:
+        return [member for member in tx.members.all() if not member.guest]
+    people = {person.id: person for person in people_of(tx, tx.polls.voters(poll.id))}
+    for proxy in tx.polls.electorate(poll.id).proxies:
+        holder = tx.members.get(proxy.holder)
+        if holder is not None:
+            people[holder.id] = holder
+    return list(people.values())
+
+
+def _mail(
+    tx: Transaction,
+    occasion: Occasion,
+    poll: Poll,
+    news: Subject,
+    people: list[Member],
+    now: datetime,
+    rules: Rules | None = None,
+) -> None:
+    """Enqueue a mailing; with `rules` each hears of it after their quiet hours."""
+    author = tx.members.get(poll.created_by)
+    if author is None:  # never: members are not deleted
+        return
+    joined = [person for person in people if person.has_joined]
+    title, absent = poll.question[:TITLE_LIMIT], len(people) - len(joined)
+    mailing = tx.mailings.add(occasion, title, poll.created_by, absent, now)
+    when = (lambda person: rules.daytime_of(person, now)) if rules else None
+    enqueue_mailing(tx, mailing, author, news, joined, now, when=when)
+
+
+def _to_group(key: str, chat: int, news: Subject, now: datetime) -> Notice:
+    return Notice(key, None, news, Priority.REMINDER, now, chat=chat)
+
+
+def _to_person(key: str, member: MemberId, news: Subject, now: datetime) -> Notice:
+    return Notice(f"{key}:{member}", member, news, Priority.ANSWER, now)
+
+
+def _edit(shown: PollMessage, priority: Priority, now: datetime) -> Notice:
+    """Return the edit of a message; one that shows the turnout waits for more to come together."""
+    delay = timedelta(0)
+    if shown.view is not PollView.BALLOT:
+        delay = POST_DELAY if shown.view is PollView.POST else BOARD_DELAY
+        priority = max(priority, Priority.REMINDER)
+    return Notice(
+        key=f"poll-card:{shown.message.chat}:{shown.message.message}",
+        recipient=shown.member,
+        subject=PollCardChanged(shown.poll),
+        priority=priority,
+        not_before=now + delay,
+        edits=shown.message,
+        chat=shown.message.chat if shown.member is None else None,
+    )

@@ -1,0 +1,36 @@
+"""What a decision brings about, in the transaction that closes the poll."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.people.members import Role
+from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.polls import Poll
+from bot.domain.polls.tallies import Outcome, Result
+from bot.ports import Transaction
+from bot.services.applications.admissions import carry_out_admissions
+from bot.services.rules import Rules
+
+
+def carry_out(tx: Transaction, poll: Poll, result: Result, rules: Rules, now: datetime) -> None:
+    """Carry out what a poll decided; a tie waits for its second round or lot."""
+    carry_out_admissions(tx, poll, result, rules, now)
+    if poll.elects_council:
+        seat(tx, poll, result.having(Outcome.ELECTED), rules, now)
+
+
+def seat(
+    tx: Transaction, poll: Poll, winners: Iterable[CandidateId], rules: Rules, now: datetime
+) -> None:
+    """Give the elected the role of the council, from today on by the alliance's calendar.
+
+    Whoever is in the council already stays in it: when a term ends is the administrator's to say.
+    Whoever was erased during the vote gets nothing: nobody could sit there.
+    """
+    elected, known = frozenset(winners), {member.id for member in tx.members.all()}
+    today = now.astimezone(rules.zone).date()
+    for candidate in poll.candidates:
+        person = candidate.member
+        if candidate.id in elected and person is not None and person in known:
+            tx.members.add_role(person, Role.COUNCIL, today)
+            tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)

@@ -1,0 +1,337 @@
+"""What chair and secretary do with polls: plan, open, close, call off, settle a tie."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls import records
+from bot.domain.polls.cards import PollBoard, Preview
+from bot.domain.polls.electorates import electorate_of
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import CandidateId, PollPlan
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.presets import Preset
+from bot.domain.polls.refusals import NoTie, TieSettled
+from bot.domain.polls.tallies import Tie, explain
+from bot.domain.refusals import Refusal
+from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
+from bot.services.access import require_poll, require_presiding
+from bot.services.applications.admissions import put_back, release, take_up
+from bot.services.polls.courses import close_if_due, close_poll, open_poll
+from bot.services.polls.electing import called, people_of, voters_of
+from bot.services.polls.news import declare_lot, refresh_poll, tell_cancelled
+from bot.services.polls.outcomes import seat
+from bot.services.polls.views import poll_board
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Polls(Service):
+    """What chair and secretary do with polls; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    # --- planning ---------------------------------------------------------------------------
+
+    @reading
+    def presets(self, tx: Transaction, actor: MemberId) -> tuple[Preset, ...]:
+        """Return how the alliance usually votes on things, from the configuration."""
+        require_presiding(tx, actor, self._rules)
+        return self._rules.voting.presets
+
+    @reading
+    def preview(self, tx: Transaction, actor: MemberId, plan: PollPlan) -> Preview:
+        """Return what the rules of a plan come to today, and whom it would not reach.
+
+        Refuses a plan that breaks a rule, and one in which nobody may vote.
+        """
+        require_presiding(tx, actor, self._rules)
+        checked = plan.checked(self._clock.now())
+        voters = voters_of(tx, checked)
+        electorate_of(voters).require_voters()
+        people = {person.id: person for person in people_of(tx, voters) if person.has_joined}
+        silent, unreachable = [], []
+        for voter in voters:
+            casters = [people[one.member] for one in voter.people if one.member in people]
+            name = called(tx, checked.body, voter.id, voter.name)
+            if not casters:
+                silent.append(name)
+            elif not any(one.reachable for one in casters):
+                unreachable.append(name)
+        return Preview(
+            explain(checked.rules, len(voters)),
+            tuple(silent),
+            tuple(unreachable),
+            told=sum(person.reachable for person in people.values()),
+            members=sum(m.reachable for m in tx.members.all() if m.has_joined and not m.guest),
+        )
+
+    @reading
+    def plan(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollPlan:
+        """Return what was planned for a poll of any state: to change it, or to copy it."""
+        require_presiding(tx, actor, self._rules)
+        return require_poll(tx, poll).plan
+
+    @transaction
+    def open(
+        self, tx: Transaction, actor: MemberId, plan: PollPlan, draft: str | None = None
+    ) -> PollId:
+        """Open a poll now, or at its `opens_at`, and send out the ballots.
+
+        Refuses a plan that breaks a rule, and one in which nobody may vote. `draft` names what it
+        was drafted in: the same draft opens one poll, however often the button is tapped.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        opened = tx.polls.by_draft(draft) if draft else None
+        if opened is not None:
+            return opened
+        return self._add(tx, chair, plan.checked(now), now, draft=draft).id
+
+    def _add(
+        self,
+        tx: Transaction,
+        chair: Member,
+        plan: PollPlan,
+        now: datetime,
+        *,
+        draft: str | None = None,
+        run_off_of: PollId | None = None,
+    ) -> Poll:
+        added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
+        take_up(tx, added, self._rules, now)
+        if plan.opens_at is None or plan.opens_at <= now:
+            added = open_poll(tx, added, self._rules, now)
+        tx.audit.add(chair.id, "poll.open", f"poll:{added.id}", now, state=added.state)
+        return added
+
+    @transaction
+    def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
+        """Plan a scheduled poll anew; refuse that of one that has opened.
+
+        Without `opens_at` it opens at once.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        changed = require_poll(tx, poll).changed(plan, now)
+        tx.polls.save(changed)
+        release(tx, changed)
+        take_up(tx, changed, self._rules, now)
+        if changed.opens_at is None or changed.opens_at <= now:
+            changed = open_poll(tx, changed, self._rules, now)
+        refresh_poll(tx, changed, now)
+        tx.audit.add(chair.id, "poll.change", f"poll:{poll}", now)
+        return poll_board(tx, changed, now)
+
+    @transaction
+    def open_now(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollBoard:
+        """Open a scheduled poll before its time; refuse one that has opened or is over."""
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        found.require_scheduled()
+        at_once = replace(found, opens_at=None)
+        tx.polls.save(at_once)
+        opened = open_poll(tx, at_once, self._rules, now)
+        refresh_poll(tx, opened, now)
+        tx.audit.add(chair.id, "poll.open", f"poll:{poll}", now, state=opened.state)
+        return poll_board(tx, opened, now)
+
+    # --- looking ----------------------------------------------------------------------------
+
+    @transaction
+    def board(
+        self, tx: Transaction, actor: MemberId, poll: PollId, message: MessageRef | None = None
+    ) -> PollBoard:
+        """Show a poll with its turnout in `message`, which follows it from now on.
+
+        None is a message that has yet to be sent. The counts stay hidden until the close, here
+        too, unless the poll is a live one.
+        """
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        if message is not None:
+            tx.cards.forget(message)
+            tx.poll_messages.add(found.id, chair.id, message, PollView.BOARD)
+        return poll_board(tx, found, self._clock.now())
+
+    @transaction
+    def leave_board(
+        self, tx: Transaction, actor: MemberId, poll: PollId, message: MessageRef
+    ) -> PollBoard:
+        """Return a poll for a screen beside its board, which `message` shows no longer."""
+        require_presiding(tx, actor, self._rules)
+        tx.poll_messages.forget(message)
+        return poll_board(tx, require_poll(tx, poll), self._clock.now())
+
+    # --- ending -----------------------------------------------------------------------------
+
+    @transaction
+    def close(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
+        """Close an open poll before its deadline, with a reason; the ballots cast are counted."""
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        closed = require_poll(tx, poll).closed_by_hand(reason, now)
+        close_poll(tx, closed, self._rules, now)
+        tx.audit.add(chair.id, "poll.close", f"poll:{poll}", now, reason=closed.reason)
+        return poll_board(tx, closed, now)
+
+    @transaction
+    def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
+        """Call a poll off, with a reason, and tell whoever has a ballot of it.
+
+        Refused from the deadline on: then its result stands.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        cancelled = found.cancelled(reason, now)
+        self._call_off(tx, found, cancelled, chair.id, now)
+        tx.audit.add(chair.id, "poll.cancel", f"poll:{poll}", now, reason=cancelled.reason)
+        return poll_board(tx, cancelled, now)
+
+    def _call_off(
+        self, tx: Transaction, found: Poll, cancelled: Poll, by: MemberId | None, now: datetime
+    ) -> None:
+        tx.polls.save(cancelled)
+        put_back(tx, cancelled, self._rules, now)
+        tx.poll_dues.replace(cancelled.id, [])
+        tx.entries.add(records.cancelled(cancelled, by, now))
+        if found.state is PollState.OPEN:
+            people = people_of(tx, tx.polls.voters(found.id))
+        else:  # nobody knows of it but whoever planned it
+            people = [] if by is not None else _author(tx, found)
+        tell_cancelled(tx, cancelled, people, now)
+
+    # --- settling a tie ---------------------------------------------------------------------
+
+    @transaction
+    def run_off(
+        self, tx: Transaction, actor: MemberId, poll: PollId, closes_at: datetime
+    ) -> PollId:
+        """Open a second round now, between those who are level, for the seats that are left.
+
+        Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
+        called off, or had no quorum, settles nothing: another one takes its place.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        again = tx.polls.run_off(found.id)
+        if again is not None:
+            return again
+        tie = self._open_tie(tx, found)
+        plan = replace(
+            found.plan,
+            candidates=tuple(c for c in found.candidates if c.id in tie.candidates),
+            seats=tie.seats,
+            opens_at=None,
+            closes_at=closes_at,
+        )
+        after = tx.polls.last_round(found.id)
+        return self._add(tx, chair, plan.checked(now), now, run_off_of=after).id
+
+    @transaction
+    def record_lot(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        winners: frozenset[CandidateId],
+        how: str,
+    ) -> PollBoard:
+        """Write down a lot that was drawn before witnesses; the bot itself never draws one.
+
+        `how` says who drew it and how. Refused without a tie, and once it is settled.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        lot = Lot(tuple(winners), how, chair.id, now).checked(self._open_tie(tx, found))
+        tx.polls.save_lot(found.id, lot)
+        tx.entries.add(records.drawn(found.id, lot))
+        if found.elects_council:
+            seat(tx, found, lot.winners, self._rules, now)
+        declare_lot(tx, found, self._rules, now)
+        tx.audit.add(chair.id, "poll.lot", f"poll:{poll}", now)
+        return poll_board(tx, found, now)
+
+    def _open_tie(self, tx: Transaction, poll: Poll) -> Tie:
+        declared = tx.polls.declared(poll.id)
+        tie = declared.result.tie if declared else None
+        if tie is None:
+            raise NoTie
+        if tx.polls.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
+            raise TieSettled
+        return tie
+
+    # --- sweeps -----------------------------------------------------------------------------
+
+    async def open_due(self) -> int:
+        """Open what is scheduled for now or earlier, each in its own transaction; return how many.
+
+        One that can no longer be opened (its time has passed, nobody may vote) is called off.
+        """
+        return await self._each(await self._due_to_open(), self._open_if_due)
+
+    async def close_due(self) -> int:
+        """Close what is past its deadline, each in its own transaction; return how many.
+
+        Votes are refused from the deadline on without it: this only counts them.
+        """
+        return await self._each(await self._due_to_close(), self._close_if_due)
+
+    async def _each(self, polls: list[PollId], act: Callable[[PollId], Awaitable[bool]]) -> int:
+        """Do it for each poll; one whose record is broken must not hold up the others."""
+        done = 0
+        for poll in polls:
+            try:
+                done += await act(poll)
+            except StorageUnavailable:
+                raise
+            except Exception:
+                log.exception("a poll broke", poll_id=poll)
+        return done
+
+    @reading
+    def _due_to_open(self, tx: Transaction) -> list[PollId]:
+        return tx.polls.due_to_open(self._clock.now())
+
+    @reading
+    def _due_to_close(self, tx: Transaction) -> list[PollId]:
+        return tx.polls.due_to_close(self._clock.now())
+
+    @transaction
+    def _open_if_due(self, tx: Transaction, poll: PollId) -> bool:
+        now = self._clock.now()
+        found = require_poll(tx, poll)
+        if found.state is not PollState.SCHEDULED or found.opens_at is None or found.opens_at > now:
+            return False
+        try:
+            refresh_poll(tx, open_poll(tx, found, self._rules, now), now)
+        except Refusal as refusal:
+            log.warning("a poll could not open", poll_id=poll, cause=type(refusal).__name__)
+            self._call_off(tx, found, found.lapsed(), None, now)
+            return False
+        return True
+
+    @transaction
+    def _close_if_due(self, tx: Transaction, poll: PollId) -> bool:
+        now = self._clock.now()
+        found = require_poll(tx, poll)
+        if found.state is not PollState.OPEN or now < found.closes_at:
+            return False
+        return close_if_due(tx, found, self._rules, now) is not found
+
+
+def _author(tx: Transaction, poll: Poll) -> list[Member]:
+    author = tx.members.get(poll.created_by)
+    return [] if author is None else [author]

@@ -1,0 +1,72 @@
+"""The sweep that reminds those who have not voted, before it is too late."""
+
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+import structlog
+
+from bot.domain.notices import Notice
+from bot.domain.people.members import Member
+from bot.domain.polls.notices import BallotReminder
+from bot.domain.polls.polls import Poll, PollState
+from bot.domain.priorities import Priority
+from bot.ports import Clock, PollDue, Storage, Transaction
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+log = structlog.get_logger(__name__)
+
+
+class PollReminders(Service):
+    """Reminds of ballots that are awaited, at a decent hour; whoever has voted hears nothing."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def sweep(self, tx: Transaction) -> int:
+        """Enqueue what has fallen due and return how many notices that made.
+
+        After downtime only the lead nearest to the close is used. Whether the ballot is still
+        awaited is asked again when a reminder is sent.
+        """
+        now = self._clock.now()
+        due = sorted(tx.poll_dues.take_due(now), key=attrgetter("poll"))
+        notices = [
+            notice
+            for id_, dues in groupby(due, key=attrgetter("poll"))
+            if (poll := tx.polls.get(id_)) is not None
+            for notice in self._notices(tx, poll, min(dues, key=attrgetter("lead")), now)
+        ]
+        tx.outbox.add(notices, now)
+        return len(notices)
+
+    def _notices(self, tx: Transaction, poll: Poll, due: PollDue, now: datetime) -> list[Notice]:
+        if poll.state is not PollState.OPEN or now >= poll.closes_at:
+            log.info("reminder too late", poll_id=poll.id)
+            return []
+        electorate = tx.polls.electorate(poll.id)
+        awaited = electorate.awaited(tx.ballots.voted(poll.id))
+        casters = {one for voter in awaited for one in electorate.casters(voter, now)}
+        people = [member for member in tx.members.all() if member.id in casters]
+        made = (self._notice(poll, due, person, now) for person in people if person.has_joined)
+        return [notice for notice in made if notice is not None]
+
+    def _notice(self, poll: Poll, due: PollDue, person: Member, now: datetime) -> Notice | None:
+        """Return a person's reminder; None if their quiet hours last until the close."""
+        moment = self._rules.daytime_of(person, now)
+        if moment >= poll.closes_at:
+            return None
+        # Leads that quiet hours put off to one moment are one reminder.
+        when = (
+            f"{due.lead.total_seconds():.0f}" if moment == now else f"at:{moment.timestamp():.0f}"
+        )
+        return Notice(
+            key=f"ballot-reminder:{poll.id}:{when}:{person.id}",
+            recipient=person.id,
+            subject=BallotReminder(poll.id, poll.closes_at, due.lead, due.last),
+            priority=Priority.REMINDER,
+            not_before=moment,
+        )

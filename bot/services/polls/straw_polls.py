@@ -1,0 +1,90 @@
+"""Straw polls: who may ask a group, and what came of it."""
+
+from collections.abc import Sequence
+
+from bot.domain.notices import Notice
+from bot.domain.people.members import MemberId
+from bot.domain.polls.straw_polls import (
+    StrawPlan,
+    StrawPoll,
+    StrawPollClosed,
+    StrawPollId,
+    StrawPollMessage,
+)
+from bot.domain.priorities import Priority
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class StrawPolls(Service):
+    """Questions to a group; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def begin(self, tx: Transaction, actor: MemberId, plan: StrawPlan, chat: int) -> StrawPollId:
+        """Write down what an organiser, the chair or the secretary asks, before it is posted."""
+        now = self._clock.now()
+        asker = require_member(tx, actor, self._rules)
+        asker.require_desk()
+        poll = tx.straw_polls.add(plan.checked(), chat, asker.id, now)
+        tx.audit.add(asker.id, "straw_poll.begin", f"straw_poll:{poll}", now, chat=chat)
+        return poll
+
+    @transaction
+    def note_posted(self, tx: Transaction, poll: StrawPollId, posted: StrawPollMessage) -> None:
+        """Note where it stands: from now on it is counted, and closed at its time."""
+        tx.straw_polls.save_posted(poll, posted)
+
+    @transaction
+    def drop(self, tx: Transaction, poll: StrawPollId) -> None:
+        """Forget one that Telegram did not take."""
+        tx.straw_polls.remove(poll)
+
+    @reading
+    def due(self, tx: Transaction) -> list[StrawPoll]:
+        """Return those that are to be closed now; a restart finds them again."""
+        return tx.straw_polls.due(self._clock.now())
+
+    @transaction
+    def note_counts(
+        self, tx: Transaction, telegram_poll: str, counts: Sequence[int], voters: int, *, over: bool
+    ) -> None:
+        """Note how the answers stand, as Telegram tells it; what is `over` is recorded for good.
+
+        Polls of others and polls that are over already are passed by.
+        """
+        found = tx.straw_polls.by_telegram(telegram_poll)
+        if found is None or found.closed_at is not None:
+            return
+        if len(counts) == len(found.plan.options):
+            tx.straw_polls.save_counts(found.id, counts, voters)
+        if over:
+            self._close(tx, found)
+
+    @transaction
+    def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:
+        """Close one that Telegram cannot close: it was deleted, or is closed already.
+
+        The last counts that were heard of stand.
+        """
+        found = tx.straw_polls.get(poll)
+        if found is not None and found.closed_at is None:
+            self._close(tx, found)
+
+    def _close(self, tx: Transaction, poll: StrawPoll) -> None:
+        now = self._clock.now()
+        tx.straw_polls.save_closed(poll.id, now)
+        told = Notice(
+            key=f"straw:{poll.id}",
+            recipient=None,
+            subject=StrawPollClosed(poll.id),
+            priority=Priority.REMINDER,
+            not_before=now,
+            chat=poll.chat,
+        )
+        tx.outbox.add([told], now)

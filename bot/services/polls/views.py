@@ -1,0 +1,148 @@
+"""Polls as people see them, composed from what is stored."""
+
+from datetime import datetime
+
+from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.polls.ballots import read_ballot
+from bot.domain.polls.cards import MyBallot, PollBoard, PollCard, PollSummary, Turnout
+from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.plans import Body
+from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.refusals import PollNotFound
+from bot.domain.polls.tallies import Result, tally
+from bot.ports import Transaction
+from bot.services.polls.electing import called, voters_of
+
+
+def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
+    """Tell whether a poll is shown to a person.
+
+    To chair and secretary always, to others once it has opened: to those who vote in it, to the
+    body that decides (for the general meeting, to the people of organisations), and once it has
+    closed to every member, if the outcome is for everybody.
+    """
+    if member.presides:
+        return True
+    if poll.state is PollState.SCHEDULED or member.guest:
+        return False
+    if poll.body is Body.COUNCIL:
+        of_body = Role.COUNCIL in member.roles
+    else:
+        of_body = member.organisation is not None
+    told = poll.tells_members and poll.state is PollState.CLOSED
+    return of_body or told or bool(tx.polls.held_by(poll.id, member.id))
+
+
+def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
+    """Refuse whoever is not to see the poll, in the words for one that is not there."""
+    if not may_see(tx, poll, member):
+        raise PollNotFound
+
+
+def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime) -> PollCard:
+    """Return a poll as a person sees it; without one, as everybody who may see it does."""
+    declared = tx.polls.declared(poll.id) if poll.state is PollState.CLOSED else None
+    return PollCard(
+        poll=poll,
+        now=now,
+        turnout=_turnout(tx, poll),
+        ballots=() if member is None else my_ballots(tx, poll, member.id, now),
+        result=declared.result if declared else _standing(tx, poll),
+        lot=tx.polls.lot(poll.id) if declared else None,
+        seal=declared.seal if declared else None,
+        head=declared.head if declared else None,
+        run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
+        presides=member is not None and member.presides,
+    )
+
+
+def _turnout(tx: Transaction, poll: Poll) -> Turnout:
+    if poll.state is PollState.SCHEDULED:
+        return Turnout(len(voters_of(tx, poll)), 0, 0)
+    return tx.ballots.turnout(poll.id)
+
+
+def _standing(tx: Transaction, poll: Poll) -> Result | None:
+    """Return how the votes of a live poll stand; of any other nobody is told."""
+    if not poll.shows_counts:
+        return None
+    ballots = [read_ballot(poll, text) for text in tx.ballots.written(poll).values()]
+    headcount = tx.polls.electorate(poll.id).headcount(tx.ballots.voted(poll.id))
+    return tally(poll, headcount, ballots)
+
+
+def my_ballots(
+    tx: Transaction, poll: Poll, member: MemberId, now: datetime
+) -> tuple[MyBallot, ...]:
+    """Return the ballots that a person may cast, or might but for a proxy."""
+    found = (
+        _my_ballot(tx, poll, voter, name, member, now)
+        for voter, name in tx.polls.held_by(poll.id, member)
+    )
+    return tuple(ballot for ballot in found if ballot is not None)
+
+
+def _my_ballot(
+    tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
+) -> MyBallot | None:
+    """Return a ballot; None of a voter whose proxy, now run out, was the person's only tie."""
+    electorate = tx.polls.electorate_for(poll.id, voter)
+    given = electorate.proxy_of(voter)
+    proxy = given if given is not None and given.holds(now) else None
+    by_proxy = proxy is not None and proxy.holder == member
+    if not by_proxy and member not in electorate.delegates[voter]:
+        return None
+    named = None if poll.is_secret else tx.ballots.named(poll, voter)
+    caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
+    return MyBallot(
+        voter=voter,
+        name=called(tx, poll.body, voter, name),
+        proxy=proxy,
+        by_proxy=by_proxy,
+        holder=tx.proxies.holder_names(poll.id)[voter] if proxy else "",
+        given_away=proxy is not None and not by_proxy,
+        voted=named is not None or (poll.is_secret and tx.ballots.has_voted(poll.id, voter)),
+        ballot=named.ballot if named else None,
+        recused=voter in electorate.recused,
+        stated=voter in tx.ballots.statements(poll.id),
+        cast_by=caster.name if caster else "",
+    )
+
+
+def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
+    """Return a poll as chair and secretary see it, with those whose ballot is awaited."""
+    card = poll_card(tx, poll, None, now)
+    if poll.state is not PollState.OPEN:
+        return PollBoard(card)
+    electorate = tx.polls.electorate(poll.id)
+    awaited = electorate.awaited(tx.ballots.voted(poll.id))
+    silent = [voter for voter in tx.polls.voters(poll.id) if voter.id in awaited]
+    unreachable = [v for v in silent if not _is_reached(tx, electorate, v.id, now)]
+    shown, missing = (
+        tuple(called(tx, poll.body, v.id, v.name) for v in voters)
+        for voters in (silent, unreachable)
+    )
+    return PollBoard(card, shown, missing)
+
+
+def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: datetime) -> bool:
+    people = filter(None, map(tx.members.get, electorate.casters(voter, now)))
+    return any(person.has_joined and person.reachable for person in people)
+
+
+def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollSummary:
+    """Return a line about a poll for a list."""
+    declared = tx.polls.declared(poll.id) if poll.state is PollState.CLOSED else None
+    waits = poll.state is PollState.OPEN and poll_card(tx, poll, member, now).waits
+    return PollSummary(
+        id=poll.id,
+        question=poll.question,
+        kind=poll.kind,
+        body=poll.body,
+        state=poll.state,
+        closes_at=poll.closes_at,
+        opens_at=poll.opens_at,
+        closed_at=poll.closed_at,
+        waits_for_me=waits,
+        outcome=declared.result.outcome if declared else None,
+    )

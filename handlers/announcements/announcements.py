@@ -1,0 +1,131 @@
+"""/announcements: what was announced, to read once more and to find."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.announcements.announcements import Announcement, AnnouncementId
+from bot.domain.people.members import Member
+from bot.domain.refusals import AnnouncementNotFound
+from bot.services.announcements.subscriptions import Subscriptions
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.contents import send_content
+from handlers.announcements.copies import copy_keyboard, send_buttons
+from handlers.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.callbacks.announcement_boards import (
+    AnnouncementsButton,
+    BoardsButton,
+    FindAnnouncementButton,
+    ReadButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, show
+from handlers.filters import in_private
+from handlers.pages import PAGE, Page, page_of
+from handlers.prompts import Prompted
+from handlers.texts import Texts
+
+ASKED = "news-find"
+
+
+def announcements_router() -> Router:
+    """Return what members read again."""
+    router = members_only(Router(name="announcements"))
+    router.message.register(list_own, Command("announcements"), in_private)
+    router.message.register(find, Prompted(ASKED))
+    router.callback_query.register(turn_page, AnnouncementsButton.filter())
+    router.callback_query.register(ask, FindAnnouncementButton.filter(~F.boards))
+    router.callback_query.register(read, ReadButton.filter())
+    return router
+
+
+async def list_own(
+    message: Message, member: Member, subscriptions: Subscriptions, t: Texts
+) -> None:
+    """List what went to the person, the newest first."""
+    found = await subscriptions.published(member.id)
+    await message.answer(_words(found, t), reply_markup=_keyboard(found, 0, member, t))
+
+
+async def turn_page(
+    query: CallbackQuery,
+    callback_data: AnnouncementsButton,
+    member: Member,
+    subscriptions: Subscriptions,
+    t: Texts,
+) -> None:
+    """Show another page."""
+    found = await subscriptions.published(member.id)
+    await show(query, _words(found, t), _keyboard(found, callback_data.page, member, t))
+
+
+def _words(found: list[Announcement], t: Texts) -> str:
+    return t("announcements", count=len(found))
+
+
+def _keyboard(
+    found: list[Announcement], number: int, member: Member, t: Texts
+) -> InlineKeyboardMarkup:
+    page = page_of(found, number)
+    turns = [(n, AnnouncementsButton(page=n).pack()) for n in neighbours(page)]
+    find_ = button(t.plain("button-news-find"), FindAnnouncementButton(boards=False).pack())
+    boards = button(t.plain("button-boards"), BoardsButton().pack())
+    below = [find_] if found else []
+    return keyboard(
+        [
+            *_listed(page, t),
+            turning(turns, page.number, t),
+            [*below, *([boards] if member.is_organiser else [])],
+        ]
+    )
+
+
+def _listed(page: Page[Announcement], t: Texts) -> list[Row]:
+    return [[button(short(_label(one, t)), _read(one))] for one in page.items]
+
+
+def _label(one: Announcement, t: Texts) -> str:
+    return f"{t.day(one.sent_at or one.sends_at)} · {one.title}"
+
+
+def _read(one: Announcement) -> str:
+    return ReadButton(announcement_id=one.id).pack()
+
+
+async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
+    """Ask what to look for."""
+    if member.telegram_id is not None:
+        await prompts.ask(member.telegram_id, Prompt(ASKED, 0))
+    back = button(t.plain("button-back"), AnnouncementsButton().pack())
+    await show(query, t("news-ask"), keyboard([[back]]))
+
+
+async def find(message: Message, member: Member, subscriptions: Subscriptions, t: Texts) -> None:
+    """Show what has the words that were typed; others can be typed."""
+    found = await subscriptions.published(member.id, message.text or "")
+    page = page_of(found, 0)
+    back = button(t.plain("button-back"), AnnouncementsButton().pack())
+    words = t("news-found", count=len(found), more=max(0, len(found) - PAGE))
+    await message.answer(words, reply_markup=keyboard([*_listed(page, t), [back]]))
+
+
+async def read(
+    query: CallbackQuery,
+    callback_data: ReadButton,
+    bot: Bot,
+    member: Member,
+    subscriptions: Subscriptions,
+    t: Texts,
+) -> None:
+    """Show an announcement once more, as it is by now; the list stays."""
+    id_ = AnnouncementId(callback_data.announcement_id)
+    content = await subscriptions.read(member.id, id_)
+    found = [one for one in await subscriptions.published(member.id) if one.id == id_]
+    if not found or member.telegram_id is None:
+        raise AnnouncementNotFound
+    await acknowledge(query)
+    username = (await bot.me()).username or ""
+    below = copy_keyboard(found[0], content, member.telegram_id, t, username)
+    await send_content(bot, member.telegram_id, content, below, quietly=True)
+    if content.is_album:
+        await send_buttons(bot, member.telegram_id, below, t)

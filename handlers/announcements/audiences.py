@@ -1,0 +1,269 @@
+"""Whom a draft is for: circles of people, joined by «или», «и при этом» and «кроме»."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.domain.announcements.addressees import (
+    EVERYBODY,
+    Addressees,
+    AnyOf,
+    Circle,
+    OfCircle,
+    OfEvent,
+    OfMunicipalities,
+    OfOrganisations,
+    WithRoles,
+    YetToVote,
+)
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Selection
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Group
+from bot.domain.people.members import OrganisationId, Role, folded
+from bot.domain.polls.polls import PollId
+from bot.domain.refusals import ButtonTooOld
+from bot.services.announcements.circles import Names
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel, circle_words, selection_words
+from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.announcement_drafts import (
+    AudienceButton,
+    CircleButton,
+    CirclesButton,
+    FindHouseButton,
+)
+from handlers.edits import show
+from handlers.pages import PAGE, Page, page_of
+from handlers.prompts import Prompted
+from handlers.texts import Texts
+
+HOUSE = "announce-house"
+ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
+SORTS = ("place", "house", "role", "event", "poll")
+
+
+def announcement_audiences_router() -> Router:
+    """Return the screens of whom a draft is for."""
+    router = at_desk(Router(name="announcement audiences"))
+    router.callback_query.register(audience, AudienceButton.filter(F.bond.is_(None)))
+    router.callback_query.register(sorts, AudienceButton.filter())
+    router.callback_query.register(list_circles, CirclesButton.filter())
+    router.callback_query.register(toggle, CircleButton.filter())
+    router.callback_query.register(ask_for_house, FindHouseButton.filter())
+    router.message.register(find_house, Prompted(HOUSE))
+    return router
+
+
+async def audience(query: CallbackQuery, callback_data: AudienceButton, desk: Desk) -> None:
+    """Show whom it is for, and how that can be changed."""
+    await _show(query, await desk.drafts.get(desk.member.id, callback_data.number), desk)
+
+
+async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk) -> None:
+    t = desk.t
+    names = await desk.circles.names(desk.member.id, draft.selection.addressees)
+    words = t(
+        "announce-audience",
+        to=selection_words(draft.selection, names, t),
+        below=await desk.below(draft),
+    )
+    await show(query, words, _keyboard(draft, names, t))
+
+
+def _keyboard(draft: AnnouncementDraft, names: Names, t: Texts) -> InlineKeyboardMarkup:
+    """Return a way to take out each circle, and the ways to add another."""
+    chosen = [
+        [button(short(t.plain("button-circle-out", words=circle_words(one, names, t))), data)]
+        for bond, one in _chosen(draft.selection)
+        if (data := _toggle(draft.number, bond, one))
+    ]
+    everybody = draft.selection.either == (EVERYBODY,)
+    bonds = [
+        [
+            button(
+                t.plain("button-bond", bond="first" if everybody and bond is Bond.OR else bond),
+                AudienceButton(number=draft.number, bond=bond).pack(),
+            )
+        ]
+        for bond in Bond
+    ]
+    return keyboard([*chosen, *bonds, back_to_panel(draft.number, t)])
+
+
+def _chosen(selection: Selection) -> list[tuple[Bond, Addressees]]:
+    either = [] if selection.either == (EVERYBODY,) else selection.either
+    return [
+        *((Bond.OR, one) for one in either),
+        *((Bond.AND, one) for one in selection.among),
+        *((Bond.WITHOUT, one) for one in selection.without),
+    ]
+
+
+def _toggle(number: int, bond: Bond, circle: Addressees) -> str | None:
+    """Return what a button carries that takes a circle in or out; None if no button can."""
+    match circle:
+        case OfCircle(circle=standing):
+            sort, id_, word = "circle", 0, str(standing)
+        case OfMunicipalities(municipalities=(place,)):
+            sort, id_, word = "place", _number_of(place), ""
+        case OfOrganisations(organisations=(house,)):
+            sort, id_, word = "house", int(house), ""
+        case WithRoles(roles=(role,)):
+            sort, id_, word = "role", 0, str(role)
+        case OfEvent(event=event, group=group):
+            sort, id_, word = "event", int(event), str(group)
+        case YetToVote(poll=poll):
+            sort, id_, word = "poll", int(poll), ""
+        case _:
+            return None
+    return CircleButton(number=number, bond=bond, sort=sort, id=id_, word=word).pack()
+
+
+def _number_of(place: str) -> int:
+    """Return what stands for the name of a place: it would be too long for a button."""
+    return crc32(folded(place).encode())
+
+
+async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk) -> None:
+    """Offer the sorts of circles."""
+    if callback_data.bond is None:
+        return
+    number, bond, t = callback_data.number, callback_data.bond, desk.t
+    await desk.drafts.get(desk.member.id, number)
+    circles = [OfCircle(one) for one in Circle if bond is Bond.OR or one is not Circle.EVERYBODY]
+    standing = [[_circle(number, bond, one, Names(), t)] for one in circles]
+    others = pairs(
+        button(
+            t.plain("button-circle-sort", sort=sort),
+            FindHouseButton(number=number, bond=bond).pack()
+            if sort == "house"
+            else CirclesButton(number=number, bond=bond, sort=sort).pack(),
+        )
+        for sort in SORTS
+    )
+    back = button(t.plain("button-back"), AudienceButton(number=number).pack())
+    await show(query, t("announce-bond", bond=bond), keyboard([*standing, *others, [back]]))
+
+
+async def list_circles(query: CallbackQuery, callback_data: CirclesButton, desk: Desk) -> None:
+    """List the circles of a sort."""
+    number, bond, sort = callback_data.number, callback_data.bond, callback_data.sort
+    await desk.drafts.get(desk.member.id, number)
+    if sort == "event":
+        buttons = await _events(callback_data, desk)
+    else:
+        circles = await _circles(callback_data, desk)
+        names = await desk.circles.names(desk.member.id, AnyOf(tuple(circles)))
+        buttons = [_circle(number, bond, one, names, desk.t) for one in circles]
+    page = page_of(buttons, callback_data.page)
+    words = desk.t("announce-circles", sort=sort, count=len(buttons))
+    await show(query, words, _list(page, callback_data, desk.t))
+
+
+async def _circles(callback_data: CirclesButton, desk: Desk) -> Sequence[Addressees]:
+    match callback_data.sort:
+        case "place":
+            places = await desk.circles.municipalities(desk.member.id)
+            return [OfMunicipalities((place,)) for place in places]
+        case "role":
+            return [WithRoles((role,)) for role in ROLES]
+        case "poll":
+            return [YetToVote(poll.id) for poll in await desk.circles.polls(desk.member.id)]
+        case "group":
+            return [OfEvent(EventId(callback_data.id), group) for group in Group]
+        case _:
+            raise ButtonTooOld
+
+
+async def _events(callback_data: CirclesButton, desk: Desk) -> list[InlineKeyboardButton]:
+    t, number, bond = desk.t, callback_data.number, callback_data.bond
+    return [
+        button(
+            short(f"{t.day(event.starts_at)} · {event.title}"),
+            CirclesButton(number=number, bond=bond, sort="group", id=event.id).pack(),
+        )
+        for event in await desk.circles.events(desk.member.id)
+    ]
+
+
+def _circle(
+    number: int, bond: Bond, circle: Addressees, names: Names, t: Texts
+) -> InlineKeyboardButton:
+    words = short(circle_words(circle, names, t))
+    return button(words, _toggle(number, bond, circle) or "")
+
+
+def _list(
+    page: Page[InlineKeyboardButton], callback_data: CirclesButton, t: Texts
+) -> InlineKeyboardMarkup:
+    number, bond = callback_data.number, callback_data.bond
+    rows: list[Row] = [[one] for one in page.items]
+    turns = [(n, callback_data.model_copy(update={"page": n}).pack()) for n in neighbours(page)]
+    back = AudienceButton(number=number, bond=bond).pack()
+    return keyboard([*rows, turning(turns, page.number, t), [button(t.plain("button-back"), back)]])
+
+
+async def toggle(query: CallbackQuery, callback_data: CircleButton, desk: Desk) -> None:
+    """Take a circle in, or out."""
+    circle = await _named(callback_data, desk)
+    number, bond = callback_data.number, callback_data.bond
+    await _show(query, await desk.drafts.choose(desk.member.id, number, bond, circle), desk)
+
+
+async def _named(callback_data: CircleButton, desk: Desk) -> Addressees:
+    """Return the circle that a button names; refuse what nobody offered."""
+    id_, word = callback_data.id, callback_data.word
+    try:
+        match callback_data.sort:
+            case "circle":
+                return OfCircle(Circle(word))
+            case "role":
+                return WithRoles((Role(word),))
+            case "event":
+                return OfEvent(EventId(id_), Group(word))
+            case "poll":
+                return YetToVote(PollId(id_))
+            case "house":
+                return OfOrganisations((OrganisationId(id_),))
+            case "place":
+                places = await desk.circles.municipalities(desk.member.id)
+                return OfMunicipalities(
+                    (next(place for place in places if _number_of(place) == id_),)
+                )
+    except (ValueError, StopIteration) as error:
+        raise ButtonTooOld from error
+    raise ButtonTooOld
+
+
+async def ask_for_house(
+    query: CallbackQuery, callback_data: FindHouseButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask for the name of an organisation."""
+    number, bond, t = callback_data.number, callback_data.bond, desk.t
+    await desk.drafts.get(desk.member.id, number)
+    if desk.member.telegram_id is not None:
+        await prompts.ask(desk.member.telegram_id, Prompt(HOUSE, number, bond))
+    back = button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
+    await show(query, t("announce-ask-house"), keyboard([[back]]))
+
+
+async def find_house(message: Message, prompt: Prompt, desk: Desk) -> None:
+    """Show the organisations of the name that was typed; it can be typed again, in full."""
+    number, bond, t = prompt.subject, Bond(prompt.about), desk.t
+    found = await desk.circles.organisations(desk.member.id, message.text or "")
+    shown = found[:PAGE]
+    rows: list[Row] = [
+        [
+            button(
+                short(one.short_name or one.name),
+                _toggle(number, bond, OfOrganisations((one.id,))) or "",
+            )
+        ]
+        for one in shown
+    ]
+    back = button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
+    words = t("announce-houses", count=len(found), more=len(found) - len(shown))
+    await message.answer(words, reply_markup=keyboard([*rows, [back]]))

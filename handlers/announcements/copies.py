@@ -1,0 +1,149 @@
+"""Copies of announcements at Telegram: sent, corrected, withdrawn, pinned."""
+
+from collections.abc import Awaitable
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.announcements.announcements import AnnouncementPlan
+from bot.domain.announcements.contents import Content, Piece, PieceKind
+from bot.domain.announcements.letters import (
+    ButtonsLetter,
+    CopyLetter,
+    CorrectionLetter,
+    PinLetter,
+    WithdrawalLetter,
+)
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
+from bot.ports import LetterRejected
+from handlers.announcements.contents import edit_piece, send_content
+from handlers.buttons import Row, button, keyboard
+from handlers.callbacks.announcements import UnsubscribeButton
+from handlers.callbacks.events import OpenButton
+from handlers.links import event_link, poll_link
+from handlers.texts import Texts
+
+UNCHANGED = "message is not modified"
+TOO_OLD = "can't be deleted"
+GONE = ("message to edit not found", "message to delete not found")
+
+CopyContent = CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | PinLetter
+
+
+def copy_keyboard(
+    announcement: AnnouncementPlan, content: Content, chat: int, t: Texts, username: str
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons of a copy: the organiser's links, the event or the poll, the way out.
+
+    In a group or channel (a negative `chat`) nobody can be told apart: there it is links alone.
+    """
+    rows: list[Row] = [[InlineKeyboardButton(text=one.text, url=one.url)] for one in content.links]
+    if announcement.event is not None:
+        words = t.plain("button-open-event")
+        private = button(words, OpenButton(event_id=announcement.event).pack())
+        link = event_link(username, announcement.event)
+        rows.append([private if chat > 0 else InlineKeyboardButton(text=words, url=link)])
+    if announcement.poll is not None:
+        link = poll_link(username, announcement.poll)
+        rows.append([InlineKeyboardButton(text=t.plain("button-open-poll"), url=link)])
+    if chat > 0 and not announcement.kind.always_comes:
+        way_out = UnsubscribeButton(kind=announcement.kind).pack()
+        rows.append([button(t.plain("button-unsubscribe"), way_out)])
+    return keyboard(rows) if rows else None
+
+
+async def deliver_copy(bot: Bot, letter: Letter, said: CopyContent, t: Texts) -> MessageRef | None:
+    """Do what the letter says of a copy; return its first message, or None once it is deleted."""
+    username = (await bot.me()).username or ""
+    match said:
+        case CopyLetter(announcement=announcement, content=content):
+            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
+            return await send_content(
+                bot, letter.chat, content, buttons, quietly=announcement.quietly
+            )
+        case ButtonsLetter(announcement=announcement, content=content):
+            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
+            return await send_buttons(bot, letter.chat, buttons, t)
+        case CorrectionLetter():
+            await _correct(bot, said, t, username)
+        case WithdrawalLetter():
+            return await _withdraw(bot, said, t)
+        case PinLetter(quietly=quietly) if letter.edits is not None:
+            pinned = letter.edits
+            await bot.pin_chat_message(pinned.chat, pinned.message, disable_notification=quietly)
+    return letter.edits
+
+
+async def send_buttons(
+    bot: Bot, chat: int, buttons: InlineKeyboardMarkup | None, t: Texts
+) -> MessageRef | None:
+    """Send the message with an album's buttons; there may be none."""
+    if buttons is None:
+        return None
+    sent = await bot.send_message(
+        chat, t("announcement-buttons"), reply_markup=buttons, disable_notification=True
+    )
+    return MessageRef(sent.chat.id, sent.message_id)
+
+
+async def _correct(bot: Bot, letter: CorrectionLetter, t: Texts, username: str) -> None:
+    copy, shown, content = letter.copy, letter.shown, letter.content
+    buttons = copy_keyboard(letter.announcement, content, copy.chat, t, username)
+    below = None if content.is_album else buttons
+    for number, before, after in zip(copy.messages, shown.pieces, content.pieces, strict=False):
+        if before != after or not content.is_album:
+            message = MessageRef(copy.chat, number)
+            await _unless_done(edit_piece(bot, message, before, after, below))
+    for number in copy.messages[len(content.pieces) :]:
+        await _unless_done(
+            bot.edit_message_reply_markup(
+                chat_id=copy.chat, message_id=number, reply_markup=buttons
+            )
+        )
+
+
+async def _unless_done(request: Awaitable[object]) -> None:
+    """Ask for an edit; one to what stands there already is done."""
+    try:
+        await request
+    except TelegramBadRequest as error:
+        if UNCHANGED not in str(error):
+            raise
+
+
+async def _withdraw(bot: Bot, letter: WithdrawalLetter, t: Texts) -> MessageRef | None:
+    """Delete a copy where Telegram lets us, else put a note in place of its words."""
+    copy = letter.copy
+    if letter.deletable:
+        try:
+            await bot.delete_messages(copy.chat, list(copy.messages))
+        except TelegramBadRequest as error:
+            if TOO_OLD not in str(error):
+                raise
+        else:
+            return None
+    note = t.plain("announcement-withdrawn")
+    left = False
+    for index, number in enumerate(copy.messages):
+        message = MessageRef(copy.chat, number)
+        pieces = letter.content.pieces
+        piece = pieces[index] if index < len(pieces) else Piece(PieceKind.TEXT, "…")
+        left = await _replace(bot, message, piece, note if index == 0 else "", note) or left
+    if left and not letter.content.pieces[0].kind.has_words:
+        raise LetterRejected("too old to delete, and it has no words that a note could replace")
+    return MessageRef(copy.chat, copy.messages[0]) if left else None
+
+
+async def _replace(bot: Bot, message: MessageRef, piece: Piece, caption: str, note: str) -> bool:
+    """Put the note in place of a message's words; tell whether the message is still there."""
+    words = note if piece.kind is PieceKind.TEXT else caption
+    blank = Piece(piece.kind, words, file=piece.file, place=piece.place, contact=piece.contact)
+    try:
+        await _unless_done(edit_piece(bot, message, blank, blank, None))
+    except TelegramBadRequest as error:
+        if any(reason in str(error) for reason in GONE):
+            return False
+        raise
+    return True

@@ -1,0 +1,120 @@
+"""Showing a draft: as a screen, or as a panel that follows what is sent to the bot."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, TelegramObject
+
+from bot.domain.announcements.drafts import AnnouncementDraft
+from bot.domain.people.members import Member
+from bot.domain.refusals import Refusal
+from bot.services.announcements.announcements import Announcements
+from bot.services.announcements.circles import Circles
+from bot.services.announcements.corrections import Corrections
+from bot.services.announcements.drafts import AnnouncementDrafts
+from bot.services.people.members import Members
+from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
+from handlers.context import members_only
+from handlers.edits import show
+from handlers.refusals import refusal_words
+from handlers.texts import Markup, Texts
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An organiser and what it takes to show them their draft."""
+
+    member: Member
+    t: Texts
+    bot: Bot
+    drafts: AnnouncementDrafts
+    announcements: Announcements
+    circles: Circles
+    corrections: Corrections
+    members: Members
+
+    async def words(self, draft: AnnouncementDraft) -> str:
+        """Return the panel of a draft; instead of whom it touches, what is in its way."""
+        addressees = draft.selection.addressees
+        names = await self.circles.names(self.member.id, addressees, draft.event, draft.poll)
+        return panel_words(draft, await self.below(draft), names, self.t)
+
+    async def below(self, draft: AnnouncementDraft) -> Markup:
+        """Return whom a draft would touch, or what is in its way; nothing for a correction."""
+        if draft.corrects is not None:
+            return Markup("")
+        try:
+            coverage = await self.announcements.preview(self.member.id, draft.plan)
+        except Refusal as refusal:
+            return Markup(self.t("announce-hindrance", words=refusal_words(refusal, self.t)))
+        return Markup(coverage_words(coverage, self.members.usual_quiet_hours, self.t))
+
+    async def show(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
+        """Show the panel in place of the screen whose button was tapped."""
+        shown = query.message.message_id if query.message else None
+        if draft.panel != shown:
+            moved = partial(replace, panel=shown)
+            draft = await self.drafts.change(self.member.id, draft.number, moved)
+        await show(query, await self.words(draft), panel_keyboard(draft, self.t))
+
+    async def present(self, chat: int, draft: AnnouncementDraft) -> None:
+        """Show the panel at the end of the chat, in place of the one before.
+
+        The files of an album come at once, and each is an update of its own: whoever is late only
+        sees to it that the panel shows the newest state.
+        """
+        if draft.panel is not None:
+            with suppress(TelegramBadRequest):  # too old, or deleted already
+                await self.bot.delete_message(chat, draft.panel)
+        words = await self.words(draft)
+        sent = await self.bot.send_message(chat, words, reply_markup=panel_keyboard(draft, self.t))
+        shown = partial(replace, panel=sent.message_id)
+        newest = await self.drafts.change(self.member.id, draft.number, shown)
+        await self.follow(chat, shown(draft), newest)
+
+    async def follow(
+        self, chat: int, shown: AnnouncementDraft | None, newest: AnnouncementDraft
+    ) -> None:
+        """Edit the panel until it shows what the draft is by then."""
+        while newest != shown and newest.panel is not None:
+            words, below = await self.words(newest), panel_keyboard(newest, self.t)
+            with suppress(TelegramBadRequest):  # deleted, or unchanged
+                await self.bot.edit_message_text(
+                    words, chat_id=chat, message_id=newest.panel, reply_markup=below
+                )
+            shown, newest = newest, await self.drafts.get(self.member.id, newest.number)
+
+
+class _AtDesk(BaseMiddleware):
+    """Adds `desk`, once it is known that the person is an organiser."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Refuse anybody else before anything is looked up."""
+        member: Member = data["member"]
+        member.require_organiser()
+        data["desk"] = Desk(
+            member,
+            data["t"],
+            data["bot"],
+            data["announcement_drafts"],
+            data["announcements"],
+            data["circles"],
+            data["corrections"],
+            data["members"],
+        )
+        return await handler(event, data)
+
+
+def at_desk(router: Router) -> Router:
+    """Have the router turn away whoever is no organiser, and give the others their `desk`."""
+    members_only(router)
+    router.message.middleware(_AtDesk())
+    router.callback_query.middleware(_AtDesk())
+    return router

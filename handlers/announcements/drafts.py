@@ -1,0 +1,189 @@
+"""How an announcement begins: a message is sent to the bot, and what it says is gathered."""
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.announcements.drafts import AnnouncementDraft, Part
+from bot.domain.people.members import Member
+from bot.domain.refusals import ButtonTooOld
+from bot.services.announcements.drafts import PROMPT
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.contents import piece_of
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel
+from handlers.buttons import button, keyboard
+from handlers.callbacks.announcement_drafts import (
+    AnnounceButton,
+    DraftDropButton,
+    DraftLeaveOutButton,
+    DraftTextButton,
+    NoOfferButton,
+    OfferButton,
+)
+from handlers.callbacks.boards import ManageButton
+from handlers.edits import acknowledge, show
+from handlers.filters import in_private
+from handlers.prompts import Prompted
+from handlers.texts import Texts
+
+
+def announcement_drafts_router() -> Router:
+    """Return how organisers begin an announcement, and say it in other words."""
+    router = at_desk(Router(name="announcement drafts"))
+    router.message.register(announce, Command("announce"), in_private)
+    router.message.register(take, Prompted(PROMPT))
+    router.callback_query.register(begin, AnnounceButton.filter())
+    router.callback_query.register(ask_for_text, DraftTextButton.filter())
+    router.callback_query.register(leave_out, DraftLeaveOutButton.filter())
+    router.callback_query.register(accept, OfferButton.filter())
+    router.callback_query.register(decline, NoOfferButton.filter())
+    router.callback_query.register(drop, DraftDropButton.filter())
+    return router
+
+
+def offers_router() -> Router:
+    """Return what is done with a message that nobody asked for; it stands after everything else."""
+    router = at_desk(Router(name="offers"))
+    router.message.register(offer, MayBeSentOn())
+    return router
+
+
+class MayBeSentOn(Filter):
+    """A filter: whether an organiser sent what can be sent on; handlers get `part`."""
+
+    async def __call__(self, message: Message, member: Member | None) -> bool | dict[str, Part]:
+        """Look at the message; commands are never meant."""
+        if member is None or not member.is_organiser or not await in_private(message):
+            return False
+        if (message.text or "").startswith("/"):
+            return False
+        part = part_of(message)
+        return {"part": part} if part is not None else False
+
+
+def part_of(message: Message) -> Part | None:
+    """Return a message as a part of an announcement; None for what cannot be sent on."""
+    piece = piece_of(message)
+    return None if piece is None else Part(message.message_id, piece, message.media_group_id)
+
+
+async def announce(message: Message, desk: Desk, prompts: Prompts) -> None:
+    """Go on with the draft, or ask for a message."""
+    draft = await desk.drafts.find(desk.member.id)
+    if draft is not None:
+        await desk.present(message.chat.id, draft)
+        return
+    await _expect(desk, prompts, 0, desk.member.language)
+    await message.answer(desk.t("announce-ask"), reply_markup=_cancel(desk.t))
+
+
+async def begin(
+    query: CallbackQuery, callback_data: AnnounceButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Go on with the draft in place of the list, or ask for a message."""
+    draft = None if callback_data.anew else await desk.drafts.find(desk.member.id)
+    if draft is not None:
+        await acknowledge(query)
+        await desk.present(query.from_user.id, draft)
+        return
+    await _expect(desk, prompts, 0, desk.member.language)
+    await show(query, desk.t("announce-ask"), _cancel(desk.t))
+
+
+async def take(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:
+    """Take what was asked for; another message takes its place."""
+    part = part_of(message)
+    if part is None:
+        await message.answer(desk.t("announce-cannot"))
+        return
+    draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
+    if not prompt.subject:
+        await _expect(desk, prompts, draft.number, prompt.about)
+    await _follow(message, draft, part, desk)
+
+
+async def offer(message: Message, part: Part, desk: Desk) -> None:
+    """Ask whether this is to be sent on; a late file of an album joins the others."""
+    gathered = await desk.drafts.gather(desk.member.id, part)
+    if gathered.draft is not None:
+        await _follow(message, gathered.draft, part, desk)
+    elif gathered.asked:
+        t = desk.t
+        yes = OfferButton(message=message.message_id).pack()
+        rows = [
+            [button(t.plain("button-announce-offer"), yes, "primary")],
+            [button(t.plain("button-announce-no-offer"), NoOfferButton().pack())],
+        ]
+        await message.reply(t("announce-offer"), reply_markup=keyboard(rows))
+
+
+async def _follow(message: Message, draft: AnnouncementDraft, part: Part, desk: Desk) -> None:
+    """Show the panel below a first message; a further file of an album only changes it."""
+    gathered = next(one for one in draft.wordings.values() if part in one.parts)
+    if len(gathered.parts) == 1:
+        await desk.present(message.chat.id, draft)
+    else:
+        await desk.follow(message.chat.id, None, draft)
+
+
+async def accept(query: CallbackQuery, callback_data: OfferButton, desk: Desk) -> None:
+    """Make a draft of what was sent, in place of the question."""
+    draft = await desk.drafts.accept(desk.member.id, callback_data.message)
+    await show(query, desk.t("announce-accepted"), None)
+    await desk.present(query.from_user.id, draft)
+
+
+async def decline(query: CallbackQuery, desk: Desk) -> None:
+    """Leave what was sent as it is."""
+    await show(query, desk.t("announce-declined"), None)
+
+
+async def ask_for_text(
+    query: CallbackQuery, callback_data: DraftTextButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask for another message, or for the same one in another language."""
+    t, number, language = desk.t, callback_data.number, callback_data.language
+    draft = await desk.drafts.get(desk.member.id, number)
+    known = language in draft.contents
+    await _expect(desk, prompts, number, language)
+    rows = []
+    if known and len(draft.contents) > 1 and draft.corrects is None:
+        data = DraftLeaveOutButton(number=number, language=language).pack()
+        rows.append([button(t.plain("button-announce-leave-out"), data)])
+    words = t(
+        "announce-ask-text",
+        language=language,
+        known="yes" if known else "no",
+        correction="yes" if draft.corrects else "no",
+    )
+    await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
+
+
+async def leave_out(query: CallbackQuery, callback_data: DraftLeaveOutButton, desk: Desk) -> None:
+    """Say it in the other language only."""
+    language = callback_data.language
+
+    def left(draft: AnnouncementDraft) -> AnnouncementDraft:
+        if len(draft.contents) < 2:  # noqa: PLR2004  the last one stays
+            raise ButtonTooOld
+        return draft.without_language(language)
+
+    await desk.show(query, await desk.drafts.change(desk.member.id, callback_data.number, left))
+
+
+async def drop(query: CallbackQuery, callback_data: DraftDropButton, desk: Desk) -> None:
+    """Forget the draft."""
+    await desk.drafts.get(desk.member.id, callback_data.number)
+    await desk.drafts.drop(desk.member.id)
+    back = [button(desk.t.plain("button-back"), ManageButton().pack())]
+    await show(query, desk.t("announce-dropped"), keyboard([back]))
+
+
+async def _expect(desk: Desk, prompts: Prompts, number: int, language: str) -> None:
+    if desk.member.telegram_id is not None:
+        await prompts.ask(desk.member.telegram_id, Prompt(PROMPT, number, language))
+
+
+def _cancel(t: Texts) -> InlineKeyboardMarkup:
+    return keyboard([[button(t.plain("button-back"), ManageButton().pack())]])

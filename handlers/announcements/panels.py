@@ -1,0 +1,221 @@
+"""The draft of an announcement as its organiser sees it: what, to whom, when, and what is left."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.announcements.addressees import (
+    Addressees,
+    ByName,
+    Coverage,
+    OfCircle,
+    OfEvent,
+    OfMunicipalities,
+    OfOrganisations,
+    WithRoles,
+    YetToVote,
+)
+from bot.domain.announcements.contents import Content, PieceKind
+from bot.domain.announcements.drafts import AnnouncementDraft, Selection, Wording
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.people.members import LANGUAGES
+from bot.domain.quiet_hours import QuietHours
+from bot.services.announcements.circles import Names
+from handlers.buttons import Row, button, keyboard, pairs
+from handlers.callbacks.announcement_drafts import (
+    AudienceButton,
+    DraftButton,
+    DraftSwitchButton,
+    DraftTextButton,
+)
+from handlers.lengths import clipped
+from handlers.texts import Markup, Texts
+
+WORDS = 160
+"""UTF-16 units of what it says that its panel quotes."""
+
+NAMED = 6
+"""Organisations or places that a panel names; the rest are counted."""
+
+NAME_LIMIT = 60
+
+
+def panel_words(draft: AnnouncementDraft, below: str, names: Names, t: Texts) -> str:
+    """Return what has been put together so far; `below` says whom that would touch."""
+    parts: list[str] = [t(f"announce-panel-{'correction' if draft.corrects else 'new'}")]
+    parts.append("\n\n".join(_said(language, one, t) for language, one in _spoken(draft)))
+    if draft.corrects is None:
+        parts.append(_settings(draft, names, t))
+    return "\n\n".join([*filter(None, parts), *filter(None, [below])])
+
+
+def _spoken(draft: AnnouncementDraft) -> list[tuple[str, Wording]]:
+    return [(language, one) for language, one in draft.wordings.items() if one.parts]
+
+
+def _said(language: str, wording: Wording, t: Texts) -> str:
+    content = wording.content
+    return t(
+        "announce-said",
+        language=t.plain(f"language-{language}"),
+        words=clipped(content.words.strip(), WORDS),
+        given="yes" if content.words.strip() else "no",
+        what=content_words(content, t),
+        links=len(wording.links),
+    )
+
+
+def content_words(content: Content, t: Texts) -> str:
+    """Return what kind of message it is: «текст», «3 файла: фото», «место на карте» …."""
+    kinds = {piece.kind for piece in content.pieces}
+    kind = kinds.pop() if len(kinds) == 1 else PieceKind.PHOTO
+    return t.plain("announce-kind-of-piece", kind=kind, count=len(content.pieces))
+
+
+def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
+    lines = [
+        t("announce-to", to=selection_words(draft.selection, names, t)),
+        t("announce-kind", kind=t.plain("announcement-kind", kind=draft.kind)),
+        when_words(draft, t),
+        t("announce-sound", quietly="yes" if draft.quietly else "no"),
+        _places(draft, t),
+    ]
+    if draft.event is not None:
+        title = clipped(names.events.get(draft.event, "—"), NAME_LIMIT)
+        lines.append(t("announce-event-button", title=title))
+    if draft.poll is not None:
+        question = clipped(names.polls.get(draft.poll, "—"), NAME_LIMIT)
+        lines.append(t("announce-poll-button", question=question))
+    return "\n".join(filter(None, lines))
+
+
+def when_words(draft: AnnouncementDraft, t: Texts) -> str:
+    """Return when it goes out, and how often."""
+    if draft.at is None:
+        return t("announce-at-once")
+    if draft.recurrence is None:
+        return t("announce-at", at=draft.at)
+    return t("announce-repeated", at=draft.at, rhythm=_rhythm(draft.recurrence, t))
+
+
+def _rhythm(recurrence: Recurrence, t: Texts) -> str:
+    return t.plain("announce-rhythm", rhythm=recurrence.rhythm, count=recurrence.count or 0)
+
+
+def _places(draft: AnnouncementDraft, t: Texts) -> str:
+    if not (draft.to_group or draft.to_channel):
+        return ""
+    where = (
+        "both" if draft.to_group and draft.to_channel else "group" if draft.to_group else "channel"
+    )
+    return t("announce-places", where=where, pinned="yes" if draft.pinned else "no")
+
+
+def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
+    """Return whom a draft is for, in a few lines."""
+    lines = [t("announce-either", circles=_circles(selection.either, names, t))]
+    if selection.among:
+        lines.append(t("announce-among", circles=_circles(selection.among, names, t)))
+    if selection.without:
+        lines.append(t("announce-without", circles=_circles(selection.without, names, t)))
+    return Markup("\n".join(lines))
+
+
+def _circles(circles: Iterable[Addressees], names: Names, t: Texts) -> str:
+    return "; ".join(circle_words(one, names, t) for one in circles)
+
+
+def circle_words(circle: Addressees, names: Names, t: Texts) -> str:
+    """Return a circle of people as plain text."""
+    match circle:
+        case OfCircle(circle=standing):
+            words = t.plain("circle-standing", circle=standing)
+        case OfMunicipalities(municipalities=places):
+            words = _listed(places)
+        case OfOrganisations(organisations=ids):
+            words = _listed([names.organisations.get(one, "—") for one in ids])
+        case WithRoles(roles=roles):
+            words = _listed([t.plain(f"role-{role}") for role in roles])
+        case OfEvent(event=event, group=group):
+            title = clipped(names.events.get(event, "—"), NAME_LIMIT)
+            words = t.plain("circle-event", group=group, title=title)
+        case YetToVote(poll=poll):
+            question = clipped(names.polls.get(poll, "—"), NAME_LIMIT)
+            words = t.plain("circle-yet-to-vote", question=question)
+        case ByName(people=people):
+            words = t.plain("circle-people", count=len(people))
+        case _:
+            words = t.plain("circle-mixed")
+    return words
+
+
+def _listed(items: Sequence[str]) -> str:
+    more = len(items) - NAMED
+    shown = ", ".join(clipped(one, NAME_LIMIT) for one in items[:NAMED])
+    return f"{shown} … +{more}" if more > 0 else shown
+
+
+def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> str:
+    """Return whom an announcement would touch: «143 человека из 98 организаций; …»."""
+    reach = coverage.reach
+    return t(
+        "announce-coverage",
+        people=reach.people,
+        organisations=reach.organisations,
+        unreachable=reach.unreachable,
+        not_joined=reach.not_joined,
+        opted_out=coverage.opted_out,
+        later=coverage.later,
+        morning=f"{usual.end:%H:%M}" if usual else "",
+        usual="yes" if usual else "no",
+    )
+
+
+def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
+    """Return what can still be done with the draft."""
+    number = draft.number
+    correction = "yes" if draft.corrects else "no"
+    words = t.plain("button-announce-look", correction=correction)
+    look = button(words, _screen(number, "look"), "primary")
+    drop = button(t.plain("button-announce-drop"), _screen(number, "drop"))
+    if draft.corrects is not None:
+        return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
+    quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly).pack()
+    settings = [
+        button(t.plain("button-announce-to"), AudienceButton(number=number).pack()),
+        button(t.plain("button-announce-kind"), _screen(number, "kind")),
+        button(t.plain("button-announce-when"), _screen(number, "when")),
+        button(t.plain("button-announce-sound", quietly="yes" if draft.quietly else "no"), quietly),
+        *_links(draft, t),
+        button(t.plain("button-announce-event"), _screen(number, "event")),
+        button(t.plain("button-announce-poll"), _screen(number, "poll")),
+        button(t.plain("button-announce-where"), _screen(number, "where")),
+        button(t.plain("button-announce-template"), _screen(number, "template")),
+    ]
+    return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
+
+
+def _links(draft: AnnouncementDraft, t: Texts) -> Row:
+    return [button(t.plain("button-announce-links"), _screen(draft.number, "links"))]
+
+
+def _texts(draft: AnnouncementDraft, t: Texts) -> list[Row]:
+    """Return a button for each language: another message, or the first one in it."""
+    spoken = [language for language, _ in _spoken(draft)]
+    others = [] if draft.corrects else [one for one in LANGUAGES if one not in spoken]
+    return [[_text(draft, language, t) for language in (*spoken, *others)]]
+
+
+def _text(draft: AnnouncementDraft, language: str, t: Texts) -> InlineKeyboardButton:
+    known = "yes" if language in dict(_spoken(draft)) else "no"
+    words = t.plain("button-announce-text", language=language, known=known)
+    return button(words, DraftTextButton(number=draft.number, language=language).pack())
+
+
+def _screen(number: int, screen: str) -> str:
+    return DraftButton(number=number, screen=screen).pack()
+
+
+def back_to_panel(number: int, t: Texts) -> Row:
+    """Return the row that leads back to the panel."""
+    return [button(t.plain("button-back"), _screen(number, "panel"))]

@@ -1,0 +1,149 @@
+"""A last look at an announcement as people will see it, the yes, and half a minute to undo."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.announcements.announcements import (
+    Announcement,
+    AnnouncementId,
+    AnnouncementPlan,
+    AnnouncementState,
+    fields_of,
+)
+from bot.domain.announcements.drafts import AnnouncementDraft
+from bot.domain.people.members import Member
+from handlers.announcements.contents import send_content
+from handlers.announcements.copies import copy_keyboard, send_buttons
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel, when_words
+from handlers.buttons import button, keyboard
+from handlers.callbacks.announcement_boards import AnnouncementButton
+from handlers.callbacks.announcement_drafts import DraftButton, GiveButton, UndoButton
+from handlers.edits import acknowledge, show
+from handlers.texts import AllTexts, Texts
+
+
+def announcement_previews_router() -> Router:
+    """Return the last steps of an announcement."""
+    router = at_desk(Router(name="announcement previews"))
+    router.callback_query.register(look, DraftButton.filter(F.screen == "look"))
+    router.callback_query.register(give, GiveButton.filter())
+    router.callback_query.register(undo, UndoButton.filter())
+    return router
+
+
+async def look(
+    query: CallbackQuery, callback_data: DraftButton, desk: Desk, texts: AllTexts
+) -> None:
+    """Show the messages as people will see them, in every language, and ask once more."""
+    draft = await desk.drafts.get(desk.member.id, callback_data.number)
+    words, people = await _question(draft, desk)
+    await acknowledge(query)
+    await send_preview(desk.bot, desk.member, draft.plan, texts, desk.t)
+    act = "correct" if draft.corrects else "send"
+    yes = desk.t.plain(f"button-announce-{act}", people=people)
+    rows = [
+        [button(yes, GiveButton(number=draft.number).pack(), "primary")],
+        back_to_panel(draft.number, desk.t),
+    ]
+    await desk.bot.send_message(query.from_user.id, words, reply_markup=keyboard(rows))
+    if isinstance(query.message, Message):
+        with suppress(TelegramBadRequest):  # older than two days: it can stay
+            await query.message.delete()
+
+
+async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
+    """Return the question, and how many people it is about; refuse what breaks a rule."""
+    t = desk.t
+    if draft.corrects is not None:
+        found = desk.member.id, draft.corrects, draft.contents
+        copies = (await desk.corrections.preview(*found)).standing
+        return t("announce-question-correction", copies=copies), copies
+    coverage = await desk.announcements.preview(desk.member.id, draft.plan)
+    words = t(
+        "announce-question",
+        below=await desk.below(draft),
+        when=when_words(draft, t),
+        later="yes" if draft.at else "no",
+    )
+    return words, coverage.reach.people
+
+
+async def send_preview(
+    bot: Bot, member: Member, plan: AnnouncementPlan, texts: AllTexts, t: Texts
+) -> None:
+    """Send an announcement to one organiser, just as it goes to everybody: buttons and all."""
+    if member.telegram_id is None:
+        return
+    username = (await bot.me()).username or ""
+    for language, content in plan.contents.items():
+        if len(plan.contents) > 1:
+            heading = t("announce-preview-language", language=t.plain(f"language-{language}"))
+            await bot.send_message(member.telegram_id, heading)
+        theirs = texts.for_language(language)
+        below = copy_keyboard(plan, content, member.telegram_id, theirs, username)
+        filled = content.filled(fields_of(member))
+        await send_content(bot, member.telegram_id, filled, below, quietly=True)
+        if content.is_album:
+            await send_buttons(bot, member.telegram_id, below, theirs)
+
+
+async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> None:
+    """Give the announcement away, once, however often the button is tapped."""
+    number, author = callback_data.number, desk.member.id
+    draft = await desk.drafts.given_or_open(author, number)
+    if draft.corrects is not None:
+        await _correct(query, draft, draft.corrects, desk)
+        return
+    if draft.changes is not None and draft.given is None:
+        announcement = await desk.announcements.change(author, draft.changes, draft.plan)
+    else:
+        key = f"announcement:{author}:{number}"
+        announcement = await desk.announcements.send(author, draft.plan, key)
+    await desk.drafts.note_given(author, number, announcement.id)
+    await show(query, _given(announcement, desk), _below(announcement, desk.t))
+
+
+async def _correct(
+    query: CallbackQuery, draft: AnnouncementDraft, corrects: AnnouncementId, desk: Desk
+) -> None:
+    if draft.given is None:
+        await desk.corrections.correct(desk.member.id, corrects, draft.contents)
+        await desk.drafts.note_given(desk.member.id, draft.number, corrects)
+    data = AnnouncementButton(announcement_id=corrects).pack()
+    below = keyboard([[button(desk.t.plain("button-announcement"), data)]])
+    await show(query, desk.t("announce-correcting"), below)
+
+
+def _given(announcement: Announcement, desk: Desk) -> str:
+    if announcement.state is AnnouncementState.UNCONFIRMED:
+        return desk.t("announce-unconfirmed", title=announcement.title)
+    if announcement.at is not None:
+        return desk.t("announce-scheduled", title=announcement.title, at=announcement.sends_at)
+    seconds = round(desk.announcements.undo / timedelta(seconds=1))
+    return desk.t("announce-given", title=announcement.title, seconds=seconds)
+
+
+def _below(announcement: Announcement, t: Texts) -> InlineKeyboardMarkup:
+    undo_ = UndoButton(announcement_id=announcement.id).pack()
+    board = AnnouncementButton(announcement_id=announcement.id).pack()
+    return keyboard(
+        [
+            [button(t.plain("button-announce-undo"), undo_, "danger")],
+            [button(t.plain("button-announcement"), board)],
+        ]
+    )
+
+
+async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> None:
+    """Take back what nobody has seen yet; the draft can be gone on with."""
+    announcement = AnnouncementId(callback_data.announcement_id)
+    await desk.announcements.cancel(desk.member.id, announcement)
+    draft = await desk.drafts.take_up(desk.member.id, announcement)
+    await show(query, desk.t("announce-undone"), None)
+    if draft is not None:
+        await desk.present(query.from_user.id, draft)

@@ -1,0 +1,68 @@
+"""The question to a second organiser, whether an announcement may go to everybody."""
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+
+from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.announcements.contents import by_language
+from bot.domain.announcements.letters import SecondYesLetter
+from bot.domain.people.members import Member
+from bot.services.announcements.announcements import Announcements
+from handlers.announcements.contents import send_content
+from handlers.buttons import button, keyboard
+from handlers.callbacks.announcements import SecondYesButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, show
+from handlers.texts import Texts
+
+
+def second_yes_router() -> Router:
+    """Return the answers; who is no organiser is refused by the service."""
+    router = members_only(Router(name="second_yes"))
+    router.callback_query.register(answer, SecondYesButton.filter())
+    return router
+
+
+def second_yes_words(letter: SecondYesLetter, t: Texts) -> str:
+    """Return what a second organiser is asked: who wants to say what to how many."""
+    reach = letter.coverage.reach
+    return t(
+        "second-yes-question",
+        author=letter.author,
+        title=letter.announcement.title,
+        people=reach.people,
+        organisations=reach.organisations,
+    )
+
+
+def second_yes_keyboard(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
+    """Return the answers, and a look at it before."""
+    rows = []
+    for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
+        data = SecondYesButton(announcement_id=letter.announcement.id, answer=name).pack()
+        rows.append([button(t.plain(f"button-second-{name}"), data, style)])
+    return keyboard(rows)
+
+
+async def answer(
+    query: CallbackQuery,
+    callback_data: SecondYesButton,
+    bot: Bot,
+    member: Member,
+    announcements: Announcements,
+    t: Texts,
+) -> None:
+    """Let the announcement go, take it back, or show it as people would see it."""
+    announcement = AnnouncementId(callback_data.announcement_id)
+    match callback_data.answer:
+        case "look":
+            found = await announcements.get(member.id, announcement)
+            _, content = by_language(found.contents, member.language)
+            await send_content(bot, query.from_user.id, content, None, quietly=True)
+            await acknowledge(query)
+        case "yes":
+            await announcements.confirm(member.id, announcement)
+            await show(query, t("second-yes-given"), None)
+        case _:
+            await announcements.cancel(member.id, announcement)
+            await show(query, t("second-yes-withheld"), None)

@@ -1,0 +1,103 @@
+"""Which kinds of announcements a person wants: one tap under each, and a screen of /me."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.domain.announcements.announcements import Kind
+from bot.domain.people.members import Member
+from bot.services.announcements.subscriptions import Subscriptions
+from handlers.buttons import button, keyboard
+from handlers.callbacks.announcement_boards import KindButton
+from handlers.callbacks.announcements import UnsubscribeButton
+from handlers.callbacks.members import SettingsButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, show, show_keyboard
+from handlers.texts import Texts
+
+
+def subscriptions_router() -> Router:
+    """Return the one tap out and back, and the screen, which is a part of /me."""
+    router = members_only(Router(name="subscriptions"))
+    router.callback_query.register(unsubscribe, UnsubscribeButton.filter(~F.again))
+    router.callback_query.register(subscribe, UnsubscribeButton.filter(F.again))
+    router.callback_query.register(kinds, SettingsButton.filter(F.screen == "kinds"))
+    router.callback_query.register(choose_kind, KindButton.filter())
+    return router
+
+
+async def unsubscribe(
+    query: CallbackQuery,
+    callback_data: UnsubscribeButton,
+    member: Member,
+    subscriptions: Subscriptions,
+    t: Texts,
+) -> None:
+    """Send no more of this kind; the announcement stays, and its button leads back."""
+    kind = callback_data.kind
+    await subscriptions.unsubscribe(member.id, kind)
+    words = t.plain("unsubscribed", kind=t.plain("announcement-kind", kind=kind))
+    await _turn(query, kind, words, t, again=True)
+
+
+async def subscribe(
+    query: CallbackQuery,
+    callback_data: UnsubscribeButton,
+    member: Member,
+    subscriptions: Subscriptions,
+    t: Texts,
+) -> None:
+    """Send this kind again."""
+    kind = callback_data.kind
+    await subscriptions.subscribe(member.id, kind)
+    words = t.plain("subscribed", kind=t.plain("announcement-kind", kind=kind))
+    await _turn(query, kind, words, t, again=False)
+
+
+async def _turn(query: CallbackQuery, kind: Kind, words: str, t: Texts, *, again: bool) -> None:
+    """Answer the tap, and have the tapped button offer the opposite; the others stay."""
+    shown = query.message.reply_markup if isinstance(query.message, Message) else None
+    if shown is None:
+        await acknowledge(query, words)
+        return
+    turned = button(
+        t.plain("button-subscribe" if again else "button-unsubscribe"),
+        UnsubscribeButton(kind=kind, again=again).pack(),
+    )
+    rows = [
+        [turned if one.callback_data == query.data else one for one in row]
+        for row in shown.inline_keyboard
+    ]
+    await show_keyboard(query, keyboard(rows), words)
+
+
+async def kinds(
+    query: CallbackQuery, member: Member, subscriptions: Subscriptions, t: Texts
+) -> None:
+    """Show the kinds, those that come marked."""
+    await show(query, t("choose-kinds"), _kinds(await subscriptions.kinds(member.id), t))
+
+
+async def choose_kind(
+    query: CallbackQuery,
+    callback_data: KindButton,
+    member: Member,
+    subscriptions: Subscriptions,
+    t: Texts,
+) -> None:
+    """Want a kind, or want it no more; the important ones come all the same."""
+    choose = subscriptions.subscribe if callback_data.wanted else subscriptions.unsubscribe
+    await show(query, t("choose-kinds"), _kinds(await choose(member.id, callback_data.kind), t))
+
+
+def _kinds(wanted: frozenset[Kind], t: Texts) -> InlineKeyboardMarkup:
+    back = button(t.plain("button-back"), SettingsButton(screen="home").pack())
+    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in Kind), [back]])
+
+
+def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked
+    words = t.plain(
+        "button-kind",
+        name=t.plain("announcement-kind", kind=kind),
+        wanted="always" if kind.always_comes else "yes" if wanted else "no",
+    )
+    return button(words, KindButton(kind=kind, wanted=not wanted).pack())

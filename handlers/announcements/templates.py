@@ -1,0 +1,130 @@
+"""Templates: what is said again and again, with {name} and {organisation} left open."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, TemplateId
+from bot.domain.announcements.drafts import AnnouncementDraft, wording_of
+from bot.services.announcements.templates import Templates
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel
+from handlers.announcements.previews import send_preview
+from handlers.buttons import button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.announcement_boards import BoardsButton, TemplateButton, TemplatesButton
+from handlers.callbacks.announcement_drafts import DraftButton
+from handlers.edits import acknowledge, show
+from handlers.lengths import clipped
+from handlers.pages import page_of
+from handlers.prompts import Prompted
+from handlers.texts import AllTexts
+
+ASKED = "template-name"
+WORDS = 300
+
+
+def templates_router() -> Router:
+    """Return what organisers do with templates."""
+    router = at_desk(Router(name="templates"))
+    router.callback_query.register(ask_for_name, DraftButton.filter(F.screen == "template"))
+    router.message.register(save, Prompted(ASKED))
+    router.callback_query.register(list_templates, TemplatesButton.filter())
+    router.callback_query.register(open_template, TemplateButton.filter(F.act == "open"))
+    router.callback_query.register(look, TemplateButton.filter(F.act == "show"))
+    router.callback_query.register(use, TemplateButton.filter(F.act == "use"))
+    router.callback_query.register(drop, TemplateButton.filter(F.act == "drop"))
+    return router
+
+
+async def ask_for_name(
+    query: CallbackQuery, callback_data: DraftButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask what the template is to be called."""
+    draft = await desk.drafts.get(desk.member.id, callback_data.number)
+    if desk.member.telegram_id is not None:
+        await prompts.ask(desk.member.telegram_id, Prompt(ASKED, draft.number))
+    words = desk.t("template-ask", **{field: f"{{{field}}}" for field in FIELDS})
+    await show(query, words, keyboard([back_to_panel(draft.number, desk.t)]))
+
+
+async def save(
+    message: Message, prompt: Prompt, desk: Desk, prompts: Prompts, templates: Templates
+) -> None:
+    """Keep what the draft says under the name that was typed."""
+    draft = await desk.drafts.get(desk.member.id, prompt.subject)
+    name = message.text or ""
+    await templates.save(desk.member.id, name, draft.contents)
+    if desk.member.telegram_id is not None:
+        await prompts.forget(desk.member.telegram_id)
+    below = keyboard([back_to_panel(draft.number, desk.t)])
+    await message.answer(desk.t("template-saved", name=name), reply_markup=below)
+
+
+async def list_templates(
+    query: CallbackQuery, callback_data: TemplatesButton, desk: Desk, templates: Templates
+) -> None:
+    """List the templates by name."""
+    t = desk.t
+    found = await templates.listed(desk.member.id)
+    page = page_of(found, callback_data.page)
+    turns = [(n, TemplatesButton(page=n).pack()) for n in neighbours(page)]
+    rows = [
+        [button(short(one.name), TemplateButton(template_id=one.id, act="open").pack())]
+        for one in page.items
+    ]
+    back = button(t.plain("button-back"), BoardsButton().pack())
+    words = t("templates", count=len(found))
+    await show(query, words, keyboard([*rows, turning(turns, page.number, t), [back]]))
+
+
+async def open_template(
+    query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
+) -> None:
+    """Show a template and what can be done with it."""
+    t = desk.t
+    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    words = next(iter(found.contents.values())).words
+    acts = [
+        button(
+            t.plain("button-template-act", act=act),
+            TemplateButton(template_id=found.id, act=act).pack(),
+        )
+        for act in ("use", "show", "drop")
+    ]
+    back = button(t.plain("button-back"), TemplatesButton().pack())
+    text = t("template", name=found.name, words=clipped(words, WORDS) or "—")
+    await show(query, text, keyboard([*pairs(acts), [back]]))
+
+
+async def look(
+    query: CallbackQuery,
+    callback_data: TemplateButton,
+    desk: Desk,
+    templates: Templates,
+    texts: AllTexts,
+) -> None:
+    """Show a template with the organiser's own name and organisation in its fields."""
+    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    await acknowledge(query)
+    plan = AnnouncementPlan(contents=found.contents)
+    await send_preview(desk.bot, desk.member, plan, texts, desk.t)
+
+
+async def use(
+    query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
+) -> None:
+    """Begin a draft with what a template says."""
+    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    wordings = {language: wording_of(one) for language, one in found.contents.items()}
+    draft = await desk.drafts.begin(desk.member.id, AnnouncementDraft(number=0, wordings=wordings))
+    await acknowledge(query)
+    await desk.present(query.from_user.id, draft)
+
+
+async def drop(
+    query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
+) -> None:
+    """Remove a template; it can be saved again."""
+    await templates.delete(desk.member.id, TemplateId(callback_data.template_id))
+    back = button(desk.t.plain("button-back"), TemplatesButton().pack())
+    await show(query, desk.t("template-dropped"), keyboard([[back]]))

@@ -1,0 +1,267 @@
+"""What can be done with an application, by whoever looks at it."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.applications.applications import (
+    OPTIONAL,
+    STEPS,
+    Application,
+    ApplicationState,
+    Step,
+)
+from bot.domain.applications.cards import ApplicationCard, Queue
+from handlers.applications.cards import label
+from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.applications import (
+    ApplicationButton,
+    ApplyButton,
+    ApplyConsentButton,
+    AskApplicantButton,
+    ChooseApplicationButton,
+    DetachButton,
+    GiveUpButton,
+    NewApplicationButton,
+    PutAsideButton,
+    PutToVoteButton,
+    QueueButton,
+    QueuedButton,
+    RefuseApplicationButton,
+    ReplyButton,
+    SendApplicationButton,
+    SkipButton,
+    StepButton,
+    ViewApplicationButton,
+)
+from handlers.callbacks.events import EventsButton
+from handlers.callbacks.poll_boards import NewPollButton
+from handlers.pages import page_of
+from handlers.polls.boards import presiding_row
+from handlers.texts import Texts
+
+VOTE_DAYS = (1, 2, 3, 5, 7, 14)
+
+ENDS = {
+    ApplicationState.DRAFT: "discard",
+    ApplicationState.SUBMITTED: "withdraw",
+    ApplicationState.ASKED: "withdraw",
+    ApplicationState.VOTING: "withdraw",
+    ApplicationState.REFUSED: "forget",
+}
+"""How an applicant ends an application, by where it stands."""
+
+
+def to_apply(t: Texts) -> InlineKeyboardMarkup:
+    """Return a stranger's way to an application."""
+    return keyboard([[button(t.plain("button-apply"), ApplyButton().pack(), "primary")]])
+
+
+def for_guests(t: Texts) -> InlineKeyboardMarkup:
+    """Return a guest's ways: to the events that they were invited to, and to an application."""
+    events = button(t.plain("button-all-events"), EventsButton().pack())
+    mine = button(t.plain("button-my-application"), ApplyButton().pack())
+    return keyboard([[events], [mine]])
+
+
+def consent(t: Texts, version: int) -> InlineKeyboardMarkup:
+    """Return the yes to the consent, and the way back."""
+    yes = button(t.plain("button-consent"), ApplyConsentButton(version=version).pack(), "success")
+    return keyboard([[yes], [button(t.plain("button-back"), ApplyButton(later=True).pack())]])
+
+
+def questions(application: Application, step: Step, t: Texts) -> InlineKeyboardMarkup:
+    """Return what can be tapped while a question is open."""
+    id_ = application.id
+    rows: list[Row] = []
+    if step is Step.FILES:
+        rows += [[_detach(application, number, t)] for number in range(len(application.files))]
+    if step in OPTIONAL:
+        name = "files-done" if step is Step.FILES and application.files else step.value
+        words = t.plain(f"button-skip-{name.replace('_', '-')}")
+        rows.append([button(words, SkipButton(application_id=id_, step=step).pack())])
+    changing = application.reached is Step.REVIEW
+    before = Step.REVIEW if changing else step.preceding
+    back = [] if before is None else [_step(id_, before, t.plain("button-back"))]
+    later = button(t.plain("button-put-aside"), PutAsideButton(application_id=id_).pack())
+    return keyboard([*rows, [*back, later]])
+
+
+def _detach(application: Application, number: int, t: Texts) -> InlineKeyboardButton:
+    name = application.files[number].name
+    words = t.plain(
+        "button-detach", number=number + 1, name=short(name), named="yes" if name else "no"
+    )
+    return button(words, DetachButton(application_id=application.id, number=number).pack())
+
+
+def review(application: Application, t: Texts) -> InlineKeyboardMarkup:
+    """Return one button an answer, to change it, and the way off."""
+    id_ = application.id
+    send = button(
+        t.plain("button-send-application"),
+        SendApplicationButton(application_id=id_).pack(),
+        "success",
+    )
+    fields = [_step(id_, step, label(step, t)) for step in STEPS if step is not Step.REVIEW]
+    later = button(t.plain("button-put-aside"), PutAsideButton(application_id=id_).pack())
+    return keyboard([[send], *pairs(fields), [later, _end(application, t)]])
+
+
+def _step(id_: int, step: Step, words: str) -> InlineKeyboardButton:
+    return button(words, StepButton(application_id=id_, step=step).pack())
+
+
+def own(application: Application, t: Texts) -> InlineKeyboardMarkup:
+    """Return what an applicant can do with what they have sent."""
+    rows: list[Row] = []
+    if application.state is ApplicationState.ASKED:
+        data = ReplyButton(application_id=application.id).pack()
+        rows.append([button(t.plain("button-reply"), data, "primary")])
+    if application.files:
+        data = ViewApplicationButton(application_id=application.id).pack()
+        rows.append([button(t.plain("button-files"), data)])
+    if application.state in ENDS and (application.is_open or application.details.leader):
+        rows.append([_end(application, t)])
+    return keyboard([*rows, [_new(t)]])
+
+
+def mine(cards: Sequence[ApplicationCard], t: Texts) -> InlineKeyboardMarkup:
+    """Return one button an application, and the way to another one."""
+    rows: list[Row] = [
+        [
+            button(
+                short(_title(card.application, t)),
+                ApplicationButton(application_id=card.application.id).pack(),
+            )
+        ]
+        for card in cards
+    ]
+    return keyboard([*rows, [_new(t)]])
+
+
+def to_mine(t: Texts) -> InlineKeyboardMarkup:
+    """Return the way to one's applications."""
+    return keyboard([[button(t.plain("button-my-application"), ApplyButton().pack())]])
+
+
+def sure(application: Application, act: str, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that cannot be taken back, and the way back."""
+    data = GiveUpButton(application_id=application.id, act=act, sure=True).pack()
+    yes = button(t.plain("button-give-up-sure", act=act), data, "danger")
+    return keyboard([[yes], [back_to(application, t)]])
+
+
+def back_to(application: Application, t: Texts) -> InlineKeyboardButton:
+    """Return the way back to an application of one's own."""
+    data = ApplicationButton(application_id=application.id).pack()
+    return button(t.plain("button-back"), data)
+
+
+def _end(application: Application, t: Texts) -> InlineKeyboardButton:
+    act = ENDS[application.state]
+    data = GiveUpButton(application_id=application.id, act=act).pack()
+    return button(t.plain("button-give-up", act=act), data)
+
+
+def _new(t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-new-application"), NewApplicationButton().pack())
+
+
+def _title(application: Application, t: Texts) -> str:
+    return t.plain(
+        "application-title",
+        state=application.state,
+        name=application.details.called or t.plain("application-unnamed"),
+    )
+
+
+# --- the chair's and the secretary's --------------------------------------------------------------
+
+
+def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return a page of the queue, and the way to the vote on what has been chosen."""
+    page = page_of(shown.cards, wanted)
+    rows: list[Row] = [
+        [
+            button(
+                short(_queued_title(card, t)),
+                QueuedButton(application_id=card.application.id).pack(),
+            )
+        ]
+        for card in page.items
+    ]
+    if shown.chosen:
+        words = t.plain("button-put-to-vote", count=len(shown.chosen))
+        rows.append([button(words, PutToVoteButton().pack(), "primary")])
+    turns = [(number, QueueButton(page=number).pack()) for number in neighbours(page)]
+    return keyboard([*rows, turning(turns, page.number, t), presiding_row(t), [_renew(t)]])
+
+
+def _queued_title(card: ApplicationCard, t: Texts) -> str:
+    application = card.application
+    return t.plain(
+        "queue-line",
+        state="chosen" if card.chosen else application.state,
+        name=application.details.called,
+    )
+
+
+def _renew(t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-renew"), QueueButton().pack())
+
+
+def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
+    """Return what the chair and the secretary can do with an application."""
+    application = card.application
+    id_ = application.id
+    rows: list[Row] = []
+    if application.files:
+        data = ViewApplicationButton(application_id=id_).pack()
+        rows.append([button(t.plain("button-files"), data)])
+    if application.is_queued:
+        data = ChooseApplicationButton(application_id=id_, chosen=not card.chosen).pack()
+        words = t.plain("button-choose", chosen="yes" if card.chosen else "no")
+        ask = button(t.plain("button-ask"), AskApplicantButton(application_id=id_).pack())
+        no = button(t.plain("button-refuse"), RefuseApplicationButton(application_id=id_).pack())
+        rows += [[button(words, data, None if card.chosen else "primary")], [ask, no]]
+    return keyboard([*rows, [to_queue(t)]])
+
+
+def deadlines(t: Texts) -> InlineKeyboardMarkup:
+    """Return how long the council may take."""
+    choices = [
+        button(t.plain("button-vote-days", days=days), PutToVoteButton(days=days).pack())
+        for days in VOTE_DAYS
+    ]
+    return keyboard([*pairs(choices), [to_queue(t)]])
+
+
+def ballot_preview(days: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that opens the poll, and the ways back."""
+    yes = button(t.plain("button-open-vote"), PutToVoteButton(days=days, sure=True).pack())
+    back = button(t.plain("button-back"), PutToVoteButton().pack())
+    detail = button(t.plain("button-poll-details"), NewPollButton(chosen=True).pack())
+    return keyboard([[yes], [detail], [back, to_queue(t)]])
+
+
+def to_queue(t: Texts) -> InlineKeyboardButton:
+    """Return the way back to the queue."""
+    return button(t.plain("button-queue"), QueueButton().pack())
+
+
+def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
+    """Return the way back to the queue, alone."""
+    return keyboard([[to_queue(t)]])
+
+
+def to_queued(application: Application, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way from a notice to its application."""
+    data = QueuedButton(application_id=application.id).pack()
+    return keyboard([[button(t.plain("button-open-application"), data)]])
+
+
+def to_reply(application: Application, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way from a question to its answer."""
+    data = ReplyButton(application_id=application.id).pack()
+    return keyboard([[button(t.plain("button-reply"), data, "primary")]])

@@ -1,0 +1,233 @@
+"""The queue of applications: what the chair and the secretary do before the council votes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.people.members import Member
+from bot.domain.polls.plans import ApplicationId, PollPlan
+from bot.services.applications.queue import ApplicationQueue
+from bot.services.polls.polls import Polls
+from bot.services.prompts import Prompt, Prompts
+from handlers.applications import keyboards
+from handlers.applications.cards import application_card, queue_words
+from handlers.callbacks.applications import (
+    AskApplicantButton,
+    ChooseApplicationButton,
+    PutToVoteButton,
+    QueueButton,
+    QueuedButton,
+    RefuseApplicationButton,
+)
+from handlers.context import members_only
+from handlers.edits import show, tapped
+from handlers.filters import in_private
+from handlers.polls.rules import rule_words
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+ASK, REFUSE = "application-ask", "application-refuse"
+
+
+def application_queue_router() -> Router:
+    """Return the desk for applications; who presides over nothing is refused by the service."""
+    router = members_only(Router(name="application queue"))
+    router.message.register(open_desk, Command("manage"), presides_only, in_private)
+    router.callback_query.register(list_waiting, QueueButton.filter())
+    router.callback_query.register(open_application, QueuedButton.filter())
+    router.callback_query.register(choose, ChooseApplicationButton.filter())
+    router.callback_query.register(choose_deadline, PutToVoteButton.filter(F.days == 0))
+    router.callback_query.register(open_poll, PutToVoteButton.filter(F.sure))
+    router.callback_query.register(preview, PutToVoteButton.filter())
+    router.callback_query.register(ask_for_question, AskApplicantButton.filter())
+    router.callback_query.register(ask_for_reason, RefuseApplicationButton.filter())
+    router.message.register(ask_applicant, Prompted(ASK))
+    router.message.register(refuse, Prompted(REFUSE))
+    return router
+
+
+async def presides_only(_message: Message, member: Member | None) -> bool:
+    """Tell whether somebody presides over the council and has no events to manage."""
+    return member is not None and member.presides and not member.is_organiser
+
+
+async def open_desk(
+    message: Message, member: Member, application_queue: ApplicationQueue, t: Texts
+) -> None:
+    """Show the queue in a message of its own: for whoever organises no events it is all there."""
+    queue = await application_queue.waiting(member.id)
+    await message.answer(queue_words(queue, t), reply_markup=keyboards.queue(queue, 0, t))
+
+
+async def list_waiting(
+    query: CallbackQuery,
+    callback_data: QueueButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    t: Texts,
+) -> None:
+    """Show a page of the queue."""
+    queue = await application_queue.waiting(member.id)
+    await show(query, queue_words(queue, t), keyboards.queue(queue, callback_data.page, t))
+
+
+async def open_application(
+    query: CallbackQuery,
+    callback_data: QueuedButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    t: Texts,
+) -> None:
+    """Show an application in place of the queue."""
+    application = ApplicationId(callback_data.application_id)
+    card = await application_queue.look(member.id, application)
+    await show(query, application_card(card, t), keyboards.queued(card, t))
+
+
+async def choose(
+    query: CallbackQuery,
+    callback_data: ChooseApplicationButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    t: Texts,
+) -> None:
+    """Choose an application for the next poll, or not, and go back to the queue."""
+    application = ApplicationId(callback_data.application_id)
+    queue = await application_queue.choose(member.id, application, chosen=callback_data.chosen)
+    await show(query, queue_words(queue, t), keyboards.queue(queue, 0, t))
+
+
+async def choose_deadline(
+    query: CallbackQuery, member: Member, application_queue: ApplicationQueue, t: Texts
+) -> None:
+    """Ask how long the council may take."""
+    plan = await application_queue.plan(member.id)
+    await show(query, t("queue-deadline", names=_names(plan)), keyboards.deadlines(t))
+
+
+async def preview(
+    query: CallbackQuery,
+    callback_data: PutToVoteButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    polls: Polls,
+    t: Texts,
+) -> None:
+    """Show what the council would be asked, until when, and what the rules come to."""
+    plan = await _plan(callback_data, member, application_queue, t)
+    foreseen = await polls.preview(member.id, plan)
+    words = t(
+        "queue-preview",
+        names=_names(plan),
+        until=plan.closes_at,
+        rules=rule_words(plan, foreseen.explanation, t),
+        silent=t.listed(list(foreseen.silent)),
+        missing=len(foreseen.silent),
+    )
+    await show(query, words, keyboards.ballot_preview(callback_data.days, t))
+
+
+async def open_poll(
+    query: CallbackQuery,
+    callback_data: PutToVoteButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    polls: Polls,
+    t: Texts,
+) -> None:
+    """Open the poll: once, however often the button of this message is tapped."""
+    plan = await _plan(callback_data, member, application_queue, t)
+    shown = tapped(query)
+    await polls.open(member.id, plan, f"admission:{shown.chat}:{shown.message}")
+    words = t("queue-vote-opened", names=_names(plan), until=plan.closes_at)
+    await show(query, words, keyboards.back_to_queue(t))
+
+
+async def _plan(
+    callback_data: PutToVoteButton, member: Member, application_queue: ApplicationQueue, t: Texts
+) -> PollPlan:
+    plan = await application_queue.plan(member.id, timedelta(days=callback_data.days))
+    names = [candidate.name for candidate in plan.candidates]
+    return replace(plan, question=t.plain("queue-question", count=len(names), name=names[0]))
+
+
+def _names(plan: PollPlan) -> str:
+    """Return the organisations that the council would vote on, one a line."""
+    return "\n".join(f"• {candidate.name}" for candidate in plan.candidates)
+
+
+async def ask_for_question(
+    query: CallbackQuery,
+    callback_data: AskApplicantButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Wait for what the applicant is to be asked."""
+    card = await application_queue.look(member.id, ApplicationId(callback_data.application_id))
+    application = card.application
+    words = t(
+        "queue-ask",
+        name=application.details.called,
+        reachable="yes" if card.reachable else "no",
+    )
+    back = QueuedButton(application_id=application.id)
+    await ask(query, member, prompts, Prompt(ASK, application.id), words, t, back)
+
+
+async def ask_applicant(
+    message: Message,
+    prompt: Prompt,
+    member: Member,
+    application_queue: ApplicationQueue,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Pass the question on."""
+    application = ApplicationId(prompt.subject)
+    card = await application_queue.ask(member.id, application, message.text or "")
+    await _done(member, prompts)
+    below = keyboards.to_queued(card.application, t)
+    await message.answer(t("queue-asked", name=card.application.details.called), reply_markup=below)
+
+
+async def ask_for_reason(
+    query: CallbackQuery,
+    callback_data: RefuseApplicationButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Wait for the reason of a refusal without a vote."""
+    card = await application_queue.look(member.id, ApplicationId(callback_data.application_id))
+    application = card.application
+    words = t("queue-refuse", name=application.details.called)
+    back = QueuedButton(application_id=application.id)
+    await ask(query, member, prompts, Prompt(REFUSE, application.id), words, t, back)
+
+
+async def refuse(
+    message: Message,
+    prompt: Prompt,
+    member: Member,
+    application_queue: ApplicationQueue,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Refuse, with the reason that was typed."""
+    application = ApplicationId(prompt.subject)
+    card = await application_queue.refuse(member.id, application, message.text or "")
+    await _done(member, prompts)
+    below = keyboards.to_queued(card.application, t)
+    words = t("queue-refused", name=card.application.details.called)
+    await message.answer(words, reply_markup=below)
+
+
+async def _done(member: Member, prompts: Prompts) -> None:
+    if member.telegram_id is not None:
+        await prompts.forget(member.telegram_id)

@@ -1,0 +1,61 @@
+"""Who comes to an event: a list that people of one name can be told apart in."""
+
+from collections.abc import Sequence
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Rsvp
+from bot.domain.people.members import Member
+from bot.services.events.rsvps import Rsvps
+from handlers.callbacks.events import AttendeesButton
+from handlers.context import members_only
+from handlers.edits import replaced, show
+from handlers.events import card_keyboards
+from handlers.lengths import clipped
+from handlers.pages import page_of
+from handlers.texts import Texts
+
+LINES = 25
+"""People a page: with names and organisations of any length they fit into one message."""
+
+LONGEST = 60
+"""Characters of a name and of an organisation."""
+
+
+def attendees_router() -> Router:
+    """Return what lists who comes."""
+    router = members_only(Router(name="attendees"))
+    router.callback_query.register(list_attendees, AttendeesButton.filter())
+    return router
+
+
+async def list_attendees(
+    query: CallbackQuery, callback_data: AttendeesButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Show a page of those who have a seat, in place of the card."""
+    event = EventId(callback_data.event_id)
+    attendees = await rsvps.attendees(member.id, event, replaced(query))
+    page = page_of(attendees, callback_data.page, LINES)
+    first = page.number * LINES + 1
+    lines = [_line(number, *one, t) for number, one in enumerate(page.items, first)]
+    text = "\n".join([_head(attendees, t), "", *lines]) if lines else t("attendees-none")
+    await show(query, text, card_keyboards.attendees(event, page, t))
+
+
+def _head(attendees: Sequence[tuple[Member, Rsvp]], t: Texts) -> str:
+    guests = sum(rsvp.guests for _, rsvp in attendees)
+    words = t("attendees", count=len(attendees))
+    return f"{words} {t('attendees-guests', count=guests)}" if guests else words
+
+
+def _line(number: int, member: Member, rsvp: Rsvp, t: Texts) -> str:
+    return t(
+        "attendee",
+        number=number,
+        name=clipped(member.name, LONGEST),
+        known="yes" if member.organisation_name else "no",
+        organisation=clipped(member.organisation_name or "", LONGEST),
+        guests=rsvp.guests,
+    )

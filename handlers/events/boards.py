@@ -1,0 +1,228 @@
+"""The organisers' board of an event: what it says, and what can be done from it."""
+
+from collections.abc import Iterable
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import Event
+from bot.domain.events.rsvps import Group
+from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.announcement_drafts import AnnounceButton
+from handlers.callbacks.applications import QueueButton
+from handlers.callbacks.boards import (
+    AnswersButton,
+    BoardButton,
+    BoardMoreButton,
+    CancelButton,
+    CancelSeriesButton,
+    ChangeButton,
+    CopyButton,
+    CreateButton,
+    GuestLinkButton,
+    ManageButton,
+    MoveButton,
+    PostButton,
+    PublishButton,
+    PublishQuestionButton,
+    SheetButton,
+)
+from handlers.callbacks.doors import DoorButton
+from handlers.callbacks.messages import WriteButton
+from handlers.callbacks.reachability import ReachabilityButton
+from handlers.events.cards import event_head
+from handlers.pages import Page
+from handlers.polls.boards import presiding_row
+from handlers.texts import Markup, Texts
+
+PLACES = 5
+"""Municipalities that a board names; the rest are counted."""
+
+
+def event_board(board: EventBoard, t: Texts) -> Markup:
+    """Return what an organiser sees at a glance: the event, whom it is for, the counts."""
+    event = board.event
+    told = [] if event.is_scheduled else [_answers(board, t), _organisations(board, t)]
+    parts = [event_head(event, t), _state(board, t), _plan(board, t), *told]
+    return Markup("\n\n".join(filter(None, parts)))
+
+
+def _state(board: EventBoard, t: Texts) -> str:
+    """Return why the event takes no answers; nothing while it does."""
+    event = board.event
+    if event.is_cancelled:
+        return t("event-cancelled", reason=event.reason, given="yes" if event.reason else "no")
+    if event.is_scheduled and event.publish_at is not None:
+        return t("board-scheduled", at=event.publish_at)
+    return t("event-over") if board.over else ""
+
+
+def _plan(board: EventBoard, t: Texts) -> str:
+    event = board.event
+    lines: list[str] = [audience_words(event.audience, t)]
+    if event.capacity is not None and board.free is not None:
+        lines.append(t("board-seats", seats=event.capacity, free=board.free))
+    if event.quota is not None:
+        lines.append(t("event-quota", quota=event.quota))
+    if event.rsvp_until is not None:
+        lines.append(t("event-deadline", until=event.rsvp_until))
+    if event.series is not None:
+        lines.append(t("board-series", count=board.series_ahead))
+    return "\n".join(lines)
+
+
+def audience_words(audience: Audience, t: Texts) -> Markup:
+    """Return whom an event is for; a long list of municipalities is cut short."""
+    names = list(audience.municipalities)
+    more = len(names) - PLACES
+    named = t.listed(names) if more <= 0 else ", ".join(names[:PLACES])
+    circle = t(
+        "board-audience",
+        audience=audience.circle,
+        places=named,
+        more=max(0, more),
+        chosen=len(audience.chosen),
+    )
+    if audience.circle is Circle.CHOSEN or not audience.chosen:
+        return Markup(circle)
+    return Markup(f"{circle}\n{t('board-chosen', count=len(audience.chosen))}")
+
+
+def _answers(board: EventBoard, t: Texts) -> str:
+    """Return how many answered what; only those who are there are mentioned at the end."""
+    counts = board.turnout
+    lines = [t("board-going", going=counts.going, guests=counts.guests)]
+    if counts.waiting or board.event.is_limited:
+        lines.append(t("board-waiting", count=counts.waiting))
+    lines += [
+        t("board-maybe", count=counts.maybe),
+        t("board-declined", count=counts.declined),
+        t("board-silent", count=counts.silent),
+    ]
+    if board.arrived:
+        lines.append(t("board-arrived", count=board.arrived))
+    return "\n".join(lines)
+
+
+def _organisations(board: EventBoard, t: Texts) -> str:
+    counts = board.turnout
+    if not counts.organisations_told:
+        return ""
+    answered, told = counts.organisations, counts.organisations_told
+    lines = [t("board-organisations", answered=answered, told=told)]
+    if counts.organisations_unreached:
+        lines.append(t("board-unreached", count=counts.organisations_unreached))
+    return "\n".join(lines)
+
+
+def board_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
+    """Return what an organiser does most with an event; the rest is behind «Ещё»."""
+    event = board.event.id
+    renew = button(t.plain("button-renew"), BoardButton(event_id=event).pack())
+    back = button(t.plain("button-back"), ManageButton().pack())
+    if board.event.is_scheduled:
+        return keyboard([*_scheduled(board, t), [renew], [back]])
+    people = [
+        button(t.plain("board-lists"), AnswersButton(event_id=event, group=Group.GOING).pack()),
+        button(t.plain("board-write"), WriteButton(event_id=event).pack()),
+    ]
+    more = button(t.plain("board-more"), BoardMoreButton(event_id=event).pack())
+    return keyboard([people, *_changes(board, t), [more, renew], [back]])
+
+
+def _scheduled(board: EventBoard, t: Texts) -> list[Row]:
+    if not board.can_change:
+        return []
+    publish = PublishQuestionButton(event_id=board.event.id).pack()
+    return [
+        [button(t.plain("board-publish"), publish, "primary")],
+        *_plans(board.event, t),
+        [button(t.plain("board-remove"), CancelButton(event_id=board.event.id).pack(), "danger")],
+        *_series(board, t),
+    ]
+
+
+def _changes(board: EventBoard, t: Texts) -> list[Row]:
+    event = board.event.id
+    door = button(t.plain("board-door"), DoorButton(event_id=event).pack())
+    if not board.can_change:
+        return [] if board.event.is_cancelled else [[door]]
+    cancel = button(t.plain("button-cancel"), CancelButton(event_id=event).pack(), "danger")
+    return [*_plans(board.event, t), [door, cancel]]
+
+
+def _plans(event: Event, t: Texts) -> list[Row]:
+    change = button(t.plain("board-change"), ChangeButton(event_id=event.id).pack())
+    move = button(t.plain("button-move"), MoveButton(event_id=event.id).pack())
+    return [[change, move]]
+
+
+def _series(board: EventBoard, t: Texts) -> list[Row]:
+    """Return the way to call off all that is left of a series, where more than this date is."""
+    if board.series_ahead <= 1 or not board.can_change:
+        return []
+    data = CancelSeriesButton(event_id=board.event.id).pack()
+    return [[button(t.plain("board-cancel-series"), data, "danger")]]
+
+
+def more_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
+    """Return what an organiser does with an event now and then, and the way back."""
+    event = board.event.id
+    sheet = button(t.plain("board-sheet"), SheetButton(event_id=event).pack())
+    copy = button(t.plain("board-copy"), CopyButton(event_id=event).pack())
+    open_to_many = [
+        button(t.plain("board-post-group"), PostButton(event_id=event, channel=False).pack()),
+        button(t.plain("board-post-channel"), PostButton(event_id=event, channel=True).pack()),
+        button(t.plain("board-guest-link"), GuestLinkButton(event_id=event).pack()),
+    ]
+    ahead = open_to_many if board.can_change else []
+    return keyboard([*pairs([sheet, copy, *ahead]), *_series(board, t), [_to_board(event, t)]])
+
+
+def publish_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes to telling everybody at once, and the way back."""
+    event = board.event.id
+    data = PublishButton(event_id=event).pack()
+    return keyboard(
+        [[button(t.plain("board-publish-yes"), data, "primary")], [_to_board(event, t)]]
+    )
+
+
+def to_board(event: int, t: Texts, above: Iterable[Row] = ()) -> InlineKeyboardMarkup:
+    """Return the way back to an event's board, below other rows."""
+    return keyboard([*above, [_to_board(event, t)]])
+
+
+def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-back"), BoardButton(event_id=event).pack())
+
+
+def manage_keyboard(
+    page: Page[EventBoard], t: Texts, *, presides: bool = False
+) -> InlineKeyboardMarkup:
+    """Return «Создать событие», one button an event with its counts, and other pages.
+
+    Whoever `presides` over the council finds applications, votes and minutes here too.
+    """
+    create = button(t.plain("button-create"), CreateButton().pack(), "primary")
+    listed = [[_listed(board, t)] for board in page.items]
+    turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
+    announce = button(t.plain("button-announce"), AnnounceButton().pack())
+    reach = button(t.plain("button-reach"), ReachabilityButton().pack())
+    queue = [button(t.plain("button-queue"), QueueButton().pack())] if presides else []
+    below = pairs([announce, reach, *queue])
+    votes = presiding_row(t) if presides else []
+    return keyboard([[create], *listed, turning(turns, page.number, t), *below, votes])
+
+
+def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:
+    event = board.event
+    words = t.plain(
+        "button-board",
+        day=t.day(event.starts_at),
+        title=event.title,
+        going=board.turnout.going + board.turnout.guests,
+        state=event.state,
+    )
+    return button(short(words), BoardButton(event_id=event.id).pack())

@@ -1,0 +1,38 @@
+"""The file that puts an event into the calendar of a telephone, and keeps it right there."""
+
+import asyncio
+
+from aiogram import Router
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.calendars import calendar_file, calendar_name
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Member
+from bot.services.events.rsvps import Rsvps
+from handlers.callbacks.events import CalendarButton
+from handlers.context import members_only
+from handlers.edits import acknowledge
+from handlers.texts import Texts
+
+
+def calendars_router() -> Router:
+    """Return what hands out calendar files."""
+    router = members_only(Router(name="calendars"))
+    router.callback_query.register(send_calendar, CalendarButton.filter())
+    return router
+
+
+async def send_calendar(
+    query: CallbackQuery, callback_data: CalendarButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Send an event, or all dates of its series, as a file."""
+    event, series = EventId(callback_data.event_id), callback_data.series
+    entries = await rsvps.calendar(member.id, event, series=series)
+    title = entries[0].title
+    content = await asyncio.to_thread(calendar_file, entries, title)
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        cancelled = all(entry.cancelled for entry in entries)
+        words = t("calendar-file", state="cancelled" if cancelled else "ahead", title=title)
+        file = BufferedInputFile(content, calendar_name(title))
+        await query.message.answer_document(file, caption=words)

@@ -1,0 +1,234 @@
+"""What stands under an event's card: the answers first, the rest a tap away."""
+
+from typing import TypeVar
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.events.cards import EventCard
+from bot.domain.events.rsvps import Answer
+from bot.domain.events.seats import Seat
+from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.events import (
+    AttendeesButton,
+    CalendarButton,
+    EventButton,
+    EventsButton,
+    GuestNamesButton,
+    GuestsButton,
+    KeepSeatButton,
+    MapButton,
+    MoreButton,
+    MuteButton,
+    MyEventsButton,
+    PassButton,
+    RsvpButton,
+    SeriesRsvpButton,
+    SubstituteButton,
+    WithdrawButton,
+)
+from handlers.pages import Page
+from handlers.texts import Texts
+
+T = TypeVar("T")
+
+STYLES = {Answer.GOING: "success", Answer.MAYBE: "primary", Answer.DECLINED: "danger"}
+
+
+def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboardMarkup:
+    """Return the answers, what belongs to the person's own, and the way to all the rest.
+
+    `asks` whoever has a seat whether they still come.
+    """
+    asks = asks and card.has_seat and card.takes_answers
+    return keyboard(
+        [
+            _question(card, t) if asks else _answers(card, t),
+            _series(card, t),
+            _guests(card, t),
+            _seat(card, t, asks=asks),
+            [
+                button(t.plain("button-more"), _more(card, shown=True)),
+                button(t.plain("button-all-events"), EventsButton().pack()),
+            ],
+        ]
+    )
+
+
+def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
+    """Return the card's keyboard with the file that corrects the entry in a calendar."""
+    first, *others = event_card(card, t).inline_keyboard
+    return keyboard([first, [_renewed_calendar(card, t)], *others])
+
+
+def cancelled_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
+    """Return the file that takes the event out of a calendar, and the ways on."""
+    event = EventButton(event_id=card.event.id).pack()
+    return keyboard(
+        [
+            [_renewed_calendar(card, t)],
+            [button(t.plain("button-open-event"), event)],
+            [button(t.plain("button-all-events"), EventsButton().pack())],
+        ]
+    )
+
+
+def to_event(event: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way to the card of the event of this id."""
+    data = EventButton(event_id=event).pack()
+    return keyboard([[button(t.plain("button-open-event"), data)]])
+
+
+def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
+    """Return all that can be done with an event besides answering, and the way back."""
+    event = card.event.id
+    series = card.series_ahead > 1
+    offered = [
+        (True, "button-attendees", AttendeesButton(event_id=event)),
+        (card.event.point is not None, "button-map", MapButton(event_id=event)),
+        (True, "button-calendar", CalendarButton(event_id=event)),
+        (series, "button-calendar-series", CalendarButton(event_id=event, series=True)),
+        (card.has_seat and not card.over, "button-pass", PassButton(event_id=event)),
+        (_can_hand_over(card), "button-substitute", SubstituteButton(event_id=event)),
+    ]
+    buttons = [button(t.plain(key), data.pack()) for wanted, key, data in offered if wanted]
+    back = button(t.plain("button-back"), _more(card, shown=False))
+    return keyboard([*pairs(buttons), *_own(card, t), [back]])
+
+
+def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboardMarkup:
+    """Return «Все» and «Мои», one button an event with the person's answer, and other pages."""
+    tabs = [
+        button(
+            t.plain("button-tab", tab=name, chosen="yes" if chosen else "no"),
+            data().pack(),
+        )
+        for data, name in ((EventsButton, "all"), (MyEventsButton, "mine"))
+        for chosen in [mine is (name == "mine")]
+    ]
+    tab = MyEventsButton if mine else EventsButton
+    turns = [(number, tab(page=number).pack()) for number in neighbours(page)]
+    lines = [[_listed(card, t)] for card in page.items]
+    return keyboard([tabs, *lines, turning(turns, page.number, t)])
+
+
+def attendees(event: int, page: Page[T], t: Texts) -> InlineKeyboardMarkup:
+    """Return the other pages of who comes to the event of this id, and the way to its card."""
+    turns = [(n, AttendeesButton(event_id=event, page=n).pack()) for n in neighbours(page)]
+    back = button(t.plain("button-back"), EventButton(event_id=event).pack())
+    return keyboard([turning(turns, page.number, t), [back]])
+
+
+def _answers(card: EventCard, t: Texts) -> Row:
+    """Return what can be said now, in the words of where the person stands."""
+    if card.seat is Seat.OFFERED or card.called:
+        taken = "offered" if card.seat is Seat.OFFERED else "called"
+        row = [_answer(card, Answer.GOING, t, taken), _answer(card, Answer.DECLINED, t, "unable")]
+        return row if card.takes_answers else []
+    waits = card.seat is Seat.WAITING
+    return [
+        _answer(card, answer, t, "waiting" if waits and answer is Answer.GOING else answer)
+        for answer in Answer
+        if card.takes(answer)
+    ]
+
+
+def _question(card: EventCard, t: Texts) -> Row:
+    """Return the answers to «Всё ещё придёте?»."""
+    going, unable = (Answer.GOING, "still"), (Answer.DECLINED, "unable")
+    return [_answer(card, answer, t, words) for answer, words in (going, unable)]
+
+
+def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyboardButton:
+    """Return an answer's button; the chosen one is marked unless the day changed since."""
+    said = card.answer is answer and not card.is_asked_anew
+    chosen = said and words in {answer, "waiting"}
+    inviting = words in {"offered", "called", "still"}
+    return button(
+        t.plain("button-answer", answer=words, chosen="yes" if chosen else "no"),
+        RsvpButton(event_id=card.event.id, answer=answer).pack(),
+        STYLES[answer] if chosen or inviting else None,
+    )
+
+
+def _series(card: EventCard, t: Texts) -> Row:
+    if card.series_ahead < 2 or not card.takes(Answer.GOING):  # noqa: PLR2004  one is no series
+        return []
+    return [_whole_series(card, Answer.GOING, t)]
+
+
+def _whole_series(card: EventCard, answer: Answer, t: Texts) -> InlineKeyboardButton:
+    data = SeriesRsvpButton(event_id=card.event.id, answer=answer).pack()
+    return button(t.plain("button-series", answer=answer), data)
+
+
+def _guests(card: EventCard, t: Texts) -> Row:
+    """Return the ways to come with guests, by one more or less or by name, for who is going."""
+    event, brought = card.event, card.guests
+    if card.answer is not Answer.GOING or not card.takes_answers:
+        return []
+    row = []
+    if brought and event.guests_named:
+        row.append(_bring(card, 0, "button-guests-none", t))
+    elif brought:
+        row.append(_bring(card, brought - 1, "button-guest-less", t))
+    if event.guests and event.guests_named:
+        names = GuestNamesButton(event_id=event.id).pack()
+        row.append(button(t.plain("button-guest-names"), names))
+    elif brought < event.guests and card.takes_newcomers:
+        row.append(_bring(card, brought + 1, "button-guest-more", t))
+    return row
+
+
+def _bring(card: EventCard, guests: int, words: str, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain(words), GuestsButton(event_id=card.event.id, count=guests).pack())
+
+
+def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
+    """Return what somebody with a seat is likely to need now: the rest is under «Ещё»."""
+    if not card.has_seat or not card.takes_answers:
+        return []
+    event = card.event.id
+    row = []
+    if card.substitute is not None:
+        row.append(button(t.plain("button-keep-seat"), KeepSeatButton(event_id=event).pack()))
+    elif asks and _can_hand_over(card):
+        row.append(button(t.plain("button-substitute"), SubstituteButton(event_id=event).pack()))
+    if card.is_near:
+        row.append(button(t.plain("button-pass"), PassButton(event_id=event).pack()))
+    return row
+
+
+def _own(card: EventCard, t: Texts) -> list[Row]:
+    """Return what concerns an answer that has been given: reminders, and taking it back."""
+    if card.rsvp is None or not card.takes_answers:
+        return []
+    event = card.event.id
+    own = [button(t.plain("button-withdraw"), WithdrawButton(event_id=event).pack())]
+    if card.rsvp.is_expected or card.muted:
+        mute = t.plain("button-mute", muted="yes" if card.muted else "no")
+        own = [button(mute, MuteButton(event_id=event, muted=not card.muted).pack()), *own]
+    whole = [_whole_series(card, Answer.DECLINED, t)] if card.series_ahead > 1 else []
+    return [own, whole]
+
+
+def _can_hand_over(card: EventCard) -> bool:
+    return card.has_seat and card.takes_answers and card.of_organisation and card.substitute is None
+
+
+def _listed(card: EventCard, t: Texts) -> InlineKeyboardButton:
+    words = t.plain(
+        "button-event",
+        day=t.day(card.event.starts_at),
+        title=card.event.title,
+        answer=card.seat or card.answer or "none",
+    )
+    return button(short(words), EventButton(event_id=card.event.id).pack())
+
+
+def _renewed_calendar(card: EventCard, t: Texts) -> InlineKeyboardButton:
+    data = CalendarButton(event_id=card.event.id).pack()
+    return button(t.plain("button-calendar-renew"), data)
+
+
+def _more(card: EventCard, *, shown: bool) -> str:
+    return MoreButton(event_id=card.event.id, shown=shown).pack()

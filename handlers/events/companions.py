@@ -1,0 +1,72 @@
+"""The guests whom people bring along: counted by taps, or named in a message."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Standing
+from bot.domain.people.members import Member
+from bot.services.events.rsvps import Rsvps
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.events import GuestNamesButton, GuestsButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, tapped
+from handlers.events import card_keyboards
+from handlers.events.cards import answer_taken
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+GUEST_NAMES = "guest-names"
+
+
+def companions_router() -> Router:
+    """Return how people say with whom they come."""
+    router = members_only(Router(name="companions"))
+    router.callback_query.register(bring, GuestsButton.filter())
+    router.callback_query.register(ask_names, GuestNamesButton.filter())
+    router.message.register(bring_named, Prompted(GUEST_NAMES))
+    return router
+
+
+async def bring(
+    query: CallbackQuery, callback_data: GuestsButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Come with so many guests; the card follows through the outbox."""
+    event, count = EventId(callback_data.event_id), callback_data.count
+    standing = await rsvps.bring(member.id, event, count, tapped(query))
+    await acknowledge(query, _taken(standing, count, t))
+
+
+async def ask_names(
+    query: CallbackQuery,
+    callback_data: GuestNamesButton,
+    member: Member,
+    rsvps: Rsvps,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask who comes along."""
+    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    words = t("guest-names-question", most=card.event.guests, title=card.event.title)
+    await ask(query, member, prompts, Prompt(GUEST_NAMES, card.event.id), words, t)
+
+
+async def bring_named(
+    message: Message, prompt: Prompt, member: Member, rsvps: Rsvps, prompts: Prompts, t: Texts
+) -> None:
+    """Come with the guests who were named, one a line; a word for «nobody» leaves them out."""
+    lines = [line for line in (message.text or "").splitlines() if line.strip()]
+    nobody = " ".join(lines).strip().casefold() in t.plain("guest-names-nobody").split()
+    names = [] if nobody else lines or [""]
+    event = EventId(prompt.subject)
+    standing = await rsvps.bring_named(member.id, event, names)
+    if member.telegram_id is not None:
+        await prompts.forget(member.telegram_id)
+    words = _taken(standing, len(names), t)
+    await message.answer(words, reply_markup=card_keyboards.to_event(event, t), parse_mode=None)
+
+
+def _taken(standing: Standing, guests: int, t: Texts) -> str:
+    """Return with whom somebody comes, and that they wait if they do."""
+    words = t.plain("guests-taken", count=guests)
+    return f"{words} {answer_taken(standing, t)}" if standing.number else words

@@ -1,0 +1,133 @@
+"""What stands under the door's messages."""
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.events.doors import Arrival, Door, Found, Outcome, Visitor
+from bot.domain.events.events import EventId
+from bot.services.events.helpers import Candidates, Team
+from handlers.buttons import Row, button, keyboard, short
+from handlers.callbacks.boards import BoardButton
+from handlers.callbacks.doors import (
+    DismissHelperButton,
+    DoorButton,
+    FindButton,
+    FindHelperButton,
+    HelpersButton,
+    NameHelperButton,
+    ScreenButton,
+    ScreenOffButton,
+    TickButton,
+    UntickButton,
+)
+from handlers.callbacks.events import EventButton
+from handlers.texts import Texts
+
+
+def door(door: Door, t: Texts) -> InlineKeyboardMarkup:
+    """Return what can be done at the door; helpers are an organiser's to name."""
+    event = door.event.id
+    rows = [
+        [button(t.plain("button-find"), FindButton(event_id=event).pack(), "primary")],
+        [button(t.plain("button-screen"), ScreenButton(event_id=event).pack())],
+        [button(t.plain("button-renew"), DoorButton(event_id=event).pack())],
+    ]
+    if door.by_organiser:
+        rows[1].append(button(t.plain("button-helpers"), HelpersButton(event_id=event).pack()))
+        rows.append([button(t.plain("button-back"), BoardButton(event_id=event).pack())])
+    return keyboard(rows)
+
+
+def entrance(event: EventId, t: Texts) -> InlineKeyboardMarkup:
+    """Return a new helper's way to the door."""
+    return keyboard([[button(t.plain("button-open-door"), DoorButton(event_id=event).pack())]])
+
+
+def to_event(event: EventId, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way to the event's card."""
+    data = EventButton(event_id=event).pack()
+    return keyboard([[button(t.plain("button-open-event"), data)]])
+
+
+def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
+    """Return how to note whoever has no seat, or to take it back; and the next name."""
+    event, member = arrival.event.id, arrival.visitor.member.id
+    if arrival.outcome is Outcome.UNSEATED:
+        tick = TickButton(event_id=event, member_id=member).pack()
+        first = button(t.plain("button-tick-anyway"), tick)
+    else:
+        untick = UntickButton(event_id=event, member_id=member).pack()
+        first = button(t.plain("button-untick"), untick)
+    return keyboard([[first], _ways(event, t)])
+
+
+def unticked(event: EventId, visitor: Visitor, t: Texts) -> InlineKeyboardMarkup:
+    """Return how to note somebody after all."""
+    tick = TickButton(event_id=event, member_id=visitor.member.id).pack()
+    return keyboard([[button(t.plain("button-tick-again"), tick)], _ways(event, t)])
+
+
+def found(found: Found, t: Texts) -> InlineKeyboardMarkup:
+    """Return one button a person: it notes them, or takes it back."""
+    people = [
+        _visitor(found.event.id, number, one, t) for number, one in enumerate(found.visitors, 1)
+    ]
+    return keyboard([*([one] for one in people), [_to_door(found.event.id, t)]])
+
+
+def _visitor(event: EventId, number: int, visitor: Visitor, t: Texts) -> InlineKeyboardButton:
+    member = visitor.member
+    here = visitor.arrived_at is not None
+    data = (UntickButton if here else TickButton)(event_id=event, member_id=member.id)
+    words = t.plain(
+        "button-visitor", number=number, name=member.name, arrived="yes" if here else "no"
+    )
+    return button(short(words), data.pack(), "success" if visitor.expected and not here else None)
+
+
+def team(team: Team, t: Texts) -> InlineKeyboardMarkup:
+    """Return one button a helper, which dismisses them, and the way to name another."""
+    event = team.event.id
+    rows = [
+        [
+            button(
+                short(t.plain("button-dismiss", number=number, name=one.name)),
+                DismissHelperButton(event_id=event, member_id=one.id).pack(),
+            )
+        ]
+        for number, one in enumerate(team.helpers, 1)
+    ]
+    add = button(t.plain("button-helper-add"), FindHelperButton(event_id=event).pack(), "primary")
+    return keyboard([[add], *rows, [_to_door(event, t)]])
+
+
+def candidates(candidates: Candidates, t: Texts) -> InlineKeyboardMarkup:
+    """Return one button a person: it names them a helper."""
+    event = candidates.event.id
+    rows = [
+        [
+            button(
+                short(t.plain("button-candidate", number=number, name=one.name)),
+                NameHelperButton(event_id=event, member_id=one.id).pack(),
+            )
+        ]
+        for number, one in enumerate(candidates.people, 1)
+    ]
+    back = HelpersButton(event_id=event).pack()
+    return keyboard([*rows, [button(t.plain("button-back"), back)]])
+
+
+def screen(event: EventId, t: Texts, *, shown: bool) -> InlineKeyboardMarkup:
+    """Return how to take the code down, or to show one again."""
+    if shown:
+        return keyboard([[button(t.plain("button-screen-off"), ScreenOffButton().pack())]])
+    again = button(t.plain("button-screen-again"), ScreenButton(event_id=event).pack())
+    return keyboard([[again], [_to_door(event, t)]])
+
+
+def _ways(event: EventId, t: Texts) -> Row:
+    another = button(t.plain("button-find-next"), FindButton(event_id=event).pack())
+    return [another, _to_door(event, t)]
+
+
+def _to_door(event: EventId, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-to-door"), DoorButton(event_id=event).pack())

@@ -1,0 +1,164 @@
+"""At the door: passes to show and to scan, names to find and tick, the code for the screen."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.domain.events.events import EventId
+from bot.domain.events.passes import PASS_PREFIX, SCREEN_PREFIX
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId
+from bot.pictures import qr_picture
+from bot.services.events.doors import Doors
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.doors import (
+    DoorButton,
+    FindButton,
+    ScreenButton,
+    ScreenOffButton,
+    TickButton,
+    UntickButton,
+)
+from handlers.callbacks.events import PassButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, show, tapped
+from handlers.events import door_cards, door_keyboards
+from handlers.filters import in_private
+from handlers.links import start_link
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+ASKED = "door-name"
+
+
+def doors_router() -> Router:
+    """Return what happens at the door; who may not is refused by the service."""
+    router = members_only(Router(name="doors"))
+    a_pass = CommandStart(deep_link=True, magic=F.args.startswith(PASS_PREFIX))
+    a_screen = CommandStart(deep_link=True, magic=F.args.startswith(SCREEN_PREFIX))
+    router.message.register(scan, a_pass, in_private)
+    router.message.register(check_in, a_screen, in_private)
+    router.message.register(find, Prompted(ASKED))
+    router.callback_query.register(show_pass, PassButton.filter())
+    router.callback_query.register(open_door, DoorButton.filter())
+    router.callback_query.register(ask_name, FindButton.filter())
+    router.callback_query.register(tick, TickButton.filter())
+    router.callback_query.register(untick, UntickButton.filter())
+    router.callback_query.register(open_screen, ScreenButton.filter())
+    router.callback_query.register(close_screen, ScreenOffButton.filter())
+    return router
+
+
+async def show_pass(
+    query: CallbackQuery,
+    callback_data: PassButton,
+    bot: Bot,
+    member: Member,
+    doors: Doors,
+    t: Texts,
+) -> None:
+    """Send a person their pass as a picture to hold up at the door."""
+    shown = await doors.pass_for(member.id, EventId(callback_data.event_id))
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        link = start_link((await bot.me()).username or "", shown.payload)
+        picture = BufferedInputFile(qr_picture(link), "pass.png")
+        await query.message.answer_photo(
+            picture,
+            caption=door_cards.pass_caption(shown, t),
+            reply_markup=door_keyboards.to_event(shown.event.id, t),
+        )
+
+
+async def scan(
+    message: Message, command: CommandObject, member: Member, doors: Doors, t: Texts
+) -> None:
+    """Note the owner of a scanned pass, and say who it is."""
+    arrival = await doors.scan(member.id, command.args or "")
+    await message.answer(
+        door_cards.arrival(arrival, t), reply_markup=door_keyboards.arrival(arrival, t)
+    )
+
+
+async def check_in(
+    message: Message, command: CommandObject, member: Member, doors: Doors, t: Texts
+) -> None:
+    """Note whoever has scanned the code on the screen."""
+    arrival = await doors.check_in_self(member.id, command.args or "")
+    await message.answer(
+        door_cards.own_arrival(arrival, t),
+        reply_markup=door_keyboards.to_event(arrival.event.id, t),
+    )
+
+
+async def open_door(
+    query: CallbackQuery, callback_data: DoorButton, member: Member, doors: Doors, t: Texts
+) -> None:
+    """Show who came; a text follows from now on, under a picture a message of its own does not."""
+    door = await doors.door(member.id, EventId(callback_data.event_id), _text_tapped(query))
+    await show(query, door_cards.door_board(door, t), door_keyboards.door(door, t))
+
+
+def _text_tapped(query: CallbackQuery) -> MessageRef | None:
+    message = tapped(query)
+    return None if message.caption else message
+
+
+async def ask_name(
+    query: CallbackQuery,
+    callback_data: FindButton,
+    member: Member,
+    doors: Doors,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask whom to note."""
+    event = await doors.event(member.id, EventId(callback_data.event_id))
+    prompt, words = Prompt(ASKED, event.id), t("door-ask-name", title=event.title)
+    await ask(query, member, prompts, prompt, words, t, DoorButton(event_id=event.id))
+
+
+async def find(message: Message, prompt: Prompt, member: Member, doors: Doors, t: Texts) -> None:
+    """Show the people of the name that was typed; it can be typed again, in full."""
+    found = await doors.find(member.id, EventId(prompt.subject), message.text or "")
+    await message.answer(door_cards.found(found, t), reply_markup=door_keyboards.found(found, t))
+
+
+async def tick(
+    query: CallbackQuery,
+    callback_data: TickButton,
+    member: Member,
+    doors: Doors,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Note somebody by name."""
+    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    arrival = await doors.tick(member.id, event, person)
+    if member.telegram_id is not None:
+        await prompts.forget(member.telegram_id)
+    await show(query, door_cards.arrival(arrival, t), door_keyboards.arrival(arrival, t))
+
+
+async def untick(
+    query: CallbackQuery, callback_data: UntickButton, member: Member, doors: Doors, t: Texts
+) -> None:
+    """Take a tick back."""
+    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    visitor = await doors.untick(member.id, event, person)
+    words = t("arrival-unticked", name=visitor.member.name)
+    await show(query, words, door_keyboards.unticked(event, visitor, t))
+
+
+async def open_screen(
+    query: CallbackQuery, callback_data: ScreenButton, member: Member, doors: Doors, t: Texts
+) -> None:
+    """Have the code for the screen sent; it follows through the outbox, as all its turns do."""
+    await doors.open_screen(member.id, EventId(callback_data.event_id))
+    await acknowledge(query, t.plain("screen-opening"))
+
+
+async def close_screen(query: CallbackQuery, member: Member, doors: Doors, t: Texts) -> None:
+    """Have the code of this message taken down."""
+    await doors.close_screen(member.id, tapped(query))
+    await acknowledge(query, t.plain("screen-closing"))

@@ -1,0 +1,168 @@
+"""What members do with events: see what comes, open a card, answer, undo."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.domain.events.cards import EventCard
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Member
+from bot.domain.refusals import ButtonTooOld
+from bot.services.events.rsvps import Rsvps
+from handlers.callbacks.events import (
+    EventButton,
+    EventsButton,
+    MapButton,
+    MoreButton,
+    MuteButton,
+    MyEventsButton,
+    RsvpButton,
+    SeriesRsvpButton,
+    WithdrawButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, replaced, show, show_keyboard, tapped
+from handlers.events import card_keyboards
+from handlers.events.attendees import attendees_router
+from handlers.events.calendars import calendars_router
+from handlers.events.cards import answer_taken, event_card
+from handlers.events.companions import companions_router
+from handlers.filters import in_private
+from handlers.pages import page_of
+from handlers.texts import Texts
+
+
+def events_router() -> Router:
+    """Return the members' side of events; the button that is tapped most comes first."""
+    router = Router(name="members and events")
+    router.include_routers(
+        _answers_router(), companions_router(), calendars_router(), attendees_router()
+    )
+    return router
+
+
+def _answers_router() -> Router:
+    router = members_only(Router(name="events"))
+    router.callback_query.register(rsvp, RsvpButton.filter())
+    router.callback_query.register(open_card, EventButton.filter())
+    router.callback_query.register(turn_page, EventsButton.filter())
+    router.callback_query.register(turn_page, MyEventsButton.filter())
+    router.callback_query.register(show_more, MoreButton.filter())
+    router.callback_query.register(rsvp_series, SeriesRsvpButton.filter())
+    router.callback_query.register(withdraw, WithdrawButton.filter())
+    router.callback_query.register(mute, MuteButton.filter())
+    router.callback_query.register(show_map, MapButton.filter())
+    router.message.register(list_events, Command("events"), in_private)
+    return router
+
+
+async def rsvp(
+    query: CallbackQuery,
+    callback_data: RsvpButton,
+    event_update: Update,
+    member: Member,
+    rsvps: Rsvps,
+    t: Texts,
+) -> None:
+    """Take an answer; the card follows through the outbox."""
+    event = EventId(callback_data.event_id)
+    order = event_update.update_id
+    standing = await rsvps.answer(member.id, event, callback_data.answer, tapped(query), order)
+    await acknowledge(query, answer_taken(standing, t))
+
+
+async def rsvp_series(
+    query: CallbackQuery,
+    callback_data: SeriesRsvpButton,
+    event_update: Update,
+    member: Member,
+    rsvps: Rsvps,
+    t: Texts,
+) -> None:
+    """Take one answer to every date of a series."""
+    event, answer = EventId(callback_data.event_id), callback_data.answer
+    order = event_update.update_id
+    taken = await rsvps.answer_series(member.id, event, answer, tapped(query), order)
+    words = t.plain("rsvp-series-taken", answer=answer, dates=taken.dates)
+    waiting = t.plain("rsvp-series-waiting", count=taken.waiting) if taken.waiting else ""
+    await acknowledge(query, f"{words} {waiting}".strip())
+
+
+async def withdraw(
+    query: CallbackQuery, callback_data: WithdrawButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Take an answer back."""
+    await rsvps.withdraw(member.id, EventId(callback_data.event_id), tapped(query))
+    await acknowledge(query, t.plain("rsvp-withdrawn"))
+
+
+async def mute(
+    query: CallbackQuery, callback_data: MuteButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Send no reminders of one event, or send them again."""
+    event, muted = EventId(callback_data.event_id), callback_data.muted
+    await rsvps.mute(member.id, event, tapped(query), muted=muted)
+    await acknowledge(query, t.plain("event-mute-taken", muted="yes" if muted else "no"))
+
+
+async def open_card(
+    query: CallbackQuery, callback_data: EventButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Show an event in place of the list."""
+    card = await rsvps.open_card(member.id, EventId(callback_data.event_id), replaced(query))
+    await show(query, event_card(card, t), card_keyboards.event_card(card, t))
+
+
+async def show_more(
+    query: CallbackQuery, callback_data: MoreButton, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Show what else can be done under the card, or the answers again."""
+    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    keyboard = card_keyboards.more if callback_data.shown else card_keyboards.event_card
+    await show_keyboard(query, keyboard(card, t))
+
+
+async def show_map(
+    query: CallbackQuery, callback_data: MapButton, member: Member, rsvps: Rsvps
+) -> None:
+    """Send the place as a point on the map."""
+    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    point = card.event.point
+    if point is None or not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    await query.message.answer_venue(
+        latitude=point.latitude,
+        longitude=point.longitude,
+        title=card.event.title,
+        address=card.event.place,
+    )
+
+
+async def turn_page(
+    query: CallbackQuery,
+    callback_data: EventsButton | MyEventsButton,
+    member: Member,
+    rsvps: Rsvps,
+    t: Texts,
+) -> None:
+    """Show a page of one of the two lists in place of a card or another page."""
+    mine = isinstance(callback_data, MyEventsButton)
+    cards = await rsvps.upcoming(member.id, replaced(query), mine=mine)
+    keyboard = card_keyboards.event_list(page_of(cards, callback_data.page), t, mine=mine)
+    await show(query, _list(cards, member, t, mine=mine), keyboard)
+
+
+async def list_events(message: Message, member: Member, rsvps: Rsvps, t: Texts) -> None:
+    """List what comes, with the person's own answers."""
+    cards = await rsvps.upcoming(member.id, None)
+    keyboard = card_keyboards.event_list(page_of(cards, 0), t, mine=False)
+    await message.answer(_list(cards, member, t, mine=False), reply_markup=keyboard)
+
+
+def _list(cards: list[EventCard], member: Member, t: Texts, *, mine: bool) -> str:
+    if mine:
+        return t("events-mine", count=len(cards)) if cards else t("events-none-mine")
+    if not cards:
+        return t("guest-no-events" if member.guest else "events-none")
+    return t("events-list", count=len(cards))

@@ -1,0 +1,130 @@
+"""The link for guests from outside, as organisers hand it out, renew and close it."""
+
+import asyncio
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+)
+
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.guests import payload_of
+from bot.domain.people.members import Member
+from bot.domain.refusals import ButtonTooOld
+from bot.pictures import qr_picture
+from bot.services.events.guests import Guests
+from handlers.buttons import button, keyboard
+from handlers.callbacks.boards import BoardButton, GuestLinkButton
+from handlers.context import members_only
+from handlers.edits import UNCHANGED, acknowledge
+from handlers.links import start_link
+from handlers.texts import Texts
+
+ASKING = {"ask_renew": "renew", "ask_close": "close"}
+"""The questions whether an act is meant that cannot be undone."""
+
+
+def guest_links_router() -> Router:
+    """Return what organisers do with the link; who is none is refused by the service."""
+    router = members_only(Router(name="guest links"))
+    router.callback_query.register(show_link, GuestLinkButton.filter(F.act == "show"))
+    router.callback_query.register(renew, GuestLinkButton.filter(F.act == "renew"))
+    router.callback_query.register(close, GuestLinkButton.filter(F.act == "close"))
+    router.callback_query.register(confirm, GuestLinkButton.filter(F.act.in_(ASKING)))
+    return router
+
+
+async def show_link(
+    query: CallbackQuery,
+    callback_data: GuestLinkButton,
+    member: Member,
+    bot: Bot,
+    guests: Guests,
+    t: Texts,
+) -> None:
+    """Show the link and its QR code."""
+    event = await guests.link(member.id, EventId(callback_data.event_id))
+    await _present(query, event, bot, t)
+
+
+async def renew(
+    query: CallbackQuery,
+    callback_data: GuestLinkButton,
+    member: Member,
+    bot: Bot,
+    guests: Guests,
+    t: Texts,
+) -> None:
+    """Make another link; the old one is worth nothing from now on."""
+    event = await guests.renew(member.id, EventId(callback_data.event_id))
+    await _present(query, event, bot, t)
+
+
+async def close(
+    query: CallbackQuery, callback_data: GuestLinkButton, member: Member, guests: Guests, t: Texts
+) -> None:
+    """Let nobody else in."""
+    event = await guests.close(member.id, EventId(callback_data.event_id))
+    again = button(t.plain("button-guest-link-open"), _act(event.id, "show"))
+    words = t("guest-link-closed", title=event.title)
+    await _caption(query, words, keyboard([[again], [_back(event.id, t)]]))
+
+
+async def confirm(
+    query: CallbackQuery, callback_data: GuestLinkButton, member: Member, t: Texts
+) -> None:
+    """Ask once more: papers with the old link are worth nothing afterwards."""
+    member.require_organiser()
+    act, event = ASKING[callback_data.act], EventId(callback_data.event_id)
+    yes = button(t.plain("button-guest-link-sure", act=act), _act(event, act), "danger")
+    no = button(t.plain("button-back"), _act(event, "show"))
+    await _caption(query, t("guest-link-question", act=act), keyboard([[yes], [no]]))
+
+
+async def _present(query: CallbackQuery, event: Event, bot: Bot, t: Texts) -> None:
+    """Show the link where it stood before, or in a message of its own."""
+    if not isinstance(query.message, Message):
+        raise ButtonTooOld
+    link = start_link((await bot.me()).username or "", payload_of(event.guest_code or ""))
+    picture = BufferedInputFile(await asyncio.to_thread(qr_picture, link), "guests.png")
+    words = t("guest-link", title=event.title, link=link)
+    acts = [
+        button(t.plain(f"button-guest-link-{act}"), _act(event.id, f"ask_{act}"))
+        for act in ("renew", "close")
+    ]
+    below = keyboard([acts, [_back(event.id, t)]])
+    await acknowledge(query)
+    if query.message.photo:
+        shown = InputMediaPhoto(media=picture, caption=words)
+        await query.message.edit_media(shown, reply_markup=below)
+    else:
+        await query.message.answer_photo(picture, caption=words, reply_markup=below)
+
+
+async def _caption(query: CallbackQuery, words: str, below: InlineKeyboardMarkup) -> None:
+    """Put these words under the picture; without one, into a message of their own."""
+    if not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    if not query.message.photo:
+        await query.message.answer(words, reply_markup=below)
+        return
+    try:
+        await query.message.edit_caption(caption=words, reply_markup=below)
+    except TelegramBadRequest as error:
+        if UNCHANGED not in error.message:
+            raise
+
+
+def _act(event: EventId, act: str) -> str:
+    return GuestLinkButton(event_id=event, act=act).pack()
+
+
+def _back(event: EventId, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-back"), BoardButton(event_id=event).pack())

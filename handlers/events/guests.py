@@ -1,0 +1,84 @@
+"""Guests from outside: how somebody comes in by an event's link."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.domain.events.guests import PREFIX
+from bot.domain.people.members import Member, TelegramId
+from bot.services.events.guests import Guests
+from bot.services.events.rsvps import Rsvps
+from bot.services.people.members import Members
+from handlers import keyboards
+from handlers.applications.keyboards import for_guests
+from handlers.callbacks.members import LanguageButton
+from handlers.commands import show_commands
+from handlers.edits import show
+from handlers.events.posts import send_card
+from handlers.filters import in_private
+from handlers.people.welcome import Alliance, consent_request, welcome
+from handlers.texts import AllTexts, Texts
+
+
+def guests_router() -> Router:
+    """Return the guests' way in, up to the event that they came for."""
+    router = Router(name="guests")
+    router.message.register(enter, CommandStart(deep_link=True), opens_guest_link, in_private)
+    router.callback_query.register(choose_language, LanguageButton.filter(F.joining), is_guest)
+    return router
+
+
+async def opens_guest_link(_message: Message, command: CommandObject) -> bool:
+    """Tell whether somebody came by a link for guests, an old one too."""
+    return (command.args or "").startswith(PREFIX)
+
+
+async def is_guest(_query: CallbackQuery, member: Member | None, alliance: Alliance) -> bool:
+    """Tell whether this is a guest who has consented."""
+    return member is not None and member.guest and member.consents_to(alliance.consent_version)
+
+
+async def enter(
+    message: Message,
+    command: CommandObject,
+    event_from_user: User,
+    guests: Guests,
+    rsvps: Rsvps,
+    alliance: Alliance,
+    texts: AllTexts,
+    t: Texts,
+) -> None:
+    """Let somebody in by the link: to the event's card, or to the consent first."""
+    telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
+    member, event = await guests.enter(telegram_id, name, command.args or "", t.language)
+    if member.consents_to(alliance.consent_version):
+        await send_card(message, event.id, member, rsvps, t)
+        return
+    t = texts.for_language(event_from_user.language_code)
+    await message.answer(
+        consent_request(member, alliance, t),
+        reply_markup=keyboards.consent(t, alliance.consent_version),
+    )
+
+
+async def choose_language(
+    query: CallbackQuery,
+    callback_data: LanguageButton,
+    member: Member,
+    bot: Bot,
+    members: Members,
+    rsvps: Rsvps,
+    texts: AllTexts,
+    alliance: Alliance,
+) -> None:
+    """Take the language; the guest is here, and led to the event they came for."""
+    arrived = await members.choose_language(member.id, callback_data.language)
+    t = texts.for_language(arrived.language)
+    cards = await rsvps.upcoming(arrived.id, None)
+    if cards:
+        event = cards[0].event
+        words = t("guest-arrived", name=arrived.name, title=event.title, starts=event.starts_at)
+        await show(query, words, keyboards.to_card(cards[0], t))
+    else:
+        await show(query, welcome(arrived, alliance, t), for_guests(t))
+    await show_commands(bot, arrived, texts)

@@ -1,0 +1,96 @@
+"""Helpers at the door: an organiser names and dismisses them."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Member, MemberId
+from bot.services.events.helpers import Helpers, Team
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.doors import (
+    DismissHelperButton,
+    FindHelperButton,
+    HelpersButton,
+    NameHelperButton,
+)
+from handlers.context import members_only
+from handlers.edits import show
+from handlers.events import door_cards, door_keyboards
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+ASKED = "helper-name"
+
+
+def helpers_router() -> Router:
+    """Return what organisers do with helpers; who is no organiser is refused by the service."""
+    router = members_only(Router(name="helpers"))
+    router.message.register(find, Prompted(ASKED))
+    router.callback_query.register(list_helpers, HelpersButton.filter())
+    router.callback_query.register(ask_name, FindHelperButton.filter())
+    router.callback_query.register(name, NameHelperButton.filter())
+    router.callback_query.register(dismiss, DismissHelperButton.filter())
+    return router
+
+
+async def list_helpers(
+    query: CallbackQuery, callback_data: HelpersButton, member: Member, helpers: Helpers, t: Texts
+) -> None:
+    """Show who helps."""
+    team = await helpers.team(member.id, EventId(callback_data.event_id))
+    await _show(query, team, t)
+
+
+async def ask_name(
+    query: CallbackQuery,
+    callback_data: FindHelperButton,
+    member: Member,
+    helpers: Helpers,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask who is to help."""
+    team = await helpers.team(member.id, EventId(callback_data.event_id))
+    prompt, words = Prompt(ASKED, team.event.id), t("helper-ask-name", title=team.event.title)
+    await ask(query, member, prompts, prompt, words, t, HelpersButton(event_id=team.event.id))
+
+
+async def find(
+    message: Message, prompt: Prompt, member: Member, helpers: Helpers, t: Texts
+) -> None:
+    """Show the people of the name that was typed; it can be typed again, in full."""
+    found = await helpers.candidates(member.id, EventId(prompt.subject), message.text or "")
+    keyboard = door_keyboards.candidates(found, t)
+    await message.answer(door_cards.candidates(found, t), reply_markup=keyboard)
+
+
+async def name(
+    query: CallbackQuery,
+    callback_data: NameHelperButton,
+    member: Member,
+    helpers: Helpers,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Name a helper, who is told."""
+    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    team = await helpers.name(member.id, event, person)
+    if member.telegram_id is not None:
+        await prompts.forget(member.telegram_id)
+    await _show(query, team, t)
+
+
+async def dismiss(
+    query: CallbackQuery,
+    callback_data: DismissHelperButton,
+    member: Member,
+    helpers: Helpers,
+    t: Texts,
+) -> None:
+    """Dismiss a helper."""
+    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    await _show(query, await helpers.dismiss(member.id, event, person), t)
+
+
+async def _show(query: CallbackQuery, team: Team, t: Texts) -> None:
+    await show(query, door_cards.team(team, t), door_keyboards.team(team, t))

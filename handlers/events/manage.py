@@ -1,0 +1,100 @@
+"""What organisers see: the events ahead with their counts, and each one's board."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import EventId
+from bot.domain.people.members import Member
+from bot.services.events.events import Events
+from handlers.callbacks.boards import (
+    BoardButton,
+    BoardMoreButton,
+    ManageButton,
+    PublishButton,
+    PublishQuestionButton,
+)
+from handlers.context import members_only
+from handlers.edits import replaced, show, tapped
+from handlers.events.boards import (
+    board_keyboard,
+    event_board,
+    manage_keyboard,
+    more_keyboard,
+    publish_keyboard,
+    to_board,
+)
+from handlers.filters import in_private
+from handlers.pages import page_of
+from handlers.texts import Texts
+
+
+def manage_router() -> Router:
+    """Return the organisers' side of events; who is no organiser is refused by the service."""
+    router = members_only(Router(name="manage"))
+    router.callback_query.register(open_board, BoardButton.filter())
+    router.callback_query.register(more, BoardMoreButton.filter())
+    router.callback_query.register(ask_to_publish, PublishQuestionButton.filter())
+    router.callback_query.register(publish, PublishButton.filter())
+    router.callback_query.register(turn_page, ManageButton.filter())
+    router.message.register(list_boards, Command("manage"), in_private)
+    return router
+
+
+async def open_board(
+    query: CallbackQuery, callback_data: BoardButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show an event's counts in place of the list; from now on they follow the answers."""
+    board = await events.open_board(member.id, EventId(callback_data.event_id), replaced(query))
+    await show(query, event_board(board, t), board_keyboard(board, t))
+
+
+async def more(
+    query: CallbackQuery, callback_data: BoardMoreButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show the rest of what can be done, in place of the board."""
+    board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
+    await show(query, t("board-more-title", title=board.event.title), more_keyboard(board, t))
+
+
+async def ask_to_publish(
+    query: CallbackQuery,
+    callback_data: PublishQuestionButton,
+    member: Member,
+    events: Events,
+    t: Texts,
+) -> None:
+    """Say how many would be told at once, in place of the board."""
+    board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
+    words = t("board-publish-question", title=board.event.title, people=board.turnout.silent)
+    await show(query, words, publish_keyboard(board, t))
+
+
+async def publish(
+    query: CallbackQuery, callback_data: PublishButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Publish what was scheduled for later; how far the news has come is told by the outbox."""
+    board = await events.publish_scheduled(member.id, EventId(callback_data.event_id))
+    words = t("board-published", title=board.event.title)
+    await show(query, words, to_board(board.event.id, t))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: ManageButton, member: Member, events: Events, t: Texts
+) -> None:
+    """Show a page of the list in place of a board or another page."""
+    boards = await events.all_ahead(member.id, tapped(query))
+    page = page_of(boards, callback_data.page)
+    await show(query, _title(boards, t), manage_keyboard(page, t, presides=member.presides))
+
+
+async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
+    """List what comes, with how many are going."""
+    boards = await events.all_ahead(member.id, None)
+    keyboard = manage_keyboard(page_of(boards, 0), t, presides=member.presides)
+    await message.answer(_title(boards, t), reply_markup=keyboard)
+
+
+def _title(boards: list[EventBoard], t: Texts) -> str:
+    return t("manage-list", count=len(boards)) if boards else t("manage-none")

@@ -1,0 +1,143 @@
+"""Posts: an event's card in the group and the channel, and what its buttons do there."""
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandStart
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Answer
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member
+from bot.services.events.posts import Posts
+from bot.services.events.rsvps import Rsvps
+from handlers.buttons import button, keyboard
+from handlers.callbacks.boards import PostButton
+from handlers.callbacks.events import PostRsvpButton
+from handlers.context import members_only
+from handlers.edits import acknowledge
+from handlers.events.card_keyboards import event_card as card_keyboard
+from handlers.events.cards import answer_taken, event_card, event_head, tightened
+from handlers.filters import in_private
+from handlers.lengths import CAPTION_LIMIT, clipped, length
+from handlers.links import event_link, opens_event
+from handlers.people.welcome import Alliance
+from handlers.texts import Texts
+
+REASON_LIMIT = 300
+"""UTF-16 units of a reason that still fit under a picture, beside the head."""
+
+
+def posts_router() -> Router:
+    """Return what is done with posts: organisers make them, everybody sees their buttons."""
+    organisers = members_only(Router(name="posting"))
+    organisers.callback_query.register(post, PostButton.filter())
+    router = Router(name="posts")
+    router.callback_query.register(answer, PostRsvpButton.filter())
+    start = CommandStart(deep_link=True)
+    router.message.register(open_card, start, opens_event, joined, in_private)
+    router.include_router(organisers)
+    return router
+
+
+async def joined(_message: Message, member: Member | None, alliance: Alliance) -> bool:
+    """Tell whether events are shown to this person; anybody else is welcomed by /start."""
+    return member is not None and member.consents_to(alliance.consent_version)
+
+
+async def post(
+    query: CallbackQuery, callback_data: PostButton, member: Member, posts: Posts, t: Texts
+) -> None:
+    """Post an event's card; it goes out through the outbox."""
+    channel = callback_data.channel
+    sent = await posts.post(member.id, EventId(callback_data.event_id), channel=channel)
+    place = "channel" if channel else "group"
+    words = t.plain("post-sent", chat=place if sent else "standing")
+    await query.answer(words, show_alert=True)
+
+
+async def answer(
+    query: CallbackQuery,
+    callback_data: PostRsvpButton,
+    event_update: Update,
+    member: Member | None,
+    bot: Bot,
+    alliance: Alliance,
+    rsvps: Rsvps,
+    t: Texts,
+) -> None:
+    """Take a member's answer, said back to them alone; lead anybody else to the bot."""
+    event = EventId(callback_data.event_id)
+    if member is None or not member.consents_to(alliance.consent_version):
+        await query.answer(url=event_link((await bot.me()).username or "", event))
+        return
+    order = event_update.update_id
+    standing = await rsvps.answer(member.id, event, callback_data.answer, None, order)
+    await acknowledge(query, answer_taken(standing, t))
+
+
+async def open_card(
+    message: Message, event_id: EventId, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Show whoever comes from a post the event's card."""
+    await send_card(message, event_id, member, rsvps, t)
+
+
+async def send_card(
+    message: Message, event: EventId, member: Member, rsvps: Rsvps, t: Texts
+) -> None:
+    """Answer with an event's card in a message of its own, which follows its changes."""
+    card = await rsvps.look(member.id, event)
+    sent = await message.answer(event_card(card, t), reply_markup=card_keyboard(card, t))
+    newest = await rsvps.open_card(member.id, event, MessageRef(sent.chat.id, sent.message_id))
+    if event_card(newest, t) != event_card(card, t):  # it changed while the message was on its way
+        await sent.edit_text(event_card(newest, t), reply_markup=card_keyboard(newest, t))
+
+
+def post_card(board: EventBoard, t: Texts) -> str:
+    """Return the card that everybody in a chat sees: no names, and it fits under a picture."""
+    event = board.event
+    below = _ending(board, t) or _counts(board, t)
+    parts = [event_head(event, t), below]
+    if length("\n\n".join(parts)) > CAPTION_LIMIT:
+        parts = [event_head(tightened(event), t), below]
+    left = CAPTION_LIMIT - length("\n\n".join([*parts, ""]))
+    if event.description and board.can_change and left > 0:
+        parts.insert(1, t("post-description", text=clipped(event.description, left)))
+    return "\n\n".join(parts)
+
+
+def post_keyboard(board: EventBoard, t: Texts, username: str) -> InlineKeyboardMarkup | None:
+    """Return the answers and the way to the bot; nothing once the event takes no answers."""
+    event = board.event
+    if not board.can_change:
+        return None
+    answers = [
+        button(
+            t.plain("button-post-answer", answer=one),
+            PostRsvpButton(event_id=event.id, answer=one).pack(),
+        )
+        for one in Answer
+        if event.takes_rsvps(board.now) or one is Answer.DECLINED
+    ]
+    link = event_link(username, event.id)
+    return keyboard([answers, [InlineKeyboardButton(text=t.plain("button-post-open"), url=link)]])
+
+
+def _counts(board: EventBoard, t: Texts) -> str:
+    event, counts = board.event, board.turnout
+    lines = [t("post-counts", going=counts.going, guests=counts.guests, maybe=counts.maybe)]
+    if event.capacity is not None and board.taken is not None:
+        free = max(0, event.capacity - board.taken)
+        lines.append(t("post-seats", free=free, capacity=event.capacity, waiting=counts.waiting))
+    if not event.takes_rsvps(board.now):
+        lines.append(t("post-closed"))
+    return "\n".join(lines)
+
+
+def _ending(board: EventBoard, t: Texts) -> str:
+    event = board.event
+    if event.is_cancelled:
+        reason = clipped(event.reason, REASON_LIMIT)
+        return t("post-cancelled", reason=reason, given="yes" if reason else "no")
+    return t("post-over") if board.over else ""

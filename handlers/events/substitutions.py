@@ -1,0 +1,144 @@
+"""«Прислать замену»: whoever has a seat chooses a colleague, who says yes or no."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Update
+
+from bot.domain.events.events import EventId
+from bot.domain.events.letters import SubstituteLetter
+from bot.domain.events.notices import SubstituteAsked
+from bot.domain.events.substitutions import Colleagues, SubstitutionId
+from bot.domain.people.members import Member, MemberId
+from bot.services.events.substitutions import Substitutions
+from handlers import keyboards
+from handlers.buttons import button, keyboard, neighbours, short, turning
+from handlers.callbacks.events import (
+    ColleagueButton,
+    EventButton,
+    KeepSeatButton,
+    SubstituteAnswerButton,
+    SubstituteButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, replaced, show, tapped
+from handlers.events.cards import event_head
+from handlers.pages import page_of
+from handlers.texts import Markup, Texts
+
+
+def substitutions_router() -> Router:
+    """Return what hands a seat over: choosing, asking, answering, coming oneself after all."""
+    router = members_only(Router(name="substitutions"))
+    router.callback_query.register(choose, SubstituteButton.filter())
+    router.callback_query.register(ask, ColleagueButton.filter())
+    router.callback_query.register(answer, SubstituteAnswerButton.filter())
+    router.callback_query.register(keep, KeepSeatButton.filter())
+    return router
+
+
+async def choose(
+    query: CallbackQuery,
+    callback_data: SubstituteButton,
+    member: Member,
+    substitutions: Substitutions,
+    t: Texts,
+) -> None:
+    """Show a page of the colleagues who could be asked, in place of the card."""
+    event = EventId(callback_data.event_id)
+    found = await substitutions.colleagues(member.id, event, replaced(query))
+    words = "substitute-choose" if found.people else "substitute-nobody"
+    await show(query, t(words, title=found.event.title), _choice(found, callback_data.page, t))
+
+
+async def ask(
+    query: CallbackQuery,
+    callback_data: ColleagueButton,
+    member: Member,
+    substitutions: Substitutions,
+    t: Texts,
+) -> None:
+    """Ask the colleague; the card comes back through the outbox."""
+    event, colleague = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    await substitutions.ask(member.id, event, colleague, tapped(query))
+    await acknowledge(query, t.plain("substitute-asked"))
+
+
+async def keep(
+    query: CallbackQuery,
+    callback_data: KeepSeatButton,
+    member: Member,
+    substitutions: Substitutions,
+    t: Texts,
+) -> None:
+    """Take the request back; the card follows through the outbox."""
+    await substitutions.take_back(member.id, EventId(callback_data.event_id), tapped(query))
+    await acknowledge(query, t.plain("substitute-kept"))
+
+
+async def answer(
+    query: CallbackQuery,
+    callback_data: SubstituteAnswerButton,
+    event_update: Update,
+    member: Member,
+    substitutions: Substitutions,
+    t: Texts,
+) -> None:
+    """Take the colleague's answer; with a yes the request turns into the event's card."""
+    await substitutions.answer(
+        member.id,
+        SubstitutionId(callback_data.substitution_id),
+        tapped(query),
+        event_update.update_id,
+        accept=callback_data.accept,
+    )
+    if callback_data.accept:
+        await acknowledge(query, t.plain("substitute-accepted"))
+    else:
+        await show(query, t("substitute-refused"), keyboards.to_events(t))
+
+
+def substitute_letter(letter: SubstituteLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+    """Return what a colleague is asked, or what came of it, with the buttons to go on."""
+    head = event_head(letter.card.event, t)
+    person = Markup(t("substitute-person", **_named(letter.name, letter.position)))
+    if isinstance(letter.subject, SubstituteAsked):
+        words = t("notice-substitute-asked", person=person, head=head, guests=letter.guests)
+        return words, _request(letter.subject.substitution, t)
+    said = "accepted" if letter.accepted else "refused" if letter.name else "gone"
+    words = t("notice-substitute-answered", answer=said, person=person, head=head)
+    to_card = keyboards.to_card(letter.card, t)
+    if letter.accepted:
+        return words, to_card
+    another = SubstituteButton(event_id=letter.card.event.id).pack()
+    row = [button(t.plain("button-ask-another"), another)]
+    return words, keyboard([row, *to_card.inline_keyboard])
+
+
+def _choice(found: Colleagues, wanted: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return one button a colleague, other pages, and the way back to the card."""
+    event = found.event.id
+    page = page_of(found.people, wanted)
+    rows = [
+        [
+            button(
+                short(t.plain("button-colleague", **_named(one.name, one.position))),
+                ColleagueButton(event_id=event, member_id=one.id).pack(),
+            )
+        ]
+        for one in page.items
+    ]
+    turns = [(n, SubstituteButton(event_id=event, page=n).pack()) for n in neighbours(page)]
+    back = button(t.plain("button-back"), EventButton(event_id=event).pack())
+    return keyboard([*rows, turning(turns, page.number, t), [back]])
+
+
+def _request(substitution: SubstitutionId, t: Texts) -> InlineKeyboardMarkup:
+    """Return «Приду вместо» and «Не смогу»."""
+    yes = SubstituteAnswerButton(substitution_id=substitution, accept=True).pack()
+    no = SubstituteAnswerButton(substitution_id=substitution, accept=False).pack()
+    stand_in = button(t.plain("button-stand-in"), yes, "success")
+    return keyboard([[stand_in, button(t.plain("button-cannot-stand-in"), no)]])
+
+
+def _named(name: str, position: str) -> dict[str, str]:
+    """Return what tells two people of one name apart."""
+    return {"name": name, "position": position, "known": "yes" if position else "no"}

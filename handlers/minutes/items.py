@@ -1,0 +1,286 @@
+"""An item of the agenda in the minutes: the rules, the count, the outcome, who voted how."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bot.documents.blocks import (
+    Block,
+    Codes,
+    Column,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+)
+from bot.domain.minutes.minutes import AgendaItem, Minutes
+from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.majorities import Base, Bound, Share
+from bot.domain.polls.plans import CandidateId, Mode, PollKind
+from bot.domain.polls.tallies import Tie
+from handlers.minutes.appendices import Appendices
+from handlers.polls.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
+from handlers.texts import Texts
+
+FRACTIONS = {(1, 2): "half", (2, 3): "two_thirds", (3, 4): "three_quarters"}
+
+
+def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> list[Block]:
+    """Return all that the minutes say of an item; long tables go to the appendices."""
+    item = minutes.items[number - 1]
+    return [
+        Heading(t.plain("minutes-item", number=number)),
+        Paragraph(item.poll.question, strong=True),
+        Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
+        _counts(item, t),
+        outcome_chart(item.poll, item.result, t, _by_lot(item)),
+        *_decision(item, t),
+        *_votes(minutes, number, appendices, t),
+        *_statements(minutes, item, t),
+        *_seal(item, number, appendices, t),
+    ]
+
+
+def moment(at: datetime, t: Texts) -> str:
+    """Return e.g. «5 декабря 2026 года, 18:30»."""
+    return t.plain("minutes-moment", date=t.date(at), time=t.time(at))
+
+
+def quorum(item: AgendaItem, t: Texts) -> str:
+    """Return e.g. «имеется: присутствуют 7 из 9, нужно не менее 5»."""
+    line = item.result.quorum
+    return t.plain(
+        "minutes-quorum-line",
+        held="yes" if line.holds else "no",
+        mode=item.poll.mode,
+        present=line.present,
+        entitled=line.entitled,
+        needed=line.needed,
+    )
+
+
+def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, str]]:
+    """Yield how it was voted, and each rule with its clause: the key of a label, and the words."""
+    poll, rules = item.poll, item.poll.rules
+    yield (
+        "minutes-voting",
+        t.plain(
+            "minutes-voting-was",
+            secrecy=poll.secrecy,
+            opened=moment(poll.opened_at or minutes.starts_at, t),
+            closed=moment(poll.closed_at or minutes.ends_at, t),
+            closing=poll.closing or "deadline",
+            reason=poll.reason,
+        ),
+    )
+    if poll.kind is PollKind.ELECTION:
+        yield "minutes-seats", str(poll.seats)
+    share = _share(rules.quorum.share, Base.ENTITLED, t)
+    clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
+    yield "minutes-quorum", f"{quorum(item, t)}: {clause}"
+    yield "minutes-majority", _majority(item, t)
+    if item.recused:
+        yield (
+            "minutes-recused",
+            t.plain(
+                "minutes-recused-are",
+                names=_names(minutes, item.recused),
+                lowers="yes" if rules.recusal.lowers_base else "no",
+                clause=rules.recusal.clause,
+            ),
+        )
+    if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
+        yield "minutes-correspondence", rules.correspondence
+
+
+def _majority(item: AgendaItem, t: Texts) -> str:
+    """Return the rule, with the number of votes it comes to if that is the same for everybody."""
+    rule = item.poll.rules.majority
+    share = _share(rule.share, _base(item), t)
+    needed = {one.majority.needed for one in item.result.items}
+    if len(needed) > 1:
+        return t.plain("minutes-rule", rule=share, clause=rule.clause)
+    (votes,) = needed
+    return t.plain("minutes-majority-needed", rule=share, needed=votes, clause=rule.clause)
+
+
+def _base(item: AgendaItem) -> str:
+    """Return what the texts choose the words for a majority's base by."""
+    base = item.poll.rules.majority.base
+    if base is Base.CAST and item.poll.kind is PollKind.ELECTION:
+        return "ballots"
+    if base is Base.PARTICIPANTS and item.poll.mode is Mode.CORRESPONDENCE:
+        return "senders"
+    return base
+
+
+def _share(share: Share, base: str, t: Texts) -> str:
+    """Return e.g. «не менее двух третей числа участвующих»."""
+    whole = share.bound is Bound.AT_LEAST and share.numerator == share.denominator
+    return t.plain(
+        "minutes-share",
+        bound="all" if whole else share.bound,
+        fraction=FRACTIONS.get((share.numerator, share.denominator), "other"),
+        share=f"{share.numerator}/{share.denominator}",
+        base=base,
+    )
+
+
+def _counts(item: AgendaItem, t: Texts) -> Block:
+    """Return the count in a sentence or, of several candidates, in a table."""
+    poll = item.poll
+    if poll.kind is PollKind.MOTION:
+        return Paragraph(counts_in_words(item.result.items[0], t))
+    rows = tuple(
+        (
+            t.plain("minutes-candidate", number=one.number, name=one.candidate.name),
+            str(one.item.counts.in_favour),
+            str(one.item.counts.against),
+            str(one.item.counts.abstained),
+            str(one.item.counts.not_voting),
+            str(one.item.majority.needed),
+            outcome_of(one.item, t, _by_lot(item)),
+        )
+        for one in ranked(poll, item.result)
+    )
+    headings = (*series(poll, t), t.plain("minutes-column-needed"))
+    shares = (12, 17, 27, 24, 16)
+    counted = (
+        Column(words, share, numeric=True) for words, share in zip(headings, shares, strict=True)
+    )
+    candidate = Column(t.plain("minutes-column-candidate"), 43)
+    return Table((candidate, *counted, Column(t.plain("minutes-column-outcome"), 26)), rows)
+
+
+def _by_lot(item: AgendaItem) -> tuple[CandidateId, ...]:
+    return item.lot.winners if item.lot else ()
+
+
+def _decision(item: AgendaItem, t: Texts) -> Iterator[Block]:
+    result = item.result
+    if not result.quorum.holds:
+        yield Paragraph(t.plain("minutes-no-quorum"), strong=True)
+    elif item.poll.kind is PollKind.MOTION:
+        line = result.items[0].majority
+        key = "minutes-adopted" if line.holds else "minutes-rejected"
+        yield Paragraph(t.plain(key, votes=line.votes, needed=line.needed), strong=True)
+    else:
+        yield from _chosen(item, t)
+        if item.poll.kind is PollKind.ELECTION:
+            yield from _seats_left(item, t)
+
+
+def _chosen(item: AgendaItem, t: Texts) -> Iterator[Block]:
+    """Yield who is admitted and who is not, or who is elected."""
+    election = item.poll.kind is PollKind.ELECTION
+    winners = item.winners
+    won = tuple(one.name for one in item.poll.candidates if one.id in winners)
+    lost = tuple(one.name for one in item.poll.candidates if one.id not in winners)
+    if won:
+        key = "minutes-elected" if election else "minutes-admitted"
+        yield Paragraph(t.plain(key), strong=True)
+        yield Listing(won)
+    if lost and not election:
+        yield Paragraph(t.plain("minutes-not-admitted"), strong=True)
+        yield Listing(lost)
+    if election and not won:
+        yield Paragraph(t.plain("minutes-nobody-elected"), strong=True)
+
+
+def _seats_left(item: AgendaItem, t: Texts) -> Iterator[Block]:
+    if item.result.tie:
+        yield Paragraph(_tie(item, item.result.tie, t), strong=True)
+    if item.lot:
+        yield Paragraph(t.plain("minutes-lot", record=item.lot.record))
+    if item.result.vacant:
+        yield Paragraph(t.plain("minutes-vacant", seats=item.result.vacant), strong=True)
+
+
+def _tie(item: AgendaItem, tie: Tie, t: Texts) -> str:
+    names = "; ".join(one.name for one in item.poll.candidates if one.id in tie.candidates)
+    follows = "lot" if item.lot else "run_off" if item.run_off else "open"
+    return t.plain("minutes-tie", names=names, seats=tie.seats, next=follows)
+
+
+def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> list[Block]:
+    """Return who voted how, of a named poll; of a secret one nobody knows."""
+    item = minutes.items[number - 1]
+    if item.poll.is_secret or not item.ballots:
+        return []
+    voted = [one for one in minutes.participants if one.voter in item.ballots]
+    rows = tuple(
+        (str(place), one.name, _vote(item, item.ballots[one.voter], t))
+        for place, one in enumerate(voted, start=1)
+    )
+    columns = (
+        Column(t.plain("minutes-column-number"), 10, numeric=True),
+        Column(t.plain("minutes-column-participant"), 90),
+        Column(t.plain("minutes-column-vote"), 65),
+    )
+    heading = Paragraph(t.plain("minutes-votes"), strong=True)
+    title = t.plain("minutes-appendix-votes", number=number)
+    return appendices.placed(heading, Table(columns, rows), title, "minutes-votes-appended")
+
+
+def _vote(item: AgendaItem, ballot: Ballot, t: Texts) -> str:
+    """Return what a ballot says; of several candidates by their numbers."""
+    if isinstance(ballot, ElectionBallot) and ballot.against_all:
+        return t.plain("minutes-vote", choice="against_all")
+    if len(item.poll.items) == 1:
+        return t.plain("minutes-vote", choice=ballot.says(item.poll.items[0]))
+    said: dict[Choice, list[str]] = {choice: [] for choice in Choice}
+    for number, candidate in enumerate(item.poll.items, start=1):
+        said[ballot.says(candidate)].append(str(number))
+    if isinstance(ballot, ElectionBallot):
+        del said[Choice.ABSTAIN]
+    return "; ".join(
+        t.plain(
+            "minutes-vote-on",
+            vote=t.plain("minutes-vote", choice=choice),
+            numbers=", ".join(numbers),
+        )
+        for choice, numbers in said.items()
+        if numbers
+    )
+
+
+def _statements(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[Block]:
+    """Yield what participants asked to have on record (ГК 181.2 п.4)."""
+    if item.dissents:
+        yield Paragraph(t.plain("minutes-dissents"))
+        yield Listing(
+            tuple(
+                t.plain(
+                    "minutes-dissent", name=minutes.participant(one.voter).name, words=one.words
+                )
+                if one.words
+                else minutes.participant(one.voter).name
+                for one in item.dissents
+            )
+        )
+    if item.course:
+        yield Paragraph(t.plain("minutes-course"))
+        yield Paragraph(item.course)
+
+
+def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> Iterator[Block]:
+    if item.numbers:
+        note = Paragraph(t.plain("minutes-ballots-note"), small=True)
+        title = t.plain("minutes-appendix-ballots", number=number)
+        appendix = appendices.add(title, note, Codes(tuple(sorted(item.numbers))))
+        yield Paragraph(t.plain("minutes-ballots-appended", appendix=appendix))
+    yield Paragraph(t.plain("minutes-seal"), small=True)
+    yield Facts(
+        (
+            (t.plain("minutes-seal-ballots"), item.seal.ballots),
+            (t.plain("minutes-seal-numbers"), item.seal.numbers),
+            (t.plain("minutes-seal-journal", number=str(item.head.number)), item.head.digest),
+        ),
+        code=True,
+    )
+
+
+def _names(minutes: Minutes, voters: Iterable[VoterId]) -> str:
+    chosen = frozenset(voters)
+    return "; ".join(one.name for one in minutes.participants if one.voter in chosen)

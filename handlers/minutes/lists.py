@@ -1,0 +1,73 @@
+"""The archive of minutes: what was issued, handed out again as it was."""
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import Member
+from bot.services.minutes.minutes import PollMinutes
+from handlers.buttons import button, keyboard, neighbours, short, turning
+from handlers.callbacks.minutes import MinutesButton, MinutesListButton, NewMinutesButton
+from handlers.callbacks.polls import PollsButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, show, tapped
+from handlers.minutes.files import send_files
+from handlers.pages import Page, page_of
+from handlers.texts import AllTexts, Texts
+
+
+def minutes_router() -> Router:
+    """Return the archive; who does not preside is refused by the service."""
+    router = members_only(Router(name="minutes"))
+    router.callback_query.register(list_minutes, MinutesListButton.filter())
+    router.callback_query.register(hand_out, MinutesButton.filter())
+    return router
+
+
+async def list_minutes(
+    query: CallbackQuery,
+    callback_data: MinutesListButton,
+    member: Member,
+    minutes: PollMinutes,
+    t: Texts,
+) -> None:
+    """Show a page of the archive in place of what was tapped."""
+    listed = await minutes.listed(member.id)
+    page = page_of(listed, callback_data.page)
+    words = t("minutes-list", count=len(listed)) if listed else t("minutes-none")
+    await show(query, words, _keyboard(page, t))
+
+
+async def hand_out(
+    query: CallbackQuery,
+    callback_data: MinutesButton,
+    bot: Bot,
+    member: Member,
+    minutes: PollMinutes,
+    texts: AllTexts,
+    t: Texts,
+) -> None:
+    """Send minutes again, byte for byte, below the list."""
+    found = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
+    files = await minutes.files(member.id, found.id)
+    await acknowledge(query)
+    await send_files(bot, tapped(query).chat, found, files, t, texts.for_language(None))
+
+
+def _keyboard(page: Page[IssuedMinutes], t: Texts) -> InlineKeyboardMarkup:
+    new = button(t.plain("minutes-new"), NewMinutesButton().pack(), "primary")
+    turns = [(n, MinutesListButton(page=n).pack()) for n in neighbours(page)]
+    back = button(t.plain("button-back"), PollsButton().pack())
+    listed = [[_listed(one, t)] for one in page.items]
+    return keyboard([[new], *listed, turning(turns, page.number, t), [back]])
+
+
+def _listed(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
+    words = t.plain(
+        "minutes-button",
+        number=str(one.number),
+        body=one.body,
+        question=" ".join(one.questions[0].split()),
+        more=len(one.questions) - 1,
+    )
+    return button(short(words), MinutesButton(minutes_id=one.id).pack())

@@ -1,0 +1,205 @@
+"""Minutes put into words: the document that is signed, archived and handed out."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Sides,
+    Signatures,
+    Table,
+    Title,
+)
+from bot.domain.minutes.minutes import (
+    Authority,
+    Body,
+    Minutes,
+    MinutesNumber,
+    Participant,
+    Signatory,
+)
+from bot.domain.polls.plans import Mode
+from handlers.minutes.appendices import Appendices
+from handlers.minutes.items import agenda_item, moment, quorum
+from handlers.texts import Texts
+
+NOTHING = "—"
+
+
+def minutes_document(minutes: Minutes, t: Texts) -> Document:
+    """Return the document; `t` are the texts of its language, which is Russian in Russia."""
+    number, date = str(minutes.number), t.date(_dated(minutes))
+    appendices = Appendices(t)
+    blocks = [*_head(minutes, t), *_participants(minutes, appendices, t), *_agenda(minutes, t)]
+    for item in range(1, len(minutes.items) + 1):
+        blocks += agenda_item(minutes, item, appendices, t)
+    blocks.append(Signatures(tuple(_signatures(minutes, t))))
+    return Document(
+        title=t.plain("minutes-title", number=number),
+        author=minutes.alliance,
+        language=t.language,
+        dated=minutes.drawn_up_at,
+        footer=t.plain("minutes-footer", number=number, date=date),
+        blocks=(*blocks, *appendices.blocks),
+    )
+
+
+def minutes_name(number: MinutesNumber, suffix: str, t: Texts) -> str:
+    """Return a name for the file, e.g. «Протокол 12-2026.pdf»."""
+    return f"{t.plain('minutes-file', number=f'{number.number}-{number.year}')}.{suffix}"
+
+
+def _dated(minutes: Minutes) -> datetime:
+    """Return when it was decided: by correspondence when the last vote could come."""
+    by_post = minutes.mode is Mode.CORRESPONDENCE
+    return minutes.ends_at if by_post else minutes.starts_at
+
+
+def _head(minutes: Minutes, t: Texts) -> list[Block]:
+    return [
+        Title(
+            minutes.alliance,
+            t.plain("minutes-heading", number=str(minutes.number)),
+            t.plain("minutes-subject", body=minutes.body, mode=minutes.mode),
+        ),
+        Sides(t.plain("minutes-date", date=t.date(_dated(minutes))), minutes.place),
+        Facts(tuple((t.plain(key), value) for key, value in _facts(minutes, t))),
+    ]
+
+
+def _facts(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
+    """Yield what is said of the whole (ГК 181.2 п.4): the key of a label, and the words."""
+    yield "minutes-form", t.plain("minutes-form-is", mode=minutes.mode)
+    yield from _time_and_place(minutes, t)
+    if minutes.mode is not Mode.CORRESPONDENCE:
+        yield "minutes-chair", _signatory(minutes.chair, t)
+        yield "minutes-secretary", _signatory(minutes.secretary, t)
+    names = "; ".join(_signatory(one, t) for one in minutes.counted_by)
+    yield (
+        "minutes-counting",
+        t.plain("minutes-counted-by", bot=minutes.bot, names=names, count=len(minutes.counted_by)),
+    )
+    yield "minutes-drawn-up", t.plain("minutes-date", date=t.date(minutes.drawn_up_at))
+    yield "minutes-entitled", str(len(minutes.participants))
+    yield "minutes-taking-part", str(minutes.taking_part)
+    lines = {quorum(item, t) for item in minutes.items}
+    yield "minutes-quorum", lines.pop() if len(lines) == 1 else t.plain("minutes-quorum-each")
+
+
+def _time_and_place(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
+    starts, ends = minutes.starts_at, minutes.ends_at
+    if t.date(starts) == t.date(ends):
+        times = {"date": t.date(starts), "start": t.time(starts), "end": t.time(ends)}
+        period = t.plain("minutes-when-one-day", **times, zone=t.zone_name())
+    else:
+        times = {"start": moment(starts, t), "end": moment(ends, t)}
+        period = t.plain("minutes-when-days", **times, zone=t.zone_name())
+    if minutes.mode is Mode.CORRESPONDENCE:
+        yield "minutes-until", period
+        yield "minutes-sent", t.plain("minutes-sent-by", bot=minutes.bot)
+        return
+    yield "minutes-when", period
+    if minutes.mode is Mode.REMOTE:
+        yield "minutes-remotely", t.plain("minutes-remotely-by", bot=minutes.bot)
+
+
+def _signatory(one: Signatory, t: Texts) -> str:
+    if not one.position:
+        return one.name
+    return t.plain("minutes-signatory", name=one.name, position=one.position)
+
+
+def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
+    questions = tuple(item.poll.question for item in minutes.items)
+    return [Heading(t.plain("minutes-agenda")), Listing(questions, numbered=True)]
+
+
+def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Block]:
+    council = minutes.body is Body.COUNCIL
+    person = "minutes-column-member" if council else "minutes-column-representative"
+    voter = (Column(t.plain(person), 42), *_entity_columns(t))
+    columns = (
+        Column(t.plain("minutes-column-number"), 9, numeric=True),
+        *(voter if council else (*voter[1:], voter[0])),
+        Column(t.plain("minutes-column-authority"), 24),
+        Column(t.plain("minutes-column-standing"), 24),
+    )
+    rows = tuple(
+        (
+            str(number),
+            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speaker(one))),
+            _authority(one, t),
+            _standing(minutes, one, t),
+        )
+        for number, one in enumerate(minutes.participants, start=1)
+    )
+    heading = Heading(t.plain("minutes-participants"))
+    title = t.plain("minutes-appendix-participants")
+    return appendices.placed(heading, Table(columns, rows), title, "minutes-participants-appended")
+
+
+def _entity_columns(t: Texts) -> tuple[Column, Column]:
+    return (
+        Column(t.plain("minutes-column-organisation"), 40),
+        Column(t.plain("minutes-column-registered"), 26),
+    )
+
+
+def _entity(one: Participant) -> tuple[str, str]:
+    """Return an organisation's name, and its ИНН over its ОГРН."""
+    entity = one.organisation
+    if entity is None:
+        return NOTHING, NOTHING
+    return entity.name, _lines(entity.inn, entity.ogrn or "")
+
+
+def _member(one: Participant, t: Texts) -> str:
+    """Return who votes in the council, and who stands in for them."""
+    if one.authority is not Authority.PROXY:
+        return _lines(one.member, one.position)
+    holder = _lines(one.representative, one.position, by=", ")
+    return _lines(one.member, t.plain("minutes-holder", name=holder))
+
+
+def _speaker(one: Participant) -> str:
+    return _lines(one.representative, one.position) or NOTHING
+
+
+def _authority(one: Participant, t: Texts) -> str:
+    proxy = one.proxy
+    return t.plain(
+        "minutes-authority",
+        authority=one.authority or "none",
+        number=proxy.number if proxy else "",
+        date=t.date(proxy.issued_on) if proxy else "",
+        scope=proxy.scope if proxy else "",
+    )
+
+
+def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:
+    standing = minutes.standing(one.voter)
+    words = t.plain("minutes-standing", standing=standing)
+    excepted = minutes.recused_from(one.voter)
+    if not excepted or len(excepted) == len(minutes.items):
+        return words
+    items = ", ".join(map(str, excepted))
+    return t.plain("minutes-standing-except", standing=words, items=items, count=len(excepted))
+
+
+def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
+    """Yield who signs; of a vote by correspondence also who counted (ГК 181.2 п.3)."""
+    yield t.plain("minutes-sign-chair", mode=minutes.mode), minutes.chair.name
+    yield t.plain("minutes-secretary"), minutes.secretary.name
+    if minutes.mode is Mode.CORRESPONDENCE:
+        for one in minutes.counted_by:
+            if one not in {minutes.chair, minutes.secretary}:
+                yield t.plain("minutes-sign-counted"), one.name
+
+
+def _lines(*parts: str, by: str = "\n") -> str:
+    return by.join(part for part in parts if part)

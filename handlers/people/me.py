@@ -1,0 +1,190 @@
+"""/me: what the bot knows of a person, and what they can set."""
+
+import json
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.domain.people.members import Member
+from bot.services.people.members import Members
+from handlers import keyboards
+from handlers.callbacks.members import (
+    EraseButton,
+    LanguageButton,
+    LeadButton,
+    LeadsButton,
+    SettingsButton,
+    ZoneButton,
+)
+from handlers.commands import show_commands
+from handlers.context import members_only
+from handlers.edits import acknowledge, show
+from handlers.filters import in_private
+from handlers.people.quiet_hours import quiet_hours_router, quiet_hours_words
+from handlers.texts import AllTexts, Texts
+
+ZONES = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Kamchatka",
+)
+"""Russia's zones from west to east; the alliance's own is added where it is none of them."""
+
+
+def me_router() -> Router:
+    """Return a person's own page."""
+    router = Router(name="me")
+    router.include_routers(_own_data_router(), _settings_router(), quiet_hours_router())
+    return router
+
+
+def _own_data_router() -> Router:
+    """Return what a person may do without a consent, or with an old one (152-ФЗ art. 14, 21)."""
+    router = members_only(Router(name="own data"), consented=False)
+    router.message.register(me, Command("me"), in_private)
+    router.callback_query.register(home, SettingsButton.filter(F.screen == "home"))
+    router.callback_query.register(own_data, SettingsButton.filter(F.screen == "data"))
+    router.callback_query.register(ask_to_erase, SettingsButton.filter(F.screen == "erase"))
+    router.callback_query.register(erase, EraseButton.filter())
+    return router
+
+
+def _settings_router() -> Router:
+    router = members_only(Router(name="settings"))
+    router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
+    router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
+    router.callback_query.register(leads, SettingsButton.filter(F.screen == "leads"))
+    router.callback_query.register(choose_language, LanguageButton.filter(~F.joining))
+    router.callback_query.register(choose_zone, ZoneButton.filter())
+    router.callback_query.register(choose_lead, LeadButton.filter())
+    router.callback_query.register(choose_leads, LeadsButton.filter())
+    return router
+
+
+async def me(message: Message, member: Member, t: Texts) -> None:
+    """Show the page in a message of its own."""
+    await message.answer(_profile(member, t), reply_markup=keyboards.settings(t))
+
+
+async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
+    """Come back to the page."""
+    await show(query, _profile(member, t), keyboards.settings(t))
+
+
+async def languages(query: CallbackQuery, t: Texts) -> None:
+    """Offer the languages."""
+    await show(query, t("choose-language"), keyboards.languages(t, joining=False))
+
+
+async def zones(query: CallbackQuery, t: Texts) -> None:
+    """Offer the zones, the alliance's own first."""
+    names = dict.fromkeys([t.zone.key, *ZONES])
+    choices = [(name, t.zone_name(ZoneInfo(name))) for name in names]
+    await show(query, t("choose-zone"), keyboards.zones(t, choices))
+
+
+async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
+    """Offer the lead times of reminders."""
+    await show(query, t("choose-leads"), keyboards.leads(t, member.leads))
+
+
+async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Hand out all that is kept of the person, as a file."""
+    data = await members.own_data(member.id)
+    file = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        await query.message.answer_document(
+            BufferedInputFile(file, "my-data.json"), caption=t("own-data")
+        )
+
+
+async def ask_to_erase(query: CallbackQuery, t: Texts) -> None:
+    """Ask once more: what is erased does not come back."""
+    await show(query, t("erase-question"), keyboards.erase(t))
+
+
+async def erase(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Forget the person."""
+    await members.erase(member.id)
+    await show(query, t("erased"), None)
+
+
+async def choose_language(
+    query: CallbackQuery,
+    callback_data: LanguageButton,
+    member: Member,
+    bot: Bot,
+    members: Members,
+    texts: AllTexts,
+) -> None:
+    """Change the language; the page and the menu speak it at once."""
+    changed = await members.choose_language(member.id, callback_data.language)
+    t = texts.for_language(changed.language)
+    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show_commands(bot, changed, texts)
+
+
+async def choose_zone(
+    query: CallbackQuery, callback_data: ZoneButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Change the zone by which quiet hours are reckoned."""
+    changed = await members.choose_time_zone(member.id, callback_data.zone)
+    await show(query, _profile(changed, t), keyboards.settings(t))
+
+
+async def choose_lead(
+    query: CallbackQuery, callback_data: LeadButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Want a lead time, or want it no more."""
+    lead = timedelta(minutes=callback_data.minutes)
+    others = set(member.leads or ()) - {lead}
+    wanted = {*others, lead} if callback_data.wanted else others
+    changed = await members.choose_leads(member.id, list(wanted))
+    await show(query, t("choose-leads"), keyboards.leads(t, changed.leads))
+
+
+async def choose_leads(
+    query: CallbackQuery, callback_data: LeadsButton, member: Member, members: Members, t: Texts
+) -> None:
+    """Be reminded as each event has it, or not at all."""
+    changed = await members.choose_leads(member.id, None if callback_data.usual else [])
+    await show(query, t("choose-leads"), keyboards.leads(t, changed.leads))
+
+
+def _profile(member: Member, t: Texts) -> str:
+    zone = ZoneInfo(member.time_zone) if member.time_zone else t.zone
+    roles = [t.plain(f"role-{role}") for role in sorted(member.roles)]
+    if member.delegate:
+        roles.append(t.plain("role-delegate"))
+    if not roles:
+        roles.append(t.plain("role-guest" if member.guest else "role-member"))
+    return t(
+        "profile",
+        name=member.name,
+        organisation=member.organisation_name or "—",
+        position=member.position or "—",
+        roles=t.listed(roles),
+        language=t.plain(f"language-{member.language}"),
+        zone=t.zone_name(zone),
+        leads=_leads(member, t),
+        quiet=quiet_hours_words(member, t),
+    )
+
+
+def _leads(member: Member, t: Texts) -> str:
+    if member.leads is None:
+        return t.plain("leads-usual")
+    durations = [t.duration(lead) for lead in member.leads]
+    return t.plain("leads-own", leads=t.listed(durations)) if durations else t.plain("leads-none")

@@ -1,0 +1,230 @@
+"""Whom no message reaches: the organisers' board, personal invitations, the weekly digest."""
+
+import asyncio
+from collections.abc import Sequence
+
+from aiogram import Bot, Router
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
+
+from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.reachability import (
+    Contact,
+    House,
+    Person,
+    ReachabilityLetter,
+    Reached,
+)
+from bot.pictures import qr_picture
+from bot.services.people.reachability import PersonalInvitation, Reachability
+from handlers.buttons import button, keyboard, neighbours, short, turning
+from handlers.callbacks.boards import ManageButton
+from handlers.callbacks.reachability import (
+    BlockedButton,
+    HouseButton,
+    InviteButton,
+    ReachabilityButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, show
+from handlers.lengths import clipped
+from handlers.links import start_link
+from handlers.pages import Page, page_of
+from handlers.texts import Texts
+
+NAME_LIMIT = 60
+"""UTF-16 units of a name in a list: a page and a digest stay far below 4096."""
+
+TOLD = 10
+"""Names of each kind in a digest; the rest are counted."""
+
+
+def reachability_router() -> Router:
+    """Return the board; who is no organiser is refused by the service."""
+    router = members_only(Router(name="reachability"))
+    router.callback_query.register(list_silent, ReachabilityButton.filter())
+    router.callback_query.register(list_blocked, BlockedButton.filter())
+    router.callback_query.register(open_house, HouseButton.filter())
+    router.callback_query.register(invite, InviteButton.filter())
+    return router
+
+
+async def list_silent(
+    query: CallbackQuery,
+    callback_data: ReachabilityButton,
+    member: Member,
+    reachability: Reachability,
+    t: Texts,
+) -> None:
+    """Show the organisations that no message reaches."""
+    standing = await reachability.overview(member.id)
+    page = page_of(standing.silent, callback_data.page)
+    words = t(
+        "reach-board",
+        reached=len(standing.houses) - len(standing.silent),
+        total=len(standing.houses),
+        silent=len(standing.silent),
+    )
+    await show(query, words, _board_keyboard(standing, page, t))
+
+
+def _board_keyboard(standing: Reached, page: Page[House], t: Texts) -> InlineKeyboardMarkup:
+    houses = [
+        [button(short(_house_label(house, t)), _house(house.organisation.id))]
+        for house in page.items
+    ]
+    turns = [(n, ReachabilityButton(page=n).pack()) for n in neighbours(page)]
+    blocked = t.plain("button-reach-blocked", count=len(standing.blocked))
+    return keyboard(
+        [
+            *houses,
+            turning(turns, page.number, t),
+            [button(blocked, BlockedButton().pack())] if standing.blocked else [],
+            [button(t.plain("button-back"), ManageButton().pack())],
+        ]
+    )
+
+
+def _house_label(house: House, t: Texts) -> str:
+    name = house.organisation.short_name or house.organisation.name
+    return t.plain("button-reach-house", name=name, cause=house.cause or "none")
+
+
+async def list_blocked(
+    query: CallbackQuery,
+    callback_data: BlockedButton,
+    member: Member,
+    reachability: Reachability,
+    t: Texts,
+) -> None:
+    """Show who blocked the bot, the latest first."""
+    standing = await reachability.overview(member.id)
+    page = page_of(standing.blocked, callback_data.page)
+    lines = [_line(person, t) for person in page.items]
+    words = [t("reach-blocked", count=len(standing.blocked)), *lines]
+    turns = [(n, BlockedButton(page=n).pack()) for n in neighbours(page)]
+    below = _invitations(page, t, turning(turns, page.number, t))
+    below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
+    await show(query, "\n".join(words), keyboard(below))
+
+
+async def open_house(
+    query: CallbackQuery,
+    callback_data: HouseButton,
+    member: Member,
+    reachability: Reachability,
+    t: Texts,
+) -> None:
+    """Show an organisation's people and whether messages reach each of them."""
+    id_ = OrganisationId(callback_data.organisation_id)
+    house = await reachability.house(member.id, id_)
+    page = page_of(house.people, callback_data.page)
+    name = clipped(house.organisation.name, 2 * NAME_LIMIT)
+    words = [t("reach-house", name=name, cause=house.cause or "none")]
+    words += [_line(person, t) for person in page.items]
+    turns = [(n, _house(id_, n)) for n in neighbours(page)]
+    below = _invitations(page, t, turning(turns, page.number, t))
+    below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
+    await show(query, "\n".join(words), keyboard(below))
+
+
+def _invitations(
+    page: Page[Person], t: Texts, turns: list[InlineKeyboardButton]
+) -> list[list[InlineKeyboardButton]]:
+    """Return one button for each person who needs an invitation, and the row of the pages."""
+    wanting = [one.member for one in page.items if one.contact in {Contact.ABSENT, Contact.BLOCKED}]
+    return [*([_invite(member, "button-reach-invite", t)] for member in wanting), turns]
+
+
+def _invite(member: Member, key: str, t: Texts) -> InlineKeyboardButton:
+    words = short(t.plain(key, name=member.name))
+    return button(words, InviteButton(member_id=member.id).pack())
+
+
+def _line(person: Person, t: Texts) -> str:
+    member = person.member
+    return t(
+        "reach-person",
+        name=clipped(member.name, NAME_LIMIT),
+        origin=clipped(member.position or member.organisation_name or "—", NAME_LIMIT),
+        contact=person.contact,
+        since=t.day(person.since) if person.since else "",
+    )
+
+
+async def invite(
+    query: CallbackQuery,
+    callback_data: InviteButton,
+    member: Member,
+    bot: Bot,
+    reachability: Reachability,
+    t: Texts,
+) -> None:
+    """Hand out a personal link and its QR code in a message of its own: the board stays."""
+    invited = await reachability.invite(member.id, MemberId(callback_data.member_id))
+    await acknowledge(query)
+    if not isinstance(query.message, Message):
+        return
+    link = start_link((await bot.me()).username or "", invited.issued.payload)
+    picture = BufferedInputFile(await asyncio.to_thread(qr_picture, link), "invitation.png")
+    caption = _invitation(invited, link, t)
+    copy = InlineKeyboardButton(
+        text=t.plain("button-reach-copy"), copy_text=CopyTextButton(text=link)
+    )
+    below = keyboard([[copy], [_invite(invited.person.member, "button-reach-anew", t)]])
+    await query.message.answer_photo(picture, caption=caption, reply_markup=below)
+
+
+def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
+    details, issued = invited.details, invited.issued
+    contacts = " · ".join(filter(None, (details.phone, details.email)))
+    return t(
+        "reach-invitation",
+        name=clipped(issued.name, NAME_LIMIT),
+        organisation=clipped(issued.organisation, NAME_LIMIT),
+        represents="yes" if issued.organisation else "no",
+        contacts=clipped(contacts, 2 * NAME_LIMIT),
+        known="yes" if contacts else "no",
+        contact=invited.person.contact,
+        link=link,
+        until=t.day(issued.expires_at),
+    )
+
+
+def digest_words(letter: ReachabilityLetter, t: Texts) -> str:
+    """Return the weekly digest: what changed, and how things stand."""
+    told: dict[str, Sequence[str]] = {
+        "silent": letter.silent,
+        "reached": letter.reached,
+        "blocked": [_with_origin(member) for member in letter.blocked],
+        "returned": [_with_origin(member) for member in letter.returned],
+    }
+    parts = [t("reach-digest"), *(_changed(key, told[key], t) for key in told if told[key])]
+    parts.append(t("reach-digest-now", silent=letter.silent_now, blocked=letter.blocked_now))
+    return "\n\n".join(parts)
+
+
+def _changed(key: str, names: Sequence[str], t: Texts) -> str:
+    """Return a paragraph of the digest: a line for each name, the rest counted."""
+    listed = "\n".join(f"• {clipped(name, 2 * NAME_LIMIT)}" for name in names[:TOLD])
+    return t(f"reach-digest-{key}", names=listed, more=max(0, len(names) - TOLD))
+
+
+def _with_origin(member: Member) -> str:
+    origin = member.organisation_name
+    return f"{clipped(member.name, NAME_LIMIT)} · {origin}" if origin else member.name
+
+
+def digest_keyboard(t: Texts) -> InlineKeyboardMarkup:
+    """Return the way to the board."""
+    return keyboard([[button(t.plain("button-reach"), ReachabilityButton().pack())]])
+
+
+def _house(organisation: OrganisationId, page: int = 0) -> str:
+    return HouseButton(organisation_id=organisation, page=page).pack()

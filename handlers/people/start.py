@@ -1,0 +1,123 @@
+"""How a person comes in: invitation, consent, language; and /help for whoever is lost."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters.chat_member_updated import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
+
+from bot.domain.people.invitations import PREFIX
+from bot.domain.people.members import Member, TelegramId
+from bot.domain.refusals import NotMember
+from bot.services.people.members import Members
+from handlers import keyboards
+from handlers.applications.keyboards import for_guests, to_apply
+from handlers.callbacks.members import ConsentButton, LanguageButton
+from handlers.commands import show_commands
+from handlers.edits import show
+from handlers.filters import in_private
+from handlers.people.welcome import Alliance, consent_request, welcome
+from handlers.texts import AllTexts, Texts
+
+
+def start_router() -> Router:
+    """Return what strangers and newcomers can do."""
+    router = Router(name="start")
+    router.message.register(start, CommandStart(), in_private)
+    router.message.register(help_, Command("help"), in_private)
+    router.callback_query.register(give_consent, ConsentButton.filter())
+    router.callback_query.register(choose_language, LanguageButton.filter(F.joining))
+    blocked = ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER)
+    unblocked = ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER)
+    router.my_chat_member.register(note_blocked, blocked, in_private)
+    router.my_chat_member.register(note_unblocked, unblocked, in_private)
+    return router
+
+
+async def start(
+    message: Message,
+    command: CommandObject,
+    event_from_user: User,
+    members: Members,
+    texts: AllTexts,
+    alliance: Alliance,
+    t: Texts,
+) -> None:
+    """Greet whoever comes, by an invitation or without one."""
+    telegram_id = TelegramId(event_from_user.id)
+    payload = command.args or ""
+    if payload.startswith(PREFIX):
+        member: Member | None = await members.join(telegram_id, payload)
+    else:
+        member = await members.start(telegram_id, event_from_user.full_name)
+    if member is None:
+        words = t("stranger-welcome", alliance=alliance.name)
+        await message.answer(words, reply_markup=to_apply(t))
+    elif member.consents_to(alliance.consent_version):
+        below = for_guests(t) if member.guest else None
+        await message.answer(welcome(member, alliance, t), reply_markup=below)
+    else:
+        t = texts.for_language(event_from_user.language_code)
+        await message.answer(
+            consent_request(member, alliance, t),
+            reply_markup=keyboards.consent(t, alliance.consent_version),
+        )
+
+
+async def give_consent(
+    query: CallbackQuery,
+    callback_data: ConsentButton,
+    member: Member | None,
+    event_from_user: User,
+    members: Members,
+    texts: AllTexts,
+) -> None:
+    """Take the consent, then ask for the language in the one that the telephone speaks."""
+    if member is None:
+        raise NotMember
+    await members.give_consent(member.id, callback_data.version)
+    t = texts.for_language(event_from_user.language_code)
+    await show(query, t("choose-language"), keyboards.languages(t, joining=True))
+
+
+async def choose_language(
+    query: CallbackQuery,
+    callback_data: LanguageButton,
+    member: Member | None,
+    bot: Bot,
+    members: Members,
+    texts: AllTexts,
+    alliance: Alliance,
+) -> None:
+    """Take the language; with that the person has arrived."""
+    if member is None:
+        raise NotMember
+    member.require_consent(alliance.consent_version)
+    arrived = await members.choose_language(member.id, callback_data.language)
+    t = texts.for_language(arrived.language)
+    await show(query, welcome(arrived, alliance, t), keyboards.to_events(t))
+    await show_commands(bot, arrived, texts)
+
+
+async def help_(message: Message, member: Member | None, alliance: Alliance, t: Texts) -> None:
+    """Say what the bot can do for this person."""
+    if member is None:
+        words = t("stranger-welcome", alliance=alliance.name)
+        await message.answer(words, reply_markup=to_apply(t))
+    else:
+        rights = {
+            "organiser": member.is_organiser,
+            "presides": member.presides,
+            "desk": member.has_desk,
+        }
+        said = {name: "yes" if may else "no" for name, may in rights.items()}
+        await message.answer(t("help", **said))
+
+
+async def note_blocked(update: ChatMemberUpdated, members: Members) -> None:
+    """Take note that messages no longer reach somebody."""
+    await members.note_reachable(TelegramId(update.from_user.id), reachable=False)
+
+
+async def note_unblocked(update: ChatMemberUpdated, members: Members) -> None:
+    """Take note that messages reach somebody again."""
+    await members.note_reachable(TelegramId(update.from_user.id), reachable=True)

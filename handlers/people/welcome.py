@@ -1,0 +1,51 @@
+"""What a member reads on the way in."""
+
+from dataclasses import dataclass
+
+from bot.domain.people.members import Member
+from handlers.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Alliance:
+    """What the texts need to know of the alliance."""
+
+    name: str
+    privacy_url: str | None
+    consent_version: int
+
+
+def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
+    """Return the request for an applicant's consent; `name` is what Telegram calls them."""
+    return t(
+        "application-consent",
+        name=name,
+        alliance=alliance.name,
+        url=alliance.privacy_url or "",
+        policy="yes" if alliance.privacy_url else "no",
+    )
+
+
+def consent_request(member: Member, alliance: Alliance, t: Texts) -> str:
+    """Return the request for the consent: its own message, as 152-ФЗ art. 9 wants it."""
+    return t(
+        "consent",
+        name=member.name,
+        alliance=alliance.name,
+        url=alliance.privacy_url or "",
+        policy="yes" if alliance.privacy_url else "no",
+    )
+
+
+def welcome(member: Member, alliance: Alliance, t: Texts) -> str:
+    """Return the greeting of a member or guest: who they are here, and what they can do."""
+    if member.guest:
+        return t("guest-welcome", name=member.name, alliance=alliance.name)
+    return t(
+        "member-welcome",
+        name=member.name,
+        alliance=alliance.name,
+        organisation=member.organisation_name or "",
+        represents="yes" if member.organisation_name else "no",
+        organiser="yes" if member.is_organiser else "no",
+    )

@@ -1,0 +1,1 @@
+"""Polls at Telegram."""

@@ -1,0 +1,260 @@
+"""What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
+
+from dataclasses import dataclass
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.domain.people.members import Member
+from bot.domain.polls.ballots import checked_ballot
+from bot.domain.polls.cards import Cast, MyBallot, PollCard
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Mode
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import (
+    BallotFinal,
+    NotEntitled,
+    PollIsCancelled,
+    PollIsClosed,
+    ProxyExpired,
+    ProxyGiven,
+    VoterRecused,
+)
+from bot.services.polls.ballots import Ballots
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.polls import (
+    BallotButton,
+    CastButton,
+    PollMoreButton,
+    RecuseButton,
+    ReviewButton,
+    StatementButton,
+    VoteButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, put, replaced, show, show_keyboard, tapped
+from handlers.lengths import clipped
+from handlers.polls import cards, keyboards
+from handlers.polls.marks import ballot_of, read_marks
+from handlers.prompts import Prompted
+from handlers.refusals import ALERT_LIMIT, refusal_words
+from handlers.texts import Texts
+
+DEAD = (PollIsClosed, PollIsCancelled, BallotFinal, VoterRecused, ProxyGiven, ProxyExpired)
+"""Why a button of a ballot does nothing any more: the card then shows how things stand."""
+
+STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A ballot of a voter as it is written: no log ever holds it."""
+
+    poll: PollId
+    voter: VoterId
+    ballot: str
+
+
+def ballots_router() -> Router:
+    """Return what is done with a ballot; the button that is tapped most comes first."""
+    router = members_only(Router(name="ballots"))
+    router.callback_query.register(vote, VoteButton.filter())
+    router.callback_query.register(cast, CastButton.filter())
+    router.callback_query.register(fill_in, BallotButton.filter())
+    router.callback_query.register(review, ReviewButton.filter())
+    router.callback_query.register(show_own, PollMoreButton.filter())
+    router.callback_query.register(recuse, RecuseButton.filter())
+    router.callback_query.register(state, StatementButton.filter())
+    router.message.register(state_in_words, Prompted(STATEMENT))
+    return router
+
+
+async def vote(
+    query: CallbackQuery,
+    callback_data: VoteButton,
+    event_update: Update,
+    member: Member,
+    ballots: Ballots,
+    t: Texts,
+) -> None:
+    """Cast a ballot on a motion."""
+    said = Said(
+        PollId(callback_data.poll_id), VoterId(callback_data.voter_id), callback_data.choice
+    )
+    await _cast(query, said, event_update.update_id, member, ballots, t)
+
+
+async def cast(
+    query: CallbackQuery,
+    callback_data: CastButton,
+    event_update: Update,
+    member: Member,
+    ballots: Ballots,
+    t: Texts,
+) -> None:
+    """Cast a ballot that was filled in."""
+    card = await ballots.look(member.id, PollId(callback_data.poll_id))
+    ballot = ballot_of(card.poll, read_marks(card.poll, callback_data.marks))
+    said = Said(card.poll.id, VoterId(callback_data.voter_id), str(ballot))
+    await _cast(query, said, event_update.update_id, member, ballots, t)
+
+
+async def _cast(
+    query: CallbackQuery, said: Said, order: int, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Cast and say so; where it is too late, show how things stand."""
+    try:
+        done = await ballots.cast(
+            member.id, said.poll, said.voter, said.ballot, replaced(query), order=order
+        )
+    except DEAD as refusal:
+        await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
+        await _show_poll(query, said.poll, member, ballots, t)
+        return
+    await tell_cast(query, done, t)
+
+
+async def tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
+    """Say that a ballot is cast; a named one's card follows through the outbox."""
+    await acknowledge(query, t.plain("ballot-taken", changed="yes" if done.changed else "no"))
+    await _tell_number(query, done, t)
+    if done.card is not None:
+        await put(query, cards.poll_card(done.card, t), keyboards.poll_card(done.card, t))
+
+
+async def _tell_number(query: CallbackQuery, done: Cast, t: Texts) -> None:
+    """Tell the number in a message of its own, once: the bot does not know it any more."""
+    if done.number is not None and query.message is not None and query.bot is not None:
+        words, keyboard = t("ballot-number", number=done.number), keyboards.number
+        chat = query.message.chat.id  # all that is known of a message too old to be edited
+        await query.bot.send_message(chat, words, reply_markup=keyboard(done.number, t))
+
+
+async def _show_poll(
+    query: CallbackQuery, poll: PollId, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Put the poll's card in place of the tapped message; the tap has been answered."""
+    card = await ballots.look(member.id, poll, replaced(query))
+    await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
+
+
+async def fill_in(
+    query: CallbackQuery, callback_data: BallotButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show the ballot as it is filled in by now; nothing of that is kept."""
+    poll = PollId(callback_data.poll_id)
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, callback_data.voter_id)
+    if not card.is_castable(ballot):
+        await acknowledge(query)
+        await _show_poll(query, poll, member, ballots, t)
+        return
+    marks, part = read_marks(card.poll, callback_data.marks), callback_data.part
+    keyboard = keyboards.ballot_card(card, ballot, marks, part, t)
+    await show(query, cards.ballot_card(card, ballot, marks, t, part=part), keyboard)
+
+
+async def review(
+    query: CallbackQuery, callback_data: ReviewButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Ask once more before a secret ballot is cast; refuse one that is not complete."""
+    poll = PollId(callback_data.poll_id)
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, callback_data.voter_id)
+    if not card.is_castable(ballot):
+        await acknowledge(query)
+        await _show_poll(query, poll, member, ballots, t)
+        return
+    marks = read_marks(card.poll, callback_data.marks)
+    said = checked_ballot(card.poll, ballot_of(card.poll, marks))
+    keyboard = keyboards.review(card.poll, ballot.voter, marks, t)
+    await show(query, cards.review(card, ballot, said, t), keyboard)
+
+
+async def show_own(
+    query: CallbackQuery, callback_data: PollMoreButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show what else can be done with a ballot: under the card, or of several beside it."""
+    poll = PollId(callback_data.poll_id)
+    card = await ballots.look(member.id, poll)
+    ballot = mine(card, callback_data.voter_id)
+    if len(card.ballots) == 1:
+        await show_keyboard(query, keyboards.own_ballot(card, ballot, t))
+        return
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, callback_data.voter_id)
+    keyboard = keyboards.own_ballot(card, ballot, t)
+    await show(query, cards.own_ballot(card, ballot, t), keyboard)
+
+
+async def recuse(
+    query: CallbackQuery, callback_data: RecuseButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Say what a recusal does and ask once more; then declare it."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    if callback_data.sure:
+        card = await ballots.recuse(member.id, poll, voter, replaced(query))
+        await acknowledge(query, t.plain("recuse-taken"))
+        await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
+        return
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, voter)
+    words = t(
+        "recuse-question",
+        voted="yes" if ballot.voted else "no",
+        correspondence="yes" if card.poll.mode is Mode.CORRESPONDENCE else "no",
+        lowers="yes" if card.poll.rules.recusal.lowers_base else "no",
+    )
+    keyboard = keyboards.recusal(card.poll, voter, t)
+    await show(query, cards.asked(card, ballot, words, t), keyboard)
+
+
+async def state(
+    query: CallbackQuery,
+    callback_data: StatementButton,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask for the words of a dissenting opinion; or record that there is one without any."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    if callback_data.sure:
+        card = await ballots.state(member.id, poll, voter, "", replaced(query))
+        await acknowledge(query, t.plain("statement-taken"))
+        await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
+        return
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, voter)
+    if member.telegram_id is not None:
+        await prompts.ask(member.telegram_id, Prompt(STATEMENT, poll, str(voter)))
+    words = t("statement-question", secrecy=card.poll.secrecy)
+    keyboard = keyboards.statement(card.poll, voter, t)
+    await show(query, cards.asked(card, ballot, words, t), keyboard)
+
+
+async def state_in_words(
+    message: Message,
+    prompt: Prompt,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Record a dissenting opinion in the person's own words."""
+    poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
+    if not message.text:
+        await message.answer(t("statement-text-only"))
+        return
+    card = await ballots.state(member.id, poll, voter, message.text)
+    if member.telegram_id is not None:
+        await prompts.forget(member.telegram_id)
+    await message.answer(t("statement-taken"), reply_markup=keyboards.to_poll(card.poll, t))
+
+
+def mine(card: PollCard, voter: int) -> MyBallot:
+    """Return this voter's ballot in the person's hands; refuse somebody else's."""
+    found = next((ballot for ballot in card.ballots if ballot.voter == voter), None)
+    if found is None:
+        raise NotEntitled
+    return found

@@ -1,0 +1,162 @@
+"""The board of a poll: what chair and secretary see of it, and what they can do with it."""
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.polls import Poll, PollState
+from handlers.buttons import Row, button, keyboard, neighbours, turning
+from handlers.callbacks.minutes import MinutesListButton, NewMinutesButton
+from handlers.callbacks.poll_boards import (
+    AwaitedButton,
+    CancelPollButton,
+    ChangePollButton,
+    ClosePollButton,
+    CopyPollButton,
+    LotButton,
+    NewPollButton,
+    OpenPollButton,
+    PollBoardButton,
+    RegisterProxyButton,
+    RunOffButton,
+)
+from handlers.callbacks.polls import PollButton, PollsButton
+from handlers.lengths import MESSAGE_LIMIT, clipped, length
+from handlers.pages import Page
+from handlers.polls.cards import standing
+from handlers.texts import Markup, Texts
+
+NAMED = 5
+"""So many voters who have not voted are named on the board; the rest are counted."""
+NAME_LENGTH = 60
+GAP = 2  # characters between two paragraphs
+
+
+def poll_board(board: PollBoard, t: Texts) -> Markup:
+    """Return the poll as everybody sees it, and who has not voted."""
+    poll = board.poll
+    head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
+    parts = [standing(board.card, 0, t), _awaited(board, t), _tie(board, t)]
+    below = "\n\n".join(filter(None, parts))
+    room = MESSAGE_LIMIT - length(head + below) - 2 * GAP
+    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    return Markup(f"{head}\n{question}\n\n{below}")
+
+
+def _awaited(board: PollBoard, t: Texts) -> str:
+    """Return whose vote is awaited, while it can still come."""
+    if not board.card.takes_ballots:
+        return ""
+    if not board.silent:
+        return t("poll-board-all-voted")
+    names = [voter_words(name, board, t) for name in board.silent[:NAMED]]
+    more = len(board.silent) - NAMED
+    lines = [t("poll-board-awaited", count=len(board.silent)), *names]
+    return "\n".join([*lines, t("poll-board-more", more=more)] if more > 0 else lines)
+
+
+def voter_words(name: str, board: PollBoard, t: Texts) -> str:
+    """Return a voter who has not voted, and whether a message reaches who could vote for them."""
+    reached = "no" if name in board.unreachable else "yes"
+    return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
+
+
+def _tie(board: PollBoard, t: Texts) -> str:
+    if board.tie_is_open:
+        return t("poll-board-tie")
+    return t("poll-board-run-off") if board.card.run_off is not None else ""
+
+
+def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:
+    """Return a page of those who have not voted."""
+    if not board.silent:
+        return t("poll-board-all-voted")
+    lines = [voter_words(name, board, t) for name in page.items]
+    title = t("poll-board-awaited", count=len(board.silent))
+    note = [t("poll-board-unreached")] if board.unreachable else []
+    return "\n".join([title, "", *lines, *([""] if note else []), *note])
+
+
+# --- what can be done -------------------------------------------------------------------------
+
+
+def board_keyboard(board: PollBoard, t: Texts) -> InlineKeyboardMarkup:
+    """Return what can be done with the poll as it stands, and the way back."""
+    poll = board.poll
+    own = {
+        PollState.SCHEDULED: _scheduled,
+        PollState.OPEN: _open,
+        PollState.CLOSED: _closed,
+        PollState.CANCELLED: _cancelled,
+    }[poll.state](board, t)
+    ballot = button(t.plain("poll-board-ballot"), PollButton(poll_id=poll.id).pack())
+    back = button(t.plain("button-back"), PollsButton().pack())
+    return keyboard([*own, [ballot, back]])
+
+
+def _scheduled(board: PollBoard, t: Texts) -> list[Row]:
+    poll = board.poll
+    start = button(t.plain("poll-board-open"), OpenPollButton(poll_id=poll.id).pack(), "primary")
+    change = button(t.plain("poll-board-change"), ChangePollButton(poll_id=poll.id).pack())
+    return [[start], [change, _copy(poll, t)], [_cancel(poll, t), _renew(poll, t)]]
+
+
+def _open(board: PollBoard, t: Texts) -> list[Row]:
+    """Return what is done while ballots are taken; from the deadline on only to look again."""
+    poll = board.poll
+    if not board.card.takes_ballots:
+        return [[_copy(poll, t), _renew(poll, t)]]
+    awaited = button(t.plain("poll-board-who"), AwaitedButton(poll_id=poll.id).pack())
+    proxy = button(t.plain("poll-board-proxy"), RegisterProxyButton(poll_id=poll.id).pack())
+    close = button(t.plain("poll-board-close"), ClosePollButton(poll_id=poll.id).pack())
+    return [[awaited, proxy], [close, _cancel(poll, t)], [_copy(poll, t), _renew(poll, t)]]
+
+
+def _closed(board: PollBoard, t: Texts) -> list[Row]:
+    poll = board.poll
+    tie = [
+        button(t.plain("poll-board-second"), RunOffButton(poll_id=poll.id).pack(), "primary"),
+        button(t.plain("poll-board-lot"), LotButton(poll_id=poll.id).pack()),
+    ]
+    minutes = button(t.plain("poll-board-minutes"), NewMinutesButton(poll_id=poll.id).pack())
+    return [tie if board.tie_is_open else [], [minutes, _copy(poll, t)], [_renew(poll, t)]]
+
+
+def _cancelled(board: PollBoard, t: Texts) -> list[Row]:
+    return [[_copy(board.poll, t)]]
+
+
+def _copy(poll: Poll, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("board-copy"), CopyPollButton(poll_id=poll.id).pack())
+
+
+def _cancel(poll: Poll, t: Texts) -> InlineKeyboardButton:
+    data = CancelPollButton(poll_id=poll.id).pack()
+    return button(t.plain("poll-board-cancel"), data, "danger")
+
+
+def _renew(poll: Poll, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-renew"), PollBoardButton(poll_id=poll.id).pack())
+
+
+def awaited_keyboard(board: PollBoard, page: Page[str], t: Texts) -> InlineKeyboardMarkup:
+    """Return the other pages of those who have not voted, and the way back."""
+    poll = board.poll.id
+    turns = [(n, AwaitedButton(poll_id=poll, page=n).pack()) for n in neighbours(page)]
+    return keyboard([turning(turns, page.number, t), [to_board(poll, t)]])
+
+
+def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes to opening a poll before its time, and the way back."""
+    data = OpenPollButton(poll_id=poll.id, sure=True).pack()
+    return keyboard([[button(t.plain("poll-open-yes"), data, "success")], [to_board(poll.id, t)]])
+
+
+def presiding_row(t: Texts) -> Row:
+    """Return what chair and secretary do when there is no poll yet, and after all of them."""
+    new = button(t.plain("button-poll-new"), NewPollButton().pack())
+    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]
+
+
+def to_board(poll: int, t: Texts) -> InlineKeyboardButton:
+    """Return the way back to a poll's board."""
+    return button(t.plain("button-back"), PollBoardButton(poll_id=poll).pack())

@@ -1,0 +1,241 @@
+"""How a poll looks: what is asked, by which rules, one's own ballots, what came of it."""
+
+from dataclasses import replace
+
+from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
+from bot.domain.polls.cards import MyBallot, PollCard
+from bot.domain.polls.electorates import Proxy
+from bot.domain.polls.plans import Body, PollKind, PollPlan
+from bot.domain.polls.polls import Closing, Poll, PollState
+from bot.domain.polls.tallies import Explanation, explain
+from handlers.lengths import MESSAGE_LIMIT, clipped, length
+from handlers.pages import Page, page_of
+from handlers.polls.forms import form_words
+from handlers.polls.marks import Marks
+from handlers.polls.results import is_single, results
+from handlers.polls.rules import clauses, rule_words
+from handlers.texts import Markup, Texts, Value
+
+BALLOTS, BALLOTS_BELOW_RESULTS = 5, 2
+"""Ballots of one person that are shown together; fewer where candidates stand above them."""
+
+NAME_LENGTH, NUMBER_LENGTH, SCOPE_LENGTH = 100, 40, 80
+SAID_LENGTH, REVIEWED_LENGTH, REASON_LENGTH = 150, 2000, 300
+GAP = 2  # characters between two paragraphs
+
+
+def poll_card(card: PollCard, t: Texts, *, opening: str = "", part: int = 0) -> Markup:
+    """Return a poll as one person sees it, at most 4096 characters once parsed.
+
+    `part` is which of its candidates, or of the person's ballots, are shown. The question gives
+    way first. `opening` is HTML to begin with.
+    """
+    ballot = ballot_to_fill_in(card)
+    if ballot is not None:
+        return ballot_card(card, ballot, blank(card.poll), t, opening=opening, part=part)
+    return _screen(card, [standing(card, part, t), *_ballots(card, part, t)], t, opening)
+
+
+def ballot_card(
+    card: PollCard, ballot: MyBallot, marks: Marks, t: Texts, *, opening: str = "", part: int = 0
+) -> Markup:
+    """Return one voter's ballot with what is marked on it so far."""
+    own = _ballot(card, ballot, t, asks=True)
+    room = card if is_single(card.poll) else replace(card, result=None)  # names stand there once
+    parts = [standing(room, part, t), own, form_words(card.poll, marks, part, t)]
+    return _screen(card, parts, t, opening)
+
+
+def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> Markup:
+    """Return one voter's ballot, for what else can be done with it."""
+    return _screen(card, [_ballot(card, ballot, t)], t)
+
+
+def asked(card: PollCard, ballot: MyBallot, words: str, t: Texts) -> Markup:
+    """Return a question (HTML) about one voter's ballot, below what the poll is about."""
+    whose = t("ballot-name", name=ballot.name) if _is_named(card, ballot) else ""
+    return _screen(card, [whose, words], t)
+
+
+def review(card: PollCard, ballot: MyBallot, said: Ballot, t: Texts) -> Markup:
+    """Return the question that is asked before a secret ballot is cast for good."""
+    choice = clipped(said_words(card.poll, said, t), REVIEWED_LENGTH)
+    return asked(card, ballot, t("ballot-review", choice=choice), t)
+
+
+def blank(poll: Poll) -> Marks:
+    """Return a ballot with nothing marked on it."""
+    return Marks(poll.items, {})
+
+
+def ballot_to_fill_in(card: PollCard) -> MyBallot | None:
+    """Return the ballot that is filled in on the card itself: the only one, and not cast."""
+    if len(card.ballots) != 1:
+        return None
+    (ballot,) = card.ballots
+    return ballot if card.is_castable(ballot) and not ballot.voted else None
+
+
+def said_words(poll: Poll, ballot: Ballot, t: Texts) -> str:
+    """Return what a ballot says, as plain text."""
+    if poll.kind is PollKind.MOTION:
+        return t.plain("ballot-choice", choice=ballot.says(None))
+    if isinstance(ballot, ElectionBallot):
+        if ballot.against_all:
+            return t.plain("ballot-choice", choice="against_all")
+        return t.listed([one.name for one in poll.candidates if one.id in ballot.approved])
+    said = [
+        (one.name, t.plain("ballot-choice", choice=ballot.says(one.id))) for one in poll.candidates
+    ]
+    return "; ".join(t.plain("ballot-choice-of", name=name, choice=words) for name, words in said)
+
+
+def says_against(poll: Poll, ballot: Ballot | None) -> bool:
+    """Tell whether a named ballot is against anything; of a secret one nobody knows."""
+    return ballot is None or any(ballot.says(item) is Choice.AGAINST for item in poll.items)
+
+
+# --- the poll -------------------------------------------------------------------------------------
+
+
+def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Markup:
+    """Return head, question and these parts; the question is cut to what room there is for it."""
+    poll = card.poll
+    head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
+    above, below = "\n\n".join(filter(None, [opening, head])), "\n\n".join(filter(None, parts))
+    room = MESSAGE_LIMIT - length(above + below) - 2 * GAP
+    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    return Markup("\n\n".join(filter(None, [f"{above}\n{question}", below])))
+
+
+def standing(card: PollCard, part: int, t: Texts) -> str:
+    """Return where the poll stands: its rules while it lies ahead, then what came of it."""
+    poll = card.poll
+    match poll.state:
+        case PollState.CANCELLED:
+            return cancelled(poll, t)
+        case PollState.CLOSED:
+            facts = [turnout(card, t), clauses(poll, t)]
+            counted = results(card, card.result, part, t) if card.result else ""
+            return "\n\n".join(filter(None, [closed(poll, t), counted, "\n".join(facts)]))
+        case PollState.OPEN if not card.takes_ballots:
+            return "\n".join([turnout(card, t), t("poll-counting")])
+        case _:
+            interim = results(card, card.result, part, t) if card.result else ""
+            return "\n\n".join(filter(None, [interim, _terms(card, t)]))
+
+
+def _terms(card: PollCard, t: Texts) -> str:
+    """Return by which rules and until when the poll is decided, and how many have voted."""
+    poll = card.poll
+    ahead = poll.state is PollState.SCHEDULED
+    terms = plan_words(poll, explain(poll.rules, card.turnout.entitled), t, ahead=ahead)
+    return terms if ahead else f"{terms}\n{turnout(card, t)}"
+
+
+def plan_words(plan: PollPlan, explained: Explanation, t: Texts, *, ahead: bool) -> Markup:
+    """Return by which rules, until when and how people vote; when it begins, if that is `ahead`."""
+    zone = t.zone_name()
+    lines: list[str] = []
+    if plan.kind is PollKind.ELECTION:
+        lines.append(t("poll-seats", seats=plan.seats, candidates=len(plan.candidates)))
+    lines.append(rule_words(plan, explained, t))
+    if ahead and plan.opens_at is not None:
+        lines.append(t("poll-opens", opens_at=plan.opens_at, zone=zone))
+    lines.append(t("poll-until", closes_at=plan.closes_at, zone=zone))
+    lines.append(t("poll-secrecy", secrecy=plan.secrecy))
+    return Markup("\n".join(lines))
+
+
+def turnout(card: PollCard, t: Texts) -> str:
+    """Return how many have voted: all that anybody learns before the close."""
+    counted = card.turnout
+    return t(
+        "poll-turnout", voted=counted.voted, entitled=counted.entitled, recused=counted.recused
+    )
+
+
+def closed(poll: Poll, t: Texts) -> str:
+    """Return when and why the poll closed."""
+    return t(
+        "poll-closed",
+        closed_at=poll.closed_at or poll.closes_at,
+        closing=poll.closing or Closing.DEADLINE,
+        reason=clipped(poll.reason, REASON_LENGTH),
+    )
+
+
+def cancelled(poll: Poll, t: Texts) -> str:
+    """Return why the poll was called off; nobody gave a reason if it could not be opened."""
+    reason = clipped(poll.reason, REASON_LENGTH)
+    return t("poll-cancelled", reason=reason, given="yes" if reason else "no")
+
+
+# --- one's own ballots ----------------------------------------------------------------------------
+
+
+def ballots_shown(card: PollCard, part: int) -> Page[MyBallot]:
+    """Return the person's ballots of this part."""
+    below = card.result is not None and not is_single(card.poll)
+    return page_of(card.ballots, part, BALLOTS_BELOW_RESULTS if below else BALLOTS)
+
+
+def _ballots(card: PollCard, part: int, t: Texts) -> list[str]:
+    """Return the ballots of this part, a paragraph each."""
+    if not card.ballots:
+        return [t("poll-watching")] if card.takes_ballots else []
+    page = ballots_shown(card, part)
+    paragraphs = [_ballot(card, one, t) for one in page.items]
+    if page.count > 1:
+        last = card.ballots.index(page.items[-1]) + 1
+        first = last - len(page.items) + 1
+        paragraphs.append(t("ballot-more", first=first, last=last, count=len(card.ballots)))
+    return paragraphs
+
+
+def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -> str:
+    """Return whose ballot it is, by which proxy somebody casts it, and whether it is cast.
+
+    One that `asks` to be filled in goes without saying that it is not.
+    """
+    lines = [
+        t("ballot-name", name=clipped(ballot.name, NAME_LENGTH)) if _is_named(card, ballot) else "",
+        _proxy(ballot, ballot.proxy, t) if ballot.proxy else "",
+        "" if asks and not ballot.voted else _said(card, ballot, t),
+        t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
+        t("ballot-stated") if ballot.stated else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _is_named(card: PollCard, ballot: MyBallot) -> bool:
+    """Tell whether it has to be said whose ballot it is: not of one's only own in the council."""
+    return len(card.ballots) > 1 or ballot.by_proxy or card.poll.body is Body.GENERAL
+
+
+def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
+    values: dict[str, Value] = {
+        "number": clipped(proxy.number, NUMBER_LENGTH),
+        "issued_on": t.date(proxy.issued_on),
+        "scope": clipped(proxy.scope, SCOPE_LENGTH),
+    }
+    if ballot.by_proxy:
+        return t("ballot-by-proxy", expires_at=proxy.expires_at, **values)
+    return t("ballot-given-away", holder=clipped(ballot.holder, NAME_LENGTH) or "—", **values)
+
+
+def _said(card: PollCard, ballot: MyBallot, t: Texts) -> str:
+    """Return whether the ballot is cast, and of a named one how."""
+    choice = ""
+    if ballot.recused:
+        state = "recused"
+    elif ballot.voted and ballot.ballot is not None:
+        choice = clipped(said_words(card.poll, ballot.ballot, t), SAID_LENGTH)
+        state = "said"
+    elif ballot.voted:
+        state = "voted"
+    elif card.poll.state in {PollState.SCHEDULED, PollState.CANCELLED}:
+        return ""
+    else:
+        state = "waiting" if card.takes_ballots else "missed"
+    return t("ballot-state", state=state, choice=choice)

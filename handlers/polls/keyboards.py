@@ -1,0 +1,323 @@
+"""What stands under a poll: its ballot, its materials, what can be done now and then."""
+
+from typing import Any
+
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.materials import Material
+from bot.domain.polls.plans import ApplicationId, PollKind
+from bot.domain.polls.polls import Poll, PollState
+from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.callbacks.applications import ViewApplicationButton
+from handlers.callbacks.poll_boards import PollBoardButton
+from handlers.callbacks.polls import (
+    BallotButton,
+    CastButton,
+    ChartButton,
+    CheckNumberButton,
+    FindPollButton,
+    MaterialButton,
+    NumbersButton,
+    PollButton,
+    PollMoreButton,
+    PollsButton,
+    ProxyButton,
+    RecuseButton,
+    SeatsButton,
+    StatementButton,
+    VoteButton,
+)
+from handlers.links import ballot_link
+from handlers.pages import Page, page_of
+from handlers.polls.boards import presiding_row
+from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank, says_against
+from handlers.polls.forms import PART, form_rows
+from handlers.polls.marks import Marks, marks_of
+from handlers.polls.results import result_parts
+from handlers.texts import Texts
+
+
+def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
+    """Return the ballot to fill in, or the way to each; then materials, checks, the way on."""
+    poll, ballot = card.poll, ballot_to_fill_in(card)
+    if ballot is not None:
+        rows = form_rows(poll, ballot.voter, blank(poll), part, t)
+    else:
+        rows = [*_ballots(card, part, t), _parts(card, part, t)]
+    more = _more(card, card.ballots[0], t) if len(card.ballots) == 1 else []
+    every = button(t.plain("button-polls"), PollsButton().pack())
+    files = [_applications(poll, part, t), *_materials(poll, t)]
+    beside = [_outcome(card, t), _checks(poll, t), _board(card, t)]
+    return keyboard([*rows, *files, *beside, [*more, every]])
+
+
+def ballot_card(
+    card: PollCard, ballot: MyBallot, marks: Marks, part: int, t: Texts
+) -> InlineKeyboardMarkup:
+    """Return the ballot as far as it is filled in, and the way back."""
+    rows = form_rows(card.poll, ballot.voter, marks, part, t)
+    applications = _applications(card.poll, part, t)
+    return keyboard([*rows, applications, [*_more(card, ballot, t), _back(card.poll, t)]])
+
+
+def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMarkup:
+    """Return all that can be done with one voter's ballot besides filling it in."""
+    poll, voter = card.poll, ballot.voter
+    change = _change(card, ballot, t) if ballot.voted else []
+    offered = [
+        (_can_state(card, ballot), "button-statement", StatementButton),
+        (_can_entrust(card, ballot), "button-proxy", ProxyButton),
+        (_can_recuse(card, ballot), "button-recuse", RecuseButton),
+    ]
+    rows = [
+        [button(t.plain(words), tap(poll_id=poll.id, voter_id=voter).pack())]
+        for wanted, words, tap in offered
+        if wanted
+    ]
+    return keyboard([change, *rows, [_back(poll, t)]])
+
+
+def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that casts a secret ballot for good, and the way back to it."""
+    yes = CastButton(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
+    if poll.kind is PollKind.MOTION and (choice := marks.choice(0)):
+        yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice).pack()
+    back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
+    return keyboard(
+        [
+            [button(t.plain("button-cast-sure"), yes, "primary")],
+            [button(t.plain("button-back"), back)],
+        ]
+    )
+
+
+def number(number: str, t: Texts) -> InlineKeyboardMarkup:
+    """Return what copies the number of a secret ballot."""
+    copy = CopyTextButton(text=number)
+    return keyboard([[InlineKeyboardButton(text=t.plain("button-number-copy"), copy_text=copy)]])
+
+
+def recusal(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that declares a conflict of interest, and the way back."""
+    data = RecuseButton(poll_id=poll.id, voter_id=voter, sure=True).pack()
+    yes = button(t.plain("button-recuse-sure"), data, "danger")
+    return keyboard([[yes], [_to_ballot(poll, voter, t)]])
+
+
+def statement(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
+    """Return what records a statement without words, and the way back."""
+    data = StatementButton(poll_id=poll.id, voter_id=voter, sure=True).pack()
+    return keyboard(
+        [[button(t.plain("button-statement-sure"), data)], [_to_ballot(poll, voter, t)]]
+    )
+
+
+def to_poll(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way back to a poll's card."""
+    return keyboard([[_back(poll, t)]])
+
+
+def post(card: PollCard, t: Texts, username: str) -> InlineKeyboardMarkup | None:
+    """Return the way from a group to the ballot, or to what came of it."""
+    poll = card.poll
+    if poll.state is PollState.CANCELLED:
+        return None
+    words = "button-poll-outcome" if poll.state is PollState.CLOSED else "button-poll-open"
+    link = ballot_link(username, poll.id)
+    return keyboard([[InlineKeyboardButton(text=t.plain(words), url=link)]])
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def poll_list(
+    page: Page[PollSummary], t: Texts, *, archive: bool, presides: bool
+) -> InlineKeyboardMarkup:
+    """Return «Сейчас» and «Архив», one button a poll, other pages, search and the council.
+
+    Who `presides` can also put something to the vote, and look into the archive of minutes.
+    """
+    tabs = [
+        button(
+            t.plain("button-polls-tab", tab=name, chosen="yes" if chosen else "no"),
+            PollsButton(archive=name == "archive").pack(),
+        )
+        for name in ("now", "archive")
+        for chosen in [archive is (name == "archive")]
+    ]
+    turns = [(n, PollsButton(archive=archive, page=n).pack()) for n in neighbours(page)]
+    turned = turning(turns, page.number, t)
+    own = presiding_row(t) if presides else []
+    return keyboard([tabs, *_listed(page, t), turned, _beside(t), own])
+
+
+def found_polls(page: Page[PollSummary], t: Texts) -> InlineKeyboardMarkup:
+    """Return what was found, one button a poll, and the way back to the lists."""
+    return keyboard([*_listed(page, t), [button(t.plain("button-polls"), PollsButton().pack())]])
+
+
+def to_polls(t: Texts) -> InlineKeyboardMarkup:
+    """Return the way back to the lists."""
+    return keyboard([[button(t.plain("button-polls"), PollsButton().pack())]])
+
+
+def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
+    """Return the other pages of who sits in the council, and the way back to the lists."""
+    turns = [(n, SeatsButton(page=n).pack()) for n in neighbours(page)]
+    back = button(t.plain("button-back"), PollsButton().pack())
+    return keyboard([turning(turns, page.number, t), [back]])
+
+
+def _beside(t: Texts) -> Row:
+    find = button(t.plain("button-polls-find"), FindPollButton().pack())
+    return [find, button(t.plain("button-council"), SeatsButton().pack())]
+
+
+def _listed(page: Page[PollSummary], t: Texts) -> list[Row]:
+    return [[_summary(one, t)] for one in page.items]
+
+
+def _summary(poll: PollSummary, t: Texts) -> InlineKeyboardButton:
+    day = poll.closed_at if poll.closed_at and poll.state is PollState.CLOSED else poll.closes_at
+    state: str = "waiting" if poll.waits_for_me else poll.state
+    words = t.plain(
+        "button-poll",
+        state=poll.outcome or state,
+        day=t.day(day),
+        question=" ".join(poll.question.split()),
+    )
+    return button(short(words), PollButton(poll_id=poll.id).pack())
+
+
+# --- a poll's own rows ----------------------------------------------------------------------------
+
+
+def _ballots(card: PollCard, part: int, t: Texts) -> list[Row]:
+    """Return the way to change a ballot that is the only one, else to each of several."""
+    if len(card.ballots) == 1:
+        return [_change(card, card.ballots[0], t)]
+    return [_way_to(card, one, t) for one in ballots_shown(card, part).items]
+
+
+def _way_to(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
+    """Return the way to one of several ballots, where there is anything to do with it."""
+    voter = ballot.voter
+    if card.is_castable(ballot) and not ballot.voted:
+        data = BallotButton(poll_id=card.poll.id, voter_id=voter).pack()
+        return [button(short(t.plain("button-fill-in", name=ballot.name)), data)]
+    if not _has_more(card, ballot):
+        return []
+    data = PollMoreButton(poll_id=card.poll.id, voter_id=voter).pack()
+    changes = "yes" if card.is_castable(ballot) else "no"
+    words = t.plain("button-fill-in-again", name=ballot.name, changes=changes)
+    return [button(short(words), data)]
+
+
+def _change(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
+    if not (ballot.voted and card.is_castable(ballot)):
+        return []
+    marks = str(marks_of(card.poll, ballot.ballot))
+    data = BallotButton(poll_id=card.poll.id, voter_id=ballot.voter, marks=marks).pack()
+    return [button(t.plain("button-change-vote"), data)]
+
+
+def _parts(card: PollCard, part: int, t: Texts) -> Row:
+    """Return the row that turns what the card lists: several ballots, or the candidates."""
+    pages: list[Page[Any]] = [ballots_shown(card, part), result_parts(card, part)]
+    longer = max(pages, key=lambda page: page.count)
+    turns = [(n, PollButton(poll_id=card.poll.id, part=n).pack()) for n in neighbours(longer)]
+    return turning(turns, longer.number, t)
+
+
+def _applications(poll: Poll, part: int, t: Texts) -> Row:
+    """Return the way to the application of each candidate of this part, by its number."""
+    page = page_of(poll.candidates, part, PART)
+    first = page.number * PART + 1
+    applied = [(n, one.application) for n, one in enumerate(page.items, first) if one.application]
+    return [_application(application, n, poll, t) for n, application in applied]
+
+
+def _application(
+    application: ApplicationId, number: int, poll: Poll, t: Texts
+) -> InlineKeyboardButton:
+    words = t.plain("button-application-of", number=number)
+    if len(poll.candidates) == 1:
+        words = t.plain("button-view-application")
+    return button(words, ViewApplicationButton(application_id=application).pack())
+
+
+def _board(card: PollCard, t: Texts) -> Row:
+    if not card.presides:
+        return []
+    data = PollBoardButton(poll_id=card.poll.id).pack()
+    return [button(t.plain("button-poll-board"), data)]
+
+
+def _materials(poll: Poll, t: Texts) -> list[Row]:
+    return pairs(_material(poll, place, one, t) for place, one in enumerate(poll.materials))
+
+
+def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKeyboardButton:
+    name = material.name or t.plain("material-unnamed", number=place + 1)
+    data = MaterialButton(poll_id=poll.id, place=place).pack()
+    return button(short(t.plain("button-material", name=name)), data)
+
+
+def _outcome(card: PollCard, t: Texts) -> Row:
+    """Return the way to the chart of what came of a poll."""
+    if card.result is None or card.poll.state is not PollState.CLOSED:
+        return []
+    return [button(t.plain("button-chart"), ChartButton(poll_id=card.poll.id).pack())]
+
+
+def _checks(poll: Poll, t: Texts) -> Row:
+    """Return what shows after a secret vote that one's ballot was counted."""
+    if not (poll.is_secret and poll.state is PollState.CLOSED):
+        return []
+    check = CheckNumberButton(poll_id=poll.id).pack()
+    numbers = NumbersButton(poll_id=poll.id).pack()
+    return [
+        button(t.plain("button-number-check"), check),
+        button(t.plain("button-numbers"), numbers),
+    ]
+
+
+def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
+    if not _has_more(card, ballot):
+        return []
+    data = PollMoreButton(poll_id=card.poll.id, voter_id=ballot.voter).pack()
+    return [button(t.plain("button-more"), data)]
+
+
+def _has_more(card: PollCard, ballot: MyBallot) -> bool:
+    """Tell whether anything can be done with a ballot besides filling it in."""
+    offers = (_can_state, _can_entrust, _can_recuse)
+    changes = ballot.voted and card.is_castable(ballot)
+    return changes or any(offer(card, ballot) for offer in offers)
+
+
+def _can_state(card: PollCard, ballot: MyBallot) -> bool:
+    if not ballot.voted or ballot.stated or ballot.given_away:
+        return False
+    over = card.poll.state is PollState.CANCELLED
+    return not over and says_against(card.poll, ballot.ballot)
+
+
+def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
+    free = not (ballot.by_proxy or ballot.given_away or ballot.recused)
+    return card.takes_ballots and free and not ballot.voted
+
+
+def _can_recuse(card: PollCard, ballot: MyBallot) -> bool:
+    return card.is_castable(ballot)
+
+
+def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("button-back"), PollButton(poll_id=poll.id).pack())
+
+
+def _to_ballot(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardButton:
+    data = PollMoreButton(poll_id=poll.id, voter_id=voter).pack()
+    return button(t.plain("button-back"), data)

@@ -1,0 +1,115 @@
+"""Marks: a ballot that is being filled in, carried by the buttons under it and kept nowhere else.
+
+In a draft or a row of any table, a choice would stand beside the name of who made it.
+"""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
+from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
+from bot.domain.polls.refusals import BallotInvalid, TooManyApprovals
+
+BITS = 2
+CODES: dict[Choice, int] = {Choice.FOR: 1, Choice.AGAINST: 2, Choice.ABSTAIN: 3}
+CHOICES = {code: choice for choice, code in CODES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a ballot says so far, by the place of each item of its poll.
+
+    An election approves by FOR; AGAINST on every candidate is against all.
+    """
+
+    items: tuple[CandidateId | None, ...]
+    choices: Mapping[int, Choice]
+
+    def choice(self, place: int) -> Choice | None:
+        """Return what is said of the item at this place."""
+        return self.choices.get(place)
+
+    def marked(self, place: int, choice: Choice | None) -> "Marks":
+        """Return the marks with another one at this place; None takes it away."""
+        others = {at: said for at, said in self.choices.items() if at != place}
+        return Marks(self.items, others if choice is None else others | {place: choice})
+
+    def toggled(self, place: int) -> "Marks":
+        """Return the marks of an election with a candidate approved, or no more so."""
+        if self.against_all:
+            return Marks(self.items, {place: Choice.FOR})
+        return self.marked(place, None if self.choice(place) else Choice.FOR)
+
+    @property
+    def chosen(self) -> int:
+        """How many candidates an election's ballot approves."""
+        return sum(choice is Choice.FOR for choice in self.choices.values())
+
+    @property
+    def missing(self) -> int:
+        """How many items nothing is said of."""
+        return len(self.items) - len(self.choices)
+
+    @property
+    def against_all(self) -> bool:
+        """Tell whether an election's ballot is against everybody."""
+        return not self.missing and set(self.choices.values()) == {Choice.AGAINST}
+
+    def __str__(self) -> str:
+        number = sum(CODES[choice] << BITS * place for place, choice in self.choices.items())
+        packed = number.to_bytes(-(-number.bit_length() // 8), "little")
+        return urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def read_marks(plan: PollPlan, text: str) -> Marks:
+    """Return the marks that `str(marks)` wrote; refuse whatever else a button could carry.
+
+    An election's ballot with more candidates than seats is refused at the tap that is too much.
+    """
+    try:
+        packed = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (Error, ValueError):
+        raise BallotInvalid from None
+    number, items = int.from_bytes(packed, "little"), plan.items
+    codes = {place: number >> BITS * place & 3 for place in range(len(items))}
+    marks = Marks(items, {place: CHOICES[code] for place, code in codes.items() if code})
+    if str(marks) != text:
+        raise BallotInvalid
+    if plan.kind is PollKind.ELECTION and marks.chosen > plan.seats:
+        raise TooManyApprovals(plan.seats)
+    return marks
+
+
+def marks_of(plan: PollPlan, ballot: Ballot | None) -> Marks:
+    """Return the marks that stand for a ballot: to be changed; none for no ballot."""
+    said: dict[int, Choice] = {}
+    for place, item in enumerate(plan.items if ballot else ()):
+        choice = ballot.says(item) if ballot else None
+        if choice and not (isinstance(ballot, ElectionBallot) and choice is Choice.ABSTAIN):
+            said[place] = choice
+    return Marks(plan.items, said)
+
+
+def against_all(plan: PollPlan) -> Marks:
+    """Return the marks of an election's ballot that is against everybody."""
+    return Marks(plan.items, {place: Choice.AGAINST for place, _ in enumerate(plan.items)})
+
+
+def ballot_of(plan: PollPlan, marks: Marks) -> Ballot:
+    """Return the ballot as it would be cast; what is missing of it the poll's rules refuse."""
+    if plan.kind is PollKind.MOTION:
+        choice = marks.choice(0)
+        if choice is None:
+            raise BallotInvalid
+        return MotionBallot(choice)
+    by_id = {marks.items[place]: choice for place, choice in marks.choices.items()}
+    said = {item: choice for item, choice in by_id.items() if item is not None}
+    if plan.kind is PollKind.ADMISSION:
+        return AdmissionBallot(said)
+    if marks.against_all:
+        return ElectionBallot(against_all=True)
+    if set(said.values()) - {Choice.FOR}:
+        raise BallotInvalid
+    return ElectionBallot(frozenset(said))

@@ -1,0 +1,43 @@
+"""A plan of a poll in words, before it is opened."""
+
+from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.tallies import Explanation
+from handlers.lengths import clipped
+from handlers.polls.cards import plan_words as rules_and_times
+from handlers.texts import Markup, Texts
+
+QUESTION_LENGTH = 600
+NAME_LENGTHS = {10: 100, 50: 24}
+"""How much is shown of each name when there are at most so many candidates."""
+
+
+def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Markup:
+    """Return what is put to the vote and by which rules; without `explained` no votes are named.
+
+    At most 3300 characters once parsed.
+    """
+    head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
+    question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH))
+    terms = [rules_and_times(plan, explained, t, ahead=True) if explained else "", *_rest(plan, t)]
+    parts = [f"{head}\n{question}", _candidates(plan, t), "\n".join(filter(None, terms))]
+    return Markup("\n\n".join(filter(None, parts)))
+
+
+def _candidates(plan: PollPlan, t: Texts) -> str:
+    room = next((room for most, room in NAME_LENGTHS.items() if len(plan.candidates) <= most), 24)
+    return "\n".join(
+        t("poll-plan-candidate", number=number, name=clipped(one.name, room))
+        for number, one in enumerate(plan.candidates, start=1)
+    )
+
+
+def _rest(plan: PollPlan, t: Texts) -> list[str]:
+    """Return what the rules do not say: what is shown when, who hears, what there is to read."""
+    files = len(plan.materials)
+    return [
+        t("poll-plan-live") if plan.live else t("poll-plan-hidden"),
+        t("poll-plan-all-voted") if plan.closes_when_all_voted else "",
+        t("poll-plan-members") if plan.tells_members else "",
+        t("poll-plan-council") if plan.elects_council else "",
+        t("poll-plan-files", count=files) if files else "",
+    ]

@@ -1,0 +1,234 @@
+"""/polls: what waits for one's vote, the archive with its search, each poll's card, the council."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member
+from bot.domain.polls.cards import CouncilSeat, PollSummary
+from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.polls import PollId
+from bot.domain.refusals import ButtonTooOld
+from bot.services.polls.ballots import Ballots
+from bot.services.prompts import Prompt, Prompts
+from handlers.callbacks.polls import (
+    ChartButton,
+    CheckNumberButton,
+    FindPollButton,
+    MaterialButton,
+    NumbersButton,
+    PollButton,
+    PollsButton,
+    SeatsButton,
+)
+from handlers.context import members_only
+from handlers.edits import acknowledge, replaced, show
+from handlers.events.posts import joined
+from handlers.filters import in_private
+from handlers.lengths import clipped
+from handlers.links import opens_ballot
+from handlers.pages import Page, page_of
+from handlers.polls import cards, keyboards
+from handlers.polls.ballots import ballots_router
+from handlers.polls.chart_files import Charts
+from handlers.polls.proxies import proxies_router
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+SEARCH, NUMBER = "poll-search", "ballot-number"
+FOUND = 10
+"""Polls that a search shows."""
+
+SEATS = 20
+NAME_LENGTH = 80
+
+
+def polls_router() -> Router:
+    """Return the voters' side of polls; who may see which poll is the service's to say."""
+    router = Router(name="voters and polls")
+    router.include_routers(ballots_router(), _polls_router(), proxies_router())
+    return router
+
+
+def _polls_router() -> Router:
+    router = members_only(Router(name="polls"))
+    router.callback_query.register(open_card, PollButton.filter())
+    router.callback_query.register(turn_page, PollsButton.filter())
+    router.callback_query.register(send_material, MaterialButton.filter())
+    router.callback_query.register(Charts().send, ChartButton.filter())
+    router.callback_query.register(show_council, SeatsButton.filter())
+    router.callback_query.register(ask_words, FindPollButton.filter())
+    router.callback_query.register(ask_number, CheckNumberButton.filter())
+    router.callback_query.register(send_numbers, NumbersButton.filter())
+    router.message.register(list_polls, Command("polls"), in_private)
+    start = CommandStart(deep_link=True)
+    router.message.register(come_by_link, start, opens_ballot, joined, in_private)
+    router.message.register(find, Prompted(SEARCH))
+    router.message.register(check_number, Prompted(NUMBER))
+    return router
+
+
+# --- a poll ---------------------------------------------------------------------------------------
+
+
+async def open_card(
+    query: CallbackQuery, callback_data: PollButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show a poll in place of the list, or another part of what it lists."""
+    poll, part = PollId(callback_data.poll_id), callback_data.part
+    card = await ballots.look(member.id, poll, replaced(query))
+    words = cards.poll_card(card, t, part=part)
+    await show(query, words, keyboards.poll_card(card, t, part))
+
+
+async def come_by_link(
+    message: Message, poll_id: PollId, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show whoever comes from a group the poll's card, which follows its changes."""
+    card = await ballots.look(member.id, poll_id, None)
+    words = cards.poll_card(card, t)
+    sent = await message.answer(words, reply_markup=keyboards.poll_card(card, t))
+    newest = await ballots.look(member.id, poll_id, MessageRef(sent.chat.id, sent.message_id))
+    if cards.poll_card(newest, t) != words:  # it changed while the message was on its way
+        keyboard = keyboards.poll_card(newest, t)
+        await sent.edit_text(cards.poll_card(newest, t), reply_markup=keyboard)
+
+
+async def send_material(
+    query: CallbackQuery, callback_data: MaterialButton, member: Member, ballots: Ballots
+) -> None:
+    """Send a file that belongs to a poll, below its card."""
+    card = await ballots.look(member.id, PollId(callback_data.poll_id), None)
+    materials, place = card.poll.materials, callback_data.place
+    if place >= len(materials) or not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    await _send(query.message, materials[place])
+
+
+async def _send(message: Message, material: Material) -> None:
+    """Send a file by its id, in the way that belongs to its kind."""
+    match material.kind:
+        case MaterialKind.PHOTO:
+            await message.answer_photo(material.file)
+        case MaterialKind.VIDEO:
+            await message.answer_video(material.file)
+        case MaterialKind.AUDIO:
+            await message.answer_audio(material.file)
+        case MaterialKind.DOCUMENT:
+            await message.answer_document(material.file)
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+async def list_polls(message: Message, member: Member, ballots: Ballots, t: Texts) -> None:
+    """List the polls under way, those that wait for the person first."""
+    polls = await ballots.listed(member.id, "", archive=False)
+    page = page_of(polls, 0)
+    keyboard = keyboards.poll_list(page, t, archive=False, presides=member.presides)
+    await message.answer(_list(polls, t, archive=False), reply_markup=keyboard)
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: PollsButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show a page of one of the two lists in place of a card or another page."""
+    archive = callback_data.archive
+    polls = await ballots.listed(member.id, "", archive=archive, message=replaced(query))
+    page = page_of(polls, callback_data.page)
+    keyboard = keyboards.poll_list(page, t, archive=archive, presides=member.presides)
+    await show(query, _list(polls, t, archive=archive), keyboard)
+
+
+def _list(polls: tuple[PollSummary, ...], t: Texts, *, archive: bool) -> str:
+    if archive:
+        return t("polls-archive" if polls else "polls-archive-none")
+    if not polls:
+        return t("polls-none")
+    return t("polls-list", waiting=sum(poll.waits_for_me for poll in polls))
+
+
+async def ask_words(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
+    """Ask what to look for among what is over."""
+    await ask(query, member, prompts, Prompt(SEARCH, 0), t("polls-find"), t, PollsButton())
+
+
+async def find(message: Message, member: Member, ballots: Ballots, t: Texts) -> None:
+    """Show what was found; what is typed next is looked for too."""
+    polls = await ballots.listed(member.id, message.text or "", archive=True)
+    words = t("polls-found", count=len(polls)) if polls else t("polls-found-none")
+    if len(polls) > FOUND:
+        words = t("polls-found-more", shown=FOUND, count=len(polls))
+    keyboard = keyboards.found_polls(page_of(polls, 0, FOUND), t)
+    await message.answer(words, reply_markup=keyboard)
+
+
+async def show_council(
+    query: CallbackQuery, callback_data: SeatsButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Show who sits in the council, in place of the list."""
+    seats = await ballots.council(member.id, replaced(query))
+    page = page_of(seats, callback_data.page, SEATS)
+    await show(query, _council(page, t), keyboards.council(page, t))
+
+
+def _council(page: Page[CouncilSeat], t: Texts) -> str:
+    first = page.number * SEATS + 1
+    lines = [
+        t(
+            "council-seat",
+            number=number,
+            name=clipped(seat.name, NAME_LENGTH),
+            origin="known" if seat.organisation else "none",
+            organisation=clipped(seat.organisation or "", NAME_LENGTH),
+            role=seat.role,
+            dated="yes" if seat.since else "no",
+            since=t.date(seat.since) if seat.since else "",
+        )
+        for number, seat in enumerate(page.items, first)
+    ]
+    return "\n\n".join([t("council-seats"), "\n".join(lines) or t("council-seats-none")])
+
+
+# --- the numbers of secret ballots ----------------------------------------------------------------
+
+
+async def ask_number(
+    query: CallbackQuery,
+    callback_data: CheckNumberButton,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask for the number that the bot gave when the ballot was cast."""
+    poll = PollId(callback_data.poll_id)
+    await ballots.numbers(member.id, poll)  # refuses before the close, and whom the poll is not for
+    back = PollButton(poll_id=poll)
+    await ask(query, member, prompts, Prompt(NUMBER, poll), t("number-question"), t, back)
+
+
+async def check_number(
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Tell whether a ballot of that number was counted; the next one can be typed at once."""
+    poll = PollId(prompt.subject)
+    counted = await ballots.check_number(member.id, poll, message.text or "")
+    card = await ballots.look(member.id, poll, None)
+    words = t("number-found" if counted else "number-missing")
+    await message.answer(words, reply_markup=keyboards.to_poll(card.poll, t))
+
+
+async def send_numbers(
+    query: CallbackQuery, callback_data: NumbersButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Hand out the numbers of all ballots that were counted: neither names nor choices."""
+    numbers = await ballots.numbers(member.id, PollId(callback_data.poll_id))
+    await acknowledge(query)
+    if isinstance(query.message, Message):
+        content = "\n".join([*numbers, ""]).encode()
+        file = BufferedInputFile(content, f"{t.plain('numbers-file')} {callback_data.poll_id}.txt")
+        caption = t("numbers-caption", count=len(numbers))
+        await query.message.answer_document(file, caption=caption)

@@ -1,0 +1,68 @@
+"""What chair and secretary see of a poll, in place of the list or of its card."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.domain.people.members import Member
+from bot.domain.polls.polls import PollId
+from bot.services.polls.polls import Polls
+from handlers.callbacks.poll_boards import AwaitedButton, OpenPollButton, PollBoardButton
+from handlers.context import members_only
+from handlers.edits import replaced, show, tapped
+from handlers.lengths import clipped
+from handlers.pages import page_of
+from handlers.polls.boards import (
+    awaited_keyboard,
+    awaited_page,
+    board_keyboard,
+    open_keyboard,
+    poll_board,
+)
+from handlers.texts import Texts
+
+LINES = 25  # with names cut, a page stays within 4096 characters
+QUESTION_LENGTH = 500
+
+
+def presiding_router() -> Router:
+    """Return the board and what stands beside it; the service refuses who does not preside."""
+    router = members_only(Router(name="presiding"))
+    router.callback_query.register(open_board, PollBoardButton.filter())
+    router.callback_query.register(list_awaited, AwaitedButton.filter())
+    router.callback_query.register(open_poll, OpenPollButton.filter())
+    return router
+
+
+async def open_board(
+    query: CallbackQuery, callback_data: PollBoardButton, member: Member, polls: Polls, t: Texts
+) -> None:
+    """Show the board in place of the tapped message; from now on it follows the poll."""
+    board = await polls.board(member.id, PollId(callback_data.poll_id), replaced(query))
+    await show(query, poll_board(board, t), board_keyboard(board, t))
+
+
+async def list_awaited(
+    query: CallbackQuery, callback_data: AwaitedButton, member: Member, polls: Polls, t: Texts
+) -> None:
+    """Show a page of those who have not voted, in place of the board."""
+    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    page = page_of(board.silent, callback_data.page, LINES)
+    await show(query, awaited_page(board, page, t), awaited_keyboard(board, page, t))
+
+
+async def open_poll(
+    query: CallbackQuery, callback_data: OpenPollButton, member: Member, polls: Polls, t: Texts
+) -> None:
+    """Open a scheduled poll before its time, once it was asked whether that is meant."""
+    poll = PollId(callback_data.poll_id)
+    if callback_data.sure:
+        board = await polls.open_now(member.id, poll)
+        await show(query, poll_board(board, t), board_keyboard(board, t))
+        return
+    board = await polls.leave_board(member.id, poll, tapped(query))
+    words = t(
+        "poll-confirm",
+        question=clipped(board.poll.question, QUESTION_LENGTH),
+        entitled=board.card.turnout.entitled,
+    )
+    await show(query, words, open_keyboard(board.poll, t))

@@ -1,0 +1,253 @@
+"""A proxy given in the bot: who casts the ballot, and what the paper says, asked step by step."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.domain.moments import moment_at, read_past, read_start
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.cards import PollCard
+from bot.domain.polls.electorates import Proxy, VoterId
+from bot.domain.polls.polls import PollId
+from bot.domain.refusals import ButtonTooOld
+from bot.services.polls.ballots import Ballots
+from bot.services.polls.proxies import Proxies
+from bot.services.prompts import Prompt, Prompts
+from handlers.buttons import button, keyboard, short
+from handlers.callbacks.polls import GiveProxyButton, HolderButton, PollMoreButton, ProxyButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, put, replaced
+from handlers.polls import keyboards
+from handlers.polls.ballots import mine
+from handlers.polls.cards import poll_card
+from handlers.prompts import Prompted, ask
+from handlers.texts import Texts
+
+HOLDER, PAPER = "proxy-holder", "proxy-paper"
+MONTH = timedelta(days=30)
+LAST_MINUTE = time(23, 59)
+NEVER = date(9000, 1, 1).isoformat()
+
+
+class Step(StrEnum):
+    """What is asked of the paper, in this order; at the end it is summed up."""
+
+    NUMBER = "number"
+    ISSUED_ON = "issued"
+    EXPIRES_ON = "expires"
+    SCOPE = "scope"
+    SUMMARY = "summary"
+
+    @property
+    def following(self) -> "Step":
+        """What is asked after this; whatever is typed below the summary corrects the scope."""
+        steps: list[Step] = [*Step, Step.SUMMARY]
+        return steps[steps.index(self) + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A proxy as far as it has been typed, dates in ISO; `message` is what was typed last."""
+
+    voter: int
+    holder: int
+    name: str
+    step: Step = Step.NUMBER
+    number: str = ""
+    issued: str = NEVER
+    expires: str = NEVER
+    scope: str = ""
+    message: int = 0
+
+    def filled_in(self, text: str, today: date, message: int) -> "Paper":
+        """Return the paper with what was typed for this step; refuse what cannot be read."""
+        after = replace(self, step=self.step.following, message=message)
+        match self.step:
+            case Step.NUMBER:
+                return replace(after, number=text)
+            case Step.ISSUED_ON:
+                return replace(after, issued=read_past(text, today)[0].isoformat())
+            case Step.EXPIRES_ON:
+                return replace(after, expires=read_start(text, today)[0].isoformat())
+            case _:
+                return replace(after, scope=text)
+
+    def proxy(self, zone: ZoneInfo) -> Proxy:
+        """Return the proxy; it is in force through its last day in this zone."""
+        return Proxy(
+            VoterId(self.voter),
+            MemberId(self.holder),
+            self.number,
+            date.fromisoformat(self.issued),
+            moment_at(date.fromisoformat(self.expires), LAST_MINUTE, zone),
+            self.scope,
+        )
+
+
+def proxies_router() -> Router:
+    """Return the steps of giving a proxy; whose ballot one may hand over the service knows."""
+    router = members_only(Router(name="proxies"))
+    router.callback_query.register(ask_holder, ProxyButton.filter())
+    router.callback_query.register(choose_holder, HolderButton.filter())
+    router.callback_query.register(give, GiveProxyButton.filter())
+    router.message.register(find_holder, Prompted(HOLDER))
+    router.message.register(fill_in, Prompted(PAPER))
+    return router
+
+
+async def ask_holder(
+    query: CallbackQuery,
+    callback_data: ProxyButton,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Ask who is to cast the ballot."""
+    poll, voter = PollId(callback_data.poll_id), callback_data.voter_id
+    card = await ballots.look(member.id, poll, None)
+    mine(card, voter)
+    back = PollMoreButton(poll_id=poll, voter_id=voter)
+    await ask(query, member, prompts, Prompt(HOLDER, poll, str(voter)), t("proxy-holder"), t, back)
+
+
+async def find_holder(
+    message: Message, prompt: Prompt, member: Member, proxies: Proxies, t: Texts
+) -> None:
+    """Show those of that name; what is typed next is looked for too."""
+    poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
+    holders = await proxies.holders(member.id, poll, voter, message.text or "")
+    rows = [[button(_holder(one, t), _choice(poll, voter, one))] for one in holders]
+    words = t("proxy-holders" if holders else "proxy-holders-none")
+    await message.answer(words, reply_markup=keyboard([*rows, *_back(poll, voter, t)]))
+
+
+async def choose_holder(
+    query: CallbackQuery,
+    callback_data: HolderButton,
+    member: Member,
+    proxies: Proxies,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Take who is to cast the ballot, and ask for the number of the paper."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    holder = await proxies.holder(member.id, poll, voter, MemberId(callback_data.member_id))
+    prompt = _prompt(poll, Paper(voter, holder.id, holder.name))
+    back = PollMoreButton(poll_id=poll, voter_id=voter)
+    await ask(query, member, prompts, prompt, t("proxy-number", holder=holder.name), t, back)
+
+
+async def fill_in(
+    message: Message,
+    prompt: Prompt,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    t: Texts,
+) -> None:
+    """Take a line of the paper, and ask for the next one or for the yes to all of them."""
+    poll, today = PollId(prompt.subject), message.date.astimezone(t.zone).date()
+    paper = _paper(prompt).filled_in(message.text or "", today, message.message_id)
+    _checked_so_far(paper, t.zone, today)
+    if member.telegram_id is not None:
+        await prompts.ask(member.telegram_id, _prompt(poll, paper))
+    if paper.step is Step.SUMMARY:
+        card = await ballots.look(member.id, poll, None)
+        await message.answer(_summary(card, paper, t), reply_markup=_sure(poll, paper, t))
+        return
+    later = t.date(today + MONTH)
+    words = t(f"proxy-{paper.step}", today=t.date(today), later=later)
+    await message.answer(words, reply_markup=keyboard(_back(poll, VoterId(paper.voter), t)))
+
+
+async def give(
+    query: CallbackQuery,
+    callback_data: GiveProxyButton,
+    member: Member,
+    ballots: Ballots,
+    prompts: Prompts,
+    proxies: Proxies,
+    t: Texts,
+) -> None:
+    """Hand the ballot over as it was summed up; the holder hears of it."""
+    if member.telegram_id is None:
+        raise ButtonTooOld
+    prompt = await prompts.asked(member.telegram_id)
+    if prompt is None or prompt.kind != PAPER:
+        raise ButtonTooOld
+    paper = _paper(prompt)
+    if paper.message != callback_data.number or prompt.subject != callback_data.poll_id:
+        raise ButtonTooOld
+    given = paper.proxy(t.zone)
+    poll = PollId(prompt.subject)
+    await proxies.give(
+        member.id,
+        poll,
+        given.principal,
+        given.holder,
+        given.number,
+        given.issued_on,
+        given.expires_at,
+        given.scope,
+    )
+    await prompts.forget(member.telegram_id)
+    await acknowledge(query)
+    card = await ballots.look(member.id, poll, replaced(query))
+    words = poll_card(card, t, opening=t("proxy-given"))
+    await put(query, words, keyboards.poll_card(card, t))
+
+
+def _prompt(poll: PollId, paper: Paper) -> Prompt:
+    return Prompt(PAPER, poll, json.dumps(asdict(paper)))
+
+
+def _paper(prompt: Prompt) -> Paper:
+    kept = json.loads(prompt.about)
+    return Paper(**{**kept, "step": Step(kept["step"])})
+
+
+def _checked_so_far(paper: Paper, zone: ZoneInfo, today: date) -> None:
+    """Refuse a line that no paper could have, as soon as it is typed."""
+    proxy = replace(paper, scope=paper.scope or "—").proxy(zone).checked()
+    if paper.issued != NEVER:
+        proxy.require_issued(today)
+
+
+def _summary(card: PollCard, paper: Paper, t: Texts) -> str:
+    proxy = paper.proxy(t.zone).checked()
+    return t(
+        "proxy-summary",
+        principal=mine(card, paper.voter).name,
+        holder=paper.name,
+        number=proxy.number,
+        issued_on=t.date(proxy.issued_on),
+        expires_at=proxy.expires_at,
+        scope=proxy.scope,
+    )
+
+
+def _sure(poll: PollId, paper: Paper, t: Texts) -> InlineKeyboardMarkup:
+    data = GiveProxyButton(poll_id=poll, number=paper.message).pack()
+    yes = button(t.plain("button-proxy-sure"), data, "primary")
+    return keyboard([[yes], *_back(poll, VoterId(paper.voter), t)])
+
+
+def _holder(holder: Member, t: Texts) -> str:
+    origin = holder.organisation_name or ""
+    known = "yes" if origin else "no"
+    return short(t.plain("button-holder", name=holder.name, origin=origin, known=known))
+
+
+def _choice(poll: PollId, voter: VoterId, holder: Member) -> str:
+    return HolderButton(poll_id=poll, voter_id=voter, member_id=holder.id).pack()
+
+
+def _back(poll: PollId, voter: VoterId, t: Texts) -> list[list[InlineKeyboardButton]]:
+    data = PollMoreButton(poll_id=poll, voter_id=voter).pack()
+    return [[button(t.plain("button-back"), data)]]

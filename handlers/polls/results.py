@@ -1,0 +1,148 @@
+"""What came of a poll: the outcome, the counts as bars, the reckoning, ties and empty seats."""
+
+from bot.domain.polls.cards import PollCard
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.majorities import Base
+from bot.domain.polls.plans import NAME_LIMIT, CandidateId, PollKind
+from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.tallies import Outcome, Result, Tie
+from handlers.lengths import clipped
+from handlers.pages import Page, page_of
+from handlers.polls.charts import Ranked, ranked, text_bar
+from handlers.texts import Texts, Value
+
+PART = 8  # candidates: with names of 200 characters they leave room for the rest
+NAMES_LENGTH = 400
+HOW_LENGTH = 300
+
+
+def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
+    """Return a result in words; while the poll is open only the counts."""
+    poll = card.poll
+    over = poll.state is PollState.CLOSED
+    title = outcome_words(poll, result, t) if over else t("poll-interim")
+    sections = [title, _counts(poll, result, part, t)]
+    if over:
+        sections += [_reckoning(poll, result, t), _seats(card, result, t)]
+    return "\n\n".join(filter(None, sections))
+
+
+def result_parts(card: PollCard, part: int) -> Page[Ranked]:
+    """Return the candidates of a result that are shown together; a motion has none."""
+    found = ranked(card.poll, card.result) if card.result else []
+    return page_of(found, part, PART)
+
+
+def names(poll: Poll, candidates: tuple[CandidateId, ...], t: Texts) -> str:
+    """Return the names of candidates in the order of the ballot."""
+    listed = [one.name for one in poll.candidates if one.id in candidates]
+    return clipped(t.listed(listed), NAMES_LENGTH)
+
+
+def is_single(poll: Poll) -> bool:
+    """Tell whether one thing is decided: a motion, or the admission of one organisation."""
+    return poll.kind is not PollKind.ELECTION and len(poll.items) == 1
+
+
+def outcome_words(poll: Poll, result: Result, t: Texts) -> str:
+    """Return what came of a closed poll in a sentence."""
+    if is_single(poll):
+        return t("poll-outcome", outcome=result.items[0].outcome)
+    if not result.quorum.holds:
+        key = "poll-elected" if poll.kind is PollKind.ELECTION else "poll-admitted"
+        return t(key, outcome="no_quorum", elected=0, seats=0, adopted=0, candidates=0)
+    if poll.kind is PollKind.ADMISSION:
+        adopted, candidates = len(result.having(Outcome.ADOPTED)), len(poll.candidates)
+        return t("poll-admitted", outcome="counted", adopted=adopted, candidates=candidates)
+    elected = len(result.having(Outcome.ELECTED))
+    outcome = "elected" if elected or result.tie else "nobody"
+    return t("poll-elected", outcome=outcome, elected=elected, seats=poll.seats)
+
+
+def _counts(poll: Poll, result: Result, part: int, t: Texts) -> str:
+    entitled = result.quorum.entitled
+    if is_single(poll):
+        counts = result.items[0].counts
+        said: dict[str, int] = {
+            "for": counts.in_favour,
+            "against": counts.against,
+            "abstain": counts.abstained,
+            "none": counts.not_voting,
+        }
+        return "\n".join(_bar(choice, votes, entitled, t) for choice, votes in said.items())
+    page = page_of(ranked(poll, result), part, PART)
+    lines = [_candidate(poll, one, entitled, t) for one in page.items]
+    if poll.kind is PollKind.ELECTION:
+        counts = result.items[0].counts
+        lines.append(_bar("against_all", counts.against, entitled, t))
+        lines.append(_bar("none", counts.not_voting, entitled, t))
+    if page.count > 1:
+        first = page.number * PART + 1
+        last = first + len(page.items) - 1
+        lines.append(t("poll-part", first=first, last=last, count=len(result.items)))
+    return "\n".join(lines)
+
+
+def _bar(choice: str, votes: int, entitled: int, t: Texts) -> str:
+    return t("poll-bar", bar=text_bar(votes, entitled), choice=choice, votes=votes)
+
+
+def _candidate(poll: Poll, one: Ranked, entitled: int, t: Texts) -> str:
+    item, over = one.item, poll.state is PollState.CLOSED
+    return t(
+        "poll-candidate",
+        outcome=item.outcome if over else "running",
+        number=one.number,
+        name=clipped(one.candidate.name, NAME_LIMIT),
+        kind=poll.kind,
+        bar=text_bar(item.counts.in_favour, entitled),
+        votes=item.counts.in_favour,
+        needed=item.majority.needed,
+        against=item.counts.against,
+        abstained=item.counts.abstained,
+    )
+
+
+def _reckoning(poll: Poll, result: Result, t: Texts) -> str:
+    """Return the quorum's line, and the majority's where there is one for all."""
+    quorum = result.quorum
+    lines = [
+        t(
+            "poll-quorum",
+            holds="yes" if quorum.holds else "no",
+            present=quorum.present,
+            entitled=quorum.entitled,
+            needed=quorum.needed,
+        )
+    ]
+    if quorum.holds and (is_single(poll) or poll.kind is PollKind.ELECTION):
+        majority = result.items[0].majority
+        values: dict[str, Value] = {"needed": majority.needed, "base": majority.base}
+        kind = "election" if poll.kind is PollKind.ELECTION else "motion"
+        of = _base(poll, result)
+        lines.append(t("poll-majority", kind=kind, votes=majority.votes, of=of, **values))
+    return "\n".join(lines)
+
+
+def _base(poll: Poll, result: Result) -> str:
+    """Return of whom the majority was counted, as the texts choose their words by it."""
+    base, lowered = poll.rules.majority.base, poll.rules.recusal.lowers_base
+    less = result.recused and lowered and base is not Base.CAST
+    return f"{base}_less" if less else base
+
+
+def _seats(card: PollCard, result: Result, t: Texts) -> str:
+    """Return how a tie was settled, or that it was not; and the seats that nobody has."""
+    lines = []
+    if result.tie is not None:
+        lines.append(_tie(card.poll, result.tie, card.lot, t))
+    if result.vacant and result.quorum.holds:
+        lines.append(t("poll-vacant", vacant=result.vacant))
+    return "\n".join(lines)
+
+
+def _tie(poll: Poll, tie: Tie, lot: Lot | None, t: Texts) -> str:
+    if lot is None:
+        return t("poll-tie", names=names(poll, tie.candidates, t), seats=tie.seats)
+    how = clipped(lot.how, HOW_LENGTH)
+    return t("poll-lot", names=names(poll, lot.winners, t), how=how)

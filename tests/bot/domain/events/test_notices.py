@@ -1,0 +1,167 @@
+"""Whom a notice still concerns at the moment it would be sent."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
+from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.notices import (
+    EventAnnounced,
+    EventCancelled,
+    EventCardChanged,
+    EventMoved,
+    EventReminder,
+    EventSubject,
+    concerns,
+)
+from bot.domain.events.rsvps import EXPECTED, Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.domain.people.members import Member, MemberId, Role
+
+START = datetime(2026, 12, 5, 13, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+EVENT = EventId(1)
+ANNOUNCED, CANCELLED = EventAnnounced(EVENT), EventCancelled(EVENT)
+MOVED = EventMoved(EVENT, old_start=START - HOUR, new_start=START)
+REMINDER = EventReminder(EVENT, START, HOUR)
+NEWS: tuple[EventSubject, ...] = (ANNOUNCED, MOVED, CANCELLED, REMINDER)
+ANSWERS = (*Answer, None)
+
+
+def an_event(
+    *, audience: Audience = EVERYBODY, cancelled: bool = False, start: datetime = START
+) -> Event:
+    state = EventState.CANCELLED if cancelled else EventState.PUBLISHED
+    return Event(
+        id=EVENT,
+        title="Встреча",
+        description="",
+        starts_at=start,
+        duration=HOUR,
+        place="Дом",
+        audience=audience,
+        state=state,
+        created_by=MemberId(9),
+    )
+
+
+def an_rsvp(answer: Answer | None, seat: Seat = Seat.SEATED) -> Rsvp | None:
+    if answer is None:
+        return None
+    going = answer is Answer.GOING
+    return Rsvp(answer, START - HOUR, seat=seat if going else None, place=1 if going else None)
+
+
+def a_member(*roles: Role, delegate: bool = False) -> Member:
+    return Member(
+        id=MemberId(1),
+        name="Анна",
+        organisation=None,
+        organisation_name=None,
+        municipality="",
+        position="",
+        delegate=delegate,
+        telegram_id=None,
+        language="ru",
+        time_zone=None,
+        consent_version=1,
+        reachable=True,
+        roles=frozenset(roles),
+    )
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_reminder_concerns_those_who_are_expected_until_the_start(answer: Answer | None) -> None:
+    expected, said = answer in EXPECTED, an_rsvp(answer)
+    event, anna = an_event(), a_member()
+    assert concerns(REMINDER, event, anna, said, START - HOUR) is expected
+    assert concerns(REMINDER, event, anna, said, START - timedelta(microseconds=1)) is expected
+    assert not concerns(REMINDER, event, anna, said, START)
+
+
+def test_a_reminder_of_another_start_or_of_what_is_cancelled_concerns_nobody() -> None:
+    anna, now = a_member(), START - HOUR
+    moved = an_event(start=START + timedelta(minutes=1))
+    assert not concerns(REMINDER, moved, anna, an_rsvp(Answer.GOING), now)
+    assert not concerns(REMINDER, an_event(cancelled=True), anna, an_rsvp(Answer.GOING), now)
+
+
+@pytest.mark.parametrize(
+    ("audience", "included"),
+    [
+        (EVERYBODY, [True, True, True, True]),
+        (DELEGATES, [False, True, True, False]),
+        (COUNCIL, [False, False, False, True]),
+    ],
+)
+def test_an_announcement_concerns_whoever_is_of_the_audience_by_now(
+    audience: Audience, included: list[bool]
+) -> None:
+    people = (a_member(), a_member(delegate=True), a_member(Role.LEADER), a_member(Role.COUNCIL))
+    event = an_event(audience=audience)
+    told = [concerns(ANNOUNCED, event, member, None, START - HOUR) for member in people]
+    assert told == included
+
+
+def test_news_of_a_move_gives_way_to_a_newer_one() -> None:
+    anna, now, going = a_member(), START - HOUR, an_rsvp(Answer.GOING)
+    assert concerns(MOVED, an_event(), anna, going, now)
+    assert not concerns(MOVED, an_event(start=START + HOUR), anna, going, now)
+    assert not concerns(MOVED, an_event(cancelled=True), anna, going, now)
+    elsewhere = replace(MOVED, old_start=START, old_place="Дом", new_place="Сад")
+    assert not concerns(elsewhere, an_event(), anna, going, now)
+
+
+def test_news_of_time_and_place_stays_until_both_are_overtaken() -> None:
+    """Complaint 10: who has not heard of a change yet does hear of it, whatever comes after."""
+    anna, now, going = a_member(), START - 2 * HOUR, an_rsvp(Answer.GOING)
+    both = replace(MOVED, old_place="Сад", new_place="Дом")
+    assert concerns(both, an_event(), anna, going, now)
+    assert concerns(both, an_event(start=START + HOUR), anna, going, now)
+    elsewhere = replace(both, new_place="Сквер")
+    assert concerns(elsewhere, an_event(), anna, going, now)
+    assert not concerns(elsewhere, an_event(start=START + HOUR), anna, going, now)
+    place_alone = replace(both, old_start=START)
+    assert concerns(place_alone, an_event(start=START + HOUR), anna, going, now)
+
+
+@pytest.mark.parametrize(
+    ("rsvp", "concerned"),
+    [
+        (an_rsvp(Answer.GOING), True),
+        (an_rsvp(Answer.GOING, Seat.OFFERED), True),
+        (an_rsvp(Answer.GOING, Seat.WAITING), True),
+        (an_rsvp(Answer.MAYBE), True),
+        (an_rsvp(Answer.DECLINED), False),
+        (None, False),
+    ],
+)
+def test_a_move_concerns_those_who_come_may_come_or_wait(
+    rsvp: Rsvp | None, concerned: bool
+) -> None:
+    assert concerns(MOVED, an_event(), a_member(), rsvp, START - HOUR) is concerned
+
+
+def test_that_it_is_cancelled_concerns_all_until_it_would_have_ended() -> None:
+    event, anna = an_event(cancelled=True), a_member()
+    for answer in ANSWERS:
+        said = an_rsvp(answer)
+        assert concerns(CANCELLED, event, anna, said, event.ends_at - timedelta(microseconds=1))
+        assert not concerns(CANCELLED, event, anna, said, event.ends_at)
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_news_of_what_is_over_concern_nobody(cancelled: bool) -> None:
+    event = an_event(cancelled=cancelled)
+    for subject, answer in product(NEWS, ANSWERS):
+        assert not concerns(subject, event, a_member(), an_rsvp(answer), event.ends_at)
+
+
+def test_what_is_already_on_display_is_kept_true_to_the_end() -> None:
+    for cancelled in (False, True):
+        event = an_event(cancelled=cancelled)
+        changed = EventCardChanged(EVENT)
+        assert concerns(changed, event, a_member(), None, event.ends_at + HOUR)

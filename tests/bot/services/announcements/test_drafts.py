@@ -1,0 +1,236 @@
+"""A draft gathers what is sent to the bot, survives everything, and is its organiser's alone."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.announcements.addressees import Circle, OfCircle
+from bot.domain.announcements.announcements import AnnouncementId, Kind
+from bot.domain.announcements.contents import Entity, Piece, PieceKind
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.refusals import (
+    AlbumMixed,
+    ButtonTooOld,
+    LinkUnreadable,
+    MomentPast,
+    MomentUnreadable,
+    OnlyForOrganisers,
+    TextMissing,
+    TextTooLong,
+)
+from bot.services.announcements.drafts import AnnouncementDrafts
+from bot.services.prompts import Prompt, Prompts
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import some_rules
+
+NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
+OLGA, PETR, ANNA = map(MemberId, (1, 2, 3))
+GONE = AnnouncementId(7)
+
+
+@dataclass
+class Clock:
+    time: datetime = NOW
+
+    def now(self) -> datetime:
+        self.time += timedelta(milliseconds=1)
+        return self.time
+
+
+@pytest.fixture
+async def drafts(database: Database) -> AnnouncementDrafts:
+    def write(tx: Stores) -> None:
+        for member in (OLGA, PETR, ANNA):
+            roles = frozenset() if member == ANNA else frozenset({Role.ORGANISER})
+            tx.members.add(PersonDetails(f"Человек {member}", roles=roles), None)
+            tx.members.bind(member, TelegramId(member), NOW)
+            tx.members.save_consent(member, Consent(1, NOW))
+
+    await database.write(write)
+    return AnnouncementDrafts(database, Clock(), some_rules())
+
+
+def text(number: int, words: str = "Привет") -> Part:
+    return Part(number, Piece(PieceKind.TEXT, words, (Entity("bold", 0, 2),)))
+
+
+def photo(number: int, album: str | None = None) -> Part:
+    return Part(number, Piece(PieceKind.PHOTO, file=f"file-{number}"), album)
+
+
+async def began(drafts: AnnouncementDrafts) -> AnnouncementDraft:
+    return await drafts.take(OLGA, 0, "ru", text(1))
+
+
+async def test_a_draft_is_found_again_as_it_was_with_everything_settled(
+    drafts: AnnouncementDrafts,
+) -> None:
+    draft = await began(drafts)
+    number = draft.number
+    await drafts.choose(OLGA, number, Bond.WITHOUT, OfCircle(Circle.COUNCIL))
+    await drafts.link(OLGA, number, "ru", "Сайт — https://example.org")
+    await drafts.schedule(OLGA, number, "завтра 9:00")
+    await drafts.repeat(OLGA, number, Recurrence(Rhythm.WEEKLY, None, 4))
+    changed = await drafts.change(
+        OLGA, number, lambda d: replace(d, kind=Kind.IMPORTANT, quietly=True, pinned=True)
+    )
+    assert await drafts.find(OLGA) == changed
+    assert changed.contents["ru"].pieces[0].entities == (Entity("bold", 0, 2),)
+    assert changed.at == datetime(2026, 12, 2, 4, 0, tzinfo=UTC)
+    assert await drafts.find(PETR) is None, "it is the organiser's own"
+
+
+async def test_the_files_of_an_album_that_come_at_once_are_all_kept(
+    drafts: AnnouncementDrafts,
+) -> None:
+    await asyncio.gather(*(drafts.take(OLGA, 0, "ru", photo(n, "a")) for n in (12, 10, 11)))
+    found = await drafts.find(OLGA)
+    assert found is not None
+    assert [piece.file for piece in found.contents["ru"].pieces] == [
+        *("file-10", "file-11", "file-12")
+    ]
+
+
+async def test_an_album_that_nobody_asked_for_is_asked_about_once_and_taken_whole(
+    drafts: AnnouncementDrafts,
+) -> None:
+    gathered = [await drafts.gather(OLGA, photo(n, "a")) for n in (10, 11, 12)]
+    assert [one.asked for one in gathered] == [True, False, False]
+    assert await drafts.find(OLGA) is None
+    draft = await drafts.accept(OLGA, 10)
+    assert len(draft.contents["ru"].pieces) == 3
+    late = await drafts.gather(OLGA, photo(13, "a"))
+    assert late.draft is not None
+    assert len(late.draft.contents["ru"].pieces) == 4
+    with pytest.raises(ButtonTooOld):
+        await drafts.accept(OLGA, 10)
+
+
+async def test_another_message_is_another_offer_and_the_older_question_is_too_old(
+    drafts: AnnouncementDrafts,
+) -> None:
+    assert (await drafts.gather(OLGA, text(1))).asked
+    assert (await drafts.gather(OLGA, text(2, "Другое"))).asked
+    with pytest.raises(ButtonTooOld):
+        await drafts.accept(OLGA, 1)
+    assert (await drafts.accept(OLGA, 2)).contents["ru"].words == "Другое"
+
+
+async def test_what_telegram_would_not_take_is_refused_and_the_draft_stays(
+    drafts: AnnouncementDrafts,
+) -> None:
+    draft = await began(drafts)
+    number = draft.number
+    for part, refusal in (
+        (text(2, "ы" * 4097), TextTooLong),
+        (text(2, "\u200b"), TextMissing),
+    ):
+        with pytest.raises(refusal):
+            await drafts.take(OLGA, number, "ru", part)
+    with pytest.raises(LinkUnreadable):
+        await drafts.link(OLGA, number, "ru", "Сайт javascript:alert(1)")
+    document = Part(4, Piece(PieceKind.DOCUMENT, file="d"), "a")
+    await drafts.take(OLGA, number, "en", photo(3, "a"))
+    with pytest.raises(AlbumMixed):
+        await drafts.take(OLGA, number, "en", document)
+    found = await drafts.find(OLGA)
+    assert found is not None
+    assert found.contents["ru"] == draft.contents["ru"]
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [("сегодня 9:00", MomentPast), ("завтра", MomentUnreadable), ("скоро", MomentUnreadable)],
+)
+async def test_a_moment_is_ahead_and_has_a_time(
+    drafts: AnnouncementDrafts, words: str, refusal: type[Exception]
+) -> None:
+    draft = await began(drafts)
+    with pytest.raises(refusal):
+        await drafts.schedule(OLGA, draft.number, words)
+    with pytest.raises(MomentPast):
+        await drafts.schedule_in(OLGA, draft.number, timedelta(0), 9)
+    with pytest.raises(ButtonTooOld):
+        await drafts.repeat(OLGA, draft.number, Recurrence(Rhythm.WEEKLY, None, 4))
+
+
+async def test_a_draft_that_was_given_away_is_not_changed_and_can_be_taken_up_again(
+    drafts: AnnouncementDrafts,
+) -> None:
+    draft = await began(drafts)
+    await drafts.note_given(OLGA, draft.number, GONE)
+    assert await drafts.find(OLGA) is None
+    for attempt in (
+        drafts.take(OLGA, draft.number, "ru", text(2)),
+        drafts.choose(OLGA, draft.number, Bond.OR, OfCircle(Circle.COUNCIL)),
+        drafts.get(OLGA, draft.number),
+    ):
+        with pytest.raises(ButtonTooOld):
+            await attempt
+    assert (await drafts.given_or_open(OLGA, draft.number)).given == GONE
+
+    again = await drafts.take_up(OLGA, GONE)
+
+    assert again is not None
+    assert again.number != draft.number, "what was sent under the old number stays sent"
+    assert again.contents == draft.contents
+    assert await drafts.take_up(OLGA, GONE) is None
+
+
+async def test_a_new_draft_makes_the_buttons_of_the_old_one_too_old(
+    drafts: AnnouncementDrafts,
+) -> None:
+    old = await began(drafts)
+    await drafts.take(OLGA, 0, "ru", text(2))
+    with pytest.raises(ButtonTooOld):
+        await drafts.get(OLGA, old.number)
+
+
+async def test_dropping_forgets_the_draft_the_offer_and_the_question(
+    drafts: AnnouncementDrafts, database: Database
+) -> None:
+    prompts = Prompts(database, Clock())
+    await began(drafts)
+    await drafts.gather(OLGA, text(5))
+    await prompts.ask(TelegramId(OLGA), Prompt("announce", 0, "ru"))
+    await drafts.drop(OLGA)
+    assert await drafts.find(OLGA) is None
+    assert await prompts.asked(TelegramId(OLGA)) is None
+    with pytest.raises(ButtonTooOld):
+        await drafts.accept(OLGA, 5)
+
+
+async def test_whoever_is_no_organiser_has_no_draft(drafts: AnnouncementDrafts) -> None:
+    draft = await began(drafts)
+    for attempt in (
+        drafts.find(ANNA),
+        drafts.take(ANNA, 0, "ru", text(1)),
+        drafts.gather(ANNA, text(1)),
+        drafts.accept(ANNA, 1),
+        drafts.begin(ANNA, draft),
+        drafts.change(ANNA, draft.number, lambda d: d),
+        drafts.drop(ANNA),
+    ):
+        with pytest.raises(OnlyForOrganisers):
+            await attempt
+
+
+async def test_a_draft_of_another_release_that_cannot_be_read_is_none(
+    drafts: AnnouncementDrafts, database: Database
+) -> None:
+    await database.write(
+        lambda tx: tx.drafts.save_data(f"draft:{OLGA}:announcement", {"number": "x"}, NOW)
+    )
+    assert await drafts.find(OLGA) is None
+    await began(drafts)
+
+
+async def test_an_unknown_language_is_refused(drafts: AnnouncementDrafts) -> None:
+    with pytest.raises(ButtonTooOld):
+        await drafts.take(OLGA, 0, "de", text(1))

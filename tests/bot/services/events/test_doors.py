@@ -1,0 +1,620 @@
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.events.audiences import DELEGATES, EVERYBODY
+from bot.domain.events.doors import DOOR_OPENS, FOUND_LIMIT, SCREEN_TIME, Outcome, Presence
+from bot.domain.events.events import EventId
+from bot.domain.events.letters import DoorLetter, ScreenLetter
+from bot.domain.events.passes import PASS_PREFIX, screen_payload
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.rsvps import Answer
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.refusals import (
+    ButtonTooOld,
+    ConsentMissing,
+    DoorClosed,
+    EventIsCancelled,
+    EventIsOver,
+    EventNotFound,
+    NoSeatYet,
+    NotGoing,
+    NotHelper,
+    NotMember,
+    PassInvalid,
+    Refusal,
+    ScreenTurned,
+)
+from bot.ports import View
+from bot.services.deliveries import Deliveries
+from bot.services.events.doors import Doors
+from bot.services.events.events import Events
+from bot.services.events.rsvps import Rsvps
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import some_rules
+
+NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
+START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+ANNA, BORIS, VERA, GLEB, DINA, ELSEWHERE, NEW, STRANGER = map(MemberId, (1, 2, 3, 4, 5, 6, 7, 99))
+BOARD = MessageRef(4, 50)
+
+
+@dataclass
+class Clock:
+    time: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Hall:
+    """An event that begins in half an hour: Boris and Vera of one organisation are going.
+
+    Gleb helps at its door, somebody else helps at the door of another event.
+    """
+
+    def __init__(self, database: Database) -> None:
+        rules = some_rules()
+        self.database = database
+        self.clock = Clock()
+        self.events = Events(database, self.clock, rules)
+        self.rsvps = Rsvps(database, self.clock, rules)
+        self.doors = Doors(database, self.clock, rules)
+        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.event = EventId(1)
+        self.messages = 100
+
+    async def publishes(self, *, capacity: int | None = None) -> EventId:
+        plan = EventPlan(
+            title="Встреча",
+            description="",
+            starts_at=START,
+            duration=timedelta(hours=2),
+            place="Дом",
+            audience=EVERYBODY,
+            capacity=capacity,
+        )
+        return await self.events.publish(ANNA, plan)
+
+    async def becomes_for_delegates(self) -> None:
+        """Make the event one for people whom there are none of yet."""
+
+        def narrow(tx: Stores) -> None:
+            event = tx.events.get(self.event)
+            assert event is not None
+            tx.events.save(replace(event, audience=DELEGATES))
+
+        await self.database.write(narrow)
+
+    async def answers(self, member: MemberId, answer: Answer = Answer.GOING) -> None:
+        await self.rsvps.answer(member, self.event, answer)
+
+    async def pass_of(self, member: MemberId) -> str:
+        return (await self.doors.pass_for(member, self.event)).payload
+
+    async def screen(self, at: datetime | None = None) -> str:
+        secret = await self.database.read(lambda tx: tx.events.secret(self.event))
+        return screen_payload(self.event, secret, at or self.clock.now())
+
+    async def arrived(self) -> set[MemberId]:
+        return set(await self.database.read(lambda tx: tx.doors.arrivals(self.event)))
+
+    async def sent(self) -> list[Letter]:
+        """Deliver all that is due; each new message gets a number of its own."""
+        letters = []
+        while deliveries := await self.deliveries.claim(100):
+            for delivery in deliveries:
+                letter, self.messages = delivery.letter, self.messages + 1
+                picture = isinstance(letter.content, ScreenLetter)
+                made = letter.edits or MessageRef(letter.chat, self.messages, picture)
+                await self.deliveries.note_sent(delivery.claimed, made)
+                letters.append(letter)
+        return letters
+
+    async def screens(self) -> list[Letter]:
+        """Let the sweep run, deliver what is due, and return the codes among it."""
+        await self.doors.turn_screens()
+        return [one for one in await self.sent() if isinstance(one.content, ScreenLetter)]
+
+
+def payload_of(letter: Letter) -> str | None:
+    assert isinstance(letter.content, ScreenLetter)
+    return letter.content.payload
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    people = [
+        PersonDetails("Анна Орлова", roles=frozenset({Role.ORGANISER})),
+        *(PersonDetails(name, "бухгалтер") for name in ("Борис Котов", "Вера Зимина")),
+        *(PersonDetails(name) for name in ("Глеб Рощин", "Дина Лис", "Егор Дуб", "Жанна Мак")),
+    ]
+
+    def write(tx: Stores) -> None:
+        fund = tx.organisations.add(OrganisationDetails("Фонд «Добро»", "", "6671000017", None, ""))
+        for number, person in enumerate(people, 1):
+            member = tx.members.add(person, fund if number in {BORIS, VERA} else None)
+            tx.members.bind(member, TelegramId(number), NOW)
+            if member != NEW:
+                tx.members.save_consent(member, Consent(1, NOW))
+
+    await database.write(write)
+    made = Hall(database)
+    other = [await made.publishes(), await made.publishes()][1]
+    for member in (BORIS, VERA):
+        await made.answers(member)
+    await database.write(lambda tx: tx.doors.add_helper(made.event, GLEB))
+    await database.write(lambda tx: tx.doors.add_helper(other, ELSEWHERE))
+    await made.sent()
+    return made
+
+
+# --- passes ---------------------------------------------------------------------------------------
+
+
+async def test_a_pass_is_made_once_and_kept(hall: Hall) -> None:
+    first = await hall.doors.pass_for(BORIS, hall.event)
+    again = await hall.doors.pass_for(BORIS, hall.event)
+
+    assert first == again
+    assert (first.name, first.event.id) == ("Борис Котов", hall.event)
+    assert first.code != (await hall.doors.pass_for(VERA, hall.event)).code
+
+
+@pytest.mark.parametrize("answer", [None, Answer.MAYBE, Answer.DECLINED])
+async def test_who_is_not_going_has_no_pass(hall: Hall, answer: Answer | None) -> None:
+    if answer:
+        await hall.answers(DINA, answer)
+
+    with pytest.raises(NotGoing):
+        await hall.doors.pass_for(DINA, hall.event)
+
+
+async def test_who_waits_for_a_seat_has_no_pass_yet(hall: Hall) -> None:
+    hall.event = await hall.publishes(capacity=1)
+    await hall.answers(BORIS)
+    await hall.answers(DINA)
+
+    with pytest.raises(NoSeatYet):
+        await hall.doors.pass_for(DINA, hall.event)
+
+
+async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(hall: Hall) -> None:
+    with pytest.raises(EventNotFound):
+        await hall.doors.pass_for(BORIS, EventId(99))
+    hall.clock.time = START + timedelta(hours=2)
+    with pytest.raises(EventIsOver):
+        await hall.doors.pass_for(BORIS, hall.event)
+    hall.clock.time = NOW
+    await hall.events.cancel(ANNA, hall.event, "")
+    with pytest.raises(EventIsCancelled):
+        await hall.doors.pass_for(BORIS, hall.event)
+
+
+# --- scanning -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("helper", [ANNA, GLEB], ids=["organiser", "helper"])
+async def test_a_scan_says_who_it_is_and_from_where_and_notes_the_arrival(
+    hall: Hall, helper: MemberId
+) -> None:
+    arrival = await hall.doors.scan(helper, await hall.pass_of(BORIS))
+
+    visitor = arrival.visitor
+    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, hall.event)
+    assert (visitor.member.name, visitor.member.organisation_name) == (
+        "Борис Котов",
+        "Фонд «Добро»",
+    )
+    assert (visitor.expected, visitor.arrived_at) == (True, NOW)
+    assert await hall.arrived() == {BORIS}
+
+
+async def test_a_second_scan_says_so_and_when_the_first_was(hall: Hall) -> None:
+    payload = await hall.pass_of(BORIS)
+    await hall.doors.scan(GLEB, payload)
+    hall.clock.time = NOW + 5 * MINUTE
+
+    again = await hall.doors.scan(ANNA, payload)
+
+    assert (again.outcome, again.visitor.arrived_at) == (Outcome.AGAIN, NOW)
+
+
+@pytest.mark.parametrize("answer", [None, Answer.DECLINED, Answer.MAYBE])
+async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_ticked(
+    hall: Hall, answer: Answer | None
+) -> None:
+    payload = await hall.pass_of(BORIS)
+    if answer:
+        await hall.answers(BORIS, answer)
+    else:
+        await hall.rsvps.withdraw(BORIS, hall.event)
+
+    arrival = await hall.doors.scan(GLEB, payload)
+
+    assert (arrival.outcome, arrival.visitor.arrived_at) == (Outcome.UNSEATED, None)
+    assert await hall.arrived() == set()
+    assert (await hall.doors.tick(GLEB, hall.event, BORIS)).outcome is Outcome.NOTED
+    assert (await hall.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
+
+
+@pytest.mark.parametrize(
+    ("scanner", "refusal"),
+    [
+        (STRANGER, NotMember),
+        (NEW, ConsentMissing),
+        (DINA, NotHelper),
+        (BORIS, NotHelper),
+        (ELSEWHERE, NotHelper),
+    ],
+    ids=["stranger", "undecided", "member", "its owner", "helper of another event"],
+)
+async def test_nobody_else_scans_a_pass(
+    hall: Hall, scanner: MemberId, refusal: type[Refusal]
+) -> None:
+    payload = await hall.pass_of(BORIS)
+
+    with pytest.raises(refusal):
+        await hall.doors.scan(scanner, payload)
+
+    assert await hall.arrived() == set()
+
+
+async def test_a_dismissed_helper_scans_no_more(hall: Hall) -> None:
+    payload = await hall.pass_of(BORIS)
+    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
+
+    with pytest.raises(NotHelper):
+        await hall.doors.scan(GLEB, payload)
+
+
+@pytest.mark.parametrize("payload", ["", "c_", "c_x", PASS_PREFIX + "A" * 22, "c_" + "Я" * 22])
+async def test_a_pass_nobody_made_is_none(hall: Hall, payload: str) -> None:
+    with pytest.raises(PassInvalid):
+        await hall.doors.scan(GLEB, payload)
+
+
+async def test_a_pass_is_scanned_neither_days_before_nor_after_nor_when_it_is_cancelled(
+    hall: Hall,
+) -> None:
+    payload = await hall.pass_of(BORIS)
+    hall.clock.time = START - DOOR_OPENS - MINUTE
+    with pytest.raises(DoorClosed):
+        await hall.doors.scan(GLEB, payload)
+    hall.clock.time = START + timedelta(hours=2) + DOOR_OPENS + MINUTE
+    with pytest.raises(EventIsOver):
+        await hall.doors.scan(GLEB, payload)
+    hall.clock.time = NOW
+    await hall.events.cancel(ANNA, hall.event, "")
+    with pytest.raises(EventIsCancelled):
+        await hall.doors.scan(GLEB, payload)
+    assert await hall.arrived() == set()
+
+
+# --- the screen's code, scanned -------------------------------------------------------------------
+
+
+async def test_who_scans_the_screen_is_noted_once(hall: Hall) -> None:
+    first = await hall.doors.check_in_self(BORIS, await hall.screen())
+    hall.clock.time = NOW + 3 * MINUTE
+    again = await hall.doors.check_in_self(BORIS, await hall.screen())
+
+    assert (first.outcome, again.outcome) == (Outcome.NOTED, Outcome.AGAIN)
+    assert again.visitor.arrived_at == NOW
+    assert await hall.arrived() == {BORIS}
+
+
+async def test_the_code_of_the_window_before_still_holds_and_no_older_one(hall: Hall) -> None:
+    before, older = await hall.screen(NOW - MINUTE), await hall.screen(NOW - 2 * MINUTE)
+    ahead = await hall.screen(NOW + MINUTE)
+
+    for payload in (older, ahead):
+        with pytest.raises(ScreenTurned):
+            await hall.doors.check_in_self(VERA, payload)
+    assert await hall.arrived() == set()
+    assert (await hall.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
+
+
+async def test_the_code_of_another_event_or_of_none_notes_nobody(hall: Hall) -> None:
+    payload = await hall.screen()
+    for other in (2, 99, 2**63 - 1):
+        with pytest.raises(ScreenTurned):
+            await hall.doors.check_in_self(BORIS, payload.replace("a_1_", f"a_{other}_"))
+    for broken in ("a_", "a_1_", "a_0_" + "A" * 16, "a_1_" + "A" * 15, f"a_{2**63}_" + "A" * 16):
+        with pytest.raises(PassInvalid):
+            await hall.doors.check_in_self(BORIS, broken)
+    assert await hall.arrived() == set()
+
+
+async def test_the_screen_notes_only_those_whom_the_event_is_for(hall: Hall) -> None:
+    payload = await hall.screen()
+
+    await hall.becomes_for_delegates()
+    for member, refusal in ((DINA, EventNotFound), (NEW, ConsentMissing), (STRANGER, NotMember)):
+        with pytest.raises(refusal):
+            await hall.doors.check_in_self(member, payload)
+    assert await hall.arrived() == set()
+
+
+async def test_the_screen_notes_nobody_while_the_door_is_closed(hall: Hall) -> None:
+    hall.clock.time = START - DOOR_OPENS - MINUTE
+    with pytest.raises(DoorClosed):
+        await hall.doors.check_in_self(BORIS, await hall.screen())
+    hall.clock.time = NOW
+    await hall.events.cancel(ANNA, hall.event, "")
+    with pytest.raises(EventIsCancelled):
+        await hall.doors.check_in_self(BORIS, await hall.screen())
+
+
+# --- by name --------------------------------------------------------------------------------------
+
+
+async def test_people_are_found_by_name_those_with_a_seat_first(hall: Hall) -> None:
+    def add(tx: Stores) -> None:
+        for name in ("Алла Зимина", "Зимина-Семёнова Ася"):
+            tx.members.add(PersonDetails(name), None)
+
+    await hall.database.write(add)
+    await hall.doors.tick(GLEB, hall.event, VERA)
+
+    found = await hall.doors.find(GLEB, hall.event, " ЗИМИНА ")
+
+    names = ["Вера Зимина", "Алла Зимина", "Зимина-Семёнова Ася"]
+    assert [one.member.name for one in found.visitors] == names
+    assert [one.expected for one in found.visitors] == [True, False, False]
+    assert [one.arrived_at for one in found.visitors] == [NOW, None, None]
+    assert found.count == 3
+
+
+async def test_two_people_of_one_name_are_found_with_what_tells_them_apart(hall: Hall) -> None:
+    await hall.database.write(
+        lambda tx: tx.members.add(PersonDetails("Борис Котов", "директор"), None)
+    )
+
+    found = await hall.doors.find(GLEB, hall.event, "борис котов")
+
+    told = [(one.member.organisation_name, one.member.position) for one in found.visitors]
+    assert told == [("Фонд «Добро»", "бухгалтер"), (None, "директор")]
+
+
+async def test_of_many_only_the_first_are_shown_with_their_number(hall: Hall) -> None:
+    def add(tx: Stores) -> None:
+        for number in range(FOUND_LIMIT + 3):
+            tx.members.add(PersonDetails(f"Иванов {number}"), None)
+
+    await hall.database.write(add)
+
+    found = await hall.doors.find(GLEB, hall.event, "иванов")
+
+    assert (len(found.visitors), found.count) == (FOUND_LIMIT, FOUND_LIMIT + 3)
+    assert (await hall.doors.find(GLEB, hall.event, "  ")).visitors == ()
+
+
+async def test_only_those_whom_the_event_is_for_are_found_or_ticked(hall: Hall) -> None:
+    await hall.becomes_for_delegates()
+    await hall.database.write(
+        lambda tx: tx.members.update(BORIS, replace(tx.members.details(BORIS), delegate=True))
+    )
+
+    assert (await hall.doors.find(GLEB, hall.event, "Дина")).visitors == ()
+    assert len((await hall.doors.find(GLEB, hall.event, "Борис")).visitors) == 1
+    for member in (DINA, STRANGER):
+        with pytest.raises(ButtonTooOld):
+            await hall.doors.tick(GLEB, hall.event, member)
+
+
+async def test_nothing_is_noted_of_whoever_is_erased(hall: Hall) -> None:
+    await hall.database.write(lambda tx: tx.members.erase(DINA, NOW))
+
+    with pytest.raises(ButtonTooOld):
+        await hall.doors.tick(GLEB, hall.event, DINA)
+
+
+async def test_a_tick_is_taken_back_and_made_again(hall: Hall) -> None:
+    assert (await hall.doors.tick(GLEB, hall.event, DINA)).outcome is Outcome.NOTED
+    assert (await hall.doors.tick(ANNA, hall.event, DINA)).outcome is Outcome.AGAIN
+
+    visitor = await hall.doors.untick(GLEB, hall.event, DINA)
+
+    assert visitor.arrived_at is None
+    assert await hall.arrived() == set()
+    assert (await hall.doors.tick(GLEB, hall.event, DINA)).outcome is Outcome.NOTED
+
+
+Act = Callable[[Hall, MemberId], Awaitable[object]]
+ACTS: dict[str, Act] = {
+    "door": lambda hall, actor: hall.doors.door(actor, hall.event, BOARD),
+    "event": lambda hall, actor: hall.doors.event(actor, hall.event),
+    "find": lambda hall, actor: hall.doors.find(actor, hall.event, "Борис"),
+    "tick": lambda hall, actor: hall.doors.tick(actor, hall.event, BORIS),
+    "untick": lambda hall, actor: hall.doors.untick(actor, hall.event, VERA),
+    "screen": lambda hall, actor: hall.doors.open_screen(actor, hall.event),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(
+    ("actor", "refusal"),
+    [(STRANGER, NotMember), (NEW, ConsentMissing), (BORIS, NotHelper), (ELSEWHERE, NotHelper)],
+    ids=["stranger", "undecided", "member", "helper of another event"],
+)
+async def test_the_door_belongs_to_organisers_and_helpers(
+    hall: Hall, act: str, actor: MemberId, refusal: type[Refusal]
+) -> None:
+    await hall.doors.tick(GLEB, hall.event, VERA)
+
+    with pytest.raises(refusal):
+        await ACTS[act](hall, actor)
+
+    assert await hall.arrived() == {VERA}
+    assert await hall.screens() == []
+
+
+@pytest.mark.parametrize("act", sorted(ACTS.keys() - {"door"}))
+async def test_nobody_is_noted_before_the_door_opens(hall: Hall, act: str) -> None:
+    hall.clock.time = START - DOOR_OPENS - MINUTE
+
+    with pytest.raises(DoorClosed):
+        await ACTS[act](hall, GLEB)
+
+
+async def test_what_is_not_for_a_member_has_no_door_either(hall: Hall) -> None:
+    await hall.becomes_for_delegates()
+
+    with pytest.raises(EventNotFound):
+        await hall.doors.door(BORIS, hall.event, BOARD)
+    assert (await hall.doors.door(GLEB, hall.event, BOARD)).event.id == hall.event
+
+
+# --- the door board -------------------------------------------------------------------------------
+
+
+async def test_the_door_counts_by_organisation_and_tells_who_came_without_a_seat(
+    hall: Hall,
+) -> None:
+    await hall.answers(DINA)
+    await hall.doors.tick(GLEB, hall.event, VERA)
+    await hall.doors.tick(GLEB, hall.event, ELSEWHERE)
+
+    door = await hall.doors.door(GLEB, hall.event, BOARD)
+
+    assert (door.arrived, door.seated, door.unexpected) == (2, 3, 1)
+    assert door.organisations == (Presence("Фонд «Добро»", 2, 1), Presence("", 1, 1))
+    assert not door.by_organiser
+    assert (await hall.doors.door(ANNA, hall.event, None)).by_organiser
+
+
+async def test_an_open_door_follows_each_arrival(hall: Hall) -> None:
+    await hall.doors.door(GLEB, hall.event, BOARD)
+    await hall.doors.scan(ANNA, await hall.pass_of(BORIS))
+    hall.clock.time = NOW + MINUTE
+
+    (letter,) = await hall.sent()
+
+    assert letter.edits == BOARD
+    assert isinstance(letter.content, DoorLetter)
+    assert letter.content.door.arrived == 1
+
+
+async def test_the_door_of_a_dismissed_helper_stands_still(hall: Hall) -> None:
+    await hall.doors.door(GLEB, hall.event, BOARD)
+    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
+    await hall.doors.scan(ANNA, await hall.pass_of(BORIS))
+    hall.clock.time = NOW + MINUTE
+
+    assert await hall.sent() == []
+
+
+# --- the hall's screen ----------------------------------------------------------------------------
+
+
+async def test_a_screen_shows_the_code_and_turns_it_once_a_minute(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    (opened,) = await hall.screens()
+    assert (opened.edits, opened.chat) == (None, GLEB)
+    assert payload_of(opened) == await hall.screen()
+
+    shown = []
+    for second in range(1, 181):
+        hall.clock.time = NOW + timedelta(seconds=second)
+        shown += [(second, payload_of(letter)) for letter in await hall.screens()]
+
+    turns = [
+        (second, await hall.screen(NOW + timedelta(seconds=second))) for second in (60, 120, 180)
+    ]
+    assert shown == turns
+
+
+async def test_what_a_screen_shows_lets_people_check_in(hall: Hall) -> None:
+    await hall.doors.open_screen(ANNA, hall.event)
+    (opened,) = await hall.screens()
+
+    arrival = await hall.doors.check_in_self(BORIS, payload_of(opened) or "")
+
+    assert arrival.outcome is Outcome.NOTED
+
+
+async def test_a_screen_is_taken_down_when_its_time_is_over(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.screens()
+    await hall.doors.turn_screens()
+    hall.clock.time = NOW + SCREEN_TIME - timedelta(seconds=1)
+    (turned,) = await hall.screens()
+    assert payload_of(turned) is not None
+
+    hall.clock.time = NOW + SCREEN_TIME
+    assert {payload_of(letter) for letter in await hall.screens()} == {None}
+    hall.clock.time = NOW + SCREEN_TIME + 5 * MINUTE
+    assert await hall.screens() == []
+
+
+async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.sent()  # and the sweep never ran
+    hall.clock.time = NOW + timedelta(days=1)
+
+    (letter,) = await hall.screens()
+
+    assert payload_of(letter) is None
+
+
+async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.screens()
+    (screen,) = await hall.database.read(lambda tx: tx.cards.screens(NOW))
+    for actor, message in ((ANNA, screen.message), (GLEB, BOARD)):
+        with pytest.raises(ButtonTooOld):
+            await hall.doors.close_screen(actor, message)
+
+    await hall.doors.close_screen(GLEB, screen.message)
+
+    assert {payload_of(letter) for letter in await hall.screens()} == {None}
+    hall.clock.time = NOW + MINUTE
+    assert {payload_of(letter) for letter in await hall.screens()} <= {None}
+    hall.clock.time = NOW + 2 * MINUTE
+    assert await hall.screens() == []
+
+
+async def test_a_door_is_no_screen_to_close(hall: Hall) -> None:
+    await hall.doors.door(GLEB, hall.event, BOARD)
+
+    with pytest.raises(ButtonTooOld):
+        await hall.doors.close_screen(GLEB, BOARD)
+
+
+async def test_a_cancellation_takes_the_code_down(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.screens()
+
+    await hall.events.cancel(ANNA, hall.event, "")
+
+    assert [payload_of(letter) for letter in await hall.screens()] == [None]
+
+
+async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
+    hall: Hall,
+) -> None:
+    hall.clock.time = START + timedelta(hours=2) + DOOR_OPENS - MINUTE
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.screens()
+
+    (screen,) = await hall.database.read(lambda tx: tx.cards.screens(hall.clock.time))
+
+    assert screen.view is View.SCREEN
+    assert screen.until == START + timedelta(hours=2) + DOOR_OPENS
+
+
+async def test_a_screen_of_whoever_helps_no_more_turns_no_more(hall: Hall) -> None:
+    await hall.doors.open_screen(GLEB, hall.event)
+    await hall.screens()
+    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
+    hall.clock.time = NOW + MINUTE
+
+    assert await hall.screens() == []

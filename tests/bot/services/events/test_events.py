@@ -1,0 +1,483 @@
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pydantic import TypeAdapter
+
+from bot.domain.events.audiences import COUNCIL, EVERYBODY, Reach
+from bot.domain.events.cards import EventBoard
+from bot.domain.events.events import Event, EventId
+from bot.domain.events.notices import EventMoved
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.rsvps import Answer
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.refusals import (
+    AlreadyPublished,
+    AudienceEmpty,
+    ConsentMissing,
+    DeadlineOutOfRange,
+    EventNotFound,
+    MomentPast,
+    NotMember,
+    OnlyForOrganisers,
+    PublicationTooLate,
+    TitleMissing,
+)
+from bot.services.events.events import AT_ONCE, Events, Publication
+from bot.services.events.rsvps import Rsvps
+from sandbox.clock import SandboxClock
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_plan, some_rules
+
+ANNA, BORIS, GUEST = MemberId(1), MemberId(2), MemberId(3)
+CARD = MessageRef(2, 1)
+RULES = some_rules(timedelta(days=1))
+
+
+@pytest.fixture
+async def events(database: Database, clock: SandboxClock) -> Events:
+    """An organiser, a member, and somebody who has not consented."""
+
+    def write(tx: Stores) -> None:
+        for number in (1, 2, 3):
+            roles = frozenset({Role.ORGANISER} if number != 2 else ())
+            member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
+            tx.members.bind(member, TelegramId(number), clock.now())
+            if member != GUEST:
+                tx.members.save_consent(member, Consent(1, clock.now()))
+
+    await database.write(write)
+    return Events(database, clock, RULES)
+
+
+@pytest.fixture
+def rsvps(database: Database, clock: SandboxClock) -> Rsvps:
+    return Rsvps(database, clock, RULES)
+
+
+def told(tx: Stores) -> list[tuple[str, int]]:
+    sql = "SELECT kind, member_id FROM notices WHERE mailing_id IS NOT NULL ORDER BY id"
+    return tx.outbox._db.execute(sql).fetchall()
+
+
+def counts(tx: Stores) -> dict[str, int]:
+    tables = ("events", "notices", "mailings", "audit", "reminders", "rsvps", "cards")
+    sql = "SELECT count(*) FROM "
+    return {name: tx.outbox._db.execute(sql + name).fetchone()[0] for name in tables}
+
+
+async def test_publishing_tells_those_who_have_joined_and_is_audited(
+    events: Events, database: Database, clock: SandboxClock
+) -> None:
+    await events.publish(ANNA, a_plan(clock))
+
+    assert await database.read(told) == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert (await database.read(counts))["audit"] == 1
+    assert await events.reach(ANNA, EVERYBODY) == Reach(2, 0, 0, not_joined=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "news"),
+    [
+        (Answer.GOING, ["EventMoved", "EventCancelled"]),
+        (Answer.MAYBE, ["EventMoved", "EventCancelled"]),
+        (Answer.DECLINED, ["EventCancelled"]),
+    ],
+)
+async def test_moving_tells_those_who_may_come_and_cancelling_all_who_answered(
+    events: Events,
+    rsvps: Rsvps,
+    database: Database,
+    clock: SandboxClock,
+    said: Answer,
+    news: list[str],
+) -> None:
+    plan = a_plan(clock)
+    event = await events.publish(ANNA, plan)
+    await rsvps.answer(BORIS, event, said, CARD)
+
+    await events.move(ANNA, event, plan.starts_at + timedelta(days=1))
+    await events.cancel(ANNA, event, "Болезнь")
+
+    assert (await database.read(told))[2:] == [(kind, 2) for kind in news]
+    assert (await database.read(counts))["reminders"] == 0
+
+
+@pytest.mark.parametrize(
+    ("actor", "refusal"),
+    [(BORIS, OnlyForOrganisers), (GUEST, ConsentMissing), (MemberId(99), NotMember)],
+)
+async def test_nobody_but_an_organiser_changes_anything(
+    events: Events,
+    database: Database,
+    clock: SandboxClock,
+    actor: MemberId,
+    refusal: type[Exception],
+) -> None:
+    plan = a_plan(clock)
+    event = await events.publish(ANNA, plan)
+    before = await database.read(counts)
+
+    for act in (
+        lambda: events.publish(actor, plan),
+        lambda: events.move(actor, event, plan.starts_at + timedelta(days=1)),
+        lambda: events.cancel(actor, event, ""),
+        lambda: events.all_ahead(actor, CARD),
+        lambda: events.open_board(actor, event, CARD),
+        lambda: events.reach(actor, EVERYBODY),
+    ):
+        with pytest.raises(refusal):
+            await act()
+
+    assert await database.read(counts) == before
+
+
+async def test_what_is_refused_leaves_nothing(
+    events: Events, rsvps: Rsvps, database: Database, clock: SandboxClock
+) -> None:
+    before = await database.read(counts)
+
+    with pytest.raises(TitleMissing):
+        await events.publish(ANNA, replace(a_plan(clock), title=" "))
+    with pytest.raises(AudienceEmpty):
+        await events.publish(ANNA, replace(a_plan(clock), audience=COUNCIL))
+    for event in (EventId(1), EventId(0), EventId(-1)):
+        with pytest.raises(EventNotFound):
+            await rsvps.answer(BORIS, event, Answer.GOING, CARD)
+
+    assert await database.read(counts) == before
+
+
+# --- publishing later, and more than once --------------------------------------------------------
+
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # in Yekaterinburg
+START = NOON + 6 * DAY
+WEEKLY = Publication(recurrence=Recurrence(Rhythm.WEEKLY, None, 4))
+
+
+@dataclass
+class Clock:
+    time: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Office:
+    """The services of an alliance at an hour that the test gives."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.clock = database, Clock()
+        self.events = Events(database, self.clock, RULES)
+        self.rsvps = Rsvps(database, self.clock, RULES)
+
+    async def publishes(self, publication: Publication = AT_ONCE, **changes: object) -> EventId:
+        plan = replace(PLAN, **changes)  # type: ignore[arg-type]  # each test gives what it means
+        return await self.events.publish(ANNA, plan, None, publication)
+
+    async def changes(self, event: EventId, **changes: object) -> EventBoard:
+        plan = await self.events.plan(ANNA, event)
+        changed = replace(plan, **changes)  # type: ignore[arg-type]  # as above
+        return await self.events.change(ANNA, event, changed)
+
+    async def found(self, event: int) -> Event:
+        found = await self.database.read(lambda tx: tx.events.get(EventId(event)))
+        assert found is not None
+        return found
+
+    async def told(self) -> list[tuple[str, int]]:
+        return await self.database.read(told)
+
+    async def moves_told(self) -> list[EventMoved]:
+        sql = "SELECT subject FROM notices WHERE kind = 'EventMoved' ORDER BY id"
+        rows = await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+        return [TypeAdapter(EventMoved).validate_json(text) for (text,) in rows]
+
+    async def reminded(self, event: int) -> int:
+        planned = await self.database.read(lambda tx: tx.reminders.upcoming(1000))
+        return sum(reminder.event == event for reminder in planned)
+
+    async def seen_by(self, member: MemberId) -> list[int]:
+        return [card.event.id for card in await self.rsvps.upcoming(member, None)]
+
+
+PLAN = EventPlan(
+    title="Встреча",
+    description="",
+    starts_at=START,
+    duration=2 * HOUR,
+    place="Дом",
+    audience=EVERYBODY,
+)
+
+
+@pytest.fixture
+def office(events: Events, database: Database) -> Office:
+    del events  # its people are ours
+    return Office(database)
+
+
+async def test_a_scheduled_event_is_seen_by_organisers_alone_until_its_time(office: Office) -> None:
+    event = await office.publishes(Publication(at=NOON + DAY))
+
+    assert await office.seen_by(BORIS) == await office.seen_by(ANNA) == []
+    assert [board.event.id for board in await office.events.all_ahead(ANNA, None)] == [event]
+    with pytest.raises(EventNotFound):
+        await office.rsvps.open_card(BORIS, event, CARD)
+    with pytest.raises(EventNotFound):
+        await office.rsvps.answer(BORIS, event, Answer.GOING)
+    assert (await office.told(), await office.reminded(event)) == ([], 0)
+
+    office.clock.time = NOON + DAY - timedelta(microseconds=1)
+    assert await office.events.publish_due() == 0
+    office.clock.time = NOON + DAY
+    assert await office.events.publish_due() == 1
+    assert await office.events.publish_due() == 0
+
+    assert await office.seen_by(BORIS) == [event]
+    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await office.reminded(event) > 0
+
+
+async def test_what_is_scheduled_can_be_published_by_hand_once(office: Office) -> None:
+    event = await office.publishes(Publication(at=NOON + DAY))
+    board = await office.events.publish_scheduled(ANNA, event)
+
+    assert (board.event.is_scheduled, board.event.publish_at) == (False, None)
+    with pytest.raises(AlreadyPublished):
+        await office.events.publish_scheduled(ANNA, event)
+    office.clock.time = NOON + DAY
+    assert await office.events.publish_due() == 0
+    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+
+
+async def test_what_is_scheduled_is_changed_and_called_off_in_silence(office: Office) -> None:
+    event = await office.publishes(Publication(at=NOON + DAY))
+    await office.changes(event, starts_at=START + DAY, place="Сад")
+    assert (await office.found(event)).rescheduled_at is None
+    await office.events.cancel(ANNA, event, "")
+    office.clock.time = NOON + DAY
+
+    assert await office.events.publish_due() == 0
+    assert await office.told() == []
+
+
+async def test_an_event_that_began_before_the_bot_came_back_is_published_and_not_again(
+    office: Office,
+) -> None:
+    event = await office.publishes(Publication(at=NOON + DAY))
+    series = await office.publishes(Publication(NOON + DAY, Recurrence(Rhythm.WEEKLY, None, 2)))
+    office.clock.time = START + 3 * HOUR
+    await office.events.publish_due()
+
+    assert await office.events.publish_due() == 0
+    for one in (event, series, series + 1):
+        assert not (await office.found(one)).is_scheduled
+    assert await office.seen_by(BORIS) == [series + 1]
+
+
+async def test_nothing_is_scheduled_for_the_past(office: Office) -> None:
+    with pytest.raises(MomentPast):
+        await office.publishes(Publication(at=NOON))
+
+
+async def test_people_hear_of_an_event_before_it_begins_however_it_is_moved(office: Office) -> None:
+    with pytest.raises(PublicationTooLate):
+        await office.publishes(Publication(at=START))
+    event = await office.publishes(Publication(at=NOON + DAY))
+
+    with pytest.raises(PublicationTooLate):
+        await office.events.move(ANNA, event, NOON + DAY)
+    assert (await office.found(event)).starts_at == START
+
+
+async def test_a_series_is_told_once_and_reminded_of_at_every_date(office: Office) -> None:
+    """Complaint 8: a weekly meeting is not four announcements."""
+    first = await office.publishes(WEEKLY, rsvp_until=START - HOUR)
+
+    events = [await office.found(first + week) for week in range(4)]
+    assert [event.starts_at for event in events] == [START + week * 7 * DAY for week in range(4)]
+    assert [event.rsvp_until for event in events] == [e.starts_at - HOUR for e in events]
+    assert len({event.uid for event in events}) == 4
+    assert len({event.series for event in events}) == 1
+    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert [bool(await office.reminded(event.id)) for event in events] == [True] * 4
+    assert await office.seen_by(BORIS) == [event.id for event in events]
+    assert (await office.rsvps.upcoming(BORIS, None))[0].event.id == first
+
+
+async def test_a_scheduled_series_is_published_as_a_whole_and_told_once(office: Office) -> None:
+    first = await office.publishes(replace(WEEKLY, at=NOON + DAY))
+    assert await office.seen_by(BORIS) == []
+    office.clock.time = NOON + DAY
+
+    assert await office.events.publish_due() == 4
+    assert await office.seen_by(BORIS) == [first + week for week in range(4)]
+    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+
+
+async def test_one_date_of_a_series_is_moved_or_called_off_alone(office: Office) -> None:
+    first = await office.publishes(WEEKLY)
+    for week in range(4):
+        await office.rsvps.answer(BORIS, EventId(first + week), Answer.GOING)
+    await office.events.move(ANNA, EventId(first + 1), START + 8 * DAY)
+    await office.events.cancel(ANNA, EventId(first + 2), "")
+
+    events = [await office.found(first + week) for week in range(4)]
+    assert [event.starts_at - START for event in events] == [n * DAY for n in (0, 8, 14, 21)]
+    assert [event.is_cancelled for event in events] == [False, False, True, False]
+    assert (await office.told())[2:] == [("EventMoved", 2), ("EventCancelled", 2)]
+
+
+async def test_a_date_is_called_off_with_those_that_follow_and_not_those_before(
+    office: Office,
+) -> None:
+    first = await office.publishes(WEEKLY)
+    await office.rsvps.answer_series(BORIS, first, Answer.GOING)
+    await office.events.cancel(ANNA, EventId(first + 2), "")
+    await office.events.cancel(ANNA, EventId(first + 1), "Ремонт", following=True)
+
+    events = [await office.found(first + week) for week in range(4)]
+    assert [event.is_cancelled for event in events] == [False, True, True, True]
+    assert [event.reason for event in events] == ["", "Ремонт", "", "Ремонт"]
+    assert (await office.told())[2:] == [("EventCancelled", 2)] * 3
+    assert [bool(await office.reminded(event.id)) for event in events] == [True] + [False] * 3
+
+
+# --- changes -------------------------------------------------------------------------------------
+
+
+async def test_a_change_of_time_and_place_is_told_once_naming_old_and_new(office: Office) -> None:
+    """Complaint 5: one message says what changed."""
+    event = await office.publishes(room="Зал 1")
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    await office.changes(event, starts_at=START + HOUR, place="Сад", room="", title="Форум")
+
+    (moved,) = await office.moves_told()
+    assert moved == EventMoved(event, START, START + HOUR, "Дом, Зал 1", "Сад")
+
+
+async def test_another_room_alone_is_told_too_and_another_title_is_not(office: Office) -> None:
+    event = await office.publishes(room="Зал 1")
+    await office.rsvps.answer(BORIS, event, Answer.MAYBE)
+    await office.changes(event, title="Форум", description="О планах", capacity=9)
+    assert await office.moves_told() == []
+    await office.changes(event, room="Зал 2")
+    assert len(await office.moves_told()) == 1
+
+
+async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(office: Office) -> None:
+    event = await office.publishes(capacity=1)
+    await office.rsvps.answer(ANNA, event, Answer.GOING)
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    await office.events.move(ANNA, event, START + HOUR)
+    assert (await office.told())[2:] == [("EventMoved", 1), ("EventMoved", 2)]
+    silent = await office.publishes()
+    await office.events.move(ANNA, silent, START + HOUR)
+    assert len(await office.moves_told()) == 2
+
+
+@pytest.mark.parametrize(
+    ("step", "anew"),
+    [(HOUR, False), (11 * HOUR, False), (12 * HOUR, True), (DAY, True), (-DAY, True)],
+)
+async def test_the_answer_is_asked_anew_when_the_day_changes_by_the_alliances_clock(
+    office: Office, step: timedelta, anew: bool
+) -> None:
+    event = await office.publishes()
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    office.clock.time += HOUR
+    await office.events.move(ANNA, event, START + step)
+
+    card = await office.rsvps.open_card(BORIS, event, CARD)
+    assert card.event.rescheduled_at == (office.clock.time if anew else None)
+    assert card.is_asked_anew is anew
+    office.clock.time += HOUR
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    assert not (await office.rsvps.open_card(BORIS, event, CARD)).is_asked_anew
+
+
+async def test_a_moved_event_keeps_its_deadlines_distance_and_what_has_passed_may_stay(
+    office: Office,
+) -> None:
+    event = await office.publishes(rsvp_until=NOON + HOUR)
+    office.clock.time = NOON + 2 * HOUR
+    await office.changes(event, title="Форум")
+    assert (await office.found(event)).rsvp_until == NOON + HOUR
+    with pytest.raises(DeadlineOutOfRange):
+        await office.changes(event, rsvp_until=NOON + HOUR / 2)
+    await office.events.move(ANNA, event, START + DAY)
+    assert (await office.found(event)).rsvp_until == NOON + HOUR + DAY
+
+
+async def test_calendars_learn_of_each_change_that_they_show_and_of_no_other(
+    office: Office,
+) -> None:
+    """RFC 5545, 3.8.7.4: SEQUENCE grows, the UID stays."""
+    event = await office.publishes()
+    first = await office.found(event)
+    changes: list[tuple[dict[str, object], int]] = [
+        ({"capacity": 5}, 0),
+        ({"leads": (HOUR,)}, 0),
+        ({"title": "Форум"}, 1),
+        ({"title": "Форум"}, 1),
+        ({"place": "Сад"}, 2),
+        ({"room": "Зал"}, 3),
+        ({"starts_at": START + HOUR}, 4),
+        ({"duration": HOUR}, 5),
+    ]
+    for change, sequence in changes:
+        office.clock.time += HOUR
+        await office.changes(event, **change)
+        assert (await office.found(event)).sequence == sequence
+    await office.events.cancel(ANNA, event, "")
+
+    (entry,) = await office.rsvps.calendar(BORIS, event)
+    assert (entry.uid, entry.sequence, entry.cancelled) == (first.uid, 6, True)
+    assert entry.changed_at == office.clock.time
+
+
+async def test_fewer_seats_send_the_last_back_to_the_line(office: Office) -> None:
+    event = await office.publishes(capacity=2)
+    await office.rsvps.answer(ANNA, event, Answer.GOING)
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    board = await office.changes(event, capacity=1)
+    assert (board.turnout.going, board.turnout.waiting) == (1, 1)
+    lost = "SELECT member_id FROM notices WHERE kind = 'SeatLost'"
+    rows = await office.database.read(lambda tx: tx.outbox._db.execute(lost).fetchall())
+    assert rows == [(BORIS,)]
+
+
+async def test_the_link_of_an_event_is_in_the_calendar_of_those_only_who_have_a_seat(
+    office: Office,
+) -> None:
+    event = await office.publishes(capacity=1, link="https://example.org/room")
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    await office.rsvps.answer(ANNA, event, Answer.GOING)
+    for member, url in ((BORIS, "https://example.org/room"), (ANNA, None)):
+        (entry,) = await office.rsvps.calendar(member, event)
+        assert entry.url == url
+
+
+async def test_one_draft_becomes_one_event_or_one_series(office: Office) -> None:
+    made = [await office.events.publish(ANNA, PLAN, "d", WEEKLY) for _ in range(2)]
+    assert made[0] == made[1]
+    assert (await office.database.read(counts))["events"] == 4
+
+
+async def test_what_another_organiser_changed_meanwhile_stays(office: Office) -> None:
+    event = await office.publishes(capacity=5)
+    await office.rsvps.answer(BORIS, event, Answer.GOING)
+    seen = await office.events.plan(ANNA, event)
+    await office.events.move(ANNA, event, START + DAY)
+    wanted = replace(seen, title="Другое имя", capacity=7)
+    await office.events.change(ANNA, event, wanted, None, seen)
+    found = await office.found(event)
+    assert (found.title, found.capacity, found.starts_at) == ("Другое имя", 7, START + DAY)
+    assert [moved.new_start for moved in await office.moves_told()] == [START + DAY]

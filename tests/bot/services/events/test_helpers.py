@@ -1,0 +1,216 @@
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.doors import FOUND_LIMIT
+from bot.domain.events.events import EventId
+from bot.domain.events.letters import EventLetter
+from bot.domain.events.notices import HelperNamed
+from bot.domain.events.plans import EventPlan
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.domain.refusals import (
+    ButtonTooOld,
+    EventIsCancelled,
+    EventNotFound,
+    NotMember,
+    OnlyForOrganisers,
+    Refusal,
+)
+from bot.services.deliveries import Deliveries
+from bot.services.events.events import Events
+from bot.services.events.helpers import Helpers
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import some_rules
+
+NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+ANNA, BORIS, VERA, ABSENT, SECOND = map(MemberId, (1, 2, 3, 4, 5))
+STRANGER = MemberId(99)
+
+
+@dataclass
+class Clock:
+    time: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Office:
+    """Anna and another organiser, Boris and Vera who have joined, and somebody who has not."""
+
+    def __init__(self, database: Database) -> None:
+        rules = some_rules()
+        self.database = database
+        self.clock = Clock()
+        self.events = Events(database, self.clock, rules)
+        self.helpers = Helpers(database, self.clock, rules)
+        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.event = EventId(1)
+
+    async def told(self) -> list[int]:
+        """Deliver all that is due; return whose chats heard that they help."""
+        told = []
+        while deliveries := await self.deliveries.claim(100):
+            for delivery in deliveries:
+                content = delivery.letter.content
+                if isinstance(content, EventLetter) and isinstance(content.subject, HelperNamed):
+                    told.append(delivery.letter.chat)
+                await self.deliveries.note_sent(delivery.claimed, None)
+        return told
+
+    async def audit(self) -> list[tuple[Any, ...]]:
+        def rows(tx: Stores) -> list[tuple[Any, ...]]:
+            sql = "SELECT actor_id, act, subject, details FROM audit WHERE act LIKE 'helper.%'"
+            return tx.audit._db.execute(sql).fetchall()
+
+        return await self.database.read(rows)
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    organiser = frozenset({Role.ORGANISER})
+    people = [
+        PersonDetails("Анна Орлова", roles=organiser),
+        *map(PersonDetails, ("Борис Котов", "Вера Зимина", "Василий Зимин")),
+        PersonDetails("Зиновий Пак", roles=organiser),
+    ]
+
+    def write(tx: Stores) -> None:
+        for number, person in enumerate(people, 1):
+            member = tx.members.add(person, None)
+            if member != ABSENT:
+                tx.members.bind(member, TelegramId(number), NOW)
+                tx.members.save_consent(member, Consent(1, NOW))
+
+    await database.write(write)
+    made = Office(database)
+    plan = EventPlan(
+        title="Встреча",
+        description="",
+        starts_at=NOW + timedelta(days=3),
+        duration=timedelta(hours=2),
+        place="Дом",
+        audience=EVERYBODY,
+    )
+    await made.events.publish(ANNA, plan)
+    await made.told()
+    return made
+
+
+async def test_a_helper_who_is_named_is_told_once_and_written_down(office: Office) -> None:
+    for _ in range(2):
+        team = await office.helpers.name(ANNA, office.event, BORIS)
+
+    assert [one.id for one in team.helpers] == [BORIS]
+    assert await office.told() == [BORIS]
+    assert await office.audit() == [(ANNA, "helper.name", "event:1", '{"member": 2}')]
+
+
+async def test_a_dismissed_helper_is_one_no_more_and_can_be_named_again(office: Office) -> None:
+    await office.helpers.name(ANNA, office.event, BORIS)
+    assert await office.told() == [BORIS]
+    office.clock.time += timedelta(minutes=1)
+
+    for _ in range(2):
+        team = await office.helpers.dismiss(SECOND, office.event, BORIS)
+    assert team.helpers == ()
+    assert await office.told() == []
+    await office.helpers.name(ANNA, office.event, BORIS)
+
+    assert await office.told() == [BORIS]
+    acts = [act for _, act, *_ in await office.audit()]
+    assert acts == ["helper.name", "helper.dismiss", "helper.name"]
+
+
+async def test_those_can_help_who_have_joined_and_do_not_help_yet(office: Office) -> None:
+    def found(name: str) -> Awaitable[Any]:
+        return office.helpers.candidates(ANNA, office.event, name)
+
+    assert [one.id for one in (await found("зим")).people] == [VERA]
+    assert (await found("пак")).people == (), "organisers need no naming"
+    assert (await found("")).people == ()
+    await office.helpers.name(ANNA, office.event, VERA)
+    assert (await found("зим")).people == ()
+
+
+async def test_of_many_candidates_the_first_are_shown_with_their_number(office: Office) -> None:
+    def add(tx: Stores) -> None:
+        for number in range(FOUND_LIMIT + 2):
+            member = tx.members.add(PersonDetails(f"Иванов {number}"), None)
+            tx.members.bind(member, TelegramId(100 + number), NOW)
+            tx.members.save_consent(member, Consent(1, NOW))
+
+    await office.database.write(add)
+
+    found = await office.helpers.candidates(ANNA, office.event, "иванов")
+
+    assert (len(found.people), found.count) == (FOUND_LIMIT, FOUND_LIMIT + 2)
+
+
+@pytest.mark.parametrize("member", [ABSENT, SECOND, STRANGER])
+async def test_nobody_else_is_named_even_by_a_forged_button(
+    office: Office, member: MemberId
+) -> None:
+    with pytest.raises(ButtonTooOld):
+        await office.helpers.name(ANNA, office.event, member)
+
+    assert (await office.helpers.team(ANNA, office.event)).helpers == ()
+
+
+Act = Callable[[Helpers, MemberId, EventId], Awaitable[object]]
+ACTS: dict[str, Act] = {
+    "team": lambda helpers, actor, event: helpers.team(actor, event),
+    "candidates": lambda helpers, actor, event: helpers.candidates(actor, event, "Вера"),
+    "name": lambda helpers, actor, event: helpers.name(actor, event, VERA),
+    "dismiss": lambda helpers, actor, event: helpers.dismiss(actor, event, BORIS),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(
+    ("actor", "refusal"),
+    [(STRANGER, NotMember), (BORIS, OnlyForOrganisers), (VERA, OnlyForOrganisers)],
+    ids=["stranger", "helper", "member"],
+)
+async def test_helpers_are_an_organisers_to_name(
+    office: Office, act: str, actor: MemberId, refusal: type[Refusal]
+) -> None:
+    await office.helpers.name(ANNA, office.event, BORIS)
+
+    with pytest.raises(refusal):
+        await ACTS[act](office.helpers, actor, office.event)
+
+    team = await office.helpers.team(ANNA, office.event)
+    assert [one.id for one in team.helpers] == [BORIS]
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_no_one_helps_at_what_is_cancelled_or_unknown(office: Office, act: str) -> None:
+    with pytest.raises(EventNotFound):
+        await ACTS[act](office.helpers, ANNA, EventId(99))
+    await office.events.cancel(ANNA, office.event, "")
+    with pytest.raises(EventIsCancelled):
+        await ACTS[act](office.helpers, ANNA, office.event)
+
+
+async def test_a_guest_from_outside_helps_nobody(office: Office) -> None:
+    def invite(tx: Stores) -> MemberId:
+        guest = tx.members.add_guest("Гость Гостев")
+        tx.members.bind(guest, TelegramId(77), NOW)
+        tx.members.save_consent(guest, Consent(1, NOW))
+        event = tx.events.get(office.event)
+        assert event is not None
+        tx.events.save(event.with_chosen([guest]))
+        return guest
+
+    guest = await office.database.write(invite)
+
+    assert (await office.helpers.candidates(ANNA, office.event, "гост")).people == ()
+    with pytest.raises(ButtonTooOld):
+        await office.helpers.name(ANNA, office.event, guest)

@@ -1,0 +1,360 @@
+"""Minutes say what is stored, are numbered without gaps, and are kept byte for byte."""
+
+import asyncio
+import json
+from dataclasses import replace
+from hashlib import sha256
+
+from bot.domain.minutes.minutes import Authority, Body, Minutes, Signatory, Standing
+from bot.domain.minutes.plans import MinutesId, MinutesPlan
+from bot.domain.minutes.refusals import (
+    MinutesMixed,
+    MinutesNotFound,
+    MinutesOutdated,
+    PollNotCounted,
+)
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Mode, PollKind
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import StatementTooLate
+from bot.domain.refusals import OnlyForPresiding
+from bot.ports import IssuedFiles
+from bot.services.minutes.minutes import PollMinutes
+from tests.councils import (
+    AGAINST,
+    CHAIR,
+    CLOSES,
+    COUNCIL,
+    FOR,
+    GENERAL,
+    HOUR,
+    ISSUED,
+    OUTSIDER,
+    SECRET,
+    SECRETARY,
+    Assembly,
+    an_election,
+)
+from tests.halls import refused
+from tests.polling import candidates
+
+BOT = "alliance_bot"
+FILES = IssuedFiles(b"PK docx", b"%PDF pdf")
+
+
+def service(assembly: Assembly) -> PollMinutes:
+    return PollMinutes(assembly.database, assembly.clock, assembly.rules)
+
+
+def a_plan(*polls: PollId) -> MinutesPlan:
+    return MinutesPlan(
+        polls=polls,
+        place="Екатеринбург",
+        starts_at=CLOSES - HOUR,
+        ends_at=CLOSES,
+        drawn_up_at=CLOSES + HOUR,
+        chair=Signatory("Анна Орлова", "председатель"),
+        secretary=Signatory("Пётр Климов"),
+        counted_by=(Signatory("Пётр Климов"),),
+    )
+
+
+async def voted(assembly: Assembly, *, closes: bool = True, **plan: object) -> PollId:
+    """Hold a vote in the council: five for, one against, who wants that on record."""
+    poll = await assembly.opens(**plan)
+    for member in COUNCIL[:5]:
+        await assembly.casts(member, poll, FOR)
+    await assembly.casts(6, poll, AGAINST)
+    await assembly.ballots.state(MemberId(6), poll, VoterId(6), "Дорого")
+    if closes:
+        await assembly.closes(poll)
+    return poll
+
+
+async def drawn(assembly: Assembly, *polls: PollId) -> Minutes:
+    return await service(assembly).draft(CHAIR, a_plan(*polls), BOT)
+
+
+async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+
+    minutes = await drawn(assembly, poll)
+
+    (item,) = minutes.items
+    assert (minutes.body, str(minutes.number)) == (Body.COUNCIL, "1/2026")
+    assert len(minutes.participants) == len(COUNCIL)
+    assert minutes.taking_part == len(item.ballots) == 6
+    first, last = minutes.participants[0], minutes.participants[-1]
+    assert (first.member, first.representative) == ("Член совета 1", "Член совета 1")
+    assert first.authority is Authority.COUNCIL_MEMBER
+    assert (last.representative, minutes.standing(last.voter)) == ("", Standing.ABSENT)
+    assert [(one.voter, one.words) for one in item.dissents] == [(6, "Дорого")]
+    assert (item.seal, item.head) == (
+        (await assembly.declared(poll)).seal,
+        (await assembly.declared(poll)).head,
+    )
+
+
+async def test_of_a_secret_vote_only_the_numbers_of_the_ballots_are_told(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, **SECRET)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert item.ballots == {}
+    assert item.numbers == tuple(sorted(await assembly.written(poll)))
+
+
+async def test_claims_of_a_secret_vote_that_do_not_add_up_are_quoted_and_not_believed(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, closes=False, **SECRET)
+    await assembly.ballots.state(MemberId(1), poll, VoterId(1), "И я")
+    await assembly.closes(poll)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert item.dissents == ()
+    assert item.course == "Член совета 1: И я; Член совета 6: Дорого"
+
+
+async def test_one_ballot_against_all_makes_one_claim_credible_and_not_one_for_each_candidate(
+    assembly: Assembly,
+) -> None:
+    election = an_election(*map(MemberId, range(1, 8)), seats=5)
+    poll = await assembly.opens(**election, **SECRET)
+    for member, said in ((1, "1"), (2, "2"), (3, "against_all"), (4, "3"), (5, "4")):
+        await assembly.casts(member, poll, said)
+    for member in (1, 2, 3):
+        await assembly.ballots.state(MemberId(member), poll, VoterId(member), "Против всех")
+    await assembly.closes(poll)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert item.dissents == ()
+    assert item.course.count("Против всех") == 3
+
+
+async def test_in_a_named_vote_whoever_was_against_another_applicant_is_believed_too(
+    assembly: Assembly,
+) -> None:
+    admission = {"kind": PollKind.ADMISSION, "candidates": candidates(2)}
+    poll = await assembly.opens(**admission)
+    votes = {1: "1:against,2:for", 2: "1:for,2:against"} | dict.fromkeys((3, 4, 5), "1:for,2:for")
+    for member, said in votes.items():
+        await assembly.casts(member, poll, said)
+    for member in (1, 2):
+        await assembly.ballots.state(MemberId(member), poll, VoterId(member), "")
+    await assembly.closes(poll)
+
+    (item,) = (await drawn(assembly, poll)).items
+
+    assert [one.voter for one in item.dissents] == [1, 2]
+
+
+async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_opening(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    holder = MemberId(11)
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), holder, "7", ISSUED, CLOSES, "Всё")
+    for voter in (1, 3):
+        await assembly.casts(holder, poll, voter=voter)
+    now = assembly.clock.time
+    await assembly.database.write(lambda tx: tx.members.erase(holder, now))
+    await assembly.closes(poll)
+
+    minutes = await drawn(assembly, poll)
+
+    assert [one.representative for one in minutes.participants] == ["Глава 1", "", "Глава 1"]
+
+
+async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in_them(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, closes=False)
+    await assembly.casts(7, poll, AGAINST)
+    await assembly.closes(poll)
+    minutes = await drawn(assembly, poll)
+    await service(assembly).issue(CHAIR, a_plan(poll), minutes, FILES)
+
+    with refused(StatementTooLate):
+        await assembly.ballots.state(MemberId(7), poll, VoterId(7), "И я")
+
+
+async def test_an_organisation_is_spoken_for_by_its_leader_a_delegate_or_a_proxy(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    holder, delegate = MemberId(11), MemberId(14)
+    paper = ("7", ISSUED, CLOSES, "Голосовать по всем вопросам")
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), holder, *paper)
+    for member, voter in ((holder, 1), (delegate, 2), (holder, 3)):
+        await assembly.casts(member, poll, voter=voter)
+    await assembly.closes(poll)
+
+    minutes = await drawn(assembly, poll)
+
+    said = [(one.representative, one.authority) for one in minutes.participants]
+    assert said == [
+        ("Глава 1", Authority.LEADER),
+        ("Делегат 2", Authority.DELEGATE),
+        ("Глава 1", Authority.PROXY),
+    ]
+    assert minutes.body is Body.GENERAL_MEETING
+    inns = [one.organisation.inn for one in minutes.participants if one.organisation]
+    assert inns == ["6600000001", "6600000002", "6600000003"]
+    assert minutes.participants[2].proxy is not None
+
+
+async def test_who_cast_a_secret_ballot_is_told_only_where_it_can_have_been_one_person(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL, **SECRET)
+    holder = MemberId(11)
+    paper = ("7", ISSUED, CLOSES + HOUR, "Голосовать")
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), holder, *paper)
+    for voter in (1, 3):
+        await assembly.casts(holder, poll, voter=voter)
+    await assembly.closes(poll)
+
+    minutes = await drawn(assembly, poll)
+
+    said = [(one.representative, one.authority) for one in minutes.participants]
+    assert said == [("", None), ("", None), ("Глава 1", Authority.PROXY)]
+
+
+async def test_a_sitting_of_several_votes_has_one_list_of_those_who_came(
+    assembly: Assembly,
+) -> None:
+    first, second = await voted(assembly, closes=False), await assembly.opens()
+    await assembly.casts(9, second, FOR)
+    await assembly.closes(first)
+
+    minutes = await drawn(assembly, second, first)
+
+    assert [item.poll.id for item in minutes.items] == [second, first]
+    assert minutes.taking_part == 7
+
+
+async def test_minutes_are_of_counted_votes_of_one_body_and_mode(assembly: Assembly) -> None:
+    counted, running = await voted(assembly), await assembly.opens(closes_at=CLOSES + HOUR)
+    with refused(PollNotCounted):
+        await drawn(assembly, counted, running)
+    by_post = await assembly.opens(mode=Mode.CORRESPONDENCE, closes_at=CLOSES + HOUR)
+    await assembly.polls.close(CHAIR, by_post, "Все согласны")
+    with refused(MinutesMixed):
+        await drawn(assembly, counted, by_post)
+
+
+async def test_what_the_record_knows_is_suggested(assembly: Assembly) -> None:
+    poll = await voted(assembly)
+    found = await assembly.found(poll)
+
+    known = await service(assembly).suggestion(SECRETARY, [poll])
+
+    assert (known.starts_at, known.ends_at) == (found.opened_at, CLOSES)
+    assert (known.chair, known.secretary) == (
+        Signatory("Член совета 1"),
+        Signatory("Член совета 2"),
+    )
+    assert known.issued == ()
+
+
+async def test_issued_minutes_are_kept_byte_for_byte_with_their_hashes_in_the_chain(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    plan, archive = a_plan(poll), service(assembly)
+
+    issued = await archive.issue(CHAIR, plan, await drawn(assembly, poll), FILES)
+
+    assert await archive.files(SECRETARY, issued.id) == FILES
+    assert issued.pdf_hash == sha256(FILES.pdf).hexdigest()
+    assert issued.docx_hash == sha256(FILES.docx).hexdigest()
+    ((kind, payload),) = await assembly.rows(
+        "SELECT kind, payload FROM entries ORDER BY number DESC LIMIT 1"
+    )
+    said = json.loads(payload)
+    assert (kind, said["number"], said["polls"]) == ("minutes", "1/2026", [poll])
+    assert (said["pdf"], said["docx"]) == (issued.pdf_hash, issued.docx_hash)
+    assert await archive.listed(CHAIR) == [issued]
+    assert (await archive.suggestion(CHAIR, [poll])).issued == (issued.number,)
+    assert await archive.look(CHAIR, issued.id) == issued
+
+
+async def test_numbers_follow_each_other_in_each_year_and_body(assembly: Assembly) -> None:
+    council, general = await voted(assembly, closes=False), await assembly.opens(**GENERAL)
+    await assembly.closes(council)
+    await assembly.polls.close_due()
+    archive = service(assembly)
+    numbers = []
+    for poll, years in ((council, 0), (council, 0), (general, 0), (council, 1)):
+        plan = a_plan(poll)
+        later = plan.drawn_up_at.replace(year=plan.drawn_up_at.year + years)
+        plan = replace(plan, drawn_up_at=later)
+        minutes = await archive.draft(CHAIR, plan, BOT)
+        numbers.append(str((await archive.issue(CHAIR, plan, minutes, FILES)).number))
+
+    assert numbers == ["1/2026", "2/2026", "1/2026", "1/2027"]
+
+
+async def test_one_draft_is_issued_once_however_often_the_button_is_tapped(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    plan, minutes, archive = a_plan(poll), await drawn(assembly, poll), service(assembly)
+
+    taps = [archive.issue(CHAIR, plan, minutes, FILES, "1:draft") for _ in range(5)]
+
+    assert len({one.id for one in await asyncio.gather(*taps)}) == 1
+    assert len(await archive.listed(CHAIR)) == 1
+
+
+async def test_a_document_that_the_record_has_left_behind_is_not_kept(assembly: Assembly) -> None:
+    poll = await voted(assembly)
+    plan, archive = a_plan(poll), service(assembly)
+    seen = await drawn(assembly, poll)
+    await assembly.ballots.state(MemberId(6), poll, VoterId(6), "Очень дорого")
+    with refused(MinutesOutdated):
+        await archive.issue(CHAIR, plan, seen, FILES)
+    fresh = await drawn(assembly, poll)
+    await archive.issue(CHAIR, plan, fresh, FILES)
+    with refused(MinutesOutdated):  # its number is another's now
+        await archive.issue(SECRETARY, plan, fresh, FILES)
+    assert len(await archive.listed(CHAIR)) == 1
+
+
+async def test_votes_without_minutes_come_first(assembly: Assembly) -> None:
+    first, second = await voted(assembly, closes=False), await assembly.opens()
+    await assembly.closes(first)
+    archive = service(assembly)
+    assert [one.id for one in await archive.counted(CHAIR)] == [second, first]
+    await archive.issue(CHAIR, a_plan(second), await drawn(assembly, second), FILES)
+
+    assert [one.id for one in await archive.counted(CHAIR)] == [first, second]
+
+
+async def test_minutes_are_for_chair_and_secretary(assembly: Assembly) -> None:
+    poll = await voted(assembly)
+    plan, minutes, archive = a_plan(poll), await drawn(assembly, poll), service(assembly)
+    issued = await archive.issue(CHAIR, plan, minutes, FILES)
+    for member in (MemberId(3), OUTSIDER):
+        for act in (
+            archive.counted(member),
+            archive.suggestion(member, [poll]),
+            archive.draft(member, plan, BOT),
+            archive.issue(member, plan, minutes, FILES),
+            archive.listed(member),
+            archive.look(member, issued.id),
+            archive.files(member, issued.id),
+        ):
+            with refused(OnlyForPresiding):
+                await act
+    for unknown in (archive.look, archive.files):
+        with refused(MinutesNotFound):
+            await unknown(CHAIR, MinutesId(404))

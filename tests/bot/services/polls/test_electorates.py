@@ -1,0 +1,106 @@
+"""Chair and secretary look up who may stand, vote, or hand a ballot over; nobody else does."""
+
+from dataclasses import replace
+
+from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.people import OrganisationDetails
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Body
+from bot.domain.polls.polls import PollState
+from bot.domain.polls.refusals import PollIsOpen
+from bot.domain.refusals import OnlyForPresiding
+from bot.services.polls.electorates import Electorates, PossibleVoter
+from storage.stores import Stores
+from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GENERAL, ISSUED, OUTSIDER, Assembly
+from tests.halls import refused
+
+
+def electorates(assembly: Assembly) -> Electorates:
+    return Electorates(assembly.database, assembly.clock, assembly.rules)
+
+
+async def test_people_are_found_one_by_one_and_organisations_are_not(assembly: Assembly) -> None:
+    found = await electorates(assembly).people(CHAIR, "фонд 001")
+
+    assert [match.name for match in found] == ["Глава 1", "Делегат 1"]
+    assert await electorates(assembly).people(CHAIR, " ") == []
+
+
+async def test_the_voters_of_a_body_are_listed_by_name(assembly: Assembly) -> None:
+    council = await electorates(assembly).voters(CHAIR, Body.COUNCIL)
+    general = await electorates(assembly).voters(CHAIR, Body.GENERAL)
+
+    assert [voter.id for voter in council] == [VoterId(member) for member in COUNCIL]
+    assert [voter.name for voter in general] == ["Фонд 001", "Фонд 002", "Фонд 003"]
+
+
+async def test_organisations_are_shown_by_their_short_names_and_kept_by_their_full_ones(
+    assembly: Assembly,
+) -> None:
+    full, called = "Автономная некоммерческая организация «Ёж»", "АНО «Ёж»"
+
+    def rename(tx: Stores) -> None:
+        house = tx.organisations.get(OrganisationId(1))
+        assert house is not None
+        tx.organisations.update(
+            house.id, OrganisationDetails(full, called, house.inn, house.ogrn, "")
+        )
+
+    await assembly.database.write(rename)
+    poll = await assembly.opens(**GENERAL)
+
+    voters = await electorates(assembly).voters(CHAIR, Body.GENERAL)
+    givers = await electorates(assembly).givers(CHAIR, poll)
+    board = await assembly.polls.board(CHAIR, poll)
+    card = await assembly.ballots.look(MemberId(11), poll, None)
+    frozen = await assembly.database.read(lambda tx: tx.polls.voters(poll))
+
+    names = [called, "Фонд 002", "Фонд 003"]
+    assert [voter.name for voter in voters] == [voter.name for voter in givers] == names
+    assert list(board.silent) == names
+    assert [ballot.name for ballot in card.ballots] == [called]
+    assert frozen[0].name == full
+
+
+async def test_whoever_has_voted_recused_or_given_a_proxy_has_none_to_give(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    leaders = dict(enumerate((MemberId(11), MemberId(13), MemberId(15)), start=1))
+    await assembly.casts(leaders[1], poll, voter=1)
+    giver, holder = VoterId(2), leaders[3]
+    scope = "Голосовать по всем вопросам"
+    await assembly.proxies.register(CHAIR, poll, giver, holder, "7", ISSUED, CLOSES, scope)
+
+    left = await electorates(assembly).givers(CHAIR, poll)
+
+    assert left == (PossibleVoter(VoterId(3), "Фонд 003"),)
+    await assembly.ballots.recuse(leaders[3], poll, VoterId(3))
+    assert await electorates(assembly).givers(CHAIR, poll) == ()
+
+
+async def test_nobody_else_looks_anything_up(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    service = electorates(assembly)
+    for member in (MemberId(3), OUTSIDER):
+        with refused(OnlyForPresiding):
+            await service.people(member, "Глава")
+        with refused(OnlyForPresiding):
+            await service.voters(member, Body.COUNCIL)
+        with refused(OnlyForPresiding):
+            await service.givers(member, poll)
+        with refused(OnlyForPresiding):
+            await assembly.polls.open_now(member, poll)
+
+
+async def test_a_scheduled_poll_is_opened_before_its_time_and_once(assembly: Assembly) -> None:
+    poll = await assembly.opens(opens_at=CLOSES - DAY)
+
+    board = await assembly.polls.open_now(CHAIR, poll)
+
+    assert board.poll.state is PollState.OPEN
+    assert board.poll.opened_at == assembly.clock.now()
+    assert replace(board.poll.plan, opens_at=None) == board.poll.plan
+    assert sum((await assembly.told("BallotOpened")).values()) == len(COUNCIL)
+    with refused(PollIsOpen):
+        await assembly.polls.open_now(CHAIR, poll)

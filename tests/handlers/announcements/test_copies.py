@@ -1,0 +1,370 @@
+"""Announcements on their way to people, over real HTTP: sent as they were, each kind of message."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.announcements.announcements import Kind
+from bot.domain.announcements.contents import Content, Link
+from bot.domain.announcements.copies import Fate
+from bot.domain.mailings import MailingId
+from bot.domain.people.members import Role
+from bot.domain.refusals import AnnouncementGone
+from sandbox.chats import Message
+from sandbox.faults import Fault
+from sandbox.files import Kind as FileKind
+from sandbox.people import Person
+from sandbox.pictures import PIXEL
+from tests.alliance import Alliance
+from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, buttons, shown
+
+FORMATTED = "🎄 Ёлка: <b> & друзья 👨‍👩‍👧 тут"
+ENTITIES: list[dict[str, Any]] = [
+    {"type": "custom_emoji", "offset": 0, "length": 2, "custom_emoji_id": "5368324170671202286"},
+    {"type": "bold", "offset": 3, "length": 4},
+    {"type": "italic", "offset": 5, "length": 6},
+    {"type": "text_link", "offset": 9, "length": 3, "url": "https://example.org/?a=1&b=2"},
+    {"type": "spoiler", "offset": 15, "length": 6},
+    {"type": "pre", "offset": 31, "length": 3, "language": "python"},
+]
+
+
+@pytest.fixture
+async def office(alliance: Alliance) -> Office:
+    return await Office.opens(alliance)
+
+
+async def test_a_text_comes_to_everybody_with_a_way_out(office: Office) -> None:
+    await office.sends(a_plan("Субботник в субботу!"))
+
+    await office.boris.sees("Субботник в субботу!")
+    await office.anna.sees("Субботник в субботу!")
+    await office.is_told("Объявление разослано")
+    answer = await office.boris.taps("Отписаться")
+    assert "«Новости альянса» больше не пришлём" in (answer.text or "")
+
+    await office.sends(a_plan("Ещё новость"))
+    await office.sends(a_plan("Важное", kind=Kind.IMPORTANT))
+    important = await office.boris.sees("Важное")
+    assert buttons(important) == []
+    assert not any("Ещё новость" in message.get("text", "") for message in office.boris.chat())
+
+
+FILES: tuple[FileKind, ...] = ("photo", "video", "document", "audio", "animation", "voice")
+
+
+async def writes(person: Person, kind: str) -> Message:
+    """Have a person send the bot a message of a kind, formatted where it has words."""
+    match kind:
+        case "text":
+            return await person.says(FORMATTED, entities=ENTITIES)
+        case "location":
+            return await person.sends_location(56.8, 60.6)
+        case "venue":
+            return await person.sends_venue("Дом НКО", "ул. Ленина, 1")
+        case "contact":
+            return await person.sends_contact()
+        case "forward":
+            return await person.forwards(await person.says(FORMATTED, entities=ENTITIES))
+        case _:
+            (file,) = (one for one in FILES if one == kind)
+            return await person.sends(file, PIXEL, FORMATTED, entities=ENTITIES)
+
+
+KINDS = (*FILES, "text", "location", "venue", "contact", "forward")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_message_of_any_kind_arrives_as_it_was(office: Office, kind: str) -> None:
+    sent = await writes(office.anna, kind)
+    content = Content((a_piece(sent),), (Link("Сайт", "https://example.org"),))
+    before = len(office.boris.chat())
+
+    await office.sends(a_plan(contents={"ru": content}))
+
+    (got,) = await office.boris.watches(lambda chat: chat[before:] or None)
+    expected = shown(sent)
+    expected.pop("forward_origin", None)
+    if "contact" in expected:
+        expected["contact"].pop("user_id")  # a bot cannot vouch for whose number it is
+    assert shown(got) == expected
+    assert buttons(got) == ["Сайт", "Отписаться"]
+
+
+@pytest.mark.parametrize(
+    "files", [("photo", "video", "photo"), ("document", "document"), ("audio", "audio")]
+)
+async def test_an_album_arrives_as_it_was_and_its_buttons_stand_below_it(
+    office: Office, files: tuple[FileKind, ...]
+) -> None:
+    sent = await office.anna.sends_album(
+        [(kind, PIXEL) for kind in files], FORMATTED, entities=ENTITIES
+    )
+    content = Content(tuple(map(a_piece, sent)))
+
+    announcement = await office.sends(a_plan(contents={"ru": content}))
+
+    await office.boris.sees("К этим файлам")
+    *album, below = office.boris.chat()[-len(files) - 1 :]
+    groups = {message.pop("media_group_id") for message in album}
+    assert len(groups) == 1
+    for got, original in zip(album, sent, strict=True):
+        original.pop("media_group_id")
+        assert shown(got) == shown(original)
+    assert buttons(below) == ["Отписаться"]
+    await office.alliance.app.worker.drain()
+    copy = await office.copy(announcement)
+    assert copy.messages == tuple(one["message_id"] for one in (*album, below))
+
+
+async def test_an_album_without_any_button_has_nothing_below_it(office: Office) -> None:
+    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
+    content = Content(tuple(map(a_piece, sent)))
+
+    await office.sends(a_plan(contents={"ru": content}, kind=Kind.IMPORTANT))
+
+    await office.is_told("Объявление разослано")
+    await office.alliance.app.worker.drain()
+    assert ["photo" in one for one in office.boris.chat()[-2:]] == [True, True]
+
+
+async def test_the_buttons_of_an_album_come_once_though_telegram_asks_to_wait(
+    office: Office,
+) -> None:
+    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
+    fault = Fault("server_error", "sendMessage", office.boris.id, 1)
+    office.alliance.sandbox.faults.add(fault)
+
+    await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    await office.anna.sees("К этим файлам")
+    await office.alliance.goes_on(timedelta(seconds=10))
+
+    await office.boris.sees("К этим файлам")
+    assert ["photo" in one for one in office.boris.chat()] == [True, True, False]
+
+
+async def test_the_fields_of_a_template_say_what_they_say_to_each(office: Office) -> None:
+    await office.sends(a_plan("Здравствуйте, {name}! Встречаемся."))
+
+    await office.boris.sees("Здравствуйте, Борис! Встречаемся.")
+    await office.anna.sees("Здравствуйте, Анна! Встречаемся.")
+
+
+async def test_everybody_reads_their_own_language(office: Office) -> None:
+    member = await office.alliance.app.members.choose_language(ANNA, "en")
+    assert member.language == "en"
+
+    await office.sends(a_plan(contents={"ru": a_text("Привет"), "en": a_text("Hello")}))
+
+    await office.boris.sees("Привет")
+    await office.anna.sees("Hello")
+
+
+@pytest.mark.parametrize("quietly", [True, False])
+async def test_what_is_sent_quietly_makes_no_sound(office: Office, quietly: bool) -> None:
+    await office.sends(a_plan("Тсс", quietly=quietly))
+    await office.boris.sees("Тсс")
+
+    calls = office.alliance.sandbox.journal.read(method="sendMessage", chat=str(office.boris.id))
+    (call,) = [call for call in calls if call["params"]["text"] == "Тсс"]
+    assert (str(call["params"]["disable_notification"]).lower() == "true") is quietly
+
+
+async def test_until_it_goes_out_it_can_be_undone_and_nobody_sees_it(office: Office) -> None:
+    app = office.alliance.app
+    given = await app.announcements.send(ANNA, a_plan("Ой"))
+    await office.alliance.goes_on(app.announcements.undo - timedelta(seconds=3))
+    await app.announcements.cancel(given.created_by, given.id)
+    await office.sends(a_plan("А это хорошо"))
+
+    await office.boris.sees("А это хорошо")
+    assert not any("Ой" in message.get("text", "") for message in office.boris.chat())
+    sent = await office.sends(a_plan("И это"))
+    with pytest.raises(AnnouncementGone):
+        await app.announcements.cancel(given.created_by, sent)
+
+
+# --- correcting and recalling -------------------------------------------------------------------
+
+
+async def test_a_correction_changes_each_copy_in_place(office: Office) -> None:
+    announcement = await office.sends(a_plan("Сбор в 17:00"))
+    first = await office.boris.sees("Сбор в 17:00")
+
+    await office.corrects(announcement, ru=a_text("Сбор в 19:00", Link("Карта", "https://ya.ru")))
+
+    corrected = await office.boris.sees("Сбор в 19:00")
+    assert corrected["message_id"] == first["message_id"]
+    assert buttons(corrected) == ["Карта", "Отписаться"]
+    assert len(office.boris.chat()) == 1
+    await office.anna.sees("Сбор в 19:00")
+    await office.is_told("Объявление исправлено")
+    await office.alliance.app.worker.drain()
+    assert (await office.copy(announcement)).version == 2
+    versions = (await office.alliance.app.announcement_reports.report(ANNA, announcement)).versions
+    assert [one.contents["ru"].words for one in versions] == ["Сбор в 17:00", "Сбор в 19:00"]
+
+
+async def test_a_correction_of_an_album_changes_what_differs_and_leaves_the_rest(
+    office: Office,
+) -> None:
+    sent = await office.anna.sends_album([("photo", PIXEL)] * 3, "Первое фото", entities=[])
+    other = await office.anna.sends("photo", PIXEL, "Другое фото")
+    pieces = tuple(map(a_piece, sent))
+    announcement = await office.sends(a_plan(contents={"ru": Content(pieces)}))
+    await office.boris.sees("К этим файлам")
+    before = office.boris.chat()
+
+    await office.corrects(announcement, ru=Content((a_piece(other), *pieces[1:])))
+
+    await office.boris.sees("Другое фото")
+    await office.is_told("Объявление исправлено")
+    after = office.boris.chat()
+    assert [one["message_id"] for one in after] == [one["message_id"] for one in before]
+    assert ["edit_date" in one for one in after] == [True, False, False, False]
+    assert after[0]["photo"][0]["file_id"] == a_piece(other).file
+
+
+async def test_a_caption_a_file_and_the_kind_of_file_are_corrected(office: Office) -> None:
+    photo = a_piece(await office.anna.sends("photo", PIXEL, "Афиша"))
+    document = a_piece(await office.anna.sends("document", b"pdf", "Программа"))
+    announcement = await office.sends(a_plan(contents={"ru": Content((photo,))}))
+    first = await office.boris.sees("Афиша")
+
+    await office.corrects(announcement, ru=Content((document,)))
+
+    corrected = await office.boris.sees("Программа")
+    assert corrected["message_id"] == first["message_id"]
+    assert "photo" not in corrected
+    assert corrected["document"]["file_id"] == document.file
+
+
+async def test_a_correction_twice_leaves_the_last_word(office: Office) -> None:
+    announcement = await office.sends(a_plan("Раз"))
+    await office.boris.sees("Раз")
+
+    await office.corrects(announcement, ru=a_text("Два"))
+    await office.corrects(announcement, ru=a_text("Три"))
+
+    await office.boris.sees("Три")
+    await office.is_told("Объявление исправлено")
+    assert len(office.boris.chat()) == 1
+    await office.alliance.app.worker.drain()
+    assert (await office.copy(announcement)).version == 3
+
+
+async def test_whoever_deleted_their_copy_is_reported_when_it_is_corrected(
+    office: Office,
+) -> None:
+    announcement = await office.sends(a_plan("Раз"))
+    first = await office.boris.sees("Раз")
+    world = office.alliance.sandbox.world
+    world.remove(world.chats[office.boris.id], first["message_id"])
+
+    await office.corrects(announcement, ru=a_text("Два"))
+
+    await office.is_told("Не удалось отправить: 1")
+    assert await office.fate(announcement) is Fate.GONE
+
+
+async def test_a_recall_leaves_nothing_of_a_fresh_announcement(office: Office) -> None:
+    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
+    album = await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    text = await office.sends(a_plan("Ошибка"))
+    await office.boris.sees("К этим файлам")
+    await office.boris.sees("Ошибка")
+    await office.is_told("Объявление разослано")
+
+    await office.recalls(album)
+    await office.recalls(text)
+
+    await office.boris.watches(lambda chat: not chat)
+    await office.is_told("Объявление отозвано")
+    await office.alliance.app.worker.drain()
+    assert await office.fate(album) is Fate.DELETED
+    assert await office.fate(text) is Fate.DELETED
+
+
+async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(office: Office) -> None:
+    sent = await office.anna.sends_album([("photo", PIXEL)] * 2, "Подпись")
+    photo = a_piece(await office.anna.sends("photo", PIXEL, "Афиша"))
+    album = await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    alone = await office.sends(a_plan(contents={"ru": Content((photo,))}))
+    text = await office.sends(a_plan("Ошибка"))
+    await office.boris.sees("К этим файлам")
+    await office.boris.sees("Ошибка")
+    await office.is_told("Объявление разослано")
+    count = len(office.boris.chat())
+    await office.alliance.goes_on(timedelta(hours=49))
+
+    for announcement in (album, alone, text):
+        await office.recalls(announcement)
+
+    note = "Организатор отозвал это объявление."
+    await office.boris.watches(
+        lambda chat: [one.get("text") or one.get("caption") for one in chat].count(note) == 4
+    )
+    await office.is_told("Объявление отозвано")
+    assert len(office.boris.chat()) == count
+    words = [one.get("text") or one.get("caption") or "" for one in office.boris.chat()]
+    assert not any(old in word for word in words for old in ("Подпись", "Афиша", "Ошибка"))
+    assert not any(map(buttons, office.boris.chat()))
+    await office.alliance.app.worker.drain()
+    assert await office.fate(album) is Fate.REPLACED
+
+
+async def test_a_place_that_is_too_old_to_delete_is_reported_as_still_there(
+    office: Office,
+) -> None:
+    place = a_piece(await office.anna.sends_location())
+    announcement = await office.sends(a_plan(contents={"ru": Content((place,))}))
+    await office.is_told("Объявление разослано")
+    await office.alliance.goes_on(timedelta(hours=49))
+
+    await office.recalls(announcement)
+
+    await office.is_told("Не удалось отправить: 2")
+    await office.alliance.app.worker.drain()
+    assert await office.fate(announcement) is Fate.STANDING
+
+
+# --- holding it up ------------------------------------------------------------------------------
+
+
+async def test_a_second_organiser_looks_at_it_and_lets_it_go(office: Office) -> None:
+    alliance = office.alliance
+    vera = await alliance.has(3, "Вера", Role.ORGANISER)
+    alliance.app.announcements._second_yes = True
+
+    given = await alliance.app.announcements.send(ANNA, a_plan("Всем привет"))
+    await vera.sees("Нужно ваше «да»")
+    await vera.taps("Посмотреть")
+    await vera.sees("Всем привет")
+    await alliance.goes_on(timedelta(minutes=5))
+    assert not office.boris.chat()
+    await vera.taps("Да, отправить")
+    await vera.sees("Вы согласились")
+    await alliance.goes_on(alliance.app.announcements.undo + timedelta(seconds=1))
+
+    await office.boris.sees("Всем привет")
+    assert (await office.finds(given.id)).confirmed_by == 3
+
+
+async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(office: Office) -> None:
+    app = office.alliance.app
+    mailings: list[MailingId] = []
+    await app.worker.drain()  # nothing leaves until the bot is started again
+
+    await office.sends(a_plan("Потом"))
+    (progress,) = await office.alliance.database.read(
+        lambda tx: tx.mailings.unfinished(office.alliance.clock.now())
+    )
+    mailings.append(progress.report.mailing)
+    await app.announcements.pause(ANNA, mailings[0])
+    await office.alliance.restarts()
+    await office.anna.sees("На паузе")
+    assert not office.boris.chat()
+    await office.anna.taps("Продолжить")
+
+    await office.boris.sees("Потом")

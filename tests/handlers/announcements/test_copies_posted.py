@@ -1,0 +1,102 @@
+"""Announcements in the alliance's group and channel: posted, pinned, corrected, recalled."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import running
+from bot.domain.announcements.contents import Link
+from bot.domain.announcements.copies import Fate
+from bot.domain.mailings import Occasion
+from bot.domain.refusals import FieldsForOnePerson
+from sandbox.chats import Member as Place
+from sandbox.clock import SandboxClock
+from sandbox.server import Sandbox
+from tests.alliance import Alliance, a_config
+from tests.alliance import a_plan as an_event
+from tests.announcing import ANNA, CHANNEL, GROUP, Office, a_plan, a_text, buttons
+
+POSTED: dict[str, Any] = {"to_group": True, "to_channel": True}
+
+
+@pytest.fixture
+async def office(sandbox: Sandbox, clock: SandboxClock, tmp_path: Path) -> AsyncIterator[Office]:
+    """The office of an alliance that has a group and a channel."""
+    pace = {"DELIVERY__PER_CHAT_SECOND": "1000", "DELIVERY__PER_GROUP_MINUTE": "1000"}
+    chats = {"ALLIANCE__GROUP": str(GROUP), "ALLIANCE__CHANNEL": str(CHANNEL)}
+    config = a_config(tmp_path, sandbox.url, **pace, **chats)
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(running(config, clock))
+        opened = await Office.opens(Alliance(sandbox, clock, config, app, stack))
+        sandbox.add_group(GROUP, "Альянс", members=[1], bot=Place("administrator"))
+        sandbox.add_channel(CHANNEL, "Новости", members=[1])
+        yield opened
+
+
+async def pinned(office: Office, chat: int) -> None:
+    """Wait until something is pinned in a chat."""
+    known = office.alliance.sandbox.world.chats[chat]
+    await office.anna.watches(lambda _: bool(known.pinned), chat_id=chat)
+
+
+async def test_it_is_posted_and_pinned_with_links_that_open_the_bot(office: Office) -> None:
+    event = await office.alliance.app.events.publish(ANNA, an_event(office.alliance.clock))
+    words = a_text("Общее собрание", Link("Сайт", "https://example.org"))
+
+    await office.sends(a_plan(contents={"ru": words}, event=event, pinned=True, **POSTED))
+
+    chats = office.alliance.sandbox.world.chats
+    for chat in (GROUP, CHANNEL):
+        post = await office.anna.sees("Общее собрание", chat_id=chat)
+        assert buttons(post) == ["Сайт", "Открыть событие"]
+        await pinned(office, chat)
+        assert chats[chat].pinned == [post["message_id"]]
+    private = await office.boris.sees("Общее собрание")
+    assert buttons(private) == ["Сайт", "Открыть событие", "Отписаться"]
+
+
+async def test_a_post_that_cannot_be_pinned_stands_and_the_report_says_so(office: Office) -> None:
+    office.anna.places_bot(GROUP, Place("member"))
+
+    announcement = await office.sends(a_plan("Новость", pinned=True, to_group=True))
+
+    await office.anna.sees("Новость", chat_id=GROUP)
+    await office.is_told("Не удалось отправить: 1")
+    report = await office.alliance.app.announcement_reports.report(ANNA, announcement)
+    assert report.mailings[0].failed == 1
+    assert report.mailings[0].sent == 3
+    assert await office.fate(announcement, GROUP) is Fate.STANDING
+
+
+async def test_posts_are_corrected_and_recalled_with_the_copies(office: Office) -> None:
+    announcement = await office.sends(a_plan("Сбор в 17:00", **POSTED))
+    for chat in (GROUP, CHANNEL):
+        await office.anna.sees("Сбор в 17:00", chat_id=chat)
+    await office.is_told("Объявление разослано")
+
+    await office.corrects(announcement, ru=a_text("Сбор в 19:00"))
+    for chat in (GROUP, CHANNEL):
+        await office.anna.sees("Сбор в 19:00", chat_id=chat)
+    await office.is_told("Объявление исправлено")
+    await office.recalls(announcement)
+
+    for chat in (GROUP, CHANNEL):
+        await office.anna.watches(lambda posts: not any("text" in p for p in posts), chat_id=chat)
+    await office.is_told("Объявление отозвано")
+    report = await office.alliance.app.announcement_reports.report(ANNA, announcement)
+    occasions = [mailing.occasion for mailing in report.mailings]
+    assert occasions == [Occasion.ANNOUNCEMENT, Occasion.CORRECTION, Occasion.RECALL]
+    assert [mailing.sent for mailing in report.mailings] == [4, 4, 4]
+
+
+async def test_a_group_is_not_addressed_by_name(office: Office) -> None:
+    with pytest.raises(FieldsForOnePerson):
+        await office.alliance.app.announcements.send(
+            ANNA, a_plan("Здравствуйте, {name}!", to_group=True)
+        )
+    await office.alliance.goes_on(timedelta(minutes=1))
+    assert not office.boris.chat()

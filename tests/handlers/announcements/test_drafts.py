@@ -1,0 +1,440 @@
+"""An organiser puts an announcement together in the chat, looks at it, and it goes out."""
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import OrganisationDetails
+from handlers.lengths import units
+from sandbox.chats import Message
+from sandbox.files import Upload, describe
+from sandbox.people import Person
+from sandbox.pictures import PIXEL
+from sandbox.queries import CallbackAnswer
+from tests.alliance import Alliance
+from tests.voters import QUESTION, Voters
+
+
+def labels(message: Message) -> list[str]:
+    """Return what the buttons of a message say."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def texts(person: Person) -> list[str]:
+    """Return all that stands in a person's chat."""
+    return [message.get("text") or message.get("caption") or "" for message in person.chat()]
+
+
+@pytest.fixture
+async def olga(alliance: Alliance) -> Person:
+    for number in (2, 3):
+        await alliance.has(number, f"Участник {number}")
+    return await alliance.has(1, "Ольга", Role.ORGANISER)
+
+
+async def opens(olga: Person) -> Message:
+    """Ask for a new announcement, and wait until the bot waits for it."""
+    said = await olga.says("/announce")
+    return await olga.sees(
+        lambda m: m["message_id"] > said["message_id"] and "Новое объявление" in m.get("text", "")
+    )
+
+
+async def begins(olga: Person, text: str = "Завтра субботник") -> Message:
+    """Write an announcement and see its panel."""
+    await opens(olga)
+    await olga.says(text)
+    return await olga.sees(lambda m: "Черновик" in m.get("text", "") and text[:50] in m["text"])
+
+
+async def presses(person: Person, *words: str) -> CallbackAnswer:
+    """Tap one button after another, each as soon as it is there."""
+    for label in words:
+        shown = await person.sees(partial(_offers, label))
+        answer = await person.taps(label, message=shown)
+    return answer
+
+
+def _offers(label: str, message: Message) -> bool:
+    return any(label in one for one in labels(message))
+
+
+async def goes_out(alliance: Alliance, olga: Person) -> None:
+    """Look at the draft, say yes, and let the time to think again pass."""
+    await presses(olga, "Посмотреть и отправить", "Да, отправить")
+    await olga.sees("Ещё можно передумать")
+    await alliance.goes_on(timedelta(seconds=31))
+
+
+async def test_a_text_goes_to_everybody_once_and_says_whom_it_touches(
+    alliance: Alliance, olga: Person
+) -> None:
+    panel = await begins(olga)
+    assert "Кому: все" in panel["text"]
+    assert "3 человека." in panel["text"]
+    await goes_out(alliance, olga)
+    for number in (2, 3):
+        person = alliance.sandbox.person(number)
+        await person.sees("Завтра субботник")
+        assert texts(person).count("Завтра субботник") == 1
+    await olga.sees("Объявление разослано: Завтра субботник")
+
+
+async def test_before_it_leaves_it_can_be_undone_and_the_draft_gone_on_with(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    await presses(olga, "Посмотреть и отправить")
+    await olga.sees("Так это увидят люди")
+    await presses(olga, "Да, отправить")
+    await olga.sees("Уйдёт через 30 секунд")
+    await presses(olga, "Отменить отправку")
+    await olga.sees("никто ничего не получил")
+    await olga.sees("Черновик объявления")
+    await alliance.goes_on(timedelta(minutes=2))
+    assert "Завтра субботник" not in texts(alliance.sandbox.person(2))
+    await goes_out(alliance, olga)
+    await alliance.sandbox.person(2).sees("Завтра субботник")
+
+
+async def test_after_it_has_left_it_is_too_late_to_undo(alliance: Alliance, olga: Person) -> None:
+    await begins(olga)
+    await presses(olga, "Посмотреть и отправить")
+    await olga.sees("Так это увидят люди")
+    await presses(olga, "Да, отправить")
+    given = await olga.sees("Ещё можно передумать")
+    await alliance.goes_on(timedelta(seconds=31))
+    await alliance.sandbox.person(2).sees("Завтра субботник")
+    answer = await olga.taps("Отменить отправку", message=given)
+    assert "уже отправлено" in (answer.text or "")
+
+
+async def test_a_double_tap_on_send_and_a_late_one_send_it_once(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    await presses(olga, "Посмотреть и отправить")
+    asked = await olga.sees("Так это увидят люди")
+    data = asked["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await asyncio.gather(*(olga.forges(data, asked["message_id"]) for _ in range(5)))
+    await olga.sees("Ещё можно передумать")
+    await alliance.goes_on(timedelta(seconds=31))
+    await alliance.sandbox.person(2).sees("Завтра субботник")
+    await olga.forges(data, asked["message_id"])
+    await alliance.goes_on(timedelta(seconds=31))
+    await alliance.app.worker.drain()
+    assert texts(alliance.sandbox.person(2)).count("Завтра субботник") == 1
+
+
+async def test_format_emoji_and_custom_entities_arrive_as_they_were_written(
+    alliance: Alliance, olga: Person
+) -> None:
+    text = "🎄 Важно: <b>не жирно</b> & ссылка 👍"
+
+    def entity(kind: str, words: str, **more: str) -> dict[str, object]:
+        begin = units(text[: text.index(words)])
+        return {"type": kind, "offset": begin, "length": units(words), **more}
+
+    entities = [
+        entity("bold", "Важно"),
+        entity("text_link", "ссылка", url="https://example.org/?a=1&b=2"),
+        entity("custom_emoji", "👍", custom_emoji_id="5368324170671202286"),
+    ]
+    await opens(olga)
+    olga._puts({"text": text, "entities": entities}, None)
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    letter = await alliance.sandbox.person(2).sees(text)
+    assert letter["text"] == text
+    assert letter["entities"] == entities
+
+
+async def test_an_album_is_gathered_shown_and_sent_whole(alliance: Alliance, olga: Person) -> None:
+    await opens(olga)
+    photos = [photo(olga, "album-1", f"Фото {n}") for n in range(3)]
+    await olga.sees("альбом, файлов: 3")
+    panels = [m for m in olga.chat() if "Черновик" in m.get("text", "")]
+    assert len(panels) == 1, "one panel follows the whole album"
+    await goes_out(alliance, olga)
+    petr = alliance.sandbox.person(2)
+    await petr.sees(lambda m: m.get("caption") == "Фото 2")
+    got = [m for m in petr.chat() if "photo" in m]
+    assert [m["caption"] for m in got] == ["Фото 0", "Фото 1", "Фото 2"]
+    assert len({m["media_group_id"] for m in got}) == 1
+    assert [m["photo"][-1]["file_id"] for m in got] == [p["photo"][-1]["file_id"] for p in photos]
+
+
+def photo(olga: Person, album: str, caption: str) -> Message:
+    """Send one picture of an album."""
+    file = olga._world.files.add("photo", Upload("photo.png", "image/png", PIXEL))
+    content = {"photo": describe(file, {}), "caption": caption, "media_group_id": album}
+    return olga._puts(content, None)
+
+
+async def test_whatever_an_organiser_sends_is_asked_about_and_sent_on_only_after_a_yes(
+    alliance: Alliance, olga: Person
+) -> None:
+    await olga.says("Приходите на встречу")
+    await olga.sees("Разослать это?")
+    await presses(olga, "Нет")
+    await olga.sees("никому не отправляем")
+    await olga.says("Приходите на ужин")
+    await olga.sees(lambda m: m.get("text") == "Разослать это?")
+    await presses(olga, "Да, разослать")
+    panel = await olga.sees("Черновик объявления")
+    assert "Приходите на ужин" in panel["text"]
+    ivan = alliance.sandbox.person(2)
+    await ivan.says("Приходите ко мне")
+    await ivan.sees("Этого я не понимаю")
+
+
+async def test_a_draft_survives_a_restart_and_announce_goes_on_with_it(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    await alliance.restarts()
+    await presses(olga, "Без звука")
+    await olga.sees("🔕 Без звука")
+    said = await olga.says("/announce")
+    again = await olga.sees(
+        lambda m: m["message_id"] > said["message_id"] and "Черновик" in m.get("text", "")
+    )
+    assert "🔕 Без звука" in again["text"]
+    await presses(olga, "Удалить черновик")
+    await presses(olga, "Да, удалить")
+    await olga.sees("Черновик удалён")
+    await opens(olga)
+
+
+async def test_a_text_too_long_by_telegrams_count_is_refused_in_words(olga: Person) -> None:
+    await opens(olga)
+    olga._puts({"text": "ы" * 10_000}, None)
+    refusal = await olga.sees("слишком длинное")
+    assert refusal["text"].replace("\u00a0", "").startswith("Сообщение слишком длинное: 10000")
+    await olga.sends_sticker()
+    await olga.sees("Такое разослать не получится")
+
+
+async def test_the_audience_is_chosen_by_or_and_except(alliance: Alliance, olga: Person) -> None:
+    council = await alliance.has(4, "Пётр", Role.COUNCIL)
+    await alliance.has(5, "Анна", Role.COUNCIL, Role.CHAIR)
+    await begins(olga)
+    await presses(olga, "Кому")
+    await olga.sees("Кому отправить\n\nвсе")
+    await presses(olga, "Выбрать, кому…")
+    await presses(olga, "члены совета")
+    await olga.sees("члены совета\n\n2 человека")
+    await presses(olga, "Кроме…")
+    await olga.sees("не получат")
+    await presses(olga, "Роль…")
+    await presses(olga, "председатель совета")
+    screen = await olga.sees("кроме: председатель совета\n\n1 человек")
+    assert "✕ председатель совета" in labels(screen)
+    await presses(olga, "Назад")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    await council.sees("Завтра субботник")
+    await olga.sees("Доставлено: 1 из 1")
+    assert "Завтра субботник" not in texts(alliance.sandbox.person(5))
+    assert "Завтра субботник" not in texts(alliance.sandbox.person(2))
+
+
+async def test_an_organisation_is_found_by_name_and_a_circle_is_taken_out_again(
+    alliance: Alliance, olga: Person
+) -> None:
+    house = OrganisationDetails("Фонд «Ёлка» <b>", "", "6671000010", None, "Реж")
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute(
+            "UPDATE members SET organisation_id = ? WHERE telegram_id = 2",
+            (tx.organisations.add(house),),
+        )
+    )
+    await begins(olga)
+    await presses(olga, "Кому")
+    await presses(olga, "Выбрать, кому…")
+    await presses(olga, "Организация…")
+    await olga.sees("Напишите название")
+    await olga.says("елка")
+    await olga.sees("Выберите организацию")
+    await presses(olga, "Ёлка")
+    await olga.sees("Фонд «Ёлка» <b>\n\n1 человек из 1 организации")
+    await presses(olga, "✕ Фонд")
+    await olga.sees("все\n\n3 человека")
+    await presses(olga, "И при этом…")
+    await presses(olga, "Муниципалитет…")
+    await presses(olga, "Реж")
+    await olga.sees("и при этом: Реж\n\n1 человек")
+
+
+async def test_those_silent_about_an_event_are_written_to_with_its_button(
+    alliance: Alliance, olga: Person
+) -> None:
+    event = await alliance.announces(olga.id, "Съезд")
+    await begins(olga, "Ждём вашего ответа")
+    await presses(olga, "Событие")
+    await olga.sees("Какое событие откроет кнопка")
+    await presses(olga, "Съезд")
+    await olga.sees("Кнопка события: Съезд")
+    await presses(olga, "Кому")
+    await presses(olga, "Выбрать, кому…")
+    await presses(olga, "Событие…")
+    await presses(olga, "Съезд")
+    await presses(olga, "не ответили")
+    await olga.sees("не ответили · Съезд")
+    await presses(olga, "Назад")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    ivan = alliance.sandbox.person(2)
+    letter = await ivan.sees("Ждём вашего ответа")
+    await ivan.taps("Открыть событие", message=letter)
+    await ivan.sees(lambda m: m["message_id"] > letter["message_id"] and "Съезд" in m["text"])
+    assert event
+
+
+async def test_links_are_typed_and_stand_under_the_copy(alliance: Alliance, olga: Person) -> None:
+    await begins(olga)
+    await presses(olga, "Кнопки-ссылки")
+    await olga.sees("каждую с новой строки")
+    await olga.says("Правила — ftp://example.org")
+    await olga.sees("не похоже на ссылку")
+    await olga.says("Правила <конкурса> — https://example.org/rules")
+    await olga.sees("кнопок: 1")
+    await goes_out(alliance, olga)
+    letter = await alliance.sandbox.person(2).sees("Завтра субботник")
+    rows = letter["reply_markup"]["inline_keyboard"]
+    assert rows[0][0] == {"text": "Правила <конкурса>", "url": "https://example.org/rules"}
+
+
+async def test_each_reads_it_in_their_language_where_there_are_two(
+    alliance: Alliance, olga: Person
+) -> None:
+    await alliance.app.members.choose_language(MemberId(1), "en")
+    await begins(olga)
+    await presses(olga, "＋ English")
+    await olga.sees("по-английски")
+    await olga.says("A clean-up tomorrow")
+    await olga.sees("English · текст")
+    await presses(olga, "Посмотреть и отправить")
+    await olga.sees("Так это увидят люди")
+    assert {"Завтра субботник", "A clean-up tomorrow"} <= {*texts(olga)}
+    await presses(olga, "Да, отправить")
+    await olga.sees("Ещё можно передумать")
+    await alliance.goes_on(timedelta(seconds=31))
+    await alliance.sandbox.person(2).sees("A clean-up tomorrow")
+    await alliance.sandbox.person(3).sees("Завтра субботник")
+
+
+async def test_it_goes_out_at_its_time_and_again_a_week_later(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    await presses(olga, "Когда")
+    await olga.sees("Выберите время")
+    await olga.says("скоро")
+    await olga.sees("Не получилось прочесть дату")
+    await presses(olga, "Завтра 12:00")
+    await presses(olga, "Раз в неделю ×4")
+    await olga.sees("каждую неделю, всего 4 раза")
+    await presses(olga, "Назад")
+    await presses(olga, "Посмотреть и отправить")
+    await olga.sees("Запланировать?")
+    await presses(olga, "Да, отправить")
+    await olga.sees("Запланировано:")
+    ivan = alliance.sandbox.person(2)
+    await alliance.goes_on(timedelta(days=2))
+    await ivan.sees("Завтра субботник")
+    await alliance.goes_on(timedelta(days=7))
+    await ivan.watches(lambda chat: [m.get("text") for m in chat].count("Завтра субботник") == 2)
+
+
+async def test_members_and_strangers_announce_nothing_whatever_they_forge(
+    alliance: Alliance, olga: Person
+) -> None:
+    panel = await begins(olga)
+    datas = [b["callback_data"] for row in panel["reply_markup"]["inline_keyboard"] for b in row]
+    ivan = alliance.sandbox.person(2)
+    await ivan.says("/announce")
+    seen = await ivan.sees("организаторы")
+    stranger = alliance.sandbox.add_person(9, "Чужой", started=True)
+    await stranger.says("/announce")
+    hello = await stranger.sees("Вы ещё не с нами")
+    for data in datas:
+        assert "организаторы" in ((await ivan.forges(data, seen["message_id"])).text or "")
+        answer = await stranger.forges(data, hello["message_id"])
+        assert "Вы ещё не с нами" in (answer.text or "")
+    other = await alliance.has(8, "Вера", Role.ORGANISER)
+    await other.says("/help")
+    shown = await other.sees("/manage")
+    for data in datas:
+        answer = await other.forges(data, shown["message_id"])
+        assert "не действует" in (answer.text or ""), data
+
+
+async def test_one_tap_unsubscribes_and_one_tap_leads_back(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    await goes_out(alliance, olga)
+    ivan = alliance.sandbox.person(2)
+    letter = await ivan.sees("Завтра субботник")
+    answer = await ivan.taps("Отписаться", message=letter)
+    assert "больше не пришлём" in (answer.text or "")
+    await ivan.sees(lambda m: "Подписаться снова" in labels(m))
+    await begins(olga, "Ещё новости")
+    await goes_out(alliance, olga)
+    await alliance.sandbox.person(3).sees("Ещё новости")
+    assert "Ещё новости" not in texts(ivan)
+    await ivan.taps("Подписаться снова", message=letter)
+    await ivan.sees(lambda m: "Отписаться" in labels(m))
+    await begins(olga, "Снова новости")
+    await goes_out(alliance, olga)
+    await ivan.sees("Снова новости")
+
+
+async def test_an_important_one_comes_to_everybody_and_has_no_way_out(
+    alliance: Alliance, olga: Person
+) -> None:
+    ivan = alliance.sandbox.person(2)
+    await ivan.says("/me")
+    await ivan.sees("Участник 2")
+    await presses(ivan, "Объявления")
+    await ivan.sees("Важное приходит всегда")
+    await presses(ivan, "Новости альянса")
+    screen = await ivan.sees(lambda m: "▫️ Новости альянса" in labels(m))
+    refused = await ivan.taps("Важное — приходит всегда", message=screen)
+    assert "приходят всем" in (refused.text or "")
+    await begins(olga)
+    await presses(olga, "Вид")
+    await presses(olga, "Важное")
+    await olga.sees("Вид: Важное")
+    await goes_out(alliance, olga)
+    letter = await ivan.sees("Завтра субботник")
+    assert "Отписаться" not in labels(letter)
+
+
+async def test_those_who_have_not_voted_are_reminded_with_the_button_of_the_vote(
+    alliance: Alliance,
+) -> None:
+    voters = await Voters(alliance).gather()
+    olga = await alliance.has(9, "Ольга", Role.ORGANISER)
+    await voters.opens()
+    await voters.gleb.sees("Началось голосование")
+    await voters.gleb.taps("За")
+    await voters.gleb.sees("Голос принят")
+    await begins(olga, "Проголосуйте, пожалуйста")
+    await presses(olga, "🗳 Голосование", QUESTION)
+    await olga.sees(f"Кнопка голосования: {QUESTION}")
+    await presses(olga, "Кому", "Выбрать, кому…", "Не проголосовали…", QUESTION)
+    await olga.sees(f"ещё не проголосовали · {QUESTION}\n\n3 человека")
+    await presses(olga, "Назад")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    for person in (voters.vera, voters.boris, voters.dina):
+        letter = await person.sees("Проголосуйте, пожалуйста")
+        assert "Голосование" in labels(letter)
+    await olga.sees("Доставлено: 3 из 3")
+    assert "Проголосуйте, пожалуйста" not in texts(voters.gleb)

@@ -1,0 +1,547 @@
+"""What the minutes say, word by word; how they are printed is tested in tests/bot/documents."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import permutations
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.documents.blocks import (
+    Chart,
+    Codes,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Signatures,
+    Table,
+)
+from bot.documents.rendering import render
+from bot.domain.minutes.minutes import Dissent, Lot, Minutes, Signatory
+from bot.domain.people.members import LANGUAGES
+from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
+from bot.domain.polls.majorities import Base, Bound, Majority, Share
+from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
+from bot.domain.polls.polls import Closing
+from handlers.minutes.minutes import minutes_document, minutes_name
+from handlers.texts import AllTexts, Texts
+from tests.bot.documents.papers import opened, pages, without_space, words
+from tests.protocols import (
+    ABSTAIN,
+    AGAINST,
+    COUNCIL,
+    END,
+    FOR,
+    RULES,
+    START,
+    a_motion,
+    a_poll,
+    an_admission,
+    an_election,
+    an_item,
+    code,
+    council,
+    general_meeting,
+    voter,
+)
+
+MODES = (Mode.MEETING, Mode.REMOTE, Mode.CORRESPONDENCE)
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return START
+
+
+@cache
+def texts(language: str = "ru") -> Texts:
+    zone = ZoneInfo("Asia/Yekaterinburg")
+    return AllTexts("ru", zone, FixedClock()).for_language(language)
+
+
+def written(minutes: Minutes, language: str = "ru") -> Document:
+    return minutes_document(minutes, texts(language))
+
+
+def strings(value: object) -> list[str]:
+    """Return every text of a document in its order."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for one in value for text in strings(one)]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in strings(getattr(value, field.name))]
+    return []
+
+
+def said(minutes: Minutes) -> str:
+    return "\n".join(strings(written(minutes).blocks))
+
+
+def facts(minutes: Minutes) -> dict[str, str]:
+    """Return the labels with their words; the last of several items wins."""
+    blocks = [block for block in written(minutes).blocks if isinstance(block, Facts)]
+    return {label: words for block in blocks for label, words in block.pairs}
+
+
+def tables(minutes: Minutes) -> list[Table]:
+    return [block for block in written(minutes).blocks if isinstance(block, Table)]
+
+
+def paragraphs(minutes: Minutes) -> list[str]:
+    return [block.text for block in written(minutes).blocks if isinstance(block, Paragraph)]
+
+
+# --- the head -------------------------------------------------------------------------------------
+
+
+def test_the_head_names_number_body_date_and_place() -> None:
+    assert strings(written(council()).blocks)[:5] == [
+        "Альянс некоммерческих организаций Свердловской области",
+        "ПРОТОКОЛ № 12/2026",
+        "заседания Совета",
+        "5 декабря 2026 года",
+        "г. Екатеринбург, ул. Малышева, д. 101, зал 203",
+    ]
+
+
+def test_the_head_says_when_who_presided_who_counted_and_how_many_took_part() -> None:
+    found = facts(council())
+
+    assert found["Форма проведения"] == "заседание"
+    assert found["Время проведения"] == "5 декабря 2026 года, с 18:00 до 19:30 (Екатеринбург)"
+    assert found["Председательствующий"] == "Аверина М. С., председатель Совета"
+    assert found["Секретарь"] == "Белов И. П., секретарь Совета"
+    assert found["Подсчёт голосов"] == (
+        "голоса сосчитал бот @alliance_ural_bot, "
+        "результат удостоверяет Белов И. П., секретарь Совета"
+    )
+    assert found["Протокол составлен"] == "6 декабря 2026 года"
+    assert (found["Имеют право голоса"], found["Приняли участие"]) == ("9", "8")
+
+
+def test_two_who_counted_certify_in_the_plural() -> None:
+    two = (Signatory("Белов И. П."), Signatory("Дёмина С. И.", "член Совета"))
+
+    assert "удостоверяют Белов И. П.; Дёмина С. И., член Совета" in said(council(counted_by=two))
+
+
+def test_a_vote_by_correspondence_says_until_when_and_how_votes_were_sent_and_who_counted() -> None:
+    rules = replace(RULES, correspondence="п. 6.9 Устава")
+    item = a_motion(poll=a_poll(mode=Mode.CORRESPONDENCE, rules=rules))
+    starts = START - timedelta(days=3)
+    counted = (Signatory("Белов И. П.", "секретарь Совета"), Signatory("Дёмина С. И."))
+    minutes = council(item, starts_at=starts, place="", counted_by=counted)
+    found = facts(minutes)
+
+    assert "заочного голосования членов Совета" in said(minutes)
+    assert strings(written(minutes).blocks)[3:5] == ["5 декабря 2026 года", ""]
+    assert found["Голоса принимались"] == (
+        "с 2 декабря 2026 года, 18:00 до 5 декабря 2026 года, 19:30 (Екатеринбург)"
+    )
+    assert "@alliance_ural_bot" in found["Способ отправки"]
+    assert found["Основание заочного голосования"] == "п. 6.9 Устава"
+    assert "бюллетени прислали 8 из 9" in found["Кворум"]
+    assert "числа приславших бюллетени" in found["Большинство"]
+    assert "Председательствующий" not in said(minutes)
+    (signatures,) = (b for b in written(minutes).blocks if isinstance(b, Signatures))
+    assert signatures.lines == (
+        ("Председатель", "Аверина М. С."),
+        ("Секретарь", "Белов И. П."),
+        ("Подсчёт голосов", "Дёмина С. И."),
+    )
+
+
+def test_a_meeting_from_afar_says_how_people_took_part() -> None:
+    item = a_motion(poll=a_poll(mode=Mode.REMOTE))
+
+    assert "с дистанционным участием" in said(council(item))
+    assert "@alliance_ural_bot" in facts(council(item))["Способ участия"]
+    assert "Способ участия" not in facts(council())
+
+
+def test_a_sitting_whose_items_had_different_quorums_names_each_with_its_item() -> None:
+    fewer = an_item(a_poll(), {n: MotionBallot(FOR) for n in range(1, 6)}, 9)
+    minutes = council(a_motion(), fewer)
+    lines = [
+        words
+        for block in written(minutes).blocks
+        if isinstance(block, Facts)
+        for label, words in block.pairs
+        if label == "Кворум"
+    ]
+
+    assert lines[0] == "проверен по каждому вопросу повестки дня и указан в нём"
+    assert [line.split(",")[0] for line in lines[1:]] == [
+        "имеется: участвуют 8 из 9",
+        "имеется: участвуют 5 из 9",
+    ]
+
+
+# --- who took part --------------------------------------------------------------------------------
+
+
+def test_the_council_is_listed_with_organisation_numbers_authority_and_what_each_did() -> None:
+    rows = tables(council())[0].rows
+
+    assert len(rows) == 9
+    assert rows[0] == (
+        "1",
+        "Аверина Мария Сергеевна\nпредседатель правления",
+        "Благотворительный фонд «Рассвет»",
+        "6670000001\n1026600000001",
+        "член Совета",
+        "голос подан",
+    )
+    assert rows[4][1] == (
+        "Дёмина Светлана Ильинична\nголосует Васильева Анна Юрьевна, "
+        "исполнительный директор РОО «Ветераны труда Урала»"
+    )
+    assert rows[4][4] == (
+        "доверенность № 7 от 1 декабря 2026 года: участие в заседании Совета 5 декабря"
+    )
+    assert [row[5] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
+
+
+def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
+    document = written(general_meeting())
+    at = document.blocks.index(Heading("Приложение № 1. Список участников", appendix=True))
+    table = document.blocks[at + 1]
+
+    assert isinstance(table, Table)
+    assert [column.heading for column in table.columns][1:4] == [
+        *("Организация", "ИНН, ОГРН", "Представитель"),
+    ]
+    assert len(table.rows) == 120
+    assert table.rows[13][3:] == (
+        "Ершов Павел Андреевич\nдиректор",
+        "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам",
+        "голос подан",
+    )
+    assert table.rows[119][3:] == ("—", "—", "отсутствует")
+    assert "Список участников приведён в приложении № 1." in paragraphs(general_meeting())
+    assert facts(general_meeting())["Приняли участие"] == "102"
+
+
+def test_whoever_was_recused_from_one_item_of_several_is_excepted_there() -> None:
+    rows = tables(council(a_motion(), an_admission(), an_admission()))[0].rows
+
+    assert rows[7][5] == "голос подан, кроме вопросов 2, 3 (самоотвод)"
+    assert tables(council(a_motion(), an_admission()))[0].rows[7][5] == (
+        "голос подан, кроме вопроса 2 (самоотвод)"
+    )
+
+
+# --- the rules ------------------------------------------------------------------------------------
+
+
+def test_each_rule_is_said_with_its_clause() -> None:
+    found = facts(council())
+
+    assert found["Голосование"] == (
+        "поимённое, открыто 5 декабря 2026 года, 18:20, "
+        "завершено 5 декабря 2026 года, 18:42 (проголосовали все)"
+    )
+    assert found["Кворум"] == (
+        "имеется: участвуют 8 из 9, нужно не менее 5: "
+        "более половины общего числа имеющих право голоса (п. 6.4 Устава)"
+    )
+    assert found["Большинство"] == (
+        "более половины числа участвующих, нужно не менее 4 голосов «за» (п. 6.5 Устава)"
+    )
+    assert found["Самоотвод"] == (
+        "в связи с конфликтом интересов не голосуют: Зайцев Тимур Маратович; "
+        "при подсчёте большинства не учитываются (п. 6.8 Устава)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "base", "rule"),
+    [
+        (Share(1, 2, Bound.AT_LEAST), Base.PARTICIPANTS, "не менее половины числа участвующих"),
+        (Share(2, 3, Bound.AT_LEAST), Base.ENTITLED, "не менее двух третей общего числа имеющих"),
+        (Share(3, 4, Bound.MORE_THAN), Base.CAST, "более трёх четвертей числа голосов «за»"),
+        (Share(3, 5, Bound.AT_LEAST), Base.CAST, "не менее 3/5 числа голосов «за» и «против»"),
+        (Share(1, 1, Bound.AT_LEAST), Base.ENTITLED, "единогласно, все из общего числа имеющих"),
+    ],
+)
+def test_any_majority_has_its_words(share: Share, base: Base, rule: str) -> None:
+    rules = replace(RULES, majority=Majority(share, base, "п. 1"))
+    ballots: dict[int, Ballot] = {n: MotionBallot(FOR) for n in range(1, 9)}
+
+    assert facts(council(an_item(a_poll(rules=rules), ballots, 9)))["Большинство"].startswith(rule)
+
+
+def test_of_the_votes_cast_each_candidate_needs_its_own_number() -> None:
+    rules = replace(RULES, majority=replace(RULES.majority, base=Base.CAST))
+    candidates = (Candidate(CandidateId(1), "А"), Candidate(CandidateId(2), "Б"))
+    poll = a_poll(kind=PollKind.ADMISSION, rules=rules, candidates=candidates)
+    both = {CandidateId(1): FOR, CandidateId(2): ABSTAIN}
+    first = {CandidateId(1): FOR, CandidateId(2): FOR}
+    ballots: dict[int, Ballot] = {n: AdmissionBallot(both) for n in range(1, 6)}
+    minutes = council(an_item(poll, {**ballots, 6: AdmissionBallot(first)}, 9))
+
+    assert facts(minutes)["Большинство"] == (
+        "более половины числа голосов «за» и «против» (п. 6.5 Устава)"
+    )
+    assert [row[5] for row in tables(minutes)[1].rows] == ["4", "1"]
+
+
+def test_closing_by_hand_is_said_with_its_reason() -> None:
+    poll = a_poll(closing=Closing.BY_HAND, reason="все высказались")
+
+    assert "(досрочно: все высказались)" in facts(council(a_motion(poll=poll)))["Голосование"]
+
+
+# --- the outcome ----------------------------------------------------------------------------------
+
+
+def test_a_motion_is_counted_in_a_sentence_and_decided() -> None:
+    minutes = council(a_motion())
+
+    assert "За — 5, против — 1, воздержались — 2, не голосовали — 1." in paragraphs(minutes)
+    assert "Решение принято." in paragraphs(minutes)
+
+
+def test_a_motion_that_fails_says_how_many_votes_it_lacked() -> None:
+    votes = [FOR] * 4 + [ABSTAIN] * 4
+    ballots: dict[int, Ballot] = {n: MotionBallot(one) for n, one in enumerate(votes, 1)}
+
+    assert "Решение не принято: за — 4, нужно не менее 5." in paragraphs(
+        council(an_item(a_poll(), ballots, 9))
+    )
+
+
+@pytest.mark.parametrize("kind", PollKind)
+def test_without_a_quorum_nothing_is_decided(kind: PollKind) -> None:
+    one = Candidate(CandidateId(1), "А")
+    poll = a_poll(kind=kind, candidates=() if kind is PollKind.MOTION else (one,))
+    minutes = council(an_item(poll, {}, 9, recused=(1,)))
+
+    assert "Решение не принято: кворума нет." in paragraphs(minutes)
+    assert facts(minutes)["Кворум"].startswith("отсутствует: участвует 1 из 9, нужно не менее 5")
+    assert "Решили" not in said(minutes)
+
+
+def test_an_admission_lists_the_counts_of_each_and_who_is_admitted() -> None:
+    minutes = council()
+    document = written(minutes)
+    admitted = document.blocks.index(Paragraph("Решили принять в состав членов:", strong=True))
+    refused = document.blocks.index(Paragraph("Решение о приёме не принято:", strong=True))
+
+    assert tables(minutes)[1].rows == (
+        ("1. АНО «Дом дружбы народов “Уральский хоровод”»", *"5111", "4", "принято"),
+        ("2. Благотворительный фонд «Тёплый дом»", *"3311", "4", "не принято"),
+    )
+    assert document.blocks[admitted + 1] == Listing(
+        ("АНО «Дом дружбы народов “Уральский хоровод”»",)
+    )
+    assert document.blocks[refused + 1] == Listing(("Благотворительный фонд «Тёплый дом»",))
+
+
+def test_an_election_is_listed_by_votes_and_a_tie_is_a_tie() -> None:
+    minutes = general_meeting()
+    table = tables(minutes)[0]
+
+    assert [column.heading for column in table.columns][1:] == [
+        *("За", "Против всех", "За других", "Не голосовали", "Нужно", "Итог"),
+    ]
+    assert [row[1] for row in table.rows] == ["63", "63", "62", "62", "61", "61", "12"]
+    assert [row[-1] for row in table.rows] == [
+        *["избран(а)"] * 4,
+        *["голоса поровну"] * 2,
+        "не хватило голосов",
+    ]
+    assert (
+        "Голоса разделились поровну: Васильева Анна Юрьевна; Гаврилов Олег Николаевич. "
+        "Мест осталось: 1. Вопрос решается вторым туром или жребием." in paragraphs(minutes)
+    )
+    assert facts(minutes)["Мест для избрания"] == "5"
+
+
+def test_a_run_off_and_a_lot_are_on_record() -> None:
+    run_off = general_meeting(an_election(run_off=True))
+    lot = Lot((CandidateId(4),), "вытянула Ильина О. Б. в присутствии собрания.")
+    by_lot = general_meeting(an_election(lot=lot))
+
+    assert "Назначен второй тур голосования." in said(run_off)
+    assert "Жребий: вытянула Ильина О. Б. в присутствии собрания." in paragraphs(by_lot)
+    assert tables(by_lot)[0].rows[5][-1] == "избран(а) по жребию"
+    elected = written(by_lot).blocks.index(Paragraph("Решили избрать:", strong=True))
+    assert "Гаврилов Олег Николаевич" in strings(written(by_lot).blocks[elected + 1])
+
+
+def test_vacant_seats_are_told() -> None:
+    election = an_election()
+    poll = replace(election.poll, seats=7)
+    approving = ElectionBallot(frozenset({CandidateId(1), CandidateId(2)}))
+    ballots: dict[int, Ballot] = dict.fromkeys(range(1, 91), approving)
+
+    assert "Незанятых мест: 5." in said(general_meeting(an_item(poll, ballots, 120)))
+
+
+# --- who voted how --------------------------------------------------------------------------------
+
+
+def test_a_named_vote_lists_who_voted_how() -> None:
+    assert tables(council(a_motion()))[-1].rows == tuple(
+        (str(number), COUNCIL[number - 1][0], vote)
+        for number, vote in enumerate(
+            ["за", "за", "за", "против", "за", "воздержался", "за", "воздержался"], start=1
+        )
+    )
+    assert [row[2] for row in tables(council())[-1].rows] == [
+        *("за — 1, 2", "за — 1; против — 2", "за — 1; воздержался — 2", "за — 1; против — 2"),
+        *("за — 1, 2", "за — 2; воздержался — 1", "против — 1, 2"),
+    ]
+
+
+def test_a_named_election_lists_who_approved_whom_in_an_appendix() -> None:
+    named = general_meeting(an_election(Secrecy.NAMED))
+    table = tables(named)[-1]
+
+    assert "Кто как голосовал — в приложении № 2." in paragraphs(named)
+    assert len(table.rows) == 96
+    assert table.rows[95][2] == "против всех"
+    assert table.rows[0][2] == "за — 2, 3, 4, 5, 7"
+
+
+def test_a_secret_vote_has_the_numbers_of_its_ballots_and_no_table_of_votes() -> None:
+    minutes = general_meeting()
+    document = written(minutes)
+    (codes,) = (block for block in document.blocks if isinstance(block, Codes))
+
+    assert codes.codes == tuple(sorted(code(number) for number in range(1, 97)))
+    assert "Кто как голосовал" not in said(minutes)
+    assert "Голос" not in {column.heading for table in tables(minutes) for column in table.columns}
+
+
+def test_a_secret_vote_reads_the_same_whoever_cast_which_ballot() -> None:
+    """Nothing of who voted how can be in what does not change when they change places."""
+    poll = a_poll(secrecy=Secrecy.SECRET)
+    sealed = a_motion()
+    read: set[Document] = set()
+    for choices in set(permutations((FOR, FOR, AGAINST, ABSTAIN, FOR))):
+        ballots: dict[int, Ballot] = {n: MotionBallot(c) for n, c in enumerate(choices, start=1)}
+        item = an_item(poll, ballots, 9)
+        read.add(written(council(replace(item, seal=sealed.seal, head=sealed.head))))
+
+    assert len(read) == 1
+
+
+def test_dissent_is_recorded_for_those_who_asked_and_for_nobody_else() -> None:
+    assert "По их требованию" not in said(council(a_motion()))
+    minutes = council(a_motion(dissents=(Dissent(voter(4)),)))
+    at = written(minutes).blocks.index(
+        Paragraph("По их требованию записано, что против решения голосовали:")
+    )
+    assert written(minutes).blocks[at + 1] == Listing(("Гаврилов Олег Николаевич",))
+    assert "Жукова Елена Викторовна: устав организации не соответствует целям Альянса" in said(
+        council()
+    )
+
+
+def test_the_course_of_the_vote_is_on_record_where_it_was_asked_for() -> None:
+    minutes = council(a_motion(course="Связь прервалась на две минуты."))
+
+    assert (
+        paragraphs(minutes)[
+            paragraphs(minutes).index("Ход голосования, внесено по требованию участника:") + 1
+        ]
+        == "Связь прервалась на две минуты."
+    )
+    assert "Ход голосования" not in said(council())
+
+
+def test_the_seal_and_the_head_of_the_journal_are_printed_whole() -> None:
+    item = council().items[0]
+    found = facts(council())
+
+    assert found["Бюллетени"] == item.seal.ballots
+    assert found["Номера бюллетеней"] == item.seal.numbers
+    assert found["Журнал, запись № 128"] == item.head.digest
+
+
+def test_a_sitting_holds_each_item_with_its_chart() -> None:
+    document = written(council(a_motion(), an_admission()))
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+
+    assert headings == ["Участники", "Повестка дня", "Вопрос 1", "Вопрос 2"]
+    assert len([block for block in document.blocks if isinstance(block, Chart)]) == 2
+    assert (
+        Listing(
+            (
+                "Утвердить план работы Альянса на 2027 год",
+                "Принять в состав членов Альянса организации, подавшие заявления",
+            ),
+            numbered=True,
+        )
+        in document.blocks
+    )
+
+
+# --- the files ------------------------------------------------------------------------------------
+
+
+def test_the_files_are_named_by_their_number() -> None:
+    assert minutes_name(council().number, "pdf", texts()) == "Протокол 12-2026.pdf"
+    assert minutes_name(council().number, "docx", texts("en")) == "Minutes 12-2026.docx"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_has_its_words_in_every_language(mode: Mode, language: str) -> None:
+    for kept in (council(a_motion(poll=a_poll(mode=mode))), general_meeting()):
+        document = written(kept, language)
+        assert document.language == language
+        assert document.dated == END + timedelta(hours=15)
+
+
+def test_the_printed_minutes_say_what_the_document_says() -> None:
+    document = written(council())
+    files = render(document)
+    docx, pdf = words(opened(files.docx)), "".join(pages(files.pdf))
+
+    for text in strings(tuple(b for b in document.blocks if not isinstance(b, Chart))):
+        assert any(text in line for line in docx), text
+        for line in text.splitlines():
+            assert without_space(line) in pdf, line
+    assert len(pages(files.pdf)) == 3
+
+
+def test_the_minutes_of_120_are_printed_whole_and_twice_the_same() -> None:
+    document = written(general_meeting())
+    files = render(document)
+    found = pages(files.pdf)
+
+    assert render(document) == files
+    assert 7 <= len(found) <= 10
+    assert sum("ИНН,ОГРН" in page for page in found) >= 4
+    assert all(f"6670000{number:03}" in "".join(found) for number in range(1, 121))
+    assert all(code(number) in "".join(found) for number in range(1, 97))
+
+
+NAMES = st.text(min_size=1, max_size=200).filter(str.strip)
+
+
+@settings(max_examples=5, deadline=None)
+@given(NAMES, NAMES)
+def test_any_names_can_be_printed(person: str, candidate: str) -> None:
+    item = an_admission()
+    candidates = tuple(replace(one, name=candidate) for one in item.poll.candidates)
+    poll = replace(item.poll, candidates=candidates, question=candidate)
+    participants = tuple(
+        replace(one, member=person, representative=person if not one.proxy else "Б")
+        for one in council().participants
+    )
+    minutes = council(replace(item, poll=poll), participants=participants, alliance=person)
+
+    files = render(written(minutes))
+
+    assert opened(files.docx).tables
+    assert len(pages(files.pdf)) >= 2

@@ -1,0 +1,56 @@
+"""Deep links that nobody handed out, opened by every sort of person."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.events.audiences import COUNCIL
+from bot.domain.people.members import MemberId, Role, TelegramId
+from tests.alliance import Alliance, a_plan
+
+ANNA = MemberId(1)
+SECRET = "Тайный совет"
+CODES = ("1_" + "x" * 16, "9" * 19 + "_" + "x" * 16)
+WORDS = ("", "0", "1", "-1", "x" * 22, "9" * 19, "9" * 60, *CODES)
+LINKS = [prefix + word for prefix in ("c_", "a_", "e_", "g_", "i_", "z_") for word in WORDS]
+
+
+def dump(alliance: Alliance) -> list[str]:
+    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
+        return list(db.iterdump())
+
+
+@pytest.mark.parametrize("who", ["stranger", "guest", "member", "organiser"])
+async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, who: str) -> None:
+    await alliance.has(1, "Анна", Role.ORGANISER)
+    await alliance.has(2, "Вера", Role.COUNCIL)
+    plan = replace(a_plan(alliance.clock, SECRET, timedelta(hours=3)), audience=COUNCIL)
+    await alliance.app.events.publish(ANNA, plan)
+    if who == "guest":
+        open_to_all = await alliance.app.events.publish(ANNA, a_plan(alliance.clock, "Урок"))
+        code = (await alliance.app.guests.link(ANNA, open_to_all)).guest_code
+        guest, _ = await alliance.app.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
+        await alliance.app.members.give_consent(guest.id, 1)
+    elif who != "stranger":
+        roles = [Role.ORGANISER] if who == "organiser" else []
+        await alliance.knows(7, "Борис", *roles)
+    person = alliance.sandbox.add_person(7, "Некто", started=True)
+    await alliance.app.scheduler.stop()
+    await alliance.app.worker.drain()
+    before = dump(alliance)
+
+    for link in LINKS:
+        await person.says(f"/start {link}"[:70])
+    async with asyncio.timeout(60):
+        await person.watches(lambda chat: len(chat) >= 2 * len(LINKS) or None)
+
+    texts = [message.get("text", "") for message in person.chat()]
+    assert not [text for text in texts if "сломалось" in text]
+    if who == "organiser":
+        return  # the links of an event are theirs to open
+    assert not [text for text in texts if SECRET in text]
+    assert dump(alliance) == before

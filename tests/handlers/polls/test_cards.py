@@ -1,0 +1,354 @@
+"""How polls look at their longest, in both languages, and in the mouths of those who write HTML."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.people.members import LANGUAGES, MemberId
+from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
+from bot.domain.polls.cards import MyBallot, PollCard, Turnout
+from bot.domain.polls.electorates import Headcount, Proxy, VoterId
+from bot.domain.polls.letters import BallotLetter, PollPostLetter, SealLetter
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.majorities import Base, Bound, Majority, Share
+from bot.domain.polls.notices import BallotOpened, BallotReminder, OutcomeDeclared, PollCancelled
+from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.seals import Head, Seal
+from bot.domain.polls.tallies import explain, tally
+from handlers.lengths import MESSAGE_LIMIT, length
+from handlers.polls import cards, keyboards
+from handlers.polls.letters import ballot_letter, poll_post, seal_letter
+from handlers.polls.marks import Marks
+from handlers.polls.rules import rule_words
+from handlers.texts import AllTexts, Texts
+from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
+
+FEWER = "Если голосуют не все, нужно меньше: при 5 участниках — {}."
+AGAINST = "Воздержавшиеся считаются против."
+HTML = "<b>Фонд</b> & 🎄"
+LONG = [f"{n:02} {HTML} " + "Ё🎄" * 90 for n in range(50)]
+"""Names of 200 characters; half of them are two units for Telegram, as emoji are."""
+PROXY = Proxy(
+    VoterId(1),
+    MemberId(7),
+    "7/" + "9" * 190,
+    date(2026, 11, 1),
+    NOW + timedelta(days=9),
+    "🎅" * 200,
+)
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+def texts(language: str = "ru") -> Texts:
+    return AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), FixedClock()).for_language(language)
+
+
+def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:
+    """Return a poll in which everything is as long as it may be."""
+    names = tuple(Candidate(CandidateId(n), name) for n, name in enumerate(LONG, 1))
+    clause = "🎅" * 200
+    of = replace(
+        RULES,
+        quorum=replace(RULES.quorum, clause=clause),
+        majority=replace(RULES.majority, clause=clause[:-1] + "х"),
+    )
+    return a_poll(
+        state,
+        kind=kind,
+        question="🎅" * 1000,
+        candidates=names if kind is not PollKind.MOTION else (),
+        seats=50 if kind is PollKind.ELECTION else 1,
+        secrecy=secrecy,
+        live=secrecy is Secrecy.NAMED,
+        rules=of,
+        body=Body.GENERAL,
+        reason="🎅" * 500,
+        closing=Closing.BY_HAND if state is PollState.CLOSED else None,
+        closed_at=NOW if state is PollState.CLOSED else None,
+    )
+
+
+def every_card() -> Iterator[PollCard]:
+    for kind in PollKind:
+        for state in PollState:
+            for secrecy in Secrecy:
+                poll = at_length(kind, state, secrecy)
+                ballots_of: dict[PollKind, Ballot] = {
+                    PollKind.MOTION: MotionBallot(Choice.AGAINST),
+                    PollKind.ADMISSION: AdmissionBallot(
+                        {c.id: Choice.AGAINST for c in poll.candidates}
+                    ),
+                    PollKind.ELECTION: ElectionBallot(frozenset(c.id for c in poll.candidates)),
+                }
+                said = ballots_of[kind]
+                result = None
+                if state is PollState.CLOSED or (state is PollState.OPEN and not poll.is_secret):
+                    result = tally(poll, Headcount(120, 1, 60, 60), [said] * 60)
+                named = None if poll.is_secret else said
+                ballots = [
+                    MyBallot(VoterId(n), LONG[0], PROXY, "🎅" * 200, by_proxy=True)
+                    for n in range(1, 30)
+                ]
+                ballots.append(MyBallot(VoterId(90), LONG[1], voted=True, ballot=named))
+                for own in ((), tuple(ballots[:1]), tuple(ballots), tuple(ballots[-1:])):
+                    yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result)
+
+
+def well(text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    assert length(text) <= MESSAGE_LIMIT
+    assert "<b>Фонд</b>" not in text
+    for row in keyboard.inline_keyboard if keyboard else []:
+        assert 1 <= len(row) <= 8
+        for button in row:
+            assert button.text
+            if button.callback_data:
+                assert len(button.callback_data.encode()) <= 64
+    buttons = sum(len(row) for row in keyboard.inline_keyboard) if keyboard else 0
+    assert buttons <= 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_their_longest_all_screens_are_within_what_telegram_takes(language: str) -> None:
+    t = texts(language)
+    for card in every_card():
+        poll = card.poll
+        for part in (0, 3, 99):
+            opened = BallotLetter(BallotOpened(poll.id), card)
+            well(*ballot_letter(opened, t))
+            well(*ballot_letter(replace(opened, subject=OutcomeDeclared(poll.id)), t))
+            well(*ballot_letter(replace(opened, subject=PollCancelled(poll.id)), t))
+            text = cards.poll_card(card, t, part=part)
+            well(text, keyboards.poll_card(card, t, part))
+            for ballot in filter(card.is_castable, card.ballots[-1:]):
+                marks = Marks(poll.items, {place: Choice.FOR for place, _ in enumerate(poll.items)})
+                form = cards.ballot_card(card, ballot, marks, t, part=part)
+                well(form, keyboards.ballot_card(card, ballot, marks, part, t))
+                own = cards.own_ballot(card, ballot, t)
+                well(own, keyboards.own_ballot(card, ballot, t))
+        well(*poll_post(PollPostLetter(card), t, "alliance_bot"))
+        sealed = replace(card, seal=Seal("a" * 64, "b" * 64), head=Head(123456, "c" * 64))
+        well(seal_letter(SealLetter(sealed), t), None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_choice_is_asked_about_within_one_message(language: str) -> None:
+    poll = at_length(PollKind.ELECTION, PollState.OPEN, Secrecy.SECRET)
+    ballot = MyBallot(VoterId(1), LONG[0])
+    said = ElectionBallot(frozenset(candidate.id for candidate in poll.candidates))
+
+    card = PollCard(poll, NOW, Turnout(9, 0, 0), (ballot,))
+    text = cards.review(card, ballot, said, texts(language))
+
+    well(text, keyboards.review(poll, VoterId(1), Marks(poll.items, {}), texts(language)))
+
+
+# --- the rules in plain words ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("share", "base", "entitled", "words"),
+    [
+        (
+            Share(1, 2, Bound.MORE_THAN),
+            Base.PARTICIPANTS,
+            9,
+            ("Из 9 голосов нужно 5 «за»; кворум — 5.", FEWER.format(3), AGAINST),
+        ),
+        (
+            Share(2, 3, Bound.AT_LEAST),
+            Base.CAST,
+            9,
+            (
+                "Из 9 голосов нужно 6 «за»; кворум — 5.",
+                FEWER.format(4),
+                "Воздержавшиеся в подсчёт не входят.",
+            ),
+        ),
+        (
+            Share(2, 3, Bound.AT_LEAST),
+            Base.ENTITLED,
+            21,
+            (
+                "Из 21 голоса нужно 14 «за»; кворум — 11.",
+                "Воздержавшиеся и не проголосовавшие считаются против.",
+            ),
+        ),
+        (
+            Share(1, 2, Bound.MORE_THAN),
+            Base.PARTICIPANTS,
+            1,
+            ("Из 1 голоса нужен 1 «за»; кворум — 1.", AGAINST),
+        ),
+    ],
+)
+def test_the_rules_are_said_in_plain_words(
+    share: Share, base: Base, entitled: int, words: tuple[str, ...]
+) -> None:
+    plan = a_motion(rules=rules(share, base))
+
+    said = rule_words(plan, explain(plan.rules, entitled), texts())
+
+    assert " ".join(words) in said
+    assert "Основание: Устав, п. 5.1; Устав, п. 5.2" in said
+
+
+def test_in_an_election_nobody_is_said_to_abstain() -> None:
+    plan = an_election(7, 5)
+
+    said = rule_words(plan, explain(plan.rules, 120), texts())
+
+    assert "Из 120 голосов для избрания нужен 61; кворум — 61." in said
+    assert "оздерж" not in said
+
+
+# --- one's own ballots ----------------------------------------------------------------------------
+
+
+def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
+    proxy = Proxy(VoterId(3), MemberId(7), "7", date(2026, 11, 1), NOW, "голосование на собрании")
+    ballot = MyBallot(VoterId(3), "Фонд «Добро»", proxy, by_proxy=True)
+    poll = a_poll(body=Body.GENERAL)
+
+    text = cards.poll_card(PollCard(poll, NOW, Turnout(9, 0, 0), (ballot,)), texts())
+
+    assert "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности № 7 от 1 ноября 2026: " in text
+    assert "голосование на собрании. Действует до: " in text
+
+
+def test_a_ballot_given_away_tells_who_casts_it_and_has_no_buttons() -> None:
+    proxy = Proxy(VoterId(3), MemberId(7), "7", date(2026, 11, 1), NOW, "всё")
+    ballot = MyBallot(VoterId(3), "Фонд", proxy, holder="Зоя", given_away=True)
+    card = PollCard(a_poll(body=Body.GENERAL), NOW, Turnout(9, 0, 0), (ballot,))
+
+    text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
+
+    assert "Голос передан по доверенности № 7 от 1 ноября 2026: всё. Голосует Зоя." in text
+    assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Все голосования"]]
+
+
+def test_from_the_deadline_on_a_ballot_is_not_offered_though_nobody_has_closed_the_poll() -> None:
+    poll = a_poll(closes_at=NOW)
+    card = PollCard(poll, NOW, Turnout(9, 4, 0), (MyBallot(VoterId(1), "Я"),))
+
+    text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
+
+    assert "Срок вышел, считаем голоса." in text
+    assert "Голосовать можно до" not in text
+    assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Все голосования"]]
+
+
+def test_of_several_ballots_each_has_its_own_way() -> None:
+    ballots = (
+        MyBallot(VoterId(1), "Фонд 1", voted=True, ballot=MotionBallot(Choice.FOR)),
+        MyBallot(VoterId(2), "Фонд 2", PROXY, by_proxy=True),
+    )
+    card = PollCard(a_poll(body=Body.GENERAL), NOW, Turnout(9, 1, 0), ballots)
+
+    text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
+
+    assert "<b>Фонд 1</b>\n✅ <b>Голос принят:</b> «За»" in text
+    assert "⬜️ Голос ещё не подан." in text
+    words = [button.text for row in keyboard.inline_keyboard for button in row]
+    assert words == ["✓ Фонд 1 · изменить", "🗳 Фонд 2", "Все голосования"]
+
+
+# --- news -----------------------------------------------------------------------------------------
+
+
+def test_reminders_say_how_long_there_is_and_the_last_one_says_it_is_the_last() -> None:
+    closes = NOW + timedelta(hours=3)
+    card = PollCard(a_poll(closes_at=closes), NOW, Turnout(9, 0, 0), (MyBallot(VoterId(1), "Я"),))
+    reminder = BallotReminder(PollId(4), closes, timedelta(hours=3))
+
+    first, _ = ballot_letter(BallotLetter(reminder, card), texts())
+    last, _ = ballot_letter(BallotLetter(replace(reminder, last=True), card), texts())
+
+    assert first.startswith("🔔 <b>Вы ещё не проголосовали.</b> До окончания 3 часа.")
+    assert last.startswith("⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b>")
+
+
+@pytest.mark.parametrize("secrecy", Secrecy)
+def test_a_group_sees_the_turnout_and_the_way_to_the_ballot_and_nothing_else(
+    secrecy: Secrecy,
+) -> None:
+    card = PollCard(a_poll(secrecy=secrecy), NOW, Turnout(9, 4, 1))
+
+    text, keyboard = poll_post(PollPostLetter(card), texts(), "alliance_bot")
+
+    assert "👥 Проголосовали: <b>4</b> из 9, самоотводов: 1" in text
+    assert "▰" not in text
+    assert keyboard is not None
+    (button,) = keyboard.inline_keyboard[0]
+    assert button.url == "https://t.me/alliance_bot?start=b_4"
+
+
+def test_a_group_reads_what_came_of_a_poll() -> None:
+    poll = a_poll(PollState.CLOSED, closing=Closing.DEADLINE, closed_at=NOW)
+    votes = [MotionBallot(Choice.FOR)] * 3 + [MotionBallot(Choice.AGAINST)] * 3
+    result = tally(poll, Headcount(9, 0, 6, 6), votes)
+
+    card = PollCard(poll, NOW, Turnout(9, 6, 0), (), result)
+    text, _ = poll_post(PollPostLetter(card), texts(), "alliance_bot")
+
+    assert "❌ <b>Решение не принято.</b>" in text
+    assert "За: <b>3</b>" in text
+
+
+def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
+    plan = an_election(3, 1, rules=rules(Share(1, 3, Bound.AT_LEAST)))
+    poll = a_poll(
+        PollState.CLOSED,
+        kind=plan.kind,
+        candidates=plan.candidates,
+        rules=plan.rules,
+        closed_at=NOW,
+        closing=Closing.ALL_VOTED,
+    )
+    votes = [ElectionBallot(frozenset({CandidateId(n)})) for n in (1, 1, 2, 2)]
+    result = tally(poll, Headcount(4, 0, 4, 4), votes)
+    lot = Lot((CandidateId(2),), "Тянули из <шапки>.", MemberId(1), NOW)
+    card = PollCard(poll, NOW, Turnout(4, 4, 0), (), result, lot)
+
+    text = cards.poll_card(card, texts())
+
+    assert "тянули жребий. Итог: Кандидат 2. Тянули из &lt;шапки&gt;." in text
+
+
+def test_a_recusal_that_lowers_the_base_is_said_beside_the_majority() -> None:
+    of = replace(RULES, recusal=replace(RULES.recusal, lowers_base=True))
+    poll = a_poll(PollState.CLOSED, rules=of, closed_at=NOW, mode=Mode.MEETING)
+    result = tally(poll, Headcount(9, 1, 8, 8), [MotionBallot(Choice.FOR)] * 8)
+
+    text = cards.poll_card(PollCard(poll, NOW, Turnout(9, 8, 1), (), result), texts())
+
+    assert "участвовали 9 из 9" in text
+    assert "нужно 5 из 8 (участвовавших, без самоотводов)" in text
+
+
+def test_a_majority_of_another_base_is_named() -> None:
+    majority = Majority(Share(2, 3, Bound.AT_LEAST), Base.CAST, "Устав")
+    poll = a_poll(PollState.CLOSED, rules=replace(RULES, majority=majority), closed_at=NOW)
+    votes = [MotionBallot(Choice.FOR)] * 4 + [MotionBallot(Choice.ABSTAIN)] * 3
+    result = tally(poll, Headcount(9, 0, 7, 7), votes)
+
+    text = cards.poll_card(PollCard(poll, NOW, Turnout(9, 7, 0), (), result), texts())
+
+    assert "«За» — 4, нужно 3 из 4 (поданных голосов)." in text
+
+
+def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
+    ballots = tuple(MyBallot(VoterId(n), f"Фонд {n}", voted=True) for n in (1, 2))
+    poll = a_poll(body=Body.GENERAL, secrecy=Secrecy.SECRET)
+    keyboard = keyboards.poll_card(PollCard(poll, NOW, Turnout(9, 2, 0), ballots), texts())
+
+    words = [button.text for row in keyboard.inline_keyboard for button in row]
+    assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]
