@@ -1,10 +1,11 @@
 """Who acts on what: looked up, or refused."""
 
 from bot.domain.events.events import Event, EventId
+from bot.domain.events.refusals import EventNotFound
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import PollNotFound
-from bot.domain.refusals import EventNotFound, NotMember
+from bot.domain.refusals import NotMember
 from bot.ports import Transaction
 from bot.services.rules import Rules
 

@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId
+from bot.domain.announcements.refusals import AnnouncementNotFound
 from bot.domain.people.members import Member
-from bot.domain.refusals import AnnouncementNotFound
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.contents import send_content

@@ -19,8 +19,9 @@ from bot.domain.polls.straw_polls import (
     StrawPollMessage,
     read_straw,
 )
+from bot.domain.polls.straw_refusals import StrawPollElsewhere, StrawPollNotPosted
 from bot.domain.priorities import Priority
-from bot.domain.refusals import Refusal, StrawPollElsewhere, StrawPollNotPosted
+from bot.domain.refusals import Refusal
 from bot.services.polls.straw_polls import StrawPolls
 from handlers.filters import in_private
 from handlers.pacing import as_priority

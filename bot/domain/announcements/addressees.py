@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from bot.domain.events.audiences import Reach
 from bot.domain.events.events import EventId
+from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.events.rsvps import Group
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role, folded
 from bot.domain.polls.polls import PollId
-from bot.domain.refusals import AudienceEmpty
 
 
 class Circle(StrEnum):

@@ -8,23 +8,21 @@ from typing import NewType
 
 from bot.domain.announcements.addressees import EVERYBODY, Addressees, checked_addressees
 from bot.domain.announcements.contents import Content, Piece, PieceKind, for_each
-from bot.domain.events.events import EventId
-from bot.domain.events.recurrence import Recurrence
-from bot.domain.lines import one_line
-from bot.domain.people.members import LANGUAGES, Member, MemberId
-from bot.domain.polls.polls import PollId
-from bot.domain.refusals import (
+from bot.domain.announcements.refusals import (
     AnnouncementGone,
     AnnouncementNotSent,
     AnnouncementRecalled,
     ContentLanguageUnknown,
     CorrectionImpossible,
     FieldsForOnePerson,
-    MomentPast,
     NothingCorrected,
-    TextMissing,
-    TextTooLong,
 )
+from bot.domain.events.events import EventId
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.lines import one_line
+from bot.domain.people.members import LANGUAGES, Member, MemberId
+from bot.domain.polls.polls import PollId
+from bot.domain.refusals import MomentPast, TextMissing, TextTooLong
 
 AnnouncementId = NewType("AnnouncementId", int)
 TemplateId = NewType("TemplateId", int)

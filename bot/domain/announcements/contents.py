@@ -6,16 +6,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.lines import one_line
-from bot.domain.refusals import (
+from bot.domain.announcements.refusals import (
     AlbumMixed,
     AlbumTooLong,
     LinksTooMany,
     LinkTextMissing,
-    LinkUnreadable,
-    TextMissing,
-    TextTooLong,
 )
+from bot.domain.lines import one_line
+from bot.domain.refusals import LinkUnreadable, TextMissing, TextTooLong
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -8,10 +8,11 @@ from enum import StrEnum
 from bot.domain.announcements.addressees import EVERYBODY, Addressees, AllOf, AnyOf, Except
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementPlan, Kind
 from bot.domain.announcements.contents import Content, Link, Piece
+from bot.domain.announcements.refusals import LinkTextMissing
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.polls.polls import PollId
-from bot.domain.refusals import LinkTextMissing, LinkUnreadable
+from bot.domain.refusals import LinkUnreadable
 
 
 class Bond(StrEnum):

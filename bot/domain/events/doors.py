@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from bot.domain.events.events import Event
 from bot.domain.events.passes import PASS_PREFIX
+from bot.domain.events.refusals import DoorClosed, EventIsCancelled, EventIsOver
 from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import Member
-from bot.domain.refusals import DoorClosed, EventIsCancelled, EventIsOver
 
 DOOR_OPENS = timedelta(hours=12)
 """Arrivals are noted from so long before the start, until as long after the end."""

@@ -15,14 +15,14 @@ from bot.domain.events.plans import (
     checked_reason,
     checked_start,
 )
-from bot.domain.people.members import Member, MemberId
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     EventIsCancelled,
     EventIsOver,
     EventNotFound,
     MomentUnchanged,
     RsvpClosed,
 )
+from bot.domain.people.members import Member, MemberId
 
 EventId = NewType("EventId", int)
 SeriesId = NewType("SeriesId", int)

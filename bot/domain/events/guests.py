@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.refusals import GuestLinkClosed
+from bot.domain.events.refusals import GuestLinkClosed
 
 PREFIX = "g_"
 PAYLOAD = re.compile(rf"{PREFIX}([A-Za-z0-9_-]{{22}})")

@@ -7,7 +7,7 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.events.events import EventId
-from bot.domain.refusals import PassInvalid
+from bot.domain.events.refusals import PassInvalid
 
 PASS_PREFIX = "c_"  # noqa: S105  a pass at the door, no password
 SCREEN_PREFIX = "a_"

@@ -7,26 +7,23 @@ from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from bot.domain.events.audiences import Audience, Circle
-from bot.domain.lines import one_line, paragraphs
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     AudienceEmpty,
     CapacityOutOfRange,
     DeadlineOutOfRange,
     DescriptionTooLong,
     DurationOutOfRange,
     GuestsOutOfRange,
-    LinkUnreadable,
-    MomentPast,
-    MomentTooFar,
     PlaceMissing,
     PlaceTooLong,
     PublicationTooLate,
     QuotaOutOfRange,
-    ReasonTooLong,
     RoomTooLong,
     TitleMissing,
     TitleTooLong,
 )
+from bot.domain.lines import one_line, paragraphs
+from bot.domain.refusals import LinkUnreadable, MomentPast, MomentTooFar, ReasonTooLong
 
 TITLE_LIMIT = 120
 DESCRIPTION_LIMIT = 2000

@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import count, islice
 from zoneinfo import ZoneInfo
 
+from bot.domain.events.refusals import RepetitionTooLong, RepetitionTooShort
 from bot.domain.moments import moment_at
-from bot.domain.refusals import NoSuchTime, RepetitionTooLong, RepetitionTooShort
+from bot.domain.refusals import NoSuchTime
 
 FEWEST_OCCURRENCES = 2
 MOST_OCCURRENCES = 60

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.events.refusals import GuestNameMissing, GuestNameTooLong
 from bot.domain.events.seats import Seat
 from bot.domain.lines import one_line
-from bot.domain.refusals import GuestNameMissing, GuestNameTooLong
 
 GUEST_NAME_LIMIT = 100
 OUT_OF_ORDER = timedelta(minutes=10)

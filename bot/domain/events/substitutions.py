@@ -8,9 +8,9 @@ from typing import NewType
 
 from bot.domain.events.audiences import Circle
 from bot.domain.events.events import Event, EventId
+from bot.domain.events.refusals import EventHasBegun, NoSeatYet, NotGoing, NotOfOneOrganisation
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.people.members import Member, MemberId
-from bot.domain.refusals import EventHasBegun, NoSeatYet, NotGoing, NotOfOneOrganisation
 
 SubstitutionId = NewType("SubstitutionId", int)
 

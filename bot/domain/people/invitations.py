@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import InvitationExpired, InvitationInvalid, InvitationUsed
+from bot.domain.people.refusals import InvitationExpired, InvitationInvalid, InvitationUsed
 
 PREFIX = "i_"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")

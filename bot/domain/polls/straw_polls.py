@@ -7,14 +7,14 @@ from typing import NewType
 from bot.domain.lines import one_line
 from bot.domain.moments import read_duration
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import (
-    DurationUnreadable,
+from bot.domain.polls.straw_refusals import (
     StrawDurationOutOfRange,
     StrawOptionRepeated,
     StrawOptionsOutOfRange,
     StrawPollTooLong,
     StrawPollUnreadable,
 )
+from bot.domain.refusals import DurationUnreadable
 
 StrawPollId = NewType("StrawPollId", int)
 

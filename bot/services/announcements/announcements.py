@@ -16,17 +16,14 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import for_each
 from bot.domain.announcements.notices import SecondYesAsked
+from bot.domain.announcements.refusals import ConfirmedByItsAuthor
 from bot.domain.events.recurrence import occurrences
+from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Halt, MailingId, Occasion
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.domain.refusals import (
-    AudienceEmpty,
-    ConfirmedByItsAuthor,
-    MailingOver,
-    NotConfigured,
-)
+from bot.domain.refusals import MailingOver, NotConfigured
 from bot.ports import Clock, NewAnnouncement, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of

@@ -12,11 +12,11 @@ from bot.domain.announcements.notices import (
     CopyPinned,
     CopyWithdrawn,
 )
+from bot.domain.announcements.refusals import AnnouncementNotFound
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from bot.domain.refusals import AnnouncementNotFound
 from bot.ports import Transaction
 from bot.services.announcements.addressing import Recipients, daytimes, recipients_of
 from bot.services.events.news import progress_notice

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind, fields_of
 from bot.domain.announcements.contents import Content, by_language, for_each
+from bot.domain.announcements.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.domain.people.members import MemberId, folded
-from bot.domain.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.announcements.reports import says

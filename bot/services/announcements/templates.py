@@ -9,8 +9,8 @@ from bot.domain.announcements.announcements import (
     checked_template_name,
 )
 from bot.domain.announcements.contents import Content
+from bot.domain.announcements.refusals import TemplateNameTaken, TemplateNotFound
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import TemplateNameTaken, TemplateNotFound
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.rules import Rules

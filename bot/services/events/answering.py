@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.events.events import Event
+from bot.domain.events.refusals import NotGoing, PartyTooLarge
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Party, Roster, Seat
 from bot.domain.people.members import Member
-from bot.domain.refusals import NotGoing, PartyTooLarge
 from bot.ports import Transaction
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat

@@ -18,18 +18,12 @@ from bot.domain.events.doors import (
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import ScreenOpened
 from bot.domain.events.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
+from bot.domain.events.refusals import NoSeatYet, NotGoing, NotHelper, PassInvalid, ScreenTurned
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
 from bot.domain.priorities import Priority
-from bot.domain.refusals import (
-    ButtonTooOld,
-    NoSeatYet,
-    NotGoing,
-    NotHelper,
-    PassInvalid,
-    ScreenTurned,
-)
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction, View
 from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_door, refresh_screens, take_down

@@ -9,11 +9,11 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventCancelled, EventMoved
 from bot.domain.events.plans import EventPlan, checked_publication, checked_start
 from bot.domain.events.recurrence import Recurrence
+from bot.domain.events.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import Match, search
-from bot.domain.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
 from bot.ports import Clock, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of

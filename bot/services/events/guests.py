@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.guests import NAME_LIMIT, code_in
+from bot.domain.events.refusals import GuestLinkClosed, NotPublished
 from bot.domain.lines import one_line
 from bot.domain.people.invitations import new_token
 from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
-from bot.domain.refusals import GuestLinkClosed, NotMember, NotPublished
+from bot.domain.refusals import NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.seating import welcome_back

@@ -2,10 +2,11 @@
 
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventPosted
+from bot.domain.events.refusals import NotPublished
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from bot.domain.refusals import NotConfigured, NotPublished
+from bot.domain.refusals import NotConfigured
 from bot.ports import Clock, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from bot.calendars import CalendarEntry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
-from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
-from bot.domain.events.seats import Seat
-from bot.domain.notices import MessageRef
-from bot.domain.people.members import Member, MemberId, TelegramId
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     EventNotFound,
     GuestNameMissing,
     NoRoomForGuests,
     NotGoing,
     TooManyGuests,
 )
+from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
+from bot.domain.events.seats import Seat
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer

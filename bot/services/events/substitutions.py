@@ -2,6 +2,12 @@
 
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import SubstituteAsked
+from bot.domain.events.refusals import (
+    AlreadyGoing,
+    ColleagueUnavailable,
+    NotOfOneOrganisation,
+    SubstitutionOver,
+)
 from bot.domain.events.rsvps import Rsvp
 from bot.domain.events.substitutions import (
     Colleagues,
@@ -17,12 +23,6 @@ from bot.domain.events.substitutions import (
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.domain.refusals import (
-    AlreadyGoing,
-    ColleagueUnavailable,
-    NotOfOneOrganisation,
-    SubstitutionOver,
-)
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_tapped

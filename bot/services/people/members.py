@@ -10,16 +10,15 @@ from bot.domain.events.reminders import LEADS
 from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.quiet_hours import QuietHours
-from bot.domain.refusals import (
+from bot.domain.people.refusals import (
     AlreadyMember,
-    ButtonTooOld,
     InvitationInvalid,
     InvitationUsed,
-    NotMember,
     UnknownLanguage,
     UnknownTimeZone,
 )
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.applications.news import take_back_all

@@ -18,8 +18,9 @@ from bot.domain.people.reachability import (
     changes,
     reached,
 )
+from bot.domain.people.refusals import OrganisationNotFound, PersonReached
 from bot.domain.priorities import Priority
-from bot.domain.refusals import ButtonTooOld, OrganisationNotFound, PersonReached
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.people.invitations import IssuedInvitation, issue

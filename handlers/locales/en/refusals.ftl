@@ -1,4 +1,4 @@
-# Refusals: what happened and what to do. The key is the class in bot/domain/refusals.py.
+# Refusals: what happened and what to do. The key is the class in the refusals.py of its noun (bot/domain).
 
 NotMember = You are not with us yet. Open your invitation link (the leader of your organisation or the organisers have it); if your organisation wants to join, send /start.
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.

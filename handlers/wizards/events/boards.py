@@ -5,7 +5,7 @@ from aiogram_dialog import DialogManager
 
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
-from bot.domain.refusals import EventNotFound
+from bot.domain.events.refusals import EventNotFound
 from handlers.callbacks.boards import BoardButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import subject_of

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.domain.events.plans import checked_deadline, checked_publication
-from bot.domain.refusals import DeadlineOutOfRange
+from bot.domain.events.refusals import DeadlineOutOfRange
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.creation import Creating, flow
 from handlers.wizards.events.navigation import TO_SETTINGS, mode, option

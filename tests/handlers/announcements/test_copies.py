@@ -8,9 +8,9 @@ import pytest
 from bot.domain.announcements.announcements import Kind
 from bot.domain.announcements.contents import Content, Link
 from bot.domain.announcements.copies import Fate
+from bot.domain.announcements.refusals import AnnouncementGone
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import Role
-from bot.domain.refusals import AnnouncementGone
 from sandbox.chats import Message
 from sandbox.faults import Fault
 from sandbox.files import Kind as FileKind

@@ -11,8 +11,8 @@ import pytest
 from bot.app import running
 from bot.domain.announcements.contents import Link
 from bot.domain.announcements.copies import Fate
+from bot.domain.announcements.refusals import FieldsForOnePerson
 from bot.domain.mailings import Occasion
-from bot.domain.refusals import FieldsForOnePerson
 from sandbox.chats import Member as Place
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox

@@ -20,16 +20,13 @@ from bot.domain.announcements.contents import (
     filled,
     units,
 )
-from bot.domain.refusals import (
+from bot.domain.announcements.refusals import (
     AlbumMixed,
     AlbumTooLong,
     LinksTooMany,
     LinkTextMissing,
-    LinkUnreadable,
-    Refusal,
-    TextMissing,
-    TextTooLong,
 )
+from bot.domain.refusals import LinkUnreadable, Refusal, TextMissing, TextTooLong
 
 
 def text(words: str, *entities: Entity) -> Piece:

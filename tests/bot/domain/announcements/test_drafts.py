@@ -26,8 +26,9 @@ from bot.domain.announcements.drafts import (
     read_links,
     selection_of,
 )
+from bot.domain.announcements.refusals import LinkTextMissing
 from bot.domain.people.members import Role
-from bot.domain.refusals import LinkTextMissing, LinkUnreadable
+from bot.domain.refusals import LinkUnreadable
 
 COUNCIL, LEADERS = OfCircle(Circle.COUNCIL), OfCircle(Circle.LEADERS)
 REZH = OfMunicipalities(("Реж",))

@@ -6,8 +6,8 @@ import pytest
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.doors import DOOR_OPENS, Door, Presence, require_door
 from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.refusals import DoorClosed, EventIsCancelled, EventIsOver
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import DoorClosed, EventIsCancelled, EventIsOver
 
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -20,25 +20,22 @@ from bot.domain.events.plans import (
     checked_reason,
     checked_title,
 )
-from bot.domain.events.rsvps import Answer, Rsvp
-from bot.domain.events.seats import Seat
-from bot.domain.people.members import Member, MemberId, Role
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     DescriptionTooLong,
     DurationOutOfRange,
     EventIsCancelled,
     EventIsOver,
     EventNotFound,
-    MomentPast,
-    MomentTooFar,
     MomentUnchanged,
     PlaceMissing,
     PlaceTooLong,
-    ReasonTooLong,
-    Refusal,
     TitleMissing,
     TitleTooLong,
 )
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.refusals import MomentPast, MomentTooFar, ReasonTooLong, Refusal
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 START = NOW + timedelta(days=4)

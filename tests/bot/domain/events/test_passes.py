@@ -19,7 +19,7 @@ from bot.domain.events.passes import (
     screen_event,
     screen_payload,
 )
-from bot.domain.refusals import PassInvalid
+from bot.domain.events.refusals import PassInvalid
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a deep link takes (Bot API)
 LARGEST = EventId(2**63 - 1)

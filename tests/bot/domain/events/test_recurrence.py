@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.events.recurrence import MOST_OCCURRENCES, Recurrence, Rhythm, occurrences
-from bot.domain.refusals import RepetitionTooLong, RepetitionTooShort
+from bot.domain.events.refusals import RepetitionTooLong, RepetitionTooShort
 
 YEKATERINBURG = ZoneInfo("Asia/Yekaterinburg")
 BERLIN = ZoneInfo("Europe/Berlin")

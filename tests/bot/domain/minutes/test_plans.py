@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.events.refusals import PlaceMissing
 from bot.domain.minutes.minutes import Signatory
 from bot.domain.minutes.plans import (
     ITEMS_LIMIT,
@@ -23,7 +24,6 @@ from bot.domain.minutes.refusals import (
 )
 from bot.domain.polls.plans import Body, Mode
 from bot.domain.polls.polls import PollId, PollState
-from bot.domain.refusals import PlaceMissing
 from tests.halls import refused
 from tests.protocols import END, START, a_poll
 

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.polls.straw_polls import USUAL, StrawPlan, read_straw
-from bot.domain.refusals import (
-    Refusal,
+from bot.domain.polls.straw_refusals import (
     StrawDurationOutOfRange,
     StrawOptionRepeated,
     StrawOptionsOutOfRange,
     StrawPollTooLong,
     StrawPollUnreadable,
 )
+from bot.domain.refusals import Refusal
 
 
 def test_a_question_and_its_options_stand_between_strokes() -> None:

@@ -17,31 +17,33 @@ from bot.domain.announcements.announcements import (
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
 from bot.domain.announcements.letters import CopyLetter
+from bot.domain.announcements.refusals import (
+    AnnouncementGone,
+    AnnouncementNotSent,
+    AnnouncementRecalled,
+    ConfirmedByItsAuthor,
+    ContentLanguageUnknown,
+    CorrectionImpossible,
+    KindAlwaysComes,
+    NothingCorrected,
+    TemplateNameTaken,
+    TemplateNotFound,
+)
 from bot.domain.announcements.reports import Outcome, Reason
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Halt, MailingId
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
-    AnnouncementGone,
-    AnnouncementNotSent,
-    AnnouncementRecalled,
-    AudienceEmpty,
-    ConfirmedByItsAuthor,
-    ContentLanguageUnknown,
-    CorrectionImpossible,
-    KindAlwaysComes,
     MailingOver,
     MomentPast,
     NobodyConcerned,
     NotConfigured,
-    NothingCorrected,
     OnlyForOrganisers,
     Refusal,
-    TemplateNameTaken,
-    TemplateNotFound,
     TextTooLong,
 )
 from bot.ports import ChatUnreachable, SlowDown

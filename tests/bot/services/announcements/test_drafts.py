@@ -10,11 +10,11 @@ from bot.domain.announcements.addressees import Circle, OfCircle
 from bot.domain.announcements.announcements import AnnouncementId, Kind
 from bot.domain.announcements.contents import Entity, Piece, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part
+from bot.domain.announcements.refusals import AlbumMixed
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
-    AlbumMixed,
     ButtonTooOld,
     LinkUnreadable,
     MomentPast,

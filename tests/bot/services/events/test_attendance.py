@@ -12,12 +12,13 @@ from bot.domain.events.attendance import Attendees, Share
 from bot.domain.events.audiences import DELEGATES
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
+from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.reminders import Leads
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.refusals import EventNotFound, NotMember, OnlyForOrganisers
+from bot.domain.refusals import NotMember, OnlyForOrganisers
 from bot.ports import View
 from bot.services.events.attendance import Attendance
 from bot.services.events.events import Events, Publication

@@ -10,14 +10,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.letters import DoorLetter, ScreenLetter
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.plans import EventPlan
-from bot.domain.events.rsvps import Answer
-from bot.domain.letters import Letter
-from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.refusals import (
-    ButtonTooOld,
-    ConsentMissing,
+from bot.domain.events.refusals import (
     DoorClosed,
     EventIsCancelled,
     EventIsOver,
@@ -25,11 +18,15 @@ from bot.domain.refusals import (
     NoSeatYet,
     NotGoing,
     NotHelper,
-    NotMember,
     PassInvalid,
-    Refusal,
     ScreenTurned,
 )
+from bot.domain.events.rsvps import Answer
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, Refusal
 from bot.ports import View
 from bot.services.deliveries import Deliveries
 from bot.services.events.doors import Doors

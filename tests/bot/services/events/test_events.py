@@ -10,22 +10,19 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventMoved
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.refusals import (
+    AlreadyPublished,
+    AudienceEmpty,
+    DeadlineOutOfRange,
+    EventNotFound,
+    PublicationTooLate,
+    TitleMissing,
+)
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.refusals import (
-    AlreadyPublished,
-    AudienceEmpty,
-    ConsentMissing,
-    DeadlineOutOfRange,
-    EventNotFound,
-    MomentPast,
-    NotMember,
-    OnlyForOrganisers,
-    PublicationTooLate,
-    TitleMissing,
-)
+from bot.domain.refusals import ConsentMissing, MomentPast, NotMember, OnlyForOrganisers
 from bot.services.events.events import AT_ONCE, Events, Publication
 from bot.services.events.rsvps import Rsvps
 from sandbox.clock import SandboxClock

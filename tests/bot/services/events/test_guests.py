@@ -9,21 +9,21 @@ import pytest
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.guests import NAME_LIMIT, payload_of
+from bot.domain.events.refusals import (
+    EventIsCancelled,
+    EventIsOver,
+    EventNotFound,
+    GuestLinkClosed,
+    NotPublished,
+)
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Consent, Member, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.refusals import (
-    EventIsCancelled,
-    EventIsOver,
-    EventNotFound,
-    GuestLinkClosed,
-    InvitationUsed,
-    NotPublished,
-    OnlyForOrganisers,
-)
+from bot.domain.people.refusals import InvitationUsed
+from bot.domain.refusals import OnlyForOrganisers
 from bot.services.events.events import Events, Publication
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps

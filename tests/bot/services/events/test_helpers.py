@@ -11,16 +11,10 @@ from bot.domain.events.events import EventId
 from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import HelperNamed
 from bot.domain.events.plans import EventPlan
+from bot.domain.events.refusals import EventIsCancelled, EventNotFound
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.refusals import (
-    ButtonTooOld,
-    EventIsCancelled,
-    EventNotFound,
-    NotMember,
-    OnlyForOrganisers,
-    Refusal,
-)
+from bot.domain.refusals import ButtonTooOld, NotMember, OnlyForOrganisers, Refusal
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
 from bot.services.events.helpers import Helpers

@@ -9,13 +9,13 @@ import pytest
 from bot.domain.events.audiences import Reach
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
+from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.reminders import Leads
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
     ButtonTooOld,
-    EventNotFound,
     NobodyConcerned,
     NotMember,
     OnlyForOrganisers,

@@ -7,18 +7,12 @@ import pytest
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import PostLetter
 from bot.domain.events.notices import EventCardChanged, EventPosted
+from bot.domain.events.refusals import EventIsCancelled, EventIsOver, EventNotFound, NotPublished
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.refusals import (
-    EventIsCancelled,
-    EventIsOver,
-    EventNotFound,
-    NotConfigured,
-    NotPublished,
-    OnlyForOrganisers,
-)
+from bot.domain.refusals import NotConfigured, OnlyForOrganisers
 from bot.ports import Card, ChatUnreachable, MessageGone, SlowDown, View
 from bot.services.deliveries import Deliveries, Delivery
 from bot.services.events.events import Events, Publication

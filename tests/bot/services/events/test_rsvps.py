@@ -10,10 +10,7 @@ import pytest
 from bot.domain.events.audiences import Audience, Circle
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
-from bot.domain.events.rsvps import Standing
-from bot.domain.notices import MessageRef
-from bot.domain.people.members import MemberId
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     EventIsCancelled,
     EventIsOver,
     EventNotFound,
@@ -24,6 +21,9 @@ from bot.domain.refusals import (
     RsvpClosed,
     TooManyGuests,
 )
+from bot.domain.events.rsvps import Standing
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
 from bot.services.events.events import Publication
 from bot.services.events.rsvps import SeriesAnswered
 from storage.database import Database

@@ -7,14 +7,10 @@ from random import Random
 
 import pytest
 
+from bot.domain.events.refusals import NoRoomForGuests, NotGoing, PartyTooLarge
 from bot.domain.events.rsvps import Standing
 from bot.domain.events.seats import Moment, Party, Roster, WaitlistPolicy, settle
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import (
-    NoRoomForGuests,
-    NotGoing,
-    PartyTooLarge,
-)
 from tests.halls import ANNA, GOING, HOUR, MAYBE, NIGHT, START, A, Hall, W, refused
 
 

@@ -9,24 +9,22 @@ import pytest
 from bot.domain.events.audiences import COUNCIL, DELEGATES, Audience, Circle
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import SubstituteAsked
-from bot.domain.events.rsvps import Answer
-from bot.domain.events.substitutions import SubstitutionState
-from bot.domain.people.members import MemberId
-from bot.domain.priorities import Priority
-from bot.domain.refusals import (
+from bot.domain.events.refusals import (
     ColleagueUnavailable,
-    ConsentMissing,
     EventHasBegun,
     EventIsCancelled,
     EventIsOver,
     EventNotFound,
     NoSeatYet,
     NotGoing,
-    NotMember,
     NotOfOneOrganisation,
-    Refusal,
     SubstitutionOver,
 )
+from bot.domain.events.rsvps import Answer
+from bot.domain.events.substitutions import SubstitutionState
+from bot.domain.people.members import MemberId
+from bot.domain.priorities import Priority
+from bot.domain.refusals import ConsentMissing, NotMember, Refusal
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from tests.substitutes import (

@@ -8,12 +8,12 @@ import pytest
 
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.notices import SubstituteAnswered
+from bot.domain.events.refusals import AlreadyGoing, NotOfOneOrganisation, SubstitutionOver
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.domain.refusals import AlreadyGoing, NotOfOneOrganisation, SubstitutionOver
 from bot.ports import Card
 from sandbox.clock import SandboxClock
 from storage.database import Database

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.refusals import EventNotFound, NotGoing, RsvpClosed
 from bot.domain.events.rsvps import Standing
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, TelegramId
-from bot.domain.refusals import EventNotFound, NotGoing, RsvpClosed
 from bot.ports import ChatUnreachable
 from tests.halls import (
     ANNA,

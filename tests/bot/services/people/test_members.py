@@ -6,16 +6,15 @@ import pytest
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.refusals import (
+from bot.domain.people.refusals import (
     AlreadyMember,
-    ButtonTooOld,
     InvitationExpired,
     InvitationInvalid,
     InvitationUsed,
-    NotMember,
     UnknownLanguage,
     UnknownTimeZone,
 )
+from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.people.members import Members
 from storage.database import Database
 from storage.stores import Stores

@@ -8,15 +8,14 @@ import pytest
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import Weekly
-from bot.domain.quiet_hours import QuietHours
-from bot.domain.refusals import (
-    ButtonTooOld,
+from bot.domain.people.refusals import (
     InvitationExpired,
     InvitationUsed,
-    OnlyForOrganisers,
     OrganisationNotFound,
     PersonReached,
 )
+from bot.domain.quiet_hours import QuietHours
+from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from storage.database import Database

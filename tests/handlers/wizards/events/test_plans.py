@@ -11,8 +11,8 @@ from bot.domain.events.audiences import DELEGATES, EVERYBODY, Audience, Circle
 from bot.domain.events.events import Event, EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.refusals import PublicationTooLate
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import PublicationTooLate
 from handlers.wizards.events.plans import copy_of, draft_of, plan_of, publication_of
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
