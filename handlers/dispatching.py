@@ -1,39 +1,12 @@
 """The one ordered list of routers, and the way of an update to them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from aiogram import Dispatcher, Router
 
 from bot.documents.files import Press
 from bot.ports import Clock
-from bot.services.announcements.announcements import Announcements
-from bot.services.announcements.circles import Circles
-from bot.services.announcements.corrections import Corrections
-from bot.services.announcements.drafts import AnnouncementDrafts
-from bot.services.announcements.reports import AnnouncementReports
-from bot.services.announcements.subscriptions import Subscriptions
-from bot.services.announcements.templates import Templates
-from bot.services.applications.applications import Applications
-from bot.services.applications.queue import ApplicationQueue
-from bot.services.drafts import Drafts
-from bot.services.events.attendance import Attendance
-from bot.services.events.doors import Doors
-from bot.services.events.events import Events
-from bot.services.events.guests import Guests
-from bot.services.events.helpers import Helpers
-from bot.services.events.messages import Messages
-from bot.services.events.posts import Posts
-from bot.services.events.rsvps import Rsvps
-from bot.services.events.substitutions import Substitutions
-from bot.services.minutes.minutes import PollMinutes
-from bot.services.people.members import Members
-from bot.services.people.reachability import Reachability
-from bot.services.polls.ballots import Ballots
-from bot.services.polls.electorates import Electorates
-from bot.services.polls.polls import Polls
-from bot.services.polls.proxies import Proxies
-from bot.services.polls.straw_polls import StrawPolls
-from bot.services.prompts import Prompts
+from bot.wiring import Services
 from handlers.announcements.announcements import announcements_router
 from handlers.announcements.audiences import announcement_audiences_router
 from handlers.announcements.boards import announcement_boards_router
@@ -75,43 +48,9 @@ from handlers.texts import AllTexts
 from handlers.wizards.routers import wizards_router
 
 
-@dataclass(frozen=True, slots=True)
-class UseCases:
-    """The services; handlers get each by its name."""
-
-    members: Members
-    events: Events
-    rsvps: Rsvps
-    substitutions: Substitutions
-    posts: Posts
-    guests: Guests
-    applications: Applications
-    application_queue: ApplicationQueue
-    attendance: Attendance
-    messages: Messages
-    polls: Polls
-    electorates: Electorates
-    ballots: Ballots
-    proxies: Proxies
-    minutes: PollMinutes
-    announcements: Announcements
-    corrections: Corrections
-    announcement_reports: AnnouncementReports
-    templates: Templates
-    announcement_drafts: AnnouncementDrafts
-    circles: Circles
-    subscriptions: Subscriptions
-    doors: Doors
-    helpers: Helpers
-    straw_polls: StrawPolls
-    reachability: Reachability
-    prompts: Prompts
-    drafts: Drafts
-
-
-def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Router]:
+def routers(services: Services, alliance: Alliance, clock: Clock) -> list[Router]:
     """Return all that the bot answers to, in order; what is tapped most stands first."""
-    drafts = DraftStorage(use_cases.drafts)
+    drafts = DraftStorage(services.drafts)
     return [
         events_router(),
         polls_router(),
@@ -150,7 +89,7 @@ def routers(use_cases: UseCases, alliance: Alliance, clock: Clock) -> list[Route
 
 def dispatcher(
     ordered: list[Router],
-    use_cases: UseCases,
+    services: Services,
     texts: AllTexts,
     alliance: Alliance,
     draining: Draining,
@@ -160,13 +99,13 @@ def dispatcher(
 
     aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
-    services = {field.name: getattr(use_cases, field.name) for field in fields(use_cases)}
-    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **services)
+    each = {field.name: getattr(services, field.name) for field in fields(services)}
+    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **each)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
-    made.update.outer_middleware(Answering(use_cases.rsvps, use_cases.ballots, texts))
-    made.update.outer_middleware(Context(use_cases.members, texts))
+    made.update.outer_middleware(Answering(services.rsvps, services.ballots, texts))
+    made.update.outer_middleware(Context(services.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())
-    made.callback_query.outer_middleware(TapsElsewhere(use_cases.prompts))
+    made.callback_query.outer_middleware(TapsElsewhere(services.prompts))
     made.include_routers(*ordered)
     return made

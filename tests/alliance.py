@@ -16,6 +16,7 @@ from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.rules import Rules
+from bot.wiring import Services
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
@@ -63,13 +64,18 @@ class Alliance:
         """The bot's own database."""
         return self.app.database
 
+    @property
+    def services(self) -> Services:
+        """What the bot does for its people, without Telegram in between."""
+        return self.app.services
+
     async def announces(
         self, organiser: int, title: str = "Встреча", *, after: timedelta = timedelta(days=3)
     ) -> EventId:
         """Have an organiser publish an event without the wizard."""
-        member = await self.app.members.recognise(TelegramId(organiser))
+        member = await self.services.members.recognise(TelegramId(organiser))
         assert member is not None
-        return await self.app.events.publish(member.id, a_plan(self.clock, title, after))
+        return await self.services.events.publish(member.id, a_plan(self.clock, title, after))
 
     async def goes_on(self, step: timedelta) -> None:
         """Let time pass, then let everything that is due happen."""

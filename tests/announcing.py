@@ -63,16 +63,18 @@ class Office:
 
     async def sends(self, plan: AnnouncementPlan) -> AnnouncementId:
         """Have Anna send an announcement, and let the time to think again pass."""
-        given = await self.alliance.app.announcements.send(ANNA, plan)
-        await self.alliance.goes_on(self.alliance.app.announcements.undo + timedelta(seconds=1))
+        given = await self.alliance.services.announcements.send(ANNA, plan)
+        await self.alliance.goes_on(
+            self.alliance.services.announcements.undo + timedelta(seconds=1)
+        )
         return given.id
 
     async def corrects(self, announcement: AnnouncementId, **contents: Content) -> None:
         new: Mapping[str, Content] = contents
-        await self.alliance.app.corrections.correct(ANNA, announcement, new)
+        await self.alliance.services.corrections.correct(ANNA, announcement, new)
 
     async def recalls(self, announcement: AnnouncementId) -> None:
-        await self.alliance.app.corrections.recall(ANNA, announcement)
+        await self.alliance.services.corrections.recall(ANNA, announcement)
 
     async def is_told(self, words: str) -> None:
         """Wait until Anna's progress message says so."""
@@ -91,4 +93,4 @@ class Office:
         return (await self.copy(announcement, addressee)).fate
 
     async def finds(self, announcement: AnnouncementId) -> Announcement:
-        return await self.alliance.app.announcements.get(ANNA, announcement)
+        return await self.alliance.services.announcements.get(ANNA, announcement)

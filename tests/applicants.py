@@ -63,7 +63,7 @@ async def applies(alliance: Alliance, telegram_id: int = 77, **numbers: str) -> 
 
 async def application_of(alliance: Alliance, telegram_id: int = 77) -> Application:
     """Return the newest application of somebody."""
-    member = await alliance.app.members.recognise(TelegramId(telegram_id))
+    member = await alliance.services.members.recognise(TelegramId(telegram_id))
     assert member is not None
     found = await alliance.database.read(lambda tx: tx.applications.of_applicant(member.id))
     return found[0]

@@ -26,7 +26,7 @@ class Voters:
 
     def __init__(self, alliance: Alliance) -> None:
         self.alliance = alliance
-        self.polls = alliance.app.polls
+        self.polls = alliance.services.polls
         self.vera: Person
         self.boris: Person
         self.gleb: Person

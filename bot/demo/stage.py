@@ -93,7 +93,7 @@ class Stage:
 
     async def announce_next_event(self, organiser: Actor) -> str:
         """Announce an event of which one day on the clock brings a reminder; return its title."""
-        member = await self.app.members.recognise(TelegramId(organiser.person.id))
+        member = await self.app.services.members.recognise(TelegramId(organiser.person.id))
         if member is None:
             raise LookupError(organiser.name)
         event = self.fiction.next_event
@@ -106,7 +106,7 @@ class Stage:
             place=event.place,
             audience=EVERYBODY,
         )
-        await self.app.events.publish(member.id, plan)
+        await self.app.services.events.publish(member.id, plan)
         return event.title
 
     def link(self, actor: Actor) -> str:
@@ -135,7 +135,7 @@ async def staged(
     texts = AllTexts("ru", ZONE, sandbox.clock)
     config = demo_config(sandbox.url, path, texts.for_language("ru"))
     async with running(config, sandbox.clock) as app:
-        panel.follow(app.schedules)
+        panel.follow(app.services.schedules)
         broken = asyncio.create_task(app.failed())
         sweeping = asyncio.create_task(_sweep_at_each_step(sandbox.clock, app))
         try:

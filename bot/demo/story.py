@@ -202,7 +202,7 @@ class Story(EventAct):
         self._transcript.tell("demo-spared")
 
     async def _waiting(self) -> list[WaitingNotices]:
-        _, waiting = await self._stage.app.schedules.ahead(1)
+        _, waiting = await self._stage.app.services.schedules.ahead(1)
         return waiting
 
     async def _hear_reminder(self, expected: Collection[Actor], shown: Actor) -> None:

@@ -19,7 +19,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import rules_of
 from bot.clock import SystemClock
 from bot.domain.events.events import EventId
 from bot.domain.events.reminders import Reminder
@@ -28,6 +27,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
 from bot.services.events.reminders import Reminders
+from bot.wiring import rules_of
 from storage.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared

@@ -78,9 +78,9 @@ async def fanout(url: str, folder: Path) -> None:
 
     clock = SystemClock()
     async with running(config_for(folder, url), clock) as app:
-        organiser = await app.members.recognise(TelegramId(1))
+        organiser = await app.services.members.recognise(TelegramId(1))
         assert organiser is not None
-        await app.events.publish(organiser.id, a_plan(clock.now() + timedelta(days=3)))
+        await app.services.events.publish(organiser.id, a_plan(clock.now() + timedelta(days=3)))
         await asyncio.Event().wait()
 
 

@@ -171,7 +171,7 @@ async def test_a_start_after_a_kill_reckons_with_what_was_just_sent(
         await deliveries.note_sent(claimed[1], MessageRef(2, 1))
 
     async with running(a_config(tmp_path, sandbox.url), clock) as app:
-        await app.deliveries.recover()
+        await app.services.deliveries.recover()
     clock.advance(timedelta(seconds=5))
     async with running(a_config(tmp_path, sandbox.url), clock):
         pass

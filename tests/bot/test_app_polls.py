@@ -28,7 +28,7 @@ async def a_chair(alliance: Alliance) -> MemberId:
 async def test_a_poll_opens_and_closes_at_its_time(alliance: Alliance) -> None:
     chair, now = await a_chair(alliance), alliance.clock.now()
     plan = a_motion(opens_at=now + HOUR, closes_at=now + 3 * HOUR)
-    poll = await alliance.app.polls.open(chair, plan)
+    poll = await alliance.services.polls.open(chair, plan)
     assert (await the_poll(alliance, poll)).state is PollState.SCHEDULED
 
     await alliance.goes_on(HOUR)
@@ -41,7 +41,7 @@ async def test_what_fell_due_while_the_bot_was_down_is_closed_as_of_its_deadline
     alliance: Alliance,
 ) -> None:
     chair, deadline = await a_chair(alliance), alliance.clock.now() + HOUR
-    poll = await alliance.app.polls.open(chair, a_motion(closes_at=deadline))
+    poll = await alliance.services.polls.open(chair, a_motion(closes_at=deadline))
     alliance.clock.advance(5 * HOUR)
     await alliance.restarts()
 
@@ -51,8 +51,8 @@ async def test_what_fell_due_while_the_bot_was_down_is_closed_as_of_its_deadline
 
 async def test_the_log_is_empty_of_secret_ballots_within_a_sweep(alliance: Alliance) -> None:
     chair, now = await a_chair(alliance), alliance.clock.now()
-    poll = await alliance.app.polls.open(chair, a_motion(closes_at=now + HOUR, **SECRET))
-    await alliance.app.ballots.cast(chair, poll, VoterId(chair), FOR)
+    poll = await alliance.services.polls.open(chair, a_motion(closes_at=now + HOUR, **SECRET))
+    await alliance.services.ballots.cast(chair, poll, VoterId(chair), FOR)
     await alliance.app.scheduler.run_all()
 
     assert not alliance.database._traces
@@ -63,9 +63,9 @@ async def test_logs_at_debug_say_nothing_of_a_secret_ballot(
 ) -> None:
     configure("debug", "console")
     chair, now = await a_chair(alliance), alliance.clock.now()
-    poll = await alliance.app.polls.open(chair, a_motion(closes_at=now + HOUR, **SECRET))
+    poll = await alliance.services.polls.open(chair, a_motion(closes_at=now + HOUR, **SECRET))
     capsys.readouterr()
-    cast = await alliance.app.ballots.cast(chair, poll, VoterId(chair), FOR)
+    cast = await alliance.services.ballots.cast(chair, poll, VoterId(chair), FOR)
     await alliance.app.database.wipe_traces()
     said = capsys.readouterr().err
 

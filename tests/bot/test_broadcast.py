@@ -128,7 +128,7 @@ async def test_two_thousand_people_have_it_once_through_faults_and_two_kills(
         tapping = asyncio.create_task(people[1].taps("Отписаться"))
         await people[0].sees("Объявление разослано", timeout=120)
         assert "больше не пришлём" in ((await tapping).text or "")
-        report = await app.announcement_reports.report(ANNA, announcement)
+        report = await app.services.announcement_reports.report(ANNA, announcement)
 
     had = Counter({person.id: copies(person, FIRST) for person in reached})
     assert min(had.values()) == 1, "somebody was missed"
@@ -162,13 +162,13 @@ async def put_right(
     telegram.world.limiter.limits = Limits.none()
     quick = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}
     async with running(a_config(folder, telegram.url, **quick), clock) as app:
-        await app.corrections.correct(ANNA, announcement, {"ru": a_text(SECOND)})
+        await app.services.corrections.correct(ANNA, announcement, {"ru": a_text(SECOND)})
         await reached[0].sees("Объявление исправлено", timeout=120)
         assert all(copies(person, SECOND) == 1 for person in reached)
         assert sum(copies(person, FIRST) for person in reached) == twice
 
-        await app.corrections.recall(ANNA, announcement)
+        await app.services.corrections.recall(ANNA, announcement)
         await reached[0].sees("Объявление отозвано", timeout=120)
         assert not any(copies(person, SECOND) for person in reached)
-        report = await app.announcement_reports.report(ANNA, announcement)
+        report = await app.services.announcement_reports.report(ANNA, announcement)
         assert [one.sent for one in report.mailings] == [len(reached)] * 3

@@ -29,7 +29,7 @@ async def invited(alliance: Alliance) -> tuple[Person, MemberId, EventId]:
     await alliance.has(1, "Анна", Role.ORGANISER)
     boris = alliance.sandbox.add_person(2, "Борис", started=True, language_code="en")
     member = await alliance.knows(2, "Борис")
-    await alliance.app.members.choose_language(member, "ru")
+    await alliance.services.members.choose_language(member, "ru")
     event = await alliance.announces(1)
     await boris.sees("Приглашаем вас")
     assert (await boris.taps("Иду")).text == "Записали: вы идёте. До встречи!"
@@ -59,7 +59,7 @@ async def test_an_answer_needs_no_look_up_besides_its_transaction(
 async def test_a_chosen_language_holds_from_the_very_next_tap(alliance: Alliance) -> None:
     boris, member, _ = await invited(alliance)
 
-    await alliance.app.members.choose_language(member, "en")
+    await alliance.services.members.choose_language(member, "en")
 
     assert (await boris.taps("Возможно")).text == "Noted: you may come."
 
@@ -86,7 +86,7 @@ async def test_an_account_speaks_for_whom_it_is_bound_to_at_that_moment(
     alliance: Alliance,
 ) -> None:
     boris, member, event = await invited(alliance)
-    await alliance.app.members.erase(member)
+    await alliance.services.members.erase(member)
 
     assert (await boris.taps("Возможно")).show_alert
     assert await given(alliance, event) == []
@@ -104,7 +104,7 @@ async def test_who_leaves_the_council_is_refused_at_the_very_next_tap(alliance: 
     await alliance.has(1, "Анна", Role.ORGANISER)
     vera = await alliance.has(3, "Вера", Role.COUNCIL)
     plan = replace(a_plan(alliance.clock), audience=COUNCIL)
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     await vera.sees("Приглашаем вас")
 
     await alliance.database.write(
@@ -119,11 +119,11 @@ async def test_a_refusal_is_worded_in_the_persons_language(alliance: Alliance) -
     """It is neither that of their Telegram nor the alliance's."""
     await alliance.has(1, "Анна", Role.ORGANISER)
     boris = alliance.sandbox.add_person(2, "Борис", started=True, language_code="ru")
-    await alliance.app.members.choose_language(await alliance.knows(2, "Борис"), "en")
+    await alliance.services.members.choose_language(await alliance.knows(2, "Борис"), "en")
     event = await alliance.announces(1)
     await boris.sees("Встреча")
     card = next(message for message in boris.chat() if "Встреча" in message["text"])
-    await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+    await alliance.services.events.cancel(MemberId(1), event, "Болезнь")
 
     answer = await boris.forges(f"rsvp:{event}:going", card["message_id"])
 
@@ -191,7 +191,7 @@ async def test_an_account_that_speaks_for_nobody_any_more_casts_nothing(
 ) -> None:
     poll = await voters.opens(**secrecy)
     ballot = await voters.gleb.sees("Началось голосование")
-    await voters.alliance.app.members.erase(MemberId(3))
+    await voters.alliance.services.members.erase(MemberId(3))
     data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
 
     assert (await voters.gleb.forges(data, ballot["message_id"])).show_alert

@@ -129,7 +129,7 @@ async def council_meeting(alliance: Alliance) -> int:
     """Publish an event that is not for everybody."""
     await alliance.knows(3, "Вера", Role.COUNCIL)
     plan = replace(a_plan(alliance.clock), audience=COUNCIL)
-    return await alliance.app.events.publish(MemberId(1), plan)
+    return await alliance.services.events.publish(MemberId(1), plan)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ async def test_buttons_of_what_is_cancelled_or_over_say_so(alliance: Alliance) -
     event = await alliance.announces(1)
     card = await boris.sees("Приглашаем вас")
     going = RsvpButton(event_id=event, answer=Answer.GOING).pack()
-    await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+    await alliance.services.events.cancel(MemberId(1), event, "Болезнь")
     assert "отменено" in ((await boris.forges(going, card["message_id"])).text or "")
 
     later = await alliance.announces(1, "Субботник", after=timedelta(hours=1))

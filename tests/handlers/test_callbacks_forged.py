@@ -110,8 +110,8 @@ async def a_council(alliance: Alliance) -> EventId:
     await alliance.has(1, "Анна", Role.ORGANISER)
     await alliance.has(2, "Вера", Role.COUNCIL)
     plan = a_plan(alliance.clock, SECRET, timedelta(hours=3))
-    event = await alliance.app.events.publish(ANNA, replace(plan, audience=COUNCIL, guests=3))
-    await alliance.app.rsvps.answer(VERA, event, Answer.GOING)
+    event = await alliance.services.events.publish(ANNA, replace(plan, audience=COUNCIL, guests=3))
+    await alliance.services.rsvps.answer(VERA, event, Answer.GOING)
     return event
 
 
@@ -120,10 +120,10 @@ async def a_person(alliance: Alliance, who: str) -> Person:
     if who == "a member":
         return await alliance.has(7, "Борис")
     person = alliance.sandbox.add_person(7, "Гость", started=True)
-    other = await alliance.app.events.publish(ANNA, a_plan(alliance.clock, "Открытый урок"))
-    code = (await alliance.app.guests.link(ANNA, other)).guest_code
-    guest, _ = await alliance.app.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
-    await alliance.app.members.give_consent(guest.id, 1)
+    other = await alliance.services.events.publish(ANNA, a_plan(alliance.clock, "Открытый урок"))
+    code = (await alliance.services.guests.link(ANNA, other)).guest_code
+    guest, _ = await alliance.services.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
+    await alliance.services.members.give_consent(guest.id, 1)
     return person
 
 

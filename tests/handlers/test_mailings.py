@@ -17,11 +17,11 @@ async def olga(alliance: Alliance) -> Person:
     """Let Anna get it at once, while Vera has quiet hours for some time yet."""
     await alliance.has(2, "Анна")
     await alliance.has(3, "Вера")
-    vera = await alliance.app.members.recognise(TelegramId(3))
+    vera = await alliance.services.members.recognise(TelegramId(3))
     assert vera is not None
     hour = alliance.clock.now().astimezone(alliance.app.texts.for_language("ru").zone).hour
     around = QuietHours(time((hour - 2) % 24), time((hour + 6) % 24))
-    await alliance.app.members.choose_quiet_hours(vera.id, [around])
+    await alliance.services.members.choose_quiet_hours(vera.id, [around])
     return await alliance.has(1, "Ольга", Role.ORGANISER)
 
 

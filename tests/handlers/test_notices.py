@@ -23,7 +23,7 @@ async def test_the_longest_event_of_any_letters_can_be_said_in_every_way(
         place="Я" + letter * (PLACE_LIMIT - 1),
     )
 
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     announced = await boris.sees("Приглашаем вас")
     assert letter * 1500 in announced["text"]
     assert len(announced["text"].encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
@@ -34,11 +34,11 @@ async def test_the_longest_event_of_any_letters_can_be_said_in_every_way(
     await anna.taps(letter)
     await anna.sees("Идут: 1")
 
-    await alliance.app.events.move(MemberId(1), event, plan.starts_at + timedelta(days=1))
+    await alliance.services.events.move(MemberId(1), event, plan.starts_at + timedelta(days=1))
     await boris.sees("Событие перенесли")
     await alliance.goes_on(timedelta(days=3, minutes=1))
     await boris.sees("🔔")
-    await alliance.app.events.cancel(MemberId(1), event, letter * REASON_LIMIT)
+    await alliance.services.events.cancel(MemberId(1), event, letter * REASON_LIMIT)
     cancelled = await boris.sees("тменяется")
     assert letter * REASON_LIMIT in cancelled["text"]
     await boris.says("/events")
@@ -55,7 +55,7 @@ async def test_everybody_is_written_to_in_their_own_language(alliance: Alliance)
     assert "Saturday" in seen["text"] or "day," in seen["text"]
     await john.taps("Going")
     await john.sees("You are going")
-    await alliance.app.events.cancel(MemberId(1), event, "")
+    await alliance.services.events.cancel(MemberId(1), event, "")
     await john.sees("cancelled")
 
 

@@ -152,7 +152,7 @@ async def test_the_fields_of_a_template_say_what_they_say_to_each(office: Office
 
 
 async def test_everybody_reads_their_own_language(office: Office) -> None:
-    member = await office.alliance.app.members.choose_language(ANNA, "en")
+    member = await office.alliance.services.members.choose_language(ANNA, "en")
     assert member.language == "en"
 
     await office.sends(a_plan(contents={"ru": a_text("Привет"), "en": a_text("Hello")}))
@@ -173,16 +173,16 @@ async def test_what_is_sent_quietly_makes_no_sound(office: Office, quietly: bool
 
 async def test_until_it_goes_out_it_can_be_undone_and_nobody_sees_it(office: Office) -> None:
     app = office.alliance.app
-    given = await app.announcements.send(ANNA, a_plan("Ой"))
-    await office.alliance.goes_on(app.announcements.undo - timedelta(seconds=3))
-    await app.announcements.cancel(given.created_by, given.id)
+    given = await app.services.announcements.send(ANNA, a_plan("Ой"))
+    await office.alliance.goes_on(app.services.announcements.undo - timedelta(seconds=3))
+    await app.services.announcements.cancel(given.created_by, given.id)
     await office.sends(a_plan("А это хорошо"))
 
     await office.boris.sees("А это хорошо")
     assert not any("Ой" in message.get("text", "") for message in office.boris.chat())
     sent = await office.sends(a_plan("И это"))
     with pytest.raises(AnnouncementGone):
-        await app.announcements.cancel(given.created_by, sent)
+        await app.services.announcements.cancel(given.created_by, sent)
 
 
 # --- correcting and recalling -------------------------------------------------------------------
@@ -202,7 +202,9 @@ async def test_a_correction_changes_each_copy_in_place(office: Office) -> None:
     await office.is_told("Объявление исправлено")
     await office.alliance.app.worker.drain()
     assert (await office.copy(announcement)).version == 2
-    versions = (await office.alliance.app.announcement_reports.report(ANNA, announcement)).versions
+    versions = (
+        await office.alliance.services.announcement_reports.report(ANNA, announcement)
+    ).versions
     assert [one.contents["ru"].words for one in versions] == ["Сбор в 17:00", "Сбор в 19:00"]
 
 
@@ -335,9 +337,9 @@ async def test_a_place_that_is_too_old_to_delete_is_reported_as_still_there(
 async def test_a_second_organiser_looks_at_it_and_lets_it_go(office: Office) -> None:
     alliance = office.alliance
     vera = await alliance.has(3, "Вера", Role.ORGANISER)
-    alliance.app.announcements._second_yes = True
+    alliance.services.announcements._second_yes = True
 
-    given = await alliance.app.announcements.send(ANNA, a_plan("Всем привет"))
+    given = await alliance.services.announcements.send(ANNA, a_plan("Всем привет"))
     await vera.sees("Нужно ваше «да»")
     await vera.taps("Посмотреть")
     await vera.sees("Всем привет")
@@ -345,7 +347,7 @@ async def test_a_second_organiser_looks_at_it_and_lets_it_go(office: Office) -> 
     assert not office.boris.chat()
     await vera.taps("Да, отправить")
     await vera.sees("Вы согласились")
-    await alliance.goes_on(alliance.app.announcements.undo + timedelta(seconds=1))
+    await alliance.goes_on(alliance.services.announcements.undo + timedelta(seconds=1))
 
     await office.boris.sees("Всем привет")
     assert (await office.finds(given.id)).confirmed_by == 3
@@ -361,7 +363,7 @@ async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(office: Off
         lambda tx: tx.mailings.unfinished(office.alliance.clock.now())
     )
     mailings.append(progress.report.mailing)
-    await app.announcements.pause(ANNA, mailings[0])
+    await app.services.announcements.pause(ANNA, mailings[0])
     await office.alliance.restarts()
     await office.anna.sees("На паузе")
     assert not office.boris.chat()

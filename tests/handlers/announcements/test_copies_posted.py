@@ -44,7 +44,7 @@ async def pinned(office: Office, chat: int) -> None:
 
 
 async def test_it_is_posted_and_pinned_with_links_that_open_the_bot(office: Office) -> None:
-    event = await office.alliance.app.events.publish(ANNA, an_event(office.alliance.clock))
+    event = await office.alliance.services.events.publish(ANNA, an_event(office.alliance.clock))
     words = a_text("Общее собрание", Link("Сайт", "https://example.org"))
 
     await office.sends(a_plan(contents={"ru": words}, event=event, pinned=True, **POSTED))
@@ -66,7 +66,7 @@ async def test_a_post_that_cannot_be_pinned_stands_and_the_report_says_so(office
 
     await office.anna.sees("Новость", chat_id=GROUP)
     await office.is_told("Не удалось отправить: 1")
-    report = await office.alliance.app.announcement_reports.report(ANNA, announcement)
+    report = await office.alliance.services.announcement_reports.report(ANNA, announcement)
     assert report.mailings[0].failed == 1
     assert report.mailings[0].sent == 3
     assert await office.fate(announcement, GROUP) is Fate.STANDING
@@ -87,7 +87,7 @@ async def test_posts_are_corrected_and_recalled_with_the_copies(office: Office) 
     for chat in (GROUP, CHANNEL):
         await office.anna.watches(lambda posts: not any("text" in p for p in posts), chat_id=chat)
     await office.is_told("Объявление отозвано")
-    report = await office.alliance.app.announcement_reports.report(ANNA, announcement)
+    report = await office.alliance.services.announcement_reports.report(ANNA, announcement)
     occasions = [mailing.occasion for mailing in report.mailings]
     assert occasions == [Occasion.ANNOUNCEMENT, Occasion.CORRECTION, Occasion.RECALL]
     assert [mailing.sent for mailing in report.mailings] == [4, 4, 4]
@@ -95,7 +95,7 @@ async def test_posts_are_corrected_and_recalled_with_the_copies(office: Office) 
 
 async def test_a_group_is_not_addressed_by_name(office: Office) -> None:
     with pytest.raises(FieldsForOnePerson):
-        await office.alliance.app.announcements.send(
+        await office.alliance.services.announcements.send(
             ANNA, a_plan("Здравствуйте, {name}!", to_group=True)
         )
     await office.alliance.goes_on(timedelta(minutes=1))

@@ -312,7 +312,7 @@ async def test_links_are_typed_and_stand_under_the_copy(alliance: Alliance, olga
 async def test_each_reads_it_in_their_language_where_there_are_two(
     alliance: Alliance, olga: Person
 ) -> None:
-    await alliance.app.members.choose_language(MemberId(1), "en")
+    await alliance.services.members.choose_language(MemberId(1), "en")
     await begins(olga)
     await presses(olga, "＋ English")
     await olga.sees("по-английски")

@@ -80,7 +80,7 @@ def has_button(person: Person, text: str) -> bool:
 
 async def all_vote(alliance: Alliance, ballot: str, members: int = 3) -> None:
     for member in range(1, members + 1):
-        await alliance.app.ballots.cast(MemberId(member), PollId(1), VoterId(member), ballot)
+        await alliance.services.ballots.cast(MemberId(member), PollId(1), VoterId(member), ballot)
 
 
 async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
@@ -245,4 +245,4 @@ async def test_an_outsider_reads_no_application_by_guessing(alliance: Alliance) 
     answer = await boris.forges(data, welcome["message_id"])
 
     assert "Такой заявки нет" in (answer.text or "")
-    assert await alliance.app.members.recognise(TelegramId(9)) is not None
+    assert await alliance.services.members.recognise(TelegramId(9)) is not None

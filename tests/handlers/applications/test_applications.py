@@ -113,7 +113,7 @@ async def test_nothing_is_kept_of_whoever_does_not_consent(alliance: Alliance) -
         assert "Вы ещё не с нами" in ((await masha.forges(data, request["message_id"])).text or "")
     assert (await masha.forges(ApplyConsentButton(version=2).pack(), request["message_id"])).text
 
-    assert await alliance.app.members.recognise(TelegramId(77)) is None
+    assert await alliance.services.members.recognise(TelegramId(77)) is None
 
 
 async def test_a_guest_of_an_event_is_asked_for_the_consent_to_an_application(

@@ -67,7 +67,7 @@ async def test_complaint_8_a_card_with_500_who_go_pages_and_stays_within_the_lim
     await alliance.has(1, "Ольга", Role.ORGANISER)
     boris = await alliance.has(2, "Борис")
     plan = replace(a_plan(alliance.clock), guests=1, capacity=2 * MANY)
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     await boris.sees("Приглашаем вас")
     longest = [(f"{number} " + "🎄" * 190, "Ю" * 199) for number in range(1, MANY + 1)]
     await fills(alliance, event, longest)

@@ -26,7 +26,7 @@ async def publishes(alliance: Alliance, dates: int | None = None, **plan: Any) -
     recurrence = Recurrence(Rhythm.WEEKLY, None, dates) if dates else None
     planned = replace(a_plan(alliance.clock), **plan)
     publication = Publication(recurrence=recurrence)
-    return await alliance.app.events.publish(MemberId(1), planned, None, publication)
+    return await alliance.services.events.publish(MemberId(1), planned, None, publication)
 
 
 async def files(alliance: Alliance, person: Person, count: int) -> list[Calendar]:
@@ -70,7 +70,7 @@ async def test_complaint_10_the_file_keeps_its_uid_and_raises_its_sequence(
     assert first.decoded("DTEND") - first.decoded("DTSTART") == planned.duration
 
     later = first.decoded("DTSTART") + timedelta(days=1)
-    await alliance.app.events.move(MemberId(1), event, later)
+    await alliance.services.events.move(MemberId(1), event, later)
     await boris.sees("Событие перенесли")
     await boris.taps("Обновить календарь")
     _, [moved] = await events_in(alliance, boris, 2)
@@ -78,7 +78,7 @@ async def test_complaint_10_the_file_keeps_its_uid_and_raises_its_sequence(
     assert sequence_of(moved) > sequence_of(first)
     assert moved.decoded("DTSTART") == later
 
-    await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+    await alliance.services.events.cancel(MemberId(1), event, "Болезнь")
     cancelled = await boris.sees("Отменяется")
     await boris.taps("Обновить календарь", message=cancelled)
     calendar, [gone] = await events_in(alliance, boris, 3)

@@ -16,7 +16,7 @@ from tests.alliance import Alliance, a_plan
 
 async def publishes(alliance: Alliance, **plan: Any) -> EventId:
     planned = replace(a_plan(alliance.clock), **plan)
-    return await alliance.app.events.publish(MemberId(1), planned)
+    return await alliance.services.events.publish(MemberId(1), planned)
 
 
 @pytest.fixture

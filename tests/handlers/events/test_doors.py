@@ -47,7 +47,7 @@ class Hall:
         self.anna, self.boris, self.vera, self.gleb = people
 
     async def pass_of(self, member: MemberId) -> str:
-        return (await self.alliance.app.doors.pass_for(member, self.event)).payload
+        return (await self.alliance.services.doors.pass_for(member, self.event)).payload
 
     async def screen(self, ago: timedelta = timedelta(0)) -> str:
         secret = await self.alliance.database.read(lambda tx: tx.events.secret(self.event))
@@ -91,7 +91,7 @@ async def hall(alliance: Alliance) -> Hall:
     event = await alliance.announces(1, after=timedelta(hours=1))
     for person in people:
         await person.sees("Встреча")
-    await alliance.app.rsvps.answer(BORIS, event, Answer.GOING)
+    await alliance.services.rsvps.answer(BORIS, event, Answer.GOING)
     return Hall(alliance, event, people)
 
 
@@ -153,7 +153,7 @@ async def test_a_pass_that_nobody_made_is_none(hall: Hall) -> None:
 
 async def test_the_pass_of_whoever_withdrew_needs_a_tap_to_let_them_in(hall: Hall) -> None:
     payload = await hall.pass_of(BORIS)
-    await hall.alliance.app.rsvps.withdraw(BORIS, hall.event)
+    await hall.alliance.services.rsvps.withdraw(BORIS, hall.event)
 
     await hall.anna.says(f"/start {payload}")
     await hall.anna.sees("Ответ убран")
@@ -166,8 +166,8 @@ async def test_the_pass_of_whoever_withdrew_needs_a_tap_to_let_them_in(hall: Hal
 
 async def test_too_early_a_scan_says_when_the_door_opens(hall: Hall) -> None:
     later = await hall.alliance.announces(1, "Форум", after=timedelta(days=3))
-    await hall.alliance.app.rsvps.answer(BORIS, later, Answer.GOING)
-    payload = (await hall.alliance.app.doors.pass_for(BORIS, later)).payload
+    await hall.alliance.services.rsvps.answer(BORIS, later, Answer.GOING)
+    payload = (await hall.alliance.services.doors.pass_for(BORIS, later)).payload
 
     await hall.anna.says(f"/start {payload}")
 
@@ -196,7 +196,7 @@ async def test_the_door_follows_the_arrivals_by_organisation(hall: Hall) -> None
     assert "Пришли: 0 из 1" in door["text"]
     assert "Фонд «Добро & Ко»: 0 из 1" in door["text"]
 
-    await hall.alliance.app.doors.scan(ANNA, await hall.pass_of(BORIS))
+    await hall.alliance.services.doors.scan(ANNA, await hall.pass_of(BORIS))
     await hall.alliance.goes_on(timedelta(seconds=2))
 
     followed = await hall.anna.sees("Пришли: 1 из 1")
@@ -357,9 +357,9 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
     hall: Hall, who: str
 ) -> None:
     alliance = hall.alliance
-    await alliance.app.doors.tick(ANNA, hall.event, BORIS)
+    await alliance.services.doors.tick(ANNA, hall.event, BORIS)
     other = await alliance.announces(1, "Форум", after=timedelta(hours=2))
-    await alliance.app.helpers.name(ANNA, other, GLEB)
+    await alliance.services.helpers.name(ANNA, other, GLEB)
     person = {"stranger": None, "member": hall.vera, "helper of another event": hall.gleb}[who]
     if person is None:
         person = alliance.sandbox.add_person(77, "Чужой", started=True)
@@ -391,7 +391,7 @@ async def test_an_organisers_forged_or_stale_buttons_are_refused(hall: Hall) -> 
         answer = await hall.anna.forges(data, number)
         assert answer.show_alert, data
 
-    await hall.alliance.app.events.cancel(ANNA, hall.event, "")
+    await hall.alliance.services.events.cancel(ANNA, hall.event, "")
     for data in buttons(hall.event, BORIS)[1:-1]:
         answer = await hall.anna.forges(data, number)
         assert "отменено" in (answer.text or ""), data
@@ -412,7 +412,7 @@ async def test_a_tap_in_a_group_shows_nothing_of_the_door(hall: Hall) -> None:
 
 async def test_the_attendees_that_members_see_do_not_tell_who_came(hall: Hall) -> None:
     """No-shows are for statistics, never a public list."""
-    await hall.alliance.app.doors.tick(ANNA, hall.event, BORIS)
+    await hall.alliance.services.doors.tick(ANNA, hall.event, BORIS)
     card = await hall.vera.sees("Встреча")
 
     await hall.vera.forges(f"who:{hall.event}:0", card["message_id"])

@@ -29,7 +29,7 @@ async def publishes(
     """Have the organiser publish an event, or a weekly series of so many dates."""
     recurrence = Recurrence(Rhythm.WEEKLY, None, dates) if dates else None
     planned = replace(a_plan(alliance.clock, after=after), **plan)
-    return await alliance.app.events.publish(
+    return await alliance.services.events.publish(
         MemberId(ORGANISER), planned, None, Publication(recurrence=recurrence)
     )
 
@@ -320,7 +320,7 @@ async def test_complaint_3_one_event_can_be_muted_without_losing_the_others(
     await alliance.goes_on(2 * DAY + timedelta(minutes=1))
     await vera.sees("🔔")
     assert not any("🔔" in message.get("text", "") for message in boris.chat())
-    await alliance.app.events.cancel(MemberId(ORGANISER), event, "")
+    await alliance.services.events.cancel(MemberId(ORGANISER), event, "")
     await boris.sees("Отменяется")
 
 
@@ -358,7 +358,7 @@ async def test_complaint_10_after_another_day_the_answer_is_asked_anew(
     await boris.taps("Иду")
     await boris.sees("Вы идёте")
     starts_at = a_plan(alliance.clock, after=5 * DAY).starts_at
-    await alliance.app.events.move(MemberId(ORGANISER), event, starts_at)
+    await alliance.services.events.move(MemberId(ORGANISER), event, starts_at)
 
     moved = await boris.sees("Событие перенесли")
     assert "другой день" in moved["text"]

@@ -23,12 +23,12 @@ OLGA = MemberId(1)
 
 async def opened(alliance: Alliance, title: str = "Ярмарка") -> tuple[EventId, str]:
     """Have Olga open an event to guests; return the payload of its link too."""
-    if await alliance.app.members.recognise(TelegramId(1)) is None:
+    if await alliance.services.members.recognise(TelegramId(1)) is None:
         await alliance.has(1, "Ольга", Role.ORGANISER)
     event = await alliance.announces(1, title)
-    olga = await alliance.app.members.recognise(TelegramId(1))
+    olga = await alliance.services.members.recognise(TelegramId(1))
     assert olga is not None
-    return event, payload_of((await alliance.app.guests.link(olga.id, event)).guest_code or "")
+    return event, payload_of((await alliance.services.guests.link(olga.id, event)).guest_code or "")
 
 
 async def arrives(alliance: Alliance, payload: str, name: str = "Гина") -> Person:
@@ -96,7 +96,7 @@ async def test_the_way_back_leads_to_the_board_and_the_picture_stays(alliance: A
 
     await olga.taps("Назад", message=picture)
     await olga.sees("Идут")
-    await alliance.app.rsvps.answer(OLGA, event, Answer.GOING)
+    await alliance.services.rsvps.answer(OLGA, event, Answer.GOING)
     await alliance.goes_on(timedelta(seconds=2))
 
     cards = await alliance.database.read(lambda tx: tx.cards.of_event(event))
@@ -214,7 +214,7 @@ async def test_a_guest_whose_event_was_cancelled_meanwhile_is_welcomed_all_the_s
     await gina.sees("согласие")
     await gina.taps("Даю согласие")
     await gina.sees("На каком языке")
-    await alliance.app.events.cancel(OLGA, event, "")
+    await alliance.services.events.cancel(OLGA, event, "")
 
     await gina.taps("Русский")
 
@@ -254,7 +254,7 @@ async def test_a_made_up_link_is_said_not_to_work(alliance: Alliance, payload: s
     await stranger.says(f"/start {payload}")
 
     await stranger.sees("больше не действует")
-    assert await alliance.app.members.recognise(TelegramId(77)) is None
+    assert await alliance.services.members.recognise(TelegramId(77)) is None
 
 
 @pytest.mark.parametrize("act", ["show", "renew", "close", "ask_renew", "ask_close"])

@@ -67,10 +67,10 @@ async def test_every_group_is_listed_with_its_size_and_leads_to_the_others(
     people = await invites(
         alliance, ("Анна", "Ёлка"), ("Борис", "Дубок"), ("Вера", "Дубок"), ("Павел <b>", "Ёлка")
     )
-    event = await alliance.app.events.publish(
+    event = await alliance.services.events.publish(
         OLGA, replace(a_plan(alliance.clock), capacity=2, guests=1)
     )
-    rsvps = alliance.app.rsvps
+    rsvps = alliance.services.rsvps
     await rsvps.answer(people[0], event, Answer.GOING)
     await rsvps.bring(people[0], event, 1)
     await rsvps.answer(people[1], event, Answer.GOING)
@@ -112,7 +112,7 @@ async def test_two_of_one_name_are_told_apart_by_their_organisation_as_complaint
     people = await invites(alliance, ("Анна Иванова", "Ёлка"), ("Анна Иванова", "Дубок"))
     event = await alliance.announces(1)
     for member in people:
-        await alliance.app.rsvps.answer(member, event, Answer.GOING)
+        await alliance.services.rsvps.answer(member, event, Answer.GOING)
 
     text = (await opens_lists(olga))["text"]
 
@@ -137,7 +137,7 @@ async def test_a_list_of_sixty_long_names_is_paged_within_the_limits_as_complain
     people = await invites(alliance, *((f"{n:02} {long}", f"{long}{n}") for n in range(60)))
     event = await alliance.announces(1)
     for member in people:
-        await alliance.app.rsvps.answer(member, event, Answer.GOING)
+        await alliance.services.rsvps.answer(member, event, Answer.GOING)
 
     first = await opens_lists(olga)
     assert first["text"].splitlines()[3].startswith("1. 00 Очень-")
@@ -166,11 +166,11 @@ async def test_the_list_comes_as_a_workbook_that_excel_reads(alliance: Alliance)
         guests=1,
         guests_named=True,
     )
-    event = await alliance.app.events.publish(OLGA, plan)
-    await alliance.app.rsvps.answer(people[0], event, Answer.GOING)
-    await alliance.app.rsvps.bring_named(people[0], event, ["Пётр"])
-    await alliance.app.rsvps.answer(people[1], event, Answer.GOING)
-    await alliance.app.rsvps.answer(people[2], event, Answer.DECLINED)
+    event = await alliance.services.events.publish(OLGA, plan)
+    await alliance.services.rsvps.answer(people[0], event, Answer.GOING)
+    await alliance.services.rsvps.bring_named(people[0], event, ["Пётр"])
+    await alliance.services.rsvps.answer(people[1], event, Answer.GOING)
+    await alliance.services.rsvps.answer(people[2], event, Answer.DECLINED)
     board = await opens(olga, "Съезд")
     await olga.taps("Ещё…", message=board)
     await olga.sees("Что сделать?")

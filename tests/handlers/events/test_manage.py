@@ -37,7 +37,7 @@ def labels(message: Message) -> list[str]:
 async def publishes(
     alliance: Alliance, plan: EventPlan, publication: Publication | None = None
 ) -> EventId:
-    events = alliance.app.events
+    events = alliance.services.events
     if publication is None:
         return await events.publish(OLGA, plan)
     return await events.publish(OLGA, plan, publication=publication)
@@ -75,7 +75,7 @@ async def test_the_board_counts_people_with_their_guests_and_organisations_as_co
     await works_for(alliance, "Дубок", MemberId(4))
     await works_for(alliance, "Связи нет", MemberId(6))
     event = await publishes(alliance, replace(a_plan(alliance.clock), capacity=3, guests=1))
-    rsvps = alliance.app.rsvps
+    rsvps = alliance.services.rsvps
     await rsvps.answer(MemberId(2), event, Answer.GOING)
     await rsvps.bring(MemberId(2), event, 1)
     await rsvps.answer(MemberId(4), event, Answer.MAYBE)
@@ -162,7 +162,7 @@ async def test_a_cancelled_event_keeps_its_lists_and_nothing_changes_it(
 ) -> None:
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     event = await alliance.announces(1)
-    await alliance.app.events.cancel(OLGA, event, "Болезнь <докладчика>")
+    await alliance.services.events.cancel(OLGA, event, "Болезнь <докладчика>")
 
     board = await opens(olga)
 

@@ -36,7 +36,7 @@ async def event(alliance: Alliance, olga: Person) -> EventId:
         (DOUBTER, Answer.MAYBE),
         (DECLINER, Answer.DECLINED),
     ):
-        await alliance.app.rsvps.answer(MemberId(number), event, answer)
+        await alliance.services.rsvps.answer(MemberId(number), event, answer)
 
     await alliance.database.write(
         lambda tx: tx.doors.add_arrival(event, MemberId(GOER), alliance.clock.now(), Way.NAME, OLGA)
@@ -108,7 +108,7 @@ async def test_those_who_wait_are_written_to(
     await alliance.database.write(
         lambda tx: tx.rsvps._db.execute("UPDATE events SET capacity = 1 WHERE id = ?", (event,))
     )
-    await alliance.app.rsvps.answer(MemberId(WAITER), event, Answer.GOING)
+    await alliance.services.rsvps.answer(MemberId(WAITER), event, Answer.GOING)
 
     await chooses(olga, "Ждут места")
     await writes(olga, "Ищем зал побольше")

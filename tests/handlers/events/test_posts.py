@@ -53,21 +53,21 @@ async def alliance(
 def refused(alliance: Alliance, monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[Undelivered]:
     """What stood in the way of notices, as soon as it has been noted."""
     problems: asyncio.Queue[Undelivered] = asyncio.Queue()
-    note = alliance.app.deliveries.note_undelivered
+    note = alliance.services.deliveries.note_undelivered
 
     async def noted(claimed: Claimed, problem: Undelivered) -> None:
         await note(claimed, problem)
         problems.put_nowait(problem)
 
-    monkeypatch.setattr(alliance.app.deliveries, "note_undelivered", noted)
+    monkeypatch.setattr(alliance.services.deliveries, "note_undelivered", noted)
     return problems
 
 
 async def posted(alliance: Alliance, *, channel: bool = False, **plan: Any) -> EventId:
     """Publish an event and post its card."""
     planned = replace(a_plan(alliance.clock), **plan)
-    event = await alliance.app.events.publish(OLGA, planned)
-    await alliance.app.posts.post(OLGA, event, channel=channel)
+    event = await alliance.services.events.publish(OLGA, planned)
+    await alliance.services.posts.post(OLGA, event, channel=channel)
     await alliance.sandbox.person(1).sees("Идут", chat_id=CHANNEL if channel else GROUP)
     return event
 
@@ -95,7 +95,7 @@ async def test_an_organiser_posts_the_card_and_its_counts_follow_the_answers(
     olga, boris = alliance.sandbox.person(1), await alliance.has(2, "Борис <b>")
     joins(alliance, boris, chat)
     plan = replace(a_plan(alliance.clock), title="<i>Ёлка</i>", capacity=3)
-    event = await alliance.app.events.publish(OLGA, plan)
+    event = await alliance.services.events.publish(OLGA, plan)
     board = await olga.sees("Рассылаем")
 
     said = await olga.forges(
@@ -196,7 +196,7 @@ async def test_the_way_to_the_bot_ends_at_the_card_which_follows_changes(
     await boris.taps("Открыть в боте", chat_id=GROUP)
     card = await boris.sees(lambda message: "Приглашаем" not in message.get("text", "Приглашаем"))
     assert "Субботник" in card["text"]
-    await alliance.app.rsvps.answer(MemberId(2), event, Answer.GOING)
+    await alliance.services.rsvps.answer(MemberId(2), event, Answer.GOING)
     await boris.sees(
         lambda message: (
             message["message_id"] == card["message_id"] and "Вы идёте" in message["text"]
@@ -221,7 +221,7 @@ async def test_a_cancelled_event_says_so_in_the_group_and_loses_its_buttons(
     event = await posted(alliance)
     post = await boris.sees("Идут", chat_id=GROUP)
 
-    await alliance.app.events.cancel(OLGA, event, "Гроза")
+    await alliance.services.events.cancel(OLGA, event, "Гроза")
     alliance.clock.advance(timedelta(seconds=5))
 
     assert buttons(await boris.sees("Причина: Гроза", chat_id=GROUP)) == []
@@ -266,10 +266,10 @@ async def test_a_cover_carries_the_card_as_its_caption_however_long_the_words(
     photo = (await olga.sends_photo(PIXEL))["photo"][-1]["file_id"]
     boris = await alliance.has(2, "Борис")
     joins(alliance, boris)
-    event = await alliance.app.events.publish(
+    event = await alliance.services.events.publish(
         OLGA, replace(a_plan(alliance.clock), cover=photo, description="🎄 ёлка & <b> " * 120)
     )
-    await alliance.app.posts.post(OLGA, event, channel=False)
+    await alliance.services.posts.post(OLGA, event, channel=False)
 
     post = await olga.sees("Идут: 0", chat_id=GROUP)
     assert "photo" in post
@@ -291,7 +291,7 @@ async def test_a_hundred_taps_stay_below_what_a_group_takes_in_a_minute(
         people = [await alliance.has(100 + nth, f"Участник {nth}") for nth in range(20)]
         sandbox.add_group(GROUP, "Альянс", members=[1, *(person.id for person in people)])
         event = await alliance.announces(1)
-        await app.posts.post(OLGA, event, channel=False)
+        await app.services.posts.post(OLGA, event, channel=False)
         await olga.sees("Идут: 0", chat_id=GROUP)
         for word in ("Возможно", "Не иду", "Возможно", "Не иду", "Иду"):
             await asyncio.gather(*(person.taps(word, chat_id=GROUP) for person in people))
@@ -333,7 +333,7 @@ async def test_a_group_that_became_a_supergroup_is_logged_with_its_new_id(
     event = await alliance.announces(1)
 
     with capture_logs() as logged:
-        await alliance.app.posts.post(OLGA, event, channel=False)
+        await alliance.services.posts.post(OLGA, event, channel=False)
         assert isinstance(await refused.get(), LetterRejected)
 
     (entry,) = [entry for entry in logged if entry["event"] == "notice undelivered"]
@@ -348,11 +348,11 @@ async def test_a_deleted_post_can_be_posted_again(
     old = await olga.sees("Идут", chat_id=GROUP)
     await alliance.app.bot.delete_message(GROUP, old["message_id"])
 
-    assert not await alliance.app.posts.post(OLGA, event, channel=False)
+    assert not await alliance.services.posts.post(OLGA, event, channel=False)
     alliance.clock.advance(timedelta(seconds=5))
     assert isinstance(await refused.get(), MessageGone)
 
-    assert await alliance.app.posts.post(OLGA, event, channel=False)
+    assert await alliance.services.posts.post(OLGA, event, channel=False)
     assert (await olga.sees("Идут", chat_id=GROUP))["message_id"] > old["message_id"]
 
 
@@ -439,11 +439,11 @@ async def test_a_caption_is_not_too_long_either_once_the_event_is_cancelled(
     olga = alliance.sandbox.person(1)
     photo = (await olga.sends_photo(PIXEL))["photo"][-1]["file_id"]
     plan = replace(a_plan(alliance.clock), cover=photo, title="🎄" * 120, place="🎄" * 200)
-    event = await alliance.app.events.publish(OLGA, plan)
-    await alliance.app.posts.post(OLGA, event, channel=False)
+    event = await alliance.services.events.publish(OLGA, plan)
+    await alliance.services.posts.post(OLGA, event, channel=False)
     assert "photo" in await olga.sees("Идут: 0", chat_id=GROUP)
 
-    await alliance.app.events.cancel(OLGA, event, "🎄" * 500)
+    await alliance.services.events.cancel(OLGA, event, "🎄" * 500)
     alliance.clock.advance(timedelta(seconds=5))
     post = await olga.sees("отмен", chat_id=GROUP)
     assert len(post["caption"].encode("utf-16-le")) // 2 <= 1024

@@ -50,7 +50,7 @@ async def alliance(
 
 async def publishes(alliance: Alliance, capacity: int) -> EventId:
     plan = replace(a_plan(alliance.clock), capacity=capacity)
-    return await alliance.app.events.publish(MemberId(ORGANISER), plan)
+    return await alliance.services.events.publish(MemberId(ORGANISER), plan)
 
 
 async def crowd(alliance: Alliance, size: int) -> list[Person]:

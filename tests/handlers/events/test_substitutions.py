@@ -59,14 +59,14 @@ async def joins(alliance: Alliance) -> Joins:
 
 
 async def member_of(alliance: Alliance, person: Person) -> MemberId:
-    member = await alliance.app.members.recognise(TelegramId(person.id))
+    member = await alliance.services.members.recognise(TelegramId(person.id))
     assert member is not None
     return member.id
 
 
 async def goes(alliance: Alliance, person: Person, event: EventId) -> int:
     """Let a person take a seat and open the card; return its message."""
-    await alliance.app.rsvps.answer(await member_of(alliance, person), event, Answer.GOING)
+    await alliance.services.rsvps.answer(await member_of(alliance, person), event, Answer.GOING)
     message = await person.sees("")
     await person.forges(EventButton(event_id=event).pack(), message["message_id"])
     card = await person.sees("Вы идёте")
@@ -160,9 +160,9 @@ async def test_guests_come_with_the_seat_and_the_colleague_knows_it(
 ) -> None:
     anna, boris = await joins(2, "Анна"), await joins(3, "Борис")
     plan = replace(a_plan(alliance.clock), capacity=5, guests=3)
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     card = await goes(alliance, anna, event)
-    await alliance.app.rsvps.bring(await member_of(alliance, anna), event, 2)
+    await alliance.services.rsvps.bring(await member_of(alliance, anna), event, 2)
     await chooses(anna, event, card, "Борис")
 
     request = await boris.sees(ASKED)
@@ -264,11 +264,11 @@ async def test_the_colleague_who_waits_takes_the_seat_and_capacity_holds(
     anna, boris = await joins(2, "Анна"), await joins(3, "Борис")
     gleb = await joins(4, "Глеб", organisation=2)
     plan = replace(a_plan(alliance.clock, after=timedelta(days=7)), capacity=1)
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     card = await goes(alliance, anna, event)
     for person in (boris, gleb):
         member = await member_of(alliance, person)
-        await alliance.app.rsvps.answer(member, event, Answer.GOING)
+        await alliance.services.rsvps.answer(member, event, Answer.GOING)
     await chooses(anna, event, card, "Борис")
     await boris.sees(ASKED)
 
@@ -276,7 +276,9 @@ async def test_the_colleague_who_waits_takes_the_seat_and_capacity_holds(
 
     await boris.sees("Вы идёте")
     assert await seats(alliance, event) == [("Борис", 0)]
-    standing = await alliance.app.rsvps.answer(await member_of(alliance, gleb), event, Answer.GOING)
+    standing = await alliance.services.rsvps.answer(
+        await member_of(alliance, gleb), event, Answer.GOING
+    )
     assert standing.number == 1
 
 
@@ -339,16 +341,16 @@ async def test_a_yes_that_comes_too_late_is_told_why(
     request = await boris.sees(ASKED)
     match meanwhile:
         case "withdrew":
-            await alliance.app.rsvps.withdraw(await member_of(alliance, anna), event)
+            await alliance.services.rsvps.withdraw(await member_of(alliance, anna), event)
         case "cancelled":
-            await alliance.app.events.cancel(MemberId(1), event, "Болезнь")
+            await alliance.services.events.cancel(MemberId(1), event, "Болезнь")
         case "begun":
             alliance.clock.advance(timedelta(days=3, minutes=5))
         case "over":
             alliance.clock.advance(timedelta(days=4))
         case "seated":
             member = await member_of(alliance, boris)
-            await alliance.app.rsvps.answer(member, event, Answer.GOING)
+            await alliance.services.rsvps.answer(member, event, Answer.GOING)
     before = await seats(alliance, event)
 
     answer = await boris.taps("Приду", message=request)
@@ -385,7 +387,7 @@ async def test_a_request_that_was_not_sent_yet_is_not_sent_once_it_is_over(
     await boris.sees("Приглашаем вас")
     await alliance.app.worker.drain()
     asker, colleague = await member_of(alliance, anna), await member_of(alliance, boris)
-    await alliance.app.substitutions.ask(asker, event, colleague)
+    await alliance.services.substitutions.ask(asker, event, colleague)
     if meanwhile == "kept":
         await anna.forges(KeepSeatButton(event_id=event).pack(), card)
     else:
@@ -407,7 +409,7 @@ async def test_a_no_is_not_told_to_whoever_gave_the_seat_up_meanwhile(
     await boris.sees(ASKED)
     await alliance.app.worker.drain()
     await boris.taps("Не смогу")
-    await alliance.app.rsvps.withdraw(await member_of(alliance, anna), event)
+    await alliance.services.rsvps.withdraw(await member_of(alliance, anna), event)
     await alliance.restarts()
     await alliance.announces(1, "Субботник")
 
@@ -424,7 +426,7 @@ async def test_erasing_the_colleague_tells_whoever_asked_without_a_name(
     await chooses(anna, event, card, "Борис")
     await boris.sees(ASKED)
 
-    await alliance.app.members.erase(await member_of(alliance, boris))
+    await alliance.services.members.erase(await member_of(alliance, boris))
 
     told = await anna.sees("Коллега не сможет прийти вместо вас")
     assert "Борис" not in told["text"]
@@ -437,7 +439,7 @@ async def test_the_longest_names_and_positions_can_be_said(
     long = "<&🎄" * 50
     anna, boris = await joins(2, long, "&" * 200), await joins(3, "ё" + long[1:], "<" * 200)
     plan = replace(a_plan(alliance.clock), title="&" * 120, place="<" * 200)
-    event = await alliance.app.events.publish(MemberId(1), plan)
+    event = await alliance.services.events.publish(MemberId(1), plan)
     card = await goes(alliance, anna, event)
     await chooses(anna, event, card, "ё")
 

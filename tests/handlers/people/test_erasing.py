@@ -45,7 +45,7 @@ async def test_erasing_asks_once_more_and_leaves_nothing_of_the_person(
     await anna.sees("Часовой пояс")
     await anna.taps("Удалить мои данные")
     await anna.sees("Вернуть это нельзя")
-    member = await alliance.app.members.recognise(TelegramId(2))
+    member = await alliance.services.members.recognise(TelegramId(2))
     assert member is not None, "nothing is erased before the second tap"
     await anna.taps("Да, удалить навсегда")
     await anna.sees("ваши данные удалены")
@@ -93,9 +93,9 @@ async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_a
     anna = await alliance.has(2, NAME)
     alliance.config = a_config(tmp_path, alliance.sandbox.url, ALLIANCE__CONSENT_VERSION="2")
     await alliance.restarts()
-    organiser = await alliance.app.members.recognise(TelegramId(1))
+    organiser = await alliance.services.members.recognise(TelegramId(1))
     assert organiser is not None
-    await alliance.app.members.give_consent(organiser.id, 2)
+    await alliance.services.members.give_consent(organiser.id, 2)
     await alliance.announces(1)
     await anna.sees("Встреча")
     answer = await anna.taps("Иду")

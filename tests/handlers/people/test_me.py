@@ -76,7 +76,7 @@ async def test_the_language_changes_the_page_and_all_that_follows(
 
     await anna.says("/nonsense")
     await anna.sees(t.plain("not-understood"))
-    stored = await alliance.app.members.recognise(TelegramId(1))
+    stored = await alliance.services.members.recognise(TelegramId(1))
     assert stored is not None
     assert stored.language == language
 
@@ -91,7 +91,7 @@ async def test_the_zone_is_chosen_from_a_list_and_kept(alliance: Alliance, anna:
     await anna.taps(omsk)
 
     await anna.sees(lambda message: NAME in message["text"] and omsk in message["text"])
-    stored = await alliance.app.members.recognise(TelegramId(1))
+    stored = await alliance.services.members.recognise(TelegramId(1))
     assert stored is not None
     assert stored.time_zone == "Asia/Omsk"
 
@@ -108,7 +108,7 @@ async def test_what_is_chosen_twice_or_does_not_exist_leaves_the_page_in_order(
         answer = await anna.forges(data, number)
         assert answer.show_alert, data
 
-    stored = await alliance.app.members.recognise(TelegramId(1))
+    stored = await alliance.services.members.recognise(TelegramId(1))
     assert stored is not None
     assert (stored.time_zone, stored.language) == ("Asia/Omsk", "ru")
     assert NAME in (await anna.sees(NAME))["text"]
@@ -119,7 +119,7 @@ async def test_own_data_is_ones_own_and_nobody_elses(alliance: Alliance, anna: P
         return PersonDetails(name, "Юрист", "+73433711234", "anna@example.org", delegate=True)
 
     await alliance.knows(2, "Борис", Role.ORGANISER)
-    me = await alliance.app.members.recognise(TelegramId(1))
+    me = await alliance.services.members.recognise(TelegramId(1))
     assert me is not None
     await alliance.database.write(lambda tx: tx.members.update(me.id, known(NAME)))
     await alliance.announces(2)
@@ -148,7 +148,7 @@ async def test_own_lead_times_are_switched_on_and_off(alliance: Alliance, anna: 
     t = words(alliance)
 
     async def leads() -> tuple[timedelta, ...] | None:
-        stored = await alliance.app.members.recognise(TelegramId(1))
+        stored = await alliance.services.members.recognise(TelegramId(1))
         assert stored is not None
         return stored.leads
 
@@ -184,6 +184,6 @@ async def test_lead_times_that_nobody_offers_are_refused(
     answer = await anna.forges(data, page["message_id"])
 
     assert answer.show_alert
-    stored = await alliance.app.members.recognise(TelegramId(1))
+    stored = await alliance.services.members.recognise(TelegramId(1))
     assert stored is not None
     assert stored.leads is None

@@ -22,7 +22,7 @@ def labels(message: Message) -> list[str]:
 
 
 async def stored(alliance: Alliance) -> Member:
-    member = await alliance.app.members.recognise(TelegramId(1))
+    member = await alliance.services.members.recognise(TelegramId(1))
     assert member is not None
     return member
 
@@ -101,14 +101,14 @@ async def test_a_reminder_waits_for_the_end_of_ones_own_quiet_hours(
     now = alliance.clock.now()
     hour = (now + timedelta(days=1)).astimezone(alliance.app.texts.for_language("ru").zone).hour
     around = QuietHours(time((hour - 1) % 24), time((hour + 2) % 24))
-    await alliance.app.members.choose_quiet_hours((await stored(alliance)).id, [around])
+    await alliance.services.members.choose_quiet_hours((await stored(alliance)).id, [around])
     await alliance.has(2, "Борис")
     boris = alliance.sandbox.person(2)
     event = await _event_in(alliance, timedelta(days=2))
     for member in (1, 2):
-        known = await alliance.app.members.recognise(TelegramId(member))
+        known = await alliance.services.members.recognise(TelegramId(member))
         assert known is not None
-        await alliance.app.rsvps.answer(known.id, event, Answer.GOING)
+        await alliance.services.rsvps.answer(known.id, event, Answer.GOING)
 
     await alliance.goes_on(timedelta(days=1, minutes=1))
     await boris.sees("🔔")

@@ -84,9 +84,9 @@ async def test_one_goes_from_the_board_to_an_invitation_that_lets_its_bearer_in(
 
     await olga.taps("Назад", message=house)
     await olga.sees("📡 Кто вне связи")
-    joined = await alliance.app.members.recognise(TelegramId(7))
+    joined = await alliance.services.members.recognise(TelegramId(7))
     assert joined is not None
-    await alliance.app.members.give_consent(joined.id, 1)
+    await alliance.services.members.give_consent(joined.id, 1)
     await olga.taps("Хор", message=house)
     await olga.sees("Сообщения сюда доходят")
 

@@ -29,12 +29,12 @@ async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, 
     await alliance.has(1, "Анна", Role.ORGANISER)
     await alliance.has(2, "Вера", Role.COUNCIL)
     plan = replace(a_plan(alliance.clock, SECRET, timedelta(hours=3)), audience=COUNCIL)
-    await alliance.app.events.publish(ANNA, plan)
+    await alliance.services.events.publish(ANNA, plan)
     if who == "guest":
-        open_to_all = await alliance.app.events.publish(ANNA, a_plan(alliance.clock, "Урок"))
-        code = (await alliance.app.guests.link(ANNA, open_to_all)).guest_code
-        guest, _ = await alliance.app.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
-        await alliance.app.members.give_consent(guest.id, 1)
+        open_to_all = await alliance.services.events.publish(ANNA, a_plan(alliance.clock, "Урок"))
+        code = (await alliance.services.guests.link(ANNA, open_to_all)).guest_code
+        guest, _ = await alliance.services.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
+        await alliance.services.members.give_consent(guest.id, 1)
     elif who != "stranger":
         roles = [Role.ORGANISER] if who == "organiser" else []
         await alliance.knows(7, "Борис", *roles)

@@ -211,7 +211,7 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
     """Of such a message Telegram tells the chat and no more; the number is told now or never."""
     poll = await voters.opens(**SECRET)
     app = voters.alliance.app
-    member = await app.members.recognise(TelegramId(voters.gleb.id))
+    member = await app.services.members.recognise(TelegramId(voters.gleb.id))
     assert member is not None
     chat = Chat(id=voters.gleb.id, type="private")
     query = CallbackQuery(
@@ -224,7 +224,7 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
     update, t = Update(update_id=1, callback_query=query), app.texts.for_language("ru")
 
     with pytest.raises(ButtonTooOld):
-        await vote(query, tap, update, member, app.ballots, t)
+        await vote(query, tap, update, member, app.services.ballots, t)
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]

@@ -69,10 +69,12 @@ async def a_person(voters: Voters, who: str) -> Person:
             "INSERT INTO roles (member_id, role) VALUES (?, 'organiser')", (organiser,)
         )
     )
-    event = await alliance.app.events.publish(organiser, a_plan(alliance.clock, "Открытый урок"))
-    code = (await alliance.app.guests.link(organiser, event)).guest_code
-    guest, _ = await alliance.app.guests.enter(TelegramId(8), "Гость", f"g_{code}", "ru")
-    await alliance.app.members.give_consent(guest.id, 1)
+    event = await alliance.services.events.publish(
+        organiser, a_plan(alliance.clock, "Открытый урок")
+    )
+    code = (await alliance.services.guests.link(organiser, event)).guest_code
+    guest, _ = await alliance.services.guests.enter(TelegramId(8), "Гость", f"g_{code}", "ru")
+    await alliance.services.members.give_consent(guest.id, 1)
     return person
 
 

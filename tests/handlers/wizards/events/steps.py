@@ -70,7 +70,7 @@ async def stored(alliance: Alliance, event: EventId) -> Event:
 async def member_of(alliance: Alliance, person: Person | int) -> MemberId:
     """Return who a person is to the bot."""
     telegram_id = person if isinstance(person, int) else person.id
-    member = await alliance.app.members.recognise(TelegramId(telegram_id))
+    member = await alliance.services.members.recognise(TelegramId(telegram_id))
     assert member is not None
     return member.id
 

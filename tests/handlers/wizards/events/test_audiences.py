@@ -150,4 +150,4 @@ async def test_only_organisers_search_for_people(alliance: Alliance) -> None:
     await alliance.has(2, "Иван")
     ivan = await member_of(alliance, 2)
     with pytest.raises(OnlyForOrganisers):
-        await alliance.app.events.search_people(ivan, "Ольга")
+        await alliance.services.events.search_people(ivan, "Ольга")

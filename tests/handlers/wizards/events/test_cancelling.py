@@ -19,7 +19,7 @@ async def drafted(alliance: Alliance, olga: Person, *, later: bool) -> list[Even
     at = alliance.clock.now() + timedelta(days=1) if later else None
     member = await member_of(alliance, olga)
     plan = a_plan(alliance.clock, "Кружок")
-    await alliance.app.events.publish(member, plan, None, Publication(at, WEEKLY))
+    await alliance.services.events.publish(member, plan, None, Publication(at, WEEKLY))
     return await published(alliance)
 
 

@@ -121,9 +121,9 @@ async def test_what_cannot_be_changed_opens_no_wizard(
     board = await olga.sees("Идут: 1")
     answer = await olga.forges(f"{button}:404", board["message_id"])
     assert "Такого события нет" in (answer.text or "")
-    member = await alliance.app.members.recognise(TelegramId(olga.id))
+    member = await alliance.services.members.recognise(TelegramId(olga.id))
     assert member is not None
-    await alliance.app.events.cancel(member.id, event, "")
+    await alliance.services.events.cancel(member.id, event, "")
     answer = await olga.forges(f"{button}:{event}", board["message_id"])
     assert "отменено" in (answer.text or "")
 
@@ -144,9 +144,9 @@ async def test_an_event_cancelled_meanwhile_is_not_moved(
     await olga.sees("Переносим")
     await olga.says("завтра 10:00")
     preview = await olga.sees("Перенести событие")
-    member = await alliance.app.members.recognise(TelegramId(olga.id))
+    member = await alliance.services.members.recognise(TelegramId(olga.id))
     assert member is not None
-    await alliance.app.events.cancel(member.id, event, "")
+    await alliance.services.events.cancel(member.id, event, "")
     answer = await olga.taps("Да, перенести", message=preview)
     assert answer.show_alert
     assert "отменено" in (answer.text or "")
@@ -197,9 +197,9 @@ async def test_a_move_survives_a_restart(alliance: Alliance, olga: Person) -> No
 async def test_in_english_the_wizards_say_the_same(
     alliance: Alliance, olga: Person, event: EventId
 ) -> None:
-    member = await alliance.app.members.recognise(TelegramId(olga.id))
+    member = await alliance.services.members.recognise(TelegramId(olga.id))
     assert member is not None
-    await alliance.app.members.choose_language(MemberId(member.id), "en")
+    await alliance.services.members.choose_language(MemberId(member.id), "en")
     board = await olga.sees("Идут: 1")
     await olga.forges(f"move:{event}", board["message_id"])
     await olga.sees("Moving: Съезд <НКО>")

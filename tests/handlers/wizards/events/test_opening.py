@@ -51,7 +51,7 @@ async def test_a_member_opens_no_wizard(alliance: Alliance, event: EventId, butt
 async def test_a_cancelled_event_is_copied_with_another_day(
     alliance: Alliance, olga: Person, event: EventId
 ) -> None:
-    await alliance.app.events.cancel(await member_of(alliance, olga), event, "")
+    await alliance.services.events.cancel(await member_of(alliance, olga), event, "")
     await forges(olga, f"copy:{event}", "В какой день?")
     await olga.says("послезавтра 10:00")
     preview = await olga.sees("Так событие увидят")

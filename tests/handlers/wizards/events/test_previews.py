@@ -89,7 +89,7 @@ async def test_what_another_organiser_changed_meanwhile_is_not_changed_back(
     await olga.says("Слёт")
     await olga.sees("Так событие увидят")
     moved = (await stored(alliance, event)).starts_at + timedelta(days=1)
-    await alliance.app.events.move(await member_of(alliance, olga.id), event, moved)
+    await alliance.services.events.move(await member_of(alliance, olga.id), event, moved)
     await olga.taps("Сохранить")
     await olga.sees("Изменения сохранены")
     after = await stored(alliance, event)
@@ -189,7 +189,9 @@ async def test_a_scheduled_event_is_published_at_another_time(
 ) -> None:
     plan, now = a_plan(alliance.clock, "Слёт"), alliance.clock.now()
     later = Publication(now + timedelta(days=1))
-    event = await alliance.app.events.publish(await member_of(alliance, olga), plan, None, later)
+    event = await alliance.services.events.publish(
+        await member_of(alliance, olga), plan, None, later
+    )
     preview = await changes(olga, event)
     assert "Опубликуем:" in preview["text"]
     assert "Запланировать" not in labels(preview)

@@ -80,7 +80,7 @@ async def issues(maria: Person) -> None:
 
 async def issued(alliance: Alliance) -> list[IssuedMinutes]:
     """Return what lies in the archive, the newest first."""
-    return await alliance.app.minutes.listed(MARIA)
+    return await alliance.services.minutes.listed(MARIA)
 
 
 def files(alliance: Alliance, person: Person, suffix: str) -> list[bytes]:

@@ -65,13 +65,13 @@ async def stored(alliance: Alliance, poll: PollId) -> Poll:
 
 async def opened(alliance: Alliance, **changes: Any) -> PollId:
     """Have the chair open a motion by the alliance's own preset, without the wizard."""
-    presets = await alliance.app.polls.presets(MARIA)
+    presets = await alliance.services.polls.presets(MARIA)
     plan = next(one for one in presets if one.name == "motion").plan("Смета", alliance.clock.now())
-    return await alliance.app.polls.open(MARIA, replace(plan, **changes))
+    return await alliance.services.polls.open(MARIA, replace(plan, **changes))
 
 
 async def votes(alliance: Alliance, poll: PollId, text: str, *members: int) -> None:
     """Have members of the council cast their ballots without the bot."""
     for member in members:
         who = MemberId(member)
-        await alliance.app.ballots.cast(who, poll, VoterId(member), text)
+        await alliance.services.ballots.cast(who, poll, VoterId(member), text)

@@ -52,7 +52,7 @@ async def test_what_was_chosen_in_the_queue_is_set_up_in_detail(
     (chair,) = await alliance.database.read(
         lambda tx: [one.id for one in tx.members.all() if one.name == "Мария Орлова"]
     )
-    await alliance.app.application_queue.choose(chair, application.id, chosen=True)
+    await alliance.services.application_queue.choose(chair, application.id, chosen=True)
     number = maria.chat()[1]["message_id"]
     await maria.forges(NewPollButton(chosen=True).pack(), number)
     await maria.sees("О чём голосуем?")
@@ -85,7 +85,7 @@ async def test_an_application_that_was_withdrawn_meanwhile_is_not_put_to_the_vot
     assert masha.id == 77
     member = application.applicant
     assert member is not None
-    await alliance.app.applications.withdraw(member, application.id)
+    await alliance.services.applications.withdraw(member, application.id)
     await maria.taps("Открыть голосование")
     await maria.sees("Открыть голосование?")
     answer = await maria.taps("Да, открыть")

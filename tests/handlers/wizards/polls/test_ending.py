@@ -129,7 +129,7 @@ async def test_a_vote_that_races_the_end_is_counted_or_refused(
 
     async def cast(member: int) -> bool:
         try:
-            await alliance.app.ballots.cast(MemberId(member), poll, VoterId(member), "for")
+            await alliance.services.ballots.cast(MemberId(member), poll, VoterId(member), "for")
         except (PollIsClosed, PollIsCancelled):
             return False
         return True

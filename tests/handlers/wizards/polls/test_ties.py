@@ -18,7 +18,7 @@ from tests.handlers.wizards.polls.balloting import MARIA, polls, stored, votes
 @pytest.fixture
 async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  she presides
     """Hold an election of two in the council: one is elected, two are level for the other seat."""
-    presets = await alliance.app.polls.presets(MARIA)
+    presets = await alliance.services.polls.presets(MARIA)
     preset = next(one for one in presets if one.name == "election")
     people = ("Анна", "Борис", "Вера")
     candidates = tuple(
@@ -33,7 +33,7 @@ async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  sh
         elects_council=False,
         rules=replace(plan.rules, majority=majority),
     )
-    poll = await alliance.app.polls.open(MARIA, plan)
+    poll = await alliance.services.polls.open(MARIA, plan)
     for ballot, *voters in (("1,2", 1, 2), ("1,3", 3, 4), ("2,3", 5)):
         await votes(alliance, poll, str(ballot), *map(int, voters))
     await alliance.goes_on(timedelta(days=1))
@@ -105,9 +105,9 @@ async def test_a_lot_is_written_down_as_people_drew_it(
 
 
 async def test_what_is_no_tie_is_not_settled(alliance: Alliance, maria: Person) -> None:
-    presets = await alliance.app.polls.presets(MARIA)
+    presets = await alliance.services.polls.presets(MARIA)
     motion = next(one for one in presets if one.name == "motion")
-    poll = await alliance.app.polls.open(MARIA, motion.plan("Смета", alliance.clock.now()))
+    poll = await alliance.services.polls.open(MARIA, motion.plan("Смета", alliance.clock.now()))
     await votes(alliance, poll, "for", 1, 2, 3, 4, 5)
     number = maria.chat()[1]["message_id"]
     for button in (RunOffButton, LotButton):
