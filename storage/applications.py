@@ -9,12 +9,11 @@ from bot.domain.applications.applications import (
     Application,
     ApplicationFile,
     ApplicationState,
-    Details,
     FileKind,
     Remark,
     RemarkId,
-    Step,
 )
+from bot.domain.applications.details import Details, Step
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId

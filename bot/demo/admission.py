@@ -6,7 +6,8 @@ from bot.demo.actors import Actor, expect
 from bot.demo.acts import Act, newest_of, received
 from bot.demo.cast import Cast
 from bot.demo.stage import APPLICANT_ID, COUNCIL_GROUP, Stage
-from bot.domain.applications.applications import FILES_LIMIT, Step
+from bot.domain.applications.applications import FILES_LIMIT
+from bot.domain.applications.details import Step
 from bot.domain.polls.ballots import Choice
 from handlers.texts import Value
 

@@ -8,17 +8,14 @@ from aiogram.types import InputMediaDocument, InputMediaPhoto, Message
 
 from bot.domain.applications.applications import (
     FILES_LIMIT,
-    LIMITS,
-    STEPS,
     Application,
     ApplicationFile,
     ApplicationState,
-    Details,
     FileKind,
     Remark,
-    Step,
 )
 from bot.domain.applications.cards import ApplicationCard, Queue
+from bot.domain.applications.details import LIMITS, STEPS, Details, Step
 from bot.domain.lines import one_line
 from handlers.lengths import clipped
 from handlers.texts import Markup, Texts

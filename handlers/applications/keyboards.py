@@ -4,14 +4,9 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.applications.applications import (
-    OPTIONAL,
-    STEPS,
-    Application,
-    ApplicationState,
-    Step,
-)
+from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard, Queue
+from bot.domain.applications.details import OPTIONAL, STEPS, Step
 from handlers.applications.cards import label
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
 from handlers.callbacks.applications import (

@@ -5,7 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.applications.applications import FILES_LIMIT, Step
+from bot.domain.applications.applications import FILES_LIMIT
+from bot.domain.applications.details import Step
 from handlers.callbacks.ids import Id
 
 # --- The applicant's ------------------------------------------------------------------------------

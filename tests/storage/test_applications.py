@@ -9,10 +9,9 @@ from bot.domain.applications.applications import (
     Application,
     ApplicationFile,
     ApplicationState,
-    Details,
     FileKind,
-    Step,
 )
+from bot.domain.applications.details import Details, Step
 from bot.domain.people.members import MemberId
 from storage.database import Database
 from storage.stores import Stores

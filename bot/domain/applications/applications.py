@@ -1,45 +1,28 @@
 """Applications: what an organisation says of itself to be admitted, and what becomes of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.applications.details import Details, Step
 from bot.domain.applications.refusals import (
-    AnswerMissing,
-    AnswerTooLong,
     ApplicationIncomplete,
     ApplicationIsDecidedByVote,
     ApplicationIsOver,
     ApplicationIsSent,
     ApplicationNotWaiting,
-    EmailUnreadable,
-    InnOfPerson,
-    InnUnreadable,
     NothingAsked,
-    OgrnUnreadable,
-    PhoneUnreadable,
     TooManyFiles,
 )
-from bot.domain.lines import one_line, paragraphs
 from bot.domain.people.members import MemberId
-from bot.domain.people.people import OrganisationDetails
-from bot.domain.people.registers import (
-    EMAIL_LIMIT,
-    email_of,
-    inn_of,
-    is_personal,
-    ogrn_of,
-    phone_of,
-)
-from bot.domain.polls.plans import NAME_LIMIT, ApplicationId, Candidate, CandidateId
+from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId
 from bot.domain.polls.polls import PollId
 
 RemarkId = NewType("RemarkId", int)
 
 FILES_LIMIT = 5
-REMARK_LIMIT = 1000
 REPLIES_LIMIT = 10
 """Messages that one question may be answered by: the secretary is not to be flooded."""
 
@@ -60,57 +43,6 @@ QUEUED = frozenset({ApplicationState.SUBMITTED, ApplicationState.ASKED})
 OPEN = QUEUED | {ApplicationState.VOTING}
 
 
-class Step(StrEnum):
-    """What is asked of an applicant, in this order; named as the field that holds the answer."""
-
-    INN = "inn"
-    OGRN = "ogrn"
-    NAME = "name"
-    SHORT_NAME = "short_name"
-    MUNICIPALITY = "municipality"
-    LEADER = "leader"
-    POSITION = "position"
-    REPRESENTATIVE = "representative"
-    PHONE = "phone"
-    EMAIL = "email"
-    ABOUT = "about"
-    FILES = "files"
-    REVIEW = "review"
-
-    @property
-    def number(self) -> int:
-        """How many questions come before."""
-        return _ORDER[self]
-
-    @property
-    def following(self) -> "Step":
-        """What is asked next; nothing comes after the review."""
-        return STEPS[min(self.number + 1, len(STEPS) - 1)]
-
-    @property
-    def preceding(self) -> "Step | None":
-        """What was asked before."""
-        return STEPS[self.number - 1] if self.number else None
-
-
-STEPS = tuple(Step)
-_ORDER = {step: number for number, step in enumerate(STEPS)}
-OPTIONAL = frozenset({Step.SHORT_NAME, Step.REPRESENTATIVE, Step.EMAIL, Step.FILES})
-"""What may be left out. Without a representative the leader applies in person."""
-
-LIMITS: Mapping[Step, int] = {
-    Step.NAME: 300,
-    Step.SHORT_NAME: 100,
-    Step.MUNICIPALITY: 100,
-    Step.LEADER: 200,
-    Step.POSITION: 200,
-    Step.REPRESENTATIVE: 200,
-    Step.EMAIL: EMAIL_LIMIT,
-    Step.ABOUT: 1000,
-}
-"""Characters of an answer: all of them together fit into one message of Telegram."""
-
-
 class FileKind(StrEnum):
     """As what Telegram keeps a file: each kind is sent in its own way."""
 
@@ -125,52 +57,6 @@ class ApplicationFile:
     kind: FileKind
     file_id: str
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the applicant has answered so far, each field checked; "" is not answered.
-
-    `leader` heads the organisation. `representative` speaks for it in the bot; if it is empty,
-    that is the leader. `phone` in E.164.
-    """
-
-    inn: str = ""
-    ogrn: str = ""
-    name: str = ""
-    short_name: str = ""
-    municipality: str = ""
-    leader: str = ""
-    position: str = ""
-    representative: str = ""
-    phone: str = ""
-    email: str = ""
-    about: str = ""
-
-    @property
-    def called(self) -> str:
-        """How the organisation is called on buttons and ballots, in `NAME_LIMIT` characters."""
-        name = self.short_name or self.name
-        return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
-
-    @property
-    def is_complete(self) -> bool:
-        """Tell whether every question that must be answered is."""
-        asked = set(Step) - OPTIONAL - {Step.REVIEW}
-        return all(getattr(self, step) for step in asked)
-
-    @property
-    def organisation(self) -> OrganisationDetails:
-        """What becomes of it once the organisation is admitted."""
-        return OrganisationDetails(
-            self.name, self.short_name, self.inn, self.ogrn or None, self.municipality
-        )
-
-    @property
-    def impersonal(self) -> "Details":
-        """What is kept once the people's data are erased: it says nothing of a person."""
-        kept = {"inn", "ogrn", "name", "short_name", "municipality"}
-        return Details(**{name: getattr(self, name) for name in sorted(kept)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,64 +224,3 @@ def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:
         Candidate(CandidateId(number), application.details.called, application.id)
         for number, application in enumerate(applications, 1)
     )
-
-
-def read_answer(step: Step, text: str) -> str:
-    """Return what was typed for a question as it is kept; refuse what is no answer to it."""
-    kept = paragraphs(text) if step is Step.ABOUT else one_line(text)
-    if not one_line(kept):
-        raise AnswerMissing
-    reader = _READERS.get(step)
-    if reader is not None:
-        return reader(kept)
-    return _within(LIMITS.get(step, REMARK_LIMIT), kept)
-
-
-def read_remark(text: str) -> str:
-    """Return a question, an answer or a reason, 1 to `REMARK_LIMIT` characters."""
-    kept = paragraphs(text)
-    if not one_line(kept):
-        raise AnswerMissing
-    return _within(REMARK_LIMIT, kept)
-
-
-def _within(limit: int, text: str) -> str:
-    if len(text) > limit:
-        raise AnswerTooLong(limit, len(text))
-    return text
-
-
-def _inn(text: str) -> str:
-    number = inn_of(text)
-    if number is None:
-        raise InnOfPerson if is_personal(text) else InnUnreadable
-    return number
-
-
-def _ogrn(text: str) -> str:
-    number = ogrn_of(text)
-    if number is None:
-        raise OgrnUnreadable
-    return number
-
-
-def _phone(text: str) -> str:
-    number = phone_of(text)
-    if number is None:
-        raise PhoneUnreadable
-    return number
-
-
-def _email(text: str) -> str:
-    address = email_of(text)
-    if address is None:
-        raise EmailUnreadable
-    return address
-
-
-_READERS: Mapping[Step, Callable[[str], str]] = {
-    Step.INN: _inn,
-    Step.OGRN: _ogrn,
-    Step.PHONE: _phone,
-    Step.EMAIL: _email,
-}

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.applications.applications import Application, Details
+from bot.domain.applications.applications import Application
+from bot.domain.applications.details import Details
 from bot.domain.people.members import Member, MemberId, Organisation, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.ports import Transaction

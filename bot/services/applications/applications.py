@@ -2,16 +2,9 @@
 
 from dataclasses import replace
 
-from bot.domain.applications.applications import (
-    OPTIONAL,
-    Application,
-    ApplicationFile,
-    Details,
-    Step,
-    read_answer,
-    read_remark,
-)
+from bot.domain.applications.applications import Application, ApplicationFile
 from bot.domain.applications.cards import ApplicationCard
+from bot.domain.applications.details import OPTIONAL, Details, Step, read_answer, read_remark
 from bot.domain.applications.notices import ApplicationReplied
 from bot.domain.applications.refusals import (
     ApplicationIsOpen,

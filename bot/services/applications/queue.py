@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.applications.applications import Application, candidates_of, read_remark
+from bot.domain.applications.applications import Application, candidates_of
 from bot.domain.applications.cards import ApplicationCard, Queue
+from bot.domain.applications.details import read_remark
 from bot.domain.applications.notices import ApplicationAsked, ApplicationRefused
 from bot.domain.applications.refusals import (
     AdmissionNotPlanned,

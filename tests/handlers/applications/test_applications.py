@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from bot.domain.applications.applications import Step
+from bot.domain.applications.details import Step
 from bot.domain.people.members import Consent, Role, TelegramId
 from handlers.callbacks.applications import (
     ApplicationButton,

@@ -10,20 +10,22 @@ from hypothesis import strategies as st
 
 from bot.domain.applications.applications import (
     FILES_LIMIT,
-    LIMITS,
-    OPTIONAL,
-    REMARK_LIMIT,
     REPLIES_LIMIT,
-    STEPS,
     Application,
     ApplicationFile,
     ApplicationState,
-    Details,
     FileKind,
     Remark,
     RemarkId,
-    Step,
     candidates_of,
+)
+from bot.domain.applications.details import (
+    LIMITS,
+    OPTIONAL,
+    REMARK_LIMIT,
+    STEPS,
+    Details,
+    Step,
     read_answer,
     read_remark,
 )

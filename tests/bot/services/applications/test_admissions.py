@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.applications.applications import Application, ApplicationState, Details, Step
+from bot.domain.applications.applications import Application, ApplicationState
+from bot.domain.applications.details import Details, Step
 from bot.domain.applications.notices import (
     AdmissionAnnounced,
     ApplicationAdmitted,

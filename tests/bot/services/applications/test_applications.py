@@ -13,8 +13,8 @@ from bot.domain.applications.applications import (
     ApplicationFile,
     ApplicationState,
     FileKind,
-    Step,
 )
+from bot.domain.applications.details import Step
 from bot.domain.applications.notices import (
     ApplicationAsked,
     ApplicationRefused,

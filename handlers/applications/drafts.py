@@ -1,0 +1,169 @@
+"""How an application is filled in: one question after the other, a look at it, off it goes."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.applications.applications import Application
+from bot.domain.applications.cards import ApplicationCard
+from bot.domain.applications.details import Step
+from bot.domain.people.members import Member
+from bot.domain.polls.plans import ApplicationId
+from bot.services.applications.applications import Applications
+from handlers.applications import keyboards
+from handlers.applications.cards import application_card, file_of, question, review
+from handlers.callbacks.applications import (
+    DetachButton,
+    NewApplicationButton,
+    PutAsideButton,
+    SendApplicationButton,
+    SkipButton,
+    StepButton,
+)
+from handlers.context import members_only
+from handlers.edits import show
+from handlers.filters import in_private
+from handlers.texts import Texts
+
+
+def drafts_router() -> Router:
+    """Return what applicants do with a draft; what they type goes to its open question."""
+    router = members_only(Router(name="applications drafted"))
+    router.callback_query.register(begin, NewApplicationButton.filter())
+    router.callback_query.register(turn_to, StepButton.filter())
+    router.callback_query.register(skip, SkipButton.filter())
+    router.callback_query.register(put_aside, PutAsideButton.filter())
+    router.callback_query.register(detach, DetachButton.filter())
+    router.callback_query.register(send, SendApplicationButton.filter())
+    router.message.register(take_answer, Answering())
+    return router
+
+
+class Answering(Filter):  # aiogram awaits its own filters only
+    """A filter: whether the person is filling in an application; handlers get `draft`.
+
+    Commands are never answers.
+    """
+
+    async def __call__(
+        self, message: Message, member: Member | None, applications: Applications
+    ) -> bool | dict[str, Any]:
+        """Look the open question of the person up."""
+        if member is None or not await in_private(message):
+            return False
+        if (message.text or "").startswith("/"):
+            return False
+        draft = await applications.asked(member.id)
+        return {"draft": draft} if draft is not None else False
+
+
+def screen(card: ApplicationCard, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+    """Return what an applicant sees of an application: its question, the whole, where it is."""
+    application = card.application
+    if not application.is_draft:
+        return application_card(card, t), keyboards.own(application, t)
+    step = application.step or application.reached
+    if step is Step.REVIEW:
+        return review(card, t), keyboards.review(application, t)
+    return question(application, step, t), keyboards.questions(application, step, t)
+
+
+async def begin(query: CallbackQuery, member: Member, applications: Applications, t: Texts) -> None:
+    """Begin an application, or go on with the one that was begun."""
+    await show(query, *screen(await applications.begin(member.id), t))
+
+
+async def take_answer(
+    message: Message, draft: Application, member: Member, applications: Applications, t: Texts
+) -> None:
+    """Keep what was typed or sent, and ask the next thing, below it."""
+    if draft.step is Step.REVIEW:
+        card = await applications.begin(member.id)
+    elif draft.step is Step.FILES:
+        file = file_of(message)
+        if file is None:
+            await message.answer(t("application-files-only"))
+            return
+        card = await applications.attach(member.id, file)
+    else:
+        text = _typed(message, draft.step)
+        if text is None:
+            await message.answer(t("application-text-only"))
+            return
+        card = await applications.answer(member.id, text)
+    words, below = screen(card, t)
+    await message.answer(words, reply_markup=below)
+
+
+def _typed(message: Message, step: Step | None) -> str | None:
+    """Return an answer in words; a shared contact answers the question for the telephone."""
+    if step is Step.PHONE and message.contact is not None:
+        number = message.contact.phone_number
+        return number if number.startswith("+") else f"+{number}"
+    return message.text
+
+
+async def turn_to(
+    query: CallbackQuery,
+    callback_data: StepButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """Ask a question again; or show the whole."""
+    application = ApplicationId(callback_data.application_id)
+    await show(
+        query, *screen(await applications.turn_to(member.id, application, callback_data.step), t)
+    )
+
+
+async def skip(
+    query: CallbackQuery,
+    callback_data: SkipButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """Leave a question out."""
+    application = ApplicationId(callback_data.application_id)
+    card = await applications.skip(member.id, application, callback_data.step)
+    await show(query, *screen(card, t))
+
+
+async def put_aside(
+    query: CallbackQuery,
+    callback_data: PutAsideButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """Stop asking; everything stays."""
+    await applications.put_aside(member.id, ApplicationId(callback_data.application_id))
+    await show(query, t("application-put-aside"), keyboards.to_mine(t))
+
+
+async def detach(
+    query: CallbackQuery,
+    callback_data: DetachButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """Take a file out again."""
+    application = ApplicationId(callback_data.application_id)
+    card = await applications.detach(member.id, application, callback_data.number)
+    await show(query, *screen(card, t))
+
+
+async def send(
+    query: CallbackQuery,
+    callback_data: SendApplicationButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """Hand the application to the secretary."""
+    card = await applications.send(member.id, ApplicationId(callback_data.application_id))
+    await show(query, t("application-sent"), keyboards.own(card.application, t))
