@@ -3,20 +3,17 @@
 import asyncio
 import math
 from bisect import insort
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.delivery.windows import MARGIN, Bucket, Fastest, Window
 from bot.domain.priorities import Priority
 
-MARGIN = 0.002  # seconds added to every wait, for clocks that round
 PAUSE_MARGIN = 0.5  # Telegram tells whole seconds
 SPREAD = 0.85  # of the fair interval between two sends
 GAP = 0.5  # of the fair interval, while lost time is made up for
-TRUST = 0.98  # of the smallest round trip
-DOUBT = 5  # n round trips seen are trusted as n / (n + DOUBT)
-SPELL = 500  # messages, at least, for which a round trip is remembered
 SLOWDOWN = 0.8  # a 429 multiplies the rate by this
 SLOWEST = 0.1  # the share of the rate that is left after any number of 429s
 TRANSIT = 0.25  # seconds that the last messages of a killed process may still be on their way
@@ -76,9 +73,9 @@ class Limiter:
         self._clock = clock or _loop_time
         self._waiting: list[_Turn] = []
         self._timer: asyncio.TimerHandle | None = None
-        self._overall = _Window(1, 1.0)
-        self._chats: OrderedDict[int | str, _Window | _Bucket] = OrderedDict()
-        self._fastest = _Fastest()
+        self._overall = Window(1, 1.0)
+        self._chats: OrderedDict[int | str, Window | Bucket] = OrderedDict()
+        self._fastest = Fastest()
         self._next_send = -math.inf
         self._paused_until = -math.inf
         self._plans_from = -math.inf
@@ -231,10 +228,10 @@ class Limiter:
         free = chat.free_at(now, turn.weight) if chat else now
         return free if turn.priority is Priority.ANSWER else max(free, self._plans_from)
 
-    def _new_chat(self, chat: int | str) -> "_Window | _Bucket":
+    def _new_chat(self, chat: int | str) -> "Window | Bucket":
         if isinstance(chat, str) or chat < 0:
-            return _Window(self._rates.per_group_minute, 60 + MARGIN)
-        return _Bucket(self._rates.per_chat_second, self._rates.chat_burst)
+            return Window(self._rates.per_group_minute, 60 + MARGIN)
+        return Bucket(self._rates.per_chat_second, self._rates.chat_burst)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -243,85 +240,6 @@ class _Turn:
     priority: Priority
     weight: int
     granted: asyncio.Future[None]
-
-
-class _Window:
-    """At most `limit` arrivals in any `span` seconds: each counts from its answer."""
-
-    def __init__(self, limit: int, span: float) -> None:
-        self.limit = limit
-        self.span = span
-        self.in_flight = 0
-        self._answered: deque[float] = deque()
-
-    def free_at(self, now: float, weight: int = 1, *, credit: float = 0.0) -> float:
-        """When `weight` more may be sent; infinity while only an answer can tell."""
-        self._expire(now)
-        more = min(weight, self.limit) - 1  # an album larger than the limit must go some time
-        excess = self.in_flight + len(self._answered) + more - self.limit
-        if excess < 0:
-            return now
-        if excess >= len(self._answered):
-            return math.inf
-        return self._answered[excess] + self.span - credit
-
-    def answer(self, now: float, weight: int) -> None:
-        self.in_flight -= weight
-        self.reckon(now, weight)
-
-    def reckon(self, moment: float, count: int) -> None:
-        """Count messages that are known to have arrived by that moment."""
-        self._answered.extend([moment] * count)
-
-    def is_idle(self, now: float) -> bool:
-        self._expire(now)
-        return not self.in_flight and not self._answered
-
-    def _expire(self, now: float) -> None:
-        while self._answered and self._answered[0] + self.span <= now:
-            self._answered.popleft()
-
-
-class _Bucket:
-    """`rate` arrivals a second after a burst: each begins to drain only with its answer."""
-
-    def __init__(self, rate: float, burst: int) -> None:
-        self._interval = 1 / rate + MARGIN
-        self._burst = burst
-        self._empty_at = -math.inf
-        self.in_flight = 0
-
-    def free_at(self, now: float, weight: int = 1) -> float:
-        """When `weight` more may be sent; infinity while only an answer can tell."""
-        room = self._burst - min(weight, self._burst) - self.in_flight
-        return max(now, self._empty_at - room * self._interval) if room >= 0 else math.inf
-
-    def answer(self, now: float, weight: int) -> None:
-        self.in_flight -= weight
-        self._empty_at = max(self._empty_at, now) + self._interval * weight
-
-    def is_idle(self, now: float) -> bool:
-        return not self.in_flight and self._empty_at <= now
-
-
-class _Fastest:
-    """The smallest round trip of the last one or two spells of `SPELL` messages."""
-
-    def __init__(self) -> None:
-        self._before = self._lately = math.inf
-        self._seen = 0
-
-    @property
-    def credit(self) -> float:
-        """Seconds of a round trip that hardly anything undercuts; few samples count for less."""
-        trust = min(TRUST, self._seen / (self._seen + DOUBT))
-        return trust * min(self._before, self._lately) if self._seen else 0.0
-
-    def observe(self, round_trip: float) -> None:
-        if self._seen % SPELL == 0:
-            self._before, self._lately = self._lately, round_trip
-        self._lately = min(self._lately, round_trip)
-        self._seen += 1
 
 
 def _loop_time() -> float:

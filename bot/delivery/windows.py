@@ -1,0 +1,93 @@
+"""What may still be sent: windows of arrivals, a bucket for one chat, the fastest round trip."""
+
+import math
+from collections import deque
+
+MARGIN = 0.002  # seconds added to every wait, for clocks that round
+TRUST = 0.98  # of the smallest round trip
+DOUBT = 5  # n round trips seen are trusted as n / (n + DOUBT)
+SPELL = 500  # messages, at least, for which a round trip is remembered
+
+
+class Window:
+    """At most `limit` arrivals in any `span` seconds: each counts from its answer."""
+
+    def __init__(self, limit: int, span: float) -> None:
+        self.limit = limit
+        self.span = span
+        self.in_flight = 0
+        self._answered: deque[float] = deque()
+
+    def free_at(self, now: float, weight: int = 1, *, credit: float = 0.0) -> float:
+        """When `weight` more may be sent; infinity while only an answer can tell."""
+        self._expire(now)
+        more = min(weight, self.limit) - 1  # an album larger than the limit must go some time
+        excess = self.in_flight + len(self._answered) + more - self.limit
+        if excess < 0:
+            return now
+        if excess >= len(self._answered):
+            return math.inf
+        return self._answered[excess] + self.span - credit
+
+    def answer(self, now: float, weight: int) -> None:
+        """Count messages whose answer came at `now`: they are in flight no more."""
+        self.in_flight -= weight
+        self.reckon(now, weight)
+
+    def reckon(self, moment: float, count: int) -> None:
+        """Count messages that are known to have arrived by that moment."""
+        self._answered.extend([moment] * count)
+
+    def is_idle(self, now: float) -> bool:
+        """Tell whether nothing is on its way and nothing that went counts any more."""
+        self._expire(now)
+        return not self.in_flight and not self._answered
+
+    def _expire(self, now: float) -> None:
+        while self._answered and self._answered[0] + self.span <= now:
+            self._answered.popleft()
+
+
+class Bucket:
+    """`rate` arrivals a second after a burst: each begins to drain only with its answer."""
+
+    def __init__(self, rate: float, burst: int) -> None:
+        self._interval = 1 / rate + MARGIN
+        self._burst = burst
+        self._empty_at = -math.inf
+        self.in_flight = 0
+
+    def free_at(self, now: float, weight: int = 1) -> float:
+        """When `weight` more may be sent; infinity while only an answer can tell."""
+        room = self._burst - min(weight, self._burst) - self.in_flight
+        return max(now, self._empty_at - room * self._interval) if room >= 0 else math.inf
+
+    def answer(self, now: float, weight: int) -> None:
+        """Count messages whose answer came at `now`: they are in flight no more."""
+        self.in_flight -= weight
+        self._empty_at = max(self._empty_at, now) + self._interval * weight
+
+    def is_idle(self, now: float) -> bool:
+        """Tell whether nothing is on its way and nothing that went counts any more."""
+        return not self.in_flight and self._empty_at <= now
+
+
+class Fastest:
+    """The smallest round trip of the last one or two spells of `SPELL` messages."""
+
+    def __init__(self) -> None:
+        self._before = self._lately = math.inf
+        self._seen = 0
+
+    @property
+    def credit(self) -> float:
+        """Seconds of a round trip that hardly anything undercuts; few samples count for less."""
+        trust = min(TRUST, self._seen / (self._seen + DOUBT))
+        return trust * min(self._before, self._lately) if self._seen else 0.0
+
+    def observe(self, round_trip: float) -> None:
+        """Take in one more round trip, in seconds."""
+        if self._seen % SPELL == 0:
+            self._before, self._lately = self._lately, round_trip
+        self._lately = min(self._lately, round_trip)
+        self._seen += 1
