@@ -2,14 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 
+from bot.domain.refusals import ChoiceGone
 from handlers.buttons import BUTTON_LENGTH
+from handlers.edits import acknowledge
+from handlers.refusals import refusal_words
+from handlers.wizards.desks import desk_of
 from handlers.wizards.pickers import BLANK, Picker
 
 
@@ -24,12 +28,23 @@ class Option:
 
 ListOptions = Callable[[DialogManager], Awaitable[list[Option]]]
 OnPick = Callable[[str, DialogManager], Awaitable[None]]
+"""Takes an id of `ListOptions`; what it stands for may be gone since the list was read."""
+
+Found = TypeVar("Found")
+
+
+def still_there(found: Found | None) -> Found:
+    """Return what a choice stands for; refuse one that is gone by now."""
+    if found is None:
+        raise ChoiceGone
+    return found
 
 
 class Options(Picker):
     """A choice of one or several, those chosen marked; long lists are paged.
 
-    Only what is on offer at the moment of the tap is taken.
+    Only what is on offer at the moment of the tap is taken: of anything else the person is told
+    that it is gone, and sees the list as it is now.
     """
 
     def __init__(
@@ -77,6 +92,15 @@ class Options(Picker):
         kind, _, value = data.partition(":")
         if kind == "page" and value.isdecimal() and len(value) < 4:  # noqa: PLR2004  no such book
             self.set_widget_data(manager, int(value))
-        elif kind == "pick" and value in {option.id for option in await self._options(manager)}:
-            await self._on_pick(value, manager)
+        elif kind == "pick":
+            try:
+                await self._pick(value, manager)
+            except ChoiceGone as refusal:
+                words = refusal_words(refusal, desk_of(manager).t)
+                await acknowledge(callback, words, alert=True)
         return True
+
+    async def _pick(self, value: str, manager: DialogManager) -> None:
+        if value not in {option.id for option in await self._options(manager)}:
+            raise ChoiceGone
+        await self._on_pick(value, manager)

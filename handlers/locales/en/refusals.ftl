@@ -102,6 +102,7 @@ AlreadyPublished = The event is published already, and the invitations are sent.
 UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events
+ChoiceGone = That is no longer on the list. Choose from what is shown now.
 
 # --- Votes: bot/domain/polls/refusals.py ---------------------------------------------------------
 

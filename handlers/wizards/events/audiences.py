@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, Circle
 from bot.domain.people.searches import Match
-from handlers.wizards.choices import Option, Options
+from handlers.wizards.choices import Option, Options, still_there
 from handlers.wizards.desks import desk_of
 from handlers.wizards.events.creation import Creating, flow
 from handlers.wizards.events.navigation import NAVIGATION, step
@@ -167,7 +167,8 @@ def _selected(manager: DialogManager) -> set[int]:
 
 
 async def _toggle_people(key: str, manager: DialogManager) -> None:
-    people, selected = set((await _matches(manager))[key].people), _selected(manager)
+    match = still_there((await _matches(manager)).get(key))
+    people, selected = set(match.people), _selected(manager)
     if not selected.issuperset(people):
         selected |= people
     elif people.intersection(manager.dialog_data.get("invited", ())):

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager, Window
 
-from handlers.wizards.choices import Option, Options
+from handlers.wizards.choices import Option, Options, still_there
 from handlers.wizards.desks import Desk, desk_of
 from handlers.wizards.inputs import Typed
 from handlers.wizards.polls.creation import Balloting
@@ -36,7 +36,7 @@ async def waiting(manager: DialogManager) -> list[Option]:
 
 async def _toggle(number: str, manager: DialogManager) -> None:
     draft = manager.dialog_data
-    option = next(one for one in await waiting(manager) if one.id == number)
+    option = still_there(next((one for one in await waiting(manager) if one.id == number), None))
     if option.chosen:
         put_candidates(draft, [one for one in draft["candidates"] if one[2] != int(number)])
     else:

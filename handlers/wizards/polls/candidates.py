@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button
 from bot.domain.people.searches import Match
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.refusals import CandidateNotMember
-from handlers.wizards.choices import Option, Options
+from handlers.wizards.choices import Option, Options, still_there
 from handlers.wizards.desks import desk_of
 from handlers.wizards.inputs import Typed
 from handlers.wizards.polls.applications import applications_window, waiting
@@ -132,7 +132,8 @@ async def _found(manager: DialogManager) -> list[Option]:
 
 
 async def _toggle_person(key: str, manager: DialogManager) -> None:
-    match = next(one for one in await _matches(manager) if f"{one.people[0]}" == key)
+    found = (one for one in await _matches(manager) if f"{one.people[0]}" == key)
+    match = still_there(next(found, None))
     draft, member = manager.dialog_data, match.people[0]
     if any(one.member == member for one in candidates_of(draft)):
         put_candidates(draft, [one for one in draft["candidates"] if one[3] != member])

@@ -17,7 +17,7 @@ from bot.domain.polls.electorates import VoterId, checked_quotable
 from bot.domain.polls.refusals import ProxyExpired
 from bot.domain.refusals import MomentUnreadable
 from handlers.texts import Texts
-from handlers.wizards.choices import Option, Options
+from handlers.wizards.choices import Option, Options, still_there
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer, step_of
 from handlers.wizards.inputs import Take, Typed
@@ -103,7 +103,7 @@ async def _voters(manager: DialogManager) -> list[Option]:
 
 
 async def _take_voter(key: str, manager: DialogManager) -> None:
-    name = (await _givers(manager))[int(key)]
+    name = still_there((await _givers(manager)).get(int(key)))
     manager.dialog_data.update(voter=int(key), voter_name=name)
     await manager.switch_to(Entrusting.holder)
 
@@ -122,7 +122,8 @@ async def _holders(manager: DialogManager) -> list[Option]:
 
 
 async def _take_holder(key: str, manager: DialogManager) -> None:
-    chosen = next(one for one in await _holders(manager) if one.id == key)
+    found = (one for one in await _holders(manager) if one.id == key)
+    chosen = still_there(next(found, None))
     manager.dialog_data.update(holder=int(key), holder_name=chosen.words)
     await manager.switch_to(Entrusting.number)
 
