@@ -106,25 +106,6 @@ class ChoiceGone(Refusal):
     """What a list of a wizard offered is not on it any more."""
 
 
-class PassInvalid(Refusal):
-    """No such pass: mistyped, cut off or made up."""
-
-
-class ScreenTurned(Refusal):
-    """The screen shows another code by now."""
-
-
-@dataclass
-class RepetitionTooLong(Refusal):
-    """A series has an end that people can look over."""
-
-    limit: int
-
-
-class RepetitionTooShort(Refusal):
-    """What takes place once is not repeated."""
-
-
 @dataclass
 class TooManyMaterials(Refusal):
     """So many files are read, and shown one under the other; more are not."""
