@@ -51,7 +51,8 @@ def _progress(poll: Poll, marks: Marks, t: Texts) -> str:
 def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> list[Row]:
     """Return the buttons that fill the ballot in, and the one that casts it."""
     if is_single(poll):
-        return [[_choice(poll, voter, marks, choice, t) for choice in Choice]]
+        choices = ((Choice.FOR, Choice.AGAINST), (Choice.ABSTAIN,))  # three in a row are cut short
+        return [[_choice(poll, voter, marks, one, t) for one in row] for row in choices]
     page = page_of(poll.candidates, part, PART)
     first = page.number * PART
     rows: list[Row] = []
