@@ -78,6 +78,7 @@ class App:
             Sweep("openings", 1, use.polls.open_due),
             Sweep("closings", 1, use.polls.close_due),
             Sweep("ballots", 1, use.poll_reminders.sweep),
+            Sweep("statements", 1, use.minutes.tell_ready),
             Sweep("traces", 1, self.database.wipe_traces),
             Sweep("announcements", 1, use.announcements.send_due),
             Sweep("waitlists", 1, use.waitlists.sweep),

@@ -149,6 +149,10 @@ class Voting(Section):
     last_call: Annotated[values.Duration | None, values.Blank] = Field(
         default=timedelta(minutes=30), description='write a duration such as "30m", or "" for none'
     )
+    statements_for: Annotated[values.Duration, Field(le=timedelta(days=30))] = Field(
+        default=timedelta(hours=24),
+        description='write a duration such as "24h", of at most 30 days',
+    )
     recusal: values.RecusalRule = Field(
         default=Recusal(lowers_base=False, clause="7-ФЗ, ст. 27"),
         description='write "stays in the base" or "leaves the base" and the clause, such as '

@@ -158,6 +158,7 @@ def rules_of(config: Config) -> Rules:
             presets=config.voting.presets,
             leads=config.reminders.poll_leads,
             last_call=config.voting.last_call,
+            statements_for=config.voting.statements_for,
             announce=_announced_in(config),
         ),
         council_group=config.alliance.council_group,

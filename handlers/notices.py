@@ -22,6 +22,7 @@ from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.polls.letters import (
     BallotLetter,
+    MinutesReadyLetter,
     PollBoardLetter,
     PollContent,
     PollPostLetter,
@@ -42,7 +43,7 @@ from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
 from handlers.people.reachability import digest_keyboard, digest_words
 from handlers.polls.boards import board_keyboard as poll_board_keyboard
-from handlers.polls.boards import poll_board
+from handlers.polls.boards import minutes_ready, poll_board
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
 from handlers.polls.straw_polls import straw_poll_letter
 from handlers.texts import Texts
@@ -82,6 +83,8 @@ def _poll(content: PollContent, t: Texts, username: str) -> Rendered:
             return Rendered(*poll_post(content, t, username))
         case SealLetter():
             return Rendered(seal_letter(content, t), None)
+        case MinutesReadyLetter(poll):
+            return Rendered(*minutes_ready(poll, t))
         case PollBoardLetter(board):
             return Rendered(poll_board(board, t), poll_board_keyboard(board, t))
 

@@ -25,6 +25,7 @@ from storage.proxies import Proxies
 from storage.reachability import Reachability
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
+from storage.statement_times import StatementTimes
 from storage.straw_polls import StrawPolls
 from storage.subscriptions import Subscriptions
 from storage.substitutions import Substitutions
@@ -58,6 +59,7 @@ class Stores:
         self.minutes = Minutes(db)
         self.poll_messages = PollMessages(db)
         self.poll_dues = PollDues(db)
+        self.statement_times = StatementTimes(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)
         self.audit = Audit(db)

@@ -34,6 +34,7 @@ from bot.ports.polls import (
     Polls,
     PollView,
     Proxies,
+    StatementTimes,
 )
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 from bot.ports.straw_polls import StrawPolls
@@ -78,6 +79,7 @@ __all__ = [
     "Rsvps",
     "Sender",
     "SlowDown",
+    "StatementTimes",
     "Storage",
     "StorageUnavailable",
     "StrawPolls",

@@ -9,7 +9,15 @@ from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutio
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
-from bot.ports.polls import Ballots, Entries, PollDues, PollMessages, Polls, Proxies
+from bot.ports.polls import (
+    Ballots,
+    Entries,
+    PollDues,
+    PollMessages,
+    Polls,
+    Proxies,
+    StatementTimes,
+)
 from bot.ports.straw_polls import StrawPolls
 
 R = TypeVar("R")
@@ -68,6 +76,8 @@ class Transaction(Protocol):
     def poll_messages(self) -> PollMessages: ...
     @property
     def poll_dues(self) -> PollDues: ...
+    @property
+    def statement_times(self) -> StatementTimes: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

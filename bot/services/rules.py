@@ -16,13 +16,15 @@ from bot.domain.quiet_hours import QuietHours
 class VotingPolicy:
     """How the alliance votes: its presets, and when those who have not voted are reminded.
 
-    `leads` are before the close; `last_call` is the last one, None if there is none. `announce`
-    are the chats that hear of a new member organisation.
+    `leads` are before the close; `last_call` is the last one, None if there is none. After it the
+    minutes wait `statements_for` for those who were against. `announce` are the chats that hear of
+    a new member organisation.
     """
 
     presets: tuple[Preset, ...] = ()
     leads: tuple[timedelta, ...] = ()
     last_call: timedelta | None = None
+    statements_for: timedelta = timedelta(days=1)
     announce: tuple[int, ...] = ()
 
 

@@ -27,7 +27,7 @@ from handlers.texts import Markup, Texts
 
 NAMED = 5
 """So many voters who have not voted are named on the board; the rest are counted."""
-NAME_LENGTH = 60
+NAME_LENGTH, QUESTION_LENGTH = 60, 500
 GAP = 2  # characters between two paragraphs
 
 
@@ -35,7 +35,7 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
     """Return the poll as everybody sees it, and who has not voted."""
     poll = board.poll
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
-    parts = [standing(board.card, 0, t), _awaited(board, t), _tie(board, t)]
+    parts = [standing(board.card, 0, t), _awaited(board, t), _tie(board, t), _waiting(board, t)]
     below = "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(head + below) - 2 * GAP
     question = t("poll-question", question=clipped(poll.question, max(1, room)))
@@ -58,6 +58,18 @@ def voter_words(name: str, board: PollBoard, t: Texts) -> str:
     """Return a voter who has not voted, and whether a message reaches who could vote for them."""
     reached = "no" if name in board.unreachable else "yes"
     return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
+
+
+def minutes_ready(poll: Poll, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+    """Return that minutes can be issued, and the way to them."""
+    words = t("minutes-ready", question=clipped(poll.question, QUESTION_LENGTH))
+    return words, keyboard([[_minutes(poll, t)]])
+
+
+def _waiting(board: PollBoard, t: Texts) -> str:
+    """Return until when the minutes wait for those who were against."""
+    until = board.card.statements_until
+    return "" if until is None else t("poll-board-statements", until=until)
 
 
 def _tie(board: PollBoard, t: Texts) -> str:
@@ -117,8 +129,12 @@ def _closed(board: PollBoard, t: Texts) -> list[Row]:
         button(t.plain("poll-board-second"), RunOffButton(poll_id=poll.id).pack(), "primary"),
         button(t.plain("poll-board-lot"), LotButton(poll_id=poll.id).pack()),
     ]
-    minutes = button(t.plain("poll-board-minutes"), NewMinutesButton(poll_id=poll.id).pack())
-    return [tie if board.tie_is_open else [], [minutes, _copy(poll, t)], [_renew(poll, t)]]
+    beside = [_minutes(poll, t), _copy(poll, t)]
+    return [tie if board.tie_is_open else [], beside, [_renew(poll, t)]]
+
+
+def _minutes(poll: Poll, t: Texts) -> InlineKeyboardButton:
+    return button(t.plain("poll-board-minutes"), NewMinutesButton(poll_id=poll.id).pack())
 
 
 def _cancelled(board: PollBoard, t: Texts) -> list[Row]:

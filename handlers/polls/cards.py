@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
+from bot.domain.polls.ballots import Ballot, ElectionBallot
 from bot.domain.polls.cards import MyBallot, PollCard
 from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.plans import Body, PollKind, PollPlan
@@ -90,11 +90,6 @@ def said_words(poll: Poll, ballot: Ballot, t: Texts) -> str:
     return "; ".join(t.plain("ballot-choice-of", name=name, choice=words) for name, words in said)
 
 
-def says_against(poll: Poll, ballot: Ballot | None) -> bool:
-    """Tell whether a named ballot is against anything; of a secret one nobody knows."""
-    return ballot is None or any(ballot.says(item) is Choice.AGAINST for item in poll.items)
-
-
 # --- the poll -------------------------------------------------------------------------------------
 
 
@@ -115,14 +110,20 @@ def standing(card: PollCard, part: int, t: Texts) -> str:
         case PollState.CANCELLED:
             return cancelled(poll, t)
         case PollState.CLOSED:
-            facts = [turnout(card, t), clauses(poll, t)]
+            facts = [turnout(card, t), clauses(poll, t), _minutes(card, t)]
             counted = results(card, card.result, part, t) if card.result else ""
-            return "\n\n".join(filter(None, [closed(poll, t), counted, "\n".join(facts)]))
+            return "\n\n".join(
+                filter(None, [closed(poll, t), counted, "\n".join(filter(None, facts))])
+            )
         case PollState.OPEN if not card.takes_ballots:
             return "\n".join([turnout(card, t), t("poll-counting")])
         case _:
             interim = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(filter(None, [interim, _terms(card, t)]))
+
+
+def _minutes(card: PollCard, t: Texts) -> str:
+    return t("poll-minutes", number=card.minutes) if card.minutes else ""
 
 
 def _terms(card: PollCard, t: Texts) -> str:
@@ -203,9 +204,20 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
         _proxy(ballot, ballot.proxy, t) if ballot.proxy else "",
         "" if asks and not ballot.voted else _said(card, ballot, t),
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
-        t("ballot-stated") if ballot.stated else "",
+        _statement(card, ballot, t),
     ]
     return "\n".join(filter(None, lines))
+
+
+def _statement(card: PollCard, ballot: MyBallot, t: Texts) -> str:
+    """Return that the minutes will say, or said, that the voter was against; else until when."""
+    if ballot.stated:
+        return t("ballot-stated", minutes="yes" if card.minutes else "no")
+    if card.poll.state is not PollState.CLOSED or not card.can_state(ballot):
+        return ""
+    until = card.statements_until
+    waits = {"waits": "no" if until is None else "yes", "until": until or ""}
+    return t("ballot-can-state", secrecy=card.poll.secrecy, **waits)
 
 
 def _is_named(card: PollCard, ballot: MyBallot) -> bool:

@@ -32,7 +32,7 @@ from handlers.callbacks.polls import (
 from handlers.links import ballot_link
 from handlers.pages import Page, page_of
 from handlers.polls.boards import presiding_row
-from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank, says_against
+from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
 from handlers.polls.forms import PART, form_rows
 from handlers.polls.marks import Marks, marks_of
 from handlers.polls.results import result_parts
@@ -67,7 +67,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
     poll, voter = card.poll, ballot.voter
     change = _change(card, ballot, t) if ballot.voted else []
     offered = [
-        (_can_state(card, ballot), "button-statement", StatementButton),
+        (card.can_state(ballot), "button-statement", StatementButton),
         (_can_entrust(card, ballot), "button-proxy", ProxyButton),
         (_can_recuse(card, ballot), "button-recuse", RecuseButton),
     ]
@@ -293,16 +293,9 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
-    offers = (_can_state, _can_entrust, _can_recuse)
+    offers = (PollCard.can_state, _can_entrust, _can_recuse)
     changes = ballot.voted and card.is_castable(ballot)
     return changes or any(offer(card, ballot) for offer in offers)
-
-
-def _can_state(card: PollCard, ballot: MyBallot) -> bool:
-    if not ballot.voted or ballot.stated or ballot.given_away:
-        return False
-    over = card.poll.state is PollState.CANCELLED
-    return not over and says_against(card.poll, ballot.ballot)
 
 
 def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:

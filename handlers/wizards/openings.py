@@ -1,5 +1,6 @@
 """How any wizard is opened: below the button that was tapped, one at a time, no draft lost."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
@@ -12,6 +13,7 @@ from aiogram_dialog.context.storage import StorageProxy
 from handlers.edits import acknowledge, tapped
 from handlers.wizards.flows import Flow, is_copy, subject_of
 from handlers.wizards.messages import remove_previous
+from handlers.wizards.moments import Draft
 
 
 async def make_new(query: CallbackQuery, bot: Bot, manager: DialogManager, flow: Flow) -> None:
@@ -32,13 +34,19 @@ async def make_copy(
     flow: Flow,
     draft: dict[str, Any],
     state: State | None = None,
+    again: Callable[[Draft], bool] = lambda _: False,
 ) -> None:
     """Begin something new with a draft, at `state` or where it lacks something.
 
-    An older draft of this sort makes room; one that began with nothing stays.
+    An older draft of this sort makes room, unless it is the same `again`: then it is offered. One
+    that began with nothing stays.
     """
     await clear(query, bot, manager)
     while await _bring_forward(manager, flow) and is_copy(manager):
+        if flow.has_draft(manager) and again(manager.dialog_data):
+            await flow.set_aside(manager, flow.state("resuming"))
+            await manager.show(ShowMode.SEND)
+            return
         await manager.mark_closed()
     data: dict[str, Any] = {"draft": draft}
     first = state or flow.state(flow.missing(draft) or "preview")

@@ -541,6 +541,7 @@ def test_every_key_of_the_example_has_a_comment_above_it() -> None:
     ("key", "text", "value"),
     [
         ("last_call", "45m", timedelta(minutes=45)),
+        ("statements_for", "2d", timedelta(days=2)),
         ("last_call", "", None),
         ("recusal", "leaves the base (Устав, п. 5.7)", Recusal(True, "Устав, п. 5.7")),
         ("correspondence", "Устав, п. 5.9", "Устав, п. 5.9"),
@@ -573,6 +574,7 @@ def test_a_rule_of_voting_is_read_with_its_clause(key: str, text: str, value: ob
     ("key", "text"),
     [
         ("last_call", "soon"),
+        ("statements_for", "31d"),
         ("recusal", "stays in the base"),
         ("recusal", "stays (7-ФЗ, ст. 27)"),
         ("motion.title", ""),

@@ -1,6 +1,7 @@
 """What the bot will not put into minutes, as facts; their words live in the locales."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.refusals import Refusal
 
@@ -41,6 +42,13 @@ class PollNotCounted(Refusal):
 
 class MinutesMixed(Refusal):
     """Minutes are of one body, and of one way of taking part (ГК 181.2 п.4)."""
+
+
+@dataclass
+class StatementsAwaited(Refusal):
+    """Whoever was against may say so first (ГК 181.2 п.4), until then (UTC)."""
+
+    until: datetime
 
 
 class MinutesOutdated(Refusal):

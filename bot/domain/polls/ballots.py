@@ -102,6 +102,11 @@ class Statement:
     text: str
 
 
+def is_against(plan: PollPlan, ballot: Ballot) -> bool:
+    """Tell whether a ballot is against anything that the poll asks."""
+    return any(ballot.says(item) is Choice.AGAINST for item in plan.items)
+
+
 def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:
     """Return a ballot of this poll; refuse one of another kind, for strangers, or with gaps.
 

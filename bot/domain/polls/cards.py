@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.people.members import MemberId, Role
-from bot.domain.polls.ballots import Ballot
+from bot.domain.polls.ballots import Ballot, is_against
 from bot.domain.polls.electorates import Proxy, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import Body, PollKind
@@ -55,8 +55,10 @@ class PollCard:
     """A poll as one person sees it.
 
     `result` is there once the poll has closed, and while a live one is open; `lot` once a tie was
-    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Who
-    `presides` has a board of it too.
+    settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Until
+    `statements_until` (UTC) the minutes wait for whoever was against; None is once they do not.
+    `minutes` is the number of those that were issued, or empty. Who `presides` has a board of it
+    too.
     """
 
     poll: Poll
@@ -68,6 +70,8 @@ class PollCard:
     seal: Seal | None = None
     head: Head | None = None
     run_off: PollId | None = None
+    statements_until: datetime | None = None
+    minutes: str = ""
     presides: bool = False
 
     @property
@@ -84,6 +88,16 @@ class PollCard:
         """Tell whether the person can cast this ballot now, or another in its place."""
         final = ballot.voted and self.poll.is_secret
         return self.takes_ballots and not (ballot.recused or ballot.given_away or final)
+
+    def can_state(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can have it recorded that this voter was against.
+
+        Nobody knows what a secret ballot says: there it is theirs to know.
+        """
+        over = self.poll.state is PollState.CANCELLED or bool(self.minutes)
+        if over or ballot.stated or ballot.given_away or not ballot.voted:
+            return False
+        return ballot.ballot is None or is_against(self.poll, ballot.ballot)
 
     @property
     def can_vote(self) -> bool:

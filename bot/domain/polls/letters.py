@@ -13,6 +13,7 @@ from bot.domain.polls.notices import (
     ProxyEntrusted,
     TieSettledByLot,
 )
+from bot.domain.polls.polls import Poll
 
 BallotSubject: TypeAlias = (
     BallotOpened
@@ -54,4 +55,13 @@ class SealLetter:
     card: PollCard
 
 
-PollContent: TypeAlias = BallotLetter | PollPostLetter | PollBoardLetter | SealLetter
+@dataclass(frozen=True, slots=True)
+class MinutesReadyLetter:
+    """The minutes of a poll can be issued."""
+
+    poll: Poll
+
+
+PollContent: TypeAlias = (
+    BallotLetter | PollPostLetter | PollBoardLetter | SealLetter | MinutesReadyLetter
+)

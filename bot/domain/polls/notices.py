@@ -70,6 +70,13 @@ class PollSealed:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesReady:
+    """The minutes of a closed poll wait for nobody any more: they can be issued."""
+
+    poll: PollId
+
+
+@dataclass(frozen=True, slots=True)
 class PollCardChanged:
     """A message that shows a poll is out of date: it is edited in place."""
 
@@ -85,6 +92,7 @@ PollSubject: TypeAlias = (
     | TieSettledByLot
     | PollPosted
     | PollSealed
+    | MinutesReady
     | PollCardChanged
 )
 
@@ -110,6 +118,8 @@ def poll_concerns(subject: PollSubject, card: PollCard) -> bool:
             concerned = poll.state is PollState.CANCELLED
         case PollCardChanged():
             concerned = True
+        case MinutesReady():
+            concerned = card.presides and not card.minutes
         case _:
             concerned = poll.state is PollState.CLOSED
     return concerned

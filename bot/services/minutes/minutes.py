@@ -12,7 +12,7 @@ from bot.domain.minutes.plans import (
     MinutesPlan,
     require_one_sitting,
 )
-from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated
+from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated, StatementsAwaited
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
@@ -21,6 +21,8 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Clock, IssuedFiles, Storage, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.items import agenda_item, body_of, participants
+from bot.services.polls.news import refresh_poll, tell_minutes_ready
+from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
@@ -34,7 +36,8 @@ class Suggestion:
     """What the record says of a sitting before anybody is asked. Times are UTC.
 
     `mode` is how people took part; by correspondence the times are those of the vote itself.
-    `issued` are the minutes that tell of any of these polls already.
+    `issued` are the minutes that tell of any of these polls already. They wait until
+    `statements_until` for those who were against.
     """
 
     questions: tuple[str, ...]
@@ -44,6 +47,7 @@ class Suggestion:
     chair: Signatory | None
     secretary: Signatory | None
     issued: tuple[MinutesNumber, ...] = ()
+    statements_until: datetime | None = None
 
 
 class PollMinutes(Service):
@@ -78,6 +82,7 @@ class PollMinutes(Service):
             chair=_holder(people, Role.CHAIR),
             secretary=_holder(people, Role.SECRETARY),
             issued=_numbers(tx, found),
+            statements_until=_waits(tx, found, self._clock.now()),
         )
 
     @reading
@@ -101,8 +106,11 @@ class PollMinutes(Service):
         """Keep the files of minutes for good, with their hashes in the chain of entries.
 
         `files` were made from `minutes`, as they were drawn up for `plan`. Refused as
-        `MinutesOutdated` if the record or the next number is no longer what they say. `draft` names
-        what they were drafted in: one draft is issued once, however often the button is tapped.
+        `MinutesOutdated` if the record or the next number is no longer what they say, and as
+        `StatementsAwaited` while those who were against may still ask that the minutes say so, and
+        not all of them have (ГК 181.2 п. 4). The law sets no time for that; without one the first
+        minutes would end it. `draft` names what they were drafted in: one draft is issued once,
+        however often the button is tapped.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -110,6 +118,10 @@ class PollMinutes(Service):
         if again is not None:
             return self._found(tx, again)
         checked = plan.checked()
+        polls = _polls(tx, checked.polls)
+        until = _waits(tx, polls, now)
+        if until is not None:
+            raise StatementsAwaited(until)
         if self._drawn_up(tx, checked, minutes.bot) != minutes:
             raise MinutesOutdated
         issued = IssuedMinutes(
@@ -125,8 +137,20 @@ class PollMinutes(Service):
         )
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
+        for poll in polls:
+            tx.statement_times.take(poll.id)
+            refresh_poll(tx, poll, now)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
         return self._found(tx, kept)
+
+    @transaction
+    def tell_ready(self, tx: Transaction) -> int:
+        """Tell chair and secretary which minutes wait for nobody any more; return of how many."""
+        now = self._clock.now()
+        due = tx.statement_times.take_due(now)
+        for poll in due:
+            tell_minutes_ready(tx, require_poll(tx, poll), self._rules, now)
+        return len(due)
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
@@ -182,6 +206,11 @@ def _polls(tx: Transaction, ids: Sequence[PollId]) -> list[Poll]:
     polls = [require_poll(tx, poll) for poll in ids]
     require_one_sitting(polls)
     return polls
+
+
+def _waits(tx: Transaction, polls: Sequence[Poll], now: datetime) -> datetime | None:
+    """Return until when minutes of these polls wait for those who were against."""
+    return max(filter(None, (awaited_until(tx, poll, now) for poll in polls)), default=None)
 
 
 def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...]:

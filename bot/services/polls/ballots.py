@@ -7,7 +7,7 @@ from bot.domain.lines import paragraphs
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import Ballot, Choice, Named, Statement, read_ballot
+from bot.domain.polls.ballots import Ballot, Named, Statement, is_against, read_ballot
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -18,6 +18,7 @@ from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.news import refresh_ballot, refresh_turnout, show_ballot
+from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import forget_prompt
 from bot.services.rules import Rules
@@ -198,8 +199,8 @@ class Ballots(Service):
             return None
         tx.ballots.cast(poll.id, voter, named)
         tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
-        was_against = before is not None and _is_against(poll, before.ballot)
-        if was_against and not _is_against(poll, named.ballot):
+        was_against = before is not None and is_against(poll, before.ballot)
+        if was_against and not is_against(poll, named.ballot):
             self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
         return before is not None
 
@@ -247,7 +248,8 @@ class Ballots(Service):
     ) -> PollCard:
         """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
 
-        Voluntary, in a secret poll too: there the bot takes the voter's word for it. Refused of
+        Voluntary, in a secret poll too: there the bot takes the voter's word for it. It can be said
+        as long as there are no minutes, and those wait a settled time after the close. Refused of
         whoever has not voted, of a named ballot that is not against anything, and once there are
         minutes of the poll: they would not say it.
         """
@@ -262,6 +264,7 @@ class Ballots(Service):
         _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
         tx.entries.add(records.stated(found.id, voter, said, person.id, now))
+        end_waiting(tx, found, self._rules, now)
         return poll_card(tx, found, person, now)
 
     def _require_against(self, tx: Transaction, poll: Poll, voter: VoterId) -> None:
@@ -271,7 +274,7 @@ class Ballots(Service):
             against = tx.ballots.has_voted(poll.id, voter)
         else:
             named = tx.ballots.named(poll, voter)
-            against = named is not None and _is_against(poll, named.ballot)
+            against = named is not None and is_against(poll, named.ballot)
         if not against:
             raise NotAgainst
         issued = tx.minutes.of_poll(poll.id)
@@ -330,10 +333,6 @@ def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | Non
 
 def _shown(poll: Poll, person: Member, message: MessageRef) -> PollMessage:
     return PollMessage(poll.id, person.id, message, PollView.BALLOT)
-
-
-def _is_against(poll: Poll, ballot: Ballot) -> bool:
-    return any(ballot.says(item) is Choice.AGAINST for item in poll.items)
 
 
 def _office(member: Member) -> Role:

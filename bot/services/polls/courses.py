@@ -12,6 +12,7 @@ from bot.ports import Declared, PollDue, Transaction
 from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
+from bot.services.polls.statements import begin_waiting
 from bot.services.rules import Rules
 
 
@@ -55,6 +56,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     head = tx.entries.add(records.closed(closed, result, seal))
     tx.polls.declare(closed.id, Declared(result, seal, head), salt)
     tx.poll_dues.replace(closed.id, [])
+    begin_waiting(tx, closed, rules, now)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
 

@@ -4,14 +4,17 @@ from datetime import datetime
 
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member
+from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
+    MinutesReadyLetter,
     PollBoardLetter,
     PollContent,
     PollPostLetter,
     SealLetter,
 )
 from bot.domain.polls.notices import (
+    MinutesReady,
     PollCardChanged,
     PollPosted,
     PollSealed,
@@ -33,13 +36,19 @@ def poll_content(
     if isinstance(subject, PollCardChanged):
         return _shown(tx, poll, notice.edits, member, now)
     card = poll_card(tx, poll, member, now)
-    if not poll_concerns(subject, card):
-        return None
-    if isinstance(subject, PollSealed):
-        return SealLetter(card)
-    if isinstance(subject, PollPosted):
-        return PollPostLetter(card)
-    return None if member is None else BallotLetter(subject, card)
+    return _letter(subject, card, member) if poll_concerns(subject, card) else None
+
+
+def _letter(subject: PollSubject, card: PollCard, member: Member | None) -> PollContent | None:
+    match subject:
+        case PollSealed():
+            return SealLetter(card)
+        case MinutesReady():
+            return MinutesReadyLetter(card.poll)
+        case PollPosted():
+            return PollPostLetter(card)
+        case _:
+            return None if member is None else BallotLetter(subject, card)
 
 
 def _shown(

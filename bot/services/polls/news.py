@@ -12,6 +12,7 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.notices import (
     BallotOpened,
+    MinutesReady,
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
@@ -81,6 +82,16 @@ def tell_holder(
     """Tell somebody that they may cast another voter's ballot."""
     key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
     tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
+
+
+def tell_minutes_ready(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+    """Tell chair and secretary, at a decent hour, that the minutes of a poll can be issued."""
+    for member in tx.members.all():
+        if member.presides and member.has_joined:
+            when = rules.daytime_of(member, now)
+            news = _to_person(f"minutes-ready:{poll.id}", member.id, MinutesReady(poll.id), when)
+            tx.outbox.add([news], now)
+    refresh_turnout(tx, poll, now)
 
 
 def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:

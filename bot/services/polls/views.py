@@ -12,6 +12,7 @@ from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
 from bot.services.polls.electing import called, voters_of
+from bot.services.polls.statements import awaited_until
 
 
 def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
@@ -52,8 +53,15 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
         run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
+        statements_until=awaited_until(tx, poll, now),
+        minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
     )
+
+
+def _minutes(tx: Transaction, poll: Poll) -> str:
+    issued = tx.minutes.of_poll(poll.id)
+    return str(issued[0].number) if issued else ""
 
 
 def _turnout(tx: Transaction, poll: Poll) -> Turnout:

@@ -11,7 +11,17 @@ ballot-state = { $state ->
    *[waiting] ⬜️ No ballot is cast yet.
 }
 ballot-cast-by = Cast by: { $name }.
-ballot-stated = ✍️ The minutes will say that you are against.
+ballot-stated = ✍️ { $minutes ->
+    [yes] The minutes say that you are against.
+   *[no] The minutes will say that you are against.
+}
+ballot-can-state = ✍️ { $secrecy ->
+    [secret] If you voted against, the minutes can say so.
+   *[named] The minutes can say that you are against.
+} { $waits ->
+    [yes] Ask for it by: { $until }. They are not issued before.
+   *[no] Ask for it before they are issued.
+}
 ballot-more = Ballots { $first }–{ $last } of { $count }.
 ballot-choice = { $choice ->
     [for] “For”

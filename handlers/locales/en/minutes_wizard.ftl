@@ -53,6 +53,11 @@ minutes-preview =
     🧮 Count: { $counted }
 minutes-preview-item = { $number }. { $question }
 minutes-again = ⚠️ Minutes of these votes have been issued already: { $issued }. New ones do not replace them, both stay in the archive.
+minutes-waits = ⏳ They can be issued after: { $until }. Until then everybody who voted against may ask that the minutes say so. Once all of them have asked, there is no need to wait: the bot will write to you.
+minutes-ready =
+    📄 <b>The minutes can be issued.</b> There is nobody left to wait for who may ask that they were against.
+
+    { $question }
 minutes-confirm =
     Issue minutes No. { $number } of the { $body ->
         [council] council
@@ -112,6 +117,7 @@ SignatoryTooLong = That is too long: { $length ->
 }, and { $limit } fit. Please shorten it.
 PollNotCounted = This vote has not been counted, so there can be no minutes yet: { $question }
 MinutesMixed = Minutes are of one body and one way of voting. Tick only such votes.
+StatementsAwaited = The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
 DayAhead = That day has not come yet. Write a date from the past.

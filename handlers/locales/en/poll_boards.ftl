@@ -8,6 +8,7 @@ poll-board-voter = { $reached ->
 poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
 poll-board-unreached = 📵 Messages do not reach those marked: give them a call.
+poll-board-statements = ⏳ The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
 poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
 poll-board-run-off = ⚖️ A second round is called.
 

@@ -119,6 +119,7 @@ poll-tie = ⚖️ <b>The votes are tied:</b> { $names }. { $seats ->
    *[other] There are { $seats } seats between them
 }. A second round or the drawing of lots will decide.
 poll-lot = 🎲 The votes were tied, so lots were drawn. The outcome: { $names }. { $how }
+poll-minutes = 📄 Minutes { $number } have been issued.
 poll-vacant = Seats left vacant: <b>{ $vacant }</b>.
 poll-chart-coming = Drawing…
 poll-part = Shown: { $first }–{ $last } of { $count }.

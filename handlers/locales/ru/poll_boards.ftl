@@ -8,6 +8,7 @@ poll-board-voter = { $reached ->
 poll-board-more = …и ещё { $more }
 poll-board-all-voted = ✅ Проголосовали все, кто мог.
 poll-board-unreached = 📵 До отмеченных сообщения не доходят: позвоните им.
+poll-board-statements = ⏳ Протокол можно выпустить после: { $until }. До этого каждый, кто голосовал против, может попросить записать это.
 poll-board-tie = ⚖️ Нужно решить: назначить второй тур или записать жребий.
 poll-board-run-off = ⚖️ Назначен второй тур.
 

@@ -10,6 +10,7 @@ from bot.domain.polls.polls import PollId
 from handlers.callbacks.minutes import NewMinutesButton
 from handlers.wizards.desks import Desk
 from handlers.wizards.minutes.creation import Recording, flow
+from handlers.wizards.moments import Draft
 from handlers.wizards.openings import make_copy, make_new
 
 OPENING = (NewMinutesButton,)
@@ -35,5 +36,10 @@ async def create(
         await make_new(query, bot, dialog_manager, flow)
         return
     await desk.minutes.suggestion(desk.member.id, [PollId(callback_data.poll_id)])
-    draft: dict[str, Any] = {"polls": [callback_data.poll_id]}
-    await make_copy(query, bot, dialog_manager, flow, draft, Recording.polls)
+    poll = callback_data.poll_id
+    draft: dict[str, Any] = {"polls": [poll]}
+
+    def has_poll(other: Draft) -> bool:
+        return poll in other.get("polls", ())
+
+    await make_copy(query, bot, dialog_manager, flow, draft, Recording.polls, has_poll)

@@ -12,11 +12,12 @@ from aiogram_dialog.widgets.style import Style
 
 from bot.documents.blocks import Files
 from bot.documents.files import Press
-from bot.domain.minutes.minutes import Minutes, MinutesNumber
+from bot.domain.minutes.minutes import Minutes
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated
 from bot.domain.refusals import Refusal
 from bot.ports import IssuedFiles
+from bot.services.minutes.minutes import Suggestion
 from handlers.callbacks.minutes import MinutesListButton
 from handlers.edits import acknowledge, tapped
 from handlers.lengths import clipped
@@ -29,7 +30,7 @@ from handlers.wizards.flows import goer
 from handlers.wizards.inputs import Typed
 from handlers.wizards.messages import finish
 from handlers.wizards.minutes.creation import Recording, flow
-from handlers.wizards.minutes.plans import plan_of
+from handlers.wizards.minutes.plans import in_draft, plan_of
 from handlers.wizards.navigation import aside_windows, leave_buttons, novelty
 from handlers.wizards.words import Label, Say, window
 
@@ -61,8 +62,9 @@ def _preview_window() -> Window:
         Say("wizard-preview-wrong", "wrong", when="wrong"),
         Say("minutes-preview", *FACTS, when="right"),
         Say("minutes-again", "issued", when="issued"),
+        Say("minutes-waits", "until", when="waits"),
         Button(Label("minutes-look"), "look", _look, when="right"),
-        Button(Label("minutes-issue"), "go", goer(Recording.confirm), when="right", style=green),
+        Button(Label("minutes-issue"), "go", goer(Recording.confirm), when="ready", style=green),
         Group(*changes, width=2),
         Row(*leave_buttons(flow)),
         Typed("wizard-tap-expected"),
@@ -77,7 +79,8 @@ def _confirm_window() -> Window:
         Say("wizard-preview-wrong", "wrong", when="wrong"),
         Say("minutes-confirm", *FACTS, when="right"),
         Say("minutes-again", "issued", when="issued"),
-        Button(Label("minutes-issue-yes"), "issue", _issue, when="right", style=green),
+        Say("minutes-waits", "until", when="waits"),
+        Button(Label("minutes-issue-yes"), "issue", _issue, when="ready", style=green),
         Button(Label("button-back"), "back", goer(Recording.preview)),
         Typed("wizard-tap-expected"),
         getters=[_preview],
@@ -91,9 +94,9 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = desk_of(dialog_manager).t
     try:
         minutes = await _drawn_up(dialog_manager)
-        issued = await _issued_before(dialog_manager)
+        known = await _known(dialog_manager)
     except Refusal as refusal:
-        return {"wrong": refusal_words(refusal, t), "right": False}
+        return {"wrong": refusal_words(refusal, t), "right": False, "ready": False}
     room = AGENDA_LENGTH // len(minutes.items)
     items = [
         t.plain("minutes-preview-item", number=number, question=clipped(item.poll.question, room))
@@ -101,6 +104,9 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ]
     return {
         "right": True,
+        "ready": known.statements_until is None,
+        "waits": known.statements_until is not None,
+        "until": known.statements_until or "",
         "number": str(minutes.number),
         "body": minutes.body,
         "items": "\n".join(items),
@@ -110,14 +116,14 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "chair": minutes.chair.name,
         "secretary": minutes.secretary.name,
         "counted": clipped(t.listed([one.name for one in minutes.counted_by]), NAMES_LENGTH),
-        "issued": t.listed([f"№ {number}" for number in issued]),
+        "issued": t.listed([f"№ {number}" for number in known.issued]),
     }
 
 
-async def _issued_before(manager: DialogManager) -> tuple[MinutesNumber, ...]:
+async def _known(manager: DialogManager) -> Suggestion:
+    """Return what the record knows of these polls by now."""
     desk = desk_of(manager)
-    polls = plan_of(manager.dialog_data).polls
-    return (await desk.minutes.suggestion(desk.member.id, polls)).issued
+    return await desk.minutes.suggestion(desk.member.id, plan_of(manager.dialog_data).polls)
 
 
 async def _drawn_up(manager: DialogManager) -> Minutes:
@@ -164,7 +170,11 @@ async def _issue(query: CallbackQuery, _: Button, manager: DialogManager) -> Non
 
 
 async def _issued(desk: Desk, manager: DialogManager) -> tuple[IssuedMinutes, IssuedFiles]:
-    """Make the document and keep it, again if what it says moved on in between."""
+    """Make the document and keep it, again if what it says moved on in between.
+
+    It bears the day on which it is issued: a draft may have waited for statements meanwhile.
+    """
+    manager.dialog_data["drawn_up"] = in_draft(desk.clock.now())
     plan = plan_of(manager.dialog_data)
     key = f"{desk.member.id}:{manager.current_context().id}"
     for attempt in range(1, ATTEMPTS + 1):

@@ -26,6 +26,7 @@ from tests.councils import (
     CHAIR,
     CLOSES,
     COUNCIL,
+    DAY,
     FOR,
     GENERAL,
     HOUR,
@@ -180,6 +181,7 @@ async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in
     await assembly.casts(7, poll, AGAINST)
     await assembly.closes(poll)
     minutes = await drawn(assembly, poll)
+    assembly.clock.time += DAY
     await service(assembly).issue(CHAIR, a_plan(poll), minutes, FILES)
 
     with refused(StatementTooLate):

@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
-from bot.domain.people.members import Role
+from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
 from handlers.callbacks.minutes import MinutesButton, MinutesListButton, NewMinutesButton
@@ -37,10 +38,11 @@ async def maria(alliance: Alliance) -> Person:
 
 
 async def voted(alliance: Alliance, question: str = "Смета <2027>", **plan: object) -> PollId:
-    """Hold a vote in the council: four for, one against."""
+    """Hold a vote in the council: four for, one against, who wants that on record."""
     poll = await opened(alliance, question=question, **plan)
-    await votes(alliance, poll, "for", 1, 2, 3, 4)
     await votes(alliance, poll, "against", 5)
+    await alliance.app.services.ballots.state(MemberId(5), poll, VoterId(5), "Дорого")
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
     return poll
 
 
@@ -67,6 +69,20 @@ async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> 
         await maria.says(answer)
     await maria.sees("Протокол № 1/")
     return poll
+
+
+async def fills_in(maria: Person) -> None:
+    """Answer the questions of the wizard, with the polls ticked."""
+    await maria.sees("Протокол каких голосований")
+    await maria.taps("Готово")
+    for question, answer in (
+        ("Где проходило", PLACE),
+        ("Когда оно началось?", "18:00"),
+        ("Когда оно закончилось?", "23:59"),
+        ("Кто отвечал", "Пётр Климов"),
+    ):
+        await maria.sees(question)
+        await maria.says(answer)
 
 
 async def issues(maria: Person) -> None:
@@ -279,16 +295,7 @@ async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
     pyotr = alliance.sandbox.person(2)
     card = await pyotr.sees("Решение принято")
     await pyotr.forges(NewMinutesButton(poll_id=poll).pack(), card["message_id"])
-    await pyotr.sees("Протокол каких голосований")
-    await pyotr.taps("Готово")
-    for question, answer in (
-        ("Где проходило", "Дом НКО"),
-        ("Когда оно началось?", "18:00"),
-        ("Когда оно закончилось?", "23:59"),
-        ("Кто отвечал", "Пётр Климов"),
-    ):
-        await pyotr.sees(question)
-        await pyotr.says(answer)
+    await fills_in(pyotr)
     preview = (await pyotr.sees("Протокол № 2/"))["text"]
     assert "протокол уже выпущен: № 1/" in preview
     await issues(pyotr)
@@ -321,3 +328,31 @@ async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: P
     await alliance.goes_on(timedelta(days=4))
     await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
     await maria.sees("Протокол каких голосований")
+
+
+async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, question="Смета")
+    await votes(alliance, poll, "against", 5)
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол можно выпустить после:")
+    vera = alliance.sandbox.person(5)
+    card = await vera.sees("В протокол могут записать, что вы против. Попросите об этом до:")
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await fills_in(maria)
+    waiting = await maria.sees("Выпустить его можно после:")
+    assert "Выпустить протокол" not in labels(waiting)
+
+    await alliance.goes_on(timedelta(hours=25))
+    told = await maria.sees("Протокол можно выпускать.")
+    await maria.taps("📄 Протокол", message=told)
+    await maria.sees("У вас остался черновик")
+    await maria.taps("Продолжить")
+    await issues(maria)
+
+    number = card["message_id"]
+    after = await vera.sees(lambda m: m["message_id"] == number and "выпущен." in m["text"])
+    assert "Ещё…" not in labels(after)

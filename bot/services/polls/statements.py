@@ -1,0 +1,57 @@
+"""The time in which those who were against may have that recorded (ГК 181.2 п. 4).
+
+The law gives them the right and sets no time for it. Here the minutes wait a settled one after the
+close: until it has passed, or all who could ask have asked, or at once if nobody was against. What
+is asked later is recorded too, as long as there are no minutes.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.domain.polls.ballots import is_against
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Poll, PollState
+from bot.ports import Transaction
+from bot.services.polls.news import refresh_turnout, tell_minutes_ready
+from bot.services.rules import Rules
+
+MINUTE = timedelta(minutes=1)
+
+
+def begin_waiting(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> None:
+    """Settle until when the minutes wait, on a whole minute; counted from when people hear of it.
+
+    That is not the deadline, if the bot was down when it passed. Without anybody to wait for there
+    is no such time.
+    """
+    if _silent(tx, closed):
+        until = now + rules.voting.statements_for
+        whole = until.replace(second=0, microsecond=0)
+        tx.statement_times.add(closed.id, until if until == whole else whole + MINUTE)
+
+
+def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None:
+    """Return until when the minutes of a closed poll wait; None once they wait for nobody."""
+    if poll.state is not PollState.CLOSED:
+        return None
+    until = tx.statement_times.until(poll.id)
+    return until if until is not None and now < until and _silent(tx, poll) else None
+
+
+def end_waiting(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+    """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
+    if poll.state is not PollState.CLOSED or _silent(tx, poll):
+        return
+    if tx.statement_times.take(poll.id):
+        tell_minutes_ready(tx, poll, rules, now)
+    refresh_turnout(tx, poll, now)
+
+
+def _silent(tx: Transaction, poll: Poll) -> frozenset[VoterId]:
+    """Return who could ask and has not; of a secret vote all who voted, if any was against."""
+    if poll.is_secret:
+        declared = tx.polls.declared(poll.id)
+        against = tx.ballots.voted(poll.id) if declared and declared.result.against else frozenset()
+    else:
+        named = tx.ballots.all_named(poll).items()
+        against = frozenset(voter for voter, one in named if is_against(poll, one.ballot))
+    return against - tx.ballots.statements(poll.id).keys()
