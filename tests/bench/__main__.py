@@ -1,9 +1,10 @@
-"""Runs the bench: `python -m tests.bench [--quick] [--only taps]`."""
+"""Runs the bench: `python -m tests.bench [--quick] [--only PART]`."""
 
 import argparse
 import asyncio
 import gc
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -30,7 +31,7 @@ from bot.services.events.reminders import Reminders
 from bot.wiring import rules_of
 from storage.database import open_database
 from storage.stores import Stores
-from tests.bench.databases import ballots_in, config_for, open_poll, prepared
+from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
 from tests.bench.server import Plan
 
 # name → (what it is, the aim in words, whether a figure meets it)
@@ -77,7 +78,13 @@ class Server:
 
 @contextmanager
 def _bot(kind: str, server: Server, *args: str) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([sys.executable, "-m", "tests.bench.bots", kind, server.url, *args])
+    """Run a bot of `bots`, or the command that people start, on the folder that is given."""
+    command, settings = ["tests.bench.bots", kind, server.url, *args], dict[str, str]()
+    if kind == "command":
+        folder = Path(*args)
+        command = ["bot", "run", "--config", str(folder / "config.toml")]
+        settings = settings_for(folder, server.url)
+    process = subprocess.Popen([sys.executable, "-m", *command], env=os.environ | settings)
     try:
         yield process
     finally:
@@ -86,13 +93,13 @@ def _bot(kind: str, server: Server, *args: str) -> Iterator[subprocess.Popen[byt
 
 
 def _play(kind: str, plan: Plan, *args: str) -> dict[str, float]:
-    """Play a plan with a bot; return the server's figures, the start (s) and memory (KiB)."""
+    """Play a plan; return the server's figures, the start (s) and the memory at the end (KiB)."""
     server = Server(plan)
     try:
         began = time.time()
         with _bot(kind, server, *args) as process:
-            facts = {"start": server.tells()["polled"] - began, "rss": _memory(process.pid)}
-            return facts | server.tells()
+            facts = {"start": server.tells()["polled"] - began}
+            return facts | server.tells() | {"rss": _memory(process.pid)}
     finally:
         server.close()
 
@@ -120,9 +127,26 @@ def measure_taps(folder: Path, rounds: int, taps: int) -> dict[str, float]:
     return {
         "rsvp_vs_bare": median("small", "taps_per_second") / median("bare", "taps_per_second"),
         "growth_10x": median("small", "taps_per_second") / median("large", "taps_per_second"),
-        "start_vs_bare": median("small", "start") / median("bare", "start"),
-        "rss_vs_bare": median("small", "rss") / median("bare", "rss"),
     }
+
+
+def measure_start(folder: Path, rounds: int) -> dict[str, float]:
+    """Start a bare bot and the command by turns; weigh each once it has answered 500 taps.
+
+    By then whatever was put off at the start has been loaded, and so has what a tap needs.
+    """
+    stored, plan = prepared(folder / "start", people=500, events=50), Plan(taps=500)
+    seen: dict[str, list[dict[str, float]]] = {"bare": [], "command": []}
+    for number in range(rounds):
+        seen["bare"].append(_play("bare", plan))
+        fresh = shutil.copytree(stored, folder / f"start{number}")
+        seen["command"].append(_play("command", plan, str(fresh)))
+
+    def ratio(figure: str) -> float:
+        bare, ours = (statistics.median(run[figure] for run in runs) for runs in seen.values())
+        return ours / bare
+
+    return {"start_vs_bare": ratio("start"), "rss_vs_bare": ratio("rss")}
 
 
 def measure_ballots(folder: Path, rounds: int, taps: int) -> dict[str, float]:
@@ -222,6 +246,7 @@ def _meets(figure: float, aim: str) -> bool:
 
 
 PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
+    "start": lambda folder, quick: measure_start(folder, 3 if quick else 7),
     "taps": lambda folder, quick: measure_taps(folder, 3 if quick else 7, 2000 if quick else 4000),
     "ballots": lambda folder, quick: measure_ballots(
         folder, 3 if quick else 7, 2000 if quick else 4000
@@ -230,13 +255,14 @@ PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
     "fanout": lambda folder, quick: measure_fanout(folder, 150 if quick else 600),
 }
 """What can be measured by itself, given whether it is to be quick."""
+ONE_PART = "measure one part (start: the start and the memory), and write nothing"
 
 
 def main() -> None:
     """Measure, print beside the aims, and write var/bench.json once all was measured."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, for a first look")
-    parser.add_argument("--only", choices=PARTS, help="this part, and nothing is written")
+    parser.add_argument("--only", choices=PARTS, help=ONE_PART)
     asked = parser.parse_args()
     console = Console()
     figures: dict[str, float] = {}

@@ -23,20 +23,20 @@ from tests.bench.bots import TOKEN
 from tests.polling import a_motion
 
 
+def settings_for(folder: Path, url: str) -> dict[str, str]:
+    """Return the bot's configuration, as variables: the server's full rate of 30 a second."""
+    return {
+        "ALLIANCE_TELEGRAM__TOKEN": TOKEN,
+        "ALLIANCE_TELEGRAM__API_URL": url,
+        "ALLIANCE_STORAGE__PATH": str(folder / "bench.sqlite3"),
+        "ALLIANCE_DELIVERY__PER_SECOND": "30",
+        "ALLIANCE_LOG__LEVEL": "warning",
+    }
+
+
 def config_for(folder: Path, url: str) -> Config:
-    """Return the bot's configuration at the server's full rate of 30 a second."""
-    empty = folder / "config.toml"
-    empty.touch()
-    return load(
-        empty,
-        {
-            "ALLIANCE_TELEGRAM__TOKEN": TOKEN,
-            "ALLIANCE_TELEGRAM__API_URL": url,
-            "ALLIANCE_STORAGE__PATH": str(folder / "bench.sqlite3"),
-            "ALLIANCE_DELIVERY__PER_SECOND": "30",
-            "ALLIANCE_LOG__LEVEL": "warning",
-        },
-    )
+    """Return the same, read."""
+    return load(folder / "config.toml", settings_for(folder, url))
 
 
 def a_plan(starts_at: datetime) -> EventPlan:
@@ -74,8 +74,9 @@ async def prepare(folder: Path, *, people: int, events: int) -> None:
 
 
 def prepared(folder: Path, *, people: int, events: int) -> Path:
-    """Make a database and return its folder."""
+    """Make a database with a configuration that settles nothing, and return their folder."""
     folder.mkdir(parents=True)
+    (folder / "config.toml").touch()
     asyncio.run(prepare(folder, people=people, events=events))
     return folder
 
