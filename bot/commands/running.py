@@ -12,15 +12,17 @@ from bot.commands.common import (
     complain,
     configured,
     explained,
+    loading,
 )
 
 
 def run(config: ConfigOption = None) -> None:
     """Run the bot until SIGINT or SIGTERM; what is under way is finished first."""
-    settings = configured(config)
-    from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
-    from bot.app import run as run_app  # noqa: PLC0415
-    from handlers.updates import ListenRefused  # noqa: PLC0415
+    with loading():
+        settings = configured(config)
+        from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
+        from bot.app import run as run_app  # noqa: PLC0415
+        from handlers.updates import ListenRefused  # noqa: PLC0415
 
     try:
         with explained():
