@@ -1,5 +1,7 @@
 """One message per thing: a screen is shown in the message whose button was tapped."""
 
+from collections.abc import Awaitable
+
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -22,6 +24,15 @@ def replaced(query: CallbackQuery) -> MessageRef | None:
     """Return the message whose place a screen takes; None for a picture, which stays."""
     message = tapped(query)
     return None if message.caption else message
+
+
+async def unless_done(request: Awaitable[object]) -> None:
+    """Ask for an edit; one to what stands there already is done."""
+    try:
+        await request
+    except TelegramBadRequest as error:
+        if UNCHANGED not in str(error):
+            raise
 
 
 async def acknowledge(

@@ -11,10 +11,52 @@ from bot.domain.announcements.reports import Outcome, Recipient
 from bot.domain.people.members import MemberId
 from storage.times import moment, optional_moment, stamp
 
-COLUMNS = "announcement_id, member_id, chat_id, messages, language, version, sent_at, fate"
+SELECT = {
+    False: """
+SELECT c.announcement_id, c.member_id, c.chat_id, c.messages, c.language, c.version, c.sent_at,
+       c.fate
+  FROM copies c
+""",
+    True: """
+SELECT c.announcement_id, c.member_id, c.chat_id, c.messages, c.language, c.version, c.sent_at,
+       c.fate
+  FROM rereads c
+""",
+}
+"""What was sent, and what was opened again (`Copy.reread`)."""
+
+SAVE = {
+    False: """
+INSERT INTO copies (announcement_id, addressee, member_id, chat_id, messages, language, version,
+                    sent_at, fate)
+VALUES (:announcement, :addressee, :member, :chat, :messages, :language, :version, :sent_at, :fate)
+ON CONFLICT (announcement_id, addressee) DO UPDATE
+   SET chat_id = excluded.chat_id, messages = excluded.messages, language = excluded.language,
+       version = excluded.version, sent_at = excluded.sent_at, fate = excluded.fate
+""",
+    True: """
+INSERT INTO rereads (announcement_id, member_id, chat_id, messages, language, version, sent_at,
+                     fate)
+VALUES (:announcement, :member, :chat, :messages, :language, :version, :sent_at, :fate)
+ON CONFLICT (announcement_id, member_id) DO UPDATE
+   SET chat_id = excluded.chat_id, messages = excluded.messages, language = excluded.language,
+       version = excluded.version, sent_at = excluded.sent_at, fate = excluded.fate
+""",
+}
+
+CHANGE = {
+    False: """
+UPDATE copies SET messages = :messages, version = :version, fate = :fate
+ WHERE announcement_id = :announcement AND addressee = :addressee
+""",
+    True: """
+UPDATE rereads SET messages = :messages, version = :version, fate = :fate
+ WHERE announcement_id = :announcement AND member_id = :member
+""",
+}
 
 
-def _copy(row: tuple[Any, ...]) -> Copy:
+def _copy(row: tuple[Any, ...], *, reread: bool) -> Copy:
     announcement, member, chat, messages, language, version, sent_at, fate = row
     return Copy(
         announcement,
@@ -25,7 +67,22 @@ def _copy(row: tuple[Any, ...]) -> Copy:
         version,
         moment(sent_at),
         Fate(fate),
+        reread,
     )
+
+
+def _values(copy: Copy) -> dict[str, Any]:
+    return {
+        "announcement": copy.announcement,
+        "addressee": copy.addressee,
+        "member": copy.member,
+        "chat": copy.chat,
+        "messages": json.dumps(copy.messages),
+        "language": copy.language,
+        "version": copy.version,
+        "sent_at": stamp(copy.sent_at),
+        "fate": copy.fate,
+    }
 
 
 class Copies:
@@ -49,46 +106,38 @@ class Copies:
         )
 
     def save(self, copy: Copy) -> None:
-        """Note which messages somebody has, and what they show."""
-        self._db.execute(
-            """
-            INSERT INTO copies (announcement_id, addressee, member_id, chat_id, messages, language,
-                                version, sent_at, fate)
-            VALUES (:announcement, :addressee, :member, :chat, :messages, :language, :version,
-                    :sent_at, :fate)
-            ON CONFLICT (announcement_id, addressee) DO UPDATE
-               SET chat_id = excluded.chat_id, messages = excluded.messages,
-                   language = excluded.language, version = excluded.version,
-                   sent_at = excluded.sent_at, fate = excluded.fate
-            """,
-            {
-                "announcement": copy.announcement,
-                "addressee": copy.chat if copy.member is None else copy.member,
-                "member": copy.member,
-                "chat": copy.chat,
-                "messages": json.dumps(copy.messages),
-                "language": copy.language,
-                "version": copy.version,
-                "sent_at": stamp(copy.sent_at),
-                "fate": copy.fate,
-            },
-        )
+        """Note what somebody was sent, or opened again: of the latter only the newest is kept."""
+        self._db.execute(SAVE[copy.reread], _values(copy))
 
-    def save_fate(self, announcement: AnnouncementId, addressee: int, fate: Fate) -> None:
-        """Note what has become of a copy."""
-        self._db.execute(
-            "UPDATE copies SET fate = ? WHERE announcement_id = ? AND addressee = ?",
-            (fate, announcement, addressee),
-        )
+    def change(self, copy: Copy) -> None:
+        """Note what has become of a copy; one that is not kept any more stays forgotten."""
+        self._db.execute(CHANGE[copy.reread], _values(copy))
 
-    def get(self, announcement: AnnouncementId, addressee: int) -> Copy | None:
-        """Return a copy that was sent; `addressee` is a person's id, or a chat's (negative)."""
-        found = self._where("announcement_id = ? AND addressee = ?", announcement, addressee)
+    def get(
+        self, announcement: AnnouncementId, addressee: int, *, reread: bool = False
+    ) -> Copy | None:
+        """Return a copy that was sent, or opened again; `addressee` as in `Copy`."""
+        who = "member_id" if reread else "addressee"
+        condition = f"c.announcement_id = ? AND c.{who} = ?"
+        found = self._where(condition, announcement, addressee, reread=reread)
         return found[0] if found else None
 
     def standing(self, announcement: AnnouncementId) -> list[Copy]:
-        """Return the copies that can be corrected or withdrawn."""
-        return self._where("announcement_id = ? AND fate = 'standing'", announcement)
+        """Return the copies that can be corrected or withdrawn, first those that were sent."""
+        condition = "c.announcement_id = ? AND c.fate = 'standing'"
+        sent, opened = (self._where(condition, announcement, reread=one) for one in (False, True))
+        return [*sent, *opened]
+
+    def outdated(self, member: MemberId) -> list[Copy]:
+        """Return what still stands in a person's chat, though it was corrected or recalled."""
+        condition = """
+            c.member_id = ? AND c.fate = 'standing'
+            AND EXISTS (SELECT 1 FROM announcements a
+                         WHERE a.id = c.announcement_id
+                           AND (a.state = 'recalled' OR a.version <> c.version))
+            """
+        sent, opened = (self._where(condition, member, reread=one) for one in (False, True))
+        return [*sent, *opened]
 
     def recipients(self, announcement: AnnouncementId) -> list[Recipient]:
         """Return what became of each copy: of whoever was written to twice, the last time."""
@@ -137,9 +186,6 @@ class Copies:
         )
         return frozenset(row[0] for row in rows)
 
-    def _where(self, condition: str, *values: object) -> list[Copy]:
-        rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM copies WHERE messages IS NOT NULL AND {condition}",  # noqa: S608
-            values,
-        )
-        return [_copy(row) for row in rows]
+    def _where(self, condition: str, *values: object, reread: bool = False) -> list[Copy]:
+        sql = f"{SELECT[reread]} WHERE c.messages IS NOT NULL AND {condition}"
+        return [_copy(row, reread=reread) for row in self._db.execute(sql, values)]

@@ -61,6 +61,7 @@ OWN = {
          WHERE x.created_by = ?
         """,
     "copies": "SELECT announcement_id, messages, sent_at, fate FROM copies WHERE member_id = ?",
+    "rereads": "SELECT announcement_id, messages, sent_at, fate FROM rereads WHERE member_id = ?",
     "templates": "SELECT name, contents FROM templates WHERE created_by = ?",
     "unwanted": "SELECT kind FROM unwanted_kinds WHERE member_id = ?",
     "straw_polls": "SELECT question, created_at FROM straw_polls WHERE created_by = ?",
@@ -160,6 +161,7 @@ ERASE = (
      WHERE created_by = :id AND occasion = 'message' AND finished_at IS NOT NULL
     """,
     "DELETE FROM copies WHERE member_id = :id",
+    "DELETE FROM rereads WHERE member_id = :id",
     "DELETE FROM unwanted_kinds WHERE member_id = :id",
     "DELETE FROM notices WHERE member_id = :id AND mailing_id IS NULL",
     """
@@ -178,6 +180,7 @@ MERGE = (
     UPDATE OR IGNORE copies SET member_id = :member, addressee = :member
      WHERE member_id = :guest
     """,
+    "UPDATE OR IGNORE rereads SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE unwanted_kinds SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE applications SET applicant_id = :member WHERE applicant_id = :guest",
     "UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",

@@ -1,16 +1,13 @@
 """/announcements: what was announced, to read once more and to find."""
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId
-from bot.domain.announcements.refusals import AnnouncementNotFound
 from bot.domain.people.members import Member
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.contents import send_content
-from handlers.announcements.copies import copy_keyboard, send_buttons
 from handlers.buttons import Row, button, keyboard, neighbours, short, turning
 from handlers.callbacks.announcement_boards import (
     AnnouncementsButton,
@@ -110,22 +107,8 @@ async def find(message: Message, member: Member, subscriptions: Subscriptions, t
 
 
 async def read(
-    query: CallbackQuery,
-    callback_data: ReadButton,
-    bot: Bot,
-    member: Member,
-    subscriptions: Subscriptions,
-    t: Texts,
+    query: CallbackQuery, callback_data: ReadButton, member: Member, subscriptions: Subscriptions
 ) -> None:
-    """Show an announcement once more, as it is by now; the list stays."""
-    id_ = AnnouncementId(callback_data.announcement_id)
-    content = await subscriptions.read(member.id, id_)
-    found = [one for one in await subscriptions.published(member.id) if one.id == id_]
-    if not found or member.telegram_id is None:
-        raise AnnouncementNotFound
+    """Have an announcement come once more, as it is by now; the list stays."""
+    await subscriptions.read(member.id, AnnouncementId(callback_data.announcement_id))
     await acknowledge(query)
-    username = (await bot.me()).username or ""
-    below = copy_keyboard(found[0], content, member.telegram_id, t, username)
-    await send_content(bot, member.telegram_id, content, below, quietly=True)
-    if content.is_album:
-        await send_buttons(bot, member.telegram_id, below, t)

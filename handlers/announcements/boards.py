@@ -330,6 +330,7 @@ async def ask_to_recall(
         standing=touched.standing,
         deletable=touched.deletable,
         older=touched.standing - touched.deletable,
+        stays=touched.stays,
     )
     yes = _act(id_, "recalled", t, "danger")
     await show(query, words, keyboard([[yes], _back_row(id_, t)]))

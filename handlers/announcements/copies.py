@@ -1,35 +1,36 @@
 """Copies of announcements at Telegram: sent, corrected, withdrawn, pinned."""
 
-from collections.abc import Awaitable
+from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.announcements.announcements import AnnouncementPlan
-from bot.domain.announcements.contents import Content, Piece, PieceKind
+from bot.domain.announcements.contents import Content
 from bot.domain.announcements.letters import (
     ButtonsLetter,
     CopyLetter,
     CorrectionLetter,
     PinLetter,
+    RereadLetter,
     WithdrawalLetter,
 )
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.ports import LetterRejected
 from handlers.announcements.contents import edit_piece, send_content
+from handlers.announcements.withdrawals import take_away
 from handlers.buttons import Row, button, keyboard
 from handlers.callbacks.announcements import UnsubscribeButton
 from handlers.callbacks.events import OpenButton
+from handlers.edits import unless_done
 from handlers.links import event_link, poll_link
 from handlers.texts import Texts
 
-UNCHANGED = "message is not modified"
-TOO_OLD = "can't be deleted"
-GONE = ("message to edit not found", "message to delete not found")
-
-CopyContent = CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | PinLetter
+CopyContent = (
+    CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | RereadLetter | PinLetter
+)
 
 
 def copy_keyboard(
@@ -66,10 +67,16 @@ async def deliver_copy(bot: Bot, letter: Letter, said: CopyContent, t: Texts) ->
         case ButtonsLetter(announcement=announcement, content=content):
             buttons = copy_keyboard(announcement, content, letter.chat, t, username)
             return await send_buttons(bot, letter.chat, buttons, t)
+        case RereadLetter(announcement=announcement, content=content, before=before):
+            if before is not None:
+                with suppress(TelegramBadRequest, LetterRejected):  # then it stays where it is
+                    await take_away(bot, before, t.plain("announcement-reread"))
+            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
+            return await send_content(bot, letter.chat, content, buttons, quietly=True)
         case CorrectionLetter():
             await _correct(bot, said, t, username)
         case WithdrawalLetter():
-            return await _withdraw(bot, said, t)
+            return await take_away(bot, said, t.plain("announcement-withdrawn"))
         case PinLetter(quietly=quietly) if letter.edits is not None:
             pinned = letter.edits
             await bot.pin_chat_message(pinned.chat, pinned.message, disable_notification=quietly)
@@ -95,55 +102,10 @@ async def _correct(bot: Bot, letter: CorrectionLetter, t: Texts, username: str) 
     for number, before, after in zip(copy.messages, shown.pieces, content.pieces, strict=False):
         if before != after or not content.is_album:
             message = MessageRef(copy.chat, number)
-            await _unless_done(edit_piece(bot, message, before, after, below))
+            await unless_done(edit_piece(bot, message, before, after, below))
     for number in copy.messages[len(content.pieces) :]:
-        await _unless_done(
+        await unless_done(
             bot.edit_message_reply_markup(
                 chat_id=copy.chat, message_id=number, reply_markup=buttons
             )
         )
-
-
-async def _unless_done(request: Awaitable[object]) -> None:
-    """Ask for an edit; one to what stands there already is done."""
-    try:
-        await request
-    except TelegramBadRequest as error:
-        if UNCHANGED not in str(error):
-            raise
-
-
-async def _withdraw(bot: Bot, letter: WithdrawalLetter, t: Texts) -> MessageRef | None:
-    """Delete a copy where Telegram lets us, else put a note in place of its words."""
-    copy = letter.copy
-    if letter.deletable:
-        try:
-            await bot.delete_messages(copy.chat, list(copy.messages))
-        except TelegramBadRequest as error:
-            if TOO_OLD not in str(error):
-                raise
-        else:
-            return None
-    note = t.plain("announcement-withdrawn")
-    left = False
-    for index, number in enumerate(copy.messages):
-        message = MessageRef(copy.chat, number)
-        pieces = letter.content.pieces
-        piece = pieces[index] if index < len(pieces) else Piece(PieceKind.TEXT, "…")
-        left = await _replace(bot, message, piece, note if index == 0 else "", note) or left
-    if left and not letter.content.pieces[0].kind.has_words:
-        raise LetterRejected("too old to delete, and it has no words that a note could replace")
-    return MessageRef(copy.chat, copy.messages[0]) if left else None
-
-
-async def _replace(bot: Bot, message: MessageRef, piece: Piece, caption: str, note: str) -> bool:
-    """Put the note in place of a message's words; tell whether the message is still there."""
-    words = note if piece.kind is PieceKind.TEXT else caption
-    blank = Piece(piece.kind, words, file=piece.file, place=piece.place, contact=piece.contact)
-    try:
-        await _unless_done(edit_piece(bot, message, blank, blank, None))
-    except TelegramBadRequest as error:
-        if any(reason in str(error) for reason in GONE):
-            return False
-        raise
-    return True

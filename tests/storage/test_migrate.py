@@ -135,8 +135,8 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
         *("secret_ballots", "statements", "entries", "results", "lots", "poll_reminders"),
         *("poll_messages", "poll_traces", "straw_polls", "minutes", "minutes_polls"),
-        *("statement_times",),
-        *("announcements", "announcement_versions", "copies", "templates", "unwanted_kinds"),
+        *("announcements", "announcement_versions", "copies", "rereads", "templates"),
+        *("unwanted_kinds", "statement_times"),
         *("applications", "application_files", "application_remarks"),
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -56,6 +56,9 @@ VALUES (1, 1, '{{"ru": {{"pieces": [{{"kind": "text", "text": "Субботни�
 INSERT INTO copies (announcement_id, addressee, member_id, chat_id, messages, language, version,
                     sent_at, fate)
 VALUES (1, 1, 1, 11, '[77001]', 'ru', 1, '{STAMP}', 'standing');
+INSERT INTO rereads (announcement_id, member_id, chat_id, messages, language, version, sent_at,
+                     fate)
+VALUES (1, 1, 11, '[77002]', 'ru', 1, '{STAMP}', 'standing');
 INSERT INTO templates (name, folded_name, contents, created_by, created_at)
 VALUES ('Сбор', 'сбор', '{{}}', 1, '{STAMP}');
 INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'partners');
@@ -172,7 +175,7 @@ def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
     assert named(db, ANNA) == KEPT
     rest = "\n".join(db.iterdump())
     hers = ("Анна", "анна", "Ёж", "журавл", "Журавль", "+79123456789", "file-of-anna")
-    for word in (*hers, CODE, "77001"):
+    for word in (*hers, CODE, "77001", "77002"):
         assert word not in rest
     chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
     assert chats == (0,)
@@ -184,7 +187,7 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     text = json.dumps(kept, ensure_ascii=False)
     words = ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish", "Монетой")
     more = ("Была против", "against", "Голосовать", "Субботник", "Сбор", "partners", "Журавль.pdf")
-    for word in (*words, *more, "ищет журавлей"):
+    for word in (*words, *more, "ищет журавлей", "77001", "77002"):
         assert word in text
     assert CODE not in text
     assert SECRET not in text

@@ -154,6 +154,17 @@ class Content:
         """Return the text or the first caption: what it is known by in lists."""
         return next((piece.text for piece in self.pieces if piece.text.strip()), "")
 
+    @property
+    def can_be_blanked(self) -> bool:
+        """Tell whether nothing of it need stay in a chat where it is too old to be deleted.
+
+        A voice, a place, a contact keep what they are, and music in an album gives way to music
+        alone (Bot API, editMessageMedia).
+        """
+        stays = {PieceKind.VOICE, PieceKind.LOCATION, PieceKind.VENUE, PieceKind.CONTACT}
+        stays |= {PieceKind.AUDIO} if self.is_album else set()
+        return stays.isdisjoint(piece.kind for piece in self.pieces)
+
     def checked(self) -> "Content":
         """Return the content, with links tidied up; refuse what Telegram would."""
         if not self.pieces:

@@ -32,7 +32,8 @@ class Copy:
     """The messages of a copy in their order: one for each piece, then the one with the buttons.
 
     `member` is None in a group or channel; `chat` is Telegram's id. It was sent at `sent_at` (UTC)
-    and shows `version` of the announcement in `language`.
+    and shows `version` of the announcement in `language`. A person has one that was sent to them
+    and, if they opened the announcement again, one `reread`: the newest, the older ones are gone.
     """
 
     announcement: AnnouncementId
@@ -43,6 +44,12 @@ class Copy:
     version: int
     sent_at: datetime
     fate: Fate = Fate.STANDING
+    reread: bool = False
+
+    @property
+    def addressee(self) -> int:
+        """Return whose it is: a person's id, or a chat's (negative)."""
+        return self.chat if self.member is None else self.member
 
     def is_deletable(self, now: datetime) -> bool:
         """Tell whether Telegram still deletes it."""

@@ -48,6 +48,16 @@ class WithdrawalLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class RereadLetter:
+    """An announcement that somebody opens again; the copy that they opened `before` goes."""
+
+    announcement: Announcement
+    content: Content
+    language: str
+    before: WithdrawalLetter | None
+
+
+@dataclass(frozen=True, slots=True)
 class PinLetter:
     """A post to be pinned, `quietly` or with a sound."""
 
@@ -64,5 +74,11 @@ class SecondYesLetter:
 
 
 AnnouncementContent: TypeAlias = (
-    CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | PinLetter | SecondYesLetter
+    CopyLetter
+    | ButtonsLetter
+    | CorrectionLetter
+    | WithdrawalLetter
+    | RereadLetter
+    | PinLetter
+    | SecondYesLetter
 )

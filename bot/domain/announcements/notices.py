@@ -14,10 +14,18 @@ class CopyDue:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyAsked:
+    """Somebody opens an announcement again that went to them."""
+
+    announcement: AnnouncementId
+
+
+@dataclass(frozen=True, slots=True)
 class ButtonsDue:
     """The buttons of an album, which Telegram lets stand only in a message below it."""
 
     announcement: AnnouncementId
+    reread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +37,10 @@ class CopyPinned:
 
 @dataclass(frozen=True, slots=True)
 class CopyCorrected:
-    """A copy is to show the newest version."""
+    """A copy is to show the newest version: the one that was sent, or the one `reread`."""
 
     announcement: AnnouncementId
+    reread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class CopyWithdrawn:
     """A copy of a recalled announcement is deleted, or replaced by a note."""
 
     announcement: AnnouncementId
+    reread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +59,5 @@ class SecondYesAsked:
 
 
 AnnouncementSubject: TypeAlias = (
-    CopyDue | ButtonsDue | CopyPinned | CopyCorrected | CopyWithdrawn | SecondYesAsked
+    CopyDue | CopyAsked | ButtonsDue | CopyPinned | CopyCorrected | CopyWithdrawn | SecondYesAsked
 )

@@ -7,6 +7,7 @@ from bot.domain.announcements.announcements import Announcement, AnnouncementId
 from bot.domain.announcements.copies import Copy
 from bot.domain.announcements.notices import (
     ButtonsDue,
+    CopyAsked,
     CopyCorrected,
     CopyDue,
     CopyPinned,
@@ -72,22 +73,37 @@ def change_copies(
     author: MemberId,
     now: datetime,
 ) -> MailingId:
-    """Enqueue the correction or the withdrawal of every copy that stands in a chat."""
+    """Enqueue the correction or the withdrawal of every copy that stands in a chat.
+
+    The report counts people: of whoever has two copies, one is no part of the mailing.
+    """
     mailing = _mailing(tx, occasion, announcement, author, 0, now)
+    standing = tx.copies.standing(announcement.id)
+    counted = {copy.addressee: copy for copy in reversed(standing)}
     changes = [
-        change_of(mailing, occasion, copy, now) for copy in tx.copies.standing(announcement.id)
+        change_of(mailing if copy is counted[copy.addressee] else None, occasion, copy, now)
+        for copy in standing
     ]
     tx.outbox.add([progress_notice(mailing, author, now), *changes], now)
     return mailing
 
 
-def change_of(mailing: MailingId, occasion: Occasion, copy: Copy, now: datetime) -> Notice:
+def change_of(mailing: MailingId | None, occasion: Occasion, copy: Copy, now: datetime) -> Notice:
     """Return the notice that corrects or withdraws a copy."""
     withdrawn = occasion is Occasion.RECALL
-    subject = (CopyWithdrawn if withdrawn else CopyCorrected)(copy.announcement)
-    chat = copy.chat if copy.member is None else None
+    subject = (CopyWithdrawn if withdrawn else CopyCorrected)(copy.announcement, copy.reread)
     message = MessageRef(copy.chat, copy.messages[0])
-    return _notice(mailing, subject, copy.member, chat, now, message)
+    key = f"mailing:{mailing}:{copy.addressee}"
+    return Notice(
+        key=key if mailing else f"copy:{message.chat}:{message.message}",
+        recipient=copy.member,
+        subject=subject,
+        priority=Priority.BROADCAST,
+        not_before=now,
+        mailing=mailing,
+        edits=message,
+        chat=copy.chat if copy.member is None else None,
+    )
 
 
 def pin_of(mailing: MailingId | None, copy: Copy, now: datetime) -> Notice:
@@ -106,13 +122,25 @@ def pin_of(mailing: MailingId | None, copy: Copy, now: datetime) -> Notice:
 
 def buttons_of(copy: Copy, now: datetime) -> Notice:
     """Return the notice that puts the buttons below an album, right after it."""
+    of = f"reread:{copy.messages[0]}" if copy.reread else copy.announcement
     return Notice(
-        key=f"buttons:{copy.announcement}:{copy.chat if copy.member is None else copy.member}",
+        key=f"buttons:{of}:{copy.addressee}",
         recipient=copy.member,
-        subject=ButtonsDue(copy.announcement),
-        priority=Priority.BROADCAST,
+        subject=ButtonsDue(copy.announcement, copy.reread),
+        priority=Priority.ANSWER if copy.reread else Priority.BROADCAST,
         not_before=now,
         chat=copy.chat if copy.member is None else None,
+    )
+
+
+def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -> Notice:
+    """Return the notice that answers somebody who opens an announcement again."""
+    return Notice(
+        key=f"reread:{announcement}:{member}:{now.timestamp():.6f}",
+        recipient=member,
+        subject=CopyAsked(announcement),
+        priority=Priority.ANSWER,
+        not_before=now,
     )
 
 
@@ -149,7 +177,6 @@ def _notice(
     member: MemberId | None,
     chat: int | None,
     at: datetime,
-    edits: MessageRef | None = None,
 ) -> Notice:
     return Notice(
         key=f"mailing:{mailing}:{chat if member is None else member}",
@@ -158,6 +185,5 @@ def _notice(
         priority=Priority.BROADCAST,
         not_before=at,
         mailing=mailing,
-        edits=edits,
         chat=chat,
     )

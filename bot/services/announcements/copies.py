@@ -9,12 +9,14 @@ from bot.domain.announcements.letters import (
     ButtonsLetter,
     CopyLetter,
     CorrectionLetter,
+    RereadLetter,
     WithdrawalLetter,
 )
 from bot.domain.announcements.notices import CopyCorrected, CopyWithdrawn
 from bot.domain.letters import Content
-from bot.domain.mailings import Occasion
+from bot.domain.mailings import Halt, Occasion
 from bot.domain.notices import Claimed, MessageRef
+from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.announcements.broadcasting import buttons_of, change_of, pin_of
 
@@ -24,15 +26,15 @@ def note_copy(
 ) -> None:
     """Remember what somebody has of an announcement by now; no `message` is left of one deleted."""
     match said:
-        case CopyLetter() if message is not None:
+        case CopyLetter() | RereadLetter() if message is not None:
             _keep(tx, claimed, message, said, now)
         case ButtonsLetter(copy=copy) if message is not None:
-            tx.copies.save(replace(copy, messages=(*copy.messages, message.message)))
+            tx.copies.change(replace(copy, messages=(*copy.messages, message.message)))
         case CorrectionLetter(announcement=announcement, copy=copy):
-            tx.copies.save(replace(copy, version=announcement.version))
+            tx.copies.change(replace(copy, version=announcement.version))
         case WithdrawalLetter(copy=copy):
             fate = Fate.DELETED if message is None else Fate.REPLACED
-            tx.copies.save_fate(copy.announcement, _addressee(copy), fate)
+            tx.copies.change(replace(copy, fate=fate))
         case _:
             pass
 
@@ -41,12 +43,27 @@ def note_gone(tx: Transaction, claimed: Claimed) -> None:
     """Remember that a copy was deleted in its chat before it could be changed."""
     subject, notice = claimed.notice.subject, claimed.notice
     addressee = notice.chat if notice.recipient is None else notice.recipient
-    if isinstance(subject, CopyCorrected | CopyWithdrawn) and addressee is not None:
-        tx.copies.save_fate(subject.announcement, addressee, Fate.GONE)
+    if not isinstance(subject, CopyCorrected | CopyWithdrawn) or addressee is None:
+        return
+    copy = tx.copies.get(subject.announcement, addressee, reread=subject.reread)
+    if copy is not None:
+        tx.copies.change(replace(copy, fate=Fate.GONE))
+
+
+def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
+    """Put right what somebody has whom no message reached while it was corrected or recalled."""
+    for copy in tx.copies.outdated(member):
+        newest = tx.announcements.get(copy.announcement)
+        if newest is not None:
+            _put_right(tx, newest, copy, now)
 
 
 def _keep(
-    tx: Transaction, claimed: Claimed, message: MessageRef, letter: CopyLetter, now: datetime
+    tx: Transaction,
+    claimed: Claimed,
+    message: MessageRef,
+    letter: CopyLetter | RereadLetter,
+    now: datetime,
 ) -> None:
     """Remember a copy that has arrived; pin it, or put it right, if need be."""
     notice, announcement = claimed.notice, letter.announcement
@@ -62,26 +79,25 @@ def _keep(
         letter.language,
         announcement.version,
         now,
+        reread=isinstance(letter, RereadLetter),
     )
     tx.copies.save(copy)
     if letter.content.is_album:
         tx.outbox.add([buttons_of(copy, now)], now)
     if announcement.pinned and copy.member is None:
         tx.outbox.add([pin_of(notice.mailing, copy, now)], now)
-    _catch_up(tx, announcement, copy, now)
-
-
-def _catch_up(tx: Transaction, sent: Announcement, copy: Copy, now: datetime) -> None:
-    """Put right a copy that was on its way while the announcement was corrected or recalled."""
-    newest = tx.announcements.get(sent.id)
-    if newest is None or (newest.version, newest.state) == (sent.version, sent.state):
+    newest = tx.announcements.get(announcement.id)
+    if newest is None or (newest.version, newest.state) == (copy.version, announcement.state):
         return
+    _put_right(tx, newest, copy, now)  # it was on its way while that was decided
+
+
+def _put_right(tx: Transaction, newest: Announcement, copy: Copy, now: datetime) -> None:
+    """Have a copy corrected or withdrawn as the others were, unless that was stopped."""
     recalled = newest.state is AnnouncementState.RECALLED
     occasion = Occasion.RECALL if recalled else Occasion.CORRECTION
-    reports = tx.mailings.of_announcement(sent.id, now)
-    mailing = next(one.mailing for one in reversed(reports) if one.occasion is occasion)
-    tx.outbox.add([change_of(mailing, occasion, copy, now)], now)
-
-
-def _addressee(copy: Copy) -> int:
-    return copy.chat if copy.member is None else copy.member
+    reports = tx.mailings.of_announcement(newest.id, now)
+    last = next(one for one in reversed(reports) if one.occasion is occasion)
+    if last.halt is not Halt.STOPPED:
+        mailing = None if copy.reread else last.mailing
+        tx.outbox.add([change_of(mailing, occasion, copy, now)], now)

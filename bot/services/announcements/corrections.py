@@ -31,10 +31,14 @@ from bot.services.transactions import Service, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """How many copies stand in chats, and how many of them can still be deleted."""
+    """In how many chats copies stand, and in how many of these all can still be deleted.
+
+    In those where something `stays`, a recall can neither delete nor replace it.
+    """
 
     standing: int
     deletable: int
+    stays: int = 0
 
 
 class Corrections(Service):
@@ -140,4 +144,7 @@ class Corrections(Service):
 
 def _touched(tx: Transaction, announcement: Announcement, now: datetime) -> Touched:
     standing = tx.copies.standing(announcement.id)
-    return Touched(len(standing), sum(copy.is_deletable(now) for copy in standing))
+    older = {copy.addressee for copy in standing if not copy.is_deletable(now)}
+    chats = {copy.addressee for copy in standing}
+    blank = all(content.can_be_blanked for content in announcement.contents.values())
+    return Touched(len(chats), len(chats - older), 0 if blank else len(older))

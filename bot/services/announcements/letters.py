@@ -11,12 +11,14 @@ from bot.domain.announcements.letters import (
     CopyLetter,
     CorrectionLetter,
     PinLetter,
+    RereadLetter,
     SecondYesLetter,
     WithdrawalLetter,
 )
 from bot.domain.announcements.notices import (
     AnnouncementSubject,
     ButtonsDue,
+    CopyAsked,
     CopyCorrected,
     CopyDue,
     CopyPinned,
@@ -48,8 +50,11 @@ def announcement_content(
             return _question(tx, announcement, rules, now)
         case CopyDue():
             return _copy(tx, announcement, notice, member, language)
+        case CopyAsked():
+            return _reread(tx, announcement, notice, member, now)
         case ButtonsDue() | CopyPinned() | CopyCorrected() | CopyWithdrawn():
-            copy = _standing(tx, announcement, notice)
+            reread = not isinstance(subject, CopyPinned) and subject.reread
+            copy = _standing(tx, announcement, notice, reread=reread)
             return None if copy is None else _change(tx, subject, announcement, copy, member, now)
 
 
@@ -63,14 +68,15 @@ def _change(
 ) -> AnnouncementContent | None:
     match subject:
         case ButtonsDue():
-            return ButtonsLetter(announcement, copy, _shown(tx, copy, member))
+            content = _shown(tx, copy, member)
+            there = len(copy.messages) > len(content.pieces)
+            return None if there else ButtonsLetter(announcement, copy, content)
         case CopyPinned():
             return PinLetter(announcement.quietly)
         case CopyCorrected():
             return _correction(tx, announcement, copy, member)
         case CopyWithdrawn():
-            content = _shown(tx, copy, member)
-            return WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
+            return _withdrawal(tx, announcement, copy, member, now)
 
 
 def _copy(
@@ -90,6 +96,36 @@ def _copy(
         return None
     found, content = by_language(announcement.contents, language)
     return CopyLetter(announcement, _filled(content, member), found)
+
+
+def _reread(
+    tx: Transaction,
+    announcement: Announcement,
+    notice: Notice,
+    member: Member | None,
+    now: datetime,
+) -> RereadLetter | None:
+    """Return the announcement once more; None if it was recalled, or has come since the tap.
+
+    So ten impatient taps bring it once.
+    """
+    if member is None or announcement.state is not AnnouncementState.SENT:
+        return None
+    last = tx.copies.get(announcement.id, member.id, reread=True)
+    if last is not None and last.sent_at >= notice.not_before:
+        return None
+    before = None
+    if last is not None and last.fate is Fate.STANDING:
+        before = _withdrawal(tx, announcement, last, member, now)
+    language, content = by_language(announcement.contents, member.language)
+    return RereadLetter(announcement, _filled(content, member), language, before)
+
+
+def _withdrawal(
+    tx: Transaction, announcement: Announcement, copy: Copy, member: Member | None, now: datetime
+) -> WithdrawalLetter:
+    content = _shown(tx, copy, member)
+    return WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
 
 
 def _correction(
@@ -114,9 +150,13 @@ def _question(
     return SecondYesLetter(announcement, author.name, coverage)
 
 
-def _standing(tx: Transaction, announcement: Announcement, notice: Notice) -> Copy | None:
+def _standing(
+    tx: Transaction, announcement: Announcement, notice: Notice, *, reread: bool
+) -> Copy | None:
     addressee = notice.chat if notice.recipient is None else notice.recipient
-    copy = None if addressee is None else tx.copies.get(announcement.id, addressee)
+    if addressee is None:
+        return None
+    copy = tx.copies.get(announcement.id, addressee, reread=reread)
     return copy if copy is not None and copy.fate is Fate.STANDING else None
 
 

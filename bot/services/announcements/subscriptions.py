@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind, fields_of
-from bot.domain.announcements.contents import Content, by_language, for_each
+from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind
 from bot.domain.announcements.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.domain.people.members import MemberId, folded
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
+from bot.services.announcements.broadcasting import asked_again
 from bot.services.announcements.reports import says
+from bot.services.events.seating import welcome_back
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -67,13 +68,17 @@ class Subscriptions(Service):
         sent = tx.announcements.of_member(found.id)
         return [one for one in sent if says(words, one)]
 
-    @reading
-    def read(self, tx: Transaction, member: MemberId, announcement: AnnouncementId) -> Content:
-        """Return an announcement's newest words for somebody to whom it went; refuse others."""
+    @transaction
+    def read(self, tx: Transaction, member: MemberId, announcement: AnnouncementId) -> None:
+        """Send an announcement's newest words once more, at once; refuse whom it did not go to.
+
+        They take the place of those opened before: what was sent once, and one opened again, is all
+        that a correction has to look after.
+        """
         found = require_member(tx, member, self._rules)
-        sent = {one.id: one for one in tx.announcements.of_member(found.id)}
-        if announcement not in sent:
+        if announcement not in {one.id for one in tx.announcements.of_member(found.id)}:
             raise AnnouncementNotFound
-        contents = sent[announcement].contents
-        filled = for_each(contents, lambda content: content.filled(fields_of(found)))
-        return by_language(filled, found.language)[1]
+        now = self._clock.now()
+        if not found.reachable:  # whoever taps is reached
+            welcome_back(tx, found.id, self._rules, now)
+        tx.outbox.add([asked_again(announcement, found.id, now)], now)

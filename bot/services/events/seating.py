@@ -10,6 +10,7 @@ from bot.domain.notices import Notice, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
+from bot.services.announcements.copies import catch_up
 from bot.services.events.news import refresh_seats
 from bot.services.events.requests import withdraw_request
 from bot.services.rules import Rules
@@ -67,11 +68,13 @@ def pass_over(
 
 
 def welcome_back(tx: Transaction, member: MemberId, rules: Rules, now: datetime) -> None:
-    """Note that messages reach a person again, and find the seats that they were passed over for.
+    """Note that messages reach a person again, and make up for what they were passed over for.
 
-    Free seats are not offered to whom no message reaches (`settle`).
+    Free seats are not offered to whom no message reaches (`settle`), nor are their copies of
+    announcements corrected.
     """
     tx.members.save_reachable(member, now, reachable=True)
+    catch_up(tx, member, now)
     for event in tx.events.ending_after(now):
         roster = tx.rsvps.roster(event)
         if roster.number_in_line(member) is not None and not event.is_cancelled:

@@ -109,7 +109,10 @@ button-announcement-act = { $act ->
 }
 recall-question = { $older ->
     [0] Recall the announcement? We will delete it for everybody who has it: { $standing }.
-   *[other] Recall the announcement? It was delivered to { $standing }. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: there a note takes the place of the text.
+   *[other] Recall the announcement? It was delivered to { $standing }. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: { $stays ->
+        [0] there a note takes the place of the words and files.
+       *[other] there a note takes the place of the words and files. A voice message, a place, a contact and the music of an album cannot even be replaced: they stay.
+    }
 }
 recalling = ↩️ Recalling. You will see the progress here.
 copy-question = Send the announcement to those it is meant for who have not got it yet? It would go to:

@@ -8,6 +8,7 @@ announcement-kind = { $kind ->
 }
 announcement-buttons = 👆 About these files
 announcement-withdrawn = An organiser has recalled this announcement.
+announcement-reread = You have opened this announcement again: it is below.
 button-open-poll = The vote
 button-unsubscribe = Unsubscribe
 unsubscribed = We will not send you “{ $kind }” any more. Important announcements always come.

@@ -8,6 +8,7 @@ announcement-kind = { $kind ->
 }
 announcement-buttons = 👆 К этим файлам
 announcement-withdrawn = Организатор отозвал это объявление.
+announcement-reread = Вы открыли это объявление ещё раз — оно ниже.
 button-open-poll = Голосование
 button-unsubscribe = Отписаться
 unsubscribed = «{ $kind }» больше не пришлём. Важное приходит всегда.

@@ -11,8 +11,16 @@ from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails
 from sandbox.chats import Message
 from sandbox.people import Person
+from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
-from tests.handlers.announcements.test_drafts import begins, goes_out, labels, presses, texts
+from tests.handlers.announcements.test_drafts import (
+    begins,
+    goes_out,
+    labels,
+    opens,
+    presses,
+    texts,
+)
 
 
 @pytest.fixture
@@ -112,10 +120,27 @@ async def test_a_recall_after_two_days_says_that_a_note_takes_the_place(
     await alliance.goes_on(timedelta(days=3))
     await opens_board(olga, "Старая новость")
     await presses(olga, "Отозвать")
-    await olga.sees("прошло больше двух суток")
+    asked = await olga.sees("прошло больше двух суток")
+    assert "они останутся" not in asked["text"]
     await presses(olga, "Да, отозвать")
     await alliance.sandbox.person(2).sees("Организатор отозвал это объявление")
     assert "Старая новость" not in texts(alliance.sandbox.person(2))
+
+
+async def test_a_recall_after_two_days_says_what_cannot_even_be_replaced(
+    alliance: Alliance, olga: Person
+) -> None:
+    await opens(olga)
+    await olga.sends("voice", PIXEL, "Послушайте")
+    await olga.sees("· голосовое")
+    await goes_out(alliance, olga)
+    await olga.sees("Объявление разослано")
+    await alliance.goes_on(timedelta(days=3))
+    await opens_board(olga, "Послушайте")
+    await presses(olga, "Отозвать")
+    await olga.sees("они останутся")
+    await presses(olga, "Да, отозвать")
+    await olga.sees("Не удалось отправить: 3")
 
 
 async def test_it_is_sent_on_to_those_who_came_later_and_to_them_alone(

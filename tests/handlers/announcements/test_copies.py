@@ -312,15 +312,55 @@ async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(office: Of
     words = [one.get("text") or one.get("caption") or "" for one in office.boris.chat()]
     assert not any(old in word for word in words for old in ("Подпись", "Афиша", "Ошибка"))
     assert not any(map(buttons, office.boris.chat()))
+    shown_still = {one["photo"][-1]["file_id"] for one in office.boris.chat() if "photo" in one}
+    assert shown_still.isdisjoint({photo.file, *(a_piece(one).file for one in sent)})
     await office.alliance.app.worker.drain()
     assert await office.fate(album) is Fate.REPLACED
 
 
-async def test_a_place_that_is_too_old_to_delete_is_reported_as_still_there(
-    office: Office,
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        *((one, 1) for one in ("photo", "video", "document", "audio", "animation")),
+        *((one, 2) for one in ("photo", "video", "document")),
+    ],
+)
+async def test_a_file_that_is_too_old_to_delete_gives_way_to_one_that_says_nothing(
+    office: Office, kind: FileKind, count: int
 ) -> None:
-    place = a_piece(await office.anna.sends_location())
-    announcement = await office.sends(a_plan(contents={"ru": Content((place,))}))
+    sent = (
+        await office.anna.sends_album([(kind, PIXEL)] * count, "Подпись")
+        if count > 1
+        else [await office.anna.sends(kind, PIXEL, "Подпись")]
+    )
+    pieces = tuple(map(a_piece, sent))
+    announcement = await office.sends(a_plan(contents={"ru": Content(pieces)}))
+    await office.is_told("Объявление разослано")
+    await office.alliance.goes_on(timedelta(hours=49))
+
+    await office.recalls(announcement)
+
+    await office.is_told("Объявление отозвано")
+    await office.alliance.app.worker.drain()
+    assert await office.fate(announcement) is Fate.REPLACED
+    left = [piece.file for one in office.boris.chat() if (piece := a_piece(one)).file]
+    assert len(left) == count
+    assert set(left).isdisjoint({piece.file for piece in pieces})
+
+
+async def staying(person: Person, kind: str) -> Content:
+    """Return a content of a kind that stays in a chat where it is too old to be deleted."""
+    if kind == "music":
+        return Content(tuple(map(a_piece, await person.sends_album([("audio", PIXEL)] * 2))))
+    return Content((a_piece(await writes(person, kind)),))
+
+
+@pytest.mark.parametrize("kind", ["location", "venue", "contact", "voice", "music"])
+async def test_what_is_too_old_to_delete_and_cannot_be_replaced_is_reported_as_still_there(
+    office: Office, kind: str
+) -> None:
+    content = await staying(office.anna, kind)
+    announcement = await office.sends(a_plan(contents={"ru": content}))
     await office.is_told("Объявление разослано")
     await office.alliance.goes_on(timedelta(hours=49))
 

@@ -16,7 +16,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
-from bot.domain.announcements.letters import CopyLetter
+from bot.domain.announcements.letters import CopyLetter, RereadLetter
 from bot.domain.announcements.refusals import (
     AnnouncementGone,
     AnnouncementNotSent,
@@ -508,7 +508,11 @@ async def test_people_choose_what_comes_and_read_again_what_came(desk: Desk) -> 
 
     assert [one.id for one in await desk.subscriptions.published(BORIS)] == [important]
     assert [one.id for one in await desk.subscriptions.published(GLEB, "новость")] == [news]
-    assert (await desk.subscriptions.read(BORIS, important)).words == "Важное, Борис"
+    desk.clock.time += timedelta(minutes=1)
+    await desk.subscriptions.read(BORIS, important)
+    (again,) = await desk.claims()
+    assert isinstance(again.letter.content, RereadLetter)
+    assert again.letter.content.content.words == "Важное, Борис"
     with pytest.raises(Refusal):
         await desk.subscriptions.read(BORIS, news)
     await desk.corrections.recall(ANNA, important)

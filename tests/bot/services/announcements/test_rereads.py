@@ -1,0 +1,420 @@
+"""What people open again: every copy is put right, and there are never more than two of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.announcements.announcements import AnnouncementId, AnnouncementState
+from bot.domain.announcements.contents import Content, Piece, PieceKind
+from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.announcements.letters import (
+    ButtonsLetter,
+    CopyLetter,
+    CorrectionLetter,
+    RereadLetter,
+    WithdrawalLetter,
+)
+from bot.domain.announcements.refusals import AnnouncementNotFound
+from bot.domain.letters import ReportLetter
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId, Role, TelegramId
+from bot.domain.refusals import NotMember
+from bot.ports import ChatUnreachable, MessageGone
+from bot.services.announcements.corrections import Touched
+from bot.services.deliveries import Delivery
+from bot.services.people.members import Members
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import some_rules
+from tests.announcing import ANNA, BORIS, a_plan, a_text
+from tests.bot.services.announcements.test_announcements import Desk
+
+AGAIN = timedelta(minutes=1)
+BLOCKED = ChatUnreachable("Forbidden: bot was blocked by the user")
+
+
+class Reading(Desk):
+    """Boris reads again what Anna announced."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.members = Members(
+            database, self.clock, rules=some_rules(), administrators=frozenset(), language="ru"
+        )
+
+    async def rereads(self, announcement: AnnouncementId) -> list[Delivery]:
+        """Have Boris open it again, and deliver what is due."""
+        self.clock.time += AGAIN
+        await self.subscriptions.read(BORIS, announcement)
+        return await self.delivers()
+
+    async def copies(self, announcement: AnnouncementId) -> tuple[Copy | None, Copy | None]:
+        """Return what Boris was sent, and what he opened again."""
+
+        def find(tx: Stores) -> tuple[Copy | None, Copy | None]:
+            sent = tx.copies.get(announcement, BORIS)
+            return sent, tx.copies.get(announcement, BORIS, reread=True)
+
+        return await self.database.read(find)
+
+    async def versions(self, announcement: AnnouncementId) -> list[int]:
+        return [copy.version for copy in await self.copies(announcement) if copy]
+
+    async def fates(self, announcement: AnnouncementId) -> list[Fate]:
+        return [copy.fate for copy in await self.copies(announcement) if copy]
+
+    async def notes(self, delivery: Delivery) -> None:
+        """Deliver; what is deleted leaves no message."""
+        said = delivery.letter.content
+        if isinstance(said, WithdrawalLetter) and said.deletable:
+            await self.deliveries.note_sent(delivery.claimed, None, said)
+        else:
+            await super().notes(delivery)
+
+    async def is_out_of_reach(self) -> None:
+        """Have Boris block the bot unnoticed."""
+        now = self.clock.now()
+        await self.database.write(lambda tx: tx.members.save_reachable(BORIS, now, reachable=False))
+
+
+@pytest.fixture
+async def desk(database: Database) -> Reading:
+    made = Reading(database)
+    await made.adds("Анна", Role.ORGANISER)
+    await made.adds("Борис")
+    return made
+
+
+async def announced(desk: Reading, words: str = "Раз") -> AnnouncementId:
+    announcement = await desk.sends(a_plan(words))
+    await desk.delivers()
+    return announcement
+
+
+def contents(found: Iterable[Delivery]) -> list[str]:
+    """Return what kinds of letters came to Boris."""
+    return [type(one.letter.content).__name__ for one in found if one.letter.chat == BORIS]
+
+
+async def test_a_correction_reaches_both_copies_and_counts_a_person_once(desk: Reading) -> None:
+    announcement = await announced(desk)
+    (again,) = await desk.rereads(announcement)
+    assert isinstance(again.letter.content, RereadLetter)
+    assert again.letter.content.content.words == "Раз"
+    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 2)
+
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    assert contents(await desk.delivers()) == ["CorrectionLetter"] * 2
+
+    assert await desk.versions(announcement) == [2, 2]
+    report = await desk.reports.report(ANNA, announcement)
+    assert [(one.sent, one.total) for one in report.mailings] == [(2, 2), (2, 2)]
+    (listed,) = await desk.reports.listed(ANNA)
+    assert (listed.total, listed.sent) == (2, 2)
+
+
+async def test_a_recall_reaches_both_copies_each_as_its_age_allows(desk: Reading) -> None:
+    announcement = await announced(desk)
+    desk.clock.time += timedelta(hours=47)
+    await desk.rereads(announcement)
+    desk.clock.time += timedelta(hours=2)
+    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 0)
+
+    await desk.corrections.recall(ANNA, announcement)
+    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+
+    assert [one.deletable for one in letters if isinstance(one, WithdrawalLetter)] == [False, True]
+    assert await desk.fates(announcement) == [Fate.REPLACED, Fate.DELETED]
+
+
+async def test_whoever_reads_it_twenty_times_has_two_copies_and_each_costs_one_edit(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    taken: list[tuple[int, ...] | None] = []
+    for _ in range(20):
+        (again,) = await desk.rereads(announcement)
+        said = again.letter.content
+        assert isinstance(said, RereadLetter)
+        taken.append(None if said.before is None else said.before.copy.messages)
+        _, last = await desk.copies(announcement)
+        assert last is not None
+        taken.append(last.messages)
+    assert taken[0] is None
+    assert taken[1:-1:2] == taken[2::2], "each takes the place of the one before"
+
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+
+    assert contents(await desk.delivers()) == ["CorrectionLetter"] * 2
+
+
+async def test_impatient_taps_bring_it_once(desk: Reading) -> None:
+    announcement = await announced(desk)
+    for _ in range(10):
+        desk.clock.time += timedelta(milliseconds=50)
+        await desk.subscriptions.read(BORIS, announcement)
+    desk.clock.time += timedelta(seconds=1)
+
+    assert contents(await desk.delivers()) == ["RereadLetter"]
+
+
+async def test_what_is_opened_again_overtakes_a_mailing_that_is_under_way(desk: Reading) -> None:
+    announcement = await announced(desk)
+    for number in range(40):
+        await desk.adds(f"Участник {number}")
+    await desk.sends(a_plan("Ещё новость"))
+    desk.clock.time += AGAIN
+
+    await desk.subscriptions.read(BORIS, announcement)
+
+    first = await desk.deliveries.claim(2)
+    assert [type(one.letter.content) for one in first] == [ReportLetter, RereadLetter]
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+async def test_one_that_was_on_its_way_is_put_right_after_it(desk: Reading, recalled: bool) -> None:
+    announcement = await announced(desk)
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+    (again,) = await desk.claims()
+    if recalled:
+        await desk.corrections.recall(ANNA, announcement)
+    else:
+        await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+
+    await desk.notes(again)
+    await desk.delivers()
+
+    if recalled:
+        assert await desk.fates(announcement) == [Fate.DELETED, Fate.DELETED]
+    else:
+        assert await desk.versions(announcement) == [2, 2]
+
+
+async def test_one_that_was_replaced_before_its_correction_is_left_alone(desk: Reading) -> None:
+    announcement = await announced(desk)
+    await desk.rereads(announcement)
+    _, older = await desk.copies(announcement)
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)  # it overtakes the correction
+
+    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+
+    assert [type(one) for one in letters] == [RereadLetter, CorrectionLetter]
+    assert older
+    assert older.messages not in [
+        one.copy.messages for one in letters if isinstance(one, CorrectionLetter)
+    ]
+    assert await desk.versions(announcement) == [2, 2]
+
+
+async def test_one_that_its_reader_deleted_takes_nothing_else_with_it(desk: Reading) -> None:
+    announcement = await announced(desk)
+    await desk.rereads(announcement)
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    while claimed := await desk.claims():
+        for one in claimed:
+            said = one.letter.content
+            if isinstance(said, CorrectionLetter) and said.copy.reread:
+                await desk.deliveries.note_undelivered(one.claimed, MessageGone("not found"))
+            else:
+                await desk.notes(one)
+
+    assert await desk.fates(announcement) == [Fate.STANDING, Fate.GONE]
+    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 2)
+    (again,) = await desk.rereads(announcement)
+    assert isinstance(again.letter.content, RereadLetter)
+    assert again.letter.content.before is None
+    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
+
+
+async def test_whoever_has_only_what_they_opened_again_is_part_of_the_report(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    await desk.rereads(announcement)
+    sent, _ = await desk.copies(announcement)
+    assert sent is not None
+    gone = replace(sent, fate=Fate.GONE)
+    await desk.database.write(lambda tx: tx.copies.change(gone))
+
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    await desk.delivers()
+
+    report = await desk.reports.report(ANNA, announcement)
+    assert (report.mailings[-1].sent, report.mailings[-1].total) == (2, 2)
+    assert await desk.versions(announcement) == [1, 2]
+
+
+async def test_after_a_kill_between_sending_and_marking_it_comes_again_and_is_known(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+    (again,) = await desk.claims()  # sent, and the process is killed
+    assert await desk.deliveries.recover() == 1
+
+    (once_more,) = await desk.delivers()
+
+    assert once_more.claimed.id == again.claimed.id
+    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    (first, *_) = [one for one in await desk.claims() if one.letter.chat == BORIS]
+    await desk.deliveries.recover()  # an edit made twice is no harm
+    await desk.delivers()
+    assert isinstance(first.letter.content, CorrectionLetter)
+    assert await desk.versions(announcement) == [2, 2]
+
+
+async def test_the_buttons_of_an_album_opened_again_belong_to_it_once(desk: Reading) -> None:
+    album = Content((Piece(PieceKind.PHOTO, file="a"), Piece(PieceKind.PHOTO, file="b")))
+    announcement = await desk.sends(a_plan(contents={"ru": album}))
+    await desk.delivers()
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+    (again,) = await desk.claims()
+    message = MessageRef(BORIS, 900, more=(901,))
+    await desk.deliveries.note_sent(again.claimed, message, again.letter.content)
+
+    (below,) = await desk.claims()
+    assert isinstance(below.letter.content, ButtonsLetter)
+    await desk.deliveries.note_sent(below.claimed, MessageRef(BORIS, 902), below.letter.content)
+
+    _, last = await desk.copies(announcement)
+    assert last is not None
+    assert last.messages == (900, 901, 902)
+    assert not await desk.claims()
+
+
+async def test_only_to_whom_it_went_is_it_sent_again_and_nothing_of_a_recalled_one(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    dina = await desk.adds("Дина")
+    with pytest.raises(AnnouncementNotFound):
+        await desk.subscriptions.read(dina, announcement)
+    with pytest.raises(NotMember):
+        await desk.subscriptions.read(MemberId(99), announcement)
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+    await desk.corrections.recall(ANNA, announcement)
+    assert contents(await desk.delivers()) == ["WithdrawalLetter"]
+    with pytest.raises(AnnouncementNotFound):
+        await desk.subscriptions.read(BORIS, announcement)
+
+
+# --- people who cannot be reached, and those who are erased ---------------------------------------
+
+
+async def blocks(desk: Reading) -> None:
+    """Have Boris block the bot: whatever is for him from now on does not reach him."""
+    while claimed := await desk.claims():
+        for one in claimed:
+            if one.letter.chat == BORIS:
+                await desk.deliveries.note_undelivered(one.claimed, BLOCKED)
+            else:
+                await desk.notes(one)
+
+
+async def returns(desk: Reading) -> None:
+    found = await desk.members.note_reachable(TelegramId(BORIS), reachable=True)
+    assert found is not None
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+async def test_whoever_blocked_the_bot_has_their_copies_put_right_when_they_come_back(
+    desk: Reading, recalled: bool
+) -> None:
+    announcement = await announced(desk)
+    await desk.rereads(announcement)
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    await blocks(desk)
+    assert await desk.versions(announcement) == [1, 1]
+    if recalled:
+        await desk.corrections.recall(ANNA, announcement)
+        await blocks(desk)
+
+    await returns(desk)
+    await desk.delivers()
+
+    if recalled:
+        assert await desk.fates(announcement) == [Fate.DELETED, Fate.DELETED]
+        await returns(desk)
+        assert contents(await desk.delivers()) == []
+    else:
+        assert await desk.versions(announcement) == [2, 2]
+        report = (await desk.reports.report(ANNA, announcement)).mailings[-1]
+        assert (report.sent, report.unreachable) == (2, 0)
+
+
+async def test_a_correction_that_was_stopped_is_not_made_up_for(desk: Reading) -> None:
+    announcement = await announced(desk)
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    mailing = await desk.mailing(announcement)
+    await desk.announcements.stop(ANNA, mailing)
+    await desk.database.write(lambda tx: tx.mailings.save_finished(mailing, desk.clock.now()))
+    await desk.is_out_of_reach()
+
+    await returns(desk)
+    await desk.delivers()
+
+    assert await desk.versions(announcement) == [1]
+
+
+async def test_whoever_taps_is_reached_though_it_was_not_known(desk: Reading) -> None:
+    announcement = await announced(desk)
+    await desk.is_out_of_reach()
+
+    assert contents(await desk.rereads(announcement)) == ["RereadLetter"]
+
+
+async def test_nothing_of_a_person_is_kept_who_is_erased_while_a_letter_is_on_its_way(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    await desk.rereads(announcement)
+    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    corrections = [
+        one
+        for one in await desk.claims()
+        if isinstance(one.letter.content, CorrectionLetter) and one.letter.chat == BORIS
+    ]
+    assert corrections
+    await desk.members.erase(BORIS)
+
+    for one in corrections:
+        await desk.notes(one)
+    await desk.delivers()
+
+    assert await desk.copies(announcement) == (None, None)
+
+
+async def test_what_is_opened_again_by_whoever_is_erased_meanwhile_is_not_kept(
+    desk: Reading,
+) -> None:
+    announcement = await announced(desk)
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+    (again,) = await desk.claims()
+    await desk.members.erase(BORIS)
+
+    await desk.notes(again)
+
+    assert await desk.copies(announcement) == (None, None)
+    found = await desk.announcements.get(ANNA, announcement)
+    assert found.state is AnnouncementState.SENT
+
+
+async def test_a_letter_to_whom_the_first_copy_goes_is_no_reread(desk: Reading) -> None:
+    announcement = await desk.sends()
+    desk.clock.time += AGAIN
+    await desk.subscriptions.read(BORIS, announcement)
+
+    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+
+    assert [type(one) for one in letters] == [RereadLetter, CopyLetter]
+    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
