@@ -12,6 +12,7 @@ from handlers.announcements.audiences import announcement_audiences_router
 from handlers.announcements.boards import announcement_boards_router
 from handlers.announcements.drafts import announcement_drafts_router, offers_router
 from handlers.announcements.previews import announcement_previews_router
+from handlers.announcements.searches import announcement_searches_router
 from handlers.announcements.second_yes import second_yes_router
 from handlers.announcements.settings import announcement_settings_router
 from handlers.announcements.subscriptions import subscriptions_router
@@ -71,6 +72,7 @@ def routers(services: Services, alliance: Alliance, clock: Clock) -> list[Router
         announcement_drafts_router(),
         announcement_settings_router(),
         announcement_audiences_router(),
+        announcement_searches_router(),
         announcement_previews_router(),
         announcements_router(),
         announcement_boards_router(),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.announcements.addressees import (
     EVERYBODY,
     Addressees,
     AnyOf,
+    ByName,
     Circle,
     OfCircle,
     OfEvent,
@@ -21,48 +22,49 @@ from bot.domain.announcements.addressees import (
 from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Selection
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Group
-from bot.domain.people.members import OrganisationId, Role, folded
+from bot.domain.people.members import MemberId, OrganisationId, Role, folded
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.announcements.circles import Names
-from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, circle_words, selection_words
 from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
 from handlers.callbacks.announcement_drafts import (
     AudienceButton,
+    ChosenButton,
     CircleButton,
     CirclesButton,
     FindHouseButton,
+    FindPersonButton,
 )
 from handlers.edits import show
-from handlers.pages import PAGE, Page, page_of
-from handlers.prompts import Prompted
+from handlers.pages import Page, page_of
 from handlers.texts import Texts
 
-HOUSE = "announce-house"
 ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
-SORTS = ("place", "house", "role", "event", "poll")
+SORTS = ("place", "house", "person", "role", "event", "poll")
 
 
 def announcement_audiences_router() -> Router:
     """Return the screens of whom a draft is for."""
     router = at_desk(Router(name="announcement audiences"))
     router.callback_query.register(audience, AudienceButton.filter(F.bond.is_(None)))
+    router.callback_query.register(audience, ChosenButton.filter())
     router.callback_query.register(sorts, AudienceButton.filter())
     router.callback_query.register(list_circles, CirclesButton.filter())
     router.callback_query.register(toggle, CircleButton.filter())
-    router.callback_query.register(ask_for_house, FindHouseButton.filter())
-    router.message.register(find_house, Prompted(HOUSE))
     return router
 
 
-async def audience(query: CallbackQuery, callback_data: AudienceButton, desk: Desk) -> None:
+async def audience(
+    query: CallbackQuery, callback_data: AudienceButton | ChosenButton, desk: Desk
+) -> None:
     """Show whom it is for, and how that can be changed."""
-    await _show(query, await desk.drafts.get(desk.member.id, callback_data.number), desk)
+    page = callback_data.page if isinstance(callback_data, ChosenButton) else 0
+    await _show(query, await desk.drafts.get(desk.member.id, callback_data.number), desk, page)
 
 
-async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk) -> None:
+async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk, page: int = 0) -> None:
     t = desk.t
     names = await desk.circles.names(desk.member.id, draft.selection.addressees)
     words = t(
@@ -70,16 +72,21 @@ async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk) -> N
         to=selection_words(draft.selection, names, t),
         below=await desk.below(draft),
     )
-    await show(query, words, _keyboard(draft, names, t))
+    await show(query, words, _keyboard(draft, names, page, t))
 
 
-def _keyboard(draft: AnnouncementDraft, names: Names, t: Texts) -> InlineKeyboardMarkup:
-    """Return a way to take out each circle, and the ways to add another."""
-    chosen = [
+def _keyboard(
+    draft: AnnouncementDraft, names: Names, number: int, t: Texts
+) -> InlineKeyboardMarkup:
+    """Return a way to take out each circle, the newest first, and the ways to add another."""
+    page = page_of(chosen_by(draft.selection)[::-1], number)
+    chosen: list[Row] = [
         [button(short(t.plain("button-circle-out", words=circle_words(one, names, t))), data)]
-        for bond, one in _chosen(draft.selection)
-        if (data := _toggle(draft.number, bond, one))
+        for bond, one in page.items
+        if (data := circle_data(draft.number, bond, one))
     ]
+    turns = [(n, ChosenButton(number=draft.number, page=n).pack()) for n in neighbours(page)]
+    chosen.append(turning(turns, page.number, t))
     everybody = draft.selection.either == (EVERYBODY,)
     bonds = [
         [
@@ -93,7 +100,8 @@ def _keyboard(draft: AnnouncementDraft, names: Names, t: Texts) -> InlineKeyboar
     return keyboard([*chosen, *bonds, back_to_panel(draft.number, t)])
 
 
-def _chosen(selection: Selection) -> list[tuple[Bond, Addressees]]:
+def chosen_by(selection: Selection) -> list[tuple[Bond, Addressees]]:
+    """Return the circles that were chosen, and how each was."""
     either = [] if selection.either == (EVERYBODY,) else selection.either
     return [
         *((Bond.OR, one) for one in either),
@@ -102,7 +110,7 @@ def _chosen(selection: Selection) -> list[tuple[Bond, Addressees]]:
     ]
 
 
-def _toggle(number: int, bond: Bond, circle: Addressees) -> str | None:
+def circle_data(number: int, bond: Bond, circle: Addressees) -> str | None:
     """Return what a button carries that takes a circle in or out; None if no button can."""
     match circle:
         case OfCircle(circle=standing):
@@ -111,6 +119,8 @@ def _toggle(number: int, bond: Bond, circle: Addressees) -> str | None:
             sort, id_, word = "place", _number_of(place), ""
         case OfOrganisations(organisations=(house,)):
             sort, id_, word = "house", int(house), ""
+        case ByName(people=(person,)):
+            sort, id_, word = "person", int(person), ""
         case WithRoles(roles=(role,)):
             sort, id_, word = "role", 0, str(role)
         case OfEvent(event=event, group=group):
@@ -138,14 +148,23 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
     others = pairs(
         button(
             t.plain("button-circle-sort", sort=sort),
-            FindHouseButton(number=number, bond=bond).pack()
-            if sort == "house"
-            else CirclesButton(number=number, bond=bond, sort=sort).pack(),
+            _way_to(sort, number, bond),
         )
         for sort in SORTS
     )
     back = button(t.plain("button-back"), AudienceButton(number=number).pack())
     await show(query, t("announce-bond", bond=bond), keyboard([*standing, *others, [back]]))
+
+
+def _way_to(sort: str, number: int, bond: Bond) -> str:
+    """Return what a button carries that leads to a sort: to a question for a name, or to a list."""
+    match sort:
+        case "house":
+            return FindHouseButton(number=number, bond=bond).pack()
+        case "person":
+            return FindPersonButton(number=number, bond=bond).pack()
+        case _:
+            return CirclesButton(number=number, bond=bond, sort=sort).pack()
 
 
 async def list_circles(query: CallbackQuery, callback_data: CirclesButton, desk: Desk) -> None:
@@ -193,7 +212,7 @@ def _circle(
     number: int, bond: Bond, circle: Addressees, names: Names, t: Texts
 ) -> InlineKeyboardButton:
     words = short(circle_words(circle, names, t))
-    return button(words, _toggle(number, bond, circle) or "")
+    return button(words, circle_data(number, bond, circle) or "")
 
 
 def _list(
@@ -224,46 +243,24 @@ async def _named(callback_data: CircleButton, desk: Desk) -> Addressees:
                 return WithRoles((Role(word),))
             case "event":
                 return OfEvent(EventId(id_), Group(word))
-            case "poll":
-                return YetToVote(PollId(id_))
-            case "house":
-                return OfOrganisations((OrganisationId(id_),))
             case "place":
                 places = await desk.circles.municipalities(desk.member.id)
                 return OfMunicipalities(
                     (next(place for place in places if _number_of(place) == id_),)
                 )
+            case sort:
+                return _of_id(sort, id_)
     except (ValueError, StopIteration) as error:
         raise ButtonTooOld from error
-    raise ButtonTooOld
 
 
-async def ask_for_house(
-    query: CallbackQuery, callback_data: FindHouseButton, desk: Desk, prompts: Prompts
-) -> None:
-    """Ask for the name of an organisation."""
-    number, bond, t = callback_data.number, callback_data.bond, desk.t
-    await desk.drafts.get(desk.member.id, number)
-    if desk.member.telegram_id is not None:
-        await prompts.ask(desk.member.telegram_id, Prompt(HOUSE, number, bond))
-    back = button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
-    await show(query, t("announce-ask-house"), keyboard([[back]]))
-
-
-async def find_house(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Show the organisations of the name that was typed; it can be typed again, in full."""
-    number, bond, t = prompt.subject, Bond(prompt.about), desk.t
-    found = await desk.circles.organisations(desk.member.id, message.text or "")
-    shown = found[:PAGE]
-    rows: list[Row] = [
-        [
-            button(
-                short(one.short_name or one.name),
-                _toggle(number, bond, OfOrganisations((one.id,))) or "",
-            )
-        ]
-        for one in shown
-    ]
-    back = button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
-    words = t("announce-houses", count=len(found), more=len(found) - len(shown))
-    await message.answer(words, reply_markup=keyboard([*rows, [back]]))
+def _of_id(sort: str, id_: int) -> Addressees:
+    match sort:
+        case "poll":
+            return YetToVote(PollId(id_))
+        case "house":
+            return OfOrganisations((OrganisationId(id_),))
+        case "person":
+            return ByName((MemberId(id_),))
+        case _:
+            raise ButtonTooOld

@@ -1,6 +1,6 @@
 """The draft of an announcement as its organiser sees it: what, to whom, when, and what is left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -121,8 +121,13 @@ def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
     return Markup("\n".join(lines))
 
 
-def _circles(circles: Iterable[Addressees], names: Names, t: Texts) -> str:
-    return "; ".join(circle_words(one, names, t) for one in circles)
+def _circles(circles: Sequence[Addressees], names: Names, t: Texts) -> str:
+    """Return circles in a line; of many who were picked one by one, the first few."""
+    named = [one for one in circles if isinstance(one, ByName)]
+    others = [one for one in circles if not isinstance(one, ByName)]
+    people = tuple(person for one in named for person in one.people)
+    shown = [*others, ByName(people)] if people else others
+    return "; ".join(circle_words(one, names, t) for one in shown)
 
 
 def circle_words(circle: Addressees, names: Names, t: Texts) -> str:
@@ -143,7 +148,7 @@ def circle_words(circle: Addressees, names: Names, t: Texts) -> str:
             question = clipped(names.polls.get(poll, "—"), NAME_LIMIT)
             words = t.plain("circle-yet-to-vote", question=question)
         case ByName(people=people):
-            words = t.plain("circle-people", count=len(people))
+            words = _listed([names.people.get(one, "—") for one in people])
         case _:
             words = t.plain("circle-mixed")
     return words

@@ -117,6 +117,13 @@ class AudienceButton(CallbackData, prefix="aud"):
     bond: Bond | None = None
 
 
+class ChosenButton(CallbackData, prefix="chosen"):
+    """A page, from 0, of the circles that were chosen."""
+
+    number: Id
+    page: int = 0
+
+
 class CirclesButton(CallbackData, prefix="circ"):
     """A page, from 0, of circles of a sort to choose from; `id` is the event whose groups it is."""
 
@@ -139,6 +146,13 @@ class CircleButton(CallbackData, prefix="pick"):
 
 class FindHouseButton(CallbackData, prefix="hunt"):
     """Type the name of an organisation."""
+
+    number: Id
+    bond: Bond
+
+
+class FindPersonButton(CallbackData, prefix="seek"):
+    """Type the name of a person."""
 
     number: Id
     bond: Bond

@@ -1,11 +1,12 @@
 """What circles of people an organiser can choose from, and what those chosen are called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.domain.announcements.addressees import (
     Addressees,
+    ByName,
     OfEvent,
     OfOrganisations,
     YetToVote,
@@ -13,6 +14,7 @@ from bot.domain.announcements.addressees import (
 )
 from bot.domain.events.events import Event, EventId
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
+from bot.domain.people.searches import Match, search
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
@@ -25,11 +27,12 @@ LATELY = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the organisations, events and polls of an expression are called, by id."""
+    """What the organisations, events, polls and people of an expression are called, by id."""
 
     organisations: Mapping[OrganisationId, str] = field(default_factory=dict)
     events: Mapping[EventId, str] = field(default_factory=dict)
     polls: Mapping[PollId, str] = field(default_factory=dict)
+    people: Mapping[MemberId, str] = field(default_factory=dict)
 
 
 class Circles(Service):
@@ -55,6 +58,17 @@ class Circles(Service):
             for one in tx.organisations.all()
             if all(word in folded(f"{one.name} {one.short_name}") for word in words)
         ]
+
+    @reading
+    def people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
+        """Return the people with every word of `text` in their name or their organisation's.
+
+        By name; case and ё make no difference. An empty text and guests from outside find nobody.
+        """
+        require_organiser(tx, actor, self._rules)
+        known = tx.members.all()
+        found = [one for one in search(known, text, 2 * len(known)) if not one.whole]
+        return sorted(found, key=lambda one: (folded(one.name), folded(one.organisation or "")))
 
     @reading
     def events(self, tx: Transaction, actor: MemberId) -> list[Event]:
@@ -101,4 +115,15 @@ class Circles(Service):
             },
             {held.id: held.title for id_ in events if id_ and (held := tx.events.get(id_))},
             {asked.id: asked.question for id_ in polls if id_ and (asked := tx.polls.get(id_))},
+            _people(tx, parts),
         )
+
+
+def _people(tx: Transaction, parts: Iterable[Addressees]) -> dict[MemberId, str]:
+    """Return the names of those picked one by one, with their organisations: two may bear one."""
+    named = {person for part in parts if isinstance(part, ByName) for person in part.people}
+    people = (found for one in named if (found := tx.members.get(one)))
+    return {
+        one.id: f"{one.name} ({one.organisation_name})" if one.organisation_name else one.name
+        for one in people
+    }

@@ -104,10 +104,6 @@ circle-event = { $group ->
    *[came] came
 } · { $title }
 circle-yet-to-vote = have not voted yet · { $question }
-circle-people = { $count ->
-    [one] { $count } person by name
-   *[other] { $count } people by name
-}
 circle-mixed = by several conditions
 announce-hindrance = ⚠️ { $words }
 announce-coverage = <b>{ $people ->
@@ -236,6 +232,7 @@ announce-bond = { $bond ->
 button-circle-sort = { $sort ->
     [place] Municipality…
     [house] Organisation…
+    [person] Person…
     [role] Role…
     [poll] Have not voted…
    *[event] Event…
@@ -259,6 +256,14 @@ announce-houses = { $count ->
    *[other] { $more ->
         [0] Choose the organisation:
        *[other] Choose the organisation. There are { $more } more: write more of the name.
+    }
+}
+announce-ask-person = Write the person's name or organisation, or a part of it.
+announce-people = { $count ->
+    [0] Nobody was found. Write it differently.
+   *[other] { $more ->
+        [0] Choose whom:
+       *[other] Choose whom. There are { $more } more: write more of the name.
     }
 }
 

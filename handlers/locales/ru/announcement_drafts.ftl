@@ -105,11 +105,6 @@ circle-event = { $group ->
    *[came] пришли
 } · { $title }
 circle-yet-to-vote = ещё не проголосовали · { $question }
-circle-people = { $count ->
-    [one] { $count } человек по списку
-    [few] { $count } человека по списку
-   *[many] { $count } человек по списку
-}
 circle-mixed = по сложному условию
 announce-hindrance = ⚠️ { $words }
 announce-coverage = <b>{ $people ->
@@ -240,6 +235,7 @@ announce-bond = { $bond ->
 button-circle-sort = { $sort ->
     [place] Муниципалитет…
     [house] Организация…
+    [person] Человек…
     [role] Роль…
     [poll] Не проголосовали…
    *[event] Событие…
@@ -263,6 +259,14 @@ announce-houses = { $count ->
    *[other] { $more ->
         [0] Выберите организацию:
        *[other] Выберите организацию. Показаны не все, ещё { $more }: напишите название полнее.
+    }
+}
+announce-ask-person = Напишите имя, фамилию или организацию человека — можно часть.
+announce-people = { $count ->
+    [0] Никого не нашлось. Напишите иначе.
+   *[other] { $more ->
+        [0] Выберите, кого:
+       *[other] Выберите, кого. Показаны не все, ещё { $more }: напишите имя полнее.
     }
 }
 

@@ -6,8 +6,11 @@ from functools import partial
 
 import pytest
 
+from bot.domain.announcements.addressees import ByName
+from bot.domain.announcements.drafts import Bond
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
+from handlers.callbacks.announcement_drafts import ChosenButton, CircleButton, FindPersonButton
 from handlers.lengths import units
 from sandbox.chats import Message
 from sandbox.files import Upload, describe
@@ -268,6 +271,105 @@ async def test_an_organisation_is_found_by_name_and_a_circle_is_taken_out_again(
     await presses(olga, "Муниципалитет…")
     await presses(olga, "Реж")
     await olga.sees("и при этом: Реж\n\n1 человек")
+
+
+async def is_of(alliance: Alliance, person: int, house: str) -> None:
+    """Put a person into an organisation of this name."""
+    details = OrganisationDetails(house, "", f"667100001{person}", None, "")
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute(
+            "UPDATE members SET organisation_id = ? WHERE telegram_id = ?",
+            (tx.organisations.add(details), person),
+        )
+    )
+
+
+async def test_people_are_picked_by_name_told_apart_by_organisation_and_taken_out_again(
+    alliance: Alliance, olga: Person
+) -> None:
+    for number, house in ((4, "Фонд «Луч»"), (5, "Союз <b>")):
+        await alliance.has(number, "Фёдор Чижов <i>")
+        await is_of(alliance, number, house)
+    await begins(olga)
+    await presses(olga, "Кому")
+    await presses(olga, "Выбрать, кому…")
+    await presses(olga, "Человек…")
+    await olga.sees("Напишите имя")
+    await olga.says("чижов федор")
+    found = await olga.sees("Выберите, кого")
+    assert labels(found)[:-1] == ["Фёдор Чижов <i> · Союз <b>", "Фёдор Чижов <i> · Фонд «Луч»"]
+    await presses(olga, "Луч")
+    await olga.sees("Фёдор Чижов <i> (Фонд «Луч»)\n\n1 человек из 1 организации")
+
+    await presses(olga, "Кому ещё…")
+    await presses(olga, "Человек…")
+    await olga.says("УЧАСТНИК 2")
+    await presses(olga, "Участник 2")
+    await olga.sees("Фёдор Чижов <i> (Фонд «Луч»), Участник 2\n\n2 человека")
+    await presses(olga, "Кроме…")
+    await presses(olga, "Человек…")
+    await olga.says("участник")
+    marked = await olga.sees(lambda m: "Выберите, кого" in m.get("text", "") and m["text"])
+    assert "✓ Участник 2" not in labels(marked), "it is marked where it was chosen"
+    await presses(olga, "Участник 2")
+    await olga.sees("кроме: Участник 2\n\n1 человек")
+    await presses(olga, "✕ Участник 2")
+    await olga.sees("2 человека")
+    await presses(olga, "✕ Участник 2")
+    await olga.sees("Фёдор Чижов <i> (Фонд «Луч»)\n\n1 человек")
+    await presses(olga, "Назад")
+    await goes_out(alliance, olga)
+    await alliance.sandbox.person(4).sees("Завтра субботник")
+    await olga.sees("Доставлено: 1 из 1")
+    for number in (2, 3, 5):
+        assert "Завтра субботник" not in texts(alliance.sandbox.person(number))
+
+
+async def test_many_who_were_picked_are_listed_in_few_words_and_page_by_page(
+    alliance: Alliance, olga: Person
+) -> None:
+    for number in range(4, 24):
+        await alliance.has(number, f"Чиж {number:02}")
+    panel = await begins(olga)
+    number = int(button_data(panel, "Кому").split(":")[1])
+    drafts = alliance.services.announcement_drafts
+    for one in range(4, 24):
+        await drafts.choose(MemberId(3), number, Bond.OR, ByName((MemberId(one),)))
+    await presses(olga, "Кому")
+    screen = await olga.sees("… +14\n\n20 человек")
+    assert sum("✕" in label for label in labels(screen)) == 8
+    await presses(olga, "Позже")
+    later = await olga.sees(lambda m: "✕ Чиж 15" in labels(m))
+    answer = await olga.taps("✕ Чиж 15", message=later)
+    assert answer.text is None
+    await olga.sees("19 человек")
+
+
+async def test_a_forged_tap_of_whoever_is_no_organiser_picks_and_finds_nobody(
+    alliance: Alliance, olga: Person
+) -> None:
+    panel = await begins(olga)
+    number = int(button_data(panel, "Кому").split(":")[1])
+    stranger = alliance.sandbox.person(2)
+    await stranger.says("/help")
+    shown = await stranger.sees("Вот что я умею")
+    for forged in (
+        FindPersonButton(number=number, bond=Bond.OR),
+        CircleButton(number=number, bond=Bond.OR, sort="person", id=2),
+        ChosenButton(number=number, page=0),
+    ):
+        answer = await stranger.forges(forged.pack(), shown["message_id"])
+        assert "организатор" in (answer.text or "")
+    await olga.forges(
+        CircleButton(number=number, bond=Bond.OR, sort="person", id=999).pack(), panel["message_id"]
+    )
+    await olga.sees("—\n\n⚠️")
+
+
+def button_data(message: Message, words: str) -> str:
+    """Return what a button carries."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    return next(str(one["callback_data"]) for row in rows for one in row if words in one["text"])
 
 
 async def test_those_silent_about_an_event_are_written_to_with_its_button(

@@ -9,6 +9,7 @@ from bot.domain.announcements.addressees import (
     Addressees,
     AllOf,
     AnyOf,
+    ByName,
     Circle,
     Except,
     OfCircle,
@@ -27,14 +28,17 @@ from bot.domain.announcements.drafts import (
     selection_of,
 )
 from bot.domain.announcements.refusals import LinkTextMissing
-from bot.domain.people.members import Role
+from bot.domain.people.members import MemberId, Role
 from bot.domain.refusals import LinkUnreadable
 
 COUNCIL, LEADERS = OfCircle(Circle.COUNCIL), OfCircle(Circle.LEADERS)
 REZH = OfMunicipalities(("Реж",))
 
 circles = st.sampled_from(
-    [COUNCIL, LEADERS, REZH, OfMunicipalities(("Ирбит",)), WithRoles((Role.CHAIR,))]
+    [
+        *(COUNCIL, LEADERS, REZH, OfMunicipalities(("Ирбит",)), WithRoles((Role.CHAIR,))),
+        *(ByName((MemberId(number),)) for number in (1, 2)),
+    ]
 )
 taps = st.lists(st.tuples(st.sampled_from(Bond), circles | st.just(EVERYBODY)), max_size=8)
 

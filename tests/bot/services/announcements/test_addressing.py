@@ -25,6 +25,7 @@ from bot.domain.announcements.addressees import (
     YetToVote,
 )
 from bot.domain.announcements.announcements import AnnouncementPlan, AnnouncementState, Kind
+from bot.domain.announcements.drafts import Bond, Selection
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group, Rsvp
 from bot.domain.events.seats import Seat
@@ -231,6 +232,25 @@ def test_the_preview_counts_those_who_get_it_and_each_gets_it_once(
     db.execute("SAVEPOINT one")
     try:
         _check(db, AnnouncementPlan(contents=a_plan().contents, addressees=addressees, kind=kind))
+    finally:
+        db.execute("ROLLBACK TO one")
+        db.execute("RELEASE one")
+
+
+ONES = st.integers(1, PEOPLE).map(lambda one: ByName((MemberId(one),)))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@given(taps=st.lists(st.tuples(st.sampled_from(Bond), ONES | LEAVES), max_size=8))
+def test_people_picked_by_name_are_counted_and_told_like_any_circle(
+    db: sqlite3.Connection, taps: list[tuple[Bond, Addressees]]
+) -> None:
+    selection = Selection()
+    for bond, circle in taps:
+        selection = selection.toggled(bond, circle)
+    db.execute("SAVEPOINT one")
+    try:
+        _check(db, a_plan(addressees=selection.addressees))
     finally:
         db.execute("ROLLBACK TO one")
         db.execute("RELEASE one")
