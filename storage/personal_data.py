@@ -80,7 +80,7 @@ OWN = {
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
     "entitled": """
-        SELECT p.question, v.name AS voter, d.name, d.position,
+        SELECT p.question, v.name AS voter, d.name, d.position, d.leader,
                EXISTS (SELECT 1 FROM roll r
                         WHERE r.poll_id = p.id AND r.voter_id = v.voter_id) AS voted_secretly
           FROM poll_delegates d

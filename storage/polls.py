@@ -283,23 +283,28 @@ class Polls:
         )
         self._db.executemany(
             """
-            INSERT INTO poll_delegates (poll_id, voter_id, member_id, name, position)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO poll_delegates (poll_id, voter_id, member_id, name, position, leader)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
-            [(poll, v.id, p.member, p.name, p.position) for v in listed for p in v.people],
+            [
+                (poll, v.id, p.member, p.name, p.position, p.leader)
+                for v in listed
+                for p in v.people
+            ],
         )
 
     def voters(self, poll: PollId) -> tuple[Voter, ...]:
         """Return everybody who may vote, as they were called at the opening, by id."""
         people: dict[int, list[Representative]] = defaultdict(list)
-        for voter, member, name, position in self._db.execute(
+        for voter, member, name, position, led in self._db.execute(
             """
-            SELECT voter_id, member_id, name, position FROM poll_delegates
+            SELECT voter_id, member_id, name, position, leader FROM poll_delegates
              WHERE poll_id = ? ORDER BY voter_id, member_id
             """,
             (poll,),
         ):
-            people[voter].append(Representative(MemberId(member), name, position))
+            leader = None if led is None else bool(led)
+            people[voter].append(Representative(MemberId(member), name, position, leader))
         rows = self._db.execute(
             """
             SELECT voter_id, name, inn, ogrn, organisation FROM voters

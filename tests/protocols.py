@@ -11,7 +11,9 @@ from bot.domain.minutes.minutes import (
     AgendaItem,
     Authority,
     Body,
+    Casting,
     Dissent,
+    Hand,
     LegalEntity,
     Minutes,
     MinutesNumber,
@@ -165,23 +167,22 @@ def council(*items: AgendaItem, **changes: Any) -> Minutes:
                 voter=voter(number),
                 organisation=entity(organisation, number),
                 member=name,
-                representative=name,
-                position=position,
-                authority=Authority.COUNCIL_MEMBER,
+                castings=by(Hand(name, Authority.COUNCIL_MEMBER, position), *items),
             )
         )
     proxy = Proxy(
         voter(5), MemberId(3), "7", date(2026, 12, 1), END, "участие в заседании Совета 5 декабря"
     )
-    participants[4] = replace(
-        participants[4],
-        representative="Васильева Анна Юрьевна",
-        position="исполнительный директор РОО «Ветераны труда Урала»",
-        authority=Authority.PROXY,
-        proxy=proxy,
-    )
+    position = "исполнительный директор РОО «Ветераны труда Урала»"
+    holder = Hand("Васильева Анна Юрьевна", Authority.PROXY, position, proxy)
+    participants[4] = replace(participants[4], castings=by(holder, *items))
     fields = {"participants": tuple(participants), **changes}
     return some_minutes(items or (an_admission(),), **fields)
+
+
+def by(hand: Hand, *items: AgendaItem) -> tuple[Casting, ...]:
+    """Return that one person cast all of a voter's ballots."""
+    return (Casting(tuple(range(1, len(items) + 1)) or (1,), (hand,)),)
 
 
 def some_minutes(items: tuple[AgendaItem, ...], **changes: Any) -> Minutes:
@@ -234,21 +235,19 @@ def general_meeting(*items: AgendaItem, **changes: Any) -> Minutes:
     for number in range(1, 121):
         name = kinds[number % 4].format(f"{themes[number % 5]} {number}")
         came = number <= 102
+        right = Authority.LEADER if number % 3 else Authority.DELEGATE
         participants.append(
             Participant(
                 voter=voter(number),
                 organisation=entity(name, number),
-                representative=people[number % 9] if came else "",
-                position="директор" if came else "",
-                authority=(Authority.LEADER if number % 3 else Authority.DELEGATE)
-                if came
-                else None,
+                castings=by(Hand(people[number % 9], right, "директор"), *items) if came else (),
             )
         )
     proxy = Proxy(
         voter(14), MemberId(3), "14-Д", date(2026, 11, 30), END, "голосование по всем вопросам"
     )
-    participants[13] = replace(participants[13], authority=Authority.PROXY, proxy=proxy)
+    holder = replace(participants[13].hands[0], authority=Authority.PROXY, proxy=proxy)
+    participants[13] = replace(participants[13], castings=by(holder, *items))
     fields: dict[str, Any] = {
         "number": MinutesNumber(1, 2026),
         "body": Body.GENERAL_MEETING,

@@ -10,6 +10,7 @@ from bot.documents.blocks import (
     Facts,
     Heading,
     Listing,
+    Paragraph,
     Sides,
     Signatures,
     Table,
@@ -18,6 +19,8 @@ from bot.documents.blocks import (
 from bot.domain.minutes.minutes import (
     Authority,
     Body,
+    Casting,
+    Hand,
     Minutes,
     MinutesNumber,
     Participant,
@@ -132,7 +135,7 @@ def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Bl
     rows = tuple(
         (
             str(number),
-            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speaker(one))),
+            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speaker(one, t))),
             _authority(one, t),
             _standing(minutes, one, t),
         )
@@ -140,7 +143,11 @@ def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Bl
     )
     heading = Heading(t.plain("minutes-participants"))
     title = t.plain("minutes-appendix-participants")
-    return appendices.placed(heading, Table(columns, rows), title, "minutes-participants-appended")
+    table = Table(columns, rows)
+    blocks = appendices.placed(heading, table, title, "minutes-participants-appended")
+    if all(one.is_certain for one in minutes.participants):
+        return blocks
+    return [*blocks, Paragraph(t.plain("minutes-hands-unknown"), small=True)]
 
 
 def _entity_columns(t: Texts) -> tuple[Column, Column]:
@@ -159,22 +166,73 @@ def _entity(one: Participant) -> tuple[str, str]:
 
 
 def _member(one: Participant, t: Texts) -> str:
-    """Return who votes in the council, and who stands in for them."""
-    if one.authority is not Authority.PROXY:
-        return _lines(one.member, one.position)
-    holder = _lines(one.representative, one.position, by=", ")
-    return _lines(one.member, t.plain("minutes-holder", name=holder))
+    """Return who votes in the council, and who stood in for them."""
+    own = next((hand for hand in one.hands if hand.authority is not Authority.PROXY), None)
+    lines = [one.member, own.position if own else ""]
+    for casting in one.castings:
+        by_proxy = [hand for hand in casting.hands if hand.authority is Authority.PROXY]
+        if by_proxy or len(one.castings) > 1:
+            lines.append(_on_items(one, casting, _cast_by(casting, t), t))
+    return _lines(*lines)
 
 
-def _speaker(one: Participant) -> str:
-    return _lines(one.representative, one.position) or NOTHING
+def _cast_by(casting: Casting, t: Texts) -> str:
+    """Return by whose hand a member of the council voted: their own, or that of a proxy."""
+    said = [
+        t.plain("minutes-holder", name=_lines(hand.name, hand.position, by=", "))
+        if hand.authority is Authority.PROXY
+        else t.plain("minutes-in-person")
+        for hand in casting.hands
+    ]
+    return _either(said, t)
+
+
+def _speaker(one: Participant, t: Texts) -> str:
+    """Return who spoke for an organisation, in which items if people took turns."""
+    if len(one.hands) == 1:
+        return _lines(one.hands[0].name, one.hands[0].position)
+    return _lines(*(_spoken(one, casting, t) for casting in one.castings)) or NOTHING
+
+
+def _spoken(one: Participant, casting: Casting, t: Texts) -> str:
+    names = [_lines(hand.name, hand.position, by=", ") for hand in casting.hands]
+    return _on_items(one, casting, _either(names, t), t)
+
+
+def _on_items(one: Participant, casting: Casting, words: str, t: Texts) -> str:
+    """Return words with the items that they are about, if there are others."""
+    if len(one.castings) == 1:
+        return words
+    items = ", ".join(map(str, casting.items))
+    return t.plain("minutes-on-items", words=words, items=items, count=len(casting.items))
+
+
+def _either(said: list[str], t: Texts) -> str:
+    """Return e.g. «Иванов или Петров»."""
+    words, *others = said
+    for other in others:
+        words = t.plain("minutes-either", first=words, second=other)
+    return words
 
 
 def _authority(one: Participant, t: Texts) -> str:
-    proxy = one.proxy
+    """Return by which right; of several people each by name."""
+    if not one.hands:
+        return NOTHING
+    if len(one.hands) == 1:
+        return _right(one.hands[0], t)
+    rights = (
+        t.plain("minutes-authority-of", name=hand.name, authority=_right(hand, t))
+        for hand in one.hands
+    )
+    return _lines(*rights)
+
+
+def _right(hand: Hand, t: Texts) -> str:
+    proxy = hand.proxy
     return t.plain(
         "minutes-authority",
-        authority=one.authority or "none",
+        authority=hand.authority,
         number=proxy.number if proxy else "",
         date=t.date(proxy.issued_on) if proxy else "",
         scope=proxy.scope if proxy else "",

@@ -34,7 +34,8 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         assert tx.members.add(PersonDetails("Анна"), None) == ANNA
         for _ in range(2):
             poll = tx.polls.add(a_motion(), ANNA, NOW)
-        voter = Voter(VoterId(7), "Фонд", (Representative(ANNA, "Анна", "Глава"),), "66", "10", "О")
+        leader = Representative(ANNA, "Анна", "Глава", leader=True)
+        voter = Voter(VoterId(7), "Фонд", (leader,), "66", "10", "О")
         tx.polls.add_voters(poll.id, [voter])
         tx.polls.save(poll.opened(tx.polls.electorate(poll.id), NOW))
         assert tx.polls.voters(poll.id) == (voter,)

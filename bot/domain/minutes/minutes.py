@@ -25,6 +25,7 @@ class Authority(StrEnum):
 
     LEADER = "leader"
     DELEGATE = "delegate"
+    REPRESENTATIVE = "representative"  # one of the two, in polls that did not keep which
     COUNCIL_MEMBER = "council_member"
     PROXY = "proxy"
 
@@ -66,28 +67,65 @@ class LegalEntity:
     ogrn: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
-    """A voter, present or not, and who spoke for it.
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who cast a voter's ballot: as they were called, and by which right, when it was opened."""
 
-    In the council the voter is `member`, a person, and `organisation` where they come from; in the
-    general meeting `member` is empty. `representative` cast the ballot, `position` is theirs, and
-    `authority` by which right; all three are empty where nobody came.
-    """
-
-    voter: VoterId
-    organisation: LegalEntity | None
-    member: str = ""
-    representative: str = ""
+    name: str
+    authority: Authority
     position: str = ""
-    authority: Authority | None = None
     proxy: Proxy | None = None
 
     def __post_init__(self) -> None:
         if (self.authority is Authority.PROXY) is not (self.proxy is not None):
             raise ValueError("a holder of a proxy has one, and nobody else")
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """By whose hand a voter took part in some items, by their numbers.
+
+    One of several `hands` where nobody can tell: of a secret ballot it is not kept who cast it.
+    """
+
+    items: tuple[int, ...]
+    hands: tuple[Hand, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items or not self.hands:
+            raise ValueError("somebody cast a ballot on something")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A voter, present or not, and who spoke for it.
+
+    In the council the voter is `member`, a person, and `organisation` where they come from; in the
+    general meeting `member` is empty. `castings` tell by whose hand the ballots were cast: several
+    if people took turns, none where nobody came.
+    """
+
+    voter: VoterId
+    organisation: LegalEntity | None
+    member: str = ""
+    castings: tuple[Casting, ...] = ()
+
+    def __post_init__(self) -> None:
         if not self.name:
             raise ValueError("a voter is a person or an organisation")
+        numbers = [number for casting in self.castings for number in casting.items]
+        if len(set(numbers)) < len(numbers):
+            raise ValueError("one ballot on an item, one hand")
+
+    @property
+    def hands(self) -> tuple[Hand, ...]:
+        """Everybody who cast, or may have cast, a ballot of this voter, each once."""
+        return tuple(dict.fromkeys(hand for one in self.castings for hand in one.hands))
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether it is known of each ballot who cast it."""
+        return all(len(one.hands) == 1 for one in self.castings)
 
     @property
     def name(self) -> str:

@@ -29,11 +29,16 @@ PROXY_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Representative:
-    """Who may cast a voter's ballot, as they were called when the poll opened."""
+    """Who may cast a voter's ballot, as they were called when the poll opened.
+
+    `leader` tells whether they led the organisation then; None in the council, and where that was
+    not kept.
+    """
 
     member: MemberId
     name: str
     position: str = ""
+    leader: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
-from bot.domain.polls.electorates import Proxy, Voter, VoterId
+from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import Json, Seal
@@ -74,11 +74,22 @@ def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
         {
             "poll": poll.id,
             "plan": plain(poll.plan),
-            "voters": plain(tuple(voters)),
+            "voters": [_voter(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
         },
     )
+
+
+def _voter(voter: Voter) -> Json:
+    made = {field.name: plain(getattr(voter, field.name)) for field in fields(voter)}
+    return {**made, "people": [_person(person) for person in voter.people]}
+
+
+def _person(person: Representative) -> Json:
+    """Return a person; whether they lead is left out where it is not known, as in older entries."""
+    made = {field.name: plain(getattr(person, field.name)) for field in fields(person)}
+    return {name: value for name, value in made.items() if name != "leader" or value is not None}
 
 
 def entrusted(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:

@@ -1,19 +1,21 @@
 """The parts of minutes as they are stored: who was entitled and came, what each poll came to."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.domain.minutes.minutes import (
     AgendaItem,
     Authority,
     Body,
+    Casting,
     Dissent,
+    Hand,
     LegalEntity,
     Lot,
     Participant,
 )
 from bot.domain.minutes.refusals import PollNotCounted
-from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Statement
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.plans import Body as VotingBody
@@ -21,6 +23,12 @@ from bot.domain.polls.polls import Poll
 from bot.ports import Transaction
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
+CAPACITIES = {
+    True: Authority.LEADER,
+    False: Authority.DELEGATE,
+    None: Authority.REPRESENTATIVE,
+}
+"""By which right somebody speaks for an organisation, by whether they led it at the opening."""
 
 
 def body_of(poll: Poll) -> Body:
@@ -79,105 +87,89 @@ def _lot(tx: Transaction, poll: Poll) -> Lot | None:
 # --- who took part ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who cast a voter's ballot, as named at the opening, perhaps by a `proxy`."""
-
-    person: Representative
-    proxy: Proxy | None = None
-
-
 def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, ...]:
-    """Return everybody who was entitled in any of the polls, as named at the last opening."""
-    voters: dict[VoterId, Voter] = {}
-    hands: dict[VoterId, Hand] = {}
-    for poll in sorted(polls, key=lambda one: one.opened_at or one.closes_at):
-        named = {voter.id: voter for voter in tx.polls.voters(poll.id)}
-        voters |= named
-        hands |= _hands(tx, poll, named)
-    council = polls[0].body is VotingBody.COUNCIL
-    made = _councillor if council else _organisation
-    return tuple(made(tx, voter, hands.get(id_)) for id_, voter in sorted(voters.items()))
+    """Return everybody who was entitled in any of the polls, as named at the last opening.
 
-
-def _hands(tx: Transaction, poll: Poll, voters: Mapping[VoterId, Voter]) -> dict[VoterId, Hand]:
-    """Return by whose hand each took part, where the record can tell.
-
-    Of a secret ballot it is not kept who cast it: it is told only where it can have been one
-    person, the holder of the proxy or the voter's only delegate.
+    And who cast their ballots, as named at the opening of each.
     """
+    voters: dict[VoterId, Voter] = {}
+    for poll in sorted(polls, key=lambda one: one.opened_at or one.closes_at):
+        voters |= {voter.id: voter for voter in tx.polls.voters(poll.id)}
+    cast: dict[VoterId, dict[tuple[Hand, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, poll in enumerate(polls, start=1):
+        for id_, hands in _hands(tx, poll).items():
+            cast[id_][hands].append(number)
+    council = polls[0].body is VotingBody.COUNCIL
+    made = []
+    for voter in sorted(voters.values(), key=lambda one: one.id):
+        castings = tuple(Casting(tuple(n), hands) for hands, n in cast[voter.id].items())
+        entity = _councillors(tx, voter) if council else _organisation(voter)
+        member = voter.name if council else ""
+        made.append(
+            Participant(voter=voter.id, organisation=entity, member=member, castings=castings)
+        )
+    return tuple(made)
+
+
+def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
+    """Return by whose hand each took part, or by one of whose where the record cannot tell.
+
+    Of a secret ballot it is not kept who cast it. What is told then is known without the ballot:
+    who could have cast it.
+    """
+    voters = {voter.id: voter for voter in tx.polls.voters(poll.id)}
     proxies = {proxy.principal: proxy for proxy in tx.polls.electorate(poll.id).proxies}
-    if not poll.is_secret:
-        cast = {voter: one.cast_by for voter, one in tx.ballots.all_named(poll).items()}
+    if poll.is_secret:
+        voted = sorted(tx.ballots.voted(poll.id))
+        cast = {v: _possible(tx, poll, voters[v], proxies.get(v)) for v in voted}
     else:
-        cast = {
-            voter: holder
-            for voter in tx.ballots.voted(poll.id)
-            if (holder := _only_hand(poll, voters[voter], proxies.get(voter))) is not None
-        }
+        cast = {v: (one.cast_by,) for v, one in tx.ballots.all_named(poll).items()}
     people = {one.member: one for voter in voters.values() for one in voter.people}
-    hands = {}
-    for voter, member in cast.items():
-        proxy = proxies.get(voter)
-        by_proxy = proxy is not None and proxy.holder == member
-        hands[voter] = Hand(people[member], proxy if by_proxy else None)
-    return hands
+    return {
+        voter: tuple(_hand(poll, voters[voter], people[one], proxies.get(voter)) for one in members)
+        for voter, members in cast.items()
+    }
 
 
-def _only_hand(poll: Poll, voter: Voter, proxy: Proxy | None) -> MemberId | None:
-    if proxy is not None:
-        return proxy.holder if proxy.holds(poll.closed_at or poll.closes_at) else None
-    return voter.people[0].member if len(voter.people) == 1 else None
+def _possible(
+    tx: Transaction, poll: Poll, voter: Voter, proxy: Proxy | None
+) -> tuple[MemberId, ...]:
+    """Return who can have cast a secret ballot.
+
+    The holder of a proxy alone while it was in force: it is registered before the vote, and casts
+    or runs out. Whoever has never joined the bot cannot have voted.
+    """
+    own = [one.member for one in voter.people]
+    joined = [one for one in own if _can_have_joined(tx.members.get(one))] or own
+    if proxy is None:
+        return tuple(joined)
+    if proxy.holds(poll.closed_at or poll.closes_at):
+        return (proxy.holder,)
+    return (*joined, proxy.holder)
 
 
-def _councillor(tx: Transaction, voter: Voter, hand: Hand | None) -> Participant:
-    """Return a member of the council, who speaks for themselves or through a proxy."""
-    member = tx.members.get(MemberId(voter.id))
-    organisation = _entity_called(tx, voter.organisation, member)
-    own = next(iter(voter.people), None)
-    if hand is None or hand.proxy is not None or own is None:
-        return _by_proxy(voter, hand, organisation, member=voter.name)
-    return Participant(
-        voter=voter.id,
-        organisation=organisation,
-        member=voter.name,
-        representative=own.name,
-        position=own.position,
-        authority=Authority.COUNCIL_MEMBER,
-    )
+def _can_have_joined(person: Member | None) -> bool:
+    """Tell whether somebody may have had an account then; whoever was erased may."""
+    return person is None or not person.name or person.has_joined
 
 
-def _organisation(tx: Transaction, voter: Voter, hand: Hand | None) -> Participant:
-    """Return an organisation, and who spoke for it."""
-    entity = LegalEntity(voter.name, voter.inn, voter.ogrn or None)
-    if hand is None or hand.proxy is not None:
-        return _by_proxy(voter, hand, entity)
-    house = tx.organisations.get(OrganisationId(voter.id))
-    leads = house is not None and house.leader == hand.person.member
-    return Participant(
-        voter=voter.id,
-        organisation=entity,
-        representative=hand.person.name,
-        position=hand.person.position,
-        authority=Authority.LEADER if leads else Authority.DELEGATE,
-    )
+def _hand(poll: Poll, voter: Voter, person: Representative, proxy: Proxy | None) -> Hand:
+    """Return who cast a ballot, by the right that they had when the poll opened."""
+    if proxy is not None and proxy.holder == person.member:
+        return Hand(person.name, Authority.PROXY, person.position, proxy)
+    if poll.body is VotingBody.COUNCIL:
+        return Hand(person.name, Authority.COUNCIL_MEMBER, person.position)
+    leader = next((one.leader for one in voter.people if one.member == person.member), None)
+    return Hand(person.name, CAPACITIES[leader], person.position)
 
 
-def _by_proxy(
-    voter: Voter, hand: Hand | None, organisation: LegalEntity | None, member: str = ""
-) -> Participant:
-    """Return a voter whose ballot the holder of a proxy cast, or nobody."""
-    if hand is None or hand.proxy is None:
-        return Participant(voter=voter.id, organisation=organisation, member=member)
-    return Participant(
-        voter=voter.id,
-        organisation=organisation,
-        member=member,
-        representative=hand.person.name,
-        position=hand.person.position,
-        authority=Authority.PROXY,
-        proxy=hand.proxy,
-    )
+def _organisation(voter: Voter) -> LegalEntity:
+    return LegalEntity(voter.name, voter.inn, voter.ogrn or None)
+
+
+def _councillors(tx: Transaction, voter: Voter) -> LegalEntity | None:
+    """Return where a member of the council comes from."""
+    return _entity_called(tx, voter.organisation, tx.members.get(MemberId(voter.id)))
 
 
 def _entity_called(tx: Transaction, name: str, member: Member | None) -> LegalEntity | None:

@@ -52,7 +52,9 @@ def _councillor(member: Member) -> Voter:
 
 def _organisation(organisation: Organisation, everybody: Iterable[Member]) -> Voter:
     people = [
-        Representative(member.id, member.name, member.position)
+        Representative(
+            member.id, member.name, member.position, leader=member.id == organisation.leader
+        )
         for member in everybody
         if member.organisation == organisation.id
         and (member.delegate or member.id == organisation.leader)

@@ -93,11 +93,20 @@ minutes-column-standing = Participation
 minutes-authority = { $authority ->
     [leader] leader
     [delegate] delegate
+    [representative] representative
     [council_member] member of the Council
     [proxy] proxy No. { $number } of { $date }: { $scope }
    *[none] —
 }
+minutes-authority-of = { $name } — { $authority }
 minutes-holder = { $name } votes
+minutes-in-person = votes in person
+minutes-either = { $first } or { $second }
+minutes-on-items = { $words } ({ $count ->
+    [one] item { $items }
+   *[other] items { $items }
+})
+minutes-hands-unknown = The vote is secret: which of the representatives named with “or” cast the ballot is not recorded.
 minutes-standing = { $standing ->
     [voted] voted
     [present] takes part, did not vote

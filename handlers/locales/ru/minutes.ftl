@@ -96,11 +96,20 @@ minutes-column-standing = Участие
 minutes-authority = { $authority ->
     [leader] руководитель
     [delegate] делегат
+    [representative] представитель
     [council_member] член Совета
     [proxy] доверенность № { $number } от { $date } года: { $scope }
    *[none] —
 }
+minutes-authority-of = { $name } — { $authority }
 minutes-holder = голосует { $name }
+minutes-in-person = голосует лично
+minutes-either = { $first } или { $second }
+minutes-on-items = { $words } ({ $count ->
+    [one] вопрос { $items }
+   *[other] вопросы { $items }
+})
+minutes-hands-unknown = Голосование тайное: кто из названных через «или» представителей подал бюллетень, не записывается.
 minutes-standing = { $standing ->
     [voted] голос подан
     [present] участвует, голос не подан

@@ -22,7 +22,7 @@ from bot.documents.blocks import (
     Table,
 )
 from bot.documents.rendering import render
-from bot.domain.minutes.minutes import Dissent, Lot, Minutes, Signatory
+from bot.domain.minutes.minutes import Authority, Casting, Dissent, Hand, Lot, Minutes, Signatory
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
@@ -44,6 +44,7 @@ from tests.protocols import (
     an_admission,
     an_election,
     an_item,
+    by,
     code,
     council,
     general_meeting,
@@ -226,6 +227,47 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
     assert table.rows[119][3:] == ("—", "—", "отсутствует")
     assert "Список участников приведён в приложении № 1." in paragraphs(general_meeting())
     assert facts(general_meeting())["Приняли участие"] == "102"
+
+
+def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_rights() -> None:
+    minutes = general_meeting(an_election(), an_election(Secrecy.NAMED))
+    delegate = Hand("Юрьев Юрий", Authority.DELEGATE)
+    (leader,) = minutes.participants[0].hands
+    took_turns = (Casting((1,), (leader, delegate)), Casting((2,), (delegate,)))
+    first = replace(minutes.participants[0], castings=took_turns)
+
+    document = written(replace(minutes, participants=(first, *minutes.participants[1:])))
+
+    rows = next(
+        one.rows for one in document.blocks if isinstance(one, Table) and len(one.rows) > 99
+    )
+    assert rows[0][3:5] == (
+        "Белов Игорь Петрович, директор или Юрьев Юрий (вопрос\u00a01)\nЮрьев Юрий (вопрос\u00a02)",
+        "Белов Игорь Петрович — руководитель\nЮрьев Юрий — делегат",
+    )
+    notes = [one.text for one in document.blocks if isinstance(one, Paragraph) and one.small]
+    assert any("кто из названных через «или»" in note for note in notes)
+
+
+def test_a_member_of_the_council_who_voted_in_person_and_by_proxy_is_listed_with_both() -> None:
+    minutes = council(a_motion(), an_admission())
+    (holder,) = minutes.participants[4].hands
+    own = Hand("Дёмина Светлана Ильинична", Authority.COUNCIL_MEMBER, "директор")
+    both = replace(
+        minutes.participants[4], castings=(Casting((1,), (own,)), Casting((2,), (holder,)))
+    )
+    people = (*minutes.participants[:4], both, *minutes.participants[5:])
+
+    row = tables(replace(minutes, participants=people))[0].rows[4]
+
+    assert row[1].split("\n")[:3] == [
+        "Дёмина Светлана Ильинична",
+        "директор",
+        "голосует лично (вопрос\u00a01)",
+    ]
+    assert row[4].startswith(
+        "Дёмина Светлана Ильинична — член Совета\nВасильева Анна Юрьевна — доверенность"
+    )
 
 
 def test_whoever_was_recused_from_one_item_of_several_is_excepted_there() -> None:
@@ -536,7 +578,7 @@ def test_any_names_can_be_printed(person: str, candidate: str) -> None:
     candidates = tuple(replace(one, name=candidate) for one in item.poll.candidates)
     poll = replace(item.poll, candidates=candidates, question=candidate)
     participants = tuple(
-        replace(one, member=person, representative=person if not one.proxy else "Б")
+        replace(one, member=person, castings=by(replace(one.hands[0], name=person)))
         for one in council().participants
     )
     minutes = council(replace(item, poll=poll), participants=participants, alliance=person)

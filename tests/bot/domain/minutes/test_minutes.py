@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.minutes.minutes import Authority, Dissent, Lot, MinutesNumber, Standing
+from bot.domain.minutes.minutes import Authority, Casting, Dissent, Lot, MinutesNumber, Standing
 from bot.domain.polls.ballots import MotionBallot
 from bot.domain.polls.plans import CandidateId, Mode, Secrecy
 from bot.domain.polls.polls import PollState
@@ -107,8 +107,11 @@ def stranger() -> Any:
         stranger,
         lambda: council(registered=frozenset({voter(77)})),
         lambda: replace(council(), participants=council().participants * 2),
-        lambda: replace(council().participants[0], authority=Authority.PROXY),
-        lambda: replace(council().participants[4], authority=Authority.LEADER),
+        lambda: replace(council().participants[0].hands[0], authority=Authority.PROXY),
+        lambda: replace(council().participants[4].hands[0], authority=Authority.LEADER),
+        lambda: Casting((), (council().participants[0].hands[0],)),
+        lambda: Casting((1,), ()),
+        lambda: replace(council().participants[0], castings=council().participants[0].castings * 2),
         lambda: replace(council().participants[0], member="", organisation=None),
     ],
 )

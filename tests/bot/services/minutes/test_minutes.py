@@ -5,7 +5,9 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
-from bot.domain.minutes.minutes import Authority, Body, Minutes, Signatory, Standing
+import pytest
+
+from bot.domain.minutes.minutes import Authority, Body, Minutes, Participant, Signatory, Standing
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
     MinutesMixed,
@@ -13,14 +15,18 @@ from bot.domain.minutes.refusals import (
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Mode, PollKind
+from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.electorates import Voter, VoterId
+from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import StatementTooLate
 from bot.domain.refusals import OnlyForPresiding
-from bot.ports import IssuedFiles
+from bot.ports import IssuedFiles, Transaction
 from bot.services.minutes.minutes import PollMinutes
+from bot.services.polls import courses
+from bot.services.polls.electing import voters_of
+from storage.stores import Stores
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -73,6 +79,14 @@ async def voted(assembly: Assembly, *, closes: bool = True, **plan: object) -> P
     return poll
 
 
+def said(one: Participant) -> list[tuple[tuple[int, ...], list[tuple[str, Authority]]]]:
+    """Return by whose hand a voter took part: the items, and who it was or may have been."""
+    return [
+        (casting.items, [(hand.name, hand.authority) for hand in casting.hands])
+        for casting in one.castings
+    ]
+
+
 async def drawn(assembly: Assembly, *polls: PollId) -> Minutes:
     return await service(assembly).draft(CHAIR, a_plan(*polls), BOT)
 
@@ -89,9 +103,11 @@ async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(
     assert len(minutes.participants) == len(COUNCIL)
     assert minutes.taking_part == len(item.ballots) == 6
     first, last = minutes.participants[0], minutes.participants[-1]
-    assert (first.member, first.representative) == ("Член совета 1", "Член совета 1")
-    assert first.authority is Authority.COUNCIL_MEMBER
-    assert (last.representative, minutes.standing(last.voter)) == ("", Standing.ABSENT)
+    assert (first.member, said(first)) == (
+        "Член совета 1",
+        [((1,), [("Член совета 1", Authority.COUNCIL_MEMBER)])],
+    )
+    assert (last.castings, minutes.standing(last.voter)) == ((), Standing.ABSENT)
     assert [(one.voter, one.words) for one in item.dissents] == [(6, "Дорого")]
     assert (item.seal, item.head) == (
         (await assembly.declared(poll)).seal,
@@ -171,7 +187,8 @@ async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_op
 
     minutes = await drawn(assembly, poll)
 
-    assert [one.representative for one in minutes.participants] == ["Глава 1", "", "Глава 1"]
+    names = [[hand.name for hand in one.hands] for one in minutes.participants]
+    assert names == [["Глава 1"], [], ["Глава 1"]]
 
 
 async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in_them(
@@ -201,16 +218,113 @@ async def test_an_organisation_is_spoken_for_by_its_leader_a_delegate_or_a_proxy
 
     minutes = await drawn(assembly, poll)
 
-    said = [(one.representative, one.authority) for one in minutes.participants]
-    assert said == [
-        ("Глава 1", Authority.LEADER),
-        ("Делегат 2", Authority.DELEGATE),
-        ("Глава 1", Authority.PROXY),
+    assert [said(one) for one in minutes.participants] == [
+        [((1,), [("Глава 1", Authority.LEADER)])],
+        [((1,), [("Делегат 2", Authority.DELEGATE)])],
+        [((1,), [("Глава 1", Authority.PROXY)])],
     ]
     assert minutes.body is Body.GENERAL_MEETING
     inns = [one.organisation.inn for one in minutes.participants if one.organisation]
     assert inns == ["6600000001", "6600000002", "6600000003"]
-    assert minutes.participants[2].proxy is not None
+    assert minutes.participants[2].hands[0].proxy is not None
+
+
+async def test_people_are_called_what_they_were_at_the_vote_not_what_they_are_since(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    for member, voter in ((11, 1), (14, 2)):
+        await assembly.casts(member, poll, voter=voter)
+    await assembly.closes(poll)
+
+    def succeed(tx: Stores) -> None:
+        for house, leader in ((1, 12), (2, 14)):  # the delegates lead from now on
+            tx.organisations.save_leader(OrganisationId(house), MemberId(leader))
+
+    await assembly.database.write(succeed)
+
+    rights = [one.hands[0].authority for one in (await drawn(assembly, poll)).participants[:2]]
+    assert rights == [Authority.LEADER, Authority.DELEGATE]
+
+
+async def test_a_vote_from_before_that_was_kept_calls_nobody_what_they_may_not_have_been(
+    assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def voters_then(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
+        return tuple(
+            replace(voter, people=tuple(replace(one, leader=None) for one in voter.people))
+            for voter in voters_of(tx, plan)
+        )
+
+    monkeypatch.setattr(courses, "voters_of", voters_then)
+    poll = await assembly.opens(**GENERAL)
+    await assembly.casts(11, poll, voter=1)
+    await assembly.closes(poll)
+
+    assert [said(one) for one in (await drawn(assembly, poll)).participants] == [
+        [((1,), [("Глава 1", Authority.REPRESENTATIVE)])],
+        [],
+        [],
+    ]
+    ((opening,),) = await assembly.rows("SELECT payload FROM entries WHERE kind = 'opened'")
+    people = json.loads(opening)["voters"][0]["people"]
+    assert [sorted(one) for one in people] == [["member", "name", "position"]] * 2
+
+
+async def test_a_sitting_names_everybody_who_cast_a_voters_ballot_and_on_what(
+    assembly: Assembly,
+) -> None:
+    polls = [await assembly.opens(**GENERAL) for _ in range(3)]
+    for member, poll in zip((11, 12, 11), polls, strict=True):
+        await assembly.casts(member, poll, voter=1)
+    for poll in polls:
+        await assembly.closes(poll)
+
+    first, *_ = (await drawn(assembly, *polls)).participants
+
+    assert said(first) == [
+        ((1, 3), [("Глава 1", Authority.LEADER)]),
+        ((2,), [("Делегат 1", Authority.DELEGATE)]),
+    ]
+
+
+async def test_of_a_secret_ballot_it_is_told_who_can_have_cast_it_when_a_proxy_ran_out(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL, **SECRET)
+    paper = ("7", ISSUED, CLOSES - HOUR, "Голосовать")
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), MemberId(11), *paper)
+    await assembly.casts(11, poll, voter=3)
+    await assembly.closes(poll)
+
+    *_, last = (await drawn(assembly, poll)).participants
+
+    assert said(last) == [
+        (
+            (1,),
+            [
+                ("Глава 3", Authority.LEADER),
+                ("Делегат 3", Authority.DELEGATE),
+                ("Глава 1", Authority.PROXY),
+            ],
+        )
+    ]
+
+
+async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
+    assembly: Assembly,
+) -> None:
+    def hire(tx: Stores) -> None:
+        tx.members.add(PersonDetails("Новичок", delegate=True), OrganisationId(1))
+
+    await assembly.database.write(hire)
+    poll = await assembly.opens(**GENERAL, **SECRET)
+    await assembly.casts(11, poll, voter=1)
+    await assembly.closes(poll)
+
+    first, *_ = (await drawn(assembly, poll)).participants
+
+    assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
 
 
 async def test_who_cast_a_secret_ballot_is_told_only_where_it_can_have_been_one_person(
@@ -226,8 +340,11 @@ async def test_who_cast_a_secret_ballot_is_told_only_where_it_can_have_been_one_
 
     minutes = await drawn(assembly, poll)
 
-    said = [(one.representative, one.authority) for one in minutes.participants]
-    assert said == [("", None), ("", None), ("Глава 1", Authority.PROXY)]
+    assert [said(one) for one in minutes.participants] == [
+        [((1,), [("Глава 1", Authority.LEADER), ("Делегат 1", Authority.DELEGATE)])],
+        [],
+        [((1,), [("Глава 1", Authority.PROXY)])],
+    ]
 
 
 async def test_a_sitting_of_several_votes_has_one_list_of_those_who_came(

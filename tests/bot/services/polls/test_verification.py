@@ -180,6 +180,7 @@ OTHER = {
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
     "winners": "'[3]'",
+    "leader": "coalesce(1 - leader, 1)",
     "docx": "CAST('other' AS BLOB)",
     "pdf": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
