@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
@@ -17,13 +17,16 @@ from bot.ports import StorageUnavailable
 from bot.services.events.rsvps import Rsvps
 from bot.services.polls.ballots import Ballots
 from handlers.callbacks.events import RsvpButton
-from handlers.callbacks.polls import VoteButton
+from handlers.callbacks.polls import CastButton, VoteButton
 from handlers.edits import acknowledge, replaced, tapped
 from handlers.events.cards import answer_taken
-from handlers.polls.ballots import tell_cast
+from handlers.polls.ballots import CastingButton, said_by, tell_cast
 from handlers.texts import AllTexts
 
-BALLOT = f"{VoteButton.__prefix__}{VoteButton.__separator__}"
+Taken: TypeAlias = RsvpButton | CastingButton
+"""What is taken here."""
+
+BALLOTS = {kind.__prefix__: kind for kind in (VoteButton, CastButton)}
 
 
 class Answering(BaseMiddleware):
@@ -56,9 +59,7 @@ class Answering(BaseMiddleware):
             return await handler(event, data)
         return await tell
 
-    async def _taken(
-        self, query: CallbackQuery, button: RsvpButton | VoteButton, order: int
-    ) -> Awaitable[None]:
+    async def _taken(self, query: CallbackQuery, button: Taken, order: int) -> Awaitable[None]:
         """Take what a button says; return what is left to do: to tell of it."""
         account = TelegramId(query.from_user.id)
         if isinstance(button, RsvpButton):
@@ -67,23 +68,23 @@ class Answering(BaseMiddleware):
             t = self._texts.for_language(taken.language)
             return acknowledge(query, answer_taken(taken.standing, t))
         poll, voter = PollId(button.poll_id), VoterId(button.voter_id)
-        done = await self._ballots.cast_as(
-            account, poll, voter, button.choice, replaced(query), order
-        )
+        said = said_by(button)
+        done = await self._ballots.cast_as(account, poll, voter, said, replaced(query), order)
         return tell_cast(query, done.cast, self._texts.for_language(done.language))
 
 
-def _pressed(query: CallbackQuery) -> RsvpButton | VoteButton | None:
+def _pressed(query: CallbackQuery) -> Taken | None:
     """Return what was tapped in a private chat; None for anything else, forged data too."""
     if query.message is None or query.message.chat.type != ChatType.PRIVATE:
         return None
     data = query.data or ""
-    return _ballot(data) if data.startswith(BALLOT) else _answer(data)
+    ballot = BALLOTS.get(data.partition(":")[0])
+    return _answer(data) if ballot is None else _ballot(ballot, data)
 
 
-def _ballot(data: str) -> VoteButton | None:
+def _ballot(kind: type[CastingButton], data: str) -> CastingButton | None:
     try:
-        return VoteButton.unpack(data)
+        return kind.unpack(data)
     except (TypeError, ValueError):
         return None
 

@@ -1,12 +1,12 @@
 """What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
 
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.domain.people.members import Member
-from bot.domain.polls.ballots import checked_ballot
+from bot.domain.polls.ballots import Said, checked_ballot
 from bot.domain.polls.cards import Cast, MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
@@ -45,20 +45,14 @@ DEAD = (PollIsClosed, PollIsCancelled, BallotFinal, VoterRecused, ProxyGiven, Pr
 
 STATEMENT = "statement"
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A ballot of a voter as it is written: no log ever holds it."""
-
-    poll: PollId
-    voter: VoterId
-    ballot: str
+CastingButton: TypeAlias = VoteButton | CastButton
+"""A button that casts a ballot: its data is the whole of it, and no log ever holds that."""
 
 
 def ballots_router() -> Router:
     """Return what is done with a ballot; the button that is tapped most comes first."""
     router = members_only(Router(name="ballots"))
-    router.callback_query.register(vote, VoteButton.filter())
+    router.callback_query.register(cast, VoteButton.filter())
     router.callback_query.register(cast, CastButton.filter())
     router.callback_query.register(fill_in, BallotButton.filter())
     router.callback_query.register(review, ReviewButton.filter())
@@ -69,49 +63,33 @@ def ballots_router() -> Router:
     return router
 
 
-async def vote(
-    query: CallbackQuery,
-    callback_data: VoteButton,
-    event_update: Update,
-    member: Member,
-    ballots: Ballots,
-    t: Texts,
-) -> None:
-    """Cast a ballot on a motion."""
-    said = Said(
-        PollId(callback_data.poll_id), VoterId(callback_data.voter_id), callback_data.choice
-    )
-    await _cast(query, said, event_update.update_id, member, ballots, t)
-
-
 async def cast(
     query: CallbackQuery,
-    callback_data: CastButton,
+    callback_data: CastingButton,
     event_update: Update,
     member: Member,
     ballots: Ballots,
     t: Texts,
 ) -> None:
-    """Cast a ballot that was filled in."""
-    card = await ballots.look(member.id, PollId(callback_data.poll_id))
-    ballot = ballot_of(card.poll, read_marks(card.poll, callback_data.marks))
-    said = Said(card.poll.id, VoterId(callback_data.voter_id), str(ballot))
-    await _cast(query, said, event_update.update_id, member, ballots, t)
-
-
-async def _cast(
-    query: CallbackQuery, said: Said, order: int, member: Member, ballots: Ballots, t: Texts
-) -> None:
-    """Cast and say so; where it is too late, show how things stand."""
+    """Cast a ballot and say so; where it is too late, show how things stand."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    order = event_update.update_id
     try:
         done = await ballots.cast(
-            member.id, said.poll, said.voter, said.ballot, replaced(query), order=order
+            member.id, poll, voter, said_by(callback_data), replaced(query), order=order
         )
     except DEAD as refusal:
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
-        await _show_poll(query, said.poll, member, ballots, t)
+        await _show_poll(query, poll, member, ballots, t)
         return
     await tell_cast(query, done, t)
+
+
+def said_by(button: CastingButton) -> Said:
+    """Return the ballot that a button casts: a word, or marks, which the poll's items explain."""
+    if isinstance(button, VoteButton):
+        return button.choice
+    return lambda plan: ballot_of(plan, read_marks(plan, button.marks))
 
 
 async def tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:

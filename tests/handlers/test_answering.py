@@ -10,6 +10,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import Choice
+from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
@@ -17,7 +18,7 @@ from handlers.callbacks.polls import VoteButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
-from tests.voters import SECRET, Voters
+from tests.voters import SECRET, Voters, of
 
 
 async def broken(*_: object) -> None:
@@ -169,6 +170,45 @@ async def test_a_ballot_needs_no_look_up_besides_its_transaction(
     await voters.gleb.sees("Голос принят: «За»")
     monkeypatch.undo()
     assert await cast(voters, poll) == ["for"]
+
+
+async def test_neither_does_one_that_was_filled_in_before(
+    voters: Voters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll = await voters.opens(**of(PollKind.ELECTION, "Анна", "Игорь", "Ольга", seats=2))
+    await voters.gleb.sees("Началось голосование")
+    await voters.gleb.taps("1. Анна")
+    await voters.gleb.sees("Выбрано 1 из 2")
+    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(type(voters.alliance.database), "read", broken)
+
+    answer = await voters.gleb.taps("Проголосовать")
+
+    assert answer.text == "Голос принят. Спасибо!"
+    await voters.gleb.sees("Голос принят: Анна")
+    monkeypatch.undo()
+    assert await cast(voters, poll) == ["10"]
+
+
+async def test_neither_does_the_second_tap_on_a_secret_one(
+    voters: Voters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll = await voters.opens(**of(PollKind.ADMISSION, "Фонд А", "Фонд Б"), **SECRET)
+    await voters.gleb.sees("приём в альянс")
+    await voters.gleb.taps("1. За")
+    await voters.gleb.sees("Осталось отметить 1 организацию.")
+    await voters.gleb.taps("2. Возд.")
+    await voters.gleb.sees("Отмечено всё.")
+    await voters.gleb.taps("Проголосовать")
+    await voters.gleb.sees("Ваш выбор:")
+    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(type(voters.alliance.database), "read", broken)
+
+    await voters.gleb.taps("Да, проголосовать")
+
+    await voters.gleb.sees("Номер бюллетеня")
+    monkeypatch.undo()
+    assert await cast(voters, poll) == ["10:for,11:abstain"]
 
 
 async def test_a_voter_who_takes_the_consent_back_is_refused_at_the_very_next_tap(

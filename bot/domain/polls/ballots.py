@@ -1,6 +1,6 @@
 """Ballots: what a voter can say in each kind of poll, and its one written form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -71,6 +71,9 @@ class ElectionBallot:
 
 Ballot: TypeAlias = MotionBallot | AdmissionBallot | ElectionBallot
 
+Said: TypeAlias = str | Callable[[PollPlan], Ballot]
+"""What is to be cast: a ballot as it is written, or what makes one by the plan of its poll."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -125,6 +128,11 @@ def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:
         case _:
             raise BallotInvalid
     return ballot
+
+
+def ballot_said(plan: PollPlan, said: Said) -> Ballot:
+    """Return what is to be cast as a ballot of this poll; refuse what is none."""
+    return read_ballot(plan, said) if isinstance(said, str) else checked_ballot(plan, said(plan))
 
 
 def read_ballot(plan: PollPlan, text: str) -> Ballot:

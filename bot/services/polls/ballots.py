@@ -7,7 +7,7 @@ from bot.domain.lines import paragraphs
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import Ballot, Named, Statement, is_against, read_ballot
+from bot.domain.polls.ballots import Ballot, Named, Said, Statement, ballot_said, is_against
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -122,12 +122,12 @@ class Ballots(Service):
         member: MemberId,
         poll: PollId,
         voter: VoterId,
-        text: str,
+        said: Said,
         message: MessageRef | None = None,
         *,
         order: int = 0,
     ) -> Cast:
-        """Cast a voter's ballot, written as `str(ballot)` does, tapped on `message`.
+        """Cast a voter's ballot, tapped on `message`.
 
         The deadline, the right to vote and the ballot are checked in the transaction that keeps it,
         and what it returns is durable. A named ballot replaces the voter's former one, unless that
@@ -135,7 +135,7 @@ class Ballots(Service):
         a secret one is final, and its number is told once.
         """
         person = require_member(tx, member, self._rules)
-        return self._take(tx, person, poll, voter, text, message, order)
+        return self._take(tx, person, poll, voter, said, message, order)
 
     @transaction
     def cast_as(
@@ -144,7 +144,7 @@ class Ballots(Service):
         account: TelegramId,
         poll: PollId,
         voter: VoterId,
-        text: str,
+        said: Said,
         message: MessageRef | None,
         order: int,
     ) -> BallotTaken:
@@ -153,7 +153,7 @@ class Ballots(Service):
         Whatever the person was asked to type is not waited for any more.
         """
         person = require_account(tx, account, self._rules)
-        cast = self._take(tx, person, poll, voter, text, message, order)
+        cast = self._take(tx, person, poll, voter, said, message, order)
         forget_prompt(tx, account)
         return BallotTaken(cast, person.language)
 
@@ -163,7 +163,7 @@ class Ballots(Service):
         person: Member,
         poll: PollId,
         voter: VoterId,
-        text: str,
+        said: Said,
         message: MessageRef | None,
         order: int,
     ) -> Cast:
@@ -171,7 +171,7 @@ class Ballots(Service):
         now = self._clock.now()
         voted = found.is_secret and tx.ballots.has_voted(found.id, voter)
         found.require_votable(electorate, voter, person.id, now, voted=voted)
-        ballot = read_ballot(found, text)
+        ballot = ballot_said(found, said)
         if found.is_secret:
             _show(tx, found, person, message)
             number = self._cast_secretly(tx, found, voter, ballot)

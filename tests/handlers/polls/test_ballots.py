@@ -14,7 +14,7 @@ from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from handlers.callbacks.polls import CastButton, ReviewButton, VoteButton
 from handlers.lengths import units
-from handlers.polls.ballots import vote
+from handlers.polls.ballots import cast
 from handlers.refusals import ALERT_LIMIT
 from storage.stores import Stores
 from tests.alliance import Alliance
@@ -224,7 +224,7 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
     update, t = Update(update_id=1, callback_query=query), app.texts.for_language("ru")
 
     with pytest.raises(ButtonTooOld):
-        await vote(query, tap, update, member, app.services.ballots, t)
+        await cast(query, tap, update, member, app.services.ballots, t)
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]
