@@ -43,7 +43,7 @@ PLANNED = (
 ENSUING = ("state", "version", "confirmed_by", "sends_at", "sent_at", "times")
 READ = ("id", "created_by", "created_at", *PLANNED, *ENSUING)
 ADDED = (*PLANNED, *ENSUING, "created_by", "created_at", "draft")
-CHANGED = (*PLANNED, *ENSUING)
+CHANGED = (*PLANNED, *ENSUING, "created_by")
 
 SELECT = f"""
 SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents
@@ -144,6 +144,7 @@ class Announcements:
                 "id": announcement.id,
                 "state": announcement.state,
                 "version": announcement.version,
+                "created_by": announcement.created_by,
                 "confirmed_by": announcement.confirmed_by,
                 "sends_at": stamp(announcement.sends_at),
                 "sent_at": optional_stamp(announcement.sent_at),

@@ -39,7 +39,9 @@ def second_yes_keyboard(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMark
     """Return the answers, and a look at it before."""
     rows = []
     for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
-        data = SecondYesButton(announcement_id=letter.announcement.id, answer=name).pack()
+        data = SecondYesButton(
+            announcement_id=letter.announcement.id, answer=name, mark=letter.mark
+        ).pack()
         rows.append([button(t.plain(f"button-second-{name}"), data, style)])
     return keyboard(rows)
 
@@ -61,8 +63,8 @@ async def answer(
             await send_content(bot, query.from_user.id, content, None, quietly=True)
             await acknowledge(query)
         case "yes":
-            await announcements.confirm(member.id, announcement)
+            await announcements.confirm(member.id, announcement, callback_data.mark)
             await show(query, t("second-yes-given"), None)
         case _:
-            await announcements.cancel(member.id, announcement)
+            await announcements.cancel(member.id, announcement, callback_data.mark)
             await show(query, t("second-yes-withheld"), None)

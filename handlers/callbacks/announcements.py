@@ -21,10 +21,14 @@ class HaltButton(CallbackData, prefix="halt"):
 
 
 class SecondYesButton(CallbackData, prefix="yes"):
-    """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first."""
+    """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first.
+
+    It is an answer to the version of this `mark`.
+    """
 
     announcement_id: Id
     answer: str
+    mark: Id
 
 
 class AnnouncementReportButton(CallbackData, prefix="report"):

@@ -105,6 +105,11 @@ class Version:
     created_by: MemberId
     at: datetime
 
+    @property
+    def mark(self) -> int:
+        """Return what tells it from whatever stood there before: its moment in milliseconds."""
+        return int(self.at.timestamp() * 1000)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

@@ -66,11 +66,12 @@ class PinLetter:
 
 @dataclass(frozen=True, slots=True)
 class SecondYesLetter:
-    """The question for a second yes: by whom, what, to whom."""
+    """The question for a second yes: by whom, what (the `mark` of its version), to whom."""
 
     announcement: Announcement
     author: str
     coverage: Coverage
+    mark: int
 
 
 AnnouncementContent: TypeAlias = (

@@ -55,6 +55,10 @@ class ConfirmedByItsAuthor(Refusal):
     """The second yes comes from somebody else."""
 
 
+class AnnouncementChanged(Refusal):
+    """A second yes or no is to what was asked, and that reads otherwise by now."""
+
+
 class CorrectionImpossible(Refusal):
     """A correction changes the words and the files, not what kind of message it is."""
 

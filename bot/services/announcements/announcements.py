@@ -16,7 +16,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import for_each
 from bot.domain.announcements.notices import SecondYesAsked
-from bot.domain.announcements.refusals import ConfirmedByItsAuthor
+from bot.domain.announcements.refusals import AnnouncementChanged, ConfirmedByItsAuthor
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Halt, MailingId, Occasion
@@ -99,7 +99,10 @@ class Announcements(Service):
     def change(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, plan: AnnouncementPlan
     ) -> Announcement:
-        """Replace what has not gone out yet; a second yes is asked for anew."""
+        """Replace what has not gone out yet; a second yes is asked for anew.
+
+        From then on it is by whoever changed it: nobody agrees to their own words.
+        """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
@@ -113,6 +116,7 @@ class Announcements(Service):
             sends_at=new.sends_at,
             times=new.times,
             version=1,
+            created_by=organiser.id,
             confirmed_by=None,
         )
         tx.announcements.save(changed)
@@ -124,12 +128,16 @@ class Announcements(Service):
 
     @transaction
     def confirm(
-        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, mark: int
     ) -> Announcement:
-        """Say the second yes; refuse it from whoever gave the announcement away."""
+        """Say the second yes to the version of this mark.
+
+        Refuses it from whoever gave the announcement away, and if that has been changed since.
+        """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
+        _require_as_asked(tx, found, mark)
         if found.created_by == organiser.id:
             raise ConfirmedByItsAuthor
         if found.state is AnnouncementState.SCHEDULED:
@@ -147,14 +155,23 @@ class Announcements(Service):
 
     @transaction
     def cancel(
-        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        announcement: AnnouncementId,
+        mark: int | None = None,
     ) -> Announcement:
-        """Take back what has not gone out yet, and its repetitions with it."""
+        """Take back what has not gone out yet, and its repetitions with it.
+
+        With a `mark`, only if it is still the version of this mark.
+        """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if found.state is AnnouncementState.CANCELLED:
             return found
         found.require_waiting()
+        if mark is not None:
+            _require_as_asked(tx, found, mark)
         cancelled = replace(found, state=AnnouncementState.CANCELLED, times=())
         tx.announcements.save(cancelled)
         now = self._clock.now()
@@ -287,6 +304,11 @@ class Announcements(Service):
         tx.mailings.save_halt(mailing, halt)
         act = f"mailing.{halt or 'resumed'}"
         tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
+
+
+def _require_as_asked(tx: Transaction, found: Announcement, mark: int) -> None:
+    if tx.announcements.versions(found.id)[-1].mark != mark:
+        raise AnnouncementChanged
 
 
 def _others(tx: Transaction, author: MemberId) -> list[Member]:

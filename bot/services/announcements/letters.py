@@ -147,7 +147,8 @@ def _question(
         return None
     at = max(announcement.sends_at, now)
     coverage = coverage_of(recipients_of(tx, announcement, now), rules, at)
-    return SecondYesLetter(announcement, author.name, coverage)
+    mark = tx.announcements.versions(announcement.id)[-1].mark
+    return SecondYesLetter(announcement, author.name, coverage, mark)
 
 
 def _standing(

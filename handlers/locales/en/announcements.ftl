@@ -69,6 +69,7 @@ AnnouncementGone = The announcement has been sent or cancelled. What was sent ca
 AnnouncementNotSent = This announcement has not gone out yet: it can be changed or cancelled.
 AnnouncementRecalled = This announcement has been recalled. If need be, prepare a new one: /announce
 ConfirmedByItsAuthor = The second yes comes from another organiser. Ask one of your colleagues.
+AnnouncementChanged = The announcement has been changed since. Please answer the new question, further down in this chat.
 CorrectionImpossible = Words, files and buttons can be corrected, but not the kind of message nor the number of files. Recall this announcement and send a new one.
 NothingCorrected = It is the same announcement: there is nothing to correct.
 MailingOver = The mailing is over: there is nothing to stop or to go on with.

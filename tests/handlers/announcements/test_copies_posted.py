@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,14 @@ from bot.domain.announcements.copies import Fate
 from bot.domain.announcements.refusals import FieldsForOnePerson
 from bot.domain.mailings import Occasion
 from sandbox.chats import Member as Place
+from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config
 from tests.alliance import a_plan as an_event
 from tests.announcing import ANNA, CHANNEL, GROUP, Office, a_plan, a_text, buttons
+from tests.handlers.announcements.test_boards import opens_board
+from tests.handlers.announcements.test_drafts import begins, goes_out, presses
 
 POSTED: dict[str, Any] = {"to_group": True, "to_channel": True}
 
@@ -100,3 +104,81 @@ async def test_a_group_is_not_addressed_by_name(office: Office) -> None:
         )
     await office.alliance.goes_on(timedelta(minutes=1))
     assert not office.boris.chat()
+
+
+# --- as an organiser taps it ----------------------------------------------------------------------
+
+
+async def composed(office: Office, text: str, *places: str) -> None:
+    """Write an announcement, choose where else it is posted, and let it go out."""
+    await begins(office.anna, text)
+    await presses(office.anna, "Группа и канал")
+    for place in places:
+        await presses(office.anna, place)
+        await office.anna.sees(partial(_is_marked, place))
+    await presses(office.anna, "Назад")
+    await goes_out(office.alliance, office.anna)
+    await office.is_told(f"Объявление разослано: {text}")
+
+
+def _is_marked(place: str, message: Message) -> bool:
+    return f"✓ {place}" in buttons(message)
+
+
+async def test_an_organiser_posts_it_in_group_and_channel_pins_it_and_puts_it_right(
+    office: Office,
+) -> None:
+    anna, chats = office.anna, office.alliance.sandbox.world.chats
+    await composed(office, "Сбор в 17:00", "В группу", "В канал", "Закрепить там")
+    posts = {}
+    for chat in (GROUP, CHANNEL):
+        posts[chat] = await anna.sees("Сбор в 17:00", chat_id=chat)
+        await pinned(office, chat)
+        assert chats[chat].pinned == [posts[chat]["message_id"]]
+
+    await opens_board(anna, "Сбор в 17:00")
+    await presses(anna, "Исправить")
+    await anna.sees("Пришлите исправленное сообщение")
+    await anna.says("Сбор в 19:00")
+    await anna.sees("Исправление объявления")
+    await presses(anna, "Посмотреть и исправить", "Да, исправить в 4 чатах")
+    for chat in (GROUP, CHANNEL):
+        after = await anna.sees("Сбор в 19:00", chat_id=chat)
+        assert after["message_id"] == posts[chat]["message_id"]
+    await office.boris.sees("Сбор в 19:00")
+    await office.is_told("Объявление исправлено")
+
+    await opens_board(anna, "Сбор в 19:00")
+    await presses(anna, "Отозвать")
+    await anna.sees("Удалим его у всех, кто получил: 4")
+    await presses(anna, "Да, отозвать")
+    await office.is_told("Объявление отозвано")
+    for chat in (GROUP, CHANNEL):
+        assert not any("Сбор" in one.get("text", "") for one in anna.chat(chat))
+
+
+async def test_what_was_posted_two_days_ago_gives_way_to_a_note_in_the_group_too(
+    office: Office,
+) -> None:
+    await composed(office, "Старая новость", "В группу")
+    await office.anna.sees("Старая новость", chat_id=GROUP)
+    await office.alliance.goes_on(timedelta(days=3))
+
+    await opens_board(office.anna, "Старая новость")
+    await presses(office.anna, "Отозвать", "Да, отозвать")
+
+    await office.anna.sees("Организатор отозвал это объявление", chat_id=GROUP)
+    await office.is_told("Объявление отозвано")
+    assert not any("Старая" in one.get("text", "") for one in office.anna.chat(GROUP))
+
+
+async def test_what_names_each_person_is_stopped_before_it_is_posted(office: Office) -> None:
+    await begins(office.anna, "Здравствуйте, {name}!")
+    await presses(office.anna, "Группа и канал", "В группу")
+    await office.anna.sees(partial(_is_marked, "В группу"))
+    await presses(office.anna, "Назад")
+    panel = await office.anna.sees("подставляются только в личных сообщениях")
+
+    refused = await office.anna.taps("Посмотреть и отправить", message=panel)
+
+    assert "только в личных сообщениях" in (refused.text or "")

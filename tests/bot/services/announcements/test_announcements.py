@@ -16,7 +16,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
-from bot.domain.announcements.letters import CopyLetter, RereadLetter
+from bot.domain.announcements.letters import CopyLetter, RereadLetter, SecondYesLetter
 from bot.domain.announcements.refusals import (
     AnnouncementGone,
     AnnouncementNotSent,
@@ -214,18 +214,20 @@ async def test_what_was_delayed_into_the_night_waits_for_the_morning(desk: Desk)
 async def test_what_is_for_everybody_waits_for_another_organisers_yes(desk: Desk) -> None:
     given = await desk.careful.send(ANNA, a_plan())
     assert given.state is AnnouncementState.UNCONFIRMED
-    asked = {one.letter.chat for one in await desk.delivers()}
-    assert asked == {VERA}
+    (asked,) = await desk.delivers()
+    assert asked.letter.chat == VERA
+    assert isinstance(asked.letter.content, SecondYesLetter)
+    mark = asked.letter.content.mark
     desk.clock.time += timedelta(hours=1)
     assert await desk.careful.send_due() == 0
     for nobody, refusal in ((ANNA, ConfirmedByItsAuthor), (BORIS, OnlyForOrganisers)):
         with pytest.raises(refusal):
-            await desk.careful.confirm(nobody, given.id)
+            await desk.careful.confirm(nobody, given.id, mark)
 
-    confirmed = await desk.careful.confirm(VERA, given.id)
+    confirmed = await desk.careful.confirm(VERA, given.id, mark)
 
     assert confirmed.sends_at == desk.clock.time + UNDO, "it can still be undone"
-    assert await desk.careful.confirm(VERA, given.id) == confirmed
+    assert await desk.careful.confirm(VERA, given.id, mark) == confirmed
     desk.clock.time += UNDO
     assert await desk.careful.send_due() == 1
 
