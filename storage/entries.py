@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import GENESIS, Entry, Head, following
 
@@ -28,6 +29,18 @@ class Entries:
             "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
         ).fetchone()
         return GENESIS if row is None else Head(*row)
+
+    def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]:
+        """Return the entries of these kinds that tell of a poll, in their order."""
+        marks = ", ".join("?" * len(kinds))
+        rows = self._db.execute(
+            f"""
+            SELECT number, kind, payload, previous, digest FROM entries
+             WHERE kind IN ({marks}) AND payload ->> 'poll' = ? ORDER BY number
+            """,  # noqa: S608  no value is spliced in
+            (*kinds, poll),
+        )
+        return [Entry(*row) for row in rows]
 
     def all(self) -> Sequence[Entry]:
         """Return the whole chain in the order in which it is stored."""

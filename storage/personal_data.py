@@ -93,9 +93,10 @@ OWN = {
          WHERE x.cast_by = ?
         """,
     "proxies": """
-        SELECT p.question, x.holder_name, x.number, x.issued_on, x.expires_at, x.scope
+        SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
+               x.scope, x.revoked_at
           FROM proxies x JOIN polls p ON p.id = x.poll_id
-         WHERE ?1 IN (x.holder_id, x.registered_by)
+         WHERE ?1 IN (x.holder_id, x.registered_by, x.revoked_by)
         """,
     "recusals": """
         SELECT p.question FROM recusals x JOIN polls p ON p.id = x.poll_id

@@ -141,9 +141,17 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
 
 
 def _proxy(row: tuple[Any, ...]) -> Proxy:
-    voter, holder, number, issued_on, expires_at, scope = row
-    issued, until = date.fromisoformat(issued_on), moment(expires_at)
-    return Proxy(VoterId(voter), MemberId(holder), number, issued, until, scope)
+    voter, holder, number, issued_on, expires_at, scope, revoked_at, used = row
+    return Proxy(
+        VoterId(voter),
+        MemberId(holder),
+        number,
+        date.fromisoformat(issued_on),
+        moment(expires_at),
+        scope,
+        optional_moment(revoked_at),
+        bool(used),
+    )
 
 
 class Polls:
@@ -329,7 +337,8 @@ class Polls:
         rows = self._db.execute(
             """
             SELECT d.member_id, r.voter_id,
-                   x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope
+                   x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope,
+                   x.revoked_at, x.used
               FROM voters v
               LEFT JOIN poll_delegates d USING (poll_id, voter_id)
               LEFT JOIN recusals r USING (poll_id, voter_id)
@@ -350,7 +359,7 @@ class Polls:
     def _proxies(self, poll: PollId) -> list[Proxy]:
         rows = self._db.execute(
             """
-            SELECT voter_id, holder_id, number, issued_on, expires_at, scope
+            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used
               FROM proxies WHERE poll_id = ? ORDER BY voter_id
             """,
             (poll,),

@@ -10,7 +10,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Named, Statement
 from bot.domain.polls.cards import Turnout
-from bot.domain.polls.electorates import Electorate, Proxy, Voter, VoterId
+from bot.domain.polls.electorates import Electorate, Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
@@ -84,9 +84,10 @@ class Proxies(Protocol):
     """Which proxies are registered for a poll."""
 
     def save(
-        self, poll: PollId, proxy: Proxy, holder_name: str, registered_by: MemberId
+        self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
     ) -> None: ...
-    def holder_names(self, poll: PollId) -> Mapping[VoterId, str]: ...
+    def revoke(self, poll: PollId, proxy: Proxy, revoked_by: MemberId) -> None: ...
+    def holders(self, poll: PollId) -> Mapping[VoterId, Representative]: ...
 
 
 class Entries(Protocol):
@@ -94,6 +95,7 @@ class Entries(Protocol):
 
     def add(self, record: Record) -> Head: ...
     def head(self) -> Head: ...
+    def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]: ...
     def all(self) -> Sequence[Entry]: ...
 
 

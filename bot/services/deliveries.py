@@ -21,7 +21,13 @@ from bot.domain.letters import Content, Letter
 from bot.domain.mailings import Halt, MailingId
 from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
 from bot.domain.people.members import Member
-from bot.domain.polls.notices import BallotOpened, BallotReminder, PollPosted, ProxyEntrusted
+from bot.domain.polls.notices import (
+    BallotOpened,
+    BallotReminder,
+    PollPosted,
+    ProxyEntrusted,
+    ProxyWithdrawn,
+)
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
@@ -52,7 +58,7 @@ ROUNDS = 8
 
 CARDS = (EventAnnounced, EventReminder, SeatPromoted, SeatOffered, SeatCalled)
 """What is sent with an event's buttons: the message is a card from then on."""
-BALLOTS = (BallotOpened, BallotReminder, ProxyEntrusted)
+BALLOTS = (BallotOpened, BallotReminder, ProxyEntrusted, ProxyWithdrawn)
 """What is sent with a ballot: the message shows it from then on."""
 
 

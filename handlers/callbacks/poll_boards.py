@@ -71,3 +71,25 @@ class RegisterProxyButton(CallbackData, prefix="pproxy"):
     """Open the wizard that registers a proxy for a voter."""
 
     poll_id: Id
+
+
+class EntrustedButton(CallbackData, prefix="pheld"):
+    """A page, from 0, of the proxies in force."""
+
+    poll_id: Id
+    page: int = 0
+
+
+class StrikeButton(CallbackData, prefix="pask"):
+    """Ask whether the revocation of a voter's proxy is to be written down."""
+
+    poll_id: Id
+    voter_id: Id
+
+
+class StrikeSureButton(CallbackData, prefix="pout"):
+    """Write down that the proxy that this person holds is revoked."""
+
+    poll_id: Id
+    voter_id: Id
+    holder_id: Id

@@ -124,6 +124,21 @@ class GiveProxyButton(CallbackData, prefix="entrust"):
     number: Id
 
 
+class RevokeButton(CallbackData, prefix="unproxy"):
+    """Ask whether the proxy of this voter is to be revoked."""
+
+    poll_id: Id
+    voter_id: Id
+
+
+class RevokeSureButton(CallbackData, prefix="void"):
+    """Revoke the proxy that this person holds: another one given meanwhile stays."""
+
+    poll_id: Id
+    voter_id: Id
+    holder_id: Id
+
+
 class ChartButton(CallbackData, prefix="pchart"):
     """The outcome of a poll as a picture."""
 

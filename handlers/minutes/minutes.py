@@ -24,6 +24,7 @@ from bot.domain.minutes.minutes import (
     Minutes,
     MinutesNumber,
     Participant,
+    RevokedProxy,
     Signatory,
 )
 from bot.domain.polls.plans import Mode
@@ -216,9 +217,25 @@ def _either(said: list[str], t: Texts) -> str:
 
 
 def _authority(one: Participant, t: Texts) -> str:
+    """Return by which right somebody voted; then who held a proxy until it was revoked."""
+    return _lines(_rights(one, t), *(_revoked(former, t) for former in one.revoked)) or NOTHING
+
+
+def _revoked(former: RevokedProxy, t: Texts) -> str:
+    return t.plain(
+        "minutes-revoked",
+        number=former.proxy.number,
+        date=t.date(former.proxy.issued_on),
+        holder=former.holder,
+        since=moment(former.since, t),
+        until=moment(former.until, t),
+    )
+
+
+def _rights(one: Participant, t: Texts) -> str:
     """Return by which right; of several people each by name."""
     if not one.hands:
-        return NOTHING
+        return ""
     if len(one.hands) == 1:
         return _right(one.hands[0], t)
     rights = (

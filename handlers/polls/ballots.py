@@ -18,6 +18,7 @@ from bot.domain.polls.refusals import (
     PollIsClosed,
     ProxyExpired,
     ProxyGiven,
+    ProxyRevoked,
     VoterRecused,
 )
 from bot.services.polls.ballots import Ballots
@@ -40,7 +41,15 @@ from handlers.prompts import Prompted
 from handlers.refusals import ALERT_LIMIT, refusal_words
 from handlers.texts import Texts
 
-DEAD = (PollIsClosed, PollIsCancelled, BallotFinal, VoterRecused, ProxyGiven, ProxyExpired)
+DEAD = (
+    PollIsClosed,
+    PollIsCancelled,
+    BallotFinal,
+    VoterRecused,
+    ProxyGiven,
+    ProxyExpired,
+    ProxyRevoked,
+)
 """Why a button of a ballot does nothing any more: the card then shows how things stand."""
 
 STATEMENT = "statement"
@@ -177,8 +186,10 @@ async def recuse(
         return
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, voter)
+    by_whom = "holder" if ballot.by_proxy else "principal" if ballot.given_away else "own"
     words = t(
         "recuse-question",
+        by=by_whom,
         voted="yes" if ballot.voted else "no",
         correspondence="yes" if card.poll.mode is Mode.CORRESPONDENCE else "no",
         lowers="yes" if card.poll.rules.recusal.lowers_base else "no",

@@ -12,6 +12,7 @@ from handlers.callbacks.poll_boards import (
     ChangePollButton,
     ClosePollButton,
     CopyPollButton,
+    EntrustedButton,
     LotButton,
     NewPollButton,
     OpenPollButton,
@@ -35,7 +36,13 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
     """Return the poll as everybody sees it, and who has not voted."""
     poll = board.poll
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
-    parts = [standing(board.card, 0, t), _awaited(board, t), _tie(board, t), _waiting(board, t)]
+    parts = [
+        standing(board.card, 0, t),
+        _awaited(board, t),
+        _orphaned(board, t),
+        _tie(board, t),
+        _waiting(board, t),
+    ]
     below = "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(head + below) - 2 * GAP
     question = t("poll-question", question=clipped(poll.question, max(1, room)))
@@ -57,6 +64,7 @@ def _awaited(board: PollBoard, t: Texts) -> str:
 def voter_words(name: str, board: PollBoard, t: Texts) -> str:
     """Return a voter who has not voted, and whether a message reaches who could vote for them."""
     reached = "no" if name in board.unreachable else "yes"
+    reached = "gone" if name in board.orphaned else reached
     return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
 
 
@@ -72,6 +80,14 @@ def _waiting(board: PollBoard, t: Texts) -> str:
     return "" if until is None else t("poll-board-statements", until=until)
 
 
+def _orphaned(board: PollBoard, t: Texts) -> str:
+    """Return the voters for whom nobody is left to vote: their ballots must not be lost unseen."""
+    if not (board.orphaned and board.card.takes_ballots):
+        return ""
+    names = [clipped(name, NAME_LENGTH) for name in board.orphaned[:NAMED]]
+    return t("poll-board-orphaned", count=len(board.orphaned), names="; ".join(names))
+
+
 def _tie(board: PollBoard, t: Texts) -> str:
     if board.tie_is_open:
         return t("poll-board-tie")
@@ -84,8 +100,10 @@ def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:
         return t("poll-board-all-voted")
     lines = [voter_words(name, board, t) for name in page.items]
     title = t("poll-board-awaited", count=len(board.silent))
-    note = [t("poll-board-unreached")] if board.unreachable else []
-    return "\n".join([title, "", *lines, *([""] if note else []), *note])
+    silent = len(board.unreachable) > len(board.orphaned)
+    notes = [t("poll-board-unreached")] if silent else []
+    notes += [t("poll-board-orphaned-note")] if board.orphaned else []
+    return "\n".join([title, "", *lines, *([""] if notes else []), *notes])
 
 
 # --- what can be done -------------------------------------------------------------------------
@@ -120,7 +138,16 @@ def _open(board: PollBoard, t: Texts) -> list[Row]:
     awaited = button(t.plain("poll-board-who"), AwaitedButton(poll_id=poll.id).pack())
     proxy = button(t.plain("poll-board-proxy"), RegisterProxyButton(poll_id=poll.id).pack())
     close = button(t.plain("poll-board-close"), ClosePollButton(poll_id=poll.id).pack())
-    return [[awaited, proxy], [close, _cancel(poll, t)], [_copy(poll, t), _renew(poll, t)]]
+    rows = [[awaited, proxy], _entrusted(board, t), [close, _cancel(poll, t)]]
+    return [*rows, [_copy(poll, t), _renew(poll, t)]]
+
+
+def _entrusted(board: PollBoard, t: Texts) -> Row:
+    """Return the way to the proxies in force."""
+    if not board.proxies:
+        return []
+    words = t.plain("button-poll-proxies", count=len(board.proxies))
+    return [button(words, EntrustedButton(poll_id=board.poll.id).pack())]
 
 
 def _closed(board: PollBoard, t: Texts) -> list[Row]:

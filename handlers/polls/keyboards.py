@@ -25,6 +25,7 @@ from handlers.callbacks.polls import (
     PollsButton,
     ProxyButton,
     RecuseButton,
+    RevokeButton,
     SeatsButton,
     StatementButton,
     VoteButton,
@@ -69,7 +70,8 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
     offered = [
         (card.can_state(ballot), "button-statement", StatementButton),
         (_can_entrust(card, ballot), "button-proxy", ProxyButton),
-        (_can_recuse(card, ballot), "button-recuse", RecuseButton),
+        (card.is_revocable(ballot), "button-proxy-revoke", RevokeButton),
+        (card.is_recusable(ballot), "button-recuse", RecuseButton),
     ]
     rows = [
         [button(t.plain(words), tap(poll_id=poll.id, voter_id=voter).pack())]
@@ -293,18 +295,14 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
-    offers = (PollCard.can_state, _can_entrust, _can_recuse)
     changes = ballot.voted and card.is_castable(ballot)
-    return changes or any(offer(card, ballot) for offer in offers)
+    offers = (card.can_state(ballot), _can_entrust(card, ballot))
+    return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
 
 
 def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
     free = not (ballot.by_proxy or ballot.given_away or ballot.recused)
     return card.takes_ballots and free and not ballot.voted
-
-
-def _can_recuse(card: PollCard, ballot: MyBallot) -> bool:
-    return card.is_castable(ballot)
 
 
 def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:

@@ -11,6 +11,7 @@ from bot.domain.polls.notices import (
     PollCancelled,
     PollCardChanged,
     ProxyEntrusted,
+    ProxyWithdrawn,
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll, PollState
@@ -20,7 +21,7 @@ from handlers.polls.cards import cancelled, closed, poll_card, turnout
 from handlers.polls.results import results
 from handlers.texts import Texts
 
-QUESTION_LENGTH = 500
+QUESTION_LENGTH, NAME_LENGTH = 500, 100
 NEWS: dict[type[BallotSubject], str] = {
     BallotOpened: "opened",
     BallotReminder: "reminder",
@@ -34,7 +35,7 @@ NEWS: dict[type[BallotSubject], str] = {
 def ballot_letter(letter: BallotLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     """Return a poll's card for one person, with what is new about it."""
     card = letter.card
-    opening = _news(letter.subject, card, t)
+    opening = _news(letter, t)
     return poll_card(card, t, opening=opening), keyboards.poll_card(card, t)
 
 
@@ -63,10 +64,14 @@ def seal_letter(letter: SealLetter, t: Texts) -> str:
     )
 
 
-def _news(subject: BallotSubject, card: PollCard, t: Texts) -> str:
+def _news(letter: BallotLetter, t: Texts) -> str:
     """Return what is new; nothing where a message only follows the poll."""
+    subject, card = letter.subject, letter.card
     if isinstance(subject, PollCardChanged):
         return ""
+    if isinstance(subject, ProxyWithdrawn):
+        name, voted = clipped(letter.voter, NAME_LENGTH), "yes" if letter.voted else "no"
+        return t("proxy-withdrawn", name=name, voted=voted)
     news = NEWS[type(subject)]
     if isinstance(subject, BallotReminder) and subject.last:
         news = "last_call"

@@ -33,6 +33,7 @@ from handlers.polls import cards, keyboards
 from handlers.polls.ballots import ballots_router
 from handlers.polls.chart_files import Charts
 from handlers.polls.proxies import proxies_router
+from handlers.polls.revoking import revoking_router
 from handlers.prompts import Prompted, ask
 from handlers.texts import Texts
 
@@ -47,7 +48,7 @@ NAME_LENGTH = 80
 def polls_router() -> Router:
     """Return the voters' side of polls; who may see which poll is the service's to say."""
     router = Router(name="voters and polls")
-    router.include_routers(ballots_router(), _polls_router(), proxies_router())
+    router.include_routers(ballots_router(), _polls_router(), proxies_router(), revoking_router())
     return router
 
 

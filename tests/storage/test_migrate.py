@@ -9,6 +9,7 @@ import pytest
 from bot.domain.events.audiences import COUNCIL, EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventCardChanged, EventMoved, EventReminder
+from bot.domain.polls.polls import PollId
 from storage.database import connect
 from storage.migrate import (
     DatabaseRefused,
@@ -335,3 +336,32 @@ def test_a_migration_may_make_a_table_anew_that_others_refer_to(db: sqlite3.Conn
     assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
     with pytest.raises(sqlite3.IntegrityError):
         db.execute("DELETE FROM one")
+
+
+def test_a_proxy_given_before_the_migration_is_in_force_after_it(db: sqlite3.Connection) -> None:
+    migrate(db, NOW, [one for one in known_migrations() if one.number < 13])
+    db.executescript(
+        """
+        INSERT INTO members (id, name, folded_name) VALUES (1, 'Анна', 'анна'), (2, 'Ян', 'ян');
+        INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates,
+                           seats, exclusive, live, closes_when_all_voted, materials, tells_members,
+                           elects_council, preset, folded_question, created_by, created_at)
+        VALUES (1, 'motion', 'council', 'Смета', '{}', 'remote', 'named', '2027', '[]', 1, 0, 0, 0,
+                '[]', 0, 0, '', 'смета', 1, '2026-12-01');
+        INSERT INTO voters (poll_id, voter_id, name) VALUES (1, 1, 'Анна'), (1, 2, 'Ян');
+        INSERT INTO poll_delegates (poll_id, voter_id, member_id, name)
+        VALUES (1, 1, 1, 'Анна'), (1, 2, 2, 'Ян');
+        UPDATE polls SET state = 'open', opened_at = '2026-12-01' WHERE id = 1;
+        INSERT INTO proxies VALUES (1, 1, 2, 'Ян', '7', '2026-11-20', '2027-01-01T00:00+00:00',
+                                    'Всё', 1);
+        """
+    )
+
+    migrate(db, NOW)
+
+    (proxy,) = Stores(db).polls.electorate(PollId(1)).proxies
+    assert (proxy.holder, proxy.number, proxy.revoked_at, proxy.used) == (2, "7", None, False)
+    assert proxy.holds(NOW)
+    for broken in ("used = 1", "revoked_at = '2026'", "revoked_by = 1"):
+        with pytest.raises(sqlite3.IntegrityError):
+            db.execute(f"UPDATE proxies SET {broken}")  # noqa: S608  our own

@@ -82,6 +82,16 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class RevokedProxy:
+    """A proxy that was taken back: who held it, from when until when (UTC)."""
+
+    proxy: Proxy
+    holder: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Casting:
     """By whose hand a voter took part in some items, by their numbers.
 
@@ -102,13 +112,15 @@ class Participant:
 
     In the council the voter is `member`, a person, and `organisation` where they come from; in the
     general meeting `member` is empty. `castings` tell by whose hand the ballots were cast: several
-    if people took turns, none where nobody came.
+    if people took turns, none where nobody came. `revoked` are the voter's proxies that were taken
+    back before the close, whoever cast the ballot in the end.
     """
 
     voter: VoterId
     organisation: LegalEntity | None
     member: str = ""
     castings: tuple[Casting, ...] = ()
+    revoked: tuple[RevokedProxy, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name:

@@ -33,7 +33,8 @@ class MyBallot:
 
     `name` is the voter's. `proxy` is in force: `by_proxy` the person holds it, `given_away`
     somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
-    tells that being against is to be recorded.
+    tells that being against is to be recorded. Who speaks for the voter since the opening only,
+    `appointed`, may revoke its proxy and no more.
     """
 
     voter: VoterId
@@ -48,6 +49,7 @@ class MyBallot:
     stated: bool = False
     cast_by: str = ""
     """Who cast a named ballot, if it was somebody else."""
+    appointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,18 @@ class PollCard:
             return False
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)
 
+    def is_recusable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can declare the voter's conflict of interest now.
+
+        The principal of a proxy can, until its holder has cast the ballot.
+        """
+        free = ballot.given_away and not (ballot.voted or ballot.recused or ballot.appointed)
+        return self.is_castable(ballot) or (self.takes_ballots and free)
+
+    def is_revocable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can revoke the proxy by which another casts this ballot."""
+        return self.takes_ballots and ballot.given_away
+
     @property
     def can_vote(self) -> bool:
         """Tell whether there is a ballot that the person can cast now."""
@@ -126,16 +140,32 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrusted:
+    """A proxy in force as chair and secretary see it: whose (`name`), and who holds it.
+
+    `voted` tells that the ballot is cast.
+    """
+
+    name: str
+    holder: str
+    proxy: Proxy
+    voted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PollBoard:
     """A poll as chair and secretary see it: the card that belongs to nobody, and who is awaited.
 
     `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
-    reaches: nobody who could cast it has joined, or they have blocked the bot.
+    reaches: nobody who could cast it has joined, or they have blocked the bot. Of those `orphaned`
+    nobody is left who could: only a proxy saves their vote.
     """
 
     card: PollCard
     silent: tuple[str, ...] = ()
     unreachable: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+    proxies: tuple[Entrusted, ...] = ()
 
     @property
     def poll(self) -> Poll:

@@ -14,10 +14,13 @@ from bot.domain.polls.refusals import (
     ProxyGiven,
     ProxyHolderIneligible,
     ProxyIncomplete,
+    ProxyMissing,
     ProxyNotIssued,
     ProxyRepeated,
+    ProxyRevoked,
     ProxyTooLate,
     ProxyTooLong,
+    ProxyUsed,
     VoterRecused,
 )
 
@@ -76,7 +79,8 @@ def checked_quotable(text: str) -> str:
 class Proxy:
     """A доверенность: `holder` casts the ballot of `principal`.
 
-    It is in force before `expires_at` (UTC). `scope` says what it is for, in its own words.
+    It is in force before `expires_at` (UTC), unless it was revoked. `scope` says what it is for, in
+    its own words. `used` tells of a revoked one that a ballot had been cast by it: that stands.
     """
 
     principal: VoterId
@@ -85,6 +89,8 @@ class Proxy:
     issued_on: date
     expires_at: datetime
     scope: str
+    revoked_at: datetime | None = None
+    used: bool = False
 
     def checked(self) -> "Proxy":
         """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
@@ -99,7 +105,14 @@ class Proxy:
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""
-        return now < self.expires_at
+        return self.revoked_at is None and now < self.expires_at
+
+    def require_holds(self, now: datetime) -> None:
+        """Refuse a proxy that was revoked or has run out."""
+        if self.revoked_at is not None:
+            raise ProxyRevoked(self.number)
+        if not self.holds(now):
+            raise ProxyExpired(self.expires_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,25 +189,66 @@ class Electorate:
                 raise ProxyGiven(proxy.number)
         elif voter not in self.delegates or proxy is None or proxy.holder != member:
             raise NotEntitled
-        elif not proxy.holds(now):
-            raise ProxyExpired(proxy.expires_at)
+        else:
+            proxy.require_holds(now)
         if voter in self.recused:
             raise VoterRecused
 
-    def with_proxy(self, proxy: Proxy, voted: frozenset[VoterId], now: datetime) -> "Electorate":
+    def require_recuser(
+        self, voter: VoterId, member: MemberId, now: datetime, *, voted: bool
+    ) -> None:
+        """Refuse whoever may not declare this voter's conflict of interest (7-ФЗ 27).
+
+        The conflict is the voter's own: its delegates may declare it though a proxy is in force, as
+        its holder may. Once the holder has cast the ballot (`voted`) only the holder may: what was
+        done by a proxy stands until it is revoked.
+        """
+        proxy = self.proxy_of(voter)
+        entrusted = proxy is not None and proxy.holds(now) and proxy.holder != member
+        if not entrusted or member not in self.delegates.get(voter, ()):
+            self.require_caster(voter, member, now)
+        elif voter in self.recused:
+            raise VoterRecused
+        elif voted:
+            raise ProxyUsed
+
+    def with_proxy(
+        self,
+        proxy: Proxy,
+        voted: frozenset[VoterId],
+        now: datetime,
+        appointed: frozenset[MemberId] = frozenset(),
+    ) -> "Electorate":
         """Return the electorate with a proxy registered; the holder is another voter's delegate.
 
-        A proxy in force is not overridden, one that has run out is replaced. Refused for a
-        principal who has voted already, declared a recusal, or has no ballot here.
+        Or one of those `appointed` since the opening to speak for the principal: no voter is added,
+        and the ballot of one whose delegates have left is not lost. A proxy in force is not
+        overridden, one that has run out or was revoked is replaced. Refused for a principal who has
+        voted already, declared a recusal, or has no ballot here.
         """
         given = proxy.checked()
         self._require_free(given.principal, voted, now)
-        if not given.holds(now):
-            raise ProxyExpired(given.expires_at)
-        if not self._is_other_delegate(given.holder, given.principal):
+        given.require_holds(now)
+        if not self._may_hold(given.holder, given.principal, appointed):
             raise ProxyHolderIneligible
         others = (other for other in self.proxies if other.principal != given.principal)
         return replace(self, proxies=(*others, given))
+
+    def with_revoked(
+        self, voter: VoterId, holder: MemberId, now: datetime, *, voted: bool
+    ) -> "Electorate":
+        """Return the electorate with this holder's proxy revoked; the ballot is the voter's again.
+
+        A ballot that was cast by it (`voted`) stands. Refused of a proxy that is not there, has run
+        out, or was revoked before.
+        """
+        proxy = self.proxy_of(voter)
+        if proxy is None or proxy.holder != holder:
+            raise ProxyMissing
+        proxy.require_holds(now)
+        revoked = replace(proxy, revoked_at=now, used=voted)
+        others = (other for other in self.proxies if other.principal != voter)
+        return replace(self, proxies=(*others, revoked))
 
     def with_recused(self, voter: VoterId) -> "Electorate":
         """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).
@@ -230,6 +284,9 @@ class Electorate:
         if former is not None and former.holds(now):
             raise ProxyRepeated
 
-    def _is_other_delegate(self, member: MemberId, principal: VoterId) -> bool:
-        own = self.delegates[principal]
-        return member not in own and any(member in them for them in self.delegates.values())
+    def _may_hold(
+        self, member: MemberId, principal: VoterId, appointed: frozenset[MemberId]
+    ) -> bool:
+        if member in self.delegates[principal]:
+            return False
+        return member in appointed or any(member in them for them in self.delegates.values())

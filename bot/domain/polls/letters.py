@@ -11,6 +11,7 @@ from bot.domain.polls.notices import (
     PollCancelled,
     PollCardChanged,
     ProxyEntrusted,
+    ProxyWithdrawn,
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll
@@ -19,6 +20,7 @@ BallotSubject: TypeAlias = (
     BallotOpened
     | BallotReminder
     | ProxyEntrusted
+    | ProxyWithdrawn
     | PollCancelled
     | OutcomeDeclared
     | TieSettledByLot
@@ -28,10 +30,15 @@ BallotSubject: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class BallotLetter:
-    """News of a poll, or the ballot itself, for one person."""
+    """News of a poll, or the ballot itself, for one person.
+
+    Of a proxy that was revoked, `voter` is whose it was, and `voted` that its ballot is cast.
+    """
 
     subject: BallotSubject
     card: PollCard
+    voter: str = ""
+    voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,14 @@ class ProxyEntrusted:
 
 
 @dataclass(frozen=True, slots=True)
+class ProxyWithdrawn:
+    """Somebody may cast another voter's ballot no longer: the proxy was revoked."""
+
+    poll: PollId
+    voter: VoterId
+
+
+@dataclass(frozen=True, slots=True)
 class PollCancelled:
     """A poll was called off, or could not be opened when it was due."""
 
@@ -87,6 +95,7 @@ PollSubject: TypeAlias = (
     BallotOpened
     | BallotReminder
     | ProxyEntrusted
+    | ProxyWithdrawn
     | PollCancelled
     | OutcomeDeclared
     | TieSettledByLot
@@ -112,6 +121,9 @@ def poll_concerns(subject: PollSubject, card: PollCard) -> bool:
         case ProxyEntrusted(voter=voter):
             held = {ballot.voter for ballot in card.ballots if ballot.by_proxy}
             concerned = card.takes_ballots and voter in held
+        case ProxyWithdrawn(voter=voter):
+            held = {ballot.voter for ballot in card.ballots if ballot.by_proxy}
+            concerned = card.takes_ballots and voter not in held
         case PollPosted():
             concerned = card.takes_ballots
         case PollCancelled():

@@ -146,12 +146,30 @@ class Poll(PollPlan):
         """Refuse `member` a ballot of `voter` now; `voted` tells that one has been cast.
 
         Refused before the opening, from `closes_at` on (no scheduler is needed for that), of the
-        recused, of the principal of a proxy in force, and a second secret ballot. The same holds
-        for declaring a recusal.
+        recused, of the principal of a proxy in force, and a second secret ballot.
         """
         electorate.require_caster(voter, member, now)
         self._require_running(now)
         if voted and self.is_secret:
+            raise BallotFinal
+
+    def require_recusable(
+        self,
+        electorate: Electorate,
+        voter: VoterId,
+        member: MemberId,
+        now: datetime,
+        *,
+        voted: bool,
+    ) -> None:
+        """Refuse `member` to declare a conflict of `voter` now; `voted` tells of a ballot cast.
+
+        Refused when a ballot would be too, but for the principal of a proxy in force.
+        """
+        final = voted and self.is_secret
+        electorate.require_recuser(voter, member, now, voted=voted and not final)
+        self._require_running(now)
+        if final:
             raise BallotFinal
 
     def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":

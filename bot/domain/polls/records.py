@@ -15,12 +15,16 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import Json, Seal
 from bot.domain.polls.tallies import Result
 
+PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
+"""What a proxy says itself: the fields that are recorded when it is given."""
+
 
 class RecordKind(StrEnum):
     """What an entry of the chain tells."""
 
     OPENED = "opened"
     PROXY = "proxy"
+    REVOKED = "revoked"
     RECUSED = "recused"
     BALLOT = "ballot"
     VOTED = "voted"
@@ -92,9 +96,23 @@ def _person(person: Representative) -> Json:
     return {name: value for name, value in made.items() if name != "leader" or value is not None}
 
 
-def entrusted(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
-    """Record a proxy with all its data."""
-    return _act(RecordKind.PROXY, poll, by, now, proxy=plain(proxy))
+def entrusted(
+    poll: PollId,
+    proxy: Proxy,
+    by: MemberId,
+    now: datetime,
+    appointed: Representative | None = None,
+) -> Record:
+    """Record a proxy with all its data; its holder by name, if `appointed` since the opening."""
+    paper = {field: plain(getattr(proxy, field)) for field in PAPER}
+    named = {} if appointed is None else {"appointed": _person(appointed)}
+    return _act(RecordKind.PROXY, poll, by, now, proxy=paper, **named)
+
+
+def revoked(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
+    """Record that a proxy was revoked; what was done by it before stands."""
+    details: dict[str, Json] = {"voter": proxy.principal, "holder": proxy.holder}
+    return _act(RecordKind.REVOKED, poll, by, now, **details)
 
 
 def recused(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Record:

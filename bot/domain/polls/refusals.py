@@ -250,6 +250,21 @@ class ProxyGiven(Refusal):
     number: str
 
 
+@dataclass
+class ProxyRevoked(Refusal):
+    """A proxy that was revoked lets nobody vote, and is not revoked again."""
+
+    number: str
+
+
+class ProxyMissing(Refusal):
+    """There is no such proxy: another one may have been given meanwhile."""
+
+
+class ProxyUsed(Refusal):
+    """The holder has cast the ballot: that stands until the proxy is revoked."""
+
+
 class ProxyRepeated(Refusal):
     """One ballot, one proxy."""
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,8 +11,9 @@ from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, Statement, read_ballot
-from bot.domain.polls.electorates import Electorate, Proxy, Voter, VoterId, electorate_of
+from bot.domain.polls.electorates import Electorate, Voter, VoterId, electorate_of
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.mandates import read_proxy
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.seals import Entry, Seal, canonical, sealed
@@ -190,10 +191,8 @@ def _taken(
             course.opened = True
             if entry.payload != canonical(records.opened(kept.poll, kept.voters).payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
-        case RecordKind.PROXY:
-            given = _proxy(payload["proxy"])
-            voted = frozenset(course.voted)
-            course.electorate = course.electorate.with_proxy(given, voted, _at(payload))
+        case RecordKind.PROXY | RecordKind.REVOKED:
+            _entrust(course, kept.poll, kind, payload)
         case RecordKind.RECUSED:
             _recuse(course, kept.poll, payload)
         case RecordKind.BALLOT | RecordKind.VOTED:
@@ -209,9 +208,29 @@ def _taken(
             pass
 
 
+def _entrust(course: _Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
+    """Take a proxy, or its end; whoever was appointed after the opening the record itself names."""
+    if kind is RecordKind.REVOKED:
+        _revoke(course, poll, payload)
+        return
+    given, named = read_proxy(payload), payload.get("appointed")
+    appointed = frozenset() if named is None else frozenset({MemberId(named["member"])})
+    voted, at = frozenset(course.voted), _at(payload)
+    course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
+
+
+def _revoke(course: _Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+    voter, holder = VoterId(payload["voter"]), MemberId(payload["holder"])
+    _require_in_time(poll, _at(payload))
+    course.electorate = course.electorate.with_revoked(
+        voter, holder, _at(payload), voted=voter in course.voted
+    )
+
+
 def _recuse(course: _Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     voter, by = VoterId(payload["voter"]), MemberId(payload["by"])
-    course.electorate.require_caster(voter, by, _at(payload))
+    voted = voter in course.voted
+    course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
     _require_in_time(poll, _at(payload))
     course.electorate = course.electorate.with_recused(voter)
     course.voted.discard(voter)
@@ -249,17 +268,6 @@ def _require_in_time(poll: Poll, at: datetime) -> None:
     """
     if at >= poll.closes_at:
         raise _Forbidden
-
-
-def _proxy(of: Mapping[str, Any]) -> Proxy:
-    return Proxy(
-        principal=VoterId(of["principal"]),
-        holder=MemberId(of["holder"]),
-        number=of["number"],
-        issued_on=date.fromisoformat(of["issued_on"]),
-        expires_at=datetime.fromisoformat(of["expires_at"]),
-        scope=of["scope"],
-    )
 
 
 def _at(payload: Mapping[str, Any]) -> datetime:

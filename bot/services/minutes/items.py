@@ -1,7 +1,7 @@
 """The parts of minutes as they are stored: who was entitled and came, what each poll came to."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.minutes.minutes import (
     AgendaItem,
@@ -13,13 +13,16 @@ from bot.domain.minutes.minutes import (
     LegalEntity,
     Lot,
     Participant,
+    RevokedProxy,
 )
 from bot.domain.minutes.refusals import PollNotCounted
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Statement
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
+from bot.domain.polls.mandates import mandates_of
 from bot.domain.polls.plans import Body as VotingBody
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.records import RecordKind
 from bot.ports import Transaction
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
@@ -99,6 +102,7 @@ def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, .
     for number, poll in enumerate(polls, start=1):
         for id_, hands in _hands(tx, poll).items():
             cast[id_][hands].append(number)
+    revoked = _revoked(tx, polls)
     council = polls[0].body is VotingBody.COUNCIL
     made = []
     for voter in sorted(voters.values(), key=lambda one: one.id):
@@ -106,9 +110,35 @@ def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, .
         entity = _councillors(tx, voter) if council else _organisation(voter)
         member = voter.name if council else ""
         made.append(
-            Participant(voter=voter.id, organisation=entity, member=member, castings=castings)
+            Participant(
+                voter=voter.id,
+                organisation=entity,
+                member=member,
+                castings=castings,
+                revoked=revoked.get(voter.id, ()),
+            )
         )
     return tuple(made)
+
+
+def _revoked(tx: Transaction, polls: Sequence[Poll]) -> Mapping[VoterId, tuple[RevokedProxy, ...]]:
+    """Return by voter the proxies that were taken back in any of the polls."""
+    found: dict[VoterId, tuple[RevokedProxy, ...]] = defaultdict(tuple)
+    for poll in polls:
+        for one in _revoked_in(tx, poll):
+            found[one.proxy.principal] += (one,)
+    return found
+
+
+def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
+    """Return the proxies that were taken back: the chain tells of each, the table of the last."""
+    entries = tx.entries.of_poll(poll.id, RecordKind.PROXY, RecordKind.REVOKED)
+    people = {one.member: one for voter in tx.polls.voters(poll.id) for one in voter.people}
+    for mandate in mandates_of(entries):
+        proxy = mandate.proxy
+        if proxy.revoked_at is not None:
+            holder = mandate.appointed or people[proxy.holder]
+            yield RevokedProxy(proxy, holder.name, mandate.since, proxy.revoked_at)
 
 
 def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
@@ -124,7 +154,8 @@ def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
         cast = {v: _possible(tx, poll, voters[v], proxies.get(v)) for v in voted}
     else:
         cast = {v: (one.cast_by,) for v, one in tx.ballots.all_named(poll).items()}
-    people = {one.member: one for voter in voters.values() for one in voter.people}
+    people = {one.member: one for one in tx.proxies.holders(poll.id).values()}
+    people |= {one.member: one for voter in voters.values() for one in voter.people}
     return {
         voter: tuple(_hand(poll, voters[voter], people[one], proxies.get(voter)) for one in members)
         for voter, members in cast.items()
@@ -136,14 +167,15 @@ def _possible(
 ) -> tuple[MemberId, ...]:
     """Return who can have cast a secret ballot.
 
-    The holder of a proxy alone while it was in force: it is registered before the vote, and casts
-    or runs out. Whoever has never joined the bot cannot have voted.
+    The holder of a proxy alone while it was in force: it is registered before the vote, and casts,
+    runs out, or is revoked before or after that. Whoever has never joined the bot cannot have
+    voted.
     """
     own = [one.member for one in voter.people]
     joined = [one for one in own if _can_have_joined(tx.members.get(one))] or own
-    if proxy is None:
+    if proxy is None or (proxy.revoked_at is not None and not proxy.used):
         return tuple(joined)
-    if proxy.holds(poll.closed_at or poll.closes_at):
+    if proxy.used or proxy.holds(poll.closed_at or poll.closes_at):
         return (proxy.holder,)
     return (*joined, proxy.holder)
 

@@ -27,6 +27,7 @@ from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat, welcome_back
 from bot.services.people.merging import merge_guest
+from bot.services.polls.news import note_departure
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -158,6 +159,7 @@ class Members(Service):
         rosters = {event.id: tx.rsvps.roster(event) for event in answered}
         asked = tx.substitutions.open_to(member)
         take_back_all(tx, member, self._rules, now)
+        note_departure(tx, member, now)
         tx.members.erase(member, now)
         if found.telegram_id is not None:
             tx.drafts.forget(draft_prefix(found.telegram_id))

@@ -221,13 +221,16 @@ class Ballots(Service):
     ) -> PollCard:
         """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
 
-        It cannot be taken back. Refused once a secret ballot is cast: nobody can find it.
+        For the voter's delegates, though a proxy is in force and no ballot cast by it, and for its
+        holder. Nobody takes it back, whoever declared it: a conflict is made known before the
+        decision and does not end with it, and a ballot that was taken out is not cast again.
+        Refused once a secret ballot is cast: nobody can find it.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
-        found.require_votable(electorate, voter, person.id, now, voted=voted)
+        found.require_recusable(electorate, voter, person.id, now, voted=voted)
         _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
         tx.entries.add(records.recused(found.id, voter, person.id, now))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.people.members import Member, Organisation, OrganisationId, Role
+from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, PollPlan
 from bot.ports import Transaction
@@ -32,6 +32,17 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
     """Return everybody who may cast a ballot of these voters, each once."""
     ids = {person.member for voter in voters for person in voter.people}
     return [member for member in tx.members.all() if member.id in ids]
+
+
+def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:
+    """Return who speaks for a voter today: in the general meeting leader and delegates."""
+    if body is Body.COUNCIL:
+        return frozenset({MemberId(voter)})
+    house = tx.organisations.get(OrganisationId(voter))
+    if house is None:
+        return frozenset()
+    people = tx.members.of_organisation(house.id)
+    return frozenset(one.member for one in _organisation(house, people).people)
 
 
 def called(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.domain.notices import MessageRef, Notice
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
+    BallotSubject,
     MinutesReadyLetter,
     PollBoardLetter,
     PollContent,
@@ -19,10 +20,12 @@ from bot.domain.polls.notices import (
     PollPosted,
     PollSealed,
     PollSubject,
+    ProxyWithdrawn,
     poll_concerns,
 )
 from bot.domain.polls.polls import Poll
 from bot.ports import PollView, Transaction
+from bot.services.polls.electing import called
 from bot.services.polls.views import may_see, poll_board, poll_card
 
 
@@ -36,10 +39,12 @@ def poll_content(
     if isinstance(subject, PollCardChanged):
         return _shown(tx, poll, notice.edits, member, now)
     card = poll_card(tx, poll, member, now)
-    return _letter(subject, card, member) if poll_concerns(subject, card) else None
+    return _letter(tx, subject, card, member) if poll_concerns(subject, card) else None
 
 
-def _letter(subject: PollSubject, card: PollCard, member: Member | None) -> PollContent | None:
+def _letter(
+    tx: Transaction, subject: PollSubject, card: PollCard, member: Member | None
+) -> PollContent | None:
     match subject:
         case PollSealed():
             return SealLetter(card)
@@ -48,7 +53,22 @@ def _letter(subject: PollSubject, card: PollCard, member: Member | None) -> Poll
         case PollPosted():
             return PollPostLetter(card)
         case _:
-            return None if member is None else BallotLetter(subject, card)
+            return None if member is None else _to_person(tx, card.poll, subject, card, member.id)
+
+
+def _to_person(
+    tx: Transaction, poll: Poll, subject: BallotSubject, card: PollCard, member: MemberId
+) -> BallotLetter | None:
+    """Return news for one person; a proxy's former holder no longer has a card that says whose."""
+    if not isinstance(subject, ProxyWithdrawn):
+        return BallotLetter(subject, card)
+    voter = next((one for one in tx.polls.voters(poll.id) if one.id == subject.voter), None)
+    if voter is None:  # never: voters are not deleted
+        return None
+    name = called(tx, poll.body, voter.id, voter.name)
+    proxy = tx.polls.electorate_for(poll.id, voter.id).proxy_of(voter.id)
+    used = proxy is not None and proxy.holder == member and proxy.used
+    return BallotLetter(subject, card, name, used)
 
 
 def _shown(

@@ -19,6 +19,7 @@ from bot.domain.polls.notices import (
     PollPosted,
     PollSealed,
     ProxyEntrusted,
+    ProxyWithdrawn,
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -92,6 +93,21 @@ def tell_minutes_ready(tx: Transaction, poll: Poll, rules: Rules, now: datetime)
             news = _to_person(f"minutes-ready:{poll.id}", member.id, MinutesReady(poll.id), when)
             tx.outbox.add([news], now)
     refresh_turnout(tx, poll, now)
+
+
+def tell_former_holder(
+    tx: Transaction, poll: Poll, voter: VoterId, holder: MemberId, now: datetime
+) -> None:
+    """Tell somebody that they may cast another voter's ballot no longer (ГК 189 п. 1)."""
+    key = f"poll-proxy-revoked:{poll.id}:{voter}:{now.timestamp():.6f}"
+    tx.outbox.add([_to_person(key, holder, ProxyWithdrawn(poll.id, voter), now)], now)
+
+
+def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:
+    """Renew the boards of open polls in which somebody who leaves could have cast a ballot."""
+    for poll in tx.polls.under_way():
+        if poll.state is PollState.OPEN and tx.polls.held_by(poll.id, member):
+            refresh_turnout(tx, poll, now)
 
 
 def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:

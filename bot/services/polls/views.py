@@ -4,14 +4,21 @@ from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.cards import MyBallot, PollBoard, PollCard, PollSummary, Turnout
+from bot.domain.polls.cards import (
+    Entrusted,
+    MyBallot,
+    PollBoard,
+    PollCard,
+    PollSummary,
+    Turnout,
+)
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
-from bot.services.polls.electing import called, voters_of
+from bot.services.polls.electing import called, speakers_of, voters_of
 from bot.services.polls.statements import awaited_until
 
 
@@ -83,22 +90,38 @@ def my_ballots(
     tx: Transaction, poll: Poll, member: MemberId, now: datetime
 ) -> tuple[MyBallot, ...]:
     """Return the ballots that a person may cast, or might but for a proxy."""
+    held = tx.polls.held_by(poll.id, member)
     found = (
         _my_ballot(tx, poll, voter, name, member, now)
-        for voter, name in tx.polls.held_by(poll.id, member)
+        for voter, name in [*held, *_spoken_for(tx, poll, member, held)]
     )
     return tuple(ballot for ballot in found if ballot is not None)
+
+
+def _spoken_for(
+    tx: Transaction, poll: Poll, member: MemberId, held: list[tuple[VoterId, str]]
+) -> list[tuple[VoterId, str]]:
+    """Return the voter for whom a person speaks since the opening, with its name, if there is one.
+
+    Its delegates were named at the opening: such a person casts nothing, but may revoke its proxy.
+    """
+    person = tx.members.get(member) if poll.body is Body.GENERAL else None
+    voter = VoterId(person.organisation) if person and person.organisation else None
+    if voter is None or voter in dict(held) or member not in speakers_of(tx, poll.body, voter):
+        return []
+    return [(one.id, one.name) for one in tx.polls.voters(poll.id) if one.id == voter]
 
 
 def _my_ballot(
     tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
 ) -> MyBallot | None:
-    """Return a ballot; None of a voter whose proxy, now run out, was the person's only tie."""
+    """Return a ballot; None of a voter whose proxy, now over, was the person's only tie."""
     electorate = tx.polls.electorate_for(poll.id, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
     by_proxy = proxy is not None and proxy.holder == member
-    if not by_proxy and member not in electorate.delegates[voter]:
+    appointed = member not in electorate.delegates[voter] and not by_proxy
+    if appointed and (proxy is None or member not in speakers_of(tx, poll.body, voter)):
         return None
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
@@ -107,13 +130,14 @@ def _my_ballot(
         name=called(tx, poll.body, voter, name),
         proxy=proxy,
         by_proxy=by_proxy,
-        holder=tx.proxies.holder_names(poll.id)[voter] if proxy else "",
+        holder=tx.proxies.holders(poll.id)[voter].name if proxy else "",
         given_away=proxy is not None and not by_proxy,
         voted=named is not None or (poll.is_secret and tx.ballots.has_voted(poll.id, voter)),
         ballot=named.ballot if named else None,
         recused=voter in electorate.recused,
         stated=voter in tx.ballots.statements(poll.id),
         cast_by=caster.name if caster else "",
+        appointed=appointed,
     )
 
 
@@ -123,14 +147,23 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     if poll.state is not PollState.OPEN:
         return PollBoard(card)
     electorate = tx.polls.electorate(poll.id)
-    awaited = electorate.awaited(tx.ballots.voted(poll.id))
-    silent = [voter for voter in tx.polls.voters(poll.id) if voter.id in awaited]
-    unreachable = [v for v in silent if not _is_reached(tx, electorate, v.id, now)]
-    shown, missing = (
-        tuple(called(tx, poll.body, v.id, v.name) for v in voters)
-        for voters in (silent, unreachable)
+    voted = tx.ballots.voted(poll.id)
+    awaited = electorate.awaited(voted)
+    names = {v.id: called(tx, poll.body, v.id, v.name) for v in tx.polls.voters(poll.id)}
+    silent = [voter for voter in names if voter in awaited]
+    unreachable = [voter for voter in silent if not _is_reached(tx, electorate, voter, now)]
+    there = frozenset(one.id for one in tx.members.all()) if unreachable else frozenset()
+    orphaned = [v for v in unreachable if there.isdisjoint(electorate.casters(v, now))]
+    holders = tx.proxies.holders(poll.id)
+    proxies = tuple(
+        Entrusted(names[one.principal], holders[one.principal].name, one, one.principal in voted)
+        for one in electorate.proxies
+        if one.holds(now) and one.principal not in electorate.recused
     )
-    return PollBoard(card, shown, missing)
+    shown, missing, lost = (
+        tuple(names[voter] for voter in some) for some in (silent, unreachable, orphaned)
+    )
+    return PollBoard(card, shown, missing, lost, proxies)
 
 
 def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: datetime) -> bool:

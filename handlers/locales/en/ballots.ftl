@@ -75,7 +75,11 @@ ballot-number =
     What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. Nor does it protect from everything: whoever runs the server, and Telegram, could technically see the ballot, and a unanimous result reveals the choice of each.
 
 recuse-question =
-    🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.
+    🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.{ $by ->
+        [holder] {" "}You declare it for the voter whose conflict it is.
+        [principal] {" "}The holder of your proxy cannot vote for you after that.
+       *[own] {""}
+    }
 
     { $voted ->
         [yes] The ballot that was cast will not be counted, and no other one can be cast.

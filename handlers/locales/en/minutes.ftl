@@ -99,6 +99,7 @@ minutes-authority = { $authority ->
    *[none] —
 }
 minutes-authority-of = { $name } — { $authority }
+minutes-revoked = proxy No. { $number } of { $date }: { $holder }, from { $since } to { $until }, revoked
 minutes-holder = { $name } votes
 minutes-in-person = votes in person
 minutes-either = { $first } or { $second }

@@ -3,12 +3,40 @@
 poll-board-awaited = ⏳ Have not voted yet: <b>{ $count }</b>
 poll-board-voter = { $reached ->
     [no] 📵 { $name }
+    [gone] 🚫 { $name }: nobody to vote
    *[yes] · { $name }
 }
 poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
 poll-board-unreached = 📵 Messages do not reach those marked: give them a call.
 poll-board-statements = ⏳ The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
+poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
+    [1] {""}
+   *[other] {" "}({ $count } in all)
+}. A proxy helps: chair or secretary register it.
+poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked: their representatives are not in the alliance any more. The organisation can give a proxy to its new leader or to somebody else who votes here. Register it with “Proxy”.
+poll-board-proxies = { $count ->
+    [0] 📜 No proxies are in force.
+   *[other] 📜 <b>Proxies in force:</b> { $count }
+}
+poll-board-proxy-line =
+    <b>{ $name }</b>{ $voted ->
+        [yes] {" "}· ✅ ballot cast
+       *[no] {""}
+    }
+    { $holder } votes, proxy No. { $number } of { $issued_on }, until: { $expires_at }
+poll-board-revoke-question =
+    ↩️ <b>Write down that proxy No. { $number } is revoked?</b>
+
+    Whose vote: <b>{ $name }</b>
+    Who votes: <b>{ $holder }</b>
+
+    A proxy is revoked by whoever gave it. Write it down if they have told you. { $standing ->
+        [waiting] No ballot has been cast yet: afterwards the voter votes or gives another proxy.
+        [named] The ballot has been cast and stands. The voter can change it until the vote is over.
+       *[secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
+    }
+poll-board-revoked = Written down. The holder has been told.
 poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
 poll-board-run-off = ⚖️ A second round is called.
 
@@ -16,6 +44,9 @@ poll-board-open = Open now
 poll-board-change = Change
 poll-board-who = Who has not voted
 poll-board-proxy = Proxy
+poll-board-revoke = ↩️ Revoke: { $name }
+poll-board-revoke-sure = Yes, write it down
+button-poll-proxies = 📜 Proxies: { $count }
 poll-board-close = Close now
 poll-board-cancel = Cancel
 poll-board-second = Call a second round

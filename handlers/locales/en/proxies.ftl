@@ -23,6 +23,27 @@ proxy-summary =
 
     While the proxy is in force you cannot vote yourself. Hand the vote over?
 proxy-given = The vote is handed over. We have told the proxy holder.
+proxy-revoke-question =
+    ↩️ <b>Revoke proxy No. { $number }?</b>
+
+    { $holder } votes by it now. { $standing ->
+        [waiting] No ballot has been cast yet: afterwards you vote yourself or give another proxy.
+        [named] The ballot has been cast and stands. You can change it until the vote is over.
+        [secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
+       *[appointed] If the ballot has been cast, it stands. Afterwards those vote who spoke for the organisation when the vote began.
+    }
+
+    We will tell the holder of the proxy.
+proxy-revoked = ↩️ <b>The proxy is revoked.</b> { $standing ->
+    [waiting] The vote is yours again.
+    [named] The ballot that was cast stands, and you can change it.
+    [secret] The ballot that was cast stands.
+   *[appointed] If the ballot has been cast, it stands.
+} We have told its holder.
+proxy-withdrawn = ↩️ <b>A proxy was revoked:</b> { $name }. You do not vote by it any more.{ $voted ->
+    [yes] {" "}The ballot that you cast stands.
+   *[no] {""}
+}
 
 button-proxy = Hand over by proxy
 button-holder = { $known ->
@@ -30,3 +51,5 @@ button-holder = { $known ->
    *[no] { $name }
 }
 button-proxy-sure = Yes, hand it over
+button-proxy-revoke = Revoke the proxy
+button-proxy-revoke-sure = Yes, revoke it

@@ -171,6 +171,9 @@ ProxyNotIssued = The day on which the proxy was given is yet to come. Check the 
 ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. There cannot be a second one.
+ProxyRevoked = Proxy No. { $number } is revoked. The voter casts the ballot.
+ProxyMissing = There is no such proxy now. Open the vote again: it shows who votes.
+ProxyUsed = The holder of the proxy has voted. Revoke the proxy first, then declare the conflict.
 ProxyTooLate = The ballot has been cast, so it cannot be handed over by proxy.
 ProxyHolderIneligible = Only somebody who also takes part in this vote can hold the proxy: a delegate of another organisation or another member of the council.
 

@@ -102,6 +102,7 @@ minutes-authority = { $authority ->
    *[none] —
 }
 minutes-authority-of = { $name } — { $authority }
+minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана
 minutes-holder = голосует { $name }
 minutes-in-person = голосует лично
 minutes-either = { $first } или { $second }

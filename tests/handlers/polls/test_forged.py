@@ -47,6 +47,8 @@ def of_voters(poll: int, voter: int) -> list[str]:
             polls.StatementButton(**ballot, sure=True),
             polls.ProxyButton(**ballot),
             polls.HolderButton(**ballot, member_id=2),
+            polls.RevokeButton(**ballot),
+            polls.RevokeSureButton(**ballot, holder_id=2),
             polls.GiveProxyButton(poll_id=poll, number=1),
             polls.CheckNumberButton(poll_id=poll),
             polls.NumbersButton(poll_id=poll),

@@ -15,7 +15,7 @@ from bot.domain.minutes.refusals import (
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.members import Consent, MemberId, OrganisationId, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
@@ -345,6 +345,74 @@ async def test_who_cast_a_secret_ballot_is_told_only_where_it_can_have_been_one_
         [],
         [((1,), [("Глава 1", Authority.PROXY)])],
     ]
+
+
+@pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
+async def test_a_ballot_cast_by_a_proxy_that_was_revoked_after_it_is_the_holders(
+    assembly: Assembly, secrecy: dict[str, object]
+) -> None:
+    poll = await assembly.opens(**GENERAL, **secrecy)
+    holder, given = MemberId(11), assembly.clock.time
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), holder, "7", ISSUED, CLOSES, "Всё")
+    await assembly.casts(holder, poll, voter=3)
+    await assembly.proxies.revoke(MemberId(15), poll, VoterId(3), holder)
+    revoked = assembly.clock.time
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    assert said(third) == [((1,), [("Глава 1", Authority.PROXY)])]
+    assert [(one.holder, one.since, one.until) for one in third.revoked] == [
+        ("Глава 1", given, revoked)
+    ]
+
+
+async def test_minutes_tell_of_each_proxy_that_was_revoked_and_who_voted_in_the_end(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    paper = (ISSUED, CLOSES, "Всё")
+    for number, holder in (("7", 11), ("8", 13)):
+        given = (poll, VoterId(3), MemberId(holder), number, *paper)
+        await assembly.proxies.register(CHAIR, *given)
+        await assembly.proxies.record_revocation(CHAIR, poll, VoterId(3), MemberId(holder))
+    await assembly.casts(16, poll, voter=3)
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    assert said(third) == [((1,), [("Делегат 3", Authority.DELEGATE)])]
+    told = [(one.proxy.number, one.holder) for one in third.revoked]
+    assert told == [("7", "Глава 1"), ("8", "Глава 2")]
+
+
+async def test_whoever_was_appointed_after_the_opening_is_named_with_their_proxy(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+
+    def appoint(tx: Stores) -> MemberId:
+        new = tx.members.add(PersonDetails("Новый глава", "директор"), OrganisationId(3))
+        tx.members.bind(new, TelegramId(77), assembly.clock.time)
+        tx.members.save_consent(new, Consent(1, assembly.clock.time))
+        tx.organisations.save_leader(OrganisationId(3), new)
+        return new
+
+    new = await assembly.database.write(appoint)
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), new, "7", ISSUED, CLOSES, "Всё")
+    await assembly.casts(new, poll, voter=3)
+    now = assembly.clock.time
+    await assembly.database.write(lambda tx: tx.members.erase(new, now))
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    (hand,) = third.hands
+    assert (hand.name, hand.position, hand.authority) == (
+        "Новый глава",
+        "директор",
+        Authority.PROXY,
+    )
 
 
 async def test_a_sitting_of_several_votes_has_one_list_of_those_who_came(

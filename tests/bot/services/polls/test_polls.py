@@ -621,7 +621,7 @@ async def test_without_a_tie_there_is_neither_a_second_round_nor_a_lot(assembly:
         "INSERT INTO recusals VALUES (1, 9, 9)",
         (
             "INSERT INTO proxies VALUES (1, 9, 8, 'Член', '7', '2026-11-20', '2027-01-01',"
-            " 'Голосовать', 9)"
+            " 'Голосовать', 9, '', NULL, NULL, 0)"
         ),
     ],
 )

@@ -47,7 +47,7 @@ RECORD = (
 )
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
-    "proxies": {"holder_name", "registered_by"},
+    "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by"},
     "recusals": {"declared_by"},
     "ballots": {"update_id"},
     "results": {"outcome"},
@@ -86,6 +86,11 @@ async def _votes(assembly: Assembly) -> None:
     given = ("7", ISSUED, expires, "Голосовать за")
     await assembly.proxies.register(SECRETARY, general, VoterId(1), MemberId(13), *given)
     await assembly.casts(13, general, FOR, voter=1)
+    await assembly.proxies.register(SECRETARY, general, VoterId(3), MemberId(13), *given)
+    await assembly.proxies.revoke(MemberId(15), general, VoterId(3), MemberId(13))
+    await assembly.proxies.register(SECRETARY, general, VoterId(3), MemberId(11), *given)
+    await assembly.casts(11, general, AGAINST, voter=3)
+    await assembly.proxies.record_revocation(SECRETARY, general, VoterId(3), MemberId(11))
     await assembly.casts(13, general, AGAINST, voter=2)
     await assembly.closes(motion)
     drawn = frozenset(map(CandidateId, (1, 2)))
@@ -236,6 +241,8 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
         ("DELETE FROM ballots WHERE voter_id = 3 AND poll_id = 1", Mismatch.ROLL),
         ("DELETE FROM recusals", Mismatch.RECUSALS),
         ("UPDATE proxies SET number = '8'", Mismatch.PROXIES),
+        ("UPDATE proxies SET revoked_at = NULL, revoked_by = NULL, used = 0", Mismatch.PROXIES),
+        ("UPDATE proxies SET used = 0", Mismatch.PROXIES),
         ("UPDATE statements SET text = 'Я за'", Mismatch.STATEMENTS),
         ("UPDATE lots SET winners = '[2, 3]'", Mismatch.LOT),
         ("UPDATE polls SET question = 'Другой?' WHERE id = 1", Mismatch.OPENING),

@@ -1,0 +1,67 @@
+"""Mandates: who held whose proxy from when until when, as the chain of entries tells."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import Proxy, Representative, VoterId
+from bot.domain.polls.records import RecordKind
+from bot.domain.polls.seals import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A proxy that was registered at `since` (UTC), perhaps revoked later.
+
+    `appointed` is its holder, if they came to speak for the principal after the opening.
+    """
+
+    proxy: Proxy
+    since: datetime
+    appointed: Representative | None = None
+
+
+def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
+    """Return all proxies of a poll in the order in which they were registered."""
+    found: list[Mandate] = []
+    for entry in entries:
+        if entry.kind not in {RecordKind.PROXY, RecordKind.REVOKED}:
+            continue
+        payload = json.loads(entry.payload)
+        at = datetime.fromisoformat(payload["at"])
+        if entry.kind == RecordKind.PROXY:
+            found.append(Mandate(read_proxy(payload), at, _appointed(payload)))
+        else:
+            found = [_ended(one, payload, at) for one in found]
+    return tuple(found)
+
+
+def _ended(mandate: Mandate, payload: Mapping[str, Any], at: datetime) -> Mandate:
+    proxy = mandate.proxy
+    meant = (proxy.principal, proxy.holder) == (payload["voter"], payload["holder"])
+    if not meant or proxy.revoked_at is not None:
+        return mandate
+    return replace(mandate, proxy=replace(proxy, revoked_at=at))
+
+
+def _appointed(payload: Mapping[str, Any]) -> Representative | None:
+    named = payload.get("appointed")
+    if named is None:
+        return None
+    return Representative(MemberId(named["member"]), named["name"], named["position"])
+
+
+def read_proxy(payload: Mapping[str, Any]) -> Proxy:
+    """Return the proxy that an entry records."""
+    of = payload["proxy"]
+    return Proxy(
+        principal=VoterId(of["principal"]),
+        holder=MemberId(of["holder"]),
+        number=of["number"],
+        issued_on=date.fromisoformat(of["issued_on"]),
+        expires_at=datetime.fromisoformat(of["expires_at"]),
+        scope=of["scope"],
+    )

@@ -1,0 +1,173 @@
+"""A proxy taken back: by the voter's own people on the ballot, by the secretary on the board."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.refusals import ProxyMissing
+from bot.services.polls.ballots import Ballots
+from bot.services.polls.polls import Polls
+from bot.services.polls.proxies import Proxies
+from handlers.buttons import button, keyboard, neighbours, short, turning
+from handlers.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
+from handlers.callbacks.polls import PollMoreButton, RevokeButton, RevokeSureButton
+from handlers.context import members_only
+from handlers.edits import acknowledge, put, replaced, show, tapped
+from handlers.lengths import clipped
+from handlers.pages import Page, page_of
+from handlers.polls import cards, keyboards
+from handlers.polls.ballots import mine
+from handlers.polls.boards import board_keyboard, poll_board, to_board
+from handlers.texts import Texts
+
+SHOWN = 8
+"""So many proxies a page of the board names."""
+NAME_LENGTH, NUMBER_LENGTH = 100, 40
+
+
+def revoking_router() -> Router:
+    """Return the steps of revoking a proxy; the services know who may."""
+    router = members_only(Router(name="revoking"))
+    router.callback_query.register(ask, RevokeButton.filter())
+    router.callback_query.register(revoke, RevokeSureButton.filter())
+    router.callback_query.register(list_entrusted, EntrustedButton.filter())
+    router.callback_query.register(ask_on_board, StrikeButton.filter())
+    router.callback_query.register(strike, StrikeSureButton.filter())
+    return router
+
+
+# --- on the ballot --------------------------------------------------------------------------------
+
+
+async def ask(
+    query: CallbackQuery, callback_data: RevokeButton, member: Member, ballots: Ballots, t: Texts
+) -> None:
+    """Say what becomes of the ballot, and ask once more."""
+    card = await ballots.look(member.id, PollId(callback_data.poll_id))
+    ballot = mine(card, callback_data.voter_id)
+    proxy = ballot.proxy
+    if proxy is None or not card.is_revocable(ballot):
+        raise ProxyMissing
+    card = await ballots.leave(member.id, card.poll.id, tapped(query))
+    words = t(
+        "proxy-revoke-question",
+        number=clipped(proxy.number, NUMBER_LENGTH),
+        holder=clipped(ballot.holder, NAME_LENGTH),
+        standing=_standing(card.poll, ballot),
+    )
+    sure = RevokeSureButton(poll_id=card.poll.id, voter_id=ballot.voter, holder_id=proxy.holder)
+    yes = button(t.plain("button-proxy-revoke-sure"), sure.pack(), "danger")
+    data = PollMoreButton(poll_id=card.poll.id, voter_id=ballot.voter).pack()
+    back = button(t.plain("button-back"), data)
+    await show(query, cards.asked(card, ballot, words, t), keyboard([[yes], [back]]))
+
+
+async def revoke(
+    query: CallbackQuery,
+    callback_data: RevokeSureButton,
+    member: Member,
+    proxies: Proxies,
+    t: Texts,
+) -> None:
+    """Revoke the proxy; the card says what becomes of the ballot."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    holder = MemberId(callback_data.holder_id)
+    card = await proxies.revoke(member.id, poll, voter, holder, replaced(query))
+    await acknowledge(query)
+    own = next((one for one in card.ballots if one.voter == voter), None)
+    standing = "appointed" if own is None else _standing(card.poll, own)
+    words = cards.poll_card(card, t, opening=t("proxy-revoked", standing=standing))
+    await put(query, words, keyboards.poll_card(card, t))
+
+
+def _standing(poll: Poll, ballot: MyBallot) -> str:
+    """Return what becomes of the ballot once its proxy is revoked, as the texts choose by it."""
+    if ballot.appointed:
+        return "appointed"
+    return poll.secrecy if ballot.voted else "waiting"
+
+
+# --- on the board ---------------------------------------------------------------------------------
+
+
+async def list_entrusted(
+    query: CallbackQuery, callback_data: EntrustedButton, member: Member, polls: Polls, t: Texts
+) -> None:
+    """Show the proxies in force, in place of the board."""
+    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    page = page_of(board.proxies, callback_data.page, SHOWN)
+    await show(query, _list(board, page, t), _list_keyboard(board, page, t))
+
+
+def _list(board: PollBoard, page: Page[Entrusted], t: Texts) -> str:
+    title = t("poll-board-proxies", count=len(board.proxies))
+    lines = [
+        t(
+            "poll-board-proxy-line",
+            name=clipped(one.name, NAME_LENGTH),
+            holder=clipped(one.holder, NAME_LENGTH),
+            number=clipped(one.proxy.number, NUMBER_LENGTH),
+            issued_on=t.date(one.proxy.issued_on),
+            expires_at=one.proxy.expires_at,
+            voted="yes" if one.voted else "no",
+        )
+        for one in page.items
+    ]
+    return "\n\n".join([title, *lines])
+
+
+def _list_keyboard(board: PollBoard, page: Page[Entrusted], t: Texts) -> InlineKeyboardMarkup:
+    poll = board.poll.id
+    rows = [
+        [
+            button(
+                short(t.plain("poll-board-revoke", name=one.name)),
+                StrikeButton(poll_id=poll, voter_id=one.proxy.principal).pack(),
+            )
+        ]
+        for one in page.items
+    ]
+    turns = [(n, EntrustedButton(poll_id=poll, page=n).pack()) for n in neighbours(page)]
+    return keyboard([*rows, turning(turns, page.number, t), [to_board(poll, t)]])
+
+
+async def ask_on_board(
+    query: CallbackQuery, callback_data: StrikeButton, member: Member, polls: Polls, t: Texts
+) -> None:
+    """Say whose proxy it is and what becomes of the ballot, and ask once more."""
+    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    found = (one for one in board.proxies if one.proxy.principal == callback_data.voter_id)
+    one = next(found, None)
+    if one is None:
+        raise ProxyMissing
+    words = t(
+        "poll-board-revoke-question",
+        number=clipped(one.proxy.number, NUMBER_LENGTH),
+        name=clipped(one.name, NAME_LENGTH),
+        holder=clipped(one.holder, NAME_LENGTH),
+        standing=board.poll.secrecy if one.voted else "waiting",
+    )
+    poll, proxy = board.poll.id, one.proxy
+    sure = StrikeSureButton(poll_id=poll, voter_id=proxy.principal, holder_id=proxy.holder)
+    yes = button(t.plain("poll-board-revoke-sure"), sure.pack(), "danger")
+    back = button(t.plain("button-back"), EntrustedButton(poll_id=poll).pack())
+    await show(query, words, keyboard([[yes], [back]]))
+
+
+async def strike(
+    query: CallbackQuery,
+    callback_data: StrikeSureButton,
+    member: Member,
+    proxies: Proxies,
+    polls: Polls,
+    t: Texts,
+) -> None:
+    """Write the revocation down, and show the board again."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    await proxies.record_revocation(member.id, poll, voter, MemberId(callback_data.holder_id))
+    await acknowledge(query, t.plain("poll-board-revoked"))
+    board = await polls.board(member.id, poll, replaced(query))
+    await put(query, poll_board(board, t), board_keyboard(board, t))
