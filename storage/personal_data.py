@@ -1,5 +1,6 @@
 """What is kept of a person, all of it: to be handed out, erased, or passed on (152-ФЗ)."""
 
+import json
 import sqlite3
 from datetime import datetime
 from typing import Any
@@ -208,8 +209,35 @@ def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
     The audit log goes on naming the id: it says what was done, not by whom in person. The record of
     votes stays as it was.
     """
+    (account,) = db.execute("SELECT telegram_id FROM members WHERE id = ?", (member,)).fetchone()
+    if account is not None:
+        _take_out_mentions(db, account)
     for statement in ERASE:
         db.execute(statement, {"id": member, "now": stamp(now)})
+
+
+def _take_out_mentions(db: sqlite3.Connection, account: int) -> None:
+    """Leave the words of announcements and templates, and no link to the account in them."""
+    for table in ("announcement_versions", "templates"):
+        found = db.execute(
+            f"SELECT DISTINCT contents FROM {table} WHERE instr(contents, 'text_mention')"  # noqa: S608  a name
+        ).fetchall()
+        for (contents,) in found:
+            without = _without_mentions(contents, account)
+            sql = f"UPDATE {table} SET contents = ? WHERE contents = ?"  # noqa: S608  a name
+            db.execute(sql, (without, contents))
+
+
+def _without_mentions(contents: str, account: int) -> str:
+    data = json.loads(contents)
+    for piece in (piece for content in data.values() for piece in content["pieces"]):
+        entities = piece.get("entities", [])
+        piece["entities"] = [one for one in entities if not _mentions(one, account)]
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _mentions(entity: dict[str, Any], account: int) -> bool:
+    return bool(entity.get("more", {}).get("user", {}).get("id") == account)
 
 
 def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:

@@ -80,15 +80,16 @@ def _found_file(message: Message) -> tuple[PieceKind, str] | None:
 
 
 def _read(entities: Sequence[MessageEntity] | None) -> tuple[Entity, ...]:
-    return tuple(
-        Entity(
-            one.type,
-            one.offset,
-            one.length,
-            one.model_dump(mode="json", exclude_none=True, exclude={"type", "offset", "length"}),
-        )
-        for one in entities or ()
-    )
+    return tuple(Entity(one.type, one.offset, one.length, _more(one)) for one in entities or ())
+
+
+def _more(entity: MessageEntity) -> dict[str, Any]:
+    """Return what Telegram says of it besides; whoever is mentioned is kept as a bare id."""
+    place = {"type", "offset", "length"}
+    more = entity.model_dump(mode="json", exclude_none=True, exclude=place | {"user"})
+    if entity.user is not None:
+        more["user"] = {"id": entity.user.id, "is_bot": entity.user.is_bot, "first_name": ""}
+    return more
 
 
 def _written(piece: Piece) -> list[MessageEntity]:

@@ -110,9 +110,10 @@ async def own_data(query: CallbackQuery, member: Member, members: Members, t: Te
         )
 
 
-async def ask_to_erase(query: CallbackQuery, t: Texts) -> None:
-    """Ask once more: what is erased does not come back."""
-    await show(query, t("erase-question"), keyboards.erase(t))
+async def ask_to_erase(query: CallbackQuery, member: Member, t: Texts) -> None:
+    """Ask once more: what is erased does not come back; what was said for the alliance stays."""
+    words = t("erase-question", organiser="yes" if member.is_organiser else "no")
+    await show(query, words, keyboards.erase(t))
 
 
 async def erase(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:

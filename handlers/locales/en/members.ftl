@@ -110,7 +110,10 @@ own-data = Here is everything the bot keeps about you.
 erase-question =
     <b>Erase your data?</b>
 
-    We will erase your name, contacts, position, roles, the link to your account and all your answers. The records of votes in which you took part, and the minutes, stay: it must be possible to check the decisions. No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
+    We will erase your name, contacts, position, roles, the link to your account and all your answers. The records of votes in which you took part, and the minutes, stay: it must be possible to check the decisions.{ $organiser ->
+        [yes] {" "}The announcements that you sent for the alliance stay, without your name. If your name or telephone number is in the text itself, correct it first.
+       *[no] {""}
+    } No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
 erased = Done, your data is erased. Thank you for having been with us! If you want to come back, ask the organisers for a new invitation.
 
 language-ru = Русский

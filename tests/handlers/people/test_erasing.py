@@ -1,11 +1,19 @@
 """A person's own data: handed out as a file, and erased at their wish."""
 
+import io
 import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 from bot.domain.people.members import MemberId, Role, TelegramId
 from storage.stores import Stores
 from tests.alliance import Alliance, a_config
+from tests.handlers.announcements.test_boards import opens_board
+from tests.handlers.announcements.test_drafts import begins, goes_out, labels, opens, presses, texts
 
 NAME = "Анна Орлова"
 
@@ -62,6 +70,89 @@ async def test_erasing_asks_once_more_and_leaves_nothing_of_the_person(
     assert await alliance.database.read(left) == (None, None, False, [1])
     await anna.says("/events")
     await anna.sees("Вы ещё не с нами")
+
+
+async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
+    alliance: Alliance,
+) -> None:
+    olga = await alliance.has(1, NAME, Role.ORGANISER)
+    vera = await alliance.has(2, "Вера", Role.ORGANISER)
+    await begins(olga, "Завтра субботник")
+    await goes_out(alliance, olga)
+    await vera.sees("Завтра субботник")
+    await opens_board(olga, "Завтра субботник")
+    await presses(olga, "Исправить")
+    await olga.sees("Пришлите исправленное")
+    await olga.says("Послезавтра субботник")
+    await presses(olga, "Посмотреть и исправить", "Да, исправить в 2 чатах")
+    await vera.sees("Послезавтра субботник")
+    await begins(olga, "Собрание в четверг")
+    await presses(olga, "Когда", "Завтра 09:00")
+    await olga.sees(lambda message: "✓ Один раз" in labels(message))
+    await olga.taps("Назад")
+    await presses(olga, "Посмотреть и отправить", "Да, отправить")
+    await olga.sees("Запланировано")
+    before = len(vera.chat())
+
+    await olga.says("/me")
+    await presses(olga, "Удалить мои данные")
+    await olga.sees("останутся, но без вашего имени")
+    await presses(olga, "Да, удалить навсегда")
+    await olga.sees("ваши данные удалены")
+    await alliance.goes_on(timedelta(days=2))
+
+    await vera.sees("Собрание в четверг")
+    await opens_board(vera, "Послезавтра субботник")
+    await presses(vera, "Версии")
+    await vera.sees("Версий: 2\n\n")
+    await presses(vera, "Назад", "По организациям")
+    await vera.sees("Среди получателей нет")
+    await presses(vera, "Назад", "В Excel")
+    sheet = await vera.sees(lambda message: "document" in message)
+    await vera.says("/announcements")
+    said = [text for text in texts(vera)[before:] if NAME in text]
+    assert said == []
+    book = load_workbook(io.BytesIO(vera.downloads(sheet)))
+    cells = [str(cell) for page in book for row in page.values for cell in row]
+    assert "Вера" in cells
+    assert not any(NAME in cell for cell in cells)
+    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
+        assert not any("Орлов" in line or "орлов" in line for line in db.iterdump())
+        acts = db.execute("SELECT actor_id FROM audit WHERE act LIKE 'announcement.%'")
+        assert {actor for (actor,) in acts} == {1}, (
+            "what was done is known, by whom in person is not"
+        )
+
+
+async def test_whoever_is_mentioned_in_an_announcement_is_so_no_more_once_erased(
+    alliance: Alliance,
+) -> None:
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER)
+    anna = await alliance.has(2, NAME)
+    await opens(olga)
+    entities = [
+        {"type": "text_mention", "offset": 0, "length": 8, "user": {"id": 2}},
+        {"type": "bold", "offset": 0, "length": 8},
+    ]
+    await olga.says("Напишите ей", entities=entities)
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    got = await anna.sees("Напишите ей")
+    assert {one["type"] for one in got["entities"]} == {"text_mention", "bold"}
+    await olga.sees("Объявление разослано")
+
+    def contents() -> str:
+        with closing(sqlite3.connect(alliance.config.storage.path)) as db:
+            (row,) = db.execute("SELECT contents FROM announcement_versions").fetchall()
+            return str(row[0])
+
+    assert NAME not in contents(), "an id is enough to mention somebody"
+    assert "text_mention" in contents()
+    member = await alliance.services.members.recognise(TelegramId(2))
+    assert member is not None
+    await alliance.services.members.erase(member.id)
+    assert "text_mention" not in contents()
+    assert "bold" in contents()
 
 
 async def test_who_never_consented_can_fetch_and_erase_what_was_imported_of_them(
