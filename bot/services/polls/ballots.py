@@ -1,6 +1,6 @@
 """What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.lines import paragraphs
@@ -195,7 +195,11 @@ class Ballots(Service):
     def _cast(self, tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
         """Keep a named ballot; return whether there was another one, None if nothing changes."""
         before = tx.ballots.named(poll, voter)
-        if before is not None and (named.overtaken_by(before) or named.repeats(before)):
+        if before is not None and named.overtaken_by(before):
+            return None
+        if before is not None and named.repeats(before):
+            repeated = replace(before, order=named.order)  # what lies between them is overtaken too
+            tx.ballots.cast(poll.id, voter, repeated)
             return None
         tx.ballots.cast(poll.id, voter, named)
         tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))

@@ -82,6 +82,18 @@ async def test_an_update_that_was_overtaken_changes_nothing(assembly: Assembly) 
     assert await assembly.written(poll) == {"3": AGAINST}
 
 
+async def test_an_update_between_two_that_say_the_same_changes_nothing_if_it_comes_last(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    for order, choice in ((6, FOR), (8, FOR), (7, AGAINST)):
+        await assembly.ballots.cast(MemberId(3), poll, VoterId(3), choice, order=order)
+
+    assert await assembly.written(poll) == {"3": FOR}
+    kept = await assembly.rows("SELECT payload ->> 'ballot' FROM entries WHERE kind = 'ballot'")
+    assert kept == [(FOR,)], "who says the same again has changed nothing"
+
+
 async def test_a_secret_ballot_is_final_and_its_number_is_told_once(assembly: Assembly) -> None:
     poll = await assembly.opens(**SECRET)
     cast = await assembly.casts(3, poll, FOR)
