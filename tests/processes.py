@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.alliance import TOKEN
 
 ROOT = Path(__file__).parent.parent
+SECRET = "a-secret-of-the-webhook"
 
 
 def environment(folder: Path, url: str, **more: str) -> dict[str, str]:
@@ -31,6 +32,16 @@ def a_free_port() -> int:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
+
+
+def webhook(port: int) -> dict[str, str]:
+    """Return the settings with which Telegram calls the bot on this port."""
+    return {
+        "TELEGRAM__MODE": "webhook",
+        "WEBHOOK__URL": f"http://127.0.0.1:{port}/telegram",
+        "WEBHOOK__LISTEN": f"127.0.0.1:{port}",
+        "WEBHOOK__SECRET": SECRET,
+    }
 
 
 class BotProcess:

@@ -28,9 +28,8 @@ from storage.database import open_database
 from storage.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, Alliance, a_config, a_plan, some_rules
-from tests.processes import a_bot, a_free_port
+from tests.processes import SECRET, a_bot, a_free_port, webhook
 
-SECRET = "a-secret-of-the-webhook"
 PEOPLE = 150
 DROPS: tuple[FaultKind, ...] = ("drop_before", "drop_after") * 2
 BROKEN: tuple[FaultKind, ...] = ("server_error", "bad_gateway_html") * 2
@@ -44,15 +43,6 @@ async def telegram(clock: SandboxClock) -> AsyncIterator[Sandbox]:
     await server.start()
     yield server
     await server.stop()
-
-
-def webhook(port: int) -> dict[str, str]:
-    return {
-        "TELEGRAM__MODE": "webhook",
-        "WEBHOOK__URL": f"http://127.0.0.1:{port}/telegram",
-        "WEBHOOK__LISTEN": f"127.0.0.1:{port}",
-        "WEBHOOK__SECRET": SECRET,
-    }
 
 
 def dump(path: Path) -> list[str]:
