@@ -129,6 +129,30 @@ class Outbox:
             },
         )
 
+    def overtake(self, member: MemberId, message: MessageRef) -> None:
+        """Note that a person tapped a message whose sending, or last edit, is not marked yet.
+
+        One that is being edited is edited once more afterwards: the newest state wins.
+        """
+        self._db.execute(
+            """
+            UPDATE notices
+               SET message_id = CASE WHEN edits_message IS NULL
+                                     THEN max(coalesce(message_id, 0), :message) END,
+                   version = version + (edits_message IS NOT NULL)
+             WHERE addressee = :member AND state = 'sending'
+               AND (edits_message IS NULL OR (edits_chat, edits_message) = (:chat, :message))
+            """,
+            {"member": member, "chat": message.chat, "message": message.message},
+        )
+
+    def is_overtaken(self, claimed: Claimed, message: MessageRef) -> bool:
+        """Tell whether the message that a notice has become was tapped before it is marked."""
+        (overtaken,) = self._db.execute(
+            "SELECT message_id IS ? FROM notices WHERE id = ?", (message.message, claimed.id)
+        ).fetchone()
+        return bool(overtaken)
+
     def save_dropped(self, claimed: Claimed, now: datetime) -> None:
         """Settle a notice that has nothing to say any more."""
         self._settle(claimed.id, NoticeState.DROPPED, None, now)

@@ -121,9 +121,11 @@ class Deliveries(Service):
     ) -> None:
         """Settle a notice; a message that shows something of ours is remembered as such.
 
-        `said` is what was put into words: of a copy, it tells which version the person has.
+        One that the person has tapped before shows what they opened in it. `said` is what was put
+        into words: of a copy, it tells which version the person has.
         """
         now = self._clock.now()
+        tapped = message is not None and tx.outbox.is_overtaken(claimed, message)
         tx.outbox.save_sent(claimed, message.message if message else None, now)
         notice = claimed.notice
         if said is not None:
@@ -140,9 +142,9 @@ class Deliveries(Service):
             tx.mailings.save_message(notice.subject.mailing, message)
         elif isinstance(notice.subject, ScreenOpened):
             _keep_screen(tx, notice.subject, recipient, message, now)
-        elif isinstance(notice.subject, CARDS):
+        elif isinstance(notice.subject, CARDS) and not tapped:
             tx.cards.add(notice.subject.event, recipient.id, message)
-        elif isinstance(notice.subject, BALLOTS):
+        elif isinstance(notice.subject, BALLOTS) and not tapped:
             keep_message(tx, notice.subject.poll, recipient.id, message, now)
 
     @transaction

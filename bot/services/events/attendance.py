@@ -8,6 +8,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees
 from bot.services.rules import Rules
+from bot.services.screens import leave_message
 from bot.services.transactions import Service, transaction
 
 
@@ -25,7 +26,7 @@ class Attendance(Service):
         """Return everybody of an event by group; `message` shows a list from now on, no board."""
         require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
-        tx.cards.forget(message)
+        leave_message(tx, actor, message)
         return event_attendees(tx, found)
 
     @transaction

@@ -85,6 +85,7 @@ class Doors(Service):
         helper, found = self._at_door(tx, actor, event)
         if message is not None:
             tx.cards.add(found.id, helper.id, message, View.DOOR)
+            tx.outbox.overtake(helper.id, message)
         return event_door(tx, found, helper, self._clock.now())
 
     @transaction

@@ -22,6 +22,7 @@ from bot.services.events.publishing import add_dates, plan_reminders, publish_da
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
 from bot.services.rules import Rules
+from bot.services.screens import leave_message
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -72,7 +73,7 @@ class Events(Service):
         """List what is not over, with the counts; `message` shows the list from now on."""
         require_organiser(tx, actor, self._rules)
         if message is not None:
-            tx.cards.forget(message)
+            leave_message(tx, actor, message)
         now = self._clock.now()
         people = tx.members.all()
         return [event_board(tx, event, now, people) for event in tx.events.ending_after(now)]
@@ -111,6 +112,7 @@ class Events(Service):
         found = require_event(tx, event)
         if message is not None:
             tx.cards.add(found.id, organiser.id, message, View.BOARD)
+            tx.outbox.overtake(organiser.id, message)
         return self._board(tx, found)
 
     @transaction
@@ -120,7 +122,7 @@ class Events(Service):
         """Return an event for a screen beside its board, which `message` shows no longer."""
         require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
-        tx.cards.forget(message)
+        leave_message(tx, actor, message)
         return self._board(tx, found)
 
     # --- publishing -------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_card, number_in_line
 from bot.services.rules import Rules
+from bot.services.screens import leave_message
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -65,7 +66,7 @@ class Rsvps(Service):
         now = self._clock.now()
         member = require_member(tx, actor, self._rules)
         if message is not None:
-            tx.cards.forget(message)
+            leave_message(tx, member.id, message)
         answers = tx.rsvps.of_member(member.id)
         return [
             EventCard(event, answers.get(event.id), now)
@@ -101,7 +102,7 @@ class Rsvps(Service):
         """List who has a seat, in the order of their answers; `message` shows that from now on."""
         _, found = self._visible(tx, actor, event)
         if message is not None:
-            tx.cards.forget(message)
+            leave_message(tx, actor, message)
         return [(member, rsvp) for member, rsvp in tx.rsvps.answered(found.id) if rsvp.has_seat]
 
     @reading

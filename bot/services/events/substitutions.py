@@ -29,6 +29,7 @@ from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import tell_asker, withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.rules import Rules
+from bot.services.screens import leave_message
 from bot.services.transactions import Service, transaction
 
 
@@ -53,7 +54,7 @@ class Substitutions(Service):
         if member.organisation is None:
             raise NotOfOneOrganisation
         if message is not None:
-            tx.cards.forget(message)
+            leave_message(tx, member.id, message)
         people = tx.members.of_organisation(member.organisation)
         available = [one for one in people if self._is_available(tx, found, member, one)]
         return Colleagues(found, available)

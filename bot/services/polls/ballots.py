@@ -17,11 +17,12 @@ from bot.domain.refusals import NotMember
 from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
-from bot.services.polls.news import refresh_ballot, refresh_turnout, show_ballot
+from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import forget_prompt
 from bot.services.rules import Rules
+from bot.services.screens import leave_message, show_poll
 from bot.services.transactions import Service, reading, transaction
 
 STATEMENT_LIMIT = 1000
@@ -64,7 +65,7 @@ class Ballots(Service):
         So no edit comes over a ballot that is only half filled in.
         """
         person, found = self._seen(tx, member, poll)
-        tx.poll_messages.forget(message)
+        leave_message(tx, member, message)
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -85,7 +86,7 @@ class Ballots(Service):
         """
         person = require_member(tx, member, self._rules)
         if message is not None:
-            tx.poll_messages.forget(message)
+            leave_message(tx, member, message)
         now = self._clock.now()
         polls = tx.polls.over(query) if archive else tx.polls.under_way()
         lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person)]
@@ -104,7 +105,7 @@ class Ballots(Service):
         if require_member(tx, member, self._rules).guest:
             raise NotMember
         if message is not None:
-            tx.poll_messages.forget(message)
+            leave_message(tx, member, message)
         since = tx.members.roles_since(Role.COUNCIL)
         seats = [
             CouncilSeat(one.id, one.name, one.organisation_name, _office(one), since.get(one.id))
@@ -335,7 +336,7 @@ class Ballots(Service):
 def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
     """Have a message show the person's ballots from now on."""
     if message is not None:
-        show_ballot(tx, _shown(poll, person, message))
+        show_poll(tx, poll.id, person.id, message, PollView.BALLOT)
 
 
 def _shown(poll: Poll, person: Member, message: MessageRef) -> PollMessage:

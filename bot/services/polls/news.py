@@ -28,6 +28,7 @@ from bot.ports import PollMessage, PollView, Transaction
 from bot.services.events.news import POST_DELAY, enqueue_mailing
 from bot.services.polls.electing import people_of
 from bot.services.rules import Rules
+from bot.services.screens import show_poll
 
 BOARD_DELAY = timedelta(seconds=1)
 TITLE_LIMIT = 200
@@ -138,15 +139,14 @@ def refresh_ballot(
     people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
     messages = tx.poll_messages.touched(poll.id, people)
     if tapped is not None and tapped not in messages:
-        show_ballot(tx, tapped)
+        _show(tx, tapped)
         messages.append(tapped)
     tx.outbox.add([_edit(message, Priority.ANSWER, now) for message in messages], now)
 
 
-def show_ballot(tx: Transaction, shown: PollMessage) -> None:
-    """Have a message show a person's ballots from now on, and nothing else."""
-    tx.cards.forget(shown.message)
-    tx.poll_messages.add(shown.poll, shown.member, shown.message, shown.view)
+def _show(tx: Transaction, tapped: PollMessage) -> None:
+    if tapped.member is not None:
+        show_poll(tx, tapped.poll, tapped.member, tapped.message, tapped.view)
 
 
 def keep_message(

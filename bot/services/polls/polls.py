@@ -27,6 +27,7 @@ from bot.services.polls.news import declare_lot, refresh_poll, tell_cancelled
 from bot.services.polls.outcomes import seat
 from bot.services.polls.views import poll_board
 from bot.services.rules import Rules
+from bot.services.screens import leave_message, show_poll
 from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)
@@ -159,8 +160,7 @@ class Polls(Service):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         if message is not None:
-            tx.cards.forget(message)
-            tx.poll_messages.add(found.id, chair.id, message, PollView.BOARD)
+            show_poll(tx, found.id, chair.id, message, PollView.BOARD)
         return poll_board(tx, found, self._clock.now())
 
     @transaction
@@ -169,7 +169,7 @@ class Polls(Service):
     ) -> PollBoard:
         """Return a poll for a screen beside its board, which `message` shows no longer."""
         require_presiding(tx, actor, self._rules)
-        tx.poll_messages.forget(message)
+        leave_message(tx, actor, message)
         return poll_board(tx, require_poll(tx, poll), self._clock.now())
 
     # --- ending -----------------------------------------------------------------------------

@@ -10,17 +10,17 @@ from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Electorate, Proxy, Representative, VoterId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
-from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
+from bot.ports import Clock, PollView, Storage, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.electing import speakers_of
 from bot.services.polls.news import (
     refresh_ballot,
-    show_ballot,
     tell_former_holder,
     tell_holder,
 )
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.rules import Rules
+from bot.services.screens import show_poll
 from bot.services.transactions import Service, reading, transaction
 
 FOUND_LIMIT = 8
@@ -193,7 +193,7 @@ class Proxies(Service):
             raise NotEntitled
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
-            show_ballot(tx, PollMessage(found.id, person.id, message, PollView.BALLOT))
+            show_poll(tx, found.id, person.id, message, PollView.BALLOT)
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
