@@ -35,16 +35,17 @@ def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
         if entry.kind == RecordKind.PROXY:
             found.append(Mandate(read_proxy(payload), at, _appointed(payload)))
         else:
-            found = [_ended(one, payload, at) for one in found]
+            _end(found, VoterId(payload["voter"]), at)
     return tuple(found)
 
 
-def _ended(mandate: Mandate, payload: Mapping[str, Any], at: datetime) -> Mandate:
-    proxy = mandate.proxy
-    meant = (proxy.principal, proxy.holder) == (payload["voter"], payload["holder"])
-    if not meant or proxy.revoked_at is not None:
-        return mandate
-    return replace(mandate, proxy=replace(proxy, revoked_at=at))
+def _end(found: list[Mandate], voter: VoterId, at: datetime) -> None:
+    """Note that a voter's proxy was revoked: the last one, former ones had run out by then."""
+    held = (place for place, one in enumerate(found) if one.proxy.principal == voter)
+    last = max(held, default=None)
+    if last is not None:
+        proxy = replace(found[last].proxy, revoked_at=at)
+        found[last] = replace(found[last], proxy=proxy)
 
 
 def _appointed(payload: Mapping[str, Any]) -> Representative | None:

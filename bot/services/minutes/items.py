@@ -138,7 +138,8 @@ def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
         proxy = mandate.proxy
         if proxy.revoked_at is not None:
             holder = mandate.appointed or people[proxy.holder]
-            yield RevokedProxy(proxy, holder.name, mandate.since, proxy.revoked_at)
+            until = max(mandate.since, proxy.revoked_at)  # a server's clock can be put back
+            yield RevokedProxy(proxy, holder.name, mandate.since, until)
 
 
 def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
@@ -150,8 +151,9 @@ def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
     voters = {voter.id: voter for voter in tx.polls.voters(poll.id)}
     proxies = {proxy.principal: proxy for proxy in tx.polls.electorate(poll.id).proxies}
     if poll.is_secret:
+        absent = _never_joined(tx)
         voted = sorted(tx.ballots.voted(poll.id))
-        cast = {v: _possible(tx, poll, voters[v], proxies.get(v)) for v in voted}
+        cast = {v: _possible(poll, voters[v], proxies.get(v), absent) for v in voted}
     else:
         cast = {v: (one.cast_by,) for v, one in tx.ballots.all_named(poll).items()}
     people = {one.member: one for one in tx.proxies.holders(poll.id).values()}
@@ -163,16 +165,15 @@ def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
 
 
 def _possible(
-    tx: Transaction, poll: Poll, voter: Voter, proxy: Proxy | None
+    poll: Poll, voter: Voter, proxy: Proxy | None, absent: frozenset[MemberId]
 ) -> tuple[MemberId, ...]:
-    """Return who can have cast a secret ballot.
+    """Return who can have cast a secret ballot: not those who were `absent` from the bot.
 
     The holder of a proxy alone while it was in force: it is registered before the vote, and casts,
-    runs out, or is revoked before or after that. Whoever has never joined the bot cannot have
-    voted.
+    runs out, or is revoked before or after that.
     """
     own = [one.member for one in voter.people]
-    joined = [one for one in own if _can_have_joined(tx.members.get(one))] or own
+    joined = [one for one in own if one not in absent] or own
     if proxy is None or (proxy.revoked_at is not None and not proxy.used):
         return tuple(joined)
     if proxy.used or proxy.holds(poll.closed_at or poll.closes_at):
@@ -180,9 +181,12 @@ def _possible(
     return (*joined, proxy.holder)
 
 
-def _can_have_joined(person: Member | None) -> bool:
-    """Tell whether somebody may have had an account then; whoever was erased may."""
-    return person is None or not person.name or person.has_joined
+def _never_joined(tx: Transaction) -> frozenset[MemberId]:
+    """Return who has never had an account to vote by; of the erased nobody knows, so none of them.
+
+    Their account was forgotten with the rest, and they may have voted before.
+    """
+    return frozenset(one.id for one in tx.members.all() if not one.has_joined)
 
 
 def _hand(poll: Poll, voter: Voter, person: Representative, proxy: Proxy | None) -> Hand:

@@ -327,6 +327,21 @@ async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
     assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
 
 
+async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL, **SECRET)
+    await assembly.casts(12, poll, voter=1)
+    now = assembly.clock.time
+    await assembly.database.write(lambda tx: tx.members.erase(MemberId(12), now))
+    await assembly.closes(poll)
+
+    first, *_ = (await drawn(assembly, poll)).participants
+
+    assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
+    assert not first.is_certain
+
+
 async def test_who_cast_a_secret_ballot_is_told_only_where_it_can_have_been_one_person(
     assembly: Assembly,
 ) -> None:
@@ -384,6 +399,37 @@ async def test_minutes_tell_of_each_proxy_that_was_revoked_and_who_voted_in_the_
     assert said(third) == [((1,), [("Делегат 3", Authority.DELEGATE)])]
     told = [(one.proxy.number, one.holder) for one in third.revoked]
     assert told == [("7", "Глава 1"), ("8", "Глава 2")]
+
+
+async def test_a_proxy_that_had_run_out_before_was_not_revoked_with_the_next_one(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    for number, expires in (("7", CLOSES - DAY), ("8", CLOSES)):
+        paper = (number, ISSUED, expires, "Всё")
+        await assembly.proxies.register(CHAIR, poll, VoterId(3), MemberId(11), *paper)
+        assembly.clock.time = CLOSES - DAY
+    await assembly.proxies.record_revocation(CHAIR, poll, VoterId(3), MemberId(11))
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    assert [one.proxy.number for one in third.revoked] == ["8"]
+
+
+async def test_a_clock_that_was_put_back_revokes_no_proxy_before_it_was_given(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    paper = ("7", ISSUED, CLOSES, "Всё")
+    await assembly.proxies.register(CHAIR, poll, VoterId(3), MemberId(11), *paper)
+    assembly.clock.time -= HOUR
+    await assembly.proxies.record_revocation(CHAIR, poll, VoterId(3), MemberId(11))
+    await assembly.closes(poll)
+
+    (revoked,) = (await drawn(assembly, poll)).participants[2].revoked
+
+    assert revoked.since == revoked.until
 
 
 async def test_whoever_was_appointed_after_the_opening_is_named_with_their_proxy(
