@@ -72,7 +72,7 @@ class CandidateNameTooLong(Refusal):
 
 
 class CandidateNotMember(Refusal):
-    """Whoever is to sit in the council is a person of the alliance."""
+    """Whoever is to sit in the council is a person of a member organisation."""
 
 
 class CouncilNotElected(Refusal):

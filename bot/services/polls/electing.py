@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, PollPlan
+from bot.domain.polls.refusals import CandidateNotMember
 from bot.ports import Transaction
 
 
@@ -43,6 +44,21 @@ def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[Member
         return frozenset()
     people = tx.members.of_organisation(house.id)
     return frozenset(one.member for one in _organisation(house, people).people)
+
+
+def may_stand(member: Member) -> bool:
+    """Tell whether somebody may be a candidate: a person of an organisation, or of the council.
+
+    Members of the alliance are its organisations, so a guest from outside is nobody's to elect.
+    """
+    return not member.guest and (member.organisation is not None or Role.COUNCIL in member.roles)
+
+
+def require_candidates(tx: Transaction, plan: PollPlan) -> None:
+    """Refuse a plan with candidates who are known by an id and may not stand, or are erased."""
+    chosen = {one.member for one in plan.candidates if one.member is not None}
+    if not chosen <= ({one.id for one in tx.members.all() if may_stand(one)} if chosen else set()):
+        raise CandidateNotMember
 
 
 def called(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:

@@ -10,7 +10,7 @@ from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollId
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_poll, require_presiding
-from bot.services.polls.electing import called, everybody_of
+from bot.services.polls.electing import called, everybody_of, may_stand
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading
 
@@ -35,9 +35,12 @@ class Electorates(Service):
 
     @reading
     def people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
-        """Find people who can stand, by a part of their name or of their organisation's."""
+        """Find people who can stand, by a part of their name or of their organisation's.
+
+        Those of member organisations, and of the council; never a guest from outside.
+        """
         require_presiding(tx, actor, self._rules)
-        found = search(tx.members.all(), text, 2 * MATCHES)
+        found = search(filter(may_stand, tx.members.all()), text, 2 * MATCHES)
         return [match for match in found if not match.whole][:MATCHES]
 
     @reading

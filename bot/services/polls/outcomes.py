@@ -25,9 +25,11 @@ def seat(
     """Give the elected the role of the council, from today on by the alliance's calendar.
 
     Whoever is in the council already stays in it: when a term ends is the administrator's to say.
-    Whoever was erased during the vote gets nothing: nobody could sit there.
+    Whoever was erased during the vote gets nothing: nobody could sit there. Nor does a guest from
+    outside: such a plan is refused, but polls are older than that rule.
     """
-    elected, known = frozenset(winners), {member.id for member in tx.members.all()}
+    known = {member.id for member in tx.members.all() if not member.guest}
+    elected = frozenset(winners)
     today = now.astimezone(rules.zone).date()
     for candidate in poll.candidates:
         person = candidate.member

@@ -22,7 +22,7 @@ from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import close_if_due, close_poll, open_poll
-from bot.services.polls.electing import called, people_of, voters_of
+from bot.services.polls.electing import called, people_of, require_candidates, voters_of
 from bot.services.polls.news import declare_lot, refresh_poll, tell_cancelled
 from bot.services.polls.outcomes import seat
 from bot.services.polls.views import poll_board
@@ -52,10 +52,12 @@ class Polls(Service):
     def preview(self, tx: Transaction, actor: MemberId, plan: PollPlan) -> Preview:
         """Return what the rules of a plan come to today, and whom it would not reach.
 
-        Refuses a plan that breaks a rule, and one in which nobody may vote.
+        Refuses a plan that breaks a rule, one with candidates who may not stand, and one in which
+        nobody may vote.
         """
         require_presiding(tx, actor, self._rules)
         checked = plan.checked(self._clock.now())
+        require_candidates(tx, checked)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
         people = {person.id: person for person in people_of(tx, voters) if person.has_joined}
@@ -87,15 +89,18 @@ class Polls(Service):
     ) -> PollId:
         """Open a poll now, or at its `opens_at`, and send out the ballots.
 
-        Refuses a plan that breaks a rule, and one in which nobody may vote. `draft` names what it
-        was drafted in: the same draft opens one poll, however often the button is tapped.
+        Refuses a plan that breaks a rule, one with candidates who may not stand (a forged id, a
+        guest), and one in which nobody may vote. `draft` names what it was drafted in: the same
+        draft opens one poll, however often the button is tapped.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         opened = tx.polls.by_draft(draft) if draft else None
         if opened is not None:
             return opened
-        return self._add(tx, chair, plan.checked(now), now, draft=draft).id
+        checked = plan.checked(now)
+        require_candidates(tx, checked)
+        return self._add(tx, chair, checked, now, draft=draft).id
 
     def _add(
         self,
@@ -123,6 +128,7 @@ class Polls(Service):
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         changed = require_poll(tx, poll).changed(plan, now)
+        require_candidates(tx, changed)
         tx.polls.save(changed)
         release(tx, changed)
         take_up(tx, changed, self._rules, now)

@@ -2,16 +2,29 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollState
-from bot.domain.polls.refusals import PollIsOpen
+from bot.domain.polls.refusals import CandidateNotMember, PollIsOpen
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.electorates import Electorates, PossibleVoter
 from storage.stores import Stores
-from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GENERAL, ISSUED, OUTSIDER, Assembly
+from tests.councils import (
+    CHAIR,
+    CLOSES,
+    COUNCIL,
+    DAY,
+    GENERAL,
+    ISSUED,
+    OUTSIDER,
+    Assembly,
+    a_poll,
+    an_election,
+)
 from tests.halls import refused
 
 
@@ -104,3 +117,61 @@ async def test_a_scheduled_poll_is_opened_before_its_time_and_once(assembly: Ass
     assert sum((await assembly.told("BallotOpened")).values()) == len(COUNCIL)
     with refused(PollIsOpen):
         await assembly.polls.open_now(CHAIR, poll)
+
+
+# --- who may stand ------------------------------------------------------------------------------
+
+
+async def guest(assembly: Assembly) -> MemberId:
+    return await assembly.database.write(lambda tx: tx.members.add_guest("Глава из гостей"))
+
+
+async def test_only_people_of_organisations_and_of_the_council_are_found_to_stand(
+    assembly: Assembly,
+) -> None:
+    await guest(assembly)
+    heads = await electorates(assembly).people(CHAIR, "глава")
+    council = await electorates(assembly).people(CHAIR, "член совета 9")
+    outsiders = await electorates(assembly).people(CHAIR, "член совета 10")  # of no organisation
+
+    assert [match.name for match in heads] == ["Глава 1", "Глава 2", "Глава 3"]
+    assert [match.name for match in council] == ["Член совета 9"]
+    assert outsiders == []
+
+
+@pytest.mark.parametrize("who", ["guest", "outsider", "erased", "nobody"])
+@pytest.mark.parametrize("elects", [True, False])
+async def test_whoever_may_not_stand_is_refused_whatever_id_is_forged(
+    assembly: Assembly, who: str, elects: bool
+) -> None:
+    ids = {"guest": await guest(assembly), "outsider": OUTSIDER, "erased": MemberId(12)}
+    now = assembly.clock.now()
+    await assembly.database.write(lambda tx: tx.members.erase(MemberId(12), now))
+    forged = ids.get(who, MemberId(999))
+    plan = a_poll(**an_election(MemberId(11), forged, elects_council=elects))
+    scheduled = await assembly.opens(
+        **an_election(MemberId(11), MemberId(13), elects_council=elects), opens_at=CLOSES - DAY
+    )
+    with refused(CandidateNotMember):
+        await assembly.polls.preview(CHAIR, plan)
+    with refused(CandidateNotMember):
+        await assembly.polls.open(CHAIR, plan)
+    with refused(CandidateNotMember):
+        await assembly.polls.change(CHAIR, scheduled, plan)
+
+    assert await assembly.rows("SELECT count(*) FROM polls") == [(1,)]
+    assert [one.member for one in (await assembly.found(scheduled)).candidates] == [11, 13]
+
+
+async def test_a_guest_who_stands_in_an_older_poll_gets_no_seat(assembly: Assembly) -> None:
+    poll = await assembly.opens(**an_election(MemberId(11), elects_council=True))
+    await assembly.database.write(
+        lambda tx: tx.members._db.execute(
+            "UPDATE members SET guest = 1, organisation_id = NULL WHERE id = 11"
+        )
+    )
+    for member in COUNCIL:
+        await assembly.casts(member, poll, "1")
+    await assembly.closes(poll)
+
+    assert await assembly.rows("SELECT role FROM roles WHERE member_id = 11") == []

@@ -424,7 +424,7 @@ async def test_the_seal_is_that_of_the_ballots_and_the_chain_is_whole(assembly: 
 
 
 async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
-    election = an_election(OUTSIDER, MemberId(11), MemberId(13), seats=2, elects_council=True)
+    election = an_election(MemberId(15), MemberId(11), MemberId(13), seats=2, elects_council=True)
     poll = await assembly.opens(**election)
     for member in COUNCIL[:6]:
         await assembly.casts(member, poll, "1,2")
@@ -432,21 +432,21 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
 
     assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE, TWO)
     seats = {seat.member: seat.since for seat in await assembly.ballots.council(MemberId(3))}
-    assert seats[OUTSIDER] == seats[MemberId(11)] == CLOSES.date()
+    assert seats[MemberId(15)] == seats[MemberId(11)] == CLOSES.date()
     assert seats[CHAIR] is None
     assert MemberId(13) not in seats
 
 
 async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
-    poll = await assembly.opens(**an_election(OUTSIDER, seats=1, elects_council=True))
+    poll = await assembly.opens(**an_election(MemberId(15), seats=1, elects_council=True))
     for member in COUNCIL:
         await assembly.casts(member, poll, "1")
     now = assembly.clock.time
-    await assembly.database.write(lambda tx: tx.members.erase(OUTSIDER, now))
+    await assembly.database.write(lambda tx: tx.members.erase(MemberId(15), now))
     await assembly.closes(poll)
 
     assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE,)
-    assert await assembly.rows("SELECT * FROM roles WHERE member_id = ?", OUTSIDER) == []
+    assert await assembly.rows("SELECT * FROM roles WHERE member_id = ?", MemberId(15)) == []
 
 
 # --- ties ---------------------------------------------------------------------------------------
@@ -455,7 +455,7 @@ async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembl
 async def a_tie(assembly: Assembly) -> PollId:
     """One of three is elected, the other two are level for the second seat."""
     third = Majority(THIRD, Base.PARTICIPANTS, "Устав, п. 5.4")
-    people = (OUTSIDER, MemberId(11), MemberId(13))
+    people = (MemberId(15), MemberId(11), MemberId(13))
     election = an_election(*people, seats=2, elects_council=True)
     poll = await assembly.opens(**election, rules=replace(RULES, majority=third))
     for member, text in zip(COUNCIL, ["1,2", "1,3"] * 4, strict=False):
@@ -472,7 +472,7 @@ async def test_a_tie_is_reported_as_a_tie_and_seats_nobody_by_itself(assembly: A
     assert (result.tie.candidates, result.tie.seats) == ((TWO, THREE), 1)
     assert (await assembly.polls.board(CHAIR, poll)).tie_is_open
     seats = {seat.member for seat in await assembly.ballots.council(CHAIR)}
-    assert OUTSIDER in seats
+    assert MemberId(15) in seats
     assert not {MemberId(11), MemberId(13)} & seats
 
 
