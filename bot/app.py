@@ -37,7 +37,7 @@ from handlers.people.welcome import Alliance
 from handlers.polls.straw_polls import close_due
 from handlers.sender import TelegramSender
 from handlers.texts import AllTexts
-from handlers.updates import Polling, Updates, Webhook
+from handlers.updates import Polling, Updates
 from storage.database import Database, open_database
 from storage.locks import InstanceLock
 
@@ -101,6 +101,8 @@ class App:
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(made, self.bot, draining)
+        from handlers.webhooks import Webhook  # noqa: PLC0415  most bots poll, and need no server
+
         return Webhook(
             made,
             self.bot,

@@ -20,6 +20,18 @@ COMMANDS = (
     "version",
 )
 HEAVY = ("aiogram", "aiohttp", "babel", "openpyxl", "phonenumbers", "segno", "sandbox")
+UNUSED = (
+    "aiohttp.web",
+    "docx",
+    "icalendar",
+    "matplotlib",
+    "openpyxl",
+    "phonenumbers",
+    "sandbox",
+    "segno",
+    "stdnum",
+    "typst",
+)
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
 
 
@@ -55,6 +67,15 @@ def test_help_and_version_wait_for_no_heavy_library(words: tuple[str, ...]) -> N
     )
 
     assert result.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_a_bot_that_polls_loads_no_library_before_it_is_wanted() -> None:
+    program = f"import sys, bot.app; print(*[name for name in {UNUSED!r} if name in sys.modules])"
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == ""
 
 
 def test_version_tells_what_to_name_when_asking_for_help(tmp_path: Path) -> None:

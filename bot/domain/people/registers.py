@@ -2,9 +2,6 @@
 
 import re
 
-from stdnum.ru import inn as inn_rules
-from stdnum.ru import ogrn as ogrn_rules
-
 EMAIL_LIMIT = 254
 _EMAIL = re.compile(r"""[^@\s,;:<>"]+@[^@\s,;:<>"]+\.[^@\s.,;:<>"]+""")
 _INN_LENGTH, _OGRN_LENGTH = 10, 13
@@ -12,6 +9,8 @@ _INN_LENGTH, _OGRN_LENGTH = 10, 13
 
 def inn_of(text: str) -> str | None:
     """Return the 10 digits of an organisation; a person's ИНН has 12, and no region is 00."""
+    from stdnum.ru import inn as inn_rules  # noqa: PLC0415  heavy, and seldom needed
+
     number = inn_rules.compact(text)
     right = len(number) == _INN_LENGTH and not number.startswith("00")
     return number if right and inn_rules.is_valid(number) else None
@@ -19,12 +18,16 @@ def inn_of(text: str) -> str | None:
 
 def ogrn_of(text: str) -> str | None:
     """Return the 13 digits of an organisation; an entrepreneur's ОГРНИП has 15."""
+    from stdnum.ru import ogrn as ogrn_rules  # noqa: PLC0415  heavy, and seldom needed
+
     number = ogrn_rules.compact(text)
     return number if len(number) == _OGRN_LENGTH and ogrn_rules.is_valid(number) else None
 
 
 def is_personal(text: str) -> bool:
     """Tell whether this is the ИНН of a person or an entrepreneur: 12 digits."""
+    from stdnum.ru import inn as inn_rules  # noqa: PLC0415  heavy, and seldom needed
+
     number = inn_rules.compact(text)
     return len(number) != _INN_LENGTH and inn_rules.is_valid(number)
 
