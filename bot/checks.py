@@ -1,4 +1,4 @@
-"""What `alliance-bot check` looks at: the database, and all that depends on Telegram."""
+"""What `alliance-bot check` looks at: the program, the database, what depends on Telegram."""
 
 import asyncio
 import os
@@ -23,6 +23,8 @@ from aiohttp import ClientError, ClientTimeout
 from bot.config import Config
 from bot.ports import Clock
 from bot.telegram import bot_for
+from handlers.texts import read_all
+from handlers.wizards.dialogs import DIALOGS
 from storage.backups import require_intact
 from storage.migrate import DatabaseRefused, pending_migrations
 
@@ -43,12 +45,25 @@ class Finding:
 
 
 async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
-    """Look at the database, the token, the webhook and the clock, one after another."""
+    """Look at the program, the database, the token, the webhook and the clock, in this order."""
+    yield await asyncio.to_thread(check_program)
     yield await asyncio.to_thread(check_database, config.storage.path)
     async with bot_for(config) as bot:
         yield await check_token(bot)
         yield await check_webhook(bot, config)
         yield await check_clock(bot, config, clock)
+
+
+def check_program() -> Finding:
+    """Build every wizard and parse every text, as the bot does when somebody wants them."""
+    try:
+        for make in DIALOGS:
+            make()
+        read_all()
+    except Exception as error:  # noqa: BLE001  whatever it is, a whole release does not have it
+        seen = f"it is damaged ({type(error).__name__}: {error})"
+        return Finding("program", seen, "install the release again")
+    return Finding("program", "every wizard and every text is whole")
 
 
 def check_database(path: Path) -> Finding:

@@ -10,7 +10,6 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
-from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
@@ -19,9 +18,12 @@ from handlers.texts import AllTexts, Texts, Value
 
 log = structlog.get_logger(__name__)
 
-STALE = (UnknownIntent, OutdatedIntent, UnknownState)
 TOO_OLD = "query is too old"
 ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
+
+
+class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
+    """The window that the button belongs to is no more."""
 
 
 def refusal_words(refusal: Refusal, t: Texts) -> str:
@@ -52,7 +54,7 @@ class Refusals(BaseMiddleware):
             return await handler(event, data)
         except Refusal as refusal:
             await _answer(event, refusal_words(refusal, self._words(data)))
-        except STALE:
+        except StaleButton:
             await _answer(event, self._words(data).plain("stale-button"))
         except StorageUnavailable as error:
             id_ = _log_id()

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from html import escape
 from importlib import resources
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -176,16 +177,30 @@ class _Words:
     def has(self, key: str) -> bool:
         return key in self._sources
 
+    def read(self) -> None:
+        for key in self._sources:
+            self._pattern(key)
+
     def say(self, key: str, values: dict[str, str | int]) -> str:
-        if self.has(key) and not self._bundle.has_message(key):
-            self._bundle.add_resource(FluentResource(self._sources[key]))
-        pattern = self._bundle.get_message(key).value if self.has(key) else None
-        if pattern is None:
-            raise MissingText(f"{self._language}: {key}")
-        text, errors = self._bundle.format_pattern(pattern, values)
+        text, errors = self._bundle.format_pattern(self._pattern(key), values)
         if errors:
             raise MissingText(f"{self._language}: {key}: {errors}")
         return str(text)
+
+    def _pattern(self, key: str) -> Any:
+        if self.has(key) and not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._sources[key]))
+        read = self.has(key) and self._bundle.has_message(key)
+        pattern = self._bundle.get_message(key).value if read else None
+        if pattern is None:
+            raise MissingText(f"{self._language}: {key}")
+        return pattern
+
+
+def read_all() -> None:
+    """Parse every text of every language; raises `MissingText` for the first that does not read."""
+    for language in LANGUAGES:
+        _words(language).read()
 
 
 @cache  # the files do not change while the bot runs

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(config: ConfigOption = None) -> None:
-    """Look at the configuration, the database, the token, the webhook and the clock.
+    """Look at the configuration, the program, the database, the token, the webhook and the clock.
 
     The exit code is 1 if something is wrong, 2 if it is the configuration.
     """

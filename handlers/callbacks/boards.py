@@ -96,3 +96,14 @@ class GuestLinkButton(CallbackData, prefix="glink"):
 
     event_id: Id
     act: str = "show"
+
+
+OPENING = (
+    CreateButton,
+    CopyButton,
+    ChangeButton,
+    MoveButton,
+    CancelButton,
+    CancelSeriesButton,
+)
+"""What opens a wizard."""

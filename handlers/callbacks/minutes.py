@@ -21,3 +21,7 @@ class NewMinutesButton(CallbackData, prefix="mnew"):
     """Open the wizard for new minutes, of this poll if it is one; 0 is none."""
 
     poll_id: int = 0
+
+
+OPENING = (NewMinutesButton,)
+"""What opens a wizard."""

@@ -93,3 +93,16 @@ class StrikeSureButton(CallbackData, prefix="pout"):
     poll_id: Id
     voter_id: Id
     holder_id: Id
+
+
+OPENING = (
+    NewPollButton,
+    CopyPollButton,
+    ChangePollButton,
+    ClosePollButton,
+    CancelPollButton,
+    RunOffButton,
+    LotButton,
+    RegisterProxyButton,
+)
+"""What opens a wizard."""

@@ -26,6 +26,7 @@ from bot.services.polls.electorates import Electorates
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from handlers.drafts import DraftStorage
+from handlers.refusals import StaleButton
 from handlers.texts import Texts
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -117,7 +118,7 @@ class Desks(BaseMiddleware):
             if isinstance(error, UnknownState) or not tapped_in_wizard:
                 await self._forget(stack)
             if tapped_in_wizard:
-                raise
+                raise StaleButton from error
             return await handler(event, data)
 
     async def _forget(self, stack: StorageKey) -> None:

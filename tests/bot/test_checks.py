@@ -6,11 +6,15 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from aiogram_dialog import Dialog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.checks import Finding, check, check_database
+from bot import checks
+from bot.checks import Finding, check, check_database, check_program
 from bot.config import Config
+from handlers import texts
+from handlers.texts import _Words
 from storage.database import connect, prepare
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -78,7 +82,7 @@ async def seen(path: Path, telegram: Telegram, mode: str = "polling") -> dict[st
 async def test_when_all_is_well_no_remedy_is_offered(tmp_path: Path) -> None:
     found = await seen(tmp_path, Telegram())
 
-    assert list(found) == ["database", "token", "webhook", "clock"]
+    assert list(found) == ["program", "database", "token", "webhook", "clock"]
     assert {finding.remedy for finding in found.values()} == {""}
     assert "@alliance_bot" in found["token"].seen
 
@@ -203,3 +207,31 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     path.write_text("not a database at all" * 100)
 
     assert "restore" in check_database(path).remedy
+
+
+def test_the_program_is_whole() -> None:
+    assert check_program() == Finding("program", "every wizard and every text is whole")
+
+
+def test_a_wizard_that_cannot_be_built_is_found_before_somebody_opens_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> Dialog:
+        raise ValueError("no such state")
+
+    monkeypatch.setattr(checks, "DIALOGS", (broken,))
+    found = check_program()
+
+    assert found.seen == "it is damaged (ValueError: no such state)"
+    assert found.remedy == "install the release again"
+
+
+def test_a_text_that_does_not_read_is_found_before_somebody_is_told_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = _Words("ru")
+    words._sources = {**words._sources, "torn": "torn = { $count ->"}
+    monkeypatch.setattr(texts, "_words", {"ru": words, "en": _Words("en")}.__getitem__)
+    found = check_program()
+
+    assert found.seen == "it is damaged (MissingText: ru: torn)"

@@ -21,15 +21,6 @@ from handlers.wizards.events.moving import Moving
 from handlers.wizards.events.plans import copy_of, draft_of
 from handlers.wizards.openings import make_copy, make_new, open_for
 
-OPENING = (
-    CreateButton,
-    CopyButton,
-    ChangeButton,
-    MoveButton,
-    CancelButton,
-    CancelSeriesButton,
-)
-
 
 def opening_router() -> Router:
     """Return what opens the wizards; the services refuse whoever may not."""

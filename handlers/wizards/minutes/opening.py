@@ -13,8 +13,6 @@ from handlers.wizards.minutes.creation import Recording, flow
 from handlers.wizards.moments import Draft
 from handlers.wizards.openings import make_copy, make_new
 
-OPENING = (NewMinutesButton,)
-
 
 def opening_router() -> Router:
     """Return what opens the wizard; the service refuses whoever does not preside."""

@@ -28,17 +28,6 @@ from handlers.wizards.polls.plans import copy_of, draft_of, draft_of_preset
 from handlers.wizards.polls.proxies import Entrusting
 from handlers.wizards.polls.run_offs import RunningOff
 
-OPENING = (
-    NewPollButton,
-    CopyPollButton,
-    ChangePollButton,
-    ClosePollButton,
-    CancelPollButton,
-    RunOffButton,
-    LotButton,
-    RegisterProxyButton,
-)
-
 
 def opening_router() -> Router:
     """Return what opens the wizards; the services refuse whoever does not preside."""

@@ -1,0 +1,61 @@
+"""The organisers' wizards themselves; `routers.py` says when they are asked."""
+
+from aiogram import Router
+from aiogram.types import Message
+from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.entities import DIALOG_EVENT_NAME, Stack
+
+from bot.ports import Clock
+from handlers.drafts import DraftStorage
+from handlers.wizards.desks import Desks
+from handlers.wizards.events import opening as events
+from handlers.wizards.events.cancelling import cancelling_dialog
+from handlers.wizards.events.creating import creating_dialog
+from handlers.wizards.events.moving import moving_dialog
+from handlers.wizards.messages import WizardMessages
+from handlers.wizards.minutes import opening as minutes
+from handlers.wizards.minutes.creating import recording_dialog
+from handlers.wizards.polls import opening as polls
+from handlers.wizards.polls.creating import balloting_dialog
+from handlers.wizards.polls.ending import ending_dialog
+from handlers.wizards.polls.lots import drawing_dialog
+from handlers.wizards.polls.proxies import entrusting_dialog
+from handlers.wizards.polls.run_offs import run_off_dialog
+
+OPENINGS = (events, polls, minutes)
+DIALOGS = (
+    creating_dialog,
+    moving_dialog,
+    cancelling_dialog,
+    balloting_dialog,
+    ending_dialog,
+    run_off_dialog,
+    drawing_dialog,
+    entrusting_dialog,
+    recording_dialog,
+)
+
+
+def dialogs_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> Router:
+    """Return what opens the wizards, and their dialogs.
+
+    aiogram-dialog is set up inside, so that only what may be a wizard's reads the drafts.
+    """
+    dialogs = Router(name="dialogs")
+    desks = Desks(drafts, clock, consent_version)
+    for observer in (dialogs.message, dialogs.callback_query):
+        observer.outer_middleware(desks)
+    dialogs.include_routers(*(opening.opening_router() for opening in OPENINGS))
+    for make in DIALOGS:
+        dialog = make()
+        dialog.message.filter(_in_sight)
+        dialogs.include_router(dialog)
+    setup_dialogs(dialogs, message_manager=WizardMessages())
+    # Telegram refuses to send what it does not know; nothing here runs a dialog from behind.
+    del dialogs.observers[DIALOG_EVENT_NAME]
+    return dialogs
+
+
+async def _in_sight(_: Message, aiogd_stack: Stack) -> bool:
+    """Tell whether the wizard stands in the chat: nobody types into one they do not see."""
+    return aiogd_stack.last_message_id is not None
