@@ -87,6 +87,8 @@ def _standing(poll: Poll, ballot: MyBallot) -> str:
     """Return what becomes of the ballot once its proxy is revoked, as the texts choose by it."""
     if ballot.appointed:
         return "appointed"
+    if ballot.recused:
+        return "recused"
     return poll.secrecy if ballot.voted else "waiting"
 
 

@@ -34,7 +34,8 @@ class MyBallot:
     `name` is the voter's. `proxy` is in force: `by_proxy` the person holds it, `given_away`
     somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
     tells that being against is to be recorded. Who speaks for the voter since the opening only,
-    `appointed`, may revoke its proxy and no more.
+    `appointed`, may revoke its proxy and no more; who spoke for it at the opening only, `former`,
+    leaves a proxy as it is.
     """
 
     voter: VoterId
@@ -50,6 +51,7 @@ class MyBallot:
     cast_by: str = ""
     """Who cast a named ballot, if it was somebody else."""
     appointed: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,14 @@ class PollCard:
 
         The principal of a proxy can, until its holder has cast the ballot.
         """
-        free = ballot.given_away and not (ballot.voted or ballot.recused or ballot.appointed)
+        own = ballot.given_away and not (ballot.appointed or ballot.former)
+        free = own and not (ballot.voted or ballot.recused)
         return self.is_castable(ballot) or (self.takes_ballots and free)
 
     def is_revocable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can revoke the proxy by which another casts this ballot."""
-        return self.takes_ballots and ballot.given_away
+        mine = ballot.given_away and not ballot.former
+        return self.takes_ballots and mine and not ballot.recused
 
     @property
     def can_vote(self) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.refusals import NotMember
 from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
+from bot.services.polls.electing import require_no_former
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
@@ -226,15 +227,17 @@ class Ballots(Service):
     ) -> PollCard:
         """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
 
-        For the voter's delegates, though a proxy is in force and no ballot cast by it, and for its
-        holder. Nobody takes it back, whoever declared it: a conflict is made known before the
-        decision and does not end with it, and a ballot that was taken out is not cast again.
+        For the voter's delegates, though a proxy is in force and no ballot cast by it, if they
+        speak for the voter still; and for its holder. Nobody takes it back, whoever declared it: a
+        conflict is made known before the decision and does not end with it, and a ballot that was
+        taken out is not cast again.
         Refused once a secret ballot is cast: nobody can find it.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
+        require_no_former(tx, found, electorate, voter, person.id, now)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
         _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)

@@ -1,11 +1,13 @@
 """Who votes: the electorate of a plan as it is now, frozen when the poll opens."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
-from bot.domain.polls.electorates import Representative, Voter, VoterId
+from bot.domain.polls.electorates import Electorate, Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, PollPlan
-from bot.domain.polls.refusals import CandidateNotMember
+from bot.domain.polls.polls import Poll
+from bot.domain.polls.refusals import CandidateNotMember, ProxyGiven
 from bot.ports import Transaction
 
 
@@ -33,6 +35,27 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
     """Return everybody who may cast a ballot of these voters, each once."""
     ids = {person.member for voter in voters for person in voter.people}
     return [member for member in tx.members.all() if member.id in ids]
+
+
+def require_no_former(
+    tx: Transaction,
+    poll: Poll,
+    electorate: Electorate,
+    voter: VoterId,
+    member: MemberId,
+    now: datetime,
+) -> None:
+    """Refuse whoever spoke for a voter at the opening only to touch a proxy that is in force.
+
+    The voter casts by it in spite of them, for instance by the hand of a new leader; whoever speaks
+    for an organisation no longer takes back nothing in its name (ГК 53 п. 1, 188).
+    """
+    proxy = electorate.proxy_of(voter)
+    if proxy is None or not proxy.holds(now) or proxy.holder == member:
+        return
+    named = member in electorate.delegates.get(voter, ())
+    if named and member not in speakers_of(tx, poll.body, voter):
+        raise ProxyGiven(proxy.number)
 
 
 def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:

@@ -12,7 +12,7 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
 from bot.ports import Clock, PollView, Storage, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.polls.electing import speakers_of
+from bot.services.polls.electing import require_no_former, speakers_of
 from bot.services.polls.news import (
     refresh_ballot,
     tell_former_holder,
@@ -178,8 +178,8 @@ class Proxies(Service):
     ) -> PollCard:
         """Take this holder's proxy back: who gave it may at any time (ГК 188 п. 1 пп. 2, п. 2).
 
-        For the voter's delegates at the opening, and for who speaks for it today; refused once the
-        poll is over. What was done by the proxy stands (ГК 189 п. 2): a named ballot the voter can
+        For who speaks for the voter today, named at the opening or not; refused once the poll is
+        over. What was done by the proxy stands (ГК 189 п. 2): a named ballot the voter can
         change, a secret one is final. The holder is told (ГК 189 п. 1). `message` shows the card.
         """
         person = require_member(tx, member, self._rules)
@@ -191,6 +191,7 @@ class Proxies(Service):
         ):
             require_seen(tx, found, person)
             raise NotEntitled
+        require_no_former(tx, found, electorate, voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
             show_poll(tx, found.id, person.id, message, PollView.BALLOT)

@@ -121,7 +121,8 @@ def _my_ballot(
     proxy = given if given is not None and given.holds(now) else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
-    if appointed and (proxy is None or member not in speakers_of(tx, poll.body, voter)):
+    speaks = proxy is None or by_proxy or member in speakers_of(tx, poll.body, voter)
+    if appointed and (proxy is None or not speaks):
         return None
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
@@ -138,6 +139,7 @@ def _my_ballot(
         stated=voter in tx.ballots.statements(poll.id),
         cast_by=caster.name if caster else "",
         appointed=appointed,
+        former=not speaks,
     )
 
 

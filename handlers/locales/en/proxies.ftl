@@ -30,6 +30,7 @@ proxy-revoke-question =
         [waiting] No ballot has been cast yet: afterwards you vote yourself or give another proxy.
         [named] The ballot has been cast and stands. You can change it until the vote is over.
         [secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
+        [recused] But a conflict of interest was declared, so nobody casts this ballot.
        *[appointed] If the ballot has been cast, it stands. Afterwards those vote who spoke for the organisation when the vote began.
     }
 
@@ -38,6 +39,7 @@ proxy-revoked = ↩️ <b>The proxy is revoked.</b> { $standing ->
     [waiting] The vote is yours again.
     [named] The ballot that was cast stands, and you can change it.
     [secret] The ballot that was cast stands.
+    [recused] A conflict of interest was declared, so nobody casts this ballot.
    *[appointed] If the ballot has been cast, it stands.
 } We have told its holder.
 proxy-withdrawn = ↩️ <b>A proxy was revoked:</b> { $name }. You do not vote by it any more.{ $voted ->

@@ -102,6 +102,15 @@ async def test_a_secret_ballot_stands_for_good(voters: Voters) -> None:
     assert "Изменить голос" not in buttons(own)
 
 
+async def test_once_a_conflict_is_declared_no_button_offers_the_vote_back(voters: Voters) -> None:
+    poll, fund = await entrusted(voters)
+    await asks(voters.egor)
+    await voters.alliance.services.ballots.recuse(ZOYA, poll, fund)
+    await voters.egor.taps("Да, отозвать")
+    own = await voters.egor.sees("Доверенность отозвана. Заявлен самоотвод")
+    assert "Голос снова за вами" not in own["text"]
+
+
 async def test_a_yes_to_a_proxy_that_is_gone_or_another_ones_changes_nothing(
     voters: Voters,
 ) -> None:

@@ -348,6 +348,27 @@ async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
     assert await holds(assembly)
 
 
+@pytest.mark.parametrize("by_new_leader", [True, False])
+async def test_whoever_speaks_for_a_voter_no_longer_touches_its_proxy(
+    assembly: Assembly, by_new_leader: bool
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    new = await appoints(assembly)
+    holder = new if by_new_leader else HOLDER
+    await assembly.proxies.register(SECRETARY, poll, FUND, holder, *PAPER)
+
+    (ballot,) = (card := await assembly.ballots.look(LEADER, poll)).ballots
+    assert (card.is_revocable(ballot), card.is_recusable(ballot)) == (False, False)
+    with refused(ProxyGiven):
+        await assembly.proxies.revoke(LEADER, poll, FUND, holder)
+    with refused(ProxyGiven):
+        await assembly.ballots.recuse(LEADER, poll, FUND)
+    (ballot,) = (card := await assembly.ballots.look(DELEGATE, poll)).ballots
+    assert (card.is_revocable(ballot), card.is_recusable(ballot)) == (True, True)
+    await assembly.casts(holder, poll, voter=FUND)
+    assert await assembly.written(poll) == {str(FUND): FOR}
+
+
 async def test_a_holder_who_leaves_is_seen_and_the_proxy_revoked(
     assembly: Assembly, poll: PollId
 ) -> None:
