@@ -1,13 +1,25 @@
 """One message per thing: a screen is shown in the message whose button was tapped."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
-from aiogram.exceptions import TelegramBadRequest
+import structlog
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramServerError,
+)
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.notices import MessageRef
 from bot.domain.refusals import ButtonTooOld
 
+log = structlog.get_logger(__name__)
+
+BROKEN_LINE = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+"""Whether Telegram did what it was asked for is not known: the answer did not come through."""
+
+TRIES = 3
 UNCHANGED = "message is not modified"
 TOO_OLD = "query is too old"
 
@@ -38,12 +50,28 @@ async def unless_done(request: Awaitable[object]) -> None:
 async def acknowledge(
     query: CallbackQuery, text: str | None = None, *, alert: bool = False
 ) -> None:
-    """Answer a tap; after a long downtime it is too late for that, yet not for the rest."""
+    """Answer a tap; what was asked for is done, and is shown though nobody hears this answer.
+
+    After a long downtime it is too late for it, and the line may be broken.
+    """
     try:
-        await query.answer(text, show_alert=alert)
+        await insist(lambda: query.answer(text, show_alert=alert))
     except TelegramBadRequest as error:
         if TOO_OLD not in error.message:
             raise
+    except BROKEN_LINE as error:
+        log.warning("tap not answered", cause=type(error).__name__)
+
+
+async def insist(say: Callable[[], Awaitable[object]]) -> None:
+    """Say something again while the line breaks, a few times; it may be heard more than once."""
+    for _ in range(TRIES - 1):
+        try:
+            await say()
+        except BROKEN_LINE:
+            continue
+        return
+    await say()
 
 
 async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:

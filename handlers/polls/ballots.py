@@ -1,5 +1,7 @@
 """What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
 
+import asyncio
+from functools import partial
 from typing import TypeAlias
 
 from aiogram import Router
@@ -33,7 +35,7 @@ from handlers.callbacks.polls import (
     VoteButton,
 )
 from handlers.context import members_only
-from handlers.edits import acknowledge, put, replaced, show, show_keyboard, tapped
+from handlers.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
 from handlers.lengths import clipped
 from handlers.polls import cards, keyboards
 from handlers.polls.marks import ballot_of, read_marks
@@ -103,18 +105,23 @@ def said_by(button: CastingButton) -> Said:
 
 async def tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
     """Say that a ballot is cast; a named one's card follows through the outbox."""
-    await acknowledge(query, t.plain("ballot-taken", changed="yes" if done.changed else "no"))
-    await _tell_number(query, done, t)
+    words = t.plain("ballot-taken", changed="yes" if done.changed else "no")
+    said = acknowledge(query, words)
+    if done.number is None:
+        await said
+    else:  # neither waits for the other, nor fails with it
+        await asyncio.gather(said, _tell_number(query, done.number, t))
     if done.card is not None:
         await put(query, cards.poll_card(done.card, t), keyboards.poll_card(done.card, t))
 
 
-async def _tell_number(query: CallbackQuery, done: Cast, t: Texts) -> None:
-    """Tell the number in a message of its own, once: the bot does not know it any more."""
-    if done.number is not None and query.message is not None and query.bot is not None:
-        words, keyboard = t("ballot-number", number=done.number), keyboards.number
+async def _tell_number(query: CallbackQuery, number: str, t: Texts) -> None:
+    """Tell the number in a message of its own, now or never: the bot does not know it any more."""
+    if query.message is not None and query.bot is not None:
+        words, keyboard = t("ballot-number", number=number), keyboards.number(number, t)
         chat = query.message.chat.id  # all that is known of a message too old to be edited
-        await query.bot.send_message(chat, words, reply_markup=keyboard(done.number, t))
+        send = partial(query.bot.send_message, chat, words, reply_markup=keyboard)
+        await insist(send)
 
 
 async def _show_poll(

@@ -16,6 +16,8 @@ from handlers.callbacks.polls import CastButton, ReviewButton, VoteButton
 from handlers.lengths import units
 from handlers.polls.ballots import cast
 from handlers.refusals import ALERT_LIMIT
+from sandbox.chats import Message
+from sandbox.faults import Fault, FaultKind
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.voters import CHAIR, GENERAL, QUESTION, SECRET, Voters, buttons, of
@@ -38,6 +40,11 @@ async def counted(alliance: Alliance, poll: PollId) -> list[str]:
         return sorted(tx.ballots.written(found).values())
 
     return await alliance.database.read(read)
+
+
+def numbers_in(chat: list[Message]) -> list[str]:
+    """Return the numbers of secret ballots that somebody was told."""
+    return [number for message in chat for number in NUMBER.findall(message["text"])]
 
 
 # --- named ----------------------------------------------------------------------------------------
@@ -228,6 +235,45 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]
+
+
+LINE_BREAKS: list[FaultKind] = ["server_error", "drop_after", "drop_before", "bad_gateway_html"]
+
+
+@pytest.mark.parametrize("kind", LINE_BREAKS)
+async def test_the_number_is_told_though_the_tap_cannot_be_answered(
+    voters: Voters, kind: FaultKind
+) -> None:
+    poll, telegram = await voters.opens(**SECRET), voters.alliance.sandbox
+    await voters.gleb.sees("Голосование тайное")
+    await voters.gleb.taps("За")
+    await voters.gleb.sees("Ваш выбор: «За»")
+    telegram.faults.add(Fault(kind, "answerCallbackQuery"))
+
+    tap = asyncio.create_task(voters.gleb.taps("Да, проголосовать"))
+
+    assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
+    await voters.gleb.sees("Голос принят.")
+    tap.cancel()
+    assert not any("сломалось" in message["text"] for message in voters.gleb.chat())
+    assert await counted(voters.alliance, poll) == ["for"]
+
+
+@pytest.mark.parametrize("kind", LINE_BREAKS)
+async def test_the_number_is_told_once_more_if_the_line_breaks(
+    voters: Voters, kind: FaultKind
+) -> None:
+    await voters.opens(**SECRET)
+    await voters.gleb.sees("Голосование тайное")
+    await voters.gleb.taps("За")
+    await voters.gleb.sees("Ваш выбор: «За»")
+    voters.alliance.sandbox.faults.add(Fault(kind, "sendMessage", chat=voters.gleb.id, times=1))
+
+    assert (await voters.gleb.taps("Да, проголосовать")).text == "Голос принят. Спасибо!"
+
+    times = 2 if kind == "drop_after" else 1
+    await voters.gleb.watches(lambda chat: len(numbers_in(chat)) == times)
+    assert len(set(numbers_in(voters.gleb.chat()))) == 1
 
 
 async def test_a_secret_vote_can_be_thought_over(voters: Voters) -> None:
