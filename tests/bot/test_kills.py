@@ -43,7 +43,6 @@ WORDS = {
 """The buttons that are tapped for a ballot which is written so."""
 
 SEED = 7
-
 KILLS = 20
 
 
@@ -256,8 +255,6 @@ async def test_a_secret_ballot_that_was_taken_but_never_confirmed_is_said_to_be_
     async with vote.through([[votes()], []], [Moment(0, 2, ANSWER)], **FAST):
         (answer,) = answers
         assert answer
-        assert answer.text == (
-            "Этот голос уже подан. Голосование тайное, поэтому изменить его нельзя."
-        )
+        assert "уже подан, и он будет посчитан" in (answer.text or "")
         assert answer.show_alert
         assert list(meeting.ballots().values()) == ["for"]

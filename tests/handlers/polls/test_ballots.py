@@ -208,7 +208,10 @@ async def test_a_secret_vote_is_asked_once_more_and_then_final(voters: Voters) -
     assert "За" not in buttons(card)
     again = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
     answer = await voters.gleb.forges(again, card["message_id"])
-    assert answer.text == ("Этот голос уже подан. Голосование тайное, поэтому изменить его нельзя.")
+    assert answer.text == (
+        "Этот голос уже подан, и он будет посчитан. Голосование тайное: изменить голос нельзя, "
+        "а номер бюллетеня бот показывает только один раз."
+    )
     assert await counted(voters.alliance, poll) == ["against"]
 
 
