@@ -3,6 +3,7 @@
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import Poll, PollState
 from handlers.buttons import Row, button, keyboard, neighbours, turning
 from handlers.callbacks.minutes import MinutesListButton, NewMinutesButton
@@ -24,6 +25,7 @@ from handlers.callbacks.polls import PollButton, PollsButton
 from handlers.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.pages import Page
 from handlers.polls.cards import standing
+from handlers.polls.results import settled_words
 from handlers.texts import Markup, Texts
 
 NAMED = 5
@@ -89,9 +91,15 @@ def _orphaned(board: PollBoard, t: Texts) -> str:
 
 
 def _tie(board: PollBoard, t: Texts) -> str:
+    """Return what the chair is to decide, or what became of a second round."""
+    result, settled = board.card.result, board.card.settlement
     if board.tie_is_open:
         return t("poll-board-tie")
-    return t("poll-board-run-off") if board.card.run_off is not None else ""
+    if settled is not None:
+        return t("poll-board-run-off", outcome=settled_words(settled))
+    over = board.poll.state is PollState.CLOSED and board.poll.kind is PollKind.ELECTION
+    empty = over and result is not None and result.quorum.holds and result.vacant
+    return t("poll-board-vacant") if empty else ""
 
 
 def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:

@@ -1,7 +1,6 @@
 """What came of a poll: the outcome, the counts as bars, the reckoning, ties and empty seats."""
 
-from bot.domain.polls.cards import PollCard
-from bot.domain.polls.lots import Lot
+from bot.domain.polls.cards import PollCard, Settlement
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import NAME_LIMIT, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollState
@@ -135,14 +134,36 @@ def _seats(card: PollCard, result: Result, t: Texts) -> str:
     """Return how a tie was settled, or that it was not; and the seats that nobody has."""
     lines = []
     if result.tie is not None:
-        lines.append(_tie(card.poll, result.tie, card.lot, t))
+        lines.append(_tie(card, result.tie, t))
     if result.vacant and result.quorum.holds:
         lines.append(t("poll-vacant", vacant=result.vacant))
     return "\n".join(lines)
 
 
-def _tie(poll: Poll, tie: Tie, lot: Lot | None, t: Texts) -> str:
-    if lot is None:
+def _tie(card: PollCard, tie: Tie, t: Texts) -> str:
+    """Return that there was a tie, and what was done about it."""
+    poll, lot, settled = card.poll, card.lot, card.settlement
+    if lot is not None:
+        how = clipped(lot.how, HOW_LENGTH)
+        return t("poll-lot", names=names(poll, lot.winners, t), how=how)
+    if settled is None:
         return t("poll-tie", names=names(poll, tie.candidates, t), seats=tie.seats)
-    how = clipped(lot.how, HOW_LENGTH)
-    return t("poll-lot", names=names(poll, lot.winners, t), how=how)
+    return t(
+        "poll-second-round",
+        names=names(poll, tie.candidates, t),
+        outcome=settled_words(settled),
+        elected=names(poll, settled.elected, t),
+        tied=names(poll, settled.tied, t),
+        vacant=settled.vacant,
+    )
+
+
+def settled_words(settled: Settlement) -> str:
+    """Return what came of the rounds after a tie, as the texts choose their words by it."""
+    if settled.running:
+        return "running"
+    if settled.tied:
+        return "tied"
+    if not settled.vacant:
+        return "elected"
+    return "some" if settled.elected else "nobody"

@@ -7,7 +7,7 @@ from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.ballots import Ballot, is_against
 from bot.domain.polls.electorates import Proxy, VoterId
 from bot.domain.polls.lots import Lot
-from bot.domain.polls.plans import Body, PollKind
+from bot.domain.polls.plans import Body, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Explanation, Outcome, Result, explain
@@ -55,6 +55,34 @@ class MyBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """What further rounds and their lots made of a tie.
+
+    `elected` have got a seat by them. While a round is `running` no more is known; after it seats
+    may be `vacant`, because too few candidates reached the threshold, or others `tied` again.
+    """
+
+    elected: tuple[CandidateId, ...] = ()
+    vacant: int = 0
+    running: bool = False
+    tied: tuple[CandidateId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondRound:
+    """A round that could be appointed: for how many seats, between whom, by how many voters.
+
+    `entitled` are those who would have a ballot today, of `former` in the round before.
+    """
+
+    question: str
+    names: tuple[str, ...]
+    seats: int
+    entitled: int
+    former: int
+
+
+@dataclass(frozen=True, slots=True)
 class PollCard:
     """A poll as one person sees it.
 
@@ -74,6 +102,7 @@ class PollCard:
     seal: Seal | None = None
     head: Head | None = None
     run_off: PollId | None = None
+    settlement: Settlement | None = None
     statements_until: datetime | None = None
     minutes: str = ""
     presides: bool = False

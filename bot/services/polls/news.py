@@ -112,9 +112,12 @@ def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:
 
 
 def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Enqueue an edit of every message that shows the poll."""
-    messages = tx.poll_messages.of_poll(poll.id)
-    tx.outbox.add([_edit(message, Priority.BROADCAST, now) for message in messages], now)
+    """Enqueue an edit of every message that shows the poll, or one whose tie it is to settle."""
+    found: Poll | None = poll
+    while found is not None:
+        messages = tx.poll_messages.of_poll(found.id)
+        tx.outbox.add([_edit(message, Priority.BROADCAST, now) for message in messages], now)
+        found = None if found.run_off_of is None else tx.polls.get(found.run_off_of)
 
 
 def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:

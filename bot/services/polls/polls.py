@@ -9,7 +9,7 @@ import structlog
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
-from bot.domain.polls.cards import PollBoard, Preview
+from bot.domain.polls.cards import PollBoard, Preview, SecondRound
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import CandidateId, PollPlan
@@ -25,6 +25,7 @@ from bot.services.polls.courses import close_if_due, close_poll, open_poll
 from bot.services.polls.electing import called, people_of, require_candidates, voters_of
 from bot.services.polls.news import declare_lot, refresh_poll, tell_cancelled
 from bot.services.polls.outcomes import seat
+from bot.services.polls.rounds import second_round
 from bot.services.polls.views import poll_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
@@ -226,7 +227,9 @@ class Polls(Service):
         """Open a second round now, between those who are level, for the seats that are left.
 
         Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
-        called off, or had no quorum, settles nothing: another one takes its place.
+        called off, or had no quorum, settles nothing: another one takes its place. A round in which
+        nobody reaches the threshold has decided: the seat stays empty, and no lot gives it to whom
+        the voters have just not elected (ГК 181.2 п. 1).
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -235,15 +238,25 @@ class Polls(Service):
         if again is not None:
             return again
         tie = self._open_tie(tx, found)
-        plan = replace(
-            found.plan,
-            candidates=tuple(c for c in found.candidates if c.id in tie.candidates),
-            seats=tie.seats,
-            opens_at=None,
-            closes_at=closes_at,
-        )
+        plan = second_round(tx, found, tie, closes_at).checked(now)
         after = tx.polls.last_round(found.id)
-        return self._add(tx, chair, plan.checked(now), now, run_off_of=after).id
+        added = self._add(tx, chair, plan, now, run_off_of=after)
+        refresh_poll(tx, found, now)
+        return added.id
+
+    @reading
+    def second_round(self, tx: Transaction, actor: MemberId, poll: PollId) -> SecondRound:
+        """Return what a second round would be if it were opened now; refuse it as `run_off` does.
+
+        Its electorate is frozen at its opening, so that is what is counted here.
+        """
+        require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        tie = self._open_tie(tx, found)
+        plan = second_round(tx, found, tie, found.closes_at)
+        names = tuple(candidate.name for candidate in plan.candidates)
+        entitled, former = len(voters_of(tx, plan)), len(tx.polls.voters(found.id))
+        return SecondRound(found.question, names, tie.seats, entitled, former)
 
     @transaction
     def record_lot(

@@ -19,6 +19,7 @@ from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
 from bot.services.polls.electing import called, speakers_of, voters_of
+from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until
 
 
@@ -60,6 +61,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
         run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
+        settlement=settlement(tx, poll) if declared and declared.result.tie else None,
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,

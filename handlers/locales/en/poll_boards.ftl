@@ -38,7 +38,13 @@ poll-board-revoke-question =
     }
 poll-board-revoked = Written down. The holder has been told.
 poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
-poll-board-run-off = ⚖️ A second round is called.
+poll-board-run-off = { $outcome ->
+    [running] ⚖️ A second round is called.
+    [elected] ⚖️ The second round has decided who is elected.
+    [tied] ⚖️ The second round is tied again: open it and call another one, or record a lot.
+   *[nobody] 🪑 The second round did not fill all seats: nobody else got the votes that are needed. A lot does not help here, another election does.
+}
+poll-board-vacant = 🪑 Seats are left vacant: nobody else got the votes that are needed. A lot does not help here, another election does.
 
 poll-board-open = Open now
 poll-board-change = Change

@@ -286,7 +286,10 @@ poll-run-off-confirm =
        *[other] <b>{ $seats }</b> people are elected.
     } The rules are the same. People vote until: <b>{ $closes }</b>.
 
-    The ballots go out at once. The first round had <b>{ $entitled }</b> of them.
+    The ballots go out at once, <b>{ $entitled }</b> of them. Those have a vote who had one in the first round{ $left ->
+        [0] .
+       *[other] {" "}(there were { $former }), except who has left since.
+    }
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.
 

@@ -118,6 +118,13 @@ poll-tie = ⚖️ <b>The votes are tied:</b> { $names }. { $seats ->
     [one] There is { $seats } seat between them
    *[other] There are { $seats } seats between them
 }. A second round or the drawing of lots will decide.
+poll-second-round = ⚖️ <b>The votes were tied:</b> { $names }. { $outcome ->
+    [running] A second round is under way.
+    [elected] The second round elected: <b>{ $elected }</b>.
+    [some] The second round elected: <b>{ $elected }</b>. Nobody else got the votes that are needed; seats left vacant: { $vacant }.
+    [tied] The second round is tied again: { $tied }. Another round or the drawing of lots will decide.
+   *[nobody] In the second round nobody got the votes that are needed. Seats left vacant: <b>{ $vacant }</b>.
+}
 poll-lot = 🎲 The votes were tied, so lots were drawn. The outcome: { $names }. { $how }
 poll-minutes = 📄 Minutes { $number } have been issued.
 poll-vacant = Seats left vacant: <b>{ $vacant }</b>.

@@ -10,7 +10,6 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.style import Style
 
 from bot.domain.polls.plans import checked_closing
-from bot.domain.polls.refusals import NoTie
 from handlers.callbacks.poll_boards import PollBoardButton
 from handlers.wizards.desks import desk_of
 from handlers.wizards.flows import goer
@@ -54,7 +53,16 @@ def _confirm_window(another: Button, leave: Button) -> Window:
     green = Style(ButtonStyle.SUCCESS)
     return window(
         RunningOff.confirm,
-        Say("poll-run-off-confirm", "question", "names", "seats", "closes", "entitled"),
+        Say(
+            "poll-run-off-confirm",
+            "question",
+            "names",
+            "seats",
+            "closes",
+            "entitled",
+            "former",
+            "left",
+        ),
         Button(Label("poll-run-off-yes"), "appoint", _appoint, style=green),
         Row(another, leave),
         Typed("wizard-tap-expected"),
@@ -87,16 +95,14 @@ async def _appoint(query: CallbackQuery, _: Button, manager: DialogManager) -> N
 
 async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     desk = desk_of(dialog_manager)
-    board = await desk.polls.board(desk.member.id, poll_of(dialog_manager), None)
-    tie = board.card.result.tie if board.card.result else None
-    if tie is None:
-        raise NoTie
-    names = [one.name for one in board.poll.candidates if one.id in tie.candidates]
+    coming = await desk.polls.second_round(desk.member.id, poll_of(dialog_manager))
     return {
-        "question": board.poll.question,
-        "names": named(names, desk.t, NAMED),
-        "seats": tie.seats,
-        "entitled": board.card.turnout.entitled,
+        "question": coming.question,
+        "names": named(coming.names, desk.t, NAMED),
+        "seats": coming.seats,
+        "entitled": coming.entitled,
+        "former": coming.former,
+        "left": coming.former - coming.entitled,
     }
 
 

@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import PersonDetails
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId, PollState
 from handlers.callbacks.poll_boards import LotButton, PollBoardButton, RunOffButton
 from sandbox.people import Person
+from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import labels
 from tests.handlers.wizards.polls.balloting import MARIA, polls, stored, votes
@@ -63,6 +65,7 @@ async def test_a_second_round_is_between_those_who_are_level(
     await maria.says("10:00")
     sure = (await maria.sees("Назначить второй тур?"))["text"]
     assert "Избираем 1 человека." in sure
+    assert "Бюллетени уйдут сразу, их будет 5." in sure
     await alliance.restarts()
     await maria.taps("Да, назначить")
     await maria.sees("Второй тур назначен")
@@ -102,6 +105,44 @@ async def test_a_lot_is_written_down_as_people_drew_it(
     board = await maria.sees("тянули жребий")
     assert "Записать жребий" not in labels(board)
     await alliance.sandbox.person(3).sees("тянули жребий")
+
+
+async def test_the_number_of_ballots_that_is_shown_is_the_number_that_goes_out(
+    alliance: Alliance, maria: Person, tied: PollId
+) -> None:
+    def change(tx: Stores) -> None:
+        tx.members.update(MemberId(5), PersonDetails("Вера"))
+        tx.members.add(PersonDetails("Новый", roles=frozenset({Role.COUNCIL})), None)
+
+    await alliance.database.write(change)
+    await shows_tie(maria, tied)
+    await maria.taps("Назначить второй тур")
+    await maria.says("послезавтра 10:00")
+    sure = (await maria.sees("Назначить второй тур?"))["text"]
+    assert "их будет 4. Голос есть у тех же, у кого он был в первом туре (их было 5)" in sure
+    await maria.taps("Да, назначить")
+    await maria.sees("Второй тур назначен")
+    _, second = await polls(alliance)
+    assert len(await alliance.database.read(lambda tx: tx.polls.voters(second.id))) == 4
+
+
+async def test_a_second_round_in_which_nobody_is_elected_is_said_to_leave_the_seat_empty(
+    alliance: Alliance, maria: Person, tied: PollId
+) -> None:
+    until = alliance.clock.now() + timedelta(hours=5)
+    second = await alliance.services.polls.run_off(MARIA, tied, until)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(PollBoardButton(poll_id=tied).pack(), number)
+    await maria.sees("Голоса разделились поровну: Борис и Вера. Идёт второй тур.")
+    await votes(alliance, second, "against_all", 1, 2, 3, 4, 5)
+    await alliance.goes_on(timedelta(hours=6))
+
+    words = "Во втором туре нужного числа голосов не набрал никто."
+    board = await maria.sees(lambda m: m["message_id"] == number and words in m["text"])
+    assert "Незанятых мест: 1." in board["text"]
+    assert "Второй тур не занял все места" in board["text"]
+    assert not {"Записать жребий", "Назначить второй тур"} & set(labels(board))
+    await alliance.sandbox.person(3).sees("Не избран никто.")
 
 
 async def test_what_is_no_tie_is_not_settled(alliance: Alliance, maria: Person) -> None:
