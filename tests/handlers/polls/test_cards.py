@@ -224,7 +224,7 @@ def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
     assert "голосование на собрании. Действует до: " in text
 
 
-def test_a_ballot_given_away_tells_who_casts_it_and_has_no_buttons() -> None:
+def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> None:
     proxy = Proxy(VoterId(3), MemberId(7), "7", date(2026, 11, 1), NOW, "всё")
     ballot = MyBallot(VoterId(3), "Фонд", proxy, holder="Зоя", given_away=True)
     card = PollCard(a_poll(body=Body.GENERAL), NOW, Turnout(9, 0, 0), (ballot,))
@@ -232,7 +232,14 @@ def test_a_ballot_given_away_tells_who_casts_it_and_has_no_buttons() -> None:
     text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
 
     assert "Голос передан по доверенности № 7 от 1 ноября 2026: всё. Голосует Зоя." in text
-    assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [["Все голосования"]]
+    shown = [[b.text for b in row] for row in keyboard.inline_keyboard]
+    assert shown == [["Ещё…", "Все голосования"]]
+    more = keyboards.own_ballot(card, ballot, texts()).inline_keyboard
+    assert [[b.text for b in row] for row in more] == [
+        ["Отозвать доверенность"],
+        ["Заявить самоотвод"],
+        ["‹ Назад"],
+    ]
 
 
 def test_from_the_deadline_on_a_ballot_is_not_offered_though_nobody_has_closed_the_poll() -> None:
