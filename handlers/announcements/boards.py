@@ -182,7 +182,7 @@ def _mailings(report: AnnouncementReport, t: Texts) -> list[str]:
     ]
     doubtful = sum(one.doubtful for one in report.mailings)
     if doubtful:
-        lines.append(t("mailing-doubtful", count=doubtful))
+        lines.append(t("report-twice", count=doubtful))
     if len(report.versions) > 1:
         lines.append(t("report-versions", count=len(report.versions)))
     return lines

@@ -78,6 +78,7 @@ report-undelivered = { $reason ->
     [not_wanted] ➖ No longer needed: <b>{ $count }</b>
    *[other] ⚠️ Another error: <b>{ $count }</b>
 }
+report-twice = ⚠️ May have come twice: <b>{ $count }</b>. The second message can be corrected and recalled: Telegram did not answer about the first, and nobody knows its number.
 report-silent = 🏢 Organisations that got nothing: <b>{ $count }</b>
 report-versions = 🕘 Versions: <b>{ $count }</b>
 report-houses = { $count ->

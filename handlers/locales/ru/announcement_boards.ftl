@@ -78,6 +78,7 @@ report-undelivered = { $reason ->
     [not_wanted] ➖ Отправлять не понадобилось: <b>{ $count }</b>
    *[other] ⚠️ Другая ошибка: <b>{ $count }</b>
 }
+report-twice = ⚠️ Возможно, пришло дважды: <b>{ $count }</b>. Исправить и отозвать получится второе сообщение: о первом Telegram не ответил, и его номера никто не знает.
 report-silent = 🏢 Ничего не получили организации: <b>{ $count }</b>
 report-versions = 🕘 Версий: <b>{ $count }</b>
 report-houses = { $count ->

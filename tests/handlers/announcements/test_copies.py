@@ -242,6 +242,25 @@ async def test_a_caption_a_file_and_the_kind_of_file_are_corrected(office: Offic
     assert corrected["document"]["file_id"] == document.file
 
 
+async def test_of_a_message_that_came_twice_the_second_is_corrected_and_the_report_says_so(
+    office: Office,
+) -> None:
+    office.alliance.sandbox.faults.add(Fault("drop_after", "sendMessage", office.boris.id, 1))
+    announcement = await office.sends(a_plan("Сбор в 17:00"))
+    await office.boris.sees("Сбор в 17:00")
+    await office.alliance.goes_on(timedelta(seconds=10))
+    await office.boris.watches(lambda chat: len(chat) == 2)
+    await office.is_told("Возможно, пришло дважды: 1")
+
+    await office.corrects(announcement, ru=a_text("Сбор в 19:00"))
+    await office.is_told("Объявление исправлено")
+
+    words = [one["text"] for one in office.boris.chat()]
+    assert words == ["Сбор в 17:00", "Сбор в 19:00"]
+    await office.anna.taps("Кто получил")
+    await office.anna.sees("Исправить и отозвать получится второе сообщение")
+
+
 async def test_a_correction_twice_leaves_the_last_word(office: Office) -> None:
     announcement = await office.sends(a_plan("Раз"))
     await office.boris.sees("Раз")
