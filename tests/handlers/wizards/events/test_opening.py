@@ -10,6 +10,7 @@ from bot.services.prompts import Prompt, Prompts
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
+    callbacks,
     changes,
     comes_to,
     forges,
@@ -101,3 +102,13 @@ async def test_a_wizard_forgets_what_else_was_asked(alliance: Alliance, olga: Pe
     assert await prompts.asked(TelegramId(olga.id)) is None
     await olga.says("Слёт")
     await olga.sees("О чём событие?")
+
+
+async def test_a_button_of_a_wizard_that_is_no_more_is_told_to_be_old(olga: Person) -> None:
+    opened = await forges(olga, "create", "Как оно называется?")
+    (data,) = callbacks(opened)
+    await olga.taps("✕ Не создавать")
+    await olga.sees("Черновик удалён")
+    answer = await olga.forges(data, olga.chat()[1]["message_id"])
+
+    assert "Эта кнопка из старого сообщения" in (answer.text or "")
