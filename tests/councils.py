@@ -123,6 +123,25 @@ def _joins(tx: Stores, person: PersonDetails, organisation: OrganisationId | Non
     return member
 
 
+async def appoints(assembly: Assembly) -> MemberId:
+    """Let the first organisation get a new leader after the opening."""
+
+    def write(tx: Stores) -> MemberId:
+        house = tx.members.get(MemberId(11))
+        assert house is not None
+        assert house.organisation is not None
+        new = tx.members.add(PersonDetails("Новый глава", "директор"), house.organisation)
+        tx.members._db.execute(
+            "UPDATE members SET telegram_id = id, joined_at = ?1, consent_version = 1,"
+            " consented_at = ?1 WHERE id = ?2",
+            (NOON.isoformat(), new),
+        )
+        tx.organisations.save_leader(house.organisation, new)
+        return new
+
+    return await assembly.database.write(write)
+
+
 def a_poll(**changes: Any) -> PollPlan:
     """Return a motion before the council, or what else the changes make of it."""
     return a_motion(**{"closes_at": CLOSES, "rules": RULES, **changes})

@@ -33,7 +33,7 @@ def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
         payload = json.loads(entry.payload)
         at = datetime.fromisoformat(payload["at"])
         if entry.kind == RecordKind.PROXY:
-            found.append(Mandate(read_proxy(payload), at, _appointed(payload)))
+            found.append(Mandate(read_proxy(payload), at, read_appointed(payload)))
         else:
             _end(found, VoterId(payload["voter"]), at)
     return tuple(found)
@@ -48,7 +48,8 @@ def _end(found: list[Mandate], voter: VoterId, at: datetime) -> None:
         found[last] = replace(found[last], proxy=proxy)
 
 
-def _appointed(payload: Mapping[str, Any]) -> Representative | None:
+def read_appointed(payload: Mapping[str, Any]) -> Representative | None:
+    """Return the holder of a recorded proxy, if they came to speak for the principal later."""
     named = payload.get("appointed")
     if named is None:
         return None

@@ -140,8 +140,14 @@ def unstated(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Recor
     return _act(RecordKind.UNSTATED, poll, by, now, voter=voter)
 
 
-def closed(poll: Poll, result: Result, seal: Seal) -> Record:
-    """Record the close: why, the whole reckoning, and the seal of the ballots."""
+def closed(
+    poll: Poll, result: Result, seal: Seal, statements_until: datetime | None = None
+) -> Record:
+    """Record the close: why, the whole reckoning, and the seal of the ballots.
+
+    Until when minutes wait is left out where they wait for nobody, as in older entries.
+    """
+    waits = {} if statements_until is None else {"statements_until": plain(statements_until)}
     return Record(
         RecordKind.CLOSED,
         {
@@ -151,6 +157,7 @@ def closed(poll: Poll, result: Result, seal: Seal) -> Record:
             "at": plain(poll.closed_at),
             "result": plain(result),
             "seal": plain(seal),
+            **waits,
         },
     )
 

@@ -11,9 +11,15 @@ from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, Statement, read_ballot
-from bot.domain.polls.electorates import Electorate, Voter, VoterId, electorate_of
+from bot.domain.polls.electorates import (
+    Electorate,
+    Representative,
+    Voter,
+    VoterId,
+    electorate_of,
+)
 from bot.domain.polls.lots import Lot
-from bot.domain.polls.mandates import read_proxy
+from bot.domain.polls.mandates import read_appointed, read_proxy
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.seals import Entry, Seal, canonical, sealed
@@ -82,12 +88,16 @@ class Archived:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the tables hold of a poll; `written` are its ballots as they are sealed."""
+    """What the tables hold of a poll; `written` are its ballots as they are sealed.
+
+    `holders` are those of the proxies, by principal, as they were called then.
+    """
 
     poll: Poll
     voters: tuple[Voter, ...]
     electorate: Electorate
     voted: frozenset[VoterId]
+    holders: Mapping[VoterId, Representative]
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
     statements: Mapping[VoterId, Statement]
@@ -96,6 +106,7 @@ class Kept:
     seal: Seal | None
     salt: str
     closing_entry: int | None
+    statements_until: datetime | None
 
 
 @dataclass
@@ -103,6 +114,7 @@ class _Course:
     """A poll as its entries tell it, one after the other."""
 
     electorate: Electorate
+    appointed: dict[VoterId, Representative] = field(default_factory=dict)
     opened: bool = False
     over: bool = False
     voted: set[VoterId] = field(default_factory=set)
@@ -213,10 +225,13 @@ def _entrust(course: _Course, poll: Poll, kind: RecordKind, payload: Mapping[str
     if kind is RecordKind.REVOKED:
         _revoke(course, poll, payload)
         return
-    given, named = read_proxy(payload), payload.get("appointed")
-    appointed = frozenset() if named is None else frozenset({MemberId(named["member"])})
+    given, named = read_proxy(payload), read_appointed(payload)
+    appointed = frozenset() if named is None else frozenset({named.member})
     voted, at = frozenset(course.voted), _at(payload)
     course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
+    course.appointed.pop(given.principal, None)
+    if named is not None:
+        course.appointed[given.principal] = named
 
 
 def _revoke(course: _Course, poll: Poll, payload: Mapping[str, Any]) -> None:
@@ -284,7 +299,8 @@ def _compared(course: _Course, kept: Kept) -> Iterator[Finding]:
     yield from _voters_compared(course, kept)
     if course.electorate.recused != kept.electorate.recused:
         yield Finding(Mismatch.RECUSALS, poll.id)
-    if set(course.electorate.proxies) != set(kept.electorate.proxies):
+    named = {v: one for v, one in kept.holders.items() if v in course.appointed}
+    if (set(course.electorate.proxies), course.appointed) != (set(kept.electorate.proxies), named):
         yield Finding(Mismatch.PROXIES, poll.id)
     said = {voter: (one.text, one.member) for voter, one in kept.statements.items()}
     if course.statements != said:
@@ -327,7 +343,7 @@ def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
     if result is None or seal is None or kept.closing_entry != end.number:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
         return
-    if end.payload != canonical(records.closed(poll, result, seal).payload):
+    if end.payload != canonical(records.closed(poll, result, seal, kept.statements_until).payload):
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
     if _recounted(kept) != result:
         yield Finding(Mismatch.COUNT, poll.id)

@@ -12,7 +12,7 @@ from bot.ports import Declared, PollDue, Transaction
 from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
-from bot.services.polls.statements import begin_waiting
+from bot.services.polls.statements import waiting_until
 from bot.services.rules import Rules
 
 
@@ -53,10 +53,12 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     result, salt = tally(closed, headcount, ballots), new_salt()
     seal = sealed(closed.id, salt, written)
     tx.polls.save(closed)
-    head = tx.entries.add(records.closed(closed, result, seal))
+    until = waiting_until(tx, closed, result, rules, now)
+    head = tx.entries.add(records.closed(closed, result, seal, until))
     tx.polls.declare(closed.id, Declared(result, seal, head), salt)
     tx.poll_dues.replace(closed.id, [])
-    begin_waiting(tx, closed, rules, now)
+    if until is not None:
+        tx.statement_times.add(closed.id, until)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.domain.polls.ballots import is_against
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.tallies import Result
 from bot.ports import Transaction
 from bot.services.polls.news import refresh_turnout, tell_minutes_ready
 from bot.services.rules import Rules
@@ -17,16 +18,18 @@ from bot.services.rules import Rules
 MINUTE = timedelta(minutes=1)
 
 
-def begin_waiting(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> None:
+def waiting_until(
+    tx: Transaction, closed: Poll, result: Result, rules: Rules, now: datetime
+) -> datetime | None:
     """Settle until when the minutes wait, on a whole minute; counted from when people hear of it.
 
-    That is not the deadline, if the bot was down when it passed. Without anybody to wait for there
-    is no such time.
+    That is not the deadline, if the bot was down when it passed. None without anybody to wait for.
     """
-    if _silent(tx, closed):
-        until = now + rules.voting.statements_for
-        whole = until.replace(second=0, microsecond=0)
-        tx.statement_times.add(closed.id, until if until == whole else whole + MINUTE)
+    if not _silent(tx, closed, result):
+        return None
+    until = now + rules.voting.statements_for
+    whole = until.replace(second=0, microsecond=0)
+    return until if until == whole else whole + MINUTE
 
 
 def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None:
@@ -34,23 +37,29 @@ def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None
     if poll.state is not PollState.CLOSED:
         return None
     until = tx.statement_times.until(poll.id)
-    return until if until is not None and now < until and _silent(tx, poll) else None
+    if until is None or until <= now:
+        return None
+    return until if _silent(tx, poll, _result(tx, poll)) else None
 
 
 def end_waiting(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
     """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
-    if poll.state is not PollState.CLOSED or _silent(tx, poll):
+    if poll.state is not PollState.CLOSED or _silent(tx, poll, _result(tx, poll)):
         return
     if tx.statement_times.take(poll.id):
         tell_minutes_ready(tx, poll, rules, now)
     refresh_turnout(tx, poll, now)
 
 
-def _silent(tx: Transaction, poll: Poll) -> frozenset[VoterId]:
+def _result(tx: Transaction, poll: Poll) -> Result | None:
+    declared = tx.polls.declared(poll.id)
+    return None if declared is None else declared.result
+
+
+def _silent(tx: Transaction, poll: Poll, result: Result | None) -> frozenset[VoterId]:
     """Return who could ask and has not; of a secret vote all who voted, if any was against."""
     if poll.is_secret:
-        declared = tx.polls.declared(poll.id)
-        against = tx.ballots.voted(poll.id) if declared and declared.result.against else frozenset()
+        against = tx.ballots.voted(poll.id) if result and result.against else frozenset()
     else:
         named = tx.ballots.all_named(poll).items()
         against = frozenset(voter for voter, one in named if is_against(poll, one.ballot))

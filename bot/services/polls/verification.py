@@ -105,6 +105,7 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         voters=tx.polls.voters(poll.id),
         electorate=tx.polls.electorate(poll.id),
         voted=tx.ballots.voted(poll.id),
+        holders=tx.proxies.holders(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
         written=tx.ballots.written(poll),
         statements=tx.ballots.statements(poll.id),
@@ -113,4 +114,5 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         seal=declared.seal if declared else None,
         salt=tx.polls.salt(poll.id),
         closing_entry=declared.head.number if declared else None,
+        statements_until=tx.statement_times.until(poll.id),
     )

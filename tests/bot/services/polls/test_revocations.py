@@ -3,7 +3,6 @@
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
@@ -23,7 +22,6 @@ from bot.domain.polls.refusals import (
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from bot.services.people.members import Members
 from bot.services.polls.verification import verify
-from storage.stores import Stores
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -37,6 +35,7 @@ from tests.councils import (
     SECRET,
     SECRETARY,
     Assembly,
+    appoints,
 )
 from tests.halls import refused
 
@@ -66,25 +65,6 @@ async def kinds(assembly: Assembly) -> list[str]:
 
 async def holds(assembly: Assembly) -> bool:
     return (await assembly.database.read(verify)).holds
-
-
-async def appoints(assembly: Assembly) -> MemberId:
-    """Let the first organisation get a new leader after the opening."""
-
-    def write(tx: Stores) -> MemberId:
-        house = tx.members.get(LEADER)
-        assert house is not None
-        assert house.organisation is not None
-        new = tx.members.add(PersonDetails("Новый глава", "директор"), house.organisation)
-        tx.members._db.execute(
-            "UPDATE members SET telegram_id = id, joined_at = ?1, consent_version = 1,"
-            " consented_at = ?1 WHERE id = ?2",
-            (NOON.isoformat(), new),
-        )
-        tx.organisations.save_leader(house.organisation, new)
-        return new
-
-    return await assembly.database.write(write)
 
 
 async def erases(assembly: Assembly, *members: MemberId) -> None:

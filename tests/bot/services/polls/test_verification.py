@@ -32,22 +32,26 @@ from tests.councils import (
     DAY,
     FOR,
     GENERAL,
+    HOUR,
     ISSUED,
     NOON,
     SECRET,
     SECRETARY,
     Assembly,
     an_election,
+    appoints,
 )
 
-MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN = map(PollId, range(1, 6))
+MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId, range(1, 7))
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
+    "statement_times",
 )
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
     "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by"},
+    "statement_times": {"told"},
     "recusals": {"declared_by"},
     "ballots": {"update_id"},
     "results": {"outcome"},
@@ -98,13 +102,26 @@ async def _votes(assembly: Assembly) -> None:
     await assembly.polls.record_lot(CHAIR, election, drawn, "Бумажки тянула гостья")
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY)
     await assembly.casts(2, open_, FOR)
-    assert (motion, election, cancelled, general, open_) == (
+    appointed = await _appointed(assembly)
+    assert (motion, election, cancelled, general, open_, appointed) == (
         MOTION,
         SECRET_ELECTION,
         CANCELLED,
         GENERAL_MOTION,
         OPEN,
+        APPOINTED,
     )
+
+
+async def _appointed(assembly: Assembly) -> PollId:
+    """Hold a vote in which an organisation's new leader votes by proxy, and nobody is against."""
+    soon = assembly.clock.now() + HOUR
+    poll = await assembly.opens(closes_at=soon, **GENERAL)
+    new = await appoints(assembly)
+    await assembly.proxies.register(SECRETARY, poll, VoterId(1), new, "9", ISSUED, soon, "Всё")
+    await assembly.casts(new, poll, FOR, voter=1)
+    await assembly.closes(poll)
+    return poll
 
 
 async def _minutes(assembly: Assembly, poll: PollId) -> None:
@@ -162,7 +179,7 @@ def test_a_record_that_nobody_touched_holds(record: Path) -> None:
     with reading(record) as stores:
         verdict = verify(stores)
         assert verdict.holds
-        assert set(verdict.questions) == {MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN}
+        assert set(verdict.questions) == set(map(PollId, range(1, 7)))
         assert verdict.entries == verdict.head.number > 30
         assert verify(stores, known=verdict.head).holds
         assert all(verify(stores, poll).holds for poll in verdict.questions)
@@ -222,7 +239,7 @@ def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
     key = keys.get(table, "poll_id")
-    if table in {*keys, "results", "lots", "minutes_polls"}:
+    if table in {*keys, "results", "lots", "minutes_polls", "statement_times"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608
     return f"(poll_id, voter_id) = (SELECT poll_id, voter_id FROM {table} LIMIT 1)"  # noqa: S608
 
@@ -243,6 +260,14 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
         ("UPDATE proxies SET number = '8'", Mismatch.PROXIES),
         ("UPDATE proxies SET revoked_at = NULL, revoked_by = NULL, used = 0", Mismatch.PROXIES),
         ("UPDATE proxies SET used = 0", Mismatch.PROXIES),
+        ("UPDATE proxies SET holder_name = 'Другая' WHERE holder_id > 16", Mismatch.PROXIES),
+        ("UPDATE proxies SET holder_position = 'глава' WHERE holder_id > 16", Mismatch.PROXIES),
+        ("DELETE FROM statement_times WHERE poll_id = 4", Mismatch.CLOSING),
+        ("UPDATE statement_times SET until = '2026-12-04T07:00:00+00:00'", Mismatch.CLOSING),
+        (
+            "INSERT INTO statement_times VALUES (6, '2026-12-04T07:00:00+00:00', 0)",
+            Mismatch.CLOSING,
+        ),
         ("UPDATE statements SET text = 'Я за'", Mismatch.STATEMENTS),
         ("UPDATE lots SET winners = '[2, 3]'", Mismatch.LOT),
         ("UPDATE polls SET question = 'Другой?' WHERE id = 1", Mismatch.OPENING),
