@@ -30,13 +30,21 @@ class Heading:
     appendix: bool = False
 
 
+SHORT_TABLE = 8
+"""A table of so many rows stays on one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `strong` for what was decided, `small` for remarks."""
+    """A paragraph; `strong` for what was decided, `small` for remarks.
+
+    Both stay on one page with what follows, and so does one that `keeps`.
+    """
 
     text: str
     strong: bool = False
     small: bool = False
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 
 from bot.documents.blocks import (
+    SHORT_TABLE,
     Chart,
     Codes,
     Document,
@@ -84,7 +85,7 @@ class Writer:
         """Write a paragraph; decisions and remarks stay on one page with what follows."""
         paragraph = self._file.add_paragraph(style=REMARK if block.small else None)
         paragraph.add_run(block.text).bold = block.strong or None
-        paragraph.paragraph_format.keep_with_next = block.strong or block.small
+        paragraph.paragraph_format.keep_with_next = block.strong or block.small or block.keeps
 
     def _listing(self, block: Listing) -> None:
         """Write a list; its numbers are text, so that each list begins with 1."""
@@ -114,7 +115,7 @@ class Writer:
             added(borders, "w:bottom", val="single", sz="4", color="000000")
 
     def _table(self, block: Table) -> None:
-        """Write a table; its heading is repeated on each page, and no row goes over two."""
+        """Write a table; its heading is repeated on each page, and a short one stays on one."""
         whole = sum(column.share for column in block.columns)
         widths = [column.share * TEXT_WIDTH / whole for column in block.columns]
         table = self._file.add_table(0, len(widths), "Table Grid")
@@ -126,10 +127,10 @@ class Writer:
         numeric = [number for number, column in enumerate(block.columns) if column.numeric]
         for cell in (*first, *(cells[number] for cells in rest for number in numeric)):
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for number, row in enumerate(table.rows):
-            added(_properties(row), "w:cantSplit")
-            if number == 0:
-                added(_properties(row), "w:tblHeader")
+        added(_properties(table.rows[0]), "w:tblHeader")
+        if len(block.rows) <= SHORT_TABLE:
+            for cell in (cell for cells in (first, *rest[:-1]) for cell in cells):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _chart(self, block: Chart) -> None:
         paragraph = self._file.add_paragraph()
@@ -154,7 +155,7 @@ class Writer:
         widths: Sequence[float],
         style: str,
     ) -> list[list[_Cell]]:
-        """Fill an empty table, and leave a little room below it."""
+        """Fill an empty table, each row on one page, and leave a little room below it."""
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
@@ -166,6 +167,7 @@ class Writer:
                 cell.paragraphs[0].style = style
                 cell.paragraphs[0].add_run(text)
             filled.append(cells)
+            added(_properties(table.rows[-1]), "w:cantSplit")
         self._file.add_paragraph(style=CODE).paragraph_format.keep_with_next = True
         return filled
 

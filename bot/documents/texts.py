@@ -1,6 +1,7 @@
 """What people wrote, made fit for a file that is kept: all that can be seen stays as it was."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -23,14 +24,21 @@ def cleaned(value: T) -> T:
 
     Gone too are the marks that turn the direction of what follows: a document reads one way.
     """
+    return rewritten(value, _cleaned)
+
+
+def rewritten(value: T, change: Callable[[str], str]) -> T:
+    """Return a text, or a dataclass or tuple with all its texts, each changed."""
     changed: object = value
     if isinstance(value, str):
-        changed = _cleaned(value)
+        changed = change(value)
     elif isinstance(value, tuple):
-        changed = tuple(cleaned(one) for one in value)
+        changed = tuple(rewritten(one, change) for one in value)
     elif is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value)]
-        changed = replace(value, **{name: cleaned(getattr(value, name)) for name in names})
+        changed = replace(
+            value, **{name: rewritten(getattr(value, name), change) for name in names}
+        )
     return changed  # type: ignore[return-value]  # each branch keeps the type of what it was given
 
 

@@ -22,11 +22,15 @@ class Appendices:
         self.blocks += [Heading(heading, appendix=True), *blocks]
         return self._count
 
-    def placed(self, here: Block, table: Table, title: str, elsewhere: str) -> list[Block]:
+    def placed(
+        self, here: Block, table: Table, title: str, elsewhere: str, *notes: Block
+    ) -> list[Block]:
         """Return a table under the block `here`, or, if it is long, the way to its appendix.
 
-        `title` is the appendix's, `elsewhere` the key of the sentence that leads to it.
+        `title` is the appendix's, `elsewhere` the key of the sentence that leads to it; `notes`
+        stand below the table.
         """
         if len(table.rows) <= LONGEST_TABLE:
-            return [here, table]
-        return [Paragraph(self._t.plain(elsewhere, appendix=self.add(title, table)))]
+            return [here, table, *notes]
+        appendix = self.add(title, table, *notes)
+        return [Paragraph(self._t.plain(elsewhere, appendix=appendix))]

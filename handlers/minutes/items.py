@@ -47,6 +47,13 @@ def moment(at: datetime, t: Texts) -> str:
     return t.plain("minutes-moment", date=t.date(at), time=t.time(at))
 
 
+def _closed(opened: datetime, closed: datetime, t: Texts) -> str:
+    """Return when a vote closed; on the day of its opening the time is enough."""
+    if t.date(opened) == t.date(closed):
+        return t.plain("minutes-same-day", time=t.time(closed))
+    return moment(closed, t)
+
+
 def quorum(item: AgendaItem, t: Texts) -> str:
     """Return e.g. «имеется: присутствуют 7 из 9, нужно не менее 5»."""
     line = item.result.quorum
@@ -69,7 +76,9 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
             "minutes-voting-was",
             secrecy=poll.secrecy,
             opened=moment(poll.opened_at or minutes.starts_at, t),
-            closed=moment(poll.closed_at or minutes.ends_at, t),
+            closed=_closed(
+                poll.opened_at or minutes.starts_at, poll.closed_at or minutes.ends_at, t
+            ),
             closing=poll.closing or "deadline",
             reason=poll.reason,
         ),
@@ -78,7 +87,7 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         yield "minutes-seats", str(poll.seats)
     share = _share(rules.quorum.share, Base.ENTITLED, t)
     clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
-    yield "minutes-quorum", f"{quorum(item, t)}: {clause}"
+    yield "minutes-quorum", t.plain("minutes-quorum-by", quorum=quorum(item, t), rule=clause)
     yield "minutes-majority", _majority(item, t)
     if item.recused:
         yield (
@@ -86,6 +95,7 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
             t.plain(
                 "minutes-recused-are",
                 names=_names(minutes, item.recused),
+                count=len(item.recused),
                 lowers="yes" if rules.recusal.lowers_base else "no",
                 clause=rules.recusal.clause,
             ),

@@ -42,6 +42,7 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
     blocks = [*_head(minutes, t), *_participants(minutes, appendices, t), *_agenda(minutes, t)]
     for item in range(1, len(minutes.items) + 1):
         blocks += agenda_item(minutes, item, appendices, t)
+    blocks += _course(minutes, t)
     blocks.append(Signatures(tuple(_signatures(minutes, t))))
     return Document(
         title=t.plain("minutes-title", number=number),
@@ -51,6 +52,17 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
         footer=t.plain("minutes-footer", number=number, date=date),
         blocks=(*blocks, *appendices.blocks),
     )
+
+
+def _course(minutes: Minutes, t: Texts) -> list[Block]:
+    """Return how the vote went, where a participant asked for that to be recorded."""
+    if not minutes.course:
+        return []
+    heading = Heading(t.plain("minutes-course-heading"))
+    asked = Paragraph(t.plain("minutes-course-asked"), keeps=True)
+    *said, last = (line for line in minutes.course.splitlines() if line)
+    # Signatures never stand alone on a page.
+    return [heading, asked, *map(Paragraph, said), Paragraph(last, keeps=True)]
 
 
 def minutes_name(number: MinutesNumber, suffix: str, t: Texts) -> str:
@@ -125,35 +137,31 @@ def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
 
 def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Block]:
     council = minutes.body is Body.COUNCIL
-    person = "minutes-column-member" if council else "minutes-column-representative"
-    voter = (Column(t.plain(person), 42), *_entity_columns(t))
+    person = Column(t.plain("minutes-column-member" if council else "minutes-column-hands"), 60)
+    entity = _entity_columns(t)
     columns = (
         Column(t.plain("minutes-column-number"), 9, numeric=True),
-        *(voter if council else (*voter[1:], voter[0])),
-        Column(t.plain("minutes-column-authority"), 24),
-        Column(t.plain("minutes-column-standing"), 24),
+        *((person, *entity) if council else (*entity, person)),
+        Column(t.plain("minutes-column-standing"), 26),
     )
     rows = tuple(
         (
             str(number),
-            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speaker(one, t))),
-            _authority(one, t),
+            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speakers(one, t))),
             _standing(minutes, one, t),
         )
         for number, one in enumerate(minutes.participants, start=1)
     )
-    heading = Heading(t.plain("minutes-participants"))
+    heading, table = Heading(t.plain("minutes-participants")), Table(columns, rows)
+    certain = all(one.is_certain for one in minutes.participants)
+    notes = [] if certain else [Paragraph(t.plain("minutes-hands-unknown"), small=True)]
     title = t.plain("minutes-appendix-participants")
-    table = Table(columns, rows)
-    blocks = appendices.placed(heading, table, title, "minutes-participants-appended")
-    if all(one.is_certain for one in minutes.participants):
-        return blocks
-    return [*blocks, Paragraph(t.plain("minutes-hands-unknown"), small=True)]
+    return appendices.placed(heading, table, title, "minutes-participants-appended", *notes)
 
 
 def _entity_columns(t: Texts) -> tuple[Column, Column]:
     return (
-        Column(t.plain("minutes-column-organisation"), 40),
+        Column(t.plain("minutes-column-organisation"), 44),
         Column(t.plain("minutes-column-registered"), 26),
     )
 
@@ -171,33 +179,27 @@ def _member(one: Participant, t: Texts) -> str:
     own = next((hand for hand in one.hands if hand.authority is not Authority.PROXY), None)
     lines = [one.member, own.position if own else ""]
     for casting in one.castings:
-        by_proxy = [hand for hand in casting.hands if hand.authority is Authority.PROXY]
-        if by_proxy or len(one.castings) > 1:
-            lines.append(_on_items(one, casting, _cast_by(casting, t), t))
-    return _lines(*lines)
+        if len(one.castings) > 1 or casting.hands != (own,):
+            said = [_held(hand, t) for hand in casting.hands]
+            lines.append(_on_items(one, casting, _either(said, t), t))
+    return _lines(*lines, *_former(one, t))
 
 
-def _cast_by(casting: Casting, t: Texts) -> str:
+def _held(hand: Hand, t: Texts) -> str:
     """Return by whose hand a member of the council voted: their own, or that of a proxy."""
-    said = [
-        t.plain("minutes-holder", name=_lines(hand.name, hand.position, by=", "))
-        if hand.authority is Authority.PROXY
-        else t.plain("minutes-in-person")
-        for hand in casting.hands
-    ]
-    return _either(said, t)
+    if hand.authority is not Authority.PROXY:
+        return t.plain("minutes-in-person")
+    return t.plain("minutes-holder", name=_spoken(hand, t))
 
 
-def _speaker(one: Participant, t: Texts) -> str:
-    """Return who spoke for an organisation, in which items if people took turns."""
-    if len(one.hands) == 1:
-        return _lines(one.hands[0].name, one.hands[0].position)
-    return _lines(*(_spoken(one, casting, t) for casting in one.castings)) or NOTHING
+def _speakers(one: Participant, t: Texts) -> str:
+    """Return who spoke for an organisation, and by which right; in which items if they changed."""
+    said = (_casting(one, casting, t) for casting in one.castings)
+    return _lines(*said, *_former(one, t)) or NOTHING
 
 
-def _spoken(one: Participant, casting: Casting, t: Texts) -> str:
-    names = [_lines(hand.name, hand.position, by=", ") for hand in casting.hands]
-    return _on_items(one, casting, _either(names, t), t)
+def _casting(one: Participant, casting: Casting, t: Texts) -> str:
+    return _on_items(one, casting, _either([_spoken(hand, t) for hand in casting.hands], t), t)
 
 
 def _on_items(one: Participant, casting: Casting, words: str, t: Texts) -> str:
@@ -209,16 +211,16 @@ def _on_items(one: Participant, casting: Casting, words: str, t: Texts) -> str:
 
 
 def _either(said: list[str], t: Texts) -> str:
-    """Return e.g. «Иванов или Петров»."""
+    """Return e.g. «Иванов (руководитель) или Петров (делегат)»."""
     words, *others = said
     for other in others:
         words = t.plain("minutes-either", first=words, second=other)
     return words
 
 
-def _authority(one: Participant, t: Texts) -> str:
-    """Return by which right somebody voted; then who held a proxy until it was revoked."""
-    return _lines(_rights(one, t), *(_revoked(former, t) for former in one.revoked)) or NOTHING
+def _former(one: Participant, t: Texts) -> list[str]:
+    """Return who held a proxy of this voter until it was revoked."""
+    return [_revoked(former, t) for former in one.revoked]
 
 
 def _revoked(former: RevokedProxy, t: Texts) -> str:
@@ -232,28 +234,17 @@ def _revoked(former: RevokedProxy, t: Texts) -> str:
     )
 
 
-def _rights(one: Participant, t: Texts) -> str:
-    """Return by which right; of several people each by name."""
-    if not one.hands:
-        return ""
-    if len(one.hands) == 1:
-        return _right(one.hands[0], t)
-    rights = (
-        t.plain("minutes-authority-of", name=hand.name, authority=_right(hand, t))
-        for hand in one.hands
-    )
-    return _lines(*rights)
-
-
-def _right(hand: Hand, t: Texts) -> str:
-    proxy = hand.proxy
-    return t.plain(
+def _spoken(hand: Hand, t: Texts) -> str:
+    """Return e.g. «Иванов Иван Иванович, директор (руководитель)»."""
+    name, proxy = _lines(hand.name, hand.position, by=", "), hand.proxy
+    authority = t.plain(
         "minutes-authority",
         authority=hand.authority,
         number=proxy.number if proxy else "",
         date=t.date(proxy.issued_on) if proxy else "",
         scope=proxy.scope if proxy else "",
     )
+    return t.plain("minutes-hand", name=name, authority=authority)
 
 
 def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:

@@ -73,7 +73,8 @@ def voter_words(name: str, board: PollBoard, t: Texts) -> str:
 def minutes_ready(poll: Poll, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     """Return that minutes can be issued, and the way to them."""
     words = t("minutes-ready", question=clipped(poll.question, QUESTION_LENGTH))
-    return words, keyboard([[_minutes(poll, t)]])
+    data = NewMinutesButton(poll_id=poll.id).pack()
+    return words, keyboard([[button(t.plain("minutes-new"), data, "primary")]])
 
 
 def _waiting(board: PollBoard, t: Texts) -> str:

@@ -44,6 +44,7 @@ READ_FROM_PEOPLE = {
     "bot/config_voting.py",  # the usual rules with their clauses, likewise
     "bot/config_sections.py",  # the default name of the alliance, which config.toml replaces
     "bot/domain/polls/shares.py",  # a threshold, as people type it
+    "bot/documents/typography.py",  # what stands beside a number, as documents and people write it
     "bot/domain/polls/seals.py",  # letters that look like those of a number, as people type them
 }
 """Where Russian words are data that comes in, never words that go out."""
@@ -382,3 +383,29 @@ def test_no_word_that_people_see_stands_in_the_code() -> None:
     ]
 
     assert found == []
+
+
+PLAIN_SPACE = re.compile(r"№ |(?<!\w)(?:пп?|ст|ч)\. (?=[\d{])|\bNo\. (?=[\d{])")
+OF_VOTES = ("ballots", "minutes_wizard", "poll_boards", "poll_wizards", "polls", "proxies")
+
+
+def sources() -> dict[str, str]:
+    """Return the locales' files but for the documents', which get their spaces as they are made."""
+    files = Path("handlers/locales").rglob("*.ftl")
+    return {
+        f"{file.parent.name}/{file.stem}": file.read_text("utf-8")
+        for file in files
+        if file.stem != "minutes"
+    }
+
+
+def test_no_number_is_torn_from_its_sign_at_the_end_of_a_line() -> None:
+    assert {name: PLAIN_SPACE.findall(text) for name, text in sources().items()} == {
+        name: [] for name in sources()
+    }
+
+
+def test_no_line_about_votes_begins_with_a_dash() -> None:
+    said = {name: text for name, text in sources().items() if name.startswith("ru/")}
+    torn = [name for name in OF_VOTES if re.search(r"\S — ", said[f"ru/{name}"])]
+    assert torn == []

@@ -236,7 +236,8 @@ class Minutes:
     `participants` are all who were entitled, `registered` came to the meeting whether or not they
     voted. `place` is where people met; `bot` (a username) is how those far away took part. In a
     vote by correspondence ballots were taken from `starts_at` until `ends_at`. `drawn_up_at` is the
-    moment that the document bears; nothing else in it depends on when it is made. Times are UTC.
+    moment that the document bears; nothing else in it depends on when it is made. `course` is how
+    the vote went, where a participant asked for that (ГК 181.2 п.4). Times are UTC.
     """
 
     number: MinutesNumber
@@ -253,6 +254,7 @@ class Minutes:
     secretary: Signatory
     counted_by: tuple[Signatory, ...]
     registered: frozenset[VoterId] = frozenset()
+    course: str = ""
 
     def __post_init__(self) -> None:
         if len({item.poll.mode for item in self.items}) != 1:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import NewType
 
 from bot.domain.events.plans import checked_place
-from bot.domain.lines import one_line
+from bot.domain.lines import one_line, paragraphs
 from bot.domain.minutes.minutes import Body, MinutesNumber, Signatory
 from bot.domain.minutes.refusals import (
+    CourseTooLong,
     MinutesMixed,
     MinutesOfNothing,
     MinutesTimesReversed,
@@ -23,6 +24,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 MinutesId = NewType("MinutesId", int)
 
 ITEMS_LIMIT = 50
+COURSE_LIMIT = 3000
 SIGNATORY_LIMIT = 200
 
 
@@ -35,6 +37,14 @@ def checked_signatory(text: str) -> Signatory:
     if not name:
         raise SignatoryMissing
     return Signatory(name, position)
+
+
+def checked_course(text: str) -> str:
+    """Return how the vote went, in paragraphs of at most `COURSE_LIMIT` characters, or nothing."""
+    course = paragraphs(text)
+    if len(course) > COURSE_LIMIT:
+        raise CourseTooLong(COURSE_LIMIT, len(course))
+    return course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +62,7 @@ class MinutesPlan:
     chair: Signatory
     secretary: Signatory
     counted_by: tuple[Signatory, ...]
+    course: str = ""
 
     def checked(self) -> "MinutesPlan":
         """Return the plan with its polls each once; refuse one of nothing, or times reversed."""
@@ -65,7 +76,13 @@ class MinutesPlan:
         if not self.counted_by:
             raise SignatoryMissing
         drawn_up_at = self.drawn_up_at.replace(microsecond=0)
-        return replace(self, polls=polls, place=checked_place(self.place), drawn_up_at=drawn_up_at)
+        return replace(
+            self,
+            polls=polls,
+            place=checked_place(self.place),
+            drawn_up_at=drawn_up_at,
+            course=checked_course(self.course),
+        )
 
 
 def require_one_sitting(polls: Sequence[Poll]) -> None:

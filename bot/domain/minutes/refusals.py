@@ -34,6 +34,14 @@ class SignatoryTooLong(Refusal):
 
 
 @dataclass
+class CourseTooLong(Refusal):
+    """How a vote went fits on a page of the minutes."""
+
+    limit: int
+    length: int
+
+
+@dataclass
 class PollNotCounted(Refusal):
     """Only what has been counted can be written down."""
 

@@ -170,6 +170,7 @@ class PollMinutes(Service):
             chair=plan.chair,
             secretary=plan.secretary,
             counted_by=plan.counted_by,
+            course=plan.course,
         )
 
     # --- the archive ------------------------------------------------------------------------

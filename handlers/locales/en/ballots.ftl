@@ -1,8 +1,8 @@
 # The ballot: the vote, recusals, dissent, the number of a secret ballot.
 
 ballot-name = <b>{ $name }</b>
-ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
-ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. It is cast by: { $holder }.
+ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
+ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. It is cast by: { $holder }.
 ballot-state = { $state ->
     [recused] 🚫 <b>Recusal declared:</b> no ballot can be cast on this.
     [voted] ✅ <b>The ballot is cast.</b>

@@ -18,6 +18,7 @@ minutes-subject = { $body ->
 }
 minutes-date = { $date }
 minutes-moment = { $date }, { $time }
+minutes-same-day = at { $time }
 
 minutes-form = Held as
 minutes-form-is = { $mode ->
@@ -59,6 +60,7 @@ minutes-quorum-line = { $held ->
        *[other] { $present } participants
     }
     } of { $entitled }, at least { $needed } needed
+minutes-quorum-by = { $quorum } — { $rule }
 minutes-quorum-each = checked for each item of the agenda and stated there
 minutes-rule = { $rule } ({ $clause })
 
@@ -87,18 +89,16 @@ minutes-column-number = No.
 minutes-column-organisation = Organisation
 minutes-column-registered = INN, OGRN
 minutes-column-member = Member of the Council
-minutes-column-representative = Representative
-minutes-column-authority = Authority
+minutes-column-hands = Representative (authority)
 minutes-column-standing = Participation
 minutes-authority = { $authority ->
     [leader] leader
     [delegate] delegate
     [representative] representative
     [council_member] member of the Council
-    [proxy] proxy No. { $number } of { $date }: { $scope }
-   *[none] —
+   *[proxy] proxy No. { $number } of { $date }: { $scope }
 }
-minutes-authority-of = { $name } — { $authority }
+minutes-hand = { $name } ({ $authority })
 minutes-revoked = proxy No. { $number } of { $date }: { $holder }, from { $since } to { $until }, revoked
 minutes-holder = { $name } votes
 minutes-in-person = votes in person
@@ -137,9 +137,15 @@ minutes-majority-needed = { $rule }, at least { $needed } { $needed ->
    *[other] votes
 } “for” needed ({ $clause })
 minutes-recused = Recusal
-minutes-recused-are = because of a conflict of interest not voting: { $names }; in the majority they { $lowers ->
-    [yes] do not count
-   *[no] count as taking part
+minutes-recused-are = because of a conflict of interest not voting: { $names }; in the majority { $count ->
+    [1] { $lowers ->
+        [yes] that vote does not count
+       *[no] that vote counts as taking part
+    }
+   *[other] { $lowers ->
+        [yes] they do not count
+       *[no] they count as taking part
+    }
 } ({ $clause })
 minutes-correspondence = Vote by correspondence allowed by
 
@@ -199,8 +205,10 @@ minutes-vote = { $choice ->
 }
 minutes-vote-on = { $vote } — { $numbers }
 
-minutes-dissents = At their own request it is recorded that these voted against the decision:
+minutes-dissents = Voted against, and asked for that to be recorded:
 minutes-dissent = { $name }: { $words }
+minutes-course-heading = Course of the vote
+minutes-course-asked = Recorded at a participant’s request:
 minutes-course = Course of the vote, recorded at a participant’s request:
 
 minutes-seal = SHA-256 digests published when the vote closed. If a single ballot or entry of the journal is changed, its digest no longer matches.

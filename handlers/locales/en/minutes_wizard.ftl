@@ -37,8 +37,15 @@ minutes-draft-counted =
 
     The bot counts, people answer for it. Write the name and, after a comma, the position, each on a line of its own.
 minutes-draft-counted-secretary = The secretary
+minutes-draft-course =
+    <b>How did the vote go?</b>
+
+    This is recorded if a participant asks for it. Write it in one message: it goes into the minutes word for word.
+minutes-draft-course-expected = Please write as plain text how the vote went.
+minutes-draft-course-none = Remove
+minutes-preview-course = 🗒 Course of the vote: { $course }
 minutes-preview =
-    <b>Minutes No. { $number }</b> of the { $body ->
+    <b>Minutes No. { $number }</b> of the { $body ->
         [council] council
        *[general_meeting] general meeting
     }
@@ -52,6 +59,7 @@ minutes-preview =
     ✍️ Secretary: { $secretary }
     🧮 Count: { $counted }
 minutes-preview-item = { $number }. { $question }
+minutes-number = { $number }
 minutes-again = ⚠️ Minutes of these votes have been issued already: { $issued }. New ones do not replace them, both stay in the archive.
 minutes-waits = ⏳ They can be issued after: { $until }. Until then everybody who voted against may ask that the minutes say so. Once all of them have asked, there is no need to wait: the bot will write to you.
 minutes-ready =
@@ -59,7 +67,7 @@ minutes-ready =
 
     { $question }
 minutes-confirm =
-    Issue minutes No. { $number } of the { $body ->
+    Issue minutes No. { $number } of the { $body ->
         [council] council
        *[general_meeting] general meeting
     }?
@@ -73,14 +81,14 @@ minutes-confirm =
 
     They get their number and stay in the archive for ever. They cannot be changed.
 minutes-issued =
-    ✅ Minutes No. { $number } of the { $body ->
+    ✅ Minutes No. { $number } of the { $body ->
         [council] council
        *[general_meeting] general meeting
     } are issued.
 
     Print and sign them. The files are below, and in the archive.
 minutes-files =
-    Minutes No. { $number } of the { $body ->
+    Minutes No. { $number } of the { $body ->
         [council] council
        *[general_meeting] general meeting
     }. Issued: { $at }
@@ -96,7 +104,7 @@ minutes-list = { $count ->
    *[other] <b>Minutes.</b> There are <b>{ $count }</b> documents in the archive.
 } Tap one to get the files.
 minutes-none = There are no minutes yet. Once a vote has ended, you can draw up the first.
-minutes-button = No. { $number } · { $body ->
+minutes-button = No. { $number } · { $body ->
     [council] council
    *[general_meeting] meeting
 } · { $question }{ $more ->
@@ -115,6 +123,10 @@ SignatoryTooLong = That is too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, and { $limit } fit. Please shorten it.
+CourseTooLong = Too long: { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, but only { $limit } fit. Please shorten it.
 PollNotCounted = This vote has not been counted, so there can be no minutes yet: { $question }
 MinutesMixed = Minutes are of one body and one way of voting. Tick only such votes.
 StatementsAwaited = The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
@@ -144,6 +156,7 @@ minutes-change-starts = ✏️ Beginning
 minutes-change-ends = ✏️ End
 minutes-change-chair = ✏️ Chair
 minutes-change-secretary = ✏️ Secretary
+minutes-change-course = ✏️ Course of the vote
 minutes-change-counted = ✏️ Count
 button-minutes = 📄 Minutes
 poll-board-minutes = 📄 Minutes

@@ -173,7 +173,7 @@ poll-news = { $news ->
 }
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
 poll-seal =
-    🔏 <b>Seal of vote No. { $poll }</b>
+    🔏 <b>Seal of vote No. { $poll }</b>
     { $question }
 
     Ballots: <code>{ $ballots }</code>

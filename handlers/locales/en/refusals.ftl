@@ -169,7 +169,7 @@ ProxyTooLong = Too long: { $length ->
 }, and the minutes have room for { $limit }. Please shorten it.
 ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
 ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
-ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
+ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. There cannot be a second one.
 ProxyRevoked = Proxy No. { $number } is revoked. The voter casts the ballot.
 ProxyMissing = There is no such proxy now. Open the vote again: it shows who votes.

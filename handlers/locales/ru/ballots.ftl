@@ -1,8 +1,8 @@
 # Бюллетень: голос, самоотвод, особое мнение, номер тайного бюллетеня.
 
 ballot-name = <b>{ $name }</b>
-ballot-by-proxy = 📜 Вы голосуете по доверенности № { $number } от { $issued_on }: { $scope }. Действует до: { $expires_at }.
-ballot-given-away = 📜 Голос передан по доверенности № { $number } от { $issued_on }: { $scope }. Голосует { $holder }.
+ballot-by-proxy = 📜 Вы голосуете по доверенности № { $number } от { $issued_on }: { $scope }. Действует до: { $expires_at }.
+ballot-given-away = 📜 Голос передан по доверенности № { $number } от { $issued_on }: { $scope }. Голосует { $holder }.
 ballot-state = { $state ->
     [recused] 🚫 <b>Заявлен самоотвод:</b> голосовать по этому вопросу нельзя.
     [voted] ✅ <b>Голос принят.</b>
@@ -29,7 +29,7 @@ ballot-choice = { $choice ->
     [abstain] «Воздержусь»
    *[against_all] «Против всех»
 }
-ballot-choice-of = { $name } — { $choice }
+ballot-choice-of = { $name } — { $choice }
 
 ballot-ask = { $kind ->
     [election] { $seats ->

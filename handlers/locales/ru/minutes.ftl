@@ -18,6 +18,7 @@ minutes-subject = { $body ->
 }
 minutes-date = { $date } года
 minutes-moment = { $date } года, { $time }
+minutes-same-day = в { $time }
 
 minutes-form = Форма проведения
 minutes-form-is = { $mode ->
@@ -62,6 +63,7 @@ minutes-quorum-line = { $held ->
        *[many] участвуют { $present }
     }
     } из { $entitled }, нужно не менее { $needed }
+minutes-quorum-by = { $quorum } — { $rule }
 minutes-quorum-each = проверен по каждому вопросу повестки дня и указан в нём
 minutes-rule = { $rule } ({ $clause })
 
@@ -90,25 +92,23 @@ minutes-column-number = №
 minutes-column-organisation = Организация
 minutes-column-registered = ИНН, ОГРН
 minutes-column-member = Член Совета
-minutes-column-representative = Представитель
-minutes-column-authority = Полномочия
+minutes-column-hands = Представитель (полномочия)
 minutes-column-standing = Участие
 minutes-authority = { $authority ->
     [leader] руководитель
     [delegate] делегат
     [representative] представитель
     [council_member] член Совета
-    [proxy] доверенность № { $number } от { $date } года: { $scope }
-   *[none] —
+   *[proxy] доверенность № { $number } от { $date } года: { $scope }
 }
-minutes-authority-of = { $name } — { $authority }
+minutes-hand = { $name } ({ $authority })
 minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана
 minutes-holder = голосует { $name }
 minutes-in-person = голосует лично
 minutes-either = { $first } или { $second }
 minutes-on-items = { $words } ({ $count ->
-    [one] вопрос { $items }
-   *[other] вопросы { $items }
+    [one] вопрос { $items }
+   *[other] вопросы { $items }
 })
 minutes-hands-unknown = Голосование тайное: кто из названных через «или» представителей подал бюллетень, не записывается.
 minutes-standing = { $standing ->
@@ -142,9 +142,18 @@ minutes-majority-needed = { $rule }, нужно не менее { $needed } { $n
    *[many] голосов
 } «за» ({ $clause })
 minutes-recused = Самоотвод
-minutes-recused-are = в связи с конфликтом интересов не голосуют: { $names }; при подсчёте большинства { $lowers ->
-    [yes] не учитываются
-   *[no] учитываются как участвующие
+minutes-recused-are = в связи с конфликтом интересов { $count ->
+    [1] не голосует
+   *[other] не голосуют
+}: { $names }; при подсчёте большинства { $count ->
+    [1] { $lowers ->
+        [yes] не учитывается
+       *[no] учитывается как участвующий
+    }
+   *[other] { $lowers ->
+        [yes] не учитываются
+       *[no] учитываются как участвующие
+    }
 } ({ $clause })
 minutes-correspondence = Основание заочного голосования
 
@@ -204,8 +213,10 @@ minutes-vote = { $choice ->
 }
 minutes-vote-on = { $vote } — { $numbers }
 
-minutes-dissents = По их требованию записано, что против решения голосовали:
+minutes-dissents = Голосовали против и потребовали внести об этом запись:
 minutes-dissent = { $name }: { $words }
+minutes-course-heading = Ход голосования
+minutes-course-asked = Внесено по требованию участника:
 minutes-course = Ход голосования, внесено по требованию участника:
 
 minutes-seal = Отпечатки SHA-256, опубликованные по окончании голосования. Если изменить хотя бы один бюллетень или одну запись журнала, отпечаток не совпадёт.

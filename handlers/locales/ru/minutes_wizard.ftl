@@ -14,7 +14,7 @@ minutes-draft-polls-value = { $count ->
 minutes-draft-place =
     <b>Где проходило заседание?</b>
 
-    Напишите одной строкой. Для дистанционного и заочного — откуда его вели, например: <i>г. Екатеринбург</i>
+    Напишите одной строкой. Для дистанционного и заочного — откуда его вели, например: <i>г. Екатеринбург</i>
 minutes-draft-starts =
     <b>Когда оно началось?</b>
 
@@ -38,8 +38,15 @@ minutes-draft-counted =
 
     Считает бот, а за подсчёт отвечают люди. Напишите имя и через запятую должность, каждого с новой строки.
 minutes-draft-counted-secretary = Секретарь
+minutes-draft-course =
+    <b>Как проходило голосование?</b>
+
+    Это записывают, если кто-то из участников об этом просит. Напишите одним сообщением: текст войдёт в протокол дословно.
+minutes-draft-course-expected = Жду, как проходило голосование. Напишите обычным текстом.
+minutes-draft-course-none = Убрать
+minutes-preview-course = 🗒 Ход голосования: { $course }
 minutes-preview =
-    <b>Протокол № { $number }</b> { $body ->
+    <b>Протокол № { $number }</b> { $body ->
         [council] совета
        *[general_meeting] общего собрания
     }
@@ -53,6 +60,7 @@ minutes-preview =
     ✍️ Секретарь: { $secretary }
     🧮 Подсчёт: { $counted }
 minutes-preview-item = { $number }. { $question }
+minutes-number = № { $number }
 minutes-again = ⚠️ По этим голосованиям протокол уже выпущен: { $issued }. Новый его не заменит, в архиве останутся оба.
 minutes-waits = ⏳ Выпустить его можно после: { $until }. До этого каждый, кто голосовал против, может попросить записать это. Если попросят все, ждать не нужно: бот вам напишет.
 minutes-ready =
@@ -60,7 +68,7 @@ minutes-ready =
 
     { $question }
 minutes-confirm =
-    Выпустить протокол № { $number } { $body ->
+    Выпустить протокол № { $number } { $body ->
         [council] совета
        *[general_meeting] общего собрания
     }?
@@ -68,20 +76,20 @@ minutes-confirm =
     { $items }
 
     Место: { $place }
-    Время: { $starts } — { $ends }
+    Время: { $starts } — { $ends }
     Подписывают: { $chair } и { $secretary }
     Подсчёт: { $counted }
 
     Он получит номер и навсегда останется в архиве. Изменить его будет нельзя.
 minutes-issued =
-    ✅ Протокол № { $number } { $body ->
+    ✅ Протокол № { $number } { $body ->
         [council] совета
        *[general_meeting] общего собрания
     } выпущен.
 
     Распечатайте его и подпишите. Файлы ниже, они же лежат в архиве.
 minutes-files =
-    Протокол № { $number } { $body ->
+    Протокол № { $number } { $body ->
         [council] совета
        *[general_meeting] общего собрания
     }. Выпущен: { $at }
@@ -97,8 +105,8 @@ minutes-list = { $count ->
     [few] <b>Протоколы.</b> В архиве <b>{ $count }</b> протокола.
    *[many] <b>Протоколы.</b> В архиве <b>{ $count }</b> протоколов.
 } Нажмите, чтобы получить файлы.
-minutes-none = Протоколов пока нет. Завершилось голосование — можно составить первый.
-minutes-button = № { $number } · { $body ->
+minutes-none = Протоколов пока нет. Завершилось голосование — можно составить первый.
+minutes-button = № { $number } · { $body ->
     [council] совет
    *[general_meeting] собрание
 } · { $question }{ $more ->
@@ -115,6 +123,11 @@ TooManyItems = В один протокол помещается { $most ->
 MinutesTimesReversed = Заседание закончилось раньше, чем началось. Проверьте время.
 SignatoryMissing = Назовите хотя бы одного человека: имя и через запятую должность.
 SignatoryTooLong = Слишком длинно: { $length ->
+    [one] { $length } знак
+    [few] { $length } знака
+   *[many] { $length } знаков
+}, а помещается { $limit }. Сократите, пожалуйста.
+CourseTooLong = Слишком длинно: { $length ->
     [one] { $length } знак
     [few] { $length } знака
    *[many] { $length } знаков
@@ -148,6 +161,7 @@ minutes-change-starts = ✏️ Начало
 minutes-change-ends = ✏️ Окончание
 minutes-change-chair = ✏️ Председатель
 minutes-change-secretary = ✏️ Секретарь
+minutes-change-course = ✏️ Ход голосования
 minutes-change-counted = ✏️ Подсчёт
 button-minutes = 📄 Протоколы
 poll-board-minutes = 📄 Протокол

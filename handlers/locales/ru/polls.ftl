@@ -47,11 +47,11 @@ poll-rule = ⚖️ Из { $entitled ->
         [few] нужны { $votes } «за»
        *[many] нужно { $votes } «за»
     }
-}; кворум — { $quorum }.
+}; кворум — { $quorum }.
 poll-rule-fewer = Если голосуют не все, нужно меньше: при { $quorum ->
     [one] { $quorum } участнике
    *[other] { $quorum } участниках
-} — { $votes }.
+} — { $votes }.
 poll-rule-abstaining = { $base ->
     [participants] Воздержавшиеся считаются против.
     [entitled] Воздержавшиеся и не проголосовавшие считаются против.
@@ -112,7 +112,7 @@ poll-quorum = { $holds ->
 }
 poll-majority = { $kind ->
     [election] Для избрания нужно { $needed }
-   *[motion] «За» — { $votes }, нужно { $needed }
+   *[motion] «За» — { $votes }, нужно { $needed }
 } из { $base } ({ $of ->
     [participants] всех участвовавших
     [participants_less] участвовавших, без самоотводов
@@ -182,7 +182,7 @@ poll-news = { $news ->
 }
 poll-post-link = Голосуют в личном чате с ботом: нажмите кнопку ниже.
 poll-seal =
-    🔏 <b>Печать голосования № { $poll }</b>
+    🔏 <b>Печать голосования № { $poll }</b>
     { $question }
 
     Бюллетени: <code>{ $ballots }</code>

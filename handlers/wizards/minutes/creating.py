@@ -8,15 +8,16 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.domain.events.plans import checked_place
-from bot.domain.minutes.plans import checked_signatory
+from bot.domain.minutes.plans import checked_course, checked_signatory
 from bot.domain.moments import moment_at, read_past, read_time
 from bot.domain.polls.plans import Mode
 from bot.domain.refusals import MomentUnreadable
 from bot.services.minutes.minutes import Suggestion
+from handlers.lengths import clipped
 from handlers.texts import Texts, Value
 from handlers.wizards.choices import Option, Options
 from handlers.wizards.desks import desk_of
-from handlers.wizards.flows import fill
+from handlers.wizards.flows import fill, goer
 from handlers.wizards.inputs import Take, Typed
 from handlers.wizards.minutes.creation import Recording, flow
 from handlers.wizards.minutes.plans import in_draft, kept, moment_in, polls_of, read_signatories
@@ -26,6 +27,8 @@ from handlers.wizards.navigation import GIVEN, navigation, step_getter
 from handlers.wizards.words import Getter, Label, Say, Widget, window
 
 NAVIGATION = navigation(flow)
+SHOWN = 1000
+"""So much of how the vote went is shown in the chat."""
 
 
 def recording_dialog() -> Dialog:
@@ -39,6 +42,7 @@ def recording_dialog() -> Dialog:
         ),
         *(_step(name, take=_signatory_taker(name)) for name in ("chair", "secretary")),
         _step("counted", _presiding_counted(), take=_take_counted),
+        _course_window(),
         *closing_windows(),
         on_start=fill,
     )
@@ -56,6 +60,32 @@ def _step(
         Typed(f"minutes-draft-{name}-expected", take),
         getters=[step_getter(flow, value_of), *getters],
     )
+
+
+def _course_window() -> Window:
+    to_preview = Button(Label("button-back"), id="back", on_click=goer(Recording.preview))
+    return window(
+        Recording.course,
+        Say("minutes-draft-course"),
+        Say("wizard-given", "value", when="given"),
+        Button(Label("minutes-draft-course-none"), id="none", on_click=_no_course, when="given"),
+        to_preview,
+        Typed("minutes-draft-course-expected", _take_course),
+        getters=[_course],
+    )
+
+
+async def _course(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    said = dialog_manager.dialog_data.get("course", "")
+    return {"given": bool(said), "value": clipped(said, SHOWN)}
+
+
+async def _take_course(text: str, manager: DialogManager) -> None:
+    await flow.give(manager, course=checked_course(text))
+
+
+async def _no_course(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await flow.give(manager, course="")
 
 
 def value_of(name: str, draft: Draft, t: Texts) -> Value:

@@ -13,7 +13,10 @@ from handlers.wizards.minutes.plans import FIELDS
 
 
 class Recording(StatesGroup):
-    """A step for each field, in the order in which they are asked for, and what comes after."""
+    """A step for each field, in the order in which they are asked for, and what comes after.
+
+    The `course` of the vote is not asked for: it stands in the minutes where a member wants it.
+    """
 
     polls = State()
     place = State()
@@ -22,6 +25,7 @@ class Recording(StatesGroup):
     chair = State()
     secretary = State()
     counted = State()
+    course = State()
     preview = State()
     confirm = State()
     leaving = State()

@@ -22,6 +22,7 @@ def plan_of(draft: Draft) -> MinutesPlan:
         chair=signatory_in(draft["chair"]),
         secretary=signatory_in(draft["secretary"]),
         counted_by=tuple(map(signatory_in, draft["counted"])),
+        course=draft.get("course", ""),
     )
 
 

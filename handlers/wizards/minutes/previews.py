@@ -36,7 +36,7 @@ from handlers.wizards.words import Label, Say, window
 
 log = structlog.get_logger(__name__)
 
-CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted")
+CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted", "course")
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
 """So often the document is made anew because the record, or the next number, has moved on."""
@@ -61,6 +61,7 @@ def _preview_window() -> Window:
         Recording.preview,
         Say("wizard-preview-wrong", "wrong", when="wrong"),
         Say("minutes-preview", *FACTS, when="right"),
+        Say("minutes-preview-course", "course", when="course"),
         Say("minutes-again", "issued", when="issued"),
         Say("minutes-waits", "until", when="waits"),
         Button(Label("minutes-look"), "look", _look, when="right"),
@@ -78,6 +79,7 @@ def _confirm_window() -> Window:
         Recording.confirm,
         Say("wizard-preview-wrong", "wrong", when="wrong"),
         Say("minutes-confirm", *FACTS, when="right"),
+        Say("minutes-preview-course", "course", when="course"),
         Say("minutes-again", "issued", when="issued"),
         Say("minutes-waits", "until", when="waits"),
         Button(Label("minutes-issue-yes"), "issue", _issue, when="ready", style=green),
@@ -111,12 +113,15 @@ async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "body": minutes.body,
         "items": "\n".join(items),
         "place": minutes.place,
+        "course": clipped(minutes.course, NAMES_LENGTH),
         "starts": minutes.starts_at,
         "ends": minutes.ends_at,
         "chair": minutes.chair.name,
         "secretary": minutes.secretary.name,
         "counted": clipped(t.listed([one.name for one in minutes.counted_by]), NAMES_LENGTH),
-        "issued": t.listed([f"№ {number}" for number in known.issued]),
+        "issued": t.listed(
+            [t.plain("minutes-number", number=str(number)) for number in known.issued]
+        ),
     }
 
 

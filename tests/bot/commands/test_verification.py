@@ -43,7 +43,7 @@ async def test_verify_finds_in_a_copy_what_was_changed_there(invoke: Invoke, fol
     result, of_poll = invoke("verify", "--file", "copy.sqlite3"), invoke("verify", "1")
 
     assert result.exit_code == 1
-    poll = "Голосование № 1 «Утвердить план»"
+    poll = "Голосование №\u00a01 «Утвердить план»"
     assert f"✗ {poll}: бюллетень не тот, что записан в журнале: Член совета 3." in result.stdout
     assert f"✗ {poll}: пересчёт бюллетеней даёт другой результат." in result.stdout
     assert f"✗ {poll}: печать не сходится" in result.stdout
@@ -72,7 +72,7 @@ def test_verify_refuses_what_it_cannot_read(invoke: Invoke, folder: Path) -> Non
     for words, said in (
         (("--file", "absent.sqlite3"), "does not exist"),
         (("--file", "text.sqlite3"), "cannot be read"),
-        (("7",), "Голосования № 7 нет."),
+        (("7",), "Голосования №\u00a07 нет."),
     ):
         result = invoke("verify", *words)
         assert result.exit_code == 1

@@ -28,6 +28,7 @@ from bot.documents.blocks import (
     Title,
 )
 from bot.documents.charts import drawn
+from bot.documents.typography import NO_BREAK
 
 DATED = datetime(2026, 12, 6, 9, 30, 15, tzinfo=UTC)
 HOSTILE = (
@@ -85,14 +86,14 @@ def opened(content: bytes) -> DocxDocument:
 
 
 def words(file: DocxDocument) -> list[str]:
-    """Return all paragraphs of a DOCX, those in tables too, in their order."""
+    """Return all paragraphs of a DOCX, those in tables too, in their order, with plain spaces."""
     found: list[str] = []
     for part in file.iter_inner_content():
         if isinstance(part, DocxTable):
             found += [cell.text for row in part.rows for cell in row.cells]
         else:
             found.append(part.text)
-    return found
+    return [text.replace(NO_BREAK, " ") for text in found]
 
 
 def pages(content: bytes) -> list[str]:

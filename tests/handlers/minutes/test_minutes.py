@@ -1,5 +1,6 @@
 """What the minutes say, word by word; how they are printed is tested in tests/bot/documents."""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -196,17 +197,14 @@ def test_the_council_is_listed_with_organisation_numbers_authority_and_what_each
         "Аверина Мария Сергеевна\nпредседатель правления",
         "Благотворительный фонд «Рассвет»",
         "6670000001\n1026600000001",
-        "член Совета",
         "голос подан",
     )
     assert rows[4][1] == (
         "Дёмина Светлана Ильинична\nголосует Васильева Анна Юрьевна, "
-        "исполнительный директор РОО «Ветераны труда Урала»"
+        "исполнительный директор РОО «Ветераны труда Урала» "
+        "(доверенность № 7 от 1 декабря 2026 года: участие в заседании Совета 5 декабря)"
     )
-    assert rows[4][4] == (
-        "доверенность № 7 от 1 декабря 2026 года: участие в заседании Совета 5 декабря"
-    )
-    assert [row[5] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
+    assert [row[4] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
 
 
 def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
@@ -216,15 +214,15 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
 
     assert isinstance(table, Table)
     assert [column.heading for column in table.columns][1:4] == [
-        *("Организация", "ИНН, ОГРН", "Представитель"),
+        *("Организация", "ИНН, ОГРН", "Представитель (полномочия)"),
     ]
     assert len(table.rows) == 120
+    paper = "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам"
     assert table.rows[13][3:] == (
-        "Ершов Павел Андреевич\nдиректор",
-        "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам",
+        f"Ершов Павел Андреевич, директор ({paper})",
         "голос подан",
     )
-    assert table.rows[119][3:] == ("—", "—", "отсутствует")
+    assert table.rows[119][3:] == ("—", "отсутствует")
     assert "Список участников приведён в приложении № 1." in paragraphs(general_meeting())
     assert facts(general_meeting())["Приняли участие"] == "102"
 
@@ -241,9 +239,9 @@ def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_r
     rows = next(
         one.rows for one in document.blocks if isinstance(one, Table) and len(one.rows) > 99
     )
-    assert rows[0][3:5] == (
-        "Белов Игорь Петрович, директор или Юрьев Юрий (вопрос\u00a01)\nЮрьев Юрий (вопрос\u00a02)",
-        "Белов Игорь Петрович — руководитель\nЮрьев Юрий — делегат",
+    assert rows[0][3] == (
+        "Белов Игорь Петрович, директор (руководитель) или Юрьев Юрий (делегат) (вопрос 1)\n"
+        "Юрьев Юрий (делегат) (вопрос 2)"
     )
     notes = [one.text for one in document.blocks if isinstance(one, Paragraph) and one.small]
     assert any("кто из названных через «или»" in note for note in notes)
@@ -263,18 +261,16 @@ def test_a_member_of_the_council_who_voted_in_person_and_by_proxy_is_listed_with
     assert row[1].split("\n")[:3] == [
         "Дёмина Светлана Ильинична",
         "директор",
-        "голосует лично (вопрос\u00a01)",
+        "голосует лично (вопрос 1)",
     ]
-    assert row[4].startswith(
-        "Дёмина Светлана Ильинична — член Совета\nВасильева Анна Юрьевна — доверенность"
-    )
+    assert row[1].endswith("5 декабря) (вопрос 2)")
 
 
 def test_whoever_was_recused_from_one_item_of_several_is_excepted_there() -> None:
     rows = tables(council(a_motion(), an_admission(), an_admission()))[0].rows
 
-    assert rows[7][5] == "голос подан, кроме вопросов 2, 3 (самоотвод)"
-    assert tables(council(a_motion(), an_admission()))[0].rows[7][5] == (
+    assert rows[7][4] == "голос подан, кроме вопросов 2, 3 (самоотвод)"
+    assert tables(council(a_motion(), an_admission()))[0].rows[7][4] == (
         "голос подан, кроме вопроса 2 (самоотвод)"
     )
 
@@ -286,19 +282,18 @@ def test_each_rule_is_said_with_its_clause() -> None:
     found = facts(council())
 
     assert found["Голосование"] == (
-        "поимённое, открыто 5 декабря 2026 года, 18:20, "
-        "завершено 5 декабря 2026 года, 18:42 (проголосовали все)"
+        "поимённое, открыто 5 декабря 2026 года, 18:20, завершено в 18:42 (проголосовали все)"
     )
     assert found["Кворум"] == (
-        "имеется: участвуют 8 из 9, нужно не менее 5: "
+        "имеется: участвуют 8 из 9, нужно не менее 5 — "
         "более половины общего числа имеющих право голоса (п. 6.4 Устава)"
     )
     assert found["Большинство"] == (
         "более половины числа участвующих, нужно не менее 4 голосов «за» (п. 6.5 Устава)"
     )
     assert found["Самоотвод"] == (
-        "в связи с конфликтом интересов не голосуют: Зайцев Тимур Маратович; "
-        "при подсчёте большинства не учитываются (п. 6.8 Устава)"
+        "в связи с конфликтом интересов не голосует: Зайцев Тимур Маратович; "
+        "при подсчёте большинства не учитывается (п. 6.8 Устава)"
     )
 
 
@@ -480,7 +475,7 @@ def test_dissent_is_recorded_for_those_who_asked_and_for_nobody_else() -> None:
     assert "По их требованию" not in said(council(a_motion()))
     minutes = council(a_motion(dissents=(Dissent(voter(4)),)))
     at = written(minutes).blocks.index(
-        Paragraph("По их требованию записано, что против решения голосовали:")
+        Paragraph("Голосовали против и потребовали внести об этом запись:")
     )
     assert written(minutes).blocks[at + 1] == Listing(("Гаврилов Олег Николаевич",))
     assert "Жукова Елена Викторовна: устав организации не соответствует целям Альянса" in said(
@@ -566,6 +561,37 @@ def test_the_minutes_of_120_are_printed_whole_and_twice_the_same() -> None:
     assert sum("ИНН,ОГРН" in page for page in found) >= 4
     assert all(f"6670000{number:03}" in "".join(found) for number in range(1, 121))
     assert all(code(number) in "".join(found) for number in range(1, 97))
+
+
+def test_no_printed_number_is_torn_from_its_sign_at_the_end_of_a_line() -> None:
+    for minutes in (council(a_motion(), an_admission()), general_meeting()):
+        file = opened(render(written(minutes)).docx)
+        cells = [c.text for table in file.tables for row in table.rows for c in row.cells]
+        said = [one.text for one in file.paragraphs] + cells
+        assert any("№\u00a0" in text for text in said)
+        torn = r"№ |п\. \d|ст\. \d|\d (?:декабря|ноября)|(?:декабря|ноября) \d|\S — "
+        assert [text for text in said if re.search(torn, text)] == []
+
+
+def test_the_course_of_the_vote_stands_before_the_signatures_and_only_where_it_was_asked_for() -> (
+    None
+):
+    document = written(council(course="Проект огласили.\nВопросов не было."))
+    *_, asked, first, second, signatures = document.blocks[: last_of_text(document) + 1]
+
+    assert (asked, first, second) == (
+        Paragraph("Внесено по требованию участника:", keeps=True),
+        Paragraph("Проект огласили."),
+        Paragraph("Вопросов не было.", keeps=True),
+    )
+    assert isinstance(signatures, Signatures)
+    assert Heading("Ход голосования") in document.blocks
+    assert Heading("Ход голосования") not in written(council()).blocks
+
+
+def last_of_text(document: Document) -> int:
+    """Return where the signatures stand: appendices come after."""
+    return next(n for n, one in enumerate(document.blocks) if isinstance(one, Signatures))
 
 
 NAMES = st.text(min_size=1, max_size=200).filter(str.strip)

@@ -58,8 +58,8 @@ async def test_the_ballot_says_all_that_a_voter_needs(voters: Voters) -> None:
     for words in (
         "🗳 Голосование совета",
         QUESTION,
-        "Из 4 голосов нужны 3 «за»; кворум — 3.",
-        "Если голосуют не все, нужно меньше: при 3 участниках — 2.",
+        "Из 4 голосов нужны 3 «за»; кворум\u00a0— 3.",
+        "Если голосуют не все, нужно меньше: при 3 участниках\u00a0— 2.",
         "Воздержавшиеся считаются против.",
         "Основание: 7-ФЗ, ст. 29, п. 4; ГК РФ, ст. 181.2, п. 1",
         "⏰ Голосовать можно до: ",
@@ -122,7 +122,7 @@ async def test_a_dead_ballot_says_what_happened_and_shows_the_outcome(voters: Vo
     assert "▰▰▰▰▰▰▰▱▱▱ За: 3" in outcome["text"]
     assert "Не голосовали: 1" in outcome["text"]
     assert "Кворум есть: участвовали 3 из 4, нужно 3." in outcome["text"]
-    assert "«За» — 3, нужно 2 из 3 (всех участвовавших)." in outcome["text"]
+    assert "«За»\u00a0— 3, нужно 2 из 3 (всех участвовавших)." in outcome["text"]
     assert "Голос не подан." in outcome["text"]
 
 
@@ -374,7 +374,7 @@ async def test_an_admission_of_several_is_marked_for_each_and_cast_at_once(voter
     await voters.gleb.sees("Отмечено всё.")
     await voters.gleb.taps("Проголосовать")
 
-    await voters.gleb.sees("Фонд А — «За»; Фонд Б — «Воздержусь»")
+    await voters.gleb.sees("Фонд А\u00a0— «За»; Фонд Б\u00a0— «Воздержусь»")
     assert await counted(voters.alliance, poll) == ["10:for,11:abstain"]
 
 
@@ -384,7 +384,7 @@ async def test_an_admission_of_one_is_a_tap(voters: Voters) -> None:
 
     await voters.gleb.taps("За")
 
-    await voters.gleb.sees("Фонд А — «За»")
+    await voters.gleb.sees("Фонд А\u00a0— «За»")
     assert await counted(voters.alliance, poll) == ["10:for"]
 
 

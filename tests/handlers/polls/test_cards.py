@@ -28,7 +28,7 @@ from handlers.polls.rules import rule_words
 from handlers.texts import AllTexts, Texts
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
 
-FEWER = "Если голосуют не все, нужно меньше: при 5 участниках — {}."
+FEWER = "Если голосуют не все, нужно меньше: при 5 участниках\u00a0— {}."
 AGAINST = "Воздержавшиеся считаются против."
 HTML = "<b>Фонд</b> & 🎄"
 LONG = [f"{n:02} {HTML} " + "Ё🎄" * 90 for n in range(50)]
@@ -161,14 +161,14 @@ def test_the_longest_choice_is_asked_about_within_one_message(language: str) -> 
             Share(1, 2, Bound.MORE_THAN),
             Base.PARTICIPANTS,
             9,
-            ("Из 9 голосов нужно 5 «за»; кворум — 5.", FEWER.format(3), AGAINST),
+            ("Из 9 голосов нужно 5 «за»; кворум\u00a0— 5.", FEWER.format(3), AGAINST),
         ),
         (
             Share(2, 3, Bound.AT_LEAST),
             Base.CAST,
             9,
             (
-                "Из 9 голосов нужно 6 «за»; кворум — 5.",
+                "Из 9 голосов нужно 6 «за»; кворум\u00a0— 5.",
                 FEWER.format(4),
                 "Воздержавшиеся в подсчёт не входят.",
             ),
@@ -178,7 +178,7 @@ def test_the_longest_choice_is_asked_about_within_one_message(language: str) -> 
             Base.ENTITLED,
             21,
             (
-                "Из 21 голоса нужно 14 «за»; кворум — 11.",
+                "Из 21 голоса нужно 14 «за»; кворум\u00a0— 11.",
                 "Воздержавшиеся и не проголосовавшие считаются против.",
             ),
         ),
@@ -186,7 +186,7 @@ def test_the_longest_choice_is_asked_about_within_one_message(language: str) -> 
             Share(1, 2, Bound.MORE_THAN),
             Base.PARTICIPANTS,
             1,
-            ("Из 1 голоса нужен 1 «за»; кворум — 1.", AGAINST),
+            ("Из 1 голоса нужен 1 «за»; кворум\u00a0— 1.", AGAINST),
         ),
     ],
 )
@@ -206,7 +206,7 @@ def test_in_an_election_nobody_is_said_to_abstain() -> None:
 
     said = rule_words(plan, explain(plan.rules, 120), texts())
 
-    assert "Из 120 голосов для избрания нужен 61; кворум — 61." in said
+    assert "Из 120 голосов для избрания нужен 61; кворум\u00a0— 61." in said
     assert "оздерж" not in said
 
 
@@ -220,7 +220,9 @@ def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
 
     text = cards.poll_card(PollCard(poll, NOW, Turnout(9, 0, 0), (ballot,)), texts())
 
-    assert "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности № 7 от 1 ноября 2026: " in text
+    assert (
+        "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности №\u00a07 от 1 ноября 2026: " in text
+    )
     assert "голосование на собрании. Действует до: " in text
 
 
@@ -231,7 +233,7 @@ def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> 
 
     text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
 
-    assert "Голос передан по доверенности № 7 от 1 ноября 2026: всё. Голосует Зоя." in text
+    assert "Голос передан по доверенности №\u00a07 от 1 ноября 2026: всё. Голосует Зоя." in text
     shown = [[b.text for b in row] for row in keyboard.inline_keyboard]
     assert shown == [["Ещё…", "Все голосования"]]
     more = keyboards.own_ballot(card, ballot, texts()).inline_keyboard
@@ -349,7 +351,7 @@ def test_a_majority_of_another_base_is_named() -> None:
 
     text = cards.poll_card(PollCard(poll, NOW, Turnout(9, 7, 0), (), result), texts())
 
-    assert "«За» — 4, нужно 3 из 4 (поданных голосов)." in text
+    assert "«За»\u00a0— 4, нужно 3 из 4 (поданных голосов)." in text
 
 
 def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:

@@ -121,8 +121,8 @@ async def test_the_council_is_listed_with_roles_and_organisations(voters: Voters
     await voters.gleb.taps("Состав совета")
 
     seats = await voters.gleb.sees("Состав совета\n")
-    assert "1. Вера — председатель" in seats["text"]
-    assert "2. Борис — секретарь" in seats["text"]
+    assert "1. Вера\u00a0— председатель" in seats["text"]
+    assert "2. Борис\u00a0— секретарь" in seats["text"]
     assert "3. Глеб\n4. Дина" in seats["text"]
 
 

@@ -84,10 +84,10 @@ async def test_a_proxy_is_given_step_by_step_and_seen_on_both_ballots(voters: Vo
 
     entrusted = await voters.zoya.sees("Вам доверили голос.")
     assert (
-        "Фонд 1\n📜 Вы голосуете по доверенности № 7 от 1 ноября 2026: "
+        "Фонд 1\n📜 Вы голосуете по доверенности №\u00a07 от 1 ноября 2026: "
         "участие в собрании & голосование." in entrusted["text"]
     )
-    own = await voters.egor.sees("Голос передан по доверенности № 7 от 1 ноября 2026")
+    own = await voters.egor.sees("Голос передан по доверенности №\u00a07 от 1 ноября 2026")
     assert "Голосует Зоя." in own["text"]
     assert "За" not in buttons(own)
     await voters.zoya.taps("🗳 Фонд 1", message=entrusted)

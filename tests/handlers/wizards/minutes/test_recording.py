@@ -67,7 +67,7 @@ async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> 
         if step == name:
             return poll
         await maria.says(answer)
-    await maria.sees("Протокол № 1/")
+    await maria.sees("Протокол №\u00a01/")
     return poll
 
 
@@ -88,7 +88,7 @@ async def fills_in(maria: Person) -> None:
 async def issues(maria: Person) -> None:
     """Issue what is drafted, from the preview."""
     await maria.taps("Выпустить протокол")
-    asked = (await maria.sees("Выпустить протокол № "))["text"]
+    asked = (await maria.sees("Выпустить протокол №\u00a0"))["text"]
     assert "Изменить его будет нельзя" in asked
     await maria.taps("Да, выпустить")
     await maria.sees("Распечатайте его и подпишите")
@@ -120,7 +120,7 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     alliance: Alliance, maria: Person
 ) -> None:
     await draws_up(maria, alliance)
-    preview = (await maria.sees("Протокол № 1/"))["text"]
+    preview = (await maria.sees("Протокол №\u00a01/"))["text"]
     for line in (
         "1. Смета <2027>",
         f"📍 {PLACE}",
@@ -144,6 +144,7 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     written = docx.Document(io.BytesIO(word))
     words = " ".join(paragraph.text for paragraph in written.paragraphs)
     words += " ".join(cell.text for t in written.tables for row in t.rows for cell in row.cells)
+    words = words.replace("\u00a0", " ")
     for said in (f"№ {kept.number}", "Смета <2027>", PLACE, "Мария Орлова", "Пётр Климов"):
         assert said.replace(" ", "") in printed
         assert said in words
@@ -209,7 +210,7 @@ async def test_a_sitting_of_several_votes_has_one_document(
     await maria.taps("Как голосование")
     await maria.sees("Кто отвечал за подсчёт голосов?")
     await maria.taps("Секретарь")
-    preview = (await maria.sees("Протокол № 1/"))["text"]
+    preview = (await maria.sees("Протокол №\u00a01/"))["text"]
     assert "1. Устав\n2. Смета <2027>" in preview
     assert "Подсчёт: Пётр Климов" in preview
     await issues(maria)
@@ -261,7 +262,7 @@ async def test_times_that_are_reversed_are_shown_and_changed(
     await maria.taps("Начало")
     await maria.sees("Когда оно началось?")
     await maria.says("16:00")
-    await maria.sees("Протокол № 1/")
+    await maria.sees("Протокол №\u00a01/")
 
 
 async def test_a_draft_survives_a_restart_and_is_offered_again(
@@ -288,7 +289,7 @@ async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
 ) -> None:
     poll = await draws_up(maria, alliance)
     await maria.taps("Выпустить протокол")
-    asked = await maria.sees("Выпустить протокол № 1/")
+    asked = await maria.sees("Выпустить протокол №\u00a01/")
     data = next(data for data in callbacks(asked) if data.endswith("issue"))
     await asyncio.gather(*(maria.forges(data, asked["message_id"]) for _ in range(4)))
     assert len(await issued(alliance)) == 1
@@ -296,8 +297,8 @@ async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
     card = await pyotr.sees("Решение принято")
     await pyotr.forges(NewMinutesButton(poll_id=poll).pack(), card["message_id"])
     await fills_in(pyotr)
-    preview = (await pyotr.sees("Протокол № 2/"))["text"]
-    assert "протокол уже выпущен: № 1/" in preview
+    preview = (await pyotr.sees("Протокол №\u00a02/"))["text"]
+    assert "протокол уже выпущен: №\u00a01/" in preview
     await issues(pyotr)
     assert [one.number.number for one in await issued(alliance)] == [2, 1]
 
@@ -348,7 +349,7 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
 
     await alliance.goes_on(timedelta(hours=25))
     told = await maria.sees("Протокол можно выпускать.")
-    await maria.taps("📄 Протокол", message=told)
+    await maria.taps("Составить протокол", message=told)
     await maria.sees("У вас остался черновик")
     await maria.taps("Продолжить")
     await issues(maria)
@@ -356,3 +357,29 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     number = card["message_id"]
     after = await vera.sees(lambda m: m["message_id"] == number and "выпущен." in m["text"])
     assert "Ещё…" not in labels(after)
+
+
+async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.says("я" * 3001)
+    await maria.sees("Слишком длинно: ")
+    await maria.says("Обсудили <смету>, затем голосовали.")
+    await maria.sees("Ход голосования: Обсудили <смету>, затем голосовали.")
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.taps("Убрать")
+    preview = await maria.sees("Протокол №\u00a01/")
+    assert "Ход голосования:" not in preview["text"]
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.says("Спорили два часа.")
+    await maria.sees("Ход голосования: Спорили")
+    await issues(maria)
+    await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+    (word,) = files(alliance, maria, ".docx")
+    words = [paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
+    assert words[words.index("Ход голосования") :][2] == "Спорили два часа."

@@ -73,7 +73,7 @@ async def test_a_rule_that_no_preset_knows_asks_where_it_comes_from(
     await maria.says("Устав, п. 6.4")
     await maria.sees("Большинство: не меньше 2/3 от всех, кто имеет право голоса (Устав, п. 6.4)")
     preview = await back(maria)
-    assert "Из 5 голосов нужны 4 «за»; кворум — 3." in preview
+    assert "Из 5 голосов нужны 4 «за»; кворум\u00a0— 3." in preview
     assert "Воздержавшиеся и не проголосовавшие считаются против." in preview
     assert "Основание: Устав, п. 6.3 <б>; Устав, п. 6.4" in preview
     await opens(maria)
@@ -243,7 +243,7 @@ async def test_reminders_and_switches_are_set(alliance: Alliance, maria: Person)
     await maria.sees("Напоминания: за 1 день и 1 час")
     await maria.taps("Завершать только в срок")
     await maria.sees("Завершение: только в срок")
-    await maria.taps("Итоги — всем в альянсе")
+    await maria.taps("Итоги\u00a0— всем в альянсе")
     await maria.sees("Итоги сообщим: всем участникам альянса")
     preview = await back(maria)
     assert "📣 Об итогах узнают все участники альянса." in preview

@@ -1,0 +1,48 @@
+"""What must not be torn apart at the end of a line: no-break spaces, put in as a file is made.
+
+In one place for all that documents say: a clause of the charter, a proxy's scope or a name comes
+from people, who type plain spaces.
+"""
+
+import re
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня", "июля"),
+    *("августа", "сентября", "октября", "ноября", "декабря"),
+)
+COUNTED = (
+    *("голос", "мест", "член", "участник", "организац", "бюллетен", "вопрос"),
+    *("запис", "приложен", "делегат", "год", "г\\b", "минут", "час", "из\\s\\d"),
+)
+ITEMS = ("вопрос", "вопроса", "вопросу", "вопросы", "вопросов")
+SHORT_FOR = ("п", "ч", "г", "д", "ст", "ул", "пр", "пл")
+
+
+def _after(*words: str) -> str:
+    """Return what is found after any of these; each has a length of its own."""
+    return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
+
+
+TORN = re.compile(
+    "|".join(
+        (
+            r"(?<=\S)\x20(?=[—–]\x20)",
+            r"(?<=№)\x20(?=\S)",
+            r"(?<=\bNo\.)\x20(?=\d)",
+            _after(*(rf"\b{word}\." for word in SHORT_FOR)) + r"\x20(?=\S)",
+            rf"(?<=\d)\x20(?=(?:{'|'.join((*MONTHS, *COUNTED))}))",
+            r"(?<=\d\sиз)\x20(?=\d)",
+            _after(*MONTHS) + r"\x20(?=\d{4}\b)",
+            r"(?<=\bв)\x20(?=\d\d:\d\d)",
+            _after("менее", "более", *ITEMS) + r"\x20(?=\d)",
+            r"(?<=\b[А-ЯЁ]\.)\x20(?=[А-ЯЁ]\.)",
+            r"(?<=[а-яё])\x20(?=[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.|$|[,;]))",
+        )
+    )
+)
+
+
+def glued(text: str) -> str:
+    """Return a text in which numbers, signs and initials stay with what they belong to."""
+    return TORN.sub(NO_BREAK, text)

@@ -1,0 +1,41 @@
+"""Lines of a document are not broken between a number or a sign and what it belongs to."""
+
+import re
+
+import pytest
+
+from bot.documents.typography import NO_BREAK, glued
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "№_12/2026",
+        "7-ФЗ, ст._29, п._4",
+        "ГК_РФ".replace("_", " ") + ", ч._1",
+        "5_декабря_2026_года, 18:20",
+        "26_ноября_2026_г.",
+        "7_из_9, нужно не менее_5_голосов",
+        "За_— 5, против_— 1",
+        "Аверина_М._С., председатель",
+        "Голосовал Белов_И.",
+        "кроме вопросов_2, 3",
+        "г._Екатеринбург, ул._Малышева, д._101",
+        "proxy No._7",
+        "завершено в_18:42, через 20_минут",
+    ],
+)
+def test_what_belongs_together_stays_together(text: str) -> None:
+    assert glued(text.replace("_", " ")) == text.replace("_", NO_BREAK)
+
+
+def test_a_text_without_such_places_stays_as_it_is() -> None:
+    for text in ("Решение принято. Пункт 5 исключён", "Фонд «Рассвет»", "", "  два  пробела  "):
+        assert glued(text) == text
+
+
+def test_gluing_twice_changes_nothing_and_spaces_alone_are_touched() -> None:
+    text = "Протокол № 1 от 5 декабря 2026 года — по п. 6.4 Устава, 8 из 9 голосов, Белов И. П."
+    once = glued(text)
+    assert glued(once) == once
+    assert re.sub(NO_BREAK, " ", once) == text
