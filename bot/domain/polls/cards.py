@@ -235,13 +235,15 @@ class Preview:
 
     `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
     are voters to all of whose people no message comes through. So many people are `told` of the
-    ballot; the outcome, if it is for everybody, goes to so many `members`.
+    ballot, and to so many others who could cast one, `untold`, no message comes; the outcome, if it
+    is for everybody, goes to so many `members`.
     """
 
     explanation: Explanation
     silent: tuple[str, ...]
     unreachable: tuple[str, ...]
     told: int
+    untold: int
     members: int
 
     @property

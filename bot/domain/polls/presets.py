@@ -12,7 +12,7 @@ class Preset:
     """All of a plan but what is asked, whom it is about, and when it ends.
 
     `name` is its key in the configuration, `title` what people call it there; empty if the bot has
-    words for it.
+    words for it. Those who have not voted are reminded `leads` before the end, the longest first.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Preset:
     tells_members: bool = False
     elects_council: bool = False
     seats: int = 1
+    leads: tuple[timedelta, ...] = ()
 
     def plan(
         self,

@@ -47,7 +47,8 @@ class Polls(Service):
     def presets(self, tx: Transaction, actor: MemberId) -> tuple[Preset, ...]:
         """Return how the alliance usually votes on things, from the configuration."""
         require_presiding(tx, actor, self._rules)
-        return self._rules.voting.presets
+        voting = self._rules.voting
+        return tuple(replace(one, leads=voting.leads) for one in voting.presets)
 
     @reading
     def preview(self, tx: Transaction, actor: MemberId, plan: PollPlan) -> Preview:
@@ -61,7 +62,8 @@ class Polls(Service):
         require_candidates(tx, checked)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
-        people = {person.id: person for person in people_of(tx, voters) if person.has_joined}
+        entitled = people_of(tx, voters)
+        people = {person.id: person for person in entitled if person.has_joined}
         silent, unreachable = [], []
         for voter in voters:
             casters = [people[one.member] for one in voter.people if one.member in people]
@@ -70,11 +72,13 @@ class Polls(Service):
                 silent.append(name)
             elif not any(one.reachable for one in casters):
                 unreachable.append(name)
+        told = sum(person.reachable for person in people.values())
         return Preview(
             explain(checked.rules, len(voters)),
             tuple(silent),
             tuple(unreachable),
-            told=sum(person.reachable for person in people.values()),
+            told=told,
+            untold=len(entitled) - told,
             members=sum(m.reachable for m in tx.members.all() if m.has_joined and not m.guest),
         )
 

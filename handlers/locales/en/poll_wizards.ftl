@@ -214,7 +214,14 @@ poll-plan-files = 📎 { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
-poll-preview-reach = 🗳 Ballots: <b>{ $entitled }</b>. Once it is open nothing can be changed: it can only be closed early or cancelled, with a reason.
+poll-preview-reach = 🗳 Ballots: <b>{ $entitled }</b>. { $told ->
+    [one] { $told } person gets one
+   *[other] { $told } people get one
+}{ $untold ->
+    [0] {""}
+    [one] ; { $untold } is out of reach
+   *[other] ; { $untold } are out of reach
+}. Once it is open nothing can be changed: it can only be closed early or cancelled, with a reason.
 poll-preview-silent = ⚠️ Cannot vote until they join the bot: { $silent }.
 poll-preview-unreachable = 📵 Out of reach, give them a call: { $unreachable }.
 poll-confirm =

@@ -1,5 +1,7 @@
 """Which button opens which wizard for polls."""
 
+from typing import Any
+
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
@@ -24,7 +26,7 @@ from handlers.wizards.polls.applications import chosen
 from handlers.wizards.polls.creation import Balloting, flow
 from handlers.wizards.polls.ending import Ending
 from handlers.wizards.polls.lots import Drawing
-from handlers.wizards.polls.plans import copy_of, draft_of, draft_of_preset
+from handlers.wizards.polls.plans import copy_of, draft_of, draft_of_preset, in_minutes
 from handlers.wizards.polls.proxies import Entrusting
 from handlers.wizards.polls.run_offs import RunningOff
 
@@ -152,10 +154,13 @@ async def entrust(
     await open_for(query, bot, dialog_manager, Entrusting.voter, subject=poll.id)
 
 
-async def _titled(desk: Desk, plan: PollPlan) -> dict[str, str]:
-    """Return what the preset of a plan is called, if the configuration still has it."""
+async def _titled(desk: Desk, plan: PollPlan) -> dict[str, Any]:
+    """Return what a plan's preset is called and when it reminds, if there still is such a one."""
     presets = await desk.polls.presets(desk.member.id)
-    return {"preset_title": next((p.title for p in presets if p.name == plan.preset), "")}
+    preset = next((one for one in presets if one.name == plan.preset), None)
+    if preset is None:
+        return {"preset_title": ""}
+    return {"preset_title": preset.title, "usual_leads": in_minutes(preset.leads)}
 
 
 async def _poll(desk: Desk, poll: int) -> Poll:

@@ -16,7 +16,7 @@ from handlers.wizards.moments import earliest_of
 from handlers.wizards.navigation import GIVEN
 from handlers.wizards.polls.creation import Balloting, flow
 from handlers.wizards.polls.navigation import DONE, TO_SETTINGS, option, option_window
-from handlers.wizards.polls.plans import checked_opening, materials_of
+from handlers.wizards.polls.plans import checked_opening, in_minutes, leads_of, materials_of
 from handlers.wizards.starts import day_window, time_window
 from handlers.wizards.words import Label, Say, note
 
@@ -112,13 +112,12 @@ def material_of(message: Message) -> Material | None:
 
 
 async def _leads(manager: DialogManager) -> list[Option]:
-    t, chosen = desk_of(manager).t, manager.dialog_data.get("leads")
-    choices = [
-        Option(f"{minutes}", t.duration(lead), minutes in (chosen or ()))
-        for lead in LEADS
-        for minutes in [int(lead / MINUTE)]
-    ]
-    return [*choices, Option(USUAL, t.plain("wizard-leads-as-usual"), chosen is None)]
+    t, draft = desk_of(manager).t, manager.dialog_data
+    chosen = leads_of(draft)
+    offered = sorted({*in_minutes(LEADS), *draft.get("usual_leads", ()), *chosen}, reverse=True)
+    choices = [Option(f"{one}", t.duration(one * MINUTE), one in chosen) for one in offered]
+    usual = draft.get("leads") is None
+    return [*choices, Option(USUAL, t.plain("wizard-leads-as-usual"), usual)]
 
 
 async def _tap_lead(choice: str, manager: DialogManager) -> None:
@@ -126,7 +125,7 @@ async def _tap_lead(choice: str, manager: DialogManager) -> None:
     if choice == USUAL:
         draft["leads"] = None
     else:
-        draft["leads"] = sorted({*(draft.get("leads") or ())} ^ {int(choice)}, reverse=True)
+        draft["leads"] = sorted({*leads_of(draft)} ^ {int(choice)}, reverse=True)
 
 
 # --- when it opens ----------------------------------------------------------------------------

@@ -55,9 +55,21 @@ def draft_of_preset(preset: Preset) -> dict[str, Any]:
         "tells": preset.tells_members,
         "elects": preset.elects_council,
         "lasts": int(preset.duration / MINUTE),
+        "usual_leads": in_minutes(preset.leads),
         **({"seats": preset.seats} if preset.kind is PollKind.ELECTION else {}),
         **_rules_in_draft(preset.rules),
     }
+
+
+def in_minutes(leads: Iterable[timedelta]) -> list[int]:
+    """Return lead times as a draft keeps them."""
+    return [int(lead / MINUTE) for lead in leads]
+
+
+def leads_of(draft: Draft) -> list[int]:
+    """Return the lead times of a draft, in minutes: its own, else those of the alliance."""
+    leads = draft.get("leads")
+    return list(draft.get("usual_leads", ()) if leads is None else leads)
 
 
 def usual_closing(draft: Draft, zone: ZoneInfo, now: datetime) -> datetime | None:
@@ -100,7 +112,7 @@ def copy_of(plan: PollPlan) -> dict[str, Any]:
         "tells": plan.tells_members,
         "elects": plan.elects_council,
         "materials": [[one.kind, one.file, one.name] for one in plan.materials],
-        "leads": None if plan.leads is None else [int(lead / MINUTE) for lead in plan.leads],
+        "leads": None if plan.leads is None else in_minutes(plan.leads),
         "voters": None if plan.voters is None else list(plan.voters),
         **_rules_in_draft(plan.rules),
     }

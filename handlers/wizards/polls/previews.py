@@ -57,7 +57,7 @@ def _preview_window() -> Window:
         Balloting.preview,
         Say("wizard-preview-wrong", "wrong", when="wrong"),
         Say("poll-preview", "card"),
-        Say("poll-preview-reach", "entitled", when="entitled"),
+        Say("poll-preview-reach", "entitled", "told", "untold", when="entitled"),
         Say("poll-preview-silent", "silent", when="silent"),
         Say("poll-preview-unreachable", "unreachable", when="unreachable"),
         Button(Label("poll-open"), "open", go, when="at_once", style=green),
@@ -120,6 +120,8 @@ def _reach(preview: Preview, t: Texts) -> dict[str, Any]:
     """Return how many votes there are, and who would not be heard."""
     return {
         "entitled": preview.explanation.entitled,
+        "told": preview.told,
+        "untold": preview.untold,
         "silent": named(preview.silent, t, NAMED),
         "unreachable": named(preview.unreachable, t, NAMED),
     }

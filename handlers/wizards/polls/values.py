@@ -8,7 +8,7 @@ from bot.domain.polls.majorities import Share
 from handlers.lengths import clipped
 from handlers.texts import Texts, Value
 from handlers.wizards.moments import LAST_MINUTE, Draft, moment_of
-from handlers.wizards.polls.plans import candidates_of, opening_of, share_of
+from handlers.wizards.polls.plans import candidates_of, leads_of, opening_of, share_of
 
 NAMED = 3
 """So many candidates are named where one line must do."""
@@ -104,11 +104,10 @@ def _materials(draft: Draft, t: Texts) -> str:
 
 
 def _leads(draft: Draft, t: Texts) -> str:
-    leads = draft.get("leads")
-    if leads is None:
-        return t.plain("wizard-leads-usual")
+    leads = leads_of(draft)
     if not leads:
-        return t.plain("wizard-leads-none")
+        known = draft.get("leads") is not None or "usual_leads" in draft
+        return t.plain("wizard-leads-none" if known else "wizard-leads-usual")
     spoken = [t.duration(timedelta(minutes=lead)) for lead in sorted(leads, reverse=True)]
     return t.plain("wizard-leads-value", leads=t.listed(spoken))
 

@@ -104,7 +104,7 @@ async def test_the_preview_says_what_the_rules_come_to_and_whom_nothing_reaches(
     assert council.explanation.base is Base.PARTICIPANTS
     assert council.silent == ("Член совета 4",)
     assert council.unreachable == ("Член совета 5",)
-    assert (council.told, council.members) == (7, 11)
+    assert (council.told, council.untold, council.members) == (7, 2, 11)
     assert (meeting.entitled, meeting.silent, meeting.unreachable) == (3, ("Фонд 001",), ())
 
 

@@ -50,7 +50,7 @@ async def test_a_motion_is_drafted_by_typing_and_opened_at_a_second_yes(
         "Воздержавшиеся считаются против.",
         "Основание: 7-ФЗ, ст. 29, п. 4; ГК РФ, ст. 181.2, п. 1",
         "18:30 (Екатеринбург)",
-        "🗳 Бюллетеней: 5.",
+        "🗳 Бюллетеней: 5. Бюллетень получат 5 человек. После открытия",
     ):
         assert line in preview
     assert await polls(alliance) == []
@@ -430,3 +430,4 @@ async def test_the_preview_names_who_will_not_be_heard(alliance: Alliance, maria
     preview = (await drafts(maria))["text"]
     assert "Не смогут проголосовать, пока не войдут в бота: Борис." in preview
     assert "Вне связи, позвоните им: Анна." in preview
+    assert "Бюллетень получат 3 человека; 2 недоступны." in preview

@@ -42,7 +42,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
         "Самоотвод: считаются участвующими (7-ФЗ, ст. 27)",
         "Кто голосует: весь совет",
         "Материалы: нет",
-        "Напоминания: как обычно",
+        "Напоминания: за 1 день и 3 часа",
         "Открытие: сразу",
         "Итоги: скрыты до окончания",
         "Завершение: как только проголосуют все",
@@ -236,7 +236,9 @@ async def sets_everybody(maria: Person) -> None:
 async def test_reminders_and_switches_are_set(alliance: Alliance, maria: Person) -> None:
     await drafts(maria)
     await sets(maria, "Напоминания", "Когда напоминать?")
-    await maria.taps("1 день")
+    configured = {"✓ 1 день", "✓ 3 часа", "✓ Как обычно", "1 час"}
+    await maria.sees(lambda message: configured <= {*labels(message)})
+    await maria.taps("3 часа")
     await maria.taps("1 час")
     await maria.sees("Сейчас: за 1 день и 1 час")
     await maria.taps("Готово")
