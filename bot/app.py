@@ -46,6 +46,13 @@ log = structlog.get_logger(__name__)
 FIRST_DELAY = 1.0
 LONGEST_DELAY = 60.0
 
+LITTER = 10_000
+"""So many objects come to be, over those that go, until the garbage collector looks at them.
+
+Python's own 700 are soon there with a hundred updates in flight: to look at all that those hold,
+every few taps, took a tenth of a tap. Ten thousand are a few megabytes at most.
+"""
+
 
 class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
     """Telegram does not know this bot: nothing will work until the token is right."""
@@ -196,6 +203,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             await app.catch_up()
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
+            gc.set_threshold(LITTER)
             app.start()
             try:
                 yield app

@@ -13,6 +13,7 @@ from bot.domain.polls.ballots import Choice
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.services.people.members import Members
+from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.callbacks.polls import VoteButton
 from sandbox.people import Person
@@ -179,6 +180,7 @@ async def test_neither_does_one_that_was_filled_in_before(
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.taps("1. Анна")
     await voters.gleb.sees("Выбрано 1 из 2")
+    monkeypatch.setattr(Ballots, "look", broken)
     monkeypatch.setattr(Members, "recognise", broken)
     monkeypatch.setattr(type(voters.alliance.database), "read", broken)
 
@@ -201,6 +203,7 @@ async def test_neither_does_the_second_tap_on_a_secret_one(
     await voters.gleb.sees("Отмечено всё.")
     await voters.gleb.taps("Проголосовать")
     await voters.gleb.sees("Ваш выбор:")
+    monkeypatch.setattr(Ballots, "look", broken)
     monkeypatch.setattr(Members, "recognise", broken)
     monkeypatch.setattr(type(voters.alliance.database), "read", broken)
 

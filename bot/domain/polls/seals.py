@@ -17,9 +17,12 @@ from bot.domain.polls.refusals import BallotNumberInvalid
 Json: TypeAlias = str | int | Sequence["Json"] | Mapping[str, "Json"] | None
 
 
+CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
 def canonical(value: Json) -> str:
     """Return the one JSON text of a value: sorted keys, no spaces, ASCII only; never a float."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return CANONICAL.encode(value)
 
 
 def _digest(value: Json) -> str:

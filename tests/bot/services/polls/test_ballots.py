@@ -1,13 +1,16 @@
 """A ballot is cast once, by whoever may, in time; and in a secret poll nobody learns which."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.domain.letters import Content
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, TelegramId
-from bot.domain.polls.ballots import Choice, MotionBallot
+from bot.domain.polls.ballots import Choice, ElectionBallot, MotionBallot, Said
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import (
     BallotFinal,
@@ -38,6 +41,7 @@ from tests.councils import (
     SECRET,
     SECRETARY,
     Assembly,
+    an_election,
     card_of,
 )
 from tests.halls import refused
@@ -169,6 +173,41 @@ async def test_an_organisation_has_one_ballot_whichever_of_its_people_casts_it(
     assert cast.changed
     assert card_of(cast).turnout.voted == 1
     assert await assembly.written(poll) == {str(fund): AGAINST}
+
+
+# --- what it costs --------------------------------------------------------------------------------
+
+
+async def statements_of(assembly: Assembly, account: int, poll: PollId, said: Said) -> int:
+    """Cast a ballot; return how many statements that was."""
+    traced: list[str] = []
+
+    def trace(callback: Callable[[str], object] | None) -> Callable[[Stores], None]:
+        return lambda tx: tx.ballots._db.set_trace_callback(callback)
+
+    await assembly.database.write(trace(traced.append))
+    voter, here = VoterId(account), MessageRef(account, 71)
+    await assembly.ballots.cast_as(TelegramId(account), poll, voter, said, here, 1)
+    await assembly.database.write(trace(None))
+    begun, ended, *_ = (at for at, one in enumerate(traced) if one == "COMMIT")
+    return len(set(traced[begun + 1 : ended + 1]))  # one with triggers is traced several times
+
+
+async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(
+    assembly: Assembly,
+) -> None:
+    """Each is a step on the thread that takes all ballots one after another."""
+    motion, other = (
+        await assembly.opens(),
+        await assembly.opens(**an_election(MemberId(3), MemberId(4))),
+    )
+
+    first = await statements_of(assembly, 3, motion, FOR)
+    filled_in = await statements_of(
+        assembly, 3, other, lambda _: ElectionBallot(frozenset({CandidateId(1)}))
+    )
+
+    assert first == filled_in <= 16
 
 
 # --- recusals and statements ----------------------------------------------------------------------
