@@ -111,7 +111,7 @@ def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:
     title = t("poll-board-awaited", count=len(board.silent))
     silent = len(board.unreachable) > len(board.orphaned)
     notes = [t("poll-board-unreached")] if silent else []
-    notes += [t("poll-board-orphaned-note")] if board.orphaned else []
+    notes += [t("poll-board-orphaned-note", body=board.poll.body)] if board.orphaned else []
     return "\n".join([title, "", *lines, *([""] if notes else []), *notes])
 
 

@@ -13,8 +13,11 @@ poll-board-statements = ⏳ The minutes can be issued after: { $until }. Until t
 poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}({ $count } in all)
-}. A proxy helps: chair or secretary register it.
-poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked: their representatives are not in the alliance any more. The organisation can give a proxy to its new leader or to somebody else who votes here. Register it with “Proxy”.
+}. A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
+poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked: those who could are not in the alliance any more. { $body ->
+    [council] If a proxy was given to another member of the council, register it with “Proxy”.
+   *[general] The organisation can give a proxy to its new leader or to somebody else who votes here. Register it with “Proxy”.
+} If a former one is still in force, first write down that it was revoked.
 poll-board-proxies = { $count ->
     [0] 📜 No proxies are in force.
    *[other] 📜 <b>Proxies in force:</b> { $count }
@@ -36,7 +39,7 @@ poll-board-revoke-question =
         [named] The ballot has been cast and stands. The voter can change it until the vote is over.
        *[secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
     }
-poll-board-revoked = Written down. The holder has been told.
+poll-board-revoked = Written down. We will tell the holder, if they are still in the alliance.
 poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
 poll-board-run-off = { $outcome ->
     [running] ⚖️ A second round is called.

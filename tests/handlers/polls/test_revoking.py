@@ -187,3 +187,20 @@ async def test_the_board_says_for_whom_nobody_is_left_to_vote(voters: Voters) ->
     await voters.boris.taps("Кто не голосовал")
     page = await voters.boris.sees("За отмеченных голосовать некому")
     assert "🚫 Фонд 1: голосовать некому" in page["text"]
+    assert "выдать доверенность новому руководителю" in page["text"]
+
+
+async def test_of_a_holder_who_left_nobody_says_that_they_were_told(voters: Voters) -> None:
+    poll, _ = await entrusted(voters)
+    await asks(voters.egor)
+    await voters.alliance.services.members.erase(ZOYA)
+    await voters.boris.says("/polls")
+    listed = await voters.boris.sees("Голосования.")
+    await voters.boris.forges(PollBoardButton(poll_id=poll).pack(), listed["message_id"])
+    board = await voters.boris.sees("Голосовать некому: Фонд 1; Фонд 2")
+    await voters.egor.taps("Да, отозвать")
+    own = await voters.egor.sees("Доверенность отозвана. Голос снова за вами.")
+
+    assert "Если прежняя ещё в силе, сначала запишите её отзыв" in board["text"]
+    assert "Доверенному лицу мы об этом напишем, если оно ещё в альянсе" in own["text"]
+    assert await revoked(voters.alliance, poll)
