@@ -162,8 +162,8 @@ council-seat = { $number }. <b>{ $name }</b>{ $origin ->
     [none] {""}
    *[known] {" "}· { $organisation }
 }{ $role ->
-    [chair] {" "}— председатель
-    [secretary] {" "}— секретарь
+    [chair] {" "}— председатель
+    [secretary] {" "}— секретарь
    *[council] {""}
 }{ $dated ->
     [yes] , с { $since }

@@ -43,7 +43,7 @@ async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
 
 async def asks(egor: Person) -> None:
     """Go as far as the question whether to revoke."""
-    await egor.sees("Голос передан по доверенности № 7<8>")
+    await egor.sees("Голос передан по доверенности №\u00a07<8>")
     await egor.taps("Ещё…")
     await egor.sees(lambda message: "Отозвать доверенность" in buttons(message))
     await egor.taps("Отозвать доверенность")
