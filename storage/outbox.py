@@ -147,11 +147,14 @@ class Outbox:
         )
 
     def is_overtaken(self, claimed: Claimed, message: MessageRef) -> bool:
-        """Tell whether the message that a notice has become was tapped before it is marked."""
-        (overtaken,) = self._db.execute(
+        """Tell whether the message that a notice has become was tapped before it is marked.
+
+        Nothing is left of the notice if its recipient was erased meanwhile.
+        """
+        row = self._db.execute(
             "SELECT message_id IS ? FROM notices WHERE id = ?", (message.message, claimed.id)
         ).fetchone()
-        return bool(overtaken)
+        return row is not None and bool(row[0])
 
     def save_dropped(self, claimed: Claimed, now: datetime) -> None:
         """Settle a notice that has nothing to say any more."""
