@@ -128,7 +128,8 @@ class PollCard:
         Nobody knows what a secret ballot says: there it is theirs to know.
         """
         over = self.poll.state is PollState.CANCELLED or bool(self.minutes)
-        if over or ballot.stated or ballot.given_away or not ballot.voted:
+        stranger = ballot.given_away and (ballot.appointed or ballot.former)
+        if over or ballot.stated or stranger or not ballot.voted:
             return False
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)
 

@@ -212,6 +212,17 @@ class Electorate:
         elif voted:
             raise ProxyUsed
 
+    def require_dissenter(self, voter: VoterId, member: MemberId, now: datetime) -> None:
+        """Refuse whoever may not have it recorded that this voter was against (ГК 181.2 п. 4).
+
+        It is the voter who took part, by whosever hand: its delegates may ask for that though a
+        proxy is in force, as its holder may.
+        """
+        if member not in self.delegates.get(voter, ()):
+            self.require_caster(voter, member, now)
+        elif voter in self.recused:
+            raise VoterRecused
+
     def with_proxy(
         self,
         proxy: Proxy,

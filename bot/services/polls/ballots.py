@@ -260,14 +260,16 @@ class Ballots(Service):
         """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
 
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. It can be said
-        as long as there are no minutes, and those wait a settled time after the close. Refused of
-        whoever has not voted, of a named ballot that is not against anything, and once there are
-        minutes of the poll: they would not say it.
+        as long as there are no minutes, and those wait a settled time after the close; of a voter
+        who gave a proxy by its own delegates too. Refused of whoever has not voted, of a named
+        ballot that is not against anything, and once there are minutes of the poll: they would not
+        say it.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        electorate.require_caster(voter, person.id, now)
+        require_no_former(tx, found, electorate, voter, person.id, now)
+        electorate.require_dissenter(voter, person.id, now)
         said = paragraphs(text)
         if len(said) > STATEMENT_LIMIT:
             raise StatementTooLong(STATEMENT_LIMIT, len(said))

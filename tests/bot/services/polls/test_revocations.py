@@ -26,6 +26,7 @@ from tests.councils import (
     AGAINST,
     CHAIR,
     CLOSES,
+    DAY,
     FOR,
     GENERAL,
     HOUR,
@@ -260,6 +261,28 @@ async def test_a_stranger_declares_no_conflict_of_a_voter_who_gave_a_proxy(
             await assembly.ballots.recuse(member, poll, FUND)
 
 
+@pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
+async def test_who_gave_a_proxy_may_ask_that_the_minutes_say_that_the_voter_was_against(
+    assembly: Assembly, secrecy: dict[str, object]
+) -> None:
+    poll = await assembly.opens(**GENERAL, **secrecy)
+    longer = ("7", ISSUED, CLOSES + 30 * DAY, "Голосовать")
+    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *longer)
+    await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
+    await assembly.closes(poll)
+    await erases(assembly, HOLDER)
+
+    (ballot,) = (card := await assembly.ballots.look(LEADER, poll)).ballots
+    assert card.can_state(ballot)
+    with refused(NotEntitled):
+        await assembly.ballots.state(OTHER, poll, FUND, "Дорого")
+    card = await assembly.ballots.state(LEADER, poll, FUND, "Дорого")
+
+    assert card.statements_until is None
+    assert await assembly.rows("SELECT voter_id, text FROM statements") == [(FUND, "Дорого")]
+    assert await holds(assembly)
+
+
 # --- delegates who leave during the vote --------------------------------------------------------
 
 
@@ -343,6 +366,8 @@ async def test_whoever_speaks_for_a_voter_no_longer_touches_its_proxy(
         await assembly.proxies.revoke(LEADER, poll, FUND, holder)
     with refused(ProxyGiven):
         await assembly.ballots.recuse(LEADER, poll, FUND)
+    with refused(ProxyGiven):
+        await assembly.ballots.state(LEADER, poll, FUND)
     (ballot,) = (card := await assembly.ballots.look(DELEGATE, poll)).ballots
     assert (card.is_revocable(ballot), card.is_recusable(ballot)) == (True, True)
     await assembly.casts(holder, poll, voter=FUND)
