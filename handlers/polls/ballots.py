@@ -201,7 +201,7 @@ async def recuse(
         correspondence="yes" if card.poll.mode is Mode.CORRESPONDENCE else "no",
         lowers="yes" if card.poll.rules.recusal.lowers_base else "no",
     )
-    keyboard = keyboards.recusal(card.poll, voter, t)
+    keyboard = keyboards.recusal(card, voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard)
 
 
@@ -225,7 +225,7 @@ async def state(
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(STATEMENT, poll, str(voter)))
     words = t("statement-question", secrecy=card.poll.secrecy)
-    keyboard = keyboards.statement(card.poll, voter, t)
+    keyboard = keyboards.statement(card, voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard)
 
 

@@ -101,19 +101,17 @@ def number(number: str, t: Texts) -> InlineKeyboardMarkup:
     return keyboard([[InlineKeyboardButton(text=t.plain("button-number-copy"), copy_text=copy)]])
 
 
-def recusal(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
+def recusal(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that declares a conflict of interest, and the way back."""
-    data = RecuseButton(poll_id=poll.id, voter_id=voter, sure=True).pack()
+    data = RecuseButton(poll_id=card.poll.id, voter_id=voter, sure=True).pack()
     yes = button(t.plain("button-recuse-sure"), data, "danger")
-    return keyboard([[yes], [_to_ballot(poll, voter, t)]])
+    return keyboard([[yes], [to_ballot(card, voter, t)]])
 
 
-def statement(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
+def statement(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
     """Return what records a statement without words, and the way back."""
-    data = StatementButton(poll_id=poll.id, voter_id=voter, sure=True).pack()
-    return keyboard(
-        [[button(t.plain("button-statement-sure"), data)], [_to_ballot(poll, voter, t)]]
-    )
+    data = StatementButton(poll_id=card.poll.id, voter_id=voter, sure=True).pack()
+    return keyboard([[button(t.plain("button-statement-sure"), data)], [to_ballot(card, voter, t)]])
 
 
 def to_poll(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
@@ -309,6 +307,13 @@ def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-back"), PollButton(poll_id=poll.id).pack())
 
 
-def _to_ballot(poll: Poll, voter: VoterId, t: Texts) -> InlineKeyboardButton:
-    data = PollMoreButton(poll_id=poll.id, voter_id=voter).pack()
+def to_ballot(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardButton:
+    """Return the way back from a question about a ballot: to the card, if it shows only this one.
+
+    There «more» puts other buttons under the words that stand, and those are the question's.
+    """
+    poll = card.poll.id
+    data = PollMoreButton(poll_id=poll, voter_id=voter).pack()
+    if len(card.ballots) == 1:
+        data = PollButton(poll_id=poll).pack()
     return button(t.plain("button-back"), data)

@@ -13,7 +13,7 @@ from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from handlers.buttons import button, keyboard, neighbours, short, turning
 from handlers.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
-from handlers.callbacks.polls import PollMoreButton, RevokeButton, RevokeSureButton
+from handlers.callbacks.polls import RevokeButton, RevokeSureButton
 from handlers.context import members_only
 from handlers.edits import acknowledge, put, replaced, show, tapped
 from handlers.lengths import clipped
@@ -60,8 +60,7 @@ async def ask(
     )
     sure = RevokeSureButton(poll_id=card.poll.id, voter_id=ballot.voter, holder_id=proxy.holder)
     yes = button(t.plain("button-proxy-revoke-sure"), sure.pack(), "danger")
-    data = PollMoreButton(poll_id=card.poll.id, voter_id=ballot.voter).pack()
-    back = button(t.plain("button-back"), data)
+    back = keyboards.to_ballot(card, ballot.voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard([[yes], [back]]))
 
 

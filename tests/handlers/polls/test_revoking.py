@@ -102,6 +102,16 @@ async def test_a_secret_ballot_stands_for_good(voters: Voters) -> None:
     assert "Изменить голос" not in buttons(own)
 
 
+async def test_the_way_back_from_the_question_leaves_no_question(voters: Voters) -> None:
+    poll, _ = await entrusted(voters)
+    await asks(voters.egor)
+    await voters.egor.taps("‹ Назад")
+    card = await voters.egor.sees("Голос передан по доверенности")
+
+    assert "Отозвать доверенность №" not in card["text"]
+    assert not await revoked(voters.alliance, poll)
+
+
 async def test_once_a_conflict_is_declared_no_button_offers_the_vote_back(voters: Voters) -> None:
     poll, fund = await entrusted(voters)
     await asks(voters.egor)
