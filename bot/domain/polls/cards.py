@@ -125,9 +125,12 @@ class PollCard:
     def can_state(self, ballot: MyBallot) -> bool:
         """Tell whether the person can have it recorded that this voter was against.
 
-        Nobody knows what a secret ballot says: there it is theirs to know.
+        Nobody knows what a secret ballot says: there it is theirs to know, unless the count shows
+        that nobody was.
         """
-        over = self.poll.state is PollState.CANCELLED or bool(self.minutes)
+        final = self.poll.is_secret and self.poll.state is PollState.CLOSED
+        nobody = final and self.result is not None and not self.result.against
+        over = self.poll.state is PollState.CANCELLED or bool(self.minutes) or nobody
         stranger = ballot.given_away and (ballot.appointed or ballot.former)
         if over or ballot.stated or stranger or not ballot.voted:
             return False

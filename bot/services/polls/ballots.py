@@ -284,7 +284,9 @@ class Ballots(Service):
         if poll.state is PollState.CANCELLED:
             poll.require_open(self._clock.now())
         if poll.is_secret:
-            against = tx.ballots.has_voted(poll.id, voter)
+            declared = tx.polls.declared(poll.id)  # None before the close: nothing is told then
+            nobody = declared is not None and not declared.result.against
+            against = tx.ballots.has_voted(poll.id, voter) and not nobody
         else:
             named = tx.ballots.named(poll, voter)
             against = named is not None and is_against(poll, named.ballot)

@@ -6,6 +6,7 @@ from bot.domain.minutes.refusals import StatementsAwaited
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import NotAgainst
 from bot.services.minutes.minutes import PollMinutes
 from tests.bot.services.minutes.test_minutes import BOT, FILES, a_plan
 from tests.councils import AGAINST, CHAIR, CLOSES, DAY, FOR, SECRET, SECRETARY, Assembly
@@ -45,6 +46,17 @@ async def issue(assembly: Assembly, *polls: PollId) -> str:
 
 async def awaited(assembly: Assembly, *polls: PollId) -> datetime | None:
     return (await archive(assembly).suggestion(CHAIR, polls)).statements_until
+
+
+async def test_where_the_count_shows_that_nobody_was_against_nobody_is_recorded_so(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, **SECRET)
+    (ballot,) = (card := await assembly.ballots.look(MemberId(1), poll)).ballots
+
+    assert not card.can_state(ballot)
+    with refused(NotAgainst):
+        await states(assembly, MemberId(1), poll)
 
 
 async def test_minutes_are_not_issued_before_the_time_for_statements_has_passed(

@@ -283,6 +283,7 @@ async def test_a_statement_can_be_made_after_the_close_and_in_a_secret_poll_on_o
 ) -> None:
     poll = await assembly.opens(**SECRET)
     await assembly.casts(3, poll, FOR)
+    await assembly.casts(5, poll, AGAINST)
     await assembly.closes(poll)
     await assembly.ballots.state(MemberId(3), poll, VoterId(3))
 
