@@ -18,6 +18,7 @@ from bot.services.announcements.circles import Circles
 from bot.services.announcements.corrections import Corrections
 from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.people.members import Members
+from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
 from handlers.context import members_only
 from handlers.edits import show
@@ -39,6 +40,24 @@ class Desk:
     circles: Circles
     corrections: Corrections
     members: Members
+
+    async def draft(self, number: int) -> AnnouncementDraft:
+        """Return a draft of the organiser's; refuse any other."""
+        return await self.drafts.get(self.member.id, number)
+
+    async def change(self, number: int, **changes: Any) -> AnnouncementDraft:
+        """Return a draft with these fields changed, and keep it so."""
+        return await self.drafts.change(self.member.id, number, partial(replace, **changes))
+
+    async def expects(self, kind: str, number: int, about: str, prompts: Prompts) -> None:
+        """Take what the organiser types next for an answer about a draft."""
+        if self.member.telegram_id is not None:
+            await prompts.ask(self.member.telegram_id, Prompt(kind, number, about))
+
+    async def expects_nothing(self, prompts: Prompts) -> None:
+        """Take what the organiser types next for nothing of a draft."""
+        if self.member.telegram_id is not None:
+            await prompts.forget(self.member.telegram_id)
 
     async def words(self, draft: AnnouncementDraft) -> str:
         """Return the panel of a draft; instead of whom it touches, what is in its way."""

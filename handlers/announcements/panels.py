@@ -224,3 +224,8 @@ def _screen(number: int, screen: str) -> str:
 def back_to_panel(number: int, t: Texts) -> Row:
     """Return the row that leads back to the panel."""
     return [button(t.plain("button-back"), _screen(number, "panel"))]
+
+
+def marked(words: str, chosen: bool, data: str, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked
+    """Return the button of a choice, ticked if it is the one that stands."""
+    return button(t.plain("button-marked", words=words) if chosen else words, data)

@@ -1,0 +1,158 @@
+"""What goes with a draft besides its words: link buttons, an event's button, a poll's."""
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.announcements.drafts import AnnouncementDraft
+from bot.domain.events.events import EventId
+from bot.domain.polls.polls import PollId
+from bot.domain.refusals import ButtonTooOld
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.desks import Desk
+from handlers.announcements.panels import back_to_panel, marked
+from handlers.buttons import button, keyboard, neighbours, short, turning
+from handlers.callbacks.announcement_drafts import (
+    DraftButton,
+    DraftEventButton,
+    DraftLinksButton,
+    DraftPollButton,
+)
+from handlers.edits import show
+from handlers.pages import page_of
+
+LINKS = "announce-links"
+
+
+async def links(
+    query: CallbackQuery, callback_data: DraftButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask for links; with two languages, for which of them."""
+    draft = await desk.draft(callback_data.number)
+    languages = list(draft.contents)
+    if len(languages) == 1:
+        await _ask_for_links(query, draft, languages[0], desk, prompts)
+        return
+    t = desk.t
+    rows = [
+        [
+            button(
+                t.plain(f"language-{language}"),
+                DraftLinksButton(number=draft.number, language=language).pack(),
+            )
+        ]
+        for language in languages
+    ]
+    words = t("announce-links-language")
+    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+
+
+async def ask_for_links(
+    query: CallbackQuery, callback_data: DraftLinksButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask for the links under it in a language."""
+    draft = await desk.drafts.get(desk.member.id, callback_data.number)
+    await _ask_for_links(query, draft, callback_data.language, desk, prompts)
+
+
+async def _ask_for_links(
+    query: CallbackQuery, draft: AnnouncementDraft, language: str, desk: Desk, prompts: Prompts
+) -> None:
+    t = desk.t
+    content = draft.contents.get(language)
+    if content is None:
+        raise ButtonTooOld
+    await desk.expects(LINKS, draft.number, language, prompts)
+    known = "\n".join(f"{link.text} — {link.url}" for link in content.links)
+    clear = DraftLinksButton(number=draft.number, language=language, clear=True).pack()
+    rows = [[button(t.plain("button-announce-no-links"), clear)]] if known else []
+    words = t("announce-ask-links", links=known, given="yes" if known else "no")
+    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+
+
+async def read_links(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:
+    """Take the links that were typed."""
+    text = message.text or ""
+    draft = await desk.drafts.link(desk.member.id, prompt.subject, prompt.about, text)
+    await desk.expects_nothing(prompts)
+    await desk.present(message.chat.id, draft)
+
+
+async def clear_links(query: CallbackQuery, callback_data: DraftLinksButton, desk: Desk) -> None:
+    """Take the links away."""
+    number, language = callback_data.number, callback_data.language
+    await desk.show(query, await desk.drafts.link(desk.member.id, number, language, ""))
+
+
+async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
+    """Offer what is ahead: a button under the announcement opens it."""
+    draft, t = await desk.draft(callback_data.number), desk.t
+    ahead = await desk.circles.events_ahead(desk.member.id)
+    page = page_of(ahead, callback_data.page)
+    rows = [
+        [
+            marked(
+                short(f"{t.day(event.starts_at)} · {event.title}"),
+                event.id == draft.event,
+                DraftEventButton(number=draft.number, event_id=event.id).pack(),
+                t,
+            )
+        ]
+        for event in page.items
+    ]
+    turns = [
+        (n, DraftButton(number=draft.number, screen="event", page=n).pack())
+        for n in neighbours(page)
+    ]
+    none = DraftEventButton(number=draft.number).pack()
+    rows.append(turning(turns, page.number, t))
+    rows.append([marked(t.plain("button-announce-no-event"), draft.event is None, none, t)])
+    words = t("announce-choose-event", count=len(ahead))
+    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+
+
+async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
+    """Put an event's button under it, or none."""
+    id_ = callback_data.event_id
+    event = None if id_ is None else EventId(id_)
+    if event is not None and all(
+        one.id != event for one in await desk.circles.events_ahead(desk.member.id)
+    ):
+        raise ButtonTooOld
+    changes = {"event": event} if event is None else {"event": event, "poll": None}
+    await desk.show(query, await desk.change(callback_data.number, **changes))
+
+
+async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
+    """Offer the polls that are open: a button under the announcement leads to the ballot."""
+    draft, t = await desk.draft(callback_data.number), desk.t
+    running = await desk.circles.polls(desk.member.id)
+    page = page_of(running, callback_data.page)
+    rows = [
+        [
+            marked(
+                short(poll.question),
+                poll.id == draft.poll,
+                DraftPollButton(number=draft.number, poll_id=poll.id).pack(),
+                t,
+            )
+        ]
+        for poll in page.items
+    ]
+    turns = [
+        (n, DraftButton(number=draft.number, screen="poll", page=n).pack())
+        for n in neighbours(page)
+    ]
+    none = DraftPollButton(number=draft.number).pack()
+    rows.append(turning(turns, page.number, t))
+    rows.append([marked(t.plain("button-announce-no-poll"), draft.poll is None, none, t)])
+    words = t("announce-choose-poll", count=len(running))
+    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+
+
+async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
+    """Put a poll's button under it in place of an event's, or none."""
+    id_ = callback_data.poll_id
+    poll = None if id_ is None else PollId(id_)
+    if poll is not None and all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
+        raise ButtonTooOld
+    changes = {"poll": poll} if poll is None else {"poll": poll, "event": None}
+    await desk.show(query, await desk.change(callback_data.number, **changes))

@@ -1,0 +1,53 @@
+"""The board of an announcement: the way to it, and back."""
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+)
+
+from bot.domain.announcements.announcements import AnnouncementId, AnnouncementState
+from handlers.buttons import Row, button, keyboard
+from handlers.callbacks.announcement_boards import (
+    AnnouncementActButton,
+    AnnouncementButton,
+)
+from handlers.callbacks.announcements import AnnouncementReportButton
+from handlers.texts import Texts
+
+NAME_LIMIT = 60
+WAITING = frozenset({AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED})
+
+
+def act_button(
+    announcement: AnnouncementId, name: str, t: Texts, style: str | None = None
+) -> InlineKeyboardButton:
+    """Return the button of something that can be done about an announcement."""
+    data = AnnouncementActButton(announcement_id=announcement, act=name).pack()
+    return button(t.plain("button-announcement-act", act=name), data, style)
+
+
+def id_of(
+    data: AnnouncementButton | AnnouncementActButton | AnnouncementReportButton,
+) -> AnnouncementId:
+    """Return which announcement a button is about."""
+    return AnnouncementId(data.announcement_id)
+
+
+def board_data(announcement: AnnouncementId) -> str:
+    """Return what opens the board."""
+    return AnnouncementButton(announcement_id=announcement).pack()
+
+
+def back(announcement: AnnouncementId, t: Texts) -> InlineKeyboardMarkup:
+    """Return the way back to the board, and nothing else."""
+    return keyboard([back_row(announcement, t)])
+
+
+def back_row(announcement: AnnouncementId, t: Texts) -> Row:
+    """Return the row that leads back to the board."""
+    return [button(t.plain("button-back"), board_data(announcement))]
+
+
+def yes_or_no(asked: bool) -> str:  # noqa: FBT001  it is what is asked
+    """Return how the texts are told of it."""
+    return "yes" if asked else "no"

@@ -1,0 +1,90 @@
+"""What organisers announced and have yet to, in lists, and found by a word."""
+
+from aiogram.types import (
+    CallbackQuery,
+    Message,
+)
+
+from bot.domain.announcements.reports import AnnouncementSummary
+from bot.services.announcements.reports import AnnouncementReports
+from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.board_rows import WAITING, board_data, yes_or_no
+from handlers.announcements.desks import Desk
+from handlers.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.callbacks.announcement_boards import (
+    BoardsButton,
+    FindAnnouncementButton,
+    TemplatesButton,
+)
+from handlers.callbacks.announcement_drafts import AnnounceButton
+from handlers.edits import show
+from handlers.pages import PAGE, Page, page_of
+from handlers.texts import Texts
+
+ASKED = "boards-find"
+
+
+async def list_boards(
+    query: CallbackQuery,
+    callback_data: BoardsButton,
+    desk: Desk,
+    announcement_reports: AnnouncementReports,
+) -> None:
+    """List what was announced, the newest first; or what is yet to be, the next first."""
+    waiting, t = callback_data.waiting, desk.t
+    listed = await announcement_reports.listed(desk.member.id)
+    ahead = sorted(
+        (one for one in listed if one.announcement.state in WAITING),
+        key=lambda one: one.announcement.sends_at,
+    )
+    shown = ahead if waiting else [one for one in listed if one not in ahead]
+    page = page_of(shown, callback_data.page)
+    turns = [(n, BoardsButton(page=n, waiting=waiting).pack()) for n in neighbours(page)]
+    other = BoardsButton(waiting=not waiting).pack()
+    rows: list[Row] = [
+        [button(t.plain("button-announce-new"), AnnounceButton().pack(), "primary")],
+        *_listed(page, t),
+        turning(turns, page.number, t),
+        [
+            button(
+                t.plain("button-boards-other", waiting=yes_or_no(waiting), count=len(ahead)), other
+            ),
+            button(t.plain("button-templates"), TemplatesButton().pack()),
+        ],
+        [button(t.plain("button-news-find"), FindAnnouncementButton(boards=True).pack())],
+    ]
+    words = t("boards", waiting=yes_or_no(waiting), count=len(shown))
+    await show(query, words, keyboard(rows))
+
+
+def _listed(page: Page[AnnouncementSummary], t: Texts) -> list[Row]:
+    return [[button(short(_label(one, t)), board_data(one.announcement.id))] for one in page.items]
+
+
+def _label(summary: AnnouncementSummary, t: Texts) -> str:
+    one = summary.announcement
+    return t.plain(
+        "button-announcement-listed",
+        state=one.state,
+        day=t.day(one.sent_at or one.sends_at),
+        title=one.title,
+        sent=summary.sent,
+        total=summary.total,
+    )
+
+
+async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
+    """Ask what to look for."""
+    if desk.member.telegram_id is not None:
+        await prompts.ask(desk.member.telegram_id, Prompt(ASKED, 0))
+    back = button(desk.t.plain("button-back"), BoardsButton().pack())
+    await show(query, desk.t("news-ask"), keyboard([[back]]))
+
+
+async def find(message: Message, desk: Desk, announcement_reports: AnnouncementReports) -> None:
+    """Show what has the words that were typed; others can be typed."""
+    found = await announcement_reports.listed(desk.member.id, message.text or "")
+    page = page_of(found, 0)
+    back = button(desk.t.plain("button-back"), BoardsButton().pack())
+    words = desk.t("news-found", count=len(found), more=max(0, len(found) - PAGE))
+    await message.answer(words, reply_markup=keyboard([*_listed(page, desk.t), [back]]))
