@@ -173,7 +173,7 @@ class Database:
         self._listeners.append(listener)
 
     def _written(self, done: Stores) -> None:
-        self._traces = self._traces or done.ballots.left_traces or done.polls.left_traces
+        self._traces = self._traces or done.ballots.left_traces or done.outcomes.left_traces
         if done.outbox.grew:
             for listener in self._listeners:
                 listener()

@@ -1,10 +1,8 @@
-"""Polls, their electorate, and what they came to."""
+"""Polls: what is put to the vote, by which rules, and how far it has come."""
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -12,21 +10,12 @@ from pydantic import TypeAdapter
 
 from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import (
-    Electorate,
-    Proxy,
-    Representative,
-    Voter,
     VoterId,
-    electorate_of,
 )
-from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
-from bot.domain.polls.seals import Head, Seal
-from bot.domain.polls.tallies import Result
-from bot.ports import Declared
 from storage.times import (
     durations,
     moment,
@@ -40,7 +29,6 @@ RULES = TypeAdapter(Rules)
 CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 MATERIALS = TypeAdapter(tuple[Material, ...])
 VOTERS: TypeAdapter[tuple[VoterId, ...] | None] = TypeAdapter(tuple[VoterId, ...] | None)
-RESULT = TypeAdapter(Result)
 
 PLANNED = (
     "kind",
@@ -140,26 +128,11 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
     }
 
 
-def _proxy(row: tuple[Any, ...]) -> Proxy:
-    voter, holder, number, issued_on, expires_at, scope, revoked_at, used = row
-    return Proxy(
-        VoterId(voter),
-        MemberId(holder),
-        number,
-        date.fromisoformat(issued_on),
-        moment(expires_at),
-        scope,
-        optional_moment(revoked_at),
-        bool(used),
-    )
-
-
 class Polls:
-    """Polls as rows; the electorate is frozen when one opens."""
+    """Polls as rows."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.left_traces = False
 
     def add(
         self,
@@ -279,179 +252,4 @@ class Polls:
 
     # --- the electorate ----------------------------------------------------------------------
 
-    def add_voters(self, poll: PollId, voters: Iterable[Voter]) -> None:
-        """Name everybody who may vote, as they are called now; done once, before the opening."""
-        listed = list(voters)
-        self._db.executemany(
-            """
-            INSERT INTO voters (poll_id, voter_id, name, inn, ogrn, organisation)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [(poll, v.id, v.name, v.inn, v.ogrn, v.organisation) for v in listed],
-        )
-        self._db.executemany(
-            """
-            INSERT INTO poll_delegates (poll_id, voter_id, member_id, name, position, leader)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [
-                (poll, v.id, p.member, p.name, p.position, p.leader)
-                for v in listed
-                for p in v.people
-            ],
-        )
-
-    def voters(self, poll: PollId) -> tuple[Voter, ...]:
-        """Return everybody who may vote, as they were called at the opening, by id."""
-        people: dict[int, list[Representative]] = defaultdict(list)
-        for voter, member, name, position, led in self._db.execute(
-            """
-            SELECT voter_id, member_id, name, position, leader FROM poll_delegates
-             WHERE poll_id = ? ORDER BY voter_id, member_id
-            """,
-            (poll,),
-        ):
-            leader = None if led is None else bool(led)
-            people[voter].append(Representative(MemberId(member), name, position, leader))
-        rows = self._db.execute(
-            """
-            SELECT voter_id, name, inn, ogrn, organisation FROM voters
-             WHERE poll_id = ? ORDER BY voter_id
-            """,
-            (poll,),
-        )
-        return tuple(Voter(id_, name, tuple(people[id_]), *rest) for id_, name, *rest in rows)
-
-    def electorate(self, poll: PollId) -> Electorate:
-        """Return the electorate as it stands: with its proxies and recusals."""
-        made = electorate_of(self.voters(poll))
-        recused = self._db.execute("SELECT voter_id FROM recusals WHERE poll_id = ?", (poll,))
-        return Electorate(
-            made.delegates,
-            tuple(self._proxies(poll)),
-            frozenset(VoterId(row[0]) for row in recused),
-        )
-
-    def electorate_for(self, poll: PollId, voter: VoterId) -> Electorate:
-        """Return the part of the electorate that is about one voter; empty if they are none."""
-        rows = self._db.execute(
-            """
-            SELECT d.member_id, r.voter_id,
-                   x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope,
-                   x.revoked_at, x.used
-              FROM voters v
-              LEFT JOIN poll_delegates d USING (poll_id, voter_id)
-              LEFT JOIN recusals r USING (poll_id, voter_id)
-              LEFT JOIN proxies x USING (poll_id, voter_id)
-             WHERE v.poll_id = ? AND v.voter_id = ?
-            """,
-            (poll, voter),
-        ).fetchall()
-        if not rows:
-            return Electorate({})
-        (_, recused, *given) = rows[0]
-        return Electorate(
-            {voter: frozenset(MemberId(row[0]) for row in rows if row[0] is not None)},
-            () if given[0] is None else (_proxy(tuple(given)),),
-            frozenset() if recused is None else frozenset({VoterId(recused)}),
-        )
-
-    def _proxies(self, poll: PollId) -> list[Proxy]:
-        rows = self._db.execute(
-            """
-            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used
-              FROM proxies WHERE poll_id = ? ORDER BY voter_id
-            """,
-            (poll,),
-        )
-        return [_proxy(row) for row in rows]
-
-    def held_by(self, poll: PollId, member: MemberId) -> list[tuple[VoterId, str]]:
-        """Return the voters whose delegate a person is or whose proxy they hold, with names."""
-        rows = self._db.execute(
-            """
-            SELECT v.voter_id, v.name FROM voters v
-              JOIN (SELECT voter_id FROM poll_delegates WHERE poll_id = :poll AND member_id = :who
-                     UNION
-                    SELECT voter_id FROM proxies WHERE poll_id = :poll AND holder_id = :who) held
-                ON v.voter_id = held.voter_id
-             WHERE v.poll_id = :poll
-             ORDER BY v.voter_id
-            """,
-            {"poll": poll, "who": member},
-        )
-        return [(VoterId(voter), name) for voter, name in rows]
-
     # --- what it came to ---------------------------------------------------------------------
-
-    def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
-        """Keep the result of a closed poll; it is never changed.
-
-        Of a secret one the traces in the file are to be wiped.
-        """
-        self._db.execute(
-            """
-            INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            (
-                poll,
-                RESULT.dump_json(declared.result).decode(),
-                declared.result.outcome,
-                salt,
-                declared.seal.ballots,
-                declared.seal.numbers,
-                declared.head.number,
-            ),
-        )
-
-        secret = self._db.execute(
-            "INSERT INTO poll_traces (poll_id) SELECT id FROM polls WHERE id = ? AND secrecy = ?",
-            (poll, Secrecy.SECRET),
-        )
-        self.left_traces = self.left_traces or bool(secret.rowcount)
-
-    def declared(self, poll: PollId) -> Declared | None:
-        """Return what a closed poll came to."""
-        row = self._db.execute(
-            """
-            SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest
-              FROM results r JOIN entries e ON e.number = r.entry
-             WHERE r.poll_id = ?
-            """,
-            (poll,),
-        ).fetchone()
-        if row is None:
-            return None
-        result, ballots, numbers, number, digest = row
-        return Declared(_result(result), Seal(ballots, numbers), Head(number, digest))
-
-    def salt(self, poll: PollId) -> str:
-        """Return what the ballots of a closed poll were sealed with; nothing before the close."""
-        row = self._db.execute("SELECT salt FROM results WHERE poll_id = ?", (poll,)).fetchone()
-        return "" if row is None else str(row[0])
-
-    def save_lot(self, poll: PollId, lot: Lot) -> None:
-        """Record how a tie was settled; it is never changed."""
-        self._db.execute(
-            """
-            INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?)
-            """,
-            (poll, json.dumps(lot.winners), lot.how, lot.recorded_by, stamp(lot.recorded_at)),
-        )
-
-    def lot(self, poll: PollId) -> Lot | None:
-        """Return the lot that settled a tie."""
-        row = self._db.execute(
-            "SELECT winners, how, recorded_by, recorded_at FROM lots WHERE poll_id = ?", (poll,)
-        ).fetchone()
-        if row is None:
-            return None
-        winners, how, recorded_by, recorded_at = row
-        return Lot(tuple(json.loads(winners)), how, recorded_by, moment(recorded_at))
-
-
-@lru_cache(maxsize=256)
-def _result(text: str) -> Result:
-    return RESULT.validate_json(text)

@@ -10,6 +10,7 @@ from storage.cards import Cards
 from storage.copies import Copies
 from storage.doors import Doors
 from storage.drafts import Drafts
+from storage.electorates import Electorates
 from storage.entries import Entries
 from storage.events import Events
 from storage.invitations import Invitations
@@ -18,6 +19,7 @@ from storage.members import Members
 from storage.minutes import Minutes
 from storage.organisations import Organisations
 from storage.outbox import Outbox
+from storage.outcomes import Outcomes
 from storage.poll_dues import PollDues
 from storage.poll_messages import PollMessages
 from storage.polls import Polls
@@ -53,6 +55,8 @@ class Stores:
         self.subscriptions = Subscriptions(db)
         self.reminders = Reminders(db)
         self.polls = Polls(db)
+        self.electorates = Electorates(db)
+        self.outcomes = Outcomes(db)
         self.ballots = Ballots(db)
         self.proxies = Proxies(db)
         self.entries = Entries(db)

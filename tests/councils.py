@@ -98,7 +98,7 @@ class Assembly:
         return found
 
     async def declared(self, poll: PollId) -> Declared:
-        declared = await self.database.read(lambda tx: tx.polls.declared(poll))
+        declared = await self.database.read(lambda tx: tx.outcomes.declared(poll))
         assert declared is not None
         return declared
 

@@ -82,7 +82,7 @@ class Meeting:
     def assert_over(self) -> None:
         """See that the poll has one outcome, of each voter's one ballot, and that all agrees."""
         with reading(self.path) as stores:
-            poll, declared = stores.polls.get(POLL), stores.polls.declared(POLL)
+            poll, declared = stores.polls.get(POLL), stores.outcomes.declared(POLL)
             assert poll
             assert declared
             assert (poll.state, poll.closing) == (PollState.CLOSED, Closing.ALL_VOTED)

@@ -11,7 +11,9 @@ from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
 from bot.ports.people import Invitations, Members, Organisations, Reachability
 from bot.ports.polls import (
     Ballots,
+    Electorates,
     Entries,
+    Outcomes,
     PollDues,
     PollMessages,
     Polls,
@@ -64,6 +66,10 @@ class Transaction(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def polls(self) -> Polls: ...
+    @property
+    def electorates(self) -> Electorates: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
     @property
     def ballots(self) -> Ballots: ...
     @property

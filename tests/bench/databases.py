@@ -96,8 +96,8 @@ def open_poll(folder: Path, *, voters: int, secrecy: Secrecy) -> PollId:
             closes_when_all_voted=True,
         )
         poll = tx.polls.add(plan, MemberId(1), now)
-        tx.polls.add_voters(poll.id, [_voter(number) for number in range(1, voters + 1)])
-        tx.polls.save(poll.opened(tx.polls.electorate(poll.id), now))
+        tx.electorates.add(poll.id, [_voter(number) for number in range(1, voters + 1)])
+        tx.polls.save(poll.opened(tx.electorates.of_poll(poll.id), now))
         for number in range(1, voters + 1):
             shown = MessageRef(number, poll.id)
             tx.poll_messages.add(poll.id, MemberId(number), shown, PollView.BALLOT)

@@ -359,7 +359,7 @@ def test_a_proxy_given_before_the_migration_is_in_force_after_it(db: sqlite3.Con
 
     migrate(db, NOW)
 
-    (proxy,) = Stores(db).polls.electorate(PollId(1)).proxies
+    (proxy,) = Stores(db).electorates.of_poll(PollId(1)).proxies
     assert (proxy.holder, proxy.number, proxy.revoked_at, proxy.used) == (2, "7", None, False)
     assert proxy.holds(NOW)
     for broken in ("used = 1", "revoked_at = '2026'", "revoked_by = 1"):

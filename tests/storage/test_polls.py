@@ -36,9 +36,9 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
             poll = tx.polls.add(a_motion(), ANNA, NOW)
         leader = Representative(ANNA, "Анна", "Глава", leader=True)
         voter = Voter(VoterId(7), "Фонд", (leader,), "66", "10", "О")
-        tx.polls.add_voters(poll.id, [voter])
-        tx.polls.save(poll.opened(tx.polls.electorate(poll.id), NOW))
-        assert tx.polls.voters(poll.id) == (voter,)
+        tx.electorates.add(poll.id, [voter])
+        tx.polls.save(poll.opened(tx.electorates.of_poll(poll.id), NOW))
+        assert tx.electorates.voters(poll.id) == (voter,)
         yield opened
 
 
@@ -165,11 +165,11 @@ def test_a_plan_comes_back_as_it_was(db: sqlite3.Connection, plan: object) -> No
 
 
 def test_an_unknown_poll_is_none(db: sqlite3.Connection) -> None:
-    polls = Stores(db).polls
-    assert polls.get(PollId(99)) is None
-    assert polls.declared(PollId(99)) is None
-    assert polls.lot(PollId(99)) is None
-    assert polls.voters(PollId(99)) == ()
+    stores = Stores(db)
+    assert stores.polls.get(PollId(99)) is None
+    assert stores.outcomes.declared(PollId(99)) is None
+    assert stores.outcomes.lot(PollId(99)) is None
+    assert stores.electorates.voters(PollId(99)) == ()
 
 
 def test_a_role_keeps_the_day_since_when_whatever_else_is_entered_of_the_person(

@@ -43,8 +43,8 @@ def opened(tx: Stores) -> None:
     voters = [Voter(VoterId(n), f"Фонд {n}", (Representative(chair, "Анна"),)) for n in VOTERS]
     for _ in BALLOTS:
         poll = tx.polls.add(an_election(secrecy=Secrecy.SECRET), chair, NOW)
-        tx.polls.add_voters(poll.id, voters)
-        tx.polls.save(poll.opened(tx.polls.electorate(poll.id), NOW))
+        tx.electorates.add(poll.id, voters)
+        tx.polls.save(poll.opened(tx.electorates.of_poll(poll.id), NOW))
 
 
 def in_some_order(seed: int, *polls: int) -> list[Cast]:
@@ -67,7 +67,7 @@ def closed(tx: Stores) -> None:
     tx.polls.save(poll.closed_by_hand("Все собрались", NOW))
     head = tx.entries.add(Record(RecordKind.CLOSED, {"poll": poll.id}))
     result = count(poll, [ballot for _, ballot in BALLOTS[2]], len(VOTERS))
-    tx.polls.declare(poll.id, Declared(result, Seal("a" * 64, "b" * 64), head), "c" * 64)
+    tx.outcomes.declare(poll.id, Declared(result, Seal("a" * 64, "b" * 64), head), "c" * 64)
 
 
 async def cast(database: Database, casts: Sequence[Cast]) -> None:

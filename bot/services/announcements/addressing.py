@@ -99,6 +99,6 @@ def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberI
     poll = tx.polls.get(of.poll)
     if poll is None or poll.state is not PollState.OPEN:
         return frozenset()
-    electorate = tx.polls.electorate(poll.id)
+    electorate = tx.electorates.of_poll(poll.id)
     voters = electorate.awaited(tx.ballots.voted(poll.id))
     return frozenset(caster for voter in voters for caster in electorate.casters(voter, now))

@@ -44,7 +44,7 @@ def body_of(poll: Poll) -> Body:
 
 def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
     """Return all that a counted poll came to; of a secret one only the numbers of its ballots."""
-    declared = tx.polls.declared(poll.id)
+    declared = tx.outcomes.declared(poll.id)
     if declared is None:
         raise PollNotCounted(poll.question)
     secret = poll.is_secret
@@ -57,7 +57,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         seal=declared.seal,
         head=declared.head,
         voted=tx.ballots.voted(poll.id),
-        recused=tx.polls.electorate(poll.id).recused,
+        recused=tx.electorates.of_poll(poll.id).recused,
         ballots=ballots,
         numbers=tuple(sorted(tx.ballots.written(poll))) if secret else (),
         dissents=_dissents(statements) if believed else (),
@@ -77,13 +77,13 @@ def _claims(tx: Transaction, poll: Poll, statements: Mapping[VoterId, Statement]
     In a secret vote nobody can tell whose statement is true; when more say that they voted against
     than did, the minutes quote them instead of saying so themselves.
     """
-    names = {voter.id: voter.name for voter in tx.polls.voters(poll.id)}
+    names = {voter.id: voter.name for voter in tx.electorates.voters(poll.id)}
     said = ((names[voter], one.text) for voter, one in sorted(statements.items()))
     return "; ".join(f"{name}: {text}" if text else name for name, text in said)
 
 
 def _lot(tx: Transaction, poll: Poll) -> Lot | None:
-    lot = tx.polls.lot(poll.id)
+    lot = tx.outcomes.lot(poll.id)
     return None if lot is None else Lot(lot.winners, lot.how)
 
 
@@ -97,7 +97,7 @@ def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, .
     """
     voters: dict[VoterId, Voter] = {}
     for poll in sorted(polls, key=lambda one: one.opened_at or one.closes_at):
-        voters |= {voter.id: voter for voter in tx.polls.voters(poll.id)}
+        voters |= {voter.id: voter for voter in tx.electorates.voters(poll.id)}
     cast: dict[VoterId, dict[tuple[Hand, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, poll in enumerate(polls, start=1):
         for id_, hands in _hands(tx, poll).items():
@@ -133,7 +133,7 @@ def _revoked(tx: Transaction, polls: Sequence[Poll]) -> Mapping[VoterId, tuple[R
 def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
     """Return the proxies that were taken back: the chain tells of each, the table of the last."""
     entries = tx.entries.of_poll(poll.id, RecordKind.PROXY, RecordKind.REVOKED)
-    people = {one.member: one for voter in tx.polls.voters(poll.id) for one in voter.people}
+    people = {one.member: one for voter in tx.electorates.voters(poll.id) for one in voter.people}
     for mandate in mandates_of(entries):
         proxy = mandate.proxy
         if proxy.revoked_at is not None:
@@ -148,8 +148,8 @@ def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
     Of a secret ballot it is not kept who cast it. What is told then is known without the ballot:
     who could have cast it.
     """
-    voters = {voter.id: voter for voter in tx.polls.voters(poll.id)}
-    proxies = {proxy.principal: proxy for proxy in tx.polls.electorate(poll.id).proxies}
+    voters = {voter.id: voter for voter in tx.electorates.voters(poll.id)}
+    proxies = {proxy.principal: proxy for proxy in tx.electorates.of_poll(poll.id).proxies}
     if poll.is_secret:
         absent = _never_joined(tx)
         voted = sorted(tx.ballots.voted(poll.id))

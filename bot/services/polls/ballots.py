@@ -284,7 +284,7 @@ class Ballots(Service):
         if poll.state is PollState.CANCELLED:
             poll.require_open(self._clock.now())
         if poll.is_secret:
-            declared = tx.polls.declared(poll.id)  # None before the close: nothing is told then
+            declared = tx.outcomes.declared(poll.id)  # None before the close: nothing is told then
             nobody = declared is not None and not declared.result.against
             against = tx.ballots.has_voted(poll.id, voter) and not nobody
         else:
@@ -334,7 +334,7 @@ class Ballots(Service):
     ) -> tuple[Poll, Electorate]:
         """Return the poll and what concerns the voter; a stranger sees no poll."""
         found = require_poll(tx, poll)
-        electorate = tx.polls.electorate_for(found.id, voter)
+        electorate = tx.electorates.of_voter(found.id, voter)
         if person.id not in electorate.casters(voter, self._clock.now()):
             require_seen(tx, found, person)
         return found, electorate

@@ -23,7 +23,7 @@ def open_poll(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
     """
     voters = voters_of(tx, poll)
     opened = poll.opened(electorate_of(voters), now)
-    tx.polls.add_voters(opened.id, voters)
+    tx.electorates.add(opened.id, voters)
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, voters))
     tx.poll_dues.replace(opened.id, dues_of(opened, rules, now))
@@ -47,7 +47,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     ones refused, and there is one result. A record that does not add up is not counted:
     ValueError, and nothing of it happens.
     """
-    headcount = tx.polls.electorate(closed.id).headcount(tx.ballots.voted(closed.id))
+    headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id))
     written = tx.ballots.written(closed)
     ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
     result, salt = tally(closed, headcount, ballots), new_salt()
@@ -55,7 +55,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     tx.polls.save(closed)
     until = waiting_until(tx, closed, result, rules, now)
     head = tx.entries.add(records.closed(closed, result, seal, until))
-    tx.polls.declare(closed.id, Declared(result, seal, head), salt)
+    tx.outcomes.declare(closed.id, Declared(result, seal, head), salt)
     tx.poll_dues.replace(closed.id, [])
     if until is not None:
         tx.statement_times.add(closed.id, until)

@@ -55,12 +55,12 @@ class Electorates(Service):
         """List, by name, the voters who can still hand their ballot over in an open poll."""
         require_presiding(tx, actor, self._rules)
         found, now = require_poll(tx, poll), self._clock.now()
-        electorate = tx.polls.electorate(found.id)
+        electorate = tx.electorates.of_poll(found.id)
         awaited = electorate.awaited(tx.ballots.voted(found.id))
         held = {proxy.principal for proxy in electorate.proxies if proxy.holds(now)}
         return _listed(
             PossibleVoter(voter.id, called(tx, found.body, voter.id, voter.name))
-            for voter in tx.polls.voters(found.id)
+            for voter in tx.electorates.voters(found.id)
             if voter.id in awaited - held
         )
 

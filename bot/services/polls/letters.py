@@ -62,11 +62,11 @@ def _to_person(
     """Return news for one person; a proxy's former holder no longer has a card that says whose."""
     if not isinstance(subject, ProxyWithdrawn):
         return BallotLetter(subject, card)
-    voter = next((one for one in tx.polls.voters(poll.id) if one.id == subject.voter), None)
+    voter = next((one for one in tx.electorates.voters(poll.id) if one.id == subject.voter), None)
     if voter is None:  # never: voters are not deleted
         return None
     name = called(tx, poll.body, voter.id, voter.name)
-    proxy = tx.polls.electorate_for(poll.id, voter.id).proxy_of(voter.id)
+    proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
     used = proxy is not None and proxy.holder == member and proxy.used
     return BallotLetter(subject, card, name, used)
 

@@ -37,7 +37,7 @@ TITLE_LIMIT = 200
 
 def send_ballots(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
     """Send the ballot to everybody who may cast one, and show the poll in the body's group."""
-    people = people_of(tx, tx.polls.voters(poll.id))
+    people = people_of(tx, tx.electorates.voters(poll.id))
     _mail(tx, Occasion.BALLOTS, poll, BallotOpened(poll.id), people, now)
     chat = rules.chat_of(poll.body)
     if chat is not None:
@@ -107,7 +107,7 @@ def tell_former_holder(
 def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:
     """Renew the boards of open polls in which somebody who leaves could have cast a ballot."""
     for poll in tx.polls.under_way():
-        if poll.state is PollState.OPEN and tx.polls.held_by(poll.id, member):
+        if poll.state is PollState.OPEN and tx.electorates.held_by(poll.id, member):
             refresh_turnout(tx, poll, now)
 
 
@@ -168,8 +168,8 @@ def _told(tx: Transaction, poll: Poll) -> list[Member]:
     """Return whom an outcome is for."""
     if poll.tells_members:
         return [member for member in tx.members.all() if not member.guest]
-    people = {person.id: person for person in people_of(tx, tx.polls.voters(poll.id))}
-    for proxy in tx.polls.electorate(poll.id).proxies:
+    people = {person.id: person for person in people_of(tx, tx.electorates.voters(poll.id))}
+    for proxy in tx.electorates.of_poll(poll.id).proxies:
         holder = tx.members.get(proxy.holder)
         if holder is not None:
             people[holder.id] = holder

@@ -217,7 +217,7 @@ class Polls(Service):
         tx.poll_dues.replace(cancelled.id, [])
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
-            people = people_of(tx, tx.polls.voters(found.id))
+            people = people_of(tx, tx.electorates.voters(found.id))
         else:  # nobody knows of it but whoever planned it
             people = [] if by is not None else _author(tx, found)
         tell_cancelled(tx, cancelled, people, now)
@@ -259,7 +259,7 @@ class Polls(Service):
         tie = self._open_tie(tx, found)
         plan = second_round(tx, found, tie, found.closes_at)
         names = tuple(candidate.name for candidate in plan.candidates)
-        entitled, former = len(voters_of(tx, plan)), len(tx.polls.voters(found.id))
+        entitled, former = len(voters_of(tx, plan)), len(tx.electorates.voters(found.id))
         return SecondRound(found.question, names, tie.seats, entitled, former)
 
     @transaction
@@ -279,7 +279,7 @@ class Polls(Service):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         lot = Lot(tuple(winners), how, chair.id, now).checked(self._open_tie(tx, found))
-        tx.polls.save_lot(found.id, lot)
+        tx.outcomes.save_lot(found.id, lot)
         tx.entries.add(records.drawn(found.id, lot))
         if found.elects_council:
             seat(tx, found, lot.winners, self._rules, now)
@@ -288,11 +288,11 @@ class Polls(Service):
         return poll_board(tx, found, now)
 
     def _open_tie(self, tx: Transaction, poll: Poll) -> Tie:
-        declared = tx.polls.declared(poll.id)
+        declared = tx.outcomes.declared(poll.id)
         tie = declared.result.tie if declared else None
         if tie is None:
             raise NoTie
-        if tx.polls.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
+        if tx.outcomes.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
             raise TieSettled
         return tie
 

@@ -80,7 +80,7 @@ class Proxies(Service):
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
         require_seen(tx, found, person)
-        electorate = tx.polls.electorate(found.id)
+        electorate = tx.electorates.of_poll(found.id)
         own = electorate.delegates.get(voter, frozenset())
         if person.id not in own and not person.presides:
             raise NotEntitled
@@ -105,7 +105,7 @@ class Proxies(Service):
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.polls.electorate(found.id)
+        electorate = tx.electorates.of_poll(found.id)
         if person.id not in electorate.delegates.get(voter, frozenset()):
             require_seen(tx, found, person)
             raise NotEntitled
@@ -135,7 +135,7 @@ class Proxies(Service):
         found = require_poll(tx, poll)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         appointed = speakers_of(tx, found.body, voter)
-        self._register(tx, found, tx.polls.electorate(found.id), proxy, chair, appointed)
+        self._register(tx, found, tx.electorates.of_poll(found.id), proxy, chair, appointed)
         return poll_board(tx, found, self._clock.now())
 
     def _register(
@@ -184,7 +184,7 @@ class Proxies(Service):
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.polls.electorate_for(found.id, voter)
+        electorate = tx.electorates.of_voter(found.id, voter)
         own = electorate.delegates.get(voter, frozenset())
         if voter not in electorate.delegates or (
             person.id not in own and person.id not in speakers_of(tx, found.body, voter)
@@ -204,7 +204,7 @@ class Proxies(Service):
         """Write down that a proxy was revoked, as chair or secretary were told by who gave it."""
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.polls.electorate_for(found.id, voter)
+        electorate = tx.electorates.of_voter(found.id, voter)
         self._revoke(tx, found, electorate, voter, holder, chair)
         return poll_board(tx, found, self._clock.now())
 

@@ -47,7 +47,7 @@ class PollReminders(Service):
         if poll.state is not PollState.OPEN or now >= poll.closes_at:
             log.info("reminder too late", poll_id=poll.id)
             return []
-        electorate = tx.polls.electorate(poll.id)
+        electorate = tx.electorates.of_poll(poll.id)
         awaited = electorate.awaited(tx.ballots.voted(poll.id))
         casters = {one for voter in awaited for one in electorate.casters(voter, now)}
         people = [member for member in tx.members.all() if member.id in casters]

@@ -22,7 +22,7 @@ def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> 
         poll.plan,
         candidates=tuple(c for c in poll.candidates if c.id in tie.candidates),
         seats=tie.seats,
-        voters=tuple(voter.id for voter in tx.polls.voters(poll.id)),
+        voters=tuple(voter.id for voter in tx.electorates.voters(poll.id)),
         opens_at=None,
         closes_at=closes_at,
     )
@@ -39,10 +39,10 @@ def settlement(tx: Transaction, poll: Poll) -> Settlement | None:
     if after is None:
         return None
     while after is not None:
-        found, declared = tx.polls.get(after), tx.polls.declared(after)
+        found, declared = tx.polls.get(after), tx.outcomes.declared(after)
         if found is None or declared is None or found.state is not PollState.CLOSED:
             return Settlement(elected, running=True)
-        result, lot = declared.result, tx.polls.lot(after)
+        result, lot = declared.result, tx.outcomes.lot(after)
         elected += result.having(Outcome.ELECTED)
         if result.tie is None:
             return Settlement(elected, vacant=result.vacant)

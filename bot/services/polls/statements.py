@@ -52,7 +52,7 @@ def end_waiting(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Non
 
 
 def _result(tx: Transaction, poll: Poll) -> Result | None:
-    declared = tx.polls.declared(poll.id)
+    declared = tx.outcomes.declared(poll.id)
     return None if declared is None else declared.result
 
 

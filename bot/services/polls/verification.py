@@ -99,20 +99,20 @@ def _read(tx: Transaction, poll: PollId) -> Kept | None:
 
 
 def _kept(tx: Transaction, poll: Poll) -> Kept:
-    declared = tx.polls.declared(poll.id)
+    declared = tx.outcomes.declared(poll.id)
     return Kept(
         poll=poll,
-        voters=tx.polls.voters(poll.id),
-        electorate=tx.polls.electorate(poll.id),
+        voters=tx.electorates.voters(poll.id),
+        electorate=tx.electorates.of_poll(poll.id),
         voted=tx.ballots.voted(poll.id),
         holders=tx.proxies.holders(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
         written=tx.ballots.written(poll),
         statements=tx.ballots.statements(poll.id),
-        lot=tx.polls.lot(poll.id),
+        lot=tx.outcomes.lot(poll.id),
         result=declared.result if declared else None,
         seal=declared.seal if declared else None,
-        salt=tx.polls.salt(poll.id),
+        salt=tx.outcomes.salt(poll.id),
         closing_entry=declared.head.number if declared else None,
         statements_until=tx.statement_times.until(poll.id),
     )

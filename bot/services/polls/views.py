@@ -39,7 +39,7 @@ def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
     else:
         of_body = member.organisation is not None
     told = poll.tells_members and poll.state is PollState.CLOSED
-    return of_body or told or bool(tx.polls.held_by(poll.id, member.id))
+    return of_body or told or bool(tx.electorates.held_by(poll.id, member.id))
 
 
 def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
@@ -50,14 +50,14 @@ def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
 
 def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime) -> PollCard:
     """Return a poll as a person sees it; without one, as everybody who may see it does."""
-    declared = tx.polls.declared(poll.id) if poll.state is PollState.CLOSED else None
+    declared = tx.outcomes.declared(poll.id) if poll.state is PollState.CLOSED else None
     return PollCard(
         poll=poll,
         now=now,
         turnout=_turnout(tx, poll),
         ballots=() if member is None else my_ballots(tx, poll, member.id, now),
         result=declared.result if declared else _standing(tx, poll),
-        lot=tx.polls.lot(poll.id) if declared else None,
+        lot=tx.outcomes.lot(poll.id) if declared else None,
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
         run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
@@ -84,7 +84,7 @@ def _standing(tx: Transaction, poll: Poll) -> Result | None:
     if not poll.shows_counts:
         return None
     ballots = [read_ballot(poll, text) for text in tx.ballots.written(poll).values()]
-    headcount = tx.polls.electorate(poll.id).headcount(tx.ballots.voted(poll.id))
+    headcount = tx.electorates.of_poll(poll.id).headcount(tx.ballots.voted(poll.id))
     return tally(poll, headcount, ballots)
 
 
@@ -92,7 +92,7 @@ def my_ballots(
     tx: Transaction, poll: Poll, member: MemberId, now: datetime
 ) -> tuple[MyBallot, ...]:
     """Return the ballots that a person may cast, or might but for a proxy."""
-    held = tx.polls.held_by(poll.id, member)
+    held = tx.electorates.held_by(poll.id, member)
     found = (
         _my_ballot(tx, poll, voter, name, member, now)
         for voter, name in [*held, *_spoken_for(tx, poll, member, held)]
@@ -111,14 +111,14 @@ def _spoken_for(
     voter = VoterId(person.organisation) if person and person.organisation else None
     if voter is None or voter in dict(held) or member not in speakers_of(tx, poll.body, voter):
         return []
-    return [(one.id, one.name) for one in tx.polls.voters(poll.id) if one.id == voter]
+    return [(one.id, one.name) for one in tx.electorates.voters(poll.id) if one.id == voter]
 
 
 def _my_ballot(
     tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
 ) -> MyBallot | None:
     """Return a ballot; None of a voter whose proxy, now over, was the person's only tie."""
-    electorate = tx.polls.electorate_for(poll.id, voter)
+    electorate = tx.electorates.of_voter(poll.id, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
     by_proxy = proxy is not None and proxy.holder == member
@@ -150,10 +150,10 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     card = poll_card(tx, poll, None, now)
     if poll.state is not PollState.OPEN:
         return PollBoard(card)
-    electorate = tx.polls.electorate(poll.id)
+    electorate = tx.electorates.of_poll(poll.id)
     voted = tx.ballots.voted(poll.id)
     awaited = electorate.awaited(voted)
-    names = {v.id: called(tx, poll.body, v.id, v.name) for v in tx.polls.voters(poll.id)}
+    names = {v.id: called(tx, poll.body, v.id, v.name) for v in tx.electorates.voters(poll.id)}
     silent = [voter for voter in names if voter in awaited]
     unreachable = [voter for voter in silent if not _is_reached(tx, electorate, voter, now)]
     there = frozenset(one.id for one in tx.members.all()) if unreachable else frozenset()
@@ -177,7 +177,7 @@ def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: da
 
 def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollSummary:
     """Return a line about a poll for a list."""
-    declared = tx.polls.declared(poll.id) if poll.state is PollState.CLOSED else None
+    declared = tx.outcomes.declared(poll.id) if poll.state is PollState.CLOSED else None
     waits = poll.state is PollState.OPEN and poll_card(tx, poll, member, now).waits
     return PollSummary(
         id=poll.id,

@@ -58,7 +58,7 @@ async def shows(person: Person, message: dict[str, Any], words: str) -> None:
 
 
 async def given(alliance: Alliance, poll: PollId) -> tuple[Proxy, ...]:
-    return (await alliance.database.read(lambda tx: tx.polls.electorate(poll))).proxies
+    return (await alliance.database.read(lambda tx: tx.electorates.of_poll(poll))).proxies
 
 
 async def test_a_proxy_is_given_step_by_step_and_seen_on_both_ballots(voters: Voters) -> None:

@@ -56,7 +56,7 @@ async def casts(voters: Voters, poll: PollId, fund: VoterId) -> None:
 
 
 async def revoked(alliance: Alliance, poll: PollId) -> bool:
-    (proxy,) = (await alliance.database.read(lambda tx: tx.polls.electorate(poll))).proxies
+    (proxy,) = (await alliance.database.read(lambda tx: tx.electorates.of_poll(poll))).proxies
     return proxy.revoked_at is not None
 
 
@@ -180,7 +180,7 @@ async def test_the_principal_of_a_proxy_declares_a_conflict_of_their_own(voters:
     await voters.egor.taps("Да, заявить самоотвод")
     await voters.egor.sees("Заявлен самоотвод")
 
-    recused = await voters.alliance.database.read(lambda tx: tx.polls.electorate(poll).recused)
+    recused = await voters.alliance.database.read(lambda tx: tx.electorates.of_poll(poll).recused)
     assert recused == {fund}
 
 

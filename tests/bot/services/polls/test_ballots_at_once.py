@@ -52,7 +52,7 @@ async def test_sixteen_processes_cast_two_thousand_ballots_while_others_close_th
     heard = await asyncio.to_thread(at_once, tasks)
 
     with reading(path) as stores:
-        found, declared = stores.polls.get(poll), stores.polls.declared(poll)
+        found, declared = stores.polls.get(poll), stores.outcomes.declared(poll)
         assert found
         assert declared
         assert (found.state, found.closing) == (PollState.CLOSED, Closing.BY_HAND)
@@ -90,7 +90,7 @@ async def test_no_acknowledged_ballot_is_lost_in_ten_kills_and_none_is_counted_t
     async with open_database(path, NOON) as database:
         await Assembly(database).closes(poll)
     with reading(path) as stores:
-        found, declared = stores.polls.get(poll), stores.polls.declared(poll)
+        found, declared = stores.polls.get(poll), stores.outcomes.declared(poll)
         assert found
         assert declared
         voted, written = stores.ballots.voted(poll), stores.ballots.written(found)

@@ -66,7 +66,7 @@ async def test_organisations_are_shown_by_their_short_names_and_kept_by_their_fu
     givers = await electorates(assembly).givers(CHAIR, poll)
     board = await assembly.polls.board(CHAIR, poll)
     card = await assembly.ballots.look(MemberId(11), poll, None)
-    frozen = await assembly.database.read(lambda tx: tx.polls.voters(poll))
+    frozen = await assembly.database.read(lambda tx: tx.electorates.voters(poll))
 
     names = [called, "Фонд 002", "Фонд 003"]
     assert [voter.name for voter in voters] == [voter.name for voter in givers] == names

@@ -121,7 +121,7 @@ async def test_a_poll_without_voters_is_neither_previewed_nor_opened(assembly: A
 async def test_a_plan_can_leave_only_some_of_the_voters(assembly: Assembly) -> None:
     poll = await assembly.opens(voters=(VoterId(3), VoterId(5)))
 
-    voters = await assembly.database.read(lambda tx: tx.polls.voters(poll))
+    voters = await assembly.database.read(lambda tx: tx.electorates.voters(poll))
     assert [voter.id for voter in voters] == [3, 5]
     assert await assembly.told("BallotOpened") == {3: 1, 5: 1}
 
@@ -153,7 +153,7 @@ async def test_in_the_general_meeting_leaders_and_delegates_get_it(assembly: Ass
 
     assert await assembly.told("BallotOpened") == dict.fromkeys(range(11, 17), 1)
     assert await assembly.told("PollPosted") == {GROUP: 1}
-    voter = (await assembly.database.read(lambda tx: tx.polls.voters(poll)))[0]
+    voter = (await assembly.database.read(lambda tx: tx.electorates.voters(poll)))[0]
     assert (voter.name, voter.inn) == ("Фонд 001", "6600000001")
     assert [person.name for person in voter.people] == ["Глава 1", "Делегат 1"]
 
@@ -190,7 +190,10 @@ async def test_a_scheduled_poll_opens_at_its_time_with_the_voters_of_that_time(
     assert await assembly.polls.open_due() == 1
     found = await assembly.found(poll)
     assert (found.state, found.opened_at) == (PollState.OPEN, NOON + DAY)
-    assert len(await assembly.database.read(lambda tx: tx.polls.voters(poll))) == len(COUNCIL) + 1
+    assert (
+        len(await assembly.database.read(lambda tx: tx.electorates.voters(poll)))
+        == len(COUNCIL) + 1
+    )
     assert await assembly.polls.open_due() == 0
 
 

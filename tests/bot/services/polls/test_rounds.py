@@ -51,7 +51,7 @@ async def settled(assembly: Assembly, poll: PollId) -> Settlement | None:
 
 
 async def voters(assembly: Assembly, poll: PollId) -> set[int]:
-    return {one.id for one in await assembly.database.read(lambda tx: tx.polls.voters(poll))}
+    return {one.id for one in await assembly.database.read(lambda tx: tx.electorates.voters(poll))}
 
 
 # --- who votes in it ----------------------------------------------------------------------------
@@ -106,7 +106,7 @@ async def test_an_organisation_admitted_since_does_not_vote_and_todays_people_sp
 
     assert await voters(assembly, second) == {1, 2, 3}
     assert coming.entitled == 3
-    electorate = await assembly.database.read(lambda tx: tx.polls.electorate(second))
+    electorate = await assembly.database.read(lambda tx: tx.electorates.of_poll(second))
     assert new in {who for them in electorate.delegates.values() for who in them}
 
 

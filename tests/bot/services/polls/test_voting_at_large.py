@@ -207,7 +207,7 @@ class Voting(RuleBasedStateMachine):
     @invariant()
     def there_is_one_outcome_and_it_is_that_of_the_ballots(self) -> None:
         stores = Stores(self.storage.db)
-        poll, declared = stores.polls.get(self.poll), stores.polls.declared(self.poll)
+        poll, declared = stores.polls.get(self.poll), stores.outcomes.declared(self.poll)
         assert poll is not None
         assert verify_chain(stores.entries.all()) == ()
         if self.running or self.cancelled:

@@ -141,7 +141,7 @@ async def test_a_vote_that_races_the_end_is_counted_or_refused(
     assert len(written) == sum(cast_in_time)
     assert found.state is (PollState.CLOSED if act == "close" else PollState.CANCELLED)
     if act == "close":
-        declared = await alliance.database.read(lambda tx: tx.polls.declared(poll))
+        declared = await alliance.database.read(lambda tx: tx.outcomes.declared(poll))
         assert declared is not None
         assert declared.result.ballots == sum(cast_in_time)
 

@@ -62,7 +62,7 @@ async def test_a_proxy_is_registered_and_its_holder_hears_of_it(
     await maria.sees("Доверенность записана")
     await alliance.sandbox.person(4).sees("Вам доверили голос")
     electorate = await alliance.database.read(
-        lambda tx: tx.polls.electorate(next(iter(tx.polls.under_way())).id)
+        lambda tx: tx.electorates.of_poll(next(iter(tx.polls.under_way())).id)
     )
     (proxy,) = electorate.proxies
     today = alliance.clock.now().astimezone(alliance.config.alliance.time_zone).date()

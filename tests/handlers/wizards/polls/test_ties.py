@@ -98,7 +98,7 @@ async def test_a_lot_is_written_down_as_people_drew_it(
     assert "Как тянули: Тянула <секретарь> при всех" in sure
     await maria.taps("Да, записать")
     await maria.sees("Жребий записан")
-    lot = await alliance.database.read(lambda tx: tx.polls.lot(tied))
+    lot = await alliance.database.read(lambda tx: tx.outcomes.lot(tied))
     assert lot is not None
     assert (set(lot.winners), lot.how) == ({3}, "Тянула <секретарь> при всех")
     await maria.taps("К голосованию")
@@ -123,7 +123,7 @@ async def test_the_number_of_ballots_that_is_shown_is_the_number_that_goes_out(
     await maria.taps("Да, назначить")
     await maria.sees("Второй тур назначен")
     _, second = await polls(alliance)
-    assert len(await alliance.database.read(lambda tx: tx.polls.voters(second.id))) == 4
+    assert len(await alliance.database.read(lambda tx: tx.electorates.voters(second.id))) == 4
 
 
 async def test_a_second_round_in_which_nobody_is_elected_is_said_to_leave_the_seat_empty(
