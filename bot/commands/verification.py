@@ -12,8 +12,8 @@ from bot.clock import SystemClock
 from bot.commands.common import FAILED, ConfigOption, complain, configured, console, explained
 
 if TYPE_CHECKING:
+    from bot.domain.polls.findings import Finding
     from bot.domain.polls.seals import Fault, Head
-    from bot.domain.polls.verification import Finding
     from bot.services.polls.verification import Verdict
     from handlers.texts import Texts
 

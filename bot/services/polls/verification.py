@@ -5,19 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import GENESIS, Entry, Fault, Head, verify_chain
-from bot.domain.polls.verification import (
-    UNKNOWN,
-    Archived,
-    Finding,
-    Kept,
-    Mismatch,
-    examine,
-    examine_minutes,
-    missing,
-    poll_of,
-)
+from bot.domain.polls.verification import examine, examine_minutes, missing, poll_of
 from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 

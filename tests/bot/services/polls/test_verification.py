@@ -15,10 +15,10 @@ from bot.domain.minutes.minutes import Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
-from bot.domain.polls.verification import Mismatch
 from bot.ports import IssuedFiles
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify

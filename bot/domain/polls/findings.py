@@ -1,0 +1,99 @@
+"""Findings: what verification is given of a vote, and what it says does not agree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.minutes.plans import IssuedMinutes
+from bot.domain.polls.ballots import Named, Statement
+from bot.domain.polls.electorates import (
+    Electorate,
+    Representative,
+    Voter,
+    VoterId,
+)
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.seals import Seal
+from bot.domain.polls.tallies import Result
+
+UNKNOWN = PollId(0)
+"""Stands for the poll of minutes that do not say any more which they are of."""
+
+
+class Mismatch(StrEnum):
+    """What does not agree.
+
+    Of the whole: POLL_MISSING, the chain tells of a poll that is not there; MINUTES, those in the
+    archive are not those that were issued. Of a poll: OPENING and
+    CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
+    comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
+    FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES, STATEMENTS
+    and LOT are not those that were recorded; COUNT, the ballots come to another result; SEAL, they
+    are not those that were sealed.
+    """
+
+    POLL_MISSING = "poll_missing"
+    MINUTES = "minutes"
+    OPENING = "opening"
+    CLOSING = "closing"
+    MISPLACED = "misplaced"
+    UNREADABLE = "unreadable"
+    FORBIDDEN = "forbidden"
+    ROLL = "roll"
+    BALLOTS = "ballots"
+    RECUSALS = "recusals"
+    PROXIES = "proxies"
+    STATEMENTS = "statements"
+    LOT = "lot"
+    COUNT = "count"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not agree: of a poll, perhaps of an entry (its number) or a voter."""
+
+    mismatch: Mismatch
+    poll: PollId
+    entry: int | None = None
+    voter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """Minutes as the archive has them, with the hashes (SHA-256, hex) that its files have now."""
+
+    issued: IssuedMinutes
+    docx_hash: str
+    pdf_hash: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the files are those whose hashes were kept."""
+        hashes = self.issued.docx_hash, self.issued.pdf_hash
+        return (self.docx_hash, self.pdf_hash) == hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the tables hold of a poll; `written` are its ballots as they are sealed.
+
+    `holders` are those of the proxies, by principal, as they were called then.
+    """
+
+    poll: Poll
+    voters: tuple[Voter, ...]
+    electorate: Electorate
+    voted: frozenset[VoterId]
+    holders: Mapping[VoterId, Representative]
+    named: Mapping[VoterId, Named]
+    written: Mapping[str, str]
+    statements: Mapping[VoterId, Statement]
+    lot: Lot | None
+    result: Result | None
+    seal: Seal | None
+    salt: str
+    closing_entry: int | None
+    statements_until: datetime | None
