@@ -40,6 +40,7 @@ from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from bot.services.polls.reminders import PollReminders
 from bot.services.polls.straw_polls import StrawPolls
+from bot.services.polls.ties import Ties
 from bot.services.prompts import Prompts
 from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
@@ -64,6 +65,7 @@ class Services:
     applications: Applications
     application_queue: ApplicationQueue
     polls: Polls
+    ties: Ties
     electorates: Electorates
     ballots: Ballots
     proxies: Proxies
@@ -112,6 +114,7 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         applications=Applications(*common),
         application_queue=ApplicationQueue(*common),
         polls=Polls(*common),
+        ties=Ties(*common),
         electorates=Electorates(*common),
         ballots=Ballots(*common),
         proxies=Proxies(*common),

@@ -19,6 +19,7 @@ from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from bot.services.polls.reminders import PollReminders
+from bot.services.polls.ties import Ties
 from bot.services.rules import VotingPolicy
 from storage.database import Database
 from storage.stores import Stores
@@ -53,6 +54,7 @@ class Assembly:
         rules = some_rules(DAY, quiet_hours=NIGHT)
         self.rules = replace(rules, voting=policy, council_group=COUNCIL_GROUP, group=GROUP)
         self.polls = Polls(database, self.clock, self.rules)
+        self.ties = Ties(database, self.clock, self.rules)
         self.ballots = Ballots(database, self.clock, self.rules)
         self.proxies = Proxies(database, self.clock, self.rules)
         self.reminders = PollReminders(database, self.clock, self.rules)

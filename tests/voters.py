@@ -27,6 +27,7 @@ class Voters:
     def __init__(self, alliance: Alliance) -> None:
         self.alliance = alliance
         self.polls = alliance.services.polls
+        self.ties = alliance.services.ties
         self.vera: Person
         self.boris: Person
         self.gleb: Person

@@ -25,6 +25,7 @@ from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.electorates import Electorates
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
+from bot.services.polls.ties import Ties
 from handlers.drafts import DraftStorage
 from handlers.refusals import StaleButton
 from handlers.texts import Texts
@@ -40,6 +41,7 @@ class Desk:
     t: Texts
     events: Events
     polls: Polls
+    ties: Ties
     electorates: Electorates
     application_queue: ApplicationQueue
     proxies: Proxies
@@ -95,6 +97,7 @@ class Desks(BaseMiddleware):
             data["t"],
             data["events"],
             data["polls"],
+            data["ties"],
             data["electorates"],
             data["application_queue"],
             data["proxies"],

@@ -2,18 +2,40 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.people.members import Member
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import electorate_of
-from bot.domain.polls.polls import Poll
+from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Declared, PollDue, Transaction
+from bot.services.applications.admissions import take_up
 from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
 from bot.services.rules import Rules
+
+
+def add_poll(
+    tx: Transaction,
+    chair: Member,
+    plan: PollPlan,
+    rules: Rules,
+    now: datetime,
+    *,
+    draft: str | None = None,
+    run_off_of: PollId | None = None,
+) -> Poll:
+    """Add a checked plan, and open it unless it is for later."""
+    added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
+    take_up(tx, added, rules, now)
+    if plan.opens_at is None or plan.opens_at <= now:
+        added = open_poll(tx, added, rules, now)
+    tx.audit.add(chair.id, "poll.open", f"poll:{added.id}", now, state=added.state)
+    return added
 
 
 def open_poll(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:

@@ -1,4 +1,4 @@
-"""What chair and secretary do with polls: plan, open, close, call off, settle a tie."""
+"""What chair and secretary do with polls: plan, open, close, call off."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -9,23 +9,19 @@ import structlog
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
-from bot.domain.polls.cards import PollBoard, Preview, SecondRound
+from bot.domain.polls.cards import PollBoard, Preview
 from bot.domain.polls.electorates import electorate_of
-from bot.domain.polls.lots import Lot
-from bot.domain.polls.plans import CandidateId, PollPlan
+from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presets import Preset
-from bot.domain.polls.refusals import NoTie, TieSettled
-from bot.domain.polls.tallies import Tie, explain
+from bot.domain.polls.tallies import explain
 from bot.domain.refusals import Refusal
 from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
-from bot.services.polls.courses import close_if_due, close_poll, open_poll
+from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
 from bot.services.polls.electing import called, people_of, require_candidates, voters_of
-from bot.services.polls.news import declare_lot, refresh_poll, tell_cancelled
-from bot.services.polls.outcomes import seat
-from bot.services.polls.rounds import second_round
+from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
@@ -105,24 +101,7 @@ class Polls(Service):
             return opened
         checked = plan.checked(now)
         require_candidates(tx, checked)
-        return self._add(tx, chair, checked, now, draft=draft).id
-
-    def _add(
-        self,
-        tx: Transaction,
-        chair: Member,
-        plan: PollPlan,
-        now: datetime,
-        *,
-        draft: str | None = None,
-        run_off_of: PollId | None = None,
-    ) -> Poll:
-        added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
-        take_up(tx, added, self._rules, now)
-        if plan.opens_at is None or plan.opens_at <= now:
-            added = open_poll(tx, added, self._rules, now)
-        tx.audit.add(chair.id, "poll.open", f"poll:{added.id}", now, state=added.state)
-        return added
+        return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
 
     @transaction
     def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
@@ -221,80 +200,6 @@ class Polls(Service):
         else:  # nobody knows of it but whoever planned it
             people = [] if by is not None else _author(tx, found)
         tell_cancelled(tx, cancelled, people, now)
-
-    # --- settling a tie ---------------------------------------------------------------------
-
-    @transaction
-    def run_off(
-        self, tx: Transaction, actor: MemberId, poll: PollId, closes_at: datetime
-    ) -> PollId:
-        """Open a second round now, between those who are level, for the seats that are left.
-
-        Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
-        called off, or had no quorum, settles nothing: another one takes its place. A round in which
-        nobody reaches the threshold has decided: the seat stays empty, and no lot gives it to whom
-        the voters have just not elected (ГК 181.2 п. 1).
-        """
-        now = self._clock.now()
-        chair = require_presiding(tx, actor, self._rules)
-        found = require_poll(tx, poll)
-        again = tx.polls.run_off(found.id)
-        if again is not None:
-            return again
-        tie = self._open_tie(tx, found)
-        plan = second_round(tx, found, tie, closes_at).checked(now)
-        after = tx.polls.last_round(found.id)
-        added = self._add(tx, chair, plan, now, run_off_of=after)
-        refresh_poll(tx, found, now)
-        return added.id
-
-    @reading
-    def second_round(self, tx: Transaction, actor: MemberId, poll: PollId) -> SecondRound:
-        """Return what a second round would be if it were opened now; refuse it as `run_off` does.
-
-        Its electorate is frozen at its opening, so that is what is counted here.
-        """
-        require_presiding(tx, actor, self._rules)
-        found = require_poll(tx, poll)
-        tie = self._open_tie(tx, found)
-        plan = second_round(tx, found, tie, found.closes_at)
-        names = tuple(candidate.name for candidate in plan.candidates)
-        entitled, former = len(voters_of(tx, plan)), len(tx.electorates.voters(found.id))
-        return SecondRound(found.question, names, tie.seats, entitled, former)
-
-    @transaction
-    def record_lot(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        poll: PollId,
-        winners: frozenset[CandidateId],
-        how: str,
-    ) -> PollBoard:
-        """Write down a lot that was drawn before witnesses; the bot itself never draws one.
-
-        `how` says who drew it and how. Refused without a tie, and once it is settled.
-        """
-        now = self._clock.now()
-        chair = require_presiding(tx, actor, self._rules)
-        found = require_poll(tx, poll)
-        lot = Lot(tuple(winners), how, chair.id, now).checked(self._open_tie(tx, found))
-        tx.outcomes.save_lot(found.id, lot)
-        tx.entries.add(records.drawn(found.id, lot))
-        if found.elects_council:
-            seat(tx, found, lot.winners, self._rules, now)
-        declare_lot(tx, found, self._rules, now)
-        tx.audit.add(chair.id, "poll.lot", f"poll:{poll}", now)
-        return poll_board(tx, found, now)
-
-    def _open_tie(self, tx: Transaction, poll: Poll) -> Tie:
-        declared = tx.outcomes.declared(poll.id)
-        tie = declared.result.tie if declared else None
-        if tie is None:
-            raise NoTie
-        if tx.outcomes.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
-            raise TieSettled
-        return tie
 
     # --- sweeps -----------------------------------------------------------------------------
 

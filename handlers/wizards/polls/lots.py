@@ -119,7 +119,7 @@ async def _record(query: CallbackQuery, _: Button, manager: DialogManager) -> No
     desk = desk_of(manager)
     winners = frozenset(map(CandidateId, _winners(manager)))
     how = str(manager.dialog_data["how"])
-    await desk.polls.record_lot(desk.member.id, poll_of(manager), winners, how)
+    await desk.ties.record_lot(desk.member.id, poll_of(manager), winners, how)
     await finish_at_board(query, manager, desk.t("poll-lot-recorded"))
 
 

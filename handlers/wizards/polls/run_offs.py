@@ -88,14 +88,14 @@ async def _leave(query: CallbackQuery, _: Button, manager: DialogManager) -> Non
 async def _appoint(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     desk = desk_of(manager)
     t, closes_at = desk.t, moment_of(manager.dialog_data, desk.t.zone)
-    poll = await desk.polls.run_off(desk.member.id, poll_of(manager), closes_at)
+    poll = await desk.ties.run_off(desk.member.id, poll_of(manager), closes_at)
     words = t("poll-run-off-opened", closes=closes_at)
     await finish(query, manager, words, t.plain("poll-to-board"), PollBoardButton(poll_id=poll))
 
 
 async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     desk = desk_of(dialog_manager)
-    coming = await desk.polls.second_round(desk.member.id, poll_of(dialog_manager))
+    coming = await desk.ties.second_round(desk.member.id, poll_of(dialog_manager))
     return {
         "question": coming.question,
         "names": named(coming.names, desk.t, NAMED),

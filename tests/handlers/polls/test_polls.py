@@ -225,7 +225,7 @@ async def test_a_tie_is_shown_as_a_tie_and_then_how_the_lot_settled_it(voters: V
     assert f"⚖️ {tie} Кто избран, решит второй тур или жребий." in outcome
     assert "незанятых" not in outcome
     drawn = frozenset({CandidateId(12)})
-    await voters.polls.record_lot(CHAIR, PollId(1), drawn, "Тянула Вера при всех.")
+    await voters.ties.record_lot(CHAIR, PollId(1), drawn, "Тянула Вера при всех.")
     news = await voters.gleb.sees("Жребий решил спор за место.")
     assert "Итог: Ольга. Тянула Вера при всех." in news["text"]
 

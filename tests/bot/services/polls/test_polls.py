@@ -482,8 +482,8 @@ async def test_a_tie_is_reported_as_a_tie_and_seats_nobody_by_itself(assembly: A
 async def test_a_second_round_is_between_those_who_are_level_once(assembly: Assembly) -> None:
     poll = await a_tie(assembly)
     until = assembly.clock.time + DAY
-    second = await assembly.polls.run_off(CHAIR, poll, until)
-    assert await assembly.polls.run_off(SECRETARY, poll, until) == second
+    second = await assembly.ties.run_off(CHAIR, poll, until)
+    assert await assembly.ties.run_off(SECRETARY, poll, until) == second
 
     found = await assembly.found(second)
     assert [candidate.id for candidate in found.candidates] == [TWO, THREE]
@@ -491,7 +491,7 @@ async def test_a_second_round_is_between_those_who_are_level_once(assembly: Asse
     board = await assembly.polls.board(CHAIR, poll)
     assert (board.card.run_off, board.tie_is_open) == (second, False)
     with refused(TieSettled):
-        await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+        await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
 
 
 async def test_a_second_round_that_was_called_off_leaves_the_tie_to_be_settled(
@@ -501,26 +501,26 @@ async def test_a_second_round_that_was_called_off_leaves_the_tie_to_be_settled(
     until = assembly.clock.time + DAY
     rounds = []
     for _ in range(2):
-        rounds.append(await assembly.polls.run_off(CHAIR, poll, until))
+        rounds.append(await assembly.ties.run_off(CHAIR, poll, until))
         await assembly.polls.cancel(CHAIR, rounds[-1], "Не тот срок")
         assert (await assembly.polls.board(CHAIR, poll)).tie_is_open
-    third = await assembly.polls.run_off(CHAIR, poll, until)
+    third = await assembly.ties.run_off(CHAIR, poll, until)
 
     assert len({*rounds, third}) == 3
-    assert await assembly.polls.run_off(SECRETARY, poll, until) == third
+    assert await assembly.ties.run_off(SECRETARY, poll, until) == third
     assert (await assembly.polls.board(CHAIR, poll)).card.run_off == third
     with refused(TieSettled):
-        await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+        await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
 
 
 async def test_after_a_second_round_that_was_called_off_a_lot_can_settle_the_tie(
     assembly: Assembly,
 ) -> None:
     poll = await a_tie(assembly)
-    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    second = await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
     await assembly.polls.cancel(CHAIR, second, "Решили бросить жребий")
 
-    board = await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+    board = await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
 
     assert not board.tie_is_open
 
@@ -529,11 +529,11 @@ async def test_a_second_round_without_a_quorum_leaves_the_tie_to_be_settled(
     assembly: Assembly,
 ) -> None:
     poll = await a_tie(assembly)
-    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    second = await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
     await assembly.casts(3, second, "2")
     await assembly.closes(second)
     assert (await assembly.polls.board(CHAIR, poll)).tie_is_open
-    third = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    third = await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
 
     assert third != second
     assert (await assembly.polls.board(CHAIR, poll)).card.run_off == third
@@ -542,26 +542,26 @@ async def test_a_second_round_without_a_quorum_leaves_the_tie_to_be_settled(
 
 async def test_the_tie_of_a_second_round_is_settled_by_a_third_one(assembly: Assembly) -> None:
     poll = await a_tie(assembly)
-    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    second = await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
     for member, text in zip(COUNCIL[:8], "23" * 4, strict=True):
         await assembly.casts(member, second, text)
     await assembly.closes(second)
-    third = await assembly.polls.run_off(CHAIR, second, assembly.clock.time + DAY)
+    third = await assembly.ties.run_off(CHAIR, second, assembly.clock.time + DAY)
 
     assert (await assembly.found(third)).run_off_of == second
     assert (await assembly.polls.board(CHAIR, poll)).card.run_off == second
     with refused(TieSettled):
-        await assembly.polls.record_lot(CHAIR, second, frozenset({TWO}), "Монетой")
+        await assembly.ties.record_lot(CHAIR, second, frozenset({TWO}), "Монетой")
 
 
 async def test_a_recorded_lot_fills_the_seat_and_is_told(assembly: Assembly) -> None:
     poll = await a_tie(assembly)
     for winners in (frozenset[CandidateId](), frozenset({ONE}), frozenset({TWO, THREE})):
         with refused(LotInvalid):
-            await assembly.polls.record_lot(CHAIR, poll, winners, "Монетой")
+            await assembly.ties.record_lot(CHAIR, poll, winners, "Монетой")
     with refused(ReasonMissing):
-        await assembly.polls.record_lot(CHAIR, poll, frozenset({THREE}), "")
-    board = await assembly.polls.record_lot(CHAIR, poll, frozenset({THREE}), "Тянул сторож")
+        await assembly.ties.record_lot(CHAIR, poll, frozenset({THREE}), "")
+    board = await assembly.ties.record_lot(CHAIR, poll, frozenset({THREE}), "Тянул сторож")
 
     assert board.card.lot is not None
     assert (board.card.lot.winners, board.tie_is_open) == ((THREE,), False)
@@ -569,9 +569,9 @@ async def test_a_recorded_lot_fills_the_seat_and_is_told(assembly: Assembly) -> 
     assert MemberId(13) in seats
     assert await assembly.told("TieSettledByLot") == dict.fromkeys(COUNCIL, 1)
     with refused(TieSettled):
-        await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Ещё раз")
+        await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Ещё раз")
     with refused(TieSettled):
-        await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+        await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
 
 
 async def test_without_a_tie_there_is_neither_a_second_round_nor_a_lot(assembly: Assembly) -> None:
@@ -580,9 +580,9 @@ async def test_without_a_tie_there_is_neither_a_second_round_nor_a_lot(assembly:
         if state == "closed":
             await assembly.polls.close(CHAIR, poll, "Пора")
         with refused(NoTie):
-            await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+            await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
         with refused(NoTie):
-            await assembly.polls.record_lot(CHAIR, poll, frozenset({ONE}), "Монетой")
+            await assembly.ties.record_lot(CHAIR, poll, frozenset({ONE}), "Монетой")
 
 
 # --- the schema holds what the services promise -------------------------------------------------

@@ -39,7 +39,7 @@ async def tie(assembly: Assembly) -> PollId:
 
 async def second_round(assembly: Assembly, tie: PollId, *texts: str) -> PollId:
     """Hold a round in which so many members of the council say this."""
-    poll = await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
     for member, text in zip(COUNCIL, texts, strict=False):
         await assembly.casts(member, poll, text)
     await assembly.closes(poll)
@@ -62,8 +62,8 @@ async def test_whom_the_first_round_elected_does_not_choose_in_the_second(
 ) -> None:
     seats = {seat.member for seat in await assembly.ballots.council(CHAIR)}
     assert WINNER in seats
-    coming = await assembly.polls.second_round(CHAIR, tie)
-    poll = await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    coming = await assembly.ties.second_round(CHAIR, tie)
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
 
     assert await voters(assembly, poll) == set(COUNCIL)
     assert (coming.entitled, coming.former) == (9, 9)
@@ -77,9 +77,9 @@ async def test_whoever_has_left_the_body_since_has_no_vote_and_is_not_counted(
         tx.members.update(MemberId(9), PersonDetails("Член совета 9"))
 
     await assembly.database.write(leave)
-    coming = await assembly.polls.second_round(SECRETARY, tie)
+    coming = await assembly.ties.second_round(SECRETARY, tie)
     assert (coming.entitled, coming.former) == (8, 9)
-    poll = await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
 
     assert len(await voters(assembly, poll)) == coming.entitled
     assert (await assembly.database.read(verify)).holds
@@ -101,8 +101,8 @@ async def test_an_organisation_admitted_since_does_not_vote_and_todays_people_sp
         return new
 
     new = await assembly.database.write(change)
-    coming = await assembly.polls.second_round(CHAIR, poll)
-    second = await assembly.polls.run_off(CHAIR, poll, assembly.clock.time + DAY)
+    coming = await assembly.ties.second_round(CHAIR, poll)
+    second = await assembly.ties.run_off(CHAIR, poll, assembly.clock.time + DAY)
 
     assert await voters(assembly, second) == {1, 2, 3}
     assert coming.entitled == 3
@@ -114,14 +114,14 @@ async def test_what_would_not_be_opened_is_not_counted_either(
     assembly: Assembly, tie: PollId
 ) -> None:
     with refused(OnlyForPresiding):
-        await assembly.polls.second_round(MemberId(3), tie)
+        await assembly.ties.second_round(MemberId(3), tie)
     with refused(NoTie):
-        await assembly.polls.second_round(
+        await assembly.ties.second_round(
             CHAIR, await assembly.opens(closes_at=assembly.clock.time + DAY)
         )
-    await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
     with refused(TieSettled):
-        await assembly.polls.second_round(CHAIR, tie)
+        await assembly.ties.second_round(CHAIR, tie)
 
 
 # --- what came of it ----------------------------------------------------------------------------
@@ -131,7 +131,7 @@ async def test_a_round_under_way_and_one_that_elects_are_told_with_the_tie(
     assembly: Assembly, tie: PollId
 ) -> None:
     assert await settled(assembly, tie) is None
-    await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
     assert await settled(assembly, tie) == Settlement(running=True)
     await second_round(assembly, tie, *["2"] * 9)
     assert await settled(assembly, tie) == Settlement((TWO,))
@@ -150,7 +150,7 @@ async def test_a_round_in_which_nobody_reaches_the_threshold_leaves_the_seat_emp
     assert not board.tie_is_open
     for poll, refusal in ((tie, TieSettled), (second, NoTie)):
         with refused(refusal):
-            await assembly.polls.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
+            await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Монетой")
     seats = {seat.member for seat in await assembly.ballots.council(CHAIR)}
     assert not {MemberId(11), MemberId(13)} & seats
 
@@ -170,7 +170,7 @@ async def test_a_round_that_is_tied_again_asks_for_another_or_a_lot(
     second = await second_round(assembly, tie, *"23232323")
     assert await settled(assembly, tie) == Settlement(tied=(TWO, THREE))
     assert (await assembly.polls.board(CHAIR, second)).tie_is_open
-    await assembly.polls.record_lot(CHAIR, second, frozenset({THREE}), "Монетой")
+    await assembly.ties.record_lot(CHAIR, second, frozenset({THREE}), "Монетой")
 
     assert await settled(assembly, tie) == Settlement((THREE,))
 
@@ -181,7 +181,7 @@ async def test_the_boards_of_the_rounds_before_follow_the_last_one(
     await assembly.polls.board(CHAIR, tie, MessageRef(CHAIR, 77))
     edits = "SELECT version FROM notices WHERE edits_message = 77"
     assert await assembly.rows(edits) == []
-    second = await assembly.polls.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    second = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
     assert await assembly.rows(edits) == [(1,)]
     await assembly.database.write(
         lambda tx: tx.outbox._db.execute(

@@ -99,7 +99,7 @@ async def _votes(assembly: Assembly) -> None:
     await assembly.closes(motion)
     drawn = frozenset(map(CandidateId, (1, 2)))
     await _minutes(assembly, motion)
-    await assembly.polls.record_lot(CHAIR, election, drawn, "Бумажки тянула гостья")
+    await assembly.ties.record_lot(CHAIR, election, drawn, "Бумажки тянула гостья")
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY)
     await assembly.casts(2, open_, FOR)
     appointed = await _appointed(assembly)

@@ -130,7 +130,7 @@ async def test_a_second_round_in_which_nobody_is_elected_is_said_to_leave_the_se
     alliance: Alliance, maria: Person, tied: PollId
 ) -> None:
     until = alliance.clock.now() + timedelta(hours=5)
-    second = await alliance.services.polls.run_off(MARIA, tied, until)
+    second = await alliance.services.ties.run_off(MARIA, tied, until)
     number = maria.chat()[1]["message_id"]
     await maria.forges(PollBoardButton(poll_id=tied).pack(), number)
     await maria.sees("Голоса разделились поровну: Борис и Вера. Идёт второй тур.")

@@ -1,0 +1,103 @@
+"""What chair and secretary do where votes are level: a second round, or a recorded lot."""
+
+from datetime import datetime
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls import records
+from bot.domain.polls.cards import PollBoard, SecondRound
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.refusals import NoTie, TieSettled
+from bot.domain.polls.tallies import Tie
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_poll, require_presiding
+from bot.services.polls.courses import add_poll
+from bot.services.polls.electing import voters_of
+from bot.services.polls.news import declare_lot, refresh_poll
+from bot.services.polls.outcomes import seat
+from bot.services.polls.rounds import second_round
+from bot.services.polls.views import poll_board
+from bot.services.rules import Rules
+from bot.services.transactions import Service, reading, transaction
+
+
+class Ties(Service):
+    """Settles ties, and never by itself; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def run_off(
+        self, tx: Transaction, actor: MemberId, poll: PollId, closes_at: datetime
+    ) -> PollId:
+        """Open a second round now, between those who are level, for the seats that are left.
+
+        Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
+        called off, or had no quorum, settles nothing: another one takes its place. A round in which
+        nobody reaches the threshold has decided: the seat stays empty, and no lot gives it to whom
+        the voters have just not elected (ГК 181.2 п. 1).
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        again = tx.polls.run_off(found.id)
+        if again is not None:
+            return again
+        tie = _open_tie(tx, found)
+        plan = second_round(tx, found, tie, closes_at).checked(now)
+        after = tx.polls.last_round(found.id)
+        added = add_poll(tx, chair, plan, self._rules, now, run_off_of=after)
+        refresh_poll(tx, found, now)
+        return added.id
+
+    @reading
+    def second_round(self, tx: Transaction, actor: MemberId, poll: PollId) -> SecondRound:
+        """Return what a second round would be if it were opened now; refuse it as `run_off` does.
+
+        Its electorate is frozen at its opening, so that is what is counted here.
+        """
+        require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        tie = _open_tie(tx, found)
+        plan = second_round(tx, found, tie, found.closes_at)
+        names = tuple(candidate.name for candidate in plan.candidates)
+        entitled, former = len(voters_of(tx, plan)), len(tx.electorates.voters(found.id))
+        return SecondRound(found.question, names, tie.seats, entitled, former)
+
+    @transaction
+    def record_lot(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        winners: frozenset[CandidateId],
+        how: str,
+    ) -> PollBoard:
+        """Write down a lot that was drawn before witnesses; the bot itself never draws one.
+
+        `how` says who drew it and how. Refused without a tie, and once it is settled.
+        """
+        now = self._clock.now()
+        chair = require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        lot = Lot(tuple(winners), how, chair.id, now).checked(_open_tie(tx, found))
+        tx.outcomes.save_lot(found.id, lot)
+        tx.entries.add(records.drawn(found.id, lot))
+        if found.elects_council:
+            seat(tx, found, lot.winners, self._rules, now)
+        declare_lot(tx, found, self._rules, now)
+        tx.audit.add(chair.id, "poll.lot", f"poll:{poll}", now)
+        return poll_board(tx, found, now)
+
+
+def _open_tie(tx: Transaction, poll: Poll) -> Tie:
+    declared = tx.outcomes.declared(poll.id)
+    tie = declared.result.tie if declared else None
+    if tie is None:
+        raise NoTie
+    if tx.outcomes.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
+        raise TieSettled
+    return tie
