@@ -75,7 +75,12 @@ async def _issues_minutes(maria: Page) -> None:
     await _sees(maria, "Когда оно закончилось?")
     await _taps(maria, re.compile("^Как голосование"))
     await _taps(maria, "Секретарь")
-    await _sees(maria, "Подсчёт: Пётр Климов")
+    await _sees(maria, "Выпустить его можно после")  # Anna was against, and may want it recorded
+    await maria.locator("#advance-day").click()
+    await _sees(maria, "Протокол можно выпускать.")
+    await _taps(maria, re.compile("Составить протокол"))
+    await _sees(maria, "У вас остался черновик")
+    await _taps(maria, re.compile("Продолжить"))
     await _taps(maria, "Выпустить протокол")
     await _taps(maria, "Да, выпустить")
 

@@ -79,7 +79,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
     vera = await alliance.has(2, "Вера", Role.ORGANISER)
     await begins(olga, "Завтра субботник")
     await goes_out(alliance, olga)
-    await vera.sees("Завтра субботник")
+    await olga.sees("Доставлено: 2 из 2")
     await opens_board(olga, "Завтра субботник")
     await presses(olga, "Исправить")
     await olga.sees("Пришлите исправленное")

@@ -134,6 +134,9 @@ class Voting(RuleBasedStateMachine):
     def recuse(self, hands: tuple[int, int]) -> None:
         member, voter = hands
         may = self.may_cast(member, voter) and not (self.secret and voter in self.choice)
+        if member == voter and voter in self.holder:  # the conflict is the voter's own
+            open_ = self.takes_ballots() and voter not in self.recused
+            may = open_ and voter not in self.choice
         done = self.tries(may, self.ballots.recuse(MemberId(member), self.poll, VoterId(voter)))
         if done is not None:
             self.recused.add(voter)
@@ -165,6 +168,18 @@ class Voting(RuleBasedStateMachine):
         )
         if done is not None:
             self.holder[voter] = holder
+
+    @rule(hands=HANDS)
+    def revoke(self, hands: tuple[int, int]) -> None:
+        """What was done by the proxy stands; from now on the voter has the ballot again."""
+        member, voter = hands
+        may = self.takes_ballots() and member == voter and voter in self.holder
+        holder = MemberId(self.holder.get(voter, voter))
+        done = self.tries(
+            may, self.proxies.revoke(MemberId(member), self.poll, VoterId(voter), holder)
+        )
+        if done is not None:
+            del self.holder[voter]
 
     @rule(hours=st.integers(1, 9))
     def wait(self, hours: int) -> None:

@@ -138,7 +138,7 @@ async def test_people_of_the_alliance_stand_for_the_council(
     await maria.says("Избрать совет на 2027–2028 годы")
     await maria.sees("избранные сразу станут членами совета")
     await maria.says("Кто-то со стороны")
-    await maria.sees("В совет избирают людей из альянса")
+    await maria.sees("Избирают людей из организаций альянса")
     await maria.taps("Найти в альянсе")
     await maria.sees("Напишите часть имени")
     await maria.says("никто")
