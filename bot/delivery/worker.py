@@ -19,7 +19,9 @@ class Worker:
     """Sends what is due, several at a time; whoever enqueues calls `wake`.
 
     It keeps at most `in_flight` claimed notices: that many may come twice after a crash. The pace
-    is the sender's affair; more in flight than messages a second gain nothing.
+    is the sender's affair; more in flight than messages a second gain nothing. What was sent is
+    marked, and what comes next is claimed, in one commit: on a slow disk each commit holds up
+    whoever votes or answers meanwhile.
     """
 
     def __init__(self, deliveries: Deliveries, sender: Sender, *, in_flight: int) -> None:
@@ -27,6 +29,7 @@ class Worker:
         self._sender = sender
         self._in_flight = in_flight
         self._sends: set[asyncio.Task[None]] = set()
+        self._unmarked = 0  # claimed, and no mark handed to the disk yet
         self._woken = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._stopping = False
@@ -57,14 +60,15 @@ class Worker:
             await asyncio.wait(self._sends)
 
     async def _send_due(self) -> None:
-        room = self._in_flight - len(self._sends)
+        room = self._in_flight - self._unmarked
         if self._stopping or room <= 0:
-            return  # a send that ends wakes the worker again
+            return  # whatever is sent wakes the worker again
         try:
             deliveries = await self._deliveries.claim(room)
         except StorageUnavailable as error:
             log.error("the outbox cannot be read", cause=str(error))  # noqa: TRY400  no traceback helps
             return
+        self._unmarked += len(deliveries)
         for delivery in deliveries:
             task = asyncio.create_task(self._deliver(delivery))
             self._sends.add(task)
@@ -74,9 +78,24 @@ class Worker:
         self._sends.discard(task)
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery broke", exc_info=error)
-        self.wake()
 
     async def _deliver(self, delivery: Delivery) -> None:
+        """Send, then mark; again and again while the disk refuses: else it would be sent twice."""
+        mark = await self._sent(delivery)
+        while True:
+            self._unmarked -= 1
+            self.wake()  # the claim of what comes next stands right behind the mark
+            try:
+                return await mark()
+            except StorageUnavailable as error:
+                self._unmarked += 1
+                log.error("a send cannot be marked", cause=str(error))  # noqa: TRY400
+                if self._stopping:
+                    return None
+                await asyncio.sleep(MARK_DELAY)
+
+    async def _sent(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
+        """Send a letter; return what marks how that went."""
         claimed = delivery.claimed
         try:
             message = await self._sender.send(delivery.letter)
@@ -87,22 +106,9 @@ class Worker:
                 problem=type(problem).__name__,
                 cause=str(problem),
             )
-            await self._mark(partial(self._deliveries.note_undelivered, claimed, problem))
+            return partial(self._deliveries.note_undelivered, claimed, problem)
         except Exception as error:  # a letter that cannot be written will not be written later
             log.exception("a letter broke", notice_id=claimed.id)
             rejected = LetterRejected(repr(error))
-            await self._mark(partial(self._deliveries.note_undelivered, claimed, rejected))
-        else:
-            said = delivery.letter.content
-            await self._mark(partial(self._deliveries.note_sent, claimed, message, said))
-
-    async def _mark(self, mark: Callable[[], Awaitable[None]]) -> None:
-        """Mark a send, again and again while the disk refuses: else it would be sent twice."""
-        while True:
-            try:
-                return await mark()
-            except StorageUnavailable as error:
-                log.error("a send cannot be marked", cause=str(error))  # noqa: TRY400
-                if self._stopping:
-                    return None
-                await asyncio.sleep(MARK_DELAY)
+            return partial(self._deliveries.note_undelivered, claimed, rejected)
+        return partial(self._deliveries.note_sent, claimed, message, delivery.letter.content)
