@@ -75,3 +75,19 @@ async def test_whatever_is_not_yes_is_read_to_the_letter(bot: Bot) -> None:
     for strange in ("<html>", '{"ok":true,"result":{}}'):
         with pytest.raises(ClientDecodeError):
             bot.session.check_response(bot, ANSWER, 200, strange)
+
+
+async def test_closing_closes_the_connections_and_waits_for_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def wait(_: float) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("asyncio.sleep", wait)
+    session = Session()
+    connections = await session.create_session()
+
+    await session.close()
+    await session.close()
+
+    assert connections.closed
