@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App, running
 from bot.clock import SystemClock
 from bot.config import Config
+from bot.config_sections import Delivery
 from bot.demo.actors import Actor
 from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
@@ -129,11 +130,10 @@ def demo_clock() -> SandboxClock:
 
 @asynccontextmanager
 async def staged(
-    sandbox: Sandbox, panel: Panel, fiction: Fiction, transcript: Transcript, path: Path
+    sandbox: Sandbox, config: Config, panel: Panel, fiction: Fiction, transcript: Transcript
 ) -> AsyncIterator[Stage]:
-    """Run the bot in a sandbox that is being served; its database is `path`."""
+    """Run the bot in a sandbox that is being served."""
     texts = AllTexts("ru", ZONE, sandbox.clock)
-    config = demo_config(sandbox.url, path, texts.for_language("ru"))
     async with running(config, sandbox.clock) as app:
         panel.follow(app.services.schedules)
         broken = asyncio.create_task(app.failed())
@@ -145,8 +145,9 @@ async def staged(
     broken.cancel()  # not before the bot has stopped: it would take the bot's own tasks along
 
 
-def demo_config(url: str, path: Path, t: Texts) -> Config:
-    """Return the settings of config.example.toml, for a bot in the sandbox."""
+def demo_config(url: str, path: Path, t: Texts, pace: int = 1) -> Config:
+    """Return the settings of config.example.toml, for a bot in the sandbox at `pace`."""
+    usual = Delivery()
     return Config.model_validate(
         {
             "telegram": {"token": TOKEN, "api_url": url},
@@ -156,6 +157,11 @@ def demo_config(url: str, path: Path, t: Texts) -> Config:
                 "council_group": COUNCIL_GROUP,
             },
             "storage": {"path": str(path)},
+            "delivery": {
+                "per_second": usual.per_second * pace,
+                "per_chat_second": usual.per_chat_second * pace,
+                "per_group_minute": usual.per_group_minute * pace,
+            },
         }
     )
 
