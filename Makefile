@@ -23,9 +23,9 @@ demo: .venv/.runtime  ## play the story and open the sandbox; ARGS="--exit --por
 run: .venv/.runtime  ## run the bot with config.toml
 	$(BIN)/alliance-bot run $(ARGS)
 
-test: .venv/.dev  ## all tests, with coverage
+test: .venv/.dev  ## all tests, with coverage; ARGS=--long tries more, ARGS="-p no:xdist" one by one
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage run -m pytest --durations 10 $(if $(findstring no:xdist,$(ARGS)),,-n auto --dist worksteal) $(ARGS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=85
 

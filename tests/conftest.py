@@ -14,6 +14,27 @@ from sandbox.limits import Limits
 from sandbox.server import Sandbox
 from storage.database import Database, open_database
 from tests.alliance import TOKEN, Alliance, a_config
+from tests.effort import is_long, settle
+from tests.schemas import lay_or_migrate
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer `make test ARGS=--long`."""
+    parser.addoption(
+        "--long", action="store_true", help="with every kill, process, voter and example"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settle(long=config.getoption("--long"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what has no short form, unless the run is a long one."""
+    if not is_long():
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="runs with --long"))
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +46,12 @@ def logs_as_they_were() -> Iterator[None]:
     structlog.reset_defaults()
     root.handlers[:] = handlers
     root.setLevel(level)
+
+
+@pytest.fixture(autouse=True)
+def new_databases_are_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare each new database thirteen migrations; that they give this schema is `migrate`'s."""
+    monkeypatch.setattr("storage.database.migrate", lay_or_migrate)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from tests.alliance import TOKEN
@@ -26,12 +27,17 @@ def environment(folder: Path, url: str, **more: str) -> dict[str, str]:
     } | {f"ALLIANCE_{key}": value for key, value in more.items()}
 
 
+PORTS = count(10_000 + os.getpid() * 50 % 20_000)
+"""Below those that the system gives out, and others than those of a test run beside this one."""
+
+
 def a_free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+    """Return a port that nobody listens on, and that is given to nobody else."""
+    for port in PORTS:
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError
 
 
 def webhook(port: int) -> dict[str, str]:
@@ -61,7 +67,7 @@ class BotProcess:
     async def _read(self) -> None:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
-            self._lines.append(line.decode())
+            self._lines.append(line.decode(errors="replace"))  # a kill may cut a letter
             self._more.set()
         self._more.set()
 

@@ -18,6 +18,7 @@ from sandbox.faults import Fault
 from sandbox.people import CallbackAnswer, Person
 from sandbox.server import Sandbox
 from sandbox.views import text_of
+from tests.effort import effort
 from tests.kills import PATIENCE, Moment, Tap, Vote, Voting, first
 from tests.meetings import POLL, Meeting
 from tests.processes import a_free_port, webhook
@@ -43,7 +44,8 @@ WORDS = {
 """The buttons that are tapped for a ballot which is written so."""
 
 SEED = 7
-KILLS = 20
+KILLS = effort(6, 20)
+"""In a long run more than fifty in all."""
 
 
 @pytest.fixture

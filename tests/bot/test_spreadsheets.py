@@ -3,7 +3,7 @@ import io
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -215,7 +215,6 @@ DAMAGE = st.lists(st.tuples(st.integers(4, 4000), st.integers(0, 255)), min_size
 
 
 @given(DAMAGE)
-@settings(max_examples=60, deadline=None)
 def test_a_damaged_workbook_is_read_or_refused_but_never_breaks(
     damage: list[tuple[int, int]],
 ) -> None:

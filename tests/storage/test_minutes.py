@@ -4,12 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from storage.database import connect
-from storage.migrate import migrate
+from tests.schemas import in_memory
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 POLL = """
@@ -28,10 +26,9 @@ VALUES (:body, :year, :number, 1, '2026-12-05', x'01', x'02', printf('%064d', 1)
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def db() -> Iterator[sqlite3.Connection]:
     """A database with a closed poll (1), an open one (2), and minutes 1/2026 of the first."""
-    with closing(connect(tmp_path / "test.sqlite3")) as connection:
-        migrate(connection, NOW)
+    with closing(in_memory()) as connection:
         connection.execute("INSERT INTO members (id, name, folded_name) VALUES (1, 'А', 'а')")
         previous = "0" * 64
         for number in range(1, 6):

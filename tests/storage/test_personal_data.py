@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.people.members import MemberId
-from storage.migrate import migrate
 from storage.stores import Stores
+from tests.schemas import in_memory
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 STAMP = "2026-12-01T07:00:00.000000+00:00"
@@ -138,11 +138,7 @@ KEPT = RECORD | {
 
 @pytest.fixture
 def db() -> sqlite3.Connection:
-    opened = sqlite3.connect(":memory:", isolation_level=None)
-    opened.execute("PRAGMA foreign_keys = ON")
-    migrate(opened, NOW)
-    opened.executescript(ROWS)
-    return opened
+    return in_memory(ROWS)
 
 
 def references(db: sqlite3.Connection) -> set[tuple[str, str]]:

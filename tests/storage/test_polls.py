@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +14,9 @@ from bot.domain.polls.majorities import Base
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollId
-from storage.database import connect
-from storage.migrate import migrate
 from storage.stores import Stores
 from tests.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
+from tests.schemas import in_memory
 
 ANNA = MemberId(1)
 DAY = timedelta(days=1)
@@ -26,10 +24,9 @@ ONE = (Candidate(CandidateId(4), "Анна", member=ANNA),)
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def db() -> Iterator[sqlite3.Connection]:
     """A scheduled poll 1 and an open one, 2, with one voter."""
-    with closing(connect(tmp_path / "test.sqlite3")) as opened:
-        migrate(opened, NOW)
+    with closing(in_memory()) as opened:
         tx = Stores(opened)
         assert tx.members.add(PersonDetails("Анна"), None) == ANNA
         for _ in range(2):

@@ -3,15 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from storage.database import connect
-from storage.migrate import migrate
-
-NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+from tests.schemas import in_memory
 
 SOMEBODY = """
 INSERT INTO organisations (id, name, folded_name, inn) VALUES (1, 'Фонд', 'фонд', '6671000017');
@@ -65,11 +60,8 @@ VALUES (2, 0, 1, 'Где устав?', '2026-12-03')
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(connect(tmp_path / "test.sqlite3")) as connection:
-        migrate(connection, NOW)
-        for statement in SOMEBODY.split(";"):
-            connection.execute(statement)
+def db() -> Iterator[sqlite3.Connection]:
+    with closing(in_memory(SOMEBODY)) as connection:
         yield connection
 
 

@@ -64,7 +64,7 @@ async def test_there_is_no_request_of_an_unknown_id(database: Database) -> None:
     assert await database.read(lambda tx: tx.substitutions.get(SubstitutionId(7))) is None
 
 
-@pytest.mark.parametrize("state", set(SubstitutionState) - {SubstitutionState.ASKED})
+@pytest.mark.parametrize("state", sorted(set(SubstitutionState) - {SubstitutionState.ASKED}))
 async def test_an_ended_request_is_open_to_nobody_and_leaves_room_for_the_next(
     database: Database, state: SubstitutionState
 ) -> None:

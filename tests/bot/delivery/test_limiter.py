@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.limiter import Limiter, Rates, TurnedAway
 from bot.domain.priorities import Priority
+from tests.effort import effort
 
 PERSON, GROUP = 7, -100
 
@@ -101,7 +102,7 @@ def jittered(limiter: Limiter, *, out: float, back: float, jitter: float, seed: 
     )
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=effort(15, 400), derandomize=True)
 @given(
     rate=st.floats(0.4, 40),
     latency=st.floats(0, 0.4),
@@ -149,7 +150,7 @@ def test_an_answer_waits_less_than_a_quarter_second_during_a_broadcast() -> None
     virtually(main())
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=effort(15, 400), derandomize=True)
 @given(
     weights=st.lists(st.integers(1, 10), min_size=1, max_size=60),
     latency=st.floats(0, 0.3),

@@ -11,6 +11,7 @@ from PIL import Image
 from bot.documents.blocks import Bar, Chart
 from bot.documents.charts import COMPACT_FROM, drawn
 from tests.bot.documents.papers import CHART, HOSTILE
+from tests.effort import effort
 
 BLUE = (0x0B, 0x4F, 0x8A)
 
@@ -86,7 +87,7 @@ def test_whatever_is_written_on_it_is_only_written(text: str) -> None:
     assert seen(replace(chart, bars=bars * 20)).width == 1280
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=effort(3, 50))
 @given(
     st.lists(st.tuples(*[st.integers(0, 500)] * 4), min_size=1, max_size=8),
     st.none() | st.integers(0, 600),

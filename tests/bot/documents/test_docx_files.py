@@ -17,6 +17,7 @@ from bot.documents.docx_files import docx_file
 from bot.documents.texts import cleaned
 from bot.documents.typography import NO_BREAK
 from tests.bot.documents.papers import CHART, HOSTILE, chart_png, opened, paper, words
+from tests.effort import effort
 
 
 def made(document: Document) -> bytes:
@@ -118,7 +119,7 @@ def test_markup_in_a_name_is_text(text: str) -> None:
     assert [one for one in found if one] == [text] * 4
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=effort(5, 100))
 @given(st.text(max_size=300))
 def test_any_text_is_there_but_for_what_no_file_can_hold(text: str) -> None:
     table = Table((Column("Имя", 1),), ((text,),))

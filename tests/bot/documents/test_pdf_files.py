@@ -29,6 +29,7 @@ from bot.documents.charts import drawn
 from bot.documents.pdf_files import pdf_file
 from bot.documents.texts import cleaned
 from tests.bot.documents.papers import CHART, HOSTILE, chart_png, pages, paper, without_space
+from tests.effort import effort
 
 RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя№«»—“”…"
 READABLE = RUSSIAN + "".join(map(chr, range(0x20, 0x7F)))
@@ -130,7 +131,7 @@ def test_a_word_of_300_letters_stays_within_its_cell() -> None:
     assert max(places) < 210 / 2 * 72 / 25.4
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=effort(5, 100))
 @given(st.text(max_size=300))
 def test_any_text_at_all_makes_a_pdf_for_archives(text: str) -> None:
     table = Table((Column(text, 1),), ((text,),))
@@ -139,7 +140,7 @@ def test_any_text_at_all_makes_a_pdf_for_archives(text: str) -> None:
     assert made(paper(*blocks, footer=text, author=text)).startswith(b"%PDF-1.7")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=effort(5, 100))
 @given(st.text(READABLE, min_size=1, max_size=80))
 def test_what_the_fonts_can_show_can_be_read_back(text: str) -> None:
     (page,) = pages(made(paper(Paragraph(text), footer="")))

@@ -32,6 +32,7 @@ from bot.domain.polls.polls import Closing
 from handlers.minutes.minutes import minutes_document, minutes_name
 from handlers.texts import AllTexts, Texts
 from tests.bot.documents.papers import opened, pages, without_space, words
+from tests.effort import effort
 from tests.protocols import (
     ABSTAIN,
     AGAINST,
@@ -597,7 +598,7 @@ def last_of_text(document: Document) -> int:
 NAMES = st.text(min_size=1, max_size=200).filter(str.strip)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=effort(2, 50))
 @given(NAMES, NAMES)
 def test_any_names_can_be_printed(person: str, candidate: str) -> None:
     item = an_admission()

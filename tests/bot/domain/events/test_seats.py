@@ -525,4 +525,4 @@ def _organisation(member: int) -> OrganisationId | None:
 
 
 TestWaitlist = Waitlist.TestCase
-TestWaitlist.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestWaitlist.settings = settings(stateful_step_count=40)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.domain.polls.polls import PollId
@@ -38,7 +38,6 @@ values: st.SearchStrategy[Json] = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=5,
 )
-unhurried = settings(deadline=None)
 payloads = st.dictionaries(st.text(max_size=8), values, max_size=3)
 kinds = st.sampled_from(["opened", "cast", "closed"])
 plain: st.SearchStrategy[dict[str, Json]] = st.dictionaries(
@@ -87,7 +86,6 @@ def test_an_entry_is_the_sha256_of_canonical_json_so_that_others_can_check_it() 
     assert second.head == Head(2, second.digest)
 
 
-@unhurried
 @given(payloads)
 def test_the_order_of_keys_makes_no_difference_to_an_entry(payload: dict[str, Json]) -> None:
     backwards = dict(reversed(payload.items()))
@@ -95,7 +93,6 @@ def test_the_order_of_keys_makes_no_difference_to_an_entry(payload: dict[str, Js
     assert following(GENESIS, "cast", payload) == following(GENESIS, "cast", backwards)
 
 
-@unhurried
 @given(payloads, payloads)
 def test_different_payloads_give_different_entries(
     one: dict[str, Json], other: dict[str, Json]
@@ -105,7 +102,6 @@ def test_different_payloads_give_different_entries(
     assert (following(GENESIS, "cast", one) == following(GENESIS, "cast", other)) == same
 
 
-@unhurried
 @given(records, st.integers(0, 12))
 def test_a_chain_that_nobody_touched_holds_and_may_grow_past_a_published_head(
     record: list[tuple[str, dict[str, Json]]], published: int
@@ -247,7 +243,6 @@ def tampering(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
     return chain, rows
 
 
-@unhurried
 @given(tampering())
 def test_whatever_is_done_to_a_chain_is_found(tampered: tuple[list[Entry], list[Entry]]) -> None:
     chain, rows = tampered
@@ -255,7 +250,6 @@ def test_whatever_is_done_to_a_chain_is_found(tampered: tuple[list[Entry], list[
     assert verify_chain(rows, chain[-1].head)
 
 
-@unhurried
 @given(records.filter(bool), st.data())
 def test_all_that_comes_after_a_change_written_anew_is_found_too(
     record: list[tuple[str, dict[str, Json]]], data: st.DataObject
@@ -280,7 +274,6 @@ def test_the_seal_is_the_sha256_of_canonical_json_so_that_others_can_check_it() 
     assert seal.numbers == hashlib.sha256(b'{"numbers":["A","B"],"poll":4}').hexdigest()
 
 
-@unhurried
 @given(ballots, ballots)
 def test_two_batches_have_one_seal_only_if_they_are_the_same(
     one: dict[str, str], other: dict[str, str]
@@ -288,13 +281,11 @@ def test_two_batches_have_one_seal_only_if_they_are_the_same(
     assert (sealed(POLL, SALT, one) == sealed(POLL, SALT, other)) == (one == other)
 
 
-@unhurried
 @given(ballots)
 def test_the_order_in_which_the_ballots_were_cast_is_not_in_the_seal(batch: dict[str, str]) -> None:
     assert sealed(POLL, SALT, dict(reversed(batch.items()))) == sealed(POLL, SALT, batch)
 
 
-@unhurried
 @given(ballots.filter(bool), st.data())
 def test_a_ballot_that_is_changed_removed_or_added_after_the_close_breaks_the_seal(
     batch: dict[str, str], data: st.DataObject
@@ -376,7 +367,6 @@ def test_a_new_number_is_read_as_itself() -> None:
         assert read_number(number) == number
 
 
-@unhurried
 @given(st.text())
 @example("")
 @example("ABEK-MHOP-CTYX-3OIB-2345-67AA-B")

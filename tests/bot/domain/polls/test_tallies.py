@@ -1,7 +1,7 @@
 """The count: examples of each rule, and what is said before a poll is opened."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot
@@ -41,7 +41,6 @@ from tests.polling import (
 )
 
 ONE = CandidateId(1)
-unhurried = settings(deadline=None)
 shares = st.sampled_from(SHARES)
 
 
@@ -334,7 +333,6 @@ def test_the_preview_says_what_counts_against(base: Base, abstentions: bool, abs
     assert preview.recusal_lowers_base
 
 
-@unhurried
 @given(shares, shares, st.sampled_from(Base), st.integers(1, 200))
 def test_the_preview_keeps_its_word(
     majority: Share, quorum: Share, base: Base, entitled: int

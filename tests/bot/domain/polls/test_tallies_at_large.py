@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot
@@ -28,7 +28,6 @@ from tests.polling import (
 )
 
 ONE = CandidateId(1)
-unhurried = settings(deadline=None)
 shares = st.sampled_from(SHARES)
 
 
@@ -107,7 +106,6 @@ def count_fates(plan: PollPlan, people: Fates) -> Result:
     return tally(plan, people.headcount, ballots)
 
 
-@unhurried
 @given(plans(), st.data())
 def test_every_motion_comes_out_as_the_oracle_says(plan: PollPlan, data: st.DataObject) -> None:
     people = data.draw(fates(plan.mode))
@@ -137,7 +135,6 @@ def test_every_split_of_few_voters_comes_out_as_the_oracle_says(share: Share, ba
                 assert got is expected_motion(plan, people), (plan.rules, people)
 
 
-@unhurried
 @given(plans(), st.data())
 def test_all_the_entitled_are_accounted_for(plan: PollPlan, data: st.DataObject) -> None:
     people = data.draw(fates(plan.mode))
@@ -149,7 +146,6 @@ def test_all_the_entitled_are_accounted_for(plan: PollPlan, data: st.DataObject)
     assert result.ballots + counts.not_voting + result.recused == people.entitled
 
 
-@unhurried
 @given(plans(), st.data())
 def test_one_vote_more_for_never_makes_an_adopted_motion_fail(
     plan: PollPlan, data: st.DataObject
@@ -165,7 +161,6 @@ def test_one_vote_more_for_never_makes_an_adopted_motion_fail(
     assert after is Outcome.ADOPTED or before is not Outcome.ADOPTED
 
 
-@unhurried
 @given(plans(), st.data())
 def test_a_motion_and_an_admission_of_one_come_out_alike(
     plan: PollPlan, data: st.DataObject
@@ -239,7 +234,6 @@ def elected(result: Result) -> set[CandidateId | None]:
     return {item.candidate for item in result.items if item.outcome is Outcome.ELECTED}
 
 
-@unhurried
 @given(elections())
 def test_every_election_comes_out_as_the_oracle_says(vote: Vote) -> None:
     result = vote.result
@@ -265,7 +259,6 @@ def test_every_split_of_six_voters_comes_out_as_the_oracle_says(share: Share, se
         assert (elected(result), tied, left) == expected_election(vote), got
 
 
-@unhurried
 @given(elections())
 def test_no_more_are_elected_than_there_are_seats_and_each_seat_is_accounted_for(
     vote: Vote,
@@ -277,7 +270,6 @@ def test_no_more_are_elected_than_there_are_seats_and_each_seat_is_accounted_for
     assert result.vacant >= 0
 
 
-@unhurried
 @given(elections())
 def test_no_tie_is_resolved_silently(vote: Vote) -> None:
     """Candidates with as many votes as each other share one outcome."""
@@ -291,7 +283,6 @@ def test_no_tie_is_resolved_silently(vote: Vote) -> None:
         assert 0 < result.tie.seats < len(result.tie.candidates)
 
 
-@unhurried
 @given(elections())
 def test_the_ballots_on_each_candidate_make_all_the_ballots(vote: Vote) -> None:
     for item in vote.result.items:
@@ -300,7 +291,6 @@ def test_the_ballots_on_each_candidate_make_all_the_ballots(vote: Vote) -> None:
         assert counts.not_voting == vote.others
 
 
-@unhurried
 @given(elections())
 def test_one_approval_more_never_costs_a_candidate_the_seat(vote: Vote) -> None:
     """One who stayed away comes after all, and approves one of those who were elected."""
@@ -310,7 +300,6 @@ def test_one_approval_more_never_costs_a_candidate_the_seat(vote: Vote) -> None:
         assert winner in elected(more.result)
 
 
-@unhurried
 @given(elections(), st.randoms(use_true_random=False))
 def test_the_order_of_the_ballots_makes_no_difference(vote: Vote, chance: random.Random) -> None:
     shuffled = list(vote.ballots)

@@ -36,11 +36,11 @@ from bot.domain.polls.polls import PollId
 from bot.ports import NewAnnouncement
 from bot.services.announcements.addressing import coverage_of, recipients_of
 from bot.services.announcements.broadcasting import newcomers, send_copies
-from storage.migrate import migrate
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import a_plan
 from tests.halls import a_plan as an_event
+from tests.schemas import in_memory
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 PEOPLE = 24
@@ -78,9 +78,7 @@ TRAITS = {number: of_number(number) for number in range(1, PEOPLE + 1)}
 
 
 def populated() -> sqlite3.Connection:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    migrate(db, NOW)
+    db = in_memory()
     tx = Stores(db)
     for number in (1, 2, 3):
         place = PLACES[number - 1]
@@ -219,12 +217,7 @@ EXPRESSIONS: st.SearchStrategy[Addressees] = st.recursive(
 )
 
 
-@settings(
-    max_examples=200,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(addressees=EXPRESSIONS, kind=st.sampled_from([Kind.NEWS, Kind.IMPORTANT]))
 def test_the_preview_counts_those_who_get_it_and_each_gets_it_once(
     db: sqlite3.Connection, addressees: Addressees, kind: Kind
@@ -240,7 +233,7 @@ def test_the_preview_counts_those_who_get_it_and_each_gets_it_once(
 ONES = st.integers(1, PEOPLE).map(lambda one: ByName((MemberId(one),)))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@settings(suppress_health_check=[*HealthCheck])
 @given(taps=st.lists(st.tuples(st.sampled_from(Bond), ONES | LEAVES), max_size=8))
 def test_people_picked_by_name_are_counted_and_told_like_any_circle(
     db: sqlite3.Connection, taps: list[tuple[Bond, Addressees]]

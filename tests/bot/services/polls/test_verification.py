@@ -23,7 +23,6 @@ from bot.ports import IssuedFiles
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify
 from storage.database import open_database
-from storage.migrate import migrate
 from storage.reading import reading
 from storage.stores import Stores
 from tests.councils import (
@@ -41,6 +40,7 @@ from tests.councils import (
     an_election,
     appoints,
 )
+from tests.schemas import in_memory
 
 MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId, range(1, 7))
 RECORD = (
@@ -48,6 +48,7 @@ RECORD = (
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
     "statement_times",
 )
+
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
     "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by"},
@@ -186,8 +187,7 @@ def test_a_record_that_nobody_touched_holds(record: Path) -> None:
 
 
 def columns(table: str) -> list[str]:
-    with closing(sqlite3.connect(":memory:")) as db:
-        migrate(db, NOON)
+    with closing(in_memory()) as db:
         return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
 
 

@@ -1,14 +1,11 @@
 """Whatever people do in whatever order: one ballot a voter, all of them counted, one outcome."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Coroutine
-from contextlib import closing
 from datetime import timedelta
-from functools import cache
 from typing import Any, TypeVar, cast
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -24,10 +21,10 @@ from bot.ports import Transaction
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
-from storage.migrate import migrate
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.councils import CHAIR, CLOSES, ISSUED, NOON, Clock, a_poll
+from tests.schemas import in_memory
 
 R = TypeVar("R")
 COUNCIL = range(1, 6)
@@ -38,21 +35,11 @@ HANDS = st.one_of(OWN, OWN, OWN, st.tuples(SOMEBODY, SOMEBODY))
 """Who acts for whom: mostly for themselves."""
 
 
-@cache
-def _empty() -> bytes:
-    """Return a database of the newest schema."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        migrate(db, NOON)
-        return db.serialize()
-
-
 class Straight:
     """Runs each transaction at once, on a database in memory; a failed one is undone."""
 
     def __init__(self) -> None:
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.deserialize(_empty())
-        self.db.execute("PRAGMA foreign_keys = ON")
+        self.db = in_memory()
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         self.db.execute("BEGIN")
@@ -274,10 +261,5 @@ def _council(tx: Transaction) -> None:
         tx.members.save_consent(member, Consent(1, NOON))
 
 
-Voting.TestCase.settings = settings(
-    max_examples=100,
-    stateful_step_count=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+Voting.TestCase.settings = settings(stateful_step_count=40)
 TestVoting = Voting.TestCase
