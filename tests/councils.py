@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from bot.services.rules import VotingPolicy
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 from tests.polling import RULES, a_motion
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
@@ -37,19 +38,11 @@ COUNCIL_GROUP, GROUP = -1001, -1002
 FOR, AGAINST, ABSTAIN = "for", "against", "abstain"
 
 
-@dataclass
-class Clock:
-    time: datetime = NOON
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Assembly:
     """The council, members 1 to 9; organisations each with a leader and a delegate, from 11 on."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, Clock()
+        self.database, self.clock = database, FixedClock(NOON)
         policy = VotingPolicy(leads=(DAY, 3 * HOUR), last_call=HOUR / 2)
         rules = some_rules(DAY, quiet_hours=NIGHT)
         self.rules = replace(rules, voting=policy, council_group=COUNCIL_GROUP, group=GROUP)

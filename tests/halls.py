@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -27,6 +27,7 @@ from bot.services.people.members import Members
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 START = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -37,19 +38,11 @@ GOING, MAYBE, DECLINED = Answer.GOING, Answer.MAYBE, Answer.DECLINED
 S, A, W = Seat.SEATED, Seat.OFFERED, Seat.WAITING
 
 
-@dataclass
-class Clock:
-    time: datetime = EARLY
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Hall:
     """An event of the alliance, and those who want in: members from 2 on."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, Clock()
+        self.database, self.clock = database, FixedClock(EARLY)
         rules = self.rules = some_rules(24 * HOUR, quiet_hours=NIGHT)
         self.events = Events(database, self.clock, rules)
         self.rsvps = Rsvps(database, self.clock, rules)

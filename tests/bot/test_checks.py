@@ -16,15 +16,11 @@ from bot.config import Config
 from handlers import texts
 from handlers.texts import _Words
 from storage.database import connect, prepare
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
 URL = "https://bot.example.org/telegram"
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
 
 
 class Telegram:
@@ -71,7 +67,7 @@ def configured(path: Path, url: str, mode: str = "polling") -> Config:
 
 
 async def findings(config: Config) -> dict[str, Finding]:
-    return {finding.subject: finding async for finding in check(config, StoppedClock())}
+    return {finding.subject: finding async for finding in check(config, FixedClock(NOW))}
 
 
 async def seen(path: Path, telegram: Telegram, mode: str = "polling") -> dict[str, Finding]:

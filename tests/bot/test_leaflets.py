@@ -3,7 +3,6 @@ import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import segno
@@ -11,7 +10,7 @@ from openpyxl import load_workbook
 
 from bot.leaflets import Leaflets, LeafletsRefused
 from bot.services.people.invitations import IssuedInvitation
-from handlers.texts import Texts
+from tests.wording import texts
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 UNTIL = datetime(2026, 12, 31, 9, 30, tzinfo=UTC)
@@ -25,14 +24,9 @@ INVITED = [
 RUSSIAN_MOMENT = "четверг, 31 декабря, 14:30 (Екатеринбург)"
 
 
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
-
-
 def leaflets(language: str = "ru") -> Leaflets:
-    texts = Texts(language, ZoneInfo("Asia/Yekaterinburg"), StoppedClock())
-    return Leaflets("Альянс <НКО>", "alliance_bot", language, texts.zone_name(), texts.plain)
+    words = texts(language)
+    return Leaflets("Альянс <НКО>", "alliance_bot", language, words.zone_name(), words.plain)
 
 
 def quietly(done: int, total: int) -> None:

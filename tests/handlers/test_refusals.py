@@ -3,7 +3,6 @@ import re
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram.exceptions import ClientDecodeError
@@ -14,11 +13,10 @@ from bot.domain.people.members import Role
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
 from handlers.refusals import Refusals
-from handlers.texts import AllTexts
-from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
+from tests.wording import all_texts
 
 
 @contextmanager
@@ -140,7 +138,7 @@ async def test_an_answer_of_telegrams_that_nobody_understands_is_not_quoted_in_t
         told = {"chat": {"id": 7}, "text": "Номер бюллетеня: ABCD"}
         raise ClientDecodeError("Failed to deserialize object", ValueError("no date"), told)
 
-    refusals = Refusals(AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), SandboxClock()))
+    refusals = Refusals(all_texts())
     with capture_logs() as logged:
         await refusals(handler, TelegramObject(), {})
 

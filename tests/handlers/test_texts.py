@@ -30,11 +30,11 @@ from bot.domain.people.members import LANGUAGES, Role
 from bot.domain.refusals import Refusal
 from handlers.commands import FOR_MEMBERS, FOR_ORGANISERS
 from handlers.refusals import ALERT_LIMIT, refusal_words
-from handlers.texts import AllTexts, Markup, MissingText, Texts, Value
+from handlers.texts import Markup, MissingText, Value
+from tests.wording import all_texts, texts
 
 ROOT = Path(handlers.__file__).parent.parent
 LOCALES = ROOT / "handlers" / "locales"
-ZONE = ZoneInfo("Asia/Yekaterinburg")
 READ_FROM_PEOPLE = {
     "bot/domain/moments.py",  # the names of months and units, as people type them
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
@@ -48,20 +48,6 @@ READ_FROM_PEOPLE = {
     "bot/domain/polls/seals.py",  # letters that look like those of a number, as people type them
 }
 """Where Russian words are data that comes in, never words that go out."""
-
-
-class FixedClock:
-    def now(self) -> datetime:
-        return datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-
-
-@cache
-def all_texts() -> AllTexts:
-    return AllTexts("ru", ZONE, FixedClock())
-
-
-def texts(language: str) -> Texts:
-    return all_texts().for_language(language)
 
 
 class Variables(Visitor):
@@ -179,7 +165,7 @@ def test_one_moment_is_said_by_each_clock_as_it_stands_there() -> None:
     moment = datetime(2026, 12, 5, 13, 30, tzinfo=UTC)
 
     said = [
-        AllTexts("ru", ZoneInfo(zone), FixedClock()).for_language("ru").moment(moment)
+        all_texts(zone=ZoneInfo(zone)).for_language("ru").moment(moment)
         for zone in ("Asia/Yekaterinburg", "Europe/Kaliningrad")
     ]
 

@@ -10,14 +10,11 @@ from bot.domain.mailings import MailingId
 from bot.domain.notices import MailingProgressed, Subject
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices
 from handlers.texts import Texts
+from tests.clocks import FixedClock
+from tests.wording import texts_at
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 EVENT = EventId(1)
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
 
 
 class Plans(Schedules):
@@ -35,13 +32,13 @@ class Plans(Schedules):
 def panel(
     reminders: list[PlannedReminder] | None = None, waiting: list[WaitingNotices] | None = None
 ) -> Panel:
-    made = Panel(Texts("ru", ZoneInfo("Asia/Yekaterinburg"), StoppedClock()))
+    made = Panel(texts_at(NOW))
     made.follow(Plans(reminders or [], waiting or []))
     return made
 
 
 async def test_before_the_bot_runs_nothing_is_planned() -> None:
-    assert await Panel(Texts("ru", ZoneInfo("UTC"), StoppedClock()))() == []
+    assert await Panel(Texts("ru", ZoneInfo("UTC"), FixedClock(NOW)))() == []
 
 
 async def test_a_reminder_names_its_lead_and_its_event() -> None:

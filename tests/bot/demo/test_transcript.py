@@ -1,11 +1,10 @@
 import io
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
 from bot.demo.transcript import Transcript
-from handlers.texts import Texts
+from tests.wording import texts_at
 
 NOW = datetime(2026, 12, 1, 6, 0, tzinfo=UTC)
 MESSAGE = {
@@ -15,11 +14,6 @@ MESSAGE = {
         "inline_keyboard": [[{"text": "Иду"}, {"text": "Не иду"}], [{"text": "Все события"}]]
     },
 }
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
 
 
 class Told:
@@ -36,8 +30,7 @@ class Told:
             emoji=False,
             color_system="standard" if terminal else None,
         )
-        texts = Texts("ru", ZoneInfo("Asia/Yekaterinburg"), StoppedClock())
-        self.transcript = Transcript(console, texts)
+        self.transcript = Transcript(console, texts_at(NOW))
 
     @property
     def text(self) -> str:

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import partial
 from itertools import product
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -38,7 +37,7 @@ from handlers.events import card_keyboards
 from handlers.events.cards import event_card
 from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from handlers.notices import render
-from handlers.texts import AllTexts, Texts
+from tests.wording import texts_at
 
 NOW = datetime(2026, 9, 23, 9, 0, tzinfo=UTC)  # a Wednesday: the longest of all weekdays
 EVENT = Event(
@@ -73,14 +72,7 @@ MAYBE, DECLINED = Rsvp(Answer.MAYBE, SAID), Rsvp(Answer.DECLINED, SAID)
 STANDINGS = (None, SEATED, WAITING, OFFERED, MAYBE, DECLINED)
 
 
-class FixedClock:
-    def now(self) -> datetime:
-        return NOW
-
-
-@cache
-def texts(language: str = "ru") -> Texts:
-    return AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), FixedClock()).for_language(language)
+texts = partial(texts_at, NOW)
 
 
 def card_of(rsvp: Rsvp | None = None, **values: Any) -> EventCard:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from functools import partial
 
 import pytest
 
@@ -13,7 +13,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, Member, MemberId
 from handlers.events.door_cards import ORGANISATIONS, arrival, door_board, found, screen_caption
 from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
-from handlers.texts import AllTexts, Texts
+from tests.wording import texts_at
 
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 EVENT = Event(
@@ -44,13 +44,7 @@ BORIS = Member(
 )
 
 
-class FixedClock:
-    def now(self) -> datetime:
-        return NOW
-
-
-def texts(language: str) -> Texts:
-    return AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), FixedClock()).for_language(language)
+texts = partial(texts_at, NOW)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

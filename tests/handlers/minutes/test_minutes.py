@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime, timedelta
-from functools import cache
+from datetime import timedelta
+from functools import partial
 from itertools import permutations
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +29,6 @@ from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing
 from handlers.minutes.minutes import minutes_document, minutes_name
-from handlers.texts import AllTexts, Texts
 from tests.bot.documents.papers import opened, pages, without_space, words
 from tests.effort import effort
 from tests.protocols import (
@@ -52,19 +50,12 @@ from tests.protocols import (
     general_meeting,
     voter,
 )
+from tests.wording import texts_at
 
 MODES = (Mode.MEETING, Mode.REMOTE, Mode.CORRESPONDENCE)
 
 
-class FixedClock:
-    def now(self) -> datetime:
-        return START
-
-
-@cache
-def texts(language: str = "ru") -> Texts:
-    zone = ZoneInfo("Asia/Yekaterinburg")
-    return AllTexts("ru", zone, FixedClock()).for_language(language)
+texts = partial(texts_at, START)
 
 
 def written(minutes: Minutes, language: str = "ru") -> Document:

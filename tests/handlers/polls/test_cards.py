@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -25,8 +24,8 @@ from handlers.polls import cards, keyboards
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
 from handlers.polls.marks import Marks
 from handlers.polls.rules import rule_words
-from handlers.texts import AllTexts, Texts
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
+from tests.wording import texts
 
 FEWER = "Если голосуют не все, нужно меньше: при 5 участниках\u00a0— {}."
 AGAINST = "Воздержавшиеся считаются против."
@@ -41,15 +40,6 @@ PROXY = Proxy(
     NOW + timedelta(days=9),
     "🎅" * 200,
 )
-
-
-class FixedClock:
-    def now(self) -> datetime:
-        return datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-
-
-def texts(language: str = "ru") -> Texts:
-    return AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), FixedClock()).for_language(language)
 
 
 def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:

@@ -1,8 +1,5 @@
 """How a vote came out, at a glance."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,18 +8,8 @@ from bot.documents.blocks import Bar
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.plans import CandidateId
 from handlers.polls.charts import EMPTY, FULL, outcome_chart, text_bar
-from handlers.texts import AllTexts, Texts
 from tests.protocols import a_motion, an_admission, an_election
-
-
-class FixedClock:
-    def now(self) -> datetime:
-        return datetime(2026, 12, 5, tzinfo=UTC)
-
-
-def texts(language: str = "ru") -> Texts:
-    zone = ZoneInfo("Asia/Yekaterinburg")
-    return AllTexts("ru", zone, FixedClock()).for_language(language)
+from tests.wording import texts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,19 +18,14 @@ from bot.domain.polls.plans import (
 from bot.domain.polls.tallies import explain
 from handlers.lengths import length
 from handlers.polls.plans import plan_words
-from handlers.texts import AllTexts
+from tests.wording import texts
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
-class FixedClock:
-    def now(self) -> datetime:
-        return NOW
-
-
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_longest_plan_leaves_room_for_whom_it_does_not_reach(language: str) -> None:
-    t = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), FixedClock()).for_language(language)
+    t = texts(language)
     election = next(one for one in Voting().presets if one.name == "election")
     rules = election.rules
     crowd = tuple(

@@ -57,7 +57,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text
-from tests.halls import Clock
+from tests.clocks import FixedClock
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
 UNDO = timedelta(seconds=30)
@@ -69,7 +69,7 @@ class Desk:
     """Anna and Vera organise; Boris and Gleb are told. Nothing is sent but by `delivers`."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, Clock(NOON)
+        self.database, self.clock = database, FixedClock(NOON)
         rules = some_rules(quiet_hours=QuietHours(time(22), time(9)))
         self.announcements = Announcements(
             database, self.clock, rules, group=GROUP, channel=None, undo=UNDO, second_yes=False

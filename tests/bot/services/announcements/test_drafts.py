@@ -1,7 +1,7 @@
 """A draft gathers what is sent to the bot, survives everything, and is its organiser's alone."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -28,19 +28,11 @@ from bot.services.prompts import Prompt, Prompts
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import TickingClock
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 OLGA, PETR, ANNA = map(MemberId, (1, 2, 3))
 GONE = AnnouncementId(7)
-
-
-@dataclass
-class Clock:
-    time: datetime = NOW
-
-    def now(self) -> datetime:
-        self.time += timedelta(milliseconds=1)
-        return self.time
 
 
 @pytest.fixture
@@ -53,7 +45,7 @@ async def drafts(database: Database) -> AnnouncementDrafts:
             tx.members.save_consent(member, Consent(1, NOW))
 
     await database.write(write)
-    return AnnouncementDrafts(database, Clock(), some_rules())
+    return AnnouncementDrafts(database, TickingClock(NOW), some_rules())
 
 
 def text(number: int, words: str = "Привет") -> Part:
@@ -195,7 +187,7 @@ async def test_a_new_draft_makes_the_buttons_of_the_old_one_too_old(
 async def test_dropping_forgets_the_draft_the_offer_and_the_question(
     drafts: AnnouncementDrafts, database: Database
 ) -> None:
-    prompts = Prompts(database, Clock())
+    prompts = Prompts(database, TickingClock(NOW))
     await began(drafts)
     await drafts.gather(OLGA, text(5))
     await prompts.ask(TelegramId(OLGA), Prompt("announce", 0, "ru"))

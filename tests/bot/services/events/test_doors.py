@@ -1,5 +1,5 @@
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -35,20 +35,13 @@ from bot.services.events.rsvps import Rsvps
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 ANNA, BORIS, VERA, GLEB, DINA, ELSEWHERE, NEW, STRANGER = map(MemberId, (1, 2, 3, 4, 5, 6, 7, 99))
 BOARD = MessageRef(4, 50)
-
-
-@dataclass
-class Clock:
-    time: datetime = NOW
-
-    def now(self) -> datetime:
-        return self.time
 
 
 class Hall:
@@ -60,7 +53,7 @@ class Hall:
     def __init__(self, database: Database) -> None:
         rules = some_rules()
         self.database = database
-        self.clock = Clock()
+        self.clock = FixedClock(NOW)
         self.events = Events(database, self.clock, rules)
         self.rsvps = Rsvps(database, self.clock, rules)
         self.doors = Doors(database, self.clock, rules)

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -29,6 +29,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.clocks import FixedClock
 
 ANNA, BORIS, GUEST = MemberId(1), MemberId(2), MemberId(3)
 CARD = MessageRef(2, 1)
@@ -158,19 +159,11 @@ START = NOON + 6 * DAY
 WEEKLY = Publication(recurrence=Recurrence(Rhythm.WEEKLY, None, 4))
 
 
-@dataclass
-class Clock:
-    time: datetime = NOON
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Office:
     """The services of an alliance at an hour that the test gives."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, Clock()
+        self.database, self.clock = database, FixedClock(NOON)
         self.events = Events(database, self.clock, RULES)
         self.rsvps = Rsvps(database, self.clock, RULES)
 

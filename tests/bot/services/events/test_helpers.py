@@ -1,5 +1,4 @@
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,18 +20,11 @@ from bot.services.events.helpers import Helpers
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 ANNA, BORIS, VERA, ABSENT, SECOND = map(MemberId, (1, 2, 3, 4, 5))
 STRANGER = MemberId(99)
-
-
-@dataclass
-class Clock:
-    time: datetime = NOW
-
-    def now(self) -> datetime:
-        return self.time
 
 
 class Office:
@@ -41,7 +33,7 @@ class Office:
     def __init__(self, database: Database) -> None:
         rules = some_rules()
         self.database = database
-        self.clock = Clock()
+        self.clock = FixedClock(NOW)
         self.events = Events(database, self.clock, rules)
         self.helpers = Helpers(database, self.clock, rules)
         self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")

@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from bot.services.events.rsvps import Rsvps
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
@@ -31,20 +31,12 @@ ANNA, BORIS = MemberId(1), MemberId(2)
 CARD = MessageRef(2, 1)
 
 
-@dataclass
-class Clock:
-    time: datetime = NOW
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Diary:
     """An alliance of an organiser and a member, seen from the sweep of the reminders."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.clock = Clock()
+        self.clock = FixedClock(NOW)
         self.restarts()
 
     def restarts(self, *leads: timedelta, question: timedelta | None = None) -> None:

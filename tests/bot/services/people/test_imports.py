@@ -12,16 +12,12 @@ from bot.domain.people.members import Organisation, Role, TelegramId
 from bot.domain.people.rows import Column, Row
 from bot.services.people.imports import Imports
 from storage.database import Database, open_database
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 INN = "6671000017"
 OTHER_INN = "6671000024"
 OGRN = "1026600000019"
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
 
 
 @pytest.fixture
@@ -32,7 +28,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def imports(database: Database) -> Imports:
-    return Imports(database, StoppedClock())
+    return Imports(database, FixedClock(NOW))
 
 
 def batch(*rows: dict[str, str]) -> Batch:

@@ -11,14 +11,10 @@ from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.services.people.invitations import Invitations, IssuedInvitation
 from storage.database import Database, open_database
 from storage.stores import Stores
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 VALID_FOR = timedelta(days=30)
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
 
 
 @pytest.fixture
@@ -42,7 +38,7 @@ def _people(tx: Stores) -> None:
 
 @pytest.fixture
 def invitations(database: Database) -> Invitations:
-    return Invitations(database, StoppedClock(), valid_for=VALID_FOR)
+    return Invitations(database, FixedClock(NOW), valid_for=VALID_FOR)
 
 
 async def test_everybody_who_has_not_joined_is_invited_in_the_order_of_handing_out(

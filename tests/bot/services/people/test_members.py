@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,26 +18,19 @@ from bot.services.people.members import Members
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 BORIS_TELEGRAM, ADMIN_TELEGRAM = TelegramId(7), TelegramId(999)
 
 
-@dataclass
-class Clock:
-    time: datetime = NOW
-
-    def now(self) -> datetime:
-        return self.time
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(NOW)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def members(database: Database, clock: Clock) -> Members:
+def members(database: Database, clock: FixedClock) -> Members:
     return Members(
         database,
         clock,
@@ -94,7 +86,7 @@ async def test_a_made_up_invitation_is_refused(members: Members, payload: str) -
 
 
 async def test_an_expired_invitation_is_refused(
-    members: Members, database: Database, clock: Clock
+    members: Members, database: Database, clock: FixedClock
 ) -> None:
     _, payload = await invited(database)
     clock.time = NOW + timedelta(days=30)
@@ -170,7 +162,7 @@ async def test_an_administrator_who_comes_by_an_invitation_is_one_at_once(
 
 
 async def test_consent_is_recorded_to_the_text_that_was_read_and_keeps_its_time(
-    members: Members, database: Database, clock: Clock
+    members: Members, database: Database, clock: FixedClock
 ) -> None:
     boris, payload = await invited(database)
     await members.join(BORIS_TELEGRAM, payload)

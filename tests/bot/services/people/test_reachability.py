@@ -1,6 +1,5 @@
 """Personal invitations replace each other, and a digest comes once a week if anything changed."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -21,6 +20,7 @@ from bot.services.people.reachability import Reachability
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 TUESDAY = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 12, 7, 5, 0, tzinfo=UTC)  # 10:00 in Yekaterinburg
@@ -29,19 +29,11 @@ OLGA, ANNA, BORIS, VERA = map(MemberId, range(1, 5))
 FUND, CHOIR = OrganisationId(1), OrganisationId(2)
 
 
-@dataclass
-class Clock:
-    time: datetime = TUESDAY
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Town:
     """Olga organises; Anna and Boris are of the fund, Vera of the choir has not joined."""
 
     def __init__(self, database: Database, quiet: QuietHours | None = None) -> None:
-        self.database, self.clock = database, Clock()
+        self.database, self.clock = database, FixedClock(TUESDAY)
         rules = some_rules(quiet_hours=quiet)
         self.members = Members(
             database, self.clock, rules=rules, administrators=frozenset(), language="ru"

@@ -23,7 +23,8 @@ from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from storage.stores import Stores
 from tests.alliance import some_rules
-from tests.councils import CHAIR, CLOSES, ISSUED, NOON, Clock, a_poll
+from tests.clocks import FixedClock
+from tests.councils import CHAIR, CLOSES, ISSUED, NOON, a_poll
 from tests.schemas import in_memory
 
 R = TypeVar("R")
@@ -69,7 +70,7 @@ class Voting(RuleBasedStateMachine):
 
     @initialize(secret=st.booleans(), closes_when_all_voted=st.booleans())
     def open(self, *, secret: bool, closes_when_all_voted: bool) -> None:
-        self.storage, self.clock, rules = Straight(), Clock(), some_rules()
+        self.storage, self.clock, rules = Straight(), FixedClock(NOON), some_rules()
         self.polls = Polls(self.storage, self.clock, rules)
         self.ballots = Ballots(self.storage, self.clock, rules)
         self.proxies = Proxies(self.storage, self.clock, rules)

@@ -3,15 +3,12 @@
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.events.events import Event
 from bot.domain.events.recurrence import Rhythm
-from handlers.texts import AllTexts
 from handlers.wizards.events.values import rule_words
-from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
@@ -22,6 +19,7 @@ from tests.handlers.wizards.events.steps import (
     published,
     publishes,
 )
+from tests.wording import texts
 
 TUESDAY, FRIDAY = date(2026, 12, 8), date(2026, 12, 25)
 
@@ -39,9 +37,7 @@ TUESDAY, FRIDAY = date(2026, 12, 8), date(2026, 12, 25)
     ],
 )
 def test_the_rule_is_said_as_it_was_understood(rhythm: Rhythm, first: date, words: str) -> None:
-    texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), SandboxClock())
-
-    assert rule_words(rhythm, first, texts.for_language("ru")) == words
+    assert rule_words(rhythm, first, texts()) == words
 
 
 def gaps(events: list[Event]) -> list[timedelta]:
