@@ -42,12 +42,6 @@ def shown(message: Message) -> dict[str, Any]:
     return {name: value for name, value in message.items() if name not in BESIDES}
 
 
-def buttons(message: Message) -> list[str]:
-    """Return the words on the buttons under a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
-
-
 @dataclass
 class Office:
     """A running bot, Anna who organises, and Boris to whom she announces things."""

@@ -87,9 +87,3 @@ def of(kind: PollKind, *names: str, seats: int = 1) -> dict[str, Any]:
     """Return what makes a plan an election of people, or an admission of organisations."""
     candidates = tuple(Candidate(CandidateId(10 + n), name) for n, name in enumerate(names))
     return {"kind": kind, "candidates": candidates, "seats": seats}
-
-
-def buttons(message: dict[str, Any]) -> list[str]:
-    """Return the words of the buttons under a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]

@@ -9,7 +9,8 @@ from bot.domain.quiet_hours import QuietHours
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.announcements.test_drafts import begins, goes_out, labels, texts
+from tests.handlers.announcements.test_drafts import begins, goes_out, texts
+from tests.keyboards import labels
 
 
 @pytest.fixture

@@ -9,11 +9,7 @@ from bot.domain.people.members import Role
 from handlers.pages import PAGE, page_of
 from sandbox.chats import Message
 from tests.alliance import Alliance
-
-
-def _labels(message: Message) -> list[str]:
-    rows = message["reply_markup"]["inline_keyboard"]
-    return [button["text"] for row in rows for button in row]
+from tests.keyboards import labels
 
 
 @given(st.integers(min_value=0, max_value=1000), st.integers())
@@ -36,20 +32,20 @@ async def test_a_member_turns_the_pages_of_many_events_and_comes_back(
     boris = await alliance.has(2, "Борис")
     await boris.says("/events")
     first = await boris.sees("Впереди")
-    assert _labels(first)[:2] == ["✓ Все", "Мои"]
-    assert [label[-2:] for label in _labels(first)[2:]] == [
+    assert labels(first)[:2] == ["✓ Все", "Мои"]
+    assert [label[-2:] for label in labels(first)[2:]] == [
         *(f"{number:02}" for number in range(PAGE)),
         " ›",
     ]
     await boris.taps("Позже")
     second = await boris.sees(lambda message: "‹ Раньше" in str(message.get("reply_markup")))
-    assert len(_labels(second)) == 2 + 3 + 1
+    assert len(labels(second)) == 2 + 3 + 1
     await boris.taps("Раньше")
     await boris.sees(lambda message: _has(message, "Позже ›"))
 
 
 def _has(message: Message, label: str) -> bool:
-    return "reply_markup" in message and label in _labels(message)
+    return label in labels(message)
 
 
 async def test_an_organiser_turns_the_pages_of_boards(alliance: Alliance) -> None:
@@ -60,7 +56,7 @@ async def test_an_organiser_turns_the_pages_of_boards(alliance: Alliance) -> Non
     await organiser.sees("сколько человек идёт")
     await organiser.taps("Позже")
     last = await organiser.sees(lambda message: _has(message, "‹ Раньше"))
-    assert next(label for label in _labels(last) if "Встреча" in label).endswith(f"{PAGE:02}")
+    assert next(label for label in labels(last) if "Встреча" in label).endswith(f"{PAGE:02}")
     await organiser.taps(f"Встреча {PAGE:02}")
     await organiser.sees("Идут: 0")
 

@@ -24,7 +24,7 @@ from sandbox.server import Sandbox
 from tests.sandbox.conftest import ANNA, BORIS, GROUP, Call
 
 
-def buttons(**data: str) -> InlineKeyboardMarkup:
+def a_keyboard(**data: str) -> InlineKeyboardMarkup:
     row = [InlineKeyboardButton(text=text, callback_data=one) for text, one in data.items()]
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
@@ -37,7 +37,7 @@ async def polling(bot: Bot) -> AsyncIterator[None]:
     @dispatcher.message(F.text.startswith("/start"))
     async def start(message: Message) -> None:
         await message.answer(
-            f"Здравствуйте! {message.text}", reply_markup=buttons(Иду="go", Нет="no")
+            f"Здравствуйте! {message.text}", reply_markup=a_keyboard(Иду="go", Нет="no")
         )
 
     @dispatcher.callback_query(F.data == "go")
@@ -106,7 +106,7 @@ async def test_a_deep_link_under_a_card_opens_the_private_chat(
 async def test_a_deep_link_in_the_answer_to_a_tap_opens_the_private_chat(
     bot: Bot, boris: Person, group: int
 ) -> None:
-    await bot.send_message(group, "Событие", reply_markup=buttons(Иду="go"))
+    await bot.send_message(group, "Событие", reply_markup=a_keyboard(Иду="go"))
     tap = asyncio.create_task(boris.taps("Иду", chat_id=group))
     (update,) = await bot.get_updates(timeout=5)
     assert update.callback_query is not None
@@ -118,9 +118,9 @@ async def test_a_deep_link_in_the_answer_to_a_tap_opens_the_private_chat(
 
 
 async def test_a_tap_takes_the_newest_message_with_the_button(bot: Bot, anna: Person) -> None:
-    await bot.send_message(ANNA, "1", reply_markup=buttons(Да="old"))
-    await bot.send_message(ANNA, "2", reply_markup=buttons(Да="new"))
-    await bot.send_message(ANNA, "3", reply_markup=buttons(Нет="none"))
+    await bot.send_message(ANNA, "1", reply_markup=a_keyboard(Да="old"))
+    await bot.send_message(ANNA, "2", reply_markup=a_keyboard(Да="new"))
+    await bot.send_message(ANNA, "3", reply_markup=a_keyboard(Нет="none"))
     tap = asyncio.create_task(anna.taps("Да"))
     (update,) = await bot.get_updates(timeout=5)
     assert update.callback_query is not None
@@ -130,13 +130,13 @@ async def test_a_tap_takes_the_newest_message_with_the_button(bot: Bot, anna: Pe
 
 
 async def test_a_missing_button_fails_with_the_whole_chat(bot: Bot, anna: Person) -> None:
-    await bot.send_message(ANNA, "Голосуем?", reply_markup=buttons(За="1"))
+    await bot.send_message(ANNA, "Голосуем?", reply_markup=a_keyboard(За="1"))
     with pytest.raises(AssertionError, match=r"no button with 'Против'[^\0]*Голосуем\? \[За\]"):
         await anna.taps("Против")
 
 
 async def test_a_tap_that_nobody_answers_fails(bot: Bot, anna: Person) -> None:
-    message = await bot.send_message(ANNA, "a", reply_markup=buttons(За="1"))
+    message = await bot.send_message(ANNA, "a", reply_markup=a_keyboard(За="1"))
     with pytest.raises(AssertionError, match="did not answer the tap on '1'"):
         await anna.taps("За", message=message.message_id, timeout=0)
 
@@ -243,7 +243,7 @@ async def test_reactions_are_told_to_a_bot_that_asks(bot: Bot, anna: Person) -> 
 
 
 async def test_who_has_blocked_the_bot_cannot_write_or_tap(bot: Bot, anna: Person) -> None:
-    message = await bot.send_message(ANNA, "a", reply_markup=buttons(За="1"))
+    message = await bot.send_message(ANNA, "a", reply_markup=a_keyboard(За="1"))
     anna.blocks()
     with pytest.raises(NotPossibleError, match="blocked"):
         await anna.says("a")

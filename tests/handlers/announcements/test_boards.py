@@ -16,11 +16,11 @@ from tests.alliance import Alliance
 from tests.handlers.announcements.test_drafts import (
     begins,
     goes_out,
-    labels,
     opens,
     presses,
     texts,
 )
+from tests.keyboards import callbacks, labels
 
 
 @pytest.fixture
@@ -269,7 +269,7 @@ async def test_members_and_strangers_learn_nothing_of_boards_whatever_they_forge
 ) -> None:
     await sends(alliance, olga, "Для совета")
     board = await opens_board(olga, "Для совета")
-    datas = [b["callback_data"] for row in board["reply_markup"]["inline_keyboard"] for b in row]
+    datas = callbacks(board)
     ivan = alliance.sandbox.person(2)
     seen = await ivan.sees("Для совета")
     late = await alliance.has(7, "Вера")

@@ -17,7 +17,8 @@ from sandbox.files import Kind as FileKind
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
-from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, buttons, shown
+from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, shown
+from tests.keyboards import labels
 
 FORMATTED = "🎄 Ёлка: <b> & друзья 👨‍👩‍👧 тут"
 ENTITIES: list[dict[str, Any]] = [
@@ -47,7 +48,7 @@ async def test_a_text_comes_to_everybody_with_a_way_out(office: Office) -> None:
     await office.sends(a_plan("Ещё новость"))
     await office.sends(a_plan("Важное", kind=Kind.IMPORTANT))
     important = await office.boris.sees("Важное")
-    assert buttons(important) == []
+    assert labels(important) == []
     assert not any("Ещё новость" in message.get("text", "") for message in office.boris.chat())
 
 
@@ -89,7 +90,7 @@ async def test_a_message_of_any_kind_arrives_as_it_was(office: Office, kind: str
     if "contact" in expected:
         expected["contact"].pop("user_id")  # a bot cannot vouch for whose number it is
     assert shown(got) == expected
-    assert buttons(got) == ["Сайт", "Отписаться"]
+    assert labels(got) == ["Сайт", "Отписаться"]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ async def test_an_album_arrives_as_it_was_and_its_buttons_stand_below_it(
     for got, original in zip(album, sent, strict=True):
         original.pop("media_group_id")
         assert shown(got) == shown(original)
-    assert buttons(below) == ["Отписаться"]
+    assert labels(below) == ["Отписаться"]
     await office.alliance.app.worker.drain()
     copy = await office.copy(announcement)
     assert copy.messages == tuple(one["message_id"] for one in (*album, below))
@@ -196,7 +197,7 @@ async def test_a_correction_changes_each_copy_in_place(office: Office) -> None:
 
     corrected = await office.boris.sees("Сбор в 19:00")
     assert corrected["message_id"] == first["message_id"]
-    assert buttons(corrected) == ["Карта", "Отписаться"]
+    assert labels(corrected) == ["Карта", "Отписаться"]
     assert len(office.boris.chat()) == 1
     await office.anna.sees("Сбор в 19:00")
     await office.is_told("Объявление исправлено")
@@ -330,7 +331,7 @@ async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(office: Of
     assert len(office.boris.chat()) == count
     words = [one.get("text") or one.get("caption") or "" for one in office.boris.chat()]
     assert not any(old in word for word in words for old in ("Подпись", "Афиша", "Ошибка"))
-    assert not any(map(buttons, office.boris.chat()))
+    assert not any(map(labels, office.boris.chat()))
     shown_still = {one["photo"][-1]["file_id"] for one in office.boris.chat() if "photo" in one}
     assert shown_still.isdisjoint({photo.file, *(a_piece(one).file for one in sent)})
     await office.alliance.app.worker.drain()

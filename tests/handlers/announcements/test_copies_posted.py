@@ -20,9 +20,10 @@ from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config
 from tests.alliance import a_plan as an_event
-from tests.announcing import ANNA, CHANNEL, GROUP, Office, a_plan, a_text, buttons
+from tests.announcing import ANNA, CHANNEL, GROUP, Office, a_plan, a_text
 from tests.handlers.announcements.test_boards import opens_board
 from tests.handlers.announcements.test_drafts import begins, goes_out, presses
+from tests.keyboards import labels
 
 POSTED: dict[str, Any] = {"to_group": True, "to_channel": True}
 
@@ -56,11 +57,11 @@ async def test_it_is_posted_and_pinned_with_links_that_open_the_bot(office: Offi
     chats = office.alliance.sandbox.world.chats
     for chat in (GROUP, CHANNEL):
         post = await office.anna.sees("Общее собрание", chat_id=chat)
-        assert buttons(post) == ["Сайт", "Открыть событие"]
+        assert labels(post) == ["Сайт", "Открыть событие"]
         await pinned(office, chat)
         assert chats[chat].pinned == [post["message_id"]]
     private = await office.boris.sees("Общее собрание")
-    assert buttons(private) == ["Сайт", "Открыть событие", "Отписаться"]
+    assert labels(private) == ["Сайт", "Открыть событие", "Отписаться"]
 
 
 async def test_a_post_that_cannot_be_pinned_stands_and_the_report_says_so(office: Office) -> None:
@@ -122,7 +123,7 @@ async def composed(office: Office, text: str, *places: str) -> None:
 
 
 def _is_marked(place: str, message: Message) -> bool:
-    return f"✓ {place}" in buttons(message)
+    return f"✓ {place}" in labels(message)
 
 
 async def test_an_organiser_posts_it_in_group_and_channel_pins_it_and_puts_it_right(

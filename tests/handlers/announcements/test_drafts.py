@@ -18,13 +18,8 @@ from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.queries import CallbackAnswer
 from tests.alliance import Alliance
+from tests.keyboards import callback, callbacks, labels
 from tests.voters import QUESTION, Voters
-
-
-def labels(message: Message) -> list[str]:
-    """Return what the buttons of a message say."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
 
 
 def texts(person: Person) -> list[str]:
@@ -122,7 +117,7 @@ async def test_a_double_tap_on_send_and_a_late_one_send_it_once(
     await begins(olga)
     await presses(olga, "Посмотреть и отправить")
     asked = await olga.sees("Так это увидят люди")
-    data = asked["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = callbacks(asked)[0]
     await asyncio.gather(*(olga.forges(data, asked["message_id"]) for _ in range(5)))
     await olga.sees("Ещё можно передумать")
     await alliance.goes_on(timedelta(seconds=31))
@@ -331,7 +326,7 @@ async def test_many_who_were_picked_are_listed_in_few_words_and_page_by_page(
     for number in range(4, 24):
         await alliance.has(number, f"Чиж {number:02}")
     panel = await begins(olga)
-    number = int(button_data(panel, "Кому").split(":")[1])
+    number = int(callback(panel, "Кому").split(":")[1])
     drafts = alliance.services.announcement_drafts
     for one in range(4, 24):
         await drafts.choose(MemberId(3), number, Bond.OR, ByName((MemberId(one),)))
@@ -349,7 +344,7 @@ async def test_a_forged_tap_of_whoever_is_no_organiser_picks_and_finds_nobody(
     alliance: Alliance, olga: Person
 ) -> None:
     panel = await begins(olga)
-    number = int(button_data(panel, "Кому").split(":")[1])
+    number = int(callback(panel, "Кому").split(":")[1])
     stranger = alliance.sandbox.person(2)
     await stranger.says("/help")
     shown = await stranger.sees("Вот что я умею")
@@ -364,12 +359,6 @@ async def test_a_forged_tap_of_whoever_is_no_organiser_picks_and_finds_nobody(
         CircleButton(number=number, bond=Bond.OR, sort="person", id=999).pack(), panel["message_id"]
     )
     await olga.sees("—\n\n⚠️")
-
-
-def button_data(message: Message, words: str) -> str:
-    """Return what a button carries."""
-    rows = message["reply_markup"]["inline_keyboard"]
-    return next(str(one["callback_data"]) for row in rows for one in row if words in one["text"])
 
 
 async def test_those_silent_about_an_event_are_written_to_with_its_button(
@@ -407,8 +396,10 @@ async def test_links_are_typed_and_stand_under_the_copy(alliance: Alliance, olga
     await olga.sees("кнопок: 1")
     await goes_out(alliance, olga)
     letter = await alliance.sandbox.person(2).sees("Завтра субботник")
-    rows = letter["reply_markup"]["inline_keyboard"]
-    assert rows[0][0] == {"text": "Правила <конкурса>", "url": "https://example.org/rules"}
+    assert letter["reply_markup"]["inline_keyboard"][0][0] == {
+        "text": "Правила <конкурса>",
+        "url": "https://example.org/rules",
+    }
 
 
 async def test_each_reads_it_in_their_language_where_there_are_two(
@@ -457,7 +448,7 @@ async def test_members_and_strangers_announce_nothing_whatever_they_forge(
     alliance: Alliance, olga: Person
 ) -> None:
     panel = await begins(olga)
-    datas = [b["callback_data"] for row in panel["reply_markup"]["inline_keyboard"] for b in row]
+    datas = callbacks(panel)
     ivan = alliance.sandbox.person(2)
     await ivan.says("/announce")
     seen = await ivan.sees("организаторы")

@@ -11,7 +11,8 @@ from bot.domain.announcements.contents import Content, Link
 from sandbox.chats import Message
 from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
-from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, buttons
+from tests.announcing import ANNA, Office, a_piece, a_plan, a_text
+from tests.keyboards import labels
 
 NOTE = "Организатор отозвал это объявление."
 OLDER = "Вы открыли это объявление ещё раз — оно ниже."
@@ -35,7 +36,7 @@ async def reads(office: Office, title: str, count: int = 1) -> None:
     """Have Boris open it in his list, and wait until it has come."""
     said = await office.boris.says("/announcements")
     listed = await office.boris.sees(
-        lambda m: m["message_id"] > said["message_id"] and any(title in b for b in buttons(m))
+        lambda m: m["message_id"] > said["message_id"] and any(title in b for b in labels(m))
     )
     for _ in range(count):
         newer = partial(_is_after, office.boris.chat()[-1]["message_id"])
@@ -66,7 +67,7 @@ async def test_both_copies_are_corrected_and_both_are_deleted(office: Office) ->
     await office.anna.sees("Доставлено: 2 из 2")
     assert shows(office, "Сбор в 17:00") == []
     again = [one for one in office.boris.chat() if words(one) == "Сбор в 19:00"]
-    assert [buttons(one) for one in again] == [["Карта", "Отписаться"]] * 2
+    assert [labels(one) for one in again] == [["Карта", "Отписаться"]] * 2
 
     await office.recalls(announcement)
     await office.boris.watches(lambda chat: not any("Сбор в 19:00" in words(m) for m in chat))
@@ -116,7 +117,7 @@ async def test_an_old_one_that_cannot_be_deleted_says_that_a_newer_one_is_below(
     assert len(shows(office, "Афиша")) == 2
     (older,) = [one for one in office.boris.chat() if words(one) == OLDER]
     assert older["photo"][-1]["file_id"] != photo.file
-    assert buttons(older) == []
+    assert labels(older) == []
     await office.recalls(announcement)
     await office.boris.watches(lambda chat: not any(words(m) == "Афиша" for m in chat))
     assert len(shows(office, NOTE)) == 1, "the first one; the newest could still be deleted"

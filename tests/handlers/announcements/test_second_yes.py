@@ -16,7 +16,8 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config
 from tests.handlers.announcements.test_boards import opens_list
-from tests.handlers.announcements.test_drafts import begins, button_data, labels, presses, texts
+from tests.handlers.announcements.test_drafts import begins, presses, texts
+from tests.keyboards import callback, labels
 
 TEXT = "Завтра субботник"
 ASKED = "Нужно ваше «да»"
@@ -104,7 +105,7 @@ async def test_the_author_cannot_forge_the_second_yes_nor_can_whoever_is_no_orga
     alliance: Alliance, olga: Person, vera: Person, boris: Person
 ) -> None:
     given = await gives(olga)
-    yes = button_data(await vera.sees(ASKED), "Да, отправить")
+    yes = callback(await vera.sees(ASKED), "Да, отправить")
     await boris.says("/help")
     helped = await boris.sees("Вот что я умею")
 
@@ -127,7 +128,7 @@ async def test_yes_tapped_many_times_and_late_sends_it_once(
 ) -> None:
     await gives(olga)
     asked = await vera.sees(ASKED)
-    yes = button_data(asked, "Да, отправить")
+    yes = callback(asked, "Да, отправить")
     await asyncio.gather(*(vera.forges(yes, asked["message_id"]) for _ in range(5)))
     await passes(alliance)
     await boris.sees(TEXT)
@@ -184,7 +185,7 @@ async def test_whoever_changed_the_text_cannot_agree_to_it_and_the_first_author_
 
     asked = await olga.sees(ASKED)
     assert "Вера хочет разослать" in asked["text"]
-    own = await vera.forges(button_data(asked, "Да, отправить"), vera.chat()[-1]["message_id"])
+    own = await vera.forges(callback(asked, "Да, отправить"), vera.chat()[-1]["message_id"])
     assert "говорит другой организатор" in (own.text or "")
     await olga.taps("Да, отправить", message=asked)
     await olga.sees("Вы согласились")

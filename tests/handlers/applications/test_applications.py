@@ -38,13 +38,9 @@ from tests.applicants import (
     fills_in,
     has_secretary,
 )
+from tests.keyboards import labels
 
 NASTY = "<b>Дом</b> & " + "🎄" * 40
-
-
-def labels(message: Message) -> list[str]:
-    rows = message["reply_markup"]["inline_keyboard"]
-    return [button["text"] for row in rows for button in row]
 
 
 def has_grown(messages: int, chat: list[Message]) -> bool:

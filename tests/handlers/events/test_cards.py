@@ -7,7 +7,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-from aiogram.types import InlineKeyboardMarkup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +36,7 @@ from handlers.events import card_keyboards
 from handlers.events.cards import event_card
 from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from handlers.notices import render
+from tests.keyboards import labels_of
 from tests.wording import texts_at
 
 NOW = datetime(2026, 9, 23, 9, 0, tzinfo=UTC)  # a Wednesday: the longest of all weekdays
@@ -86,16 +86,12 @@ def words_of(card: EventCard) -> str:
     return event_card(card, texts())
 
 
-def buttons_of(keyboard: InlineKeyboardMarkup) -> list[str]:
-    return [button.text for row in keyboard.inline_keyboard for button in row]
-
-
-def buttons(card: EventCard) -> list[str]:
-    return buttons_of(card_keyboards.event_card(card, texts()))
+def on_card(card: EventCard) -> list[str]:
+    return labels_of(card_keyboards.event_card(card, texts()))
 
 
 def more(card: EventCard) -> list[str]:
-    return buttons_of(card_keyboards.more(card, texts()))
+    return labels_of(card_keyboards.more(card, texts()))
 
 
 # --- what it says ---------------------------------------------------------------------------------
@@ -106,7 +102,7 @@ def test_a_plain_card_is_simple() -> None:
 
     assert len(text.splitlines()) == 8, text
     assert [len(row) for row in rows.inline_keyboard] == [3, 2]
-    assert buttons(card_of()) == ["Иду", "Возможно", "Не иду", "Ещё…", "Все события"]
+    assert on_card(card_of()) == ["Иду", "Возможно", "Не иду", "Ещё…", "Все события"]
 
 
 def test_a_card_says_all_that_is_worth_knowing() -> None:
@@ -177,16 +173,16 @@ def test_a_card_tells_the_truth_about_where_one_stands(card: EventCard, says: st
     ],
 )
 def test_the_answers_are_those_that_can_be_given(card: EventCard, answers: list[str]) -> None:
-    assert buttons(card) == [*answers, "Ещё…", "Все события"]
+    assert on_card(card) == [*answers, "Ещё…", "Все события"]
 
 
 def test_whoever_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
     asked = card_of(SEATED, of_organisation=True, starts_at=NOW + timedelta(days=1))
     keyboard = card_keyboards.event_card(asked, texts(), asks=True)
 
-    assert buttons_of(keyboard)[:4] == ["Приду", "Не смогу", "Пришлю замену", "Мой пропуск"]
+    assert labels_of(keyboard)[:4] == ["Приду", "Не смогу", "Пришлю замену", "Мой пропуск"]
     waiting = card_keyboards.event_card(card_of(WAITING), texts(), asks=True)
-    assert buttons_of(waiting)[0] == "✓ В очереди", "whoever waits has nothing to confirm"
+    assert labels_of(waiting)[0] == "✓ В очереди", "whoever waits has nothing to confirm"
 
 
 @pytest.mark.parametrize(
@@ -207,17 +203,17 @@ def test_whoever_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
     ],
 )
 def test_guests_are_offered_to_those_who_go(card: EventCard, offers: list[str]) -> None:
-    assert [words for words in buttons(card) if "гост" in words] == offers
+    assert [words for words in on_card(card) if "гост" in words] == offers
 
 
 def test_a_series_is_answered_with_one_tap() -> None:
     series: dict[str, Any] = {"series_ahead": 3, "rhythm": Rhythm.WEEKLY}
-    assert "Иду на все даты" in buttons(card_of(**series))
+    assert "Иду на все даты" in on_card(card_of(**series))
     assert {"Все даты в календарь", "Не иду ни на одну дату"} <= set(
         more(card_of(SEATED, **series))
     )
-    assert "Иду на все даты" not in buttons(card_of(series_ahead=1, rhythm=Rhythm.WEEKLY))
-    assert "Иду на все даты" not in buttons(card_of(**series, rsvp_until=NOW))
+    assert "Иду на все даты" not in on_card(card_of(series_ahead=1, rhythm=Rhythm.WEEKLY))
+    assert "Иду на все даты" not in on_card(card_of(**series, rsvp_until=NOW))
 
 
 def test_the_rest_is_a_tap_away() -> None:
@@ -239,14 +235,14 @@ def test_the_rest_is_a_tap_away() -> None:
 
 def test_whoever_asked_a_colleague_can_come_after_all() -> None:
     card = card_of(SEATED, of_organisation=True, substitute="Пётр")
-    assert "Всё-таки приду" in buttons(card)
+    assert "Всё-таки приду" in on_card(card)
     assert "Пришлю замену" not in more(card)
 
 
 def test_the_pass_is_at_hand_on_the_day() -> None:
-    assert "Мой пропуск" not in buttons(card_of(SEATED))
-    assert "Мой пропуск" in buttons(card_of(SEATED, starts_at=NOW + timedelta(hours=20)))
-    assert "Мой пропуск" not in buttons(card_of(WAITING, starts_at=NOW + timedelta(hours=20)))
+    assert "Мой пропуск" not in on_card(card_of(SEATED))
+    assert "Мой пропуск" in on_card(card_of(SEATED, starts_at=NOW + timedelta(hours=20)))
+    assert "Мой пропуск" not in on_card(card_of(WAITING, starts_at=NOW + timedelta(hours=20)))
 
 
 def test_no_keyboard_is_larger_than_a_telephone_shows() -> None:

@@ -28,6 +28,7 @@ from handlers.links import start_link
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.keyboards import labels
 
 Message = dict[str, Any]
 GROUP = -1001
@@ -328,8 +329,7 @@ async def test_a_helper_is_named_told_lets_people_in_and_is_dismissed(hall: Hall
     await hall.gleb.sees("Вы помогаете на входе")
     await hall.gleb.taps("Открыть вход")
     door = await hall.gleb.sees("Пришли: 0 из 1")
-    labels = [one["text"] for row in door["reply_markup"]["inline_keyboard"] for one in row]
-    assert not {"Помощники", "‹ Назад"} & set(labels), "those are an organiser's"
+    assert not {"Помощники", "‹ Назад"} & set(labels(door)), "those are an organiser's"
     await hall.gleb.says(f"/start {payload}")
     await hall.gleb.sees("Отметили: Борис Котов")
 
@@ -342,7 +342,7 @@ async def test_a_helper_is_named_told_lets_people_in_and_is_dismissed(hall: Hall
 # --- forged ---------------------------------------------------------------------------------------
 
 
-def buttons(event: int, member: int) -> list[str]:
+def every_button(event: int, member: int) -> list[str]:
     of_event = (DoorButton, FindButton, ScreenButton, HelpersButton, FindHelperButton)
     of_member = (TickButton, UntickButton, NameHelperButton, DismissHelperButton)
     return [
@@ -369,7 +369,11 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
     await alliance.app.worker.drain()
     before = await alliance.database.read(lambda tx: list(tx.members._db.iterdump()))
 
-    for data in (*buttons(hall.event, BORIS), *buttons(999, 999), PassButton(event_id=9).pack()):
+    for data in (
+        *every_button(hall.event, BORIS),
+        *every_button(999, 999),
+        PassButton(event_id=9).pack(),
+    ):
         answer = await person.forges(data, message["message_id"])
         assert answer.show_alert, data
 
@@ -381,7 +385,7 @@ async def test_an_organisers_forged_or_stale_buttons_are_refused(hall: Hall) -> 
     number = door["message_id"]
 
     for data in (
-        *buttons(999, BORIS)[:-1],
+        *every_button(999, BORIS)[:-1],
         TickButton(event_id=hall.event, member_id=999).pack(),
         UntickButton(event_id=hall.event, member_id=999).pack(),
         NameHelperButton(event_id=hall.event, member_id=999).pack(),
@@ -392,7 +396,7 @@ async def test_an_organisers_forged_or_stale_buttons_are_refused(hall: Hall) -> 
         assert answer.show_alert, data
 
     await hall.alliance.services.events.cancel(ANNA, hall.event, "")
-    for data in buttons(hall.event, BORIS)[1:-1]:
+    for data in every_button(hall.event, BORIS)[1:-1]:
         answer = await hall.anna.forges(data, number)
         assert "отменено" in (answer.text or ""), data
     assert await hall.arrived() == set()
@@ -402,7 +406,7 @@ async def test_a_tap_in_a_group_shows_nothing_of_the_door(hall: Hall) -> None:
     hall.alliance.sandbox.add_group(GROUP, "Чат", members=[1])
     said = await hall.alliance.app.bot.send_message(GROUP, "Всем привет")
 
-    for data in (*buttons(hall.event, BORIS), PassButton(event_id=hall.event).pack()):
+    for data in (*every_button(hall.event, BORIS), PassButton(event_id=hall.event).pack()):
         answer = await hall.anna.forges(data, said.message_id, chat_id=GROUP)
         assert answer.show_alert, data
 

@@ -18,6 +18,7 @@ from handlers.callbacks.events import EventsButton, MapButton, MuteButton, RsvpB
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
+from tests.keyboards import labels
 
 ORGANISER = 1
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -54,11 +55,6 @@ async def answers_of(alliance: Alliance, event: EventId) -> dict[str, Rsvp]:
 
 async def seats_of(alliance: Alliance, event: EventId) -> dict[str, Seat | None]:
     return {name: rsvp.seat for name, rsvp in (await answers_of(alliance, event)).items()}
-
-
-def labels(message: Message) -> list[str]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
 
 
 async def opens_more(person: Person) -> Message:

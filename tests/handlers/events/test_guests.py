@@ -17,6 +17,7 @@ from sandbox.people import Person
 from sandbox.views import text_of
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.keyboards import labels
 
 OLGA = MemberId(1)
 
@@ -141,12 +142,7 @@ async def test_a_guest_sees_nothing_but_their_own_events(alliance: Alliance) -> 
 
     said = "\n".join(
         [message.get("text", "") for message in gina.chat()]
-        + [
-            button["text"]
-            for message in gina.chat()
-            for row in message.get("reply_markup", {}).get("inline_keyboard", [])
-            for button in row
-        ]
+        + [label for message in gina.chat() for label in labels(message)]
     )
     assert "Ярмарка" in said
     assert "Закрытая" not in said

@@ -16,13 +16,9 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.keyboards import labels
 
 OLGA = MemberId(1)
-
-
-def labels(message: Message) -> list[str]:
-    rows = message["reply_markup"]["inline_keyboard"]
-    return [button["text"] for row in rows for button in row]
 
 
 async def invites(alliance: Alliance, *people: tuple[str, str]) -> list[MemberId]:

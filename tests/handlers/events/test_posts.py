@@ -27,6 +27,7 @@ from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config, a_plan
+from tests.keyboards import labels
 
 GROUP, CHANNEL = -1001, -1002
 OLGA = MemberId(1)
@@ -77,11 +78,6 @@ def joins(alliance: Alliance, person: Person, chat: int = GROUP) -> None:
     alliance.sandbox.world.chats[chat].members[person.id] = Place("member")
 
 
-def buttons(message: dict[str, Any]) -> list[str]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
-
-
 async def answers(alliance: Alliance, event: EventId) -> dict[str, Answer]:
     given = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
     return {member.name: rsvp.answer for member, rsvp in given}
@@ -104,7 +100,7 @@ async def test_an_organiser_posts_the_card_and_its_counts_follow_the_answers(
     assert ("в канале" if channel else "в группе") in (said.text or "")
     post = await olga.sees("Свободных мест: 3 из 3", chat_id=chat)
     assert "<i>Ёлка</i>" in post["text"]
-    assert buttons(post) == ["Иду", "Возможно", "Не иду", "Открыть в боте"]
+    assert labels(post) == ["Иду", "Возможно", "Не иду", "Открыть в боте"]
 
     tapped = await boris.taps("Иду", chat_id=chat)
     assert (tapped.text, tapped.show_alert) == ("Записали: вы идёте. До встречи!", False)
@@ -224,7 +220,7 @@ async def test_a_cancelled_event_says_so_in_the_group_and_loses_its_buttons(
     await alliance.services.events.cancel(OLGA, event, "Гроза")
     alliance.clock.advance(timedelta(seconds=5))
 
-    assert buttons(await boris.sees("Причина: Гроза", chat_id=GROUP)) == []
+    assert labels(await boris.sees("Причина: Гроза", chat_id=GROUP)) == []
     data = PostRsvpButton(event_id=event, answer=Answer.GOING).pack()
     late = await boris.forges(data, post["message_id"], chat_id=GROUP)
     assert (late.show_alert, "отменено" in (late.text or "")) == (True, True)
@@ -239,7 +235,7 @@ async def test_an_event_that_is_over_says_so_in_the_group_and_loses_its_buttons(
     alliance.clock.advance(timedelta(seconds=5))
 
     post = await alliance.sandbox.person(1).sees("уже прошло", chat_id=GROUP)
-    assert buttons(post) == []
+    assert labels(post) == []
 
 
 async def test_after_the_deadline_one_can_only_withdraw_in_the_group(alliance: Alliance) -> None:
@@ -256,7 +252,7 @@ async def test_after_the_deadline_one_can_only_withdraw_in_the_group(alliance: A
     await boris.taps("Не иду", chat_id=GROUP)
     alliance.clock.advance(timedelta(seconds=5))
     assert "Запись закрыта" in (await boris.sees("Запись закрыта", chat_id=GROUP))["text"]
-    assert buttons(boris.chat(GROUP)[-1]) == ["Не иду", "Открыть в боте"]
+    assert labels(boris.chat(GROUP)[-1]) == ["Не иду", "Открыть в боте"]
 
 
 async def test_a_cover_carries_the_card_as_its_caption_however_long_the_words(

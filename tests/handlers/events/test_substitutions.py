@@ -23,6 +23,7 @@ from handlers.callbacks.events import (
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.keyboards import labels
 
 Joins: TypeAlias = Callable[..., Awaitable[Person]]
 
@@ -95,11 +96,6 @@ async def seats(alliance: Alliance, event: EventId) -> list[tuple[str, int]]:
     return [(member.name, rsvp.guests) for member, rsvp in answered if rsvp.has_seat]
 
 
-def buttons(message: dict[str, Any]) -> list[str]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [one["text"] for row in rows for one in row]
-
-
 def dump(alliance: Alliance) -> list[str]:
     with closing(sqlite3.connect(alliance.config.storage.path)) as db:
         return list(db.iterdump())
@@ -117,7 +113,7 @@ async def test_a_colleague_who_agrees_gets_the_seat_and_both_are_told(
     request = await boris.sees(ASKED)
     assert "Анна Орлова (директор)" in request["text"]
     assert "Встреча" in request["text"]
-    assert buttons(request) == ["Приду", "Не смогу"]
+    assert labels(request) == ["Приду", "Не смогу"]
     assert await seats(alliance, event) == [("Анна Орлова", 0)]
 
     answer = await boris.taps("Приду")
@@ -143,14 +139,14 @@ async def test_a_colleague_who_refuses_leaves_the_seat_and_another_can_be_asked(
     await boris.taps("Не смогу")
 
     seen = await boris.sees("Спасибо за ответ")
-    assert "Приду" not in buttons(seen)
+    assert "Приду" not in labels(seen)
     told = await anna.sees("не сможет прийти вместо вас")
     assert "Борис (бухгалтер)" in told["text"]
     assert await seats(alliance, event) == [("Анна", 0)]
 
     await anna.taps("Попросить кого-то ещё", message=told)
     listed = await anna.sees(CHOOSE)
-    assert [name for name in buttons(listed) if "Борис" in name] == [], "he has refused"
+    assert [name for name in labels(listed) if "Борис" in name] == [], "he has refused"
     await anna.taps("Вера", message=listed)
     await vera.sees(ASKED)
 
@@ -215,11 +211,11 @@ async def test_the_list_pages_and_leads_back_to_the_card(alliance: Alliance, joi
     card = await goes(alliance, anna, event)
     await anna.forges(SubstituteButton(event_id=event).pack(), card)
     first = await anna.sees(CHOOSE)
-    assert buttons(first) == [*(f"Коллега {n}" for n in range(10, 18)), "Позже ›", "‹ Назад"]
+    assert labels(first) == [*(f"Коллега {n}" for n in range(10, 18)), "Позже ›", "‹ Назад"]
 
     await anna.taps("Позже", message=card)
-    second = await anna.sees(lambda message: "Коллега 18" in buttons(message))
-    assert buttons(second) == ["Коллега 18", "Коллега 19", "‹ Раньше", "‹ Назад"]
+    second = await anna.sees(lambda message: "Коллега 18" in labels(message))
+    assert labels(second) == ["Коллега 18", "Коллега 19", "‹ Раньше", "‹ Назад"]
 
     await anna.taps("Назад", message=card)
     back = await anna.sees("Вы идёте")
@@ -237,7 +233,7 @@ async def test_two_people_who_look_of_one_name_are_told_apart_by_their_position(
     card = await goes(alliance, anna, event)
     await anna.forges(SubstituteButton(event_id=event).pack(), card)
     listed = await anna.sees(CHOOSE)
-    assert {"Олег Титов · директор", "Oлег Титов · бухгалтер"} <= set(buttons(listed))
+    assert {"Олег Титов · директор", "Oлег Титов · бухгалтер"} <= set(labels(listed))
 
     await anna.taps("бухгалтер", message=card)
 
@@ -255,7 +251,7 @@ async def test_whoever_has_nobody_to_ask_is_told_how_to_invite_a_colleague(
     await anna.forges(SubstituteButton(event_id=event).pack(), card)
 
     alone = await anna.sees("попросите у организаторов альянса приглашение")
-    assert buttons(alone) == ["‹ Назад"]
+    assert labels(alone) == ["‹ Назад"]
 
 
 async def test_the_colleague_who_waits_takes_the_seat_and_capacity_holds(
@@ -430,7 +426,7 @@ async def test_erasing_the_colleague_tells_whoever_asked_without_a_name(
 
     told = await anna.sees("Коллега не сможет прийти вместо вас")
     assert "Борис" not in told["text"]
-    assert "Попросить кого-то ещё" in buttons(told)
+    assert "Попросить кого-то ещё" in labels(told)
 
 
 async def test_the_longest_names_and_positions_can_be_said(

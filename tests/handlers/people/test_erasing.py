@@ -13,7 +13,8 @@ from bot.domain.people.members import MemberId, Role, TelegramId
 from storage.stores import Stores
 from tests.alliance import Alliance, a_config
 from tests.handlers.announcements.test_boards import opens_board
-from tests.handlers.announcements.test_drafts import begins, goes_out, labels, opens, presses, texts
+from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
+from tests.keyboards import labels
 
 NAME = "Анна Орлова"
 

@@ -11,21 +11,15 @@ from bot.domain.people.people import PersonDetails
 from handlers.callbacks.members import LanguageButton, SettingsButton, ZoneButton
 from handlers.people.me import ZONES
 from handlers.texts import Texts
-from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.keyboards import buttons
 
 NAME = "<b>Анна</b> & Ко"
 
 
 def words(alliance: Alliance, language: str = "ru") -> Texts:
     return alliance.app.texts.for_language(language)
-
-
-def buttons(message: Message) -> dict[str, str]:
-    """Return what each button of a message says and carries."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {button["text"]: button["callback_data"] for row in rows for button in row}
 
 
 @pytest.fixture

@@ -10,15 +10,9 @@ from bot.domain.people.members import Member, Role, TelegramId
 from bot.domain.quiet_hours import QuietHours
 from handlers.callbacks.members import QuietHoursButton, SettingsButton
 from handlers.people.quiet_hours import ENDS, STARTS
-from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-
-
-def labels(message: Message) -> list[str]:
-    """Return what the buttons of a message say."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
+from tests.keyboards import labels
 
 
 async def stored(alliance: Alliance) -> Member:

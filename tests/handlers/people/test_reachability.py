@@ -16,12 +16,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-
-
-def labels(message: Message) -> list[str]:
-    """Return what the buttons of a message say."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
+from tests.keyboards import labels
 
 
 def copied(message: Message) -> str:

@@ -20,7 +20,8 @@ from sandbox.chats import Message
 from sandbox.faults import Fault, FaultKind
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.voters import CHAIR, GENERAL, QUESTION, SECRET, Voters, buttons, of
+from tests.keyboards import labels
+from tests.voters import CHAIR, GENERAL, QUESTION, SECRET, Voters, of
 
 NUMBER = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")
 PEOPLE = ("Анна", "Игорь", "Ольга")
@@ -69,7 +70,7 @@ async def test_the_ballot_says_all_that_a_voter_needs(voters: Voters) -> None:
         "Как вы голосуете?",
     ):
         assert words in ballot["text"], words
-    assert buttons(ballot) == ["За", "Против", "Воздержусь", "Ещё…", "Все голосования"]
+    assert labels(ballot) == ["За", "Против", "Воздержусь", "Ещё…", "Все голосования"]
 
 
 async def test_a_named_vote_is_a_tap_and_can_be_changed_until_the_close(voters: Voters) -> None:
@@ -82,7 +83,7 @@ async def test_a_named_vote_is_a_tap_and_can_be_changed_until_the_close(voters: 
     assert "Проголосовали: 1 из 4" in card["text"]
     await voters.gleb.taps("Изменить голос")
     form = await voters.gleb.sees("Как вы голосуете?")
-    assert "✓ За" in buttons(form)
+    assert "✓ За" in labels(form)
     assert form["message_id"] == card["message_id"]
     assert (await voters.gleb.taps("Против")).text == "Голос изменён."
 
@@ -205,7 +206,7 @@ async def test_a_secret_vote_is_asked_once_more_and_then_final(voters: Voters) -
         )
     )
     assert "Против" not in card["text"]
-    assert "За" not in buttons(card)
+    assert "За" not in labels(card)
     again = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
     answer = await voters.gleb.forges(again, card["message_id"])
     assert answer.text == (
@@ -436,7 +437,7 @@ async def test_a_recusal_is_explained_asked_once_more_and_final(voters: Voters) 
     await voters.gleb.sees("Голос принят")
 
     await voters.gleb.taps("Ещё…")
-    await voters.gleb.sees(lambda message: "Заявить самоотвод" in buttons(message))
+    await voters.gleb.sees(lambda message: "Заявить самоотвод" in labels(message))
     await voters.gleb.taps("Заявить самоотвод")
     question = await voters.gleb.sees("Заявить самоотвод?")
     assert "Голос, который уже подан, не посчитают" in question["text"]
@@ -446,7 +447,7 @@ async def test_a_recusal_is_explained_asked_once_more_and_final(voters: Voters) 
 
     card = await voters.gleb.sees("Заявлен самоотвод: голосовать по этому вопросу нельзя.")
     assert "самоотводов: 1" in card["text"]
-    assert "Изменить голос" not in buttons(card)
+    assert "Изменить голос" not in labels(card)
     assert await counted(voters.alliance, poll) == []
 
 
@@ -456,7 +457,7 @@ async def test_whoever_was_against_can_have_it_recorded_in_their_own_words(voter
     await voters.gleb.taps("Против")
     await voters.gleb.sees("Голос принят: «Против»")
     await voters.gleb.taps("Ещё…")
-    await voters.gleb.sees(lambda message: "Записать, что я против" in buttons(message))
+    await voters.gleb.sees(lambda message: "Записать, что я против" in labels(message))
     await voters.gleb.taps("Записать, что я против")
     await voters.gleb.sees("Такая запись пригодится, если решение станут оспаривать в суде.")
 
@@ -475,9 +476,9 @@ async def test_in_a_secret_vote_dissent_is_warned_of_and_recorded_without_words(
     await voters.gleb.taps("Против")
     await voters.gleb.sees("Ваш выбор: «Против»")
     await voters.gleb.taps("Да, проголосовать")
-    await voters.gleb.sees(lambda message: "Ещё…" in buttons(message))
+    await voters.gleb.sees(lambda message: "Ещё…" in labels(message))
     await voters.gleb.taps("Ещё…")
-    await voters.gleb.sees(lambda message: "Записать, что я против" in buttons(message))
+    await voters.gleb.sees(lambda message: "Записать, что я против" in labels(message))
     await voters.gleb.taps("Записать, что я против")
     await voters.gleb.sees("запись раскроет, как вы голосовали")
 

@@ -24,6 +24,7 @@ from handlers.polls import cards, keyboards
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
 from handlers.polls.marks import Marks
 from handlers.polls.rules import rule_words
+from tests.keyboards import labels_of
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
 from tests.wording import texts
 
@@ -256,7 +257,7 @@ def test_of_several_ballots_each_has_its_own_way() -> None:
 
     assert "<b>Фонд 1</b>\n✅ <b>Голос принят:</b> «За»" in text
     assert "⬜️ Голос ещё не подан." in text
-    words = [button.text for row in keyboard.inline_keyboard for button in row]
+    words = labels_of(keyboard)
     assert words == ["✓ Фонд 1 · изменить", "🗳 Фонд 2", "Все голосования"]
 
 
@@ -349,5 +350,5 @@ def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
     poll = a_poll(body=Body.GENERAL, secrecy=Secrecy.SECRET)
     keyboard = keyboards.poll_card(PollCard(poll, NOW, Turnout(9, 2, 0), ballots), texts())
 
-    words = [button.text for row in keyboard.inline_keyboard for button in row]
+    words = labels_of(keyboard)
     assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]

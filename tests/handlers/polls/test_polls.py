@@ -21,8 +21,9 @@ from handlers.callbacks.polls import (
 )
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.keyboards import labels
 from tests.polling import RULES
-from tests.voters import CHAIR, QUESTION, SECRET, Voters, buttons, of
+from tests.voters import CHAIR, QUESTION, SECRET, Voters, of
 
 NUMBER = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")
 
@@ -63,7 +64,7 @@ async def test_what_waits_for_ones_vote_comes_first(voters: Voters) -> None:
     await voters.gleb.says("/polls")
 
     listed = await voters.gleb.sees("Голосования. Ждёт вашего голоса: 1.")
-    mine = [words for words in buttons(listed) if "вопрос" in words]
+    mine = [words for words in labels(listed) if "вопрос" in words]
     assert [words[0] for words in mine] == ["❗", "🗳"]
     assert "Второй вопрос" in mine[0]
     assert "Первый вопрос" in mine[1]
@@ -96,14 +97,14 @@ async def test_the_archive_is_searched_by_words_and_shows_what_came_of_each(
     await voters.gleb.sees("Сейчас голосований нет.")
     await voters.gleb.taps("Архив")
     archive = await voters.gleb.sees("Завершённые голосования.")
-    assert len([words for words in buttons(archive) if words.startswith("⚠️")]) == 2
+    assert len([words for words in labels(archive) if words.startswith("⚠️")]) == 2
     await voters.gleb.taps("Найти")
     await voters.gleb.sees("Напишите слово или несколько из вопроса")
     await voters.gleb.says("слон")
     await voters.gleb.sees("Ничего не нашлось.")
     await voters.gleb.says("ОТЧЕТ")
     found = await voters.gleb.sees("Нашлось 1 голосование:")
-    assert any("Отчёт за 2026 год" in words for words in buttons(found))
+    assert any("Отчёт за 2026 год" in words for words in labels(found))
 
     await voters.gleb.taps("Отчёт за 2026", message=found)
     await voters.gleb.sees(
@@ -148,7 +149,7 @@ async def test_the_link_of_a_group_opens_the_ballot_for_whom_it_is(voters: Voter
     card = await voters.gleb.sees(
         lambda message: QUESTION in message["text"] and "Началось" not in message["text"]
     )
-    assert "За" in buttons(card)
+    assert "За" in labels(card)
     await voters.egor.sees("Такого голосования нет.")
     await stranger.sees("Здравствуйте! Это бот объединения")
     assert not any(QUESTION in message["text"] for message in stranger.chat())
@@ -160,7 +161,7 @@ async def test_materials_come_as_files(voters: Voters) -> None:
     materials = (Material(MaterialKind.DOCUMENT, file, "Устав & поправки.pdf"),)
     poll = await voters.opens(materials=materials)
     ballot = await voters.gleb.sees("Началось голосование")
-    assert "📎 Устав & поправки.pdf" in buttons(ballot)
+    assert "📎 Устав & поправки.pdf" in labels(ballot)
 
     await voters.gleb.taps("📎 Устав")
 

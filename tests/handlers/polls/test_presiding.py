@@ -13,8 +13,8 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import labels
 from tests.handlers.wizards.polls.balloting import opened, stored, votes
+from tests.keyboards import labels
 
 
 @pytest.fixture

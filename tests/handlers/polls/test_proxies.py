@@ -10,7 +10,8 @@ from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.polls import PollId
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.voters import GENERAL, QUESTION, SECRET, Voters, buttons
+from tests.keyboards import callbacks, labels
+from tests.voters import GENERAL, QUESTION, SECRET, Voters
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ async def chooses(egor: Person) -> None:
     """Go as far as the paper's number: the holder is Zoya."""
     await egor.sees("Началось голосование")
     await egor.taps("Ещё…")
-    await egor.sees(lambda message: "Передать по доверенности" in buttons(message))
+    await egor.sees(lambda message: "Передать по доверенности" in labels(message))
     await egor.taps("Передать по доверенности")
     await egor.sees("Кому доверить голос?")
     await egor.says("зоя")
@@ -48,7 +49,7 @@ def has_numbers(count: int, chat: list[dict[str, Any]]) -> bool:
 
 
 def offers(button: str, number: int, message: dict[str, Any]) -> bool:
-    return message["message_id"] == number and button in buttons(message)
+    return message["message_id"] == number and button in labels(message)
 
 
 async def shows(person: Person, message: dict[str, Any], words: str) -> None:
@@ -89,7 +90,7 @@ async def test_a_proxy_is_given_step_by_step_and_seen_on_both_ballots(voters: Vo
     )
     own = await voters.egor.sees("Голос передан по доверенности №\u00a07 от 1 ноября 2026")
     assert "Голосует Зоя." in own["text"]
-    assert "За" not in buttons(own)
+    assert "За" not in labels(own)
     await voters.zoya.taps("🗳 Фонд 1", message=entrusted)
     await shows(voters.zoya, entrusted, "Как вы голосуете?")
     await voters.zoya.taps("Против", message=entrusted)
@@ -104,7 +105,7 @@ async def test_a_member_with_several_ballots_sees_and_casts_each(voters: Voters)
     await fills_in(voters.egor)
     await voters.egor.taps("Да, передать голос")
     card = await voters.zoya.sees("Вам доверили голос.")
-    assert {"🗳 Фонд 1", "🗳 Фонд 2"} <= set(buttons(card))
+    assert {"🗳 Фонд 1", "🗳 Фонд 2"} <= set(labels(card))
 
     for count, house in enumerate(("Фонд 1", "Фонд 2"), 1):
         await voters.zoya.sees(partial(offers, f"🗳 {house}", card["message_id"]))
@@ -138,7 +139,7 @@ async def test_a_name_of_nobody_who_votes_is_looked_for_again(voters: Voters) ->
     await voters.opens(**GENERAL)
     await voters.egor.sees("Началось голосование")
     await voters.egor.taps("Ещё…")
-    await voters.egor.sees(lambda message: "Передать по доверенности" in buttons(message))
+    await voters.egor.sees(lambda message: "Передать по доверенности" in labels(message))
     await voters.egor.taps("Передать по доверенности")
     await voters.egor.sees("Кому доверить голос?")
 
@@ -155,7 +156,7 @@ async def test_a_yes_to_an_older_summary_gives_nothing(voters: Voters) -> None:
     old = await voters.egor.sees("Проверьте доверенность")
     await voters.egor.taps("Назад", message=old)
 
-    data = old["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = callbacks(old)[0]
     answer = await voters.egor.forges(data, old["message_id"])
 
     assert answer.show_alert
@@ -168,7 +169,7 @@ async def test_what_is_typed_below_the_summary_corrects_the_scope(voters: Voters
     await chooses(voters.egor)
     await fills_in(voters.egor)
     old = await voters.egor.sees("Проверьте доверенность")
-    data = old["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = callbacks(old)[0]
 
     await voters.egor.says("все вопросы повестки")
     await voters.egor.sees("Полномочия: все вопросы повестки")

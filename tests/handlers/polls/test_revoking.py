@@ -18,7 +18,8 @@ from handlers.callbacks.poll_boards import (
 from handlers.callbacks.polls import RevokeButton, RevokeSureButton
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.voters import GENERAL, SECRET, Voters, buttons
+from tests.keyboards import labels
+from tests.voters import GENERAL, SECRET, Voters
 
 EGOR, ZOYA = MemberId(5), MemberId(6)
 
@@ -45,7 +46,7 @@ async def asks(egor: Person) -> None:
     """Go as far as the question whether to revoke."""
     await egor.sees("Голос передан по доверенности №\u00a07<8>")
     await egor.taps("Ещё…")
-    await egor.sees(lambda message: "Отозвать доверенность" in buttons(message))
+    await egor.sees(lambda message: "Отозвать доверенность" in labels(message))
     await egor.taps("Отозвать доверенность")
     await egor.sees("Отозвать доверенность №\u00a07<8>?")
 
@@ -85,7 +86,7 @@ async def test_a_named_ballot_stands_and_can_be_changed_by_the_voter(voters: Vot
     await voters.egor.taps("Да, отозвать")
     own = await voters.egor.sees("Поданный голос остаётся в силе, вы можете его изменить.")
     assert "Голос принят: «Против»" in own["text"]
-    assert "Изменить голос" in buttons(own)
+    assert "Изменить голос" in labels(own)
     await voters.zoya.sees("Голос, который вы подали, остаётся в силе.")
 
 
@@ -99,7 +100,7 @@ async def test_a_secret_ballot_stands_for_good(voters: Voters) -> None:
     await voters.egor.sees("Он тайный, поэтому остаётся в силе и изменить его нельзя.")
     await voters.egor.taps("Да, отозвать")
     own = await voters.egor.sees("Поданный голос остаётся в силе.")
-    assert "Изменить голос" not in buttons(own)
+    assert "Изменить голос" not in labels(own)
 
 
 async def test_the_way_back_from_the_question_leaves_no_question(voters: Voters) -> None:
@@ -143,7 +144,7 @@ async def test_the_secretary_writes_a_revocation_down_on_the_board(voters: Voter
     await voters.boris.says("/polls")
     listed = await voters.boris.sees("Голосования.")
     await voters.boris.forges(PollBoardButton(poll_id=poll).pack(), listed["message_id"])
-    await voters.boris.sees(lambda message: "📜 Доверенности: 1" in buttons(message))
+    await voters.boris.sees(lambda message: "📜 Доверенности: 1" in labels(message))
     await voters.boris.taps("📜 Доверенности: 1")
     shown = await voters.boris.sees("Доверенности в силе: 1")
     assert "Фонд 1 · ✅ голос подан\nГолосует Зоя, доверенность №\u00a07<8> от" in shown["text"]
@@ -152,7 +153,7 @@ async def test_the_secretary_writes_a_revocation_down_on_the_board(voters: Voter
     assert "Голос уже подан и остаётся в силе." in question["text"]
     await voters.boris.taps("Да, записать отзыв")
 
-    await voters.boris.sees(lambda message: "📜 Доверенности: 1" not in buttons(message))
+    await voters.boris.sees(lambda message: "📜 Доверенности: 1" not in labels(message))
     assert await revoked(voters.alliance, poll)
     await voters.zoya.sees("Доверенность отозвана: Фонд 1.")
 
@@ -174,7 +175,7 @@ async def test_the_principal_of_a_proxy_declares_a_conflict_of_their_own(voters:
     poll, fund = await entrusted(voters)
     await voters.egor.sees("Голос передан по доверенности")
     await voters.egor.taps("Ещё…")
-    await voters.egor.sees(lambda message: "Заявить самоотвод" in buttons(message))
+    await voters.egor.sees(lambda message: "Заявить самоотвод" in labels(message))
     await voters.egor.taps("Заявить самоотвод")
     await voters.egor.sees("После этого доверенное лицо за вас не проголосует.")
     await voters.egor.taps("Да, заявить самоотвод")

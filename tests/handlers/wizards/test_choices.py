@@ -16,8 +16,9 @@ from handlers.callbacks.poll_boards import RegisterProxyButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import callbacks, comes_to, labels
+from tests.handlers.wizards.events.steps import comes_to
 from tests.handlers.wizards.polls.balloting import ELECTION, begins, opened, votes
+from tests.keyboards import callbacks, labels
 
 GONE = "Этого в списке уже нет."
 FORGED = ("pick:999", "pick:", "pick:x", "pick:²", "pick:-1", "pick:9" * 8)

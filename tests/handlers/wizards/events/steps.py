@@ -9,6 +9,7 @@ from bot.domain.people.members import MemberId, TelegramId
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.keyboards import callbacks, labels
 
 
 def in_three_days(alliance: Alliance, pattern: str) -> str:
@@ -83,18 +84,6 @@ def wizards(chat: list[Message]) -> list[Message]:
 async def only_one_wizard(person: Person) -> None:
     """Wait until the wizard's older message is gone."""
     await person.watches(lambda chat: len(wizards(chat)) == 1)
-
-
-def callbacks(message: Message) -> list[str]:
-    """Return the data of all buttons of a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button.get("callback_data", "") for row in rows for button in row]
-
-
-def labels(message: Message) -> list[str]:
-    """Return the words of all buttons of a message."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button["text"] for row in rows for button in row]
 
 
 def follows(said: Message, message: Message) -> bool:

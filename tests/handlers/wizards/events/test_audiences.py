@@ -15,11 +15,11 @@ from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
-    labels,
     member_of,
     only_one_wizard,
     published,
 )
+from tests.keyboards import labels
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.services.events.events import Publication
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
-from tests.handlers.wizards.events.steps import forges, labels, member_of, published
+from tests.handlers.wizards.events.steps import forges, member_of, published
+from tests.keyboards import labels
 
 WEEKLY = Recurrence(Rhythm.WEEKLY, None, 5)
 

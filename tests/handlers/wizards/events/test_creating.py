@@ -11,15 +11,14 @@ from bot.domain.events.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
-    callbacks,
     comes_to,
     follows,
     in_three_days,
-    labels,
     only_one_wizard,
     published,
     wizards,
 )
+from tests.keyboards import callbacks, labels
 
 
 async def renames_the_states(alliance: Alliance) -> None:

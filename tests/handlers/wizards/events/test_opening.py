@@ -10,7 +10,6 @@ from bot.services.prompts import Prompt, Prompts
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
-    callbacks,
     changes,
     comes_to,
     forges,
@@ -18,6 +17,7 @@ from tests.handlers.wizards.events.steps import (
     stored,
     wizards,
 )
+from tests.keyboards import callbacks
 
 
 async def test_an_event_that_is_over_meanwhile_is_not_changed(

@@ -13,13 +13,13 @@ from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
-    labels,
     only_one_wizard,
     opens,
     published,
     publishes,
     wizards,
 )
+from tests.keyboards import callbacks, labels
 
 Send = Callable[[Person], Awaitable[Message]]
 
@@ -225,7 +225,7 @@ async def test_a_choice_that_was_not_on_offer_is_not_taken(
     await comes_to(olga, alliance, "preview")
     await opens(olga, "Вид")
     (step,) = wizards(olga.chat())
-    intent = step["reply_markup"]["inline_keyboard"][0][0]["callback_data"].partition("\x1d")[0]
+    intent = callbacks(step)[0].partition("\x1d")[0]
     for data in ("pick:party", "pick:", "page:-1", "page:99999", "page:x", "", "🎉"):
         await olga.forges(f"{intent}\x1dkind:{data}", step["message_id"])
     assert "Что это за событие?" in (await olga.sees("Сейчас: встреча"))["text"]

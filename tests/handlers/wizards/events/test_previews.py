@@ -10,16 +10,15 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.handlers.wizards.events.steps import (
-    callbacks,
     changes,
     comes_to,
     in_three_days,
-    labels,
     member_of,
     opens,
     published,
     stored,
 )
+from tests.keyboards import callbacks, labels
 
 
 async def sits(alliance: Alliance, event: EventId, telegram_id: int, place: int) -> None:

@@ -19,8 +19,9 @@ from handlers.callbacks.poll_boards import PollBoardButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import callbacks, labels, wizards
+from tests.handlers.wizards.events.steps import wizards
 from tests.handlers.wizards.polls.balloting import MARIA, opened, votes
+from tests.keyboards import callbacks, labels
 
 PLACE = "Екатеринбург, ул. <Ленина>, 1"
 

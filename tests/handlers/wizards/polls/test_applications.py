@@ -5,8 +5,8 @@ from handlers.callbacks.poll_boards import NewPollButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.applicants import OTHER_INN, OTHER_OGRN, application_of, applies
-from tests.handlers.wizards.events.steps import labels
 from tests.handlers.wizards.polls.balloting import ADMISSION, begins, opens, polls
+from tests.keyboards import labels
 
 NAME = "АНО «Тёплый дом»"
 

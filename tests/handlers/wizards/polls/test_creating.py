@@ -16,10 +16,8 @@ from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import (
-    callbacks,
     follows,
     in_three_days,
-    labels,
     only_one_wizard,
     wizards,
 )
@@ -32,6 +30,7 @@ from tests.handlers.wizards.polls.balloting import (
     opens,
     polls,
 )
+from tests.keyboards import callbacks, labels
 
 
 async def test_a_motion_is_drafted_by_typing_and_opened_at_a_second_yes(

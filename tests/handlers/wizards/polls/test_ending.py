@@ -12,8 +12,9 @@ from bot.domain.polls.refusals import PollIsCancelled, PollIsClosed
 from handlers.callbacks.poll_boards import CancelPollButton, ClosePollButton, PollBoardButton
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import callbacks, wizards
+from tests.handlers.wizards.events.steps import wizards
 from tests.handlers.wizards.polls.balloting import opened, stored, votes
+from tests.keyboards import callbacks
 
 
 async def looks_at(maria: Person, poll: PollId) -> None:

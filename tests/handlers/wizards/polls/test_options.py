@@ -12,8 +12,9 @@ from bot.domain.polls.polls import PollState
 from handlers.callbacks.poll_boards import ChangePollButton, PollBoardButton
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import in_three_days, labels
+from tests.handlers.wizards.events.steps import in_three_days
 from tests.handlers.wizards.polls.balloting import begins, drafts, opened, opens, polls, stored
+from tests.keyboards import labels
 
 
 async def sets(maria: Person, option: str, question: str) -> None:

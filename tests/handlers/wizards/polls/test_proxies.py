@@ -10,8 +10,9 @@ from handlers.callbacks.poll_boards import PollBoardButton, RegisterProxyButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import labels, wizards
+from tests.handlers.wizards.events.steps import wizards
 from tests.handlers.wizards.polls.balloting import opened, votes
+from tests.keyboards import labels
 
 
 async def comes_to(maria: Person, alliance: Alliance, step: str) -> Message:

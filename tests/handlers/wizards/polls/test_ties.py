@@ -13,8 +13,8 @@ from handlers.callbacks.poll_boards import LotButton, PollBoardButton, RunOffBut
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.handlers.wizards.events.steps import labels
 from tests.handlers.wizards.polls.balloting import MARIA, polls, stored, votes
+from tests.keyboards import labels
 
 
 @pytest.fixture

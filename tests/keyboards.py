@@ -1,0 +1,36 @@
+"""What the buttons under a message say and carry."""
+
+from aiogram.types import InlineKeyboardMarkup
+
+from sandbox.chats import Message
+
+
+def labels(message: Message) -> list[str]:
+    """Return the words on the buttons under a message, row by row."""
+    return [button["text"] for button in _buttons(message)]
+
+
+def callbacks(message: Message) -> list[str]:
+    """Return the data that the buttons carry; a link carries none."""
+    return [button.get("callback_data", "") for button in _buttons(message)]
+
+
+def callback(message: Message, words: str) -> str:
+    """Return the data of the first button with these words."""
+    carried = zip(labels(message), callbacks(message), strict=True)
+    return next(data for label, data in carried if words in label)
+
+
+def buttons(message: Message) -> dict[str, str]:
+    """Return what each button says and carries."""
+    return dict(zip(labels(message), callbacks(message), strict=True))
+
+
+def labels_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
+    """Return the words on the buttons of a keyboard that was not sent."""
+    return [button.text for row in keyboard.inline_keyboard for button in row] if keyboard else []
+
+
+def _buttons(message: Message) -> list[dict[str, str]]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button for row in rows for button in row]
