@@ -12,8 +12,8 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.reminders import Leads
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people.people import PersonDetails
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.rules import Rules
 from bot.wiring import Services
@@ -22,6 +22,7 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.stores import Stores
+from tests.databases import execute
 
 TOKEN = "4242424242:SANDBOXsandboxSANDBOXsandboxSANDBOX"
 
@@ -69,6 +70,18 @@ class Alliance:
         """What the bot does for its people, without Telegram in between."""
         return self.app.services
 
+    async def puts(self, telegram_id: int, house: OrganisationDetails) -> OrganisationId:
+        """Put a person into an organisation that is new to the alliance."""
+        organisation = await self.database.write(lambda tx: tx.organisations.add(house))
+        sql = "UPDATE members SET organisation_id = ? WHERE telegram_id = ?"
+        await execute(self.database, sql, organisation, telegram_id)
+        return organisation
+
+    async def loses_consent(self, telegram_id: int) -> None:
+        """Take back the consent of a person."""
+        sql = "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE telegram_id = ?"
+        await execute(self.database, sql, telegram_id)
+
     async def announces(
         self, organiser: int, title: str = "Встреча", *, after: timedelta = timedelta(days=3)
     ) -> EventId:
@@ -81,6 +94,11 @@ class Alliance:
         """Let time pass, then let everything that is due happen."""
         self.clock.advance(step)
         await self.app.scheduler.run_all()
+
+    async def stands_still(self) -> None:
+        """Let nothing but the answers to people change the database."""
+        await self.app.scheduler.stop()
+        await self.app.worker.drain()
 
     async def restarts(self) -> None:
         """Stop the bot and start it again on the same database."""

@@ -25,6 +25,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.databases import query, run
 from tests.polling import RULES, a_motion
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
@@ -108,7 +109,7 @@ class Assembly:
         return Counter(row[0] for row in rows)
 
     async def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        return await self.database.read(lambda tx: tx.outbox._db.execute(sql, values).fetchall())
+        return await query(self.database, sql, *values)
 
 
 def _joins(tx: Stores, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
@@ -126,10 +127,12 @@ async def appoints(assembly: Assembly) -> MemberId:
         assert house is not None
         assert house.organisation is not None
         new = tx.members.add(PersonDetails("Новый глава", "директор"), house.organisation)
-        tx.members._db.execute(
+        run(
+            tx,
             "UPDATE members SET telegram_id = id, joined_at = ?1, consent_version = 1,"
             " consented_at = ?1 WHERE id = ?2",
-            (NOON.isoformat(), new),
+            NOON.isoformat(),
+            new,
         )
         tx.organisations.save_leader(house.organisation, new)
         return new

@@ -28,6 +28,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.databases import query
 
 START = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -106,7 +107,7 @@ class Hall:
     async def told(self) -> Counter[tuple[str, int]]:
         """Return the news of seats in the outbox, as kind and recipient."""
         sql = "SELECT kind, member_id FROM notices WHERE key LIKE 'seat:%'"
-        return Counter(await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall()))
+        return Counter(await query(self.database, sql))
 
 
 def a_plan(**changes: object) -> EventPlan:

@@ -21,6 +21,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import dump, forget_edits
 
 OLGA, ANNA, BORIS, VERA, GLEB, DINA = map(MemberId, range(1, 7))
 FUND, CENTRE = OrganisationId(1), OrganisationId(2)
@@ -115,18 +116,10 @@ class Office:
 
     async def edits(self) -> set[MessageRef]:
         """Return the messages that are to be renewed, and forget that they are."""
-
-        def read(tx: Stores) -> set[MessageRef]:
-            rows = tx.outbox._db.execute(
-                "DELETE FROM notices WHERE edits_message IS NOT NULL"
-                " RETURNING edits_chat, edits_message"
-            )
-            return {MessageRef(*row) for row in rows.fetchall()}
-
-        return await self.database.write(read)
+        return await forget_edits(self.database)
 
     async def dump(self) -> list[str]:
-        return await self.database.read(lambda tx: list(tx.outbox._db.iterdump()))
+        return await dump(self.database)
 
 
 def an_alliance(tx: Stores, now: datetime) -> None:

@@ -28,6 +28,7 @@ from storage.database import open_database
 from storage.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, Alliance, a_config, a_plan, some_rules
+from tests.databases import dump_of
 from tests.processes import SECRET, a_bot, a_free_port, webhook
 
 PEOPLE = 150
@@ -43,11 +44,6 @@ async def telegram(clock: SandboxClock) -> AsyncIterator[Sandbox]:
     await server.start()
     yield server
     await server.stop()
-
-
-def dump(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as db:
-        return list(db.iterdump())
 
 
 async def prepare(path: Path, clock: SandboxClock, people: int) -> EventId:
@@ -302,18 +298,18 @@ async def test_a_webhook_call_without_the_secret_is_refused_and_changes_nothing(
             "data": f"rsvp:{event}:going",
         },
     }
-    before = dump(alliance.config.storage.path)
+    before = dump_of(alliance.config.storage.path)
 
     header = "X-Telegram-Bot-Api-Secret-Token"
     async with aiohttp.ClientSession() as session:
         for headers in ({}, {header: "wrong"}, {header: ""}, {header: SECRET + "x"}, {header: "ё"}):
             answer = await session.post(settings["WEBHOOK__URL"], json=update, headers=headers)
             assert answer.status == 401, headers
-        assert dump(alliance.config.storage.path) == before
+        assert dump_of(alliance.config.storage.path) == before
         headers = {header: SECRET}
         answer = await session.post(settings["WEBHOOK__URL"], json=update, headers=headers)
         assert answer.status == 200
-    assert dump(alliance.config.storage.path) != before
+    assert dump_of(alliance.config.storage.path) != before
 
 
 async def test_polling_takes_away_a_webhook_that_was_set(

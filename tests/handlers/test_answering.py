@@ -69,14 +69,9 @@ async def test_a_chosen_language_holds_from_the_very_next_tap(alliance: Alliance
 async def test_who_takes_the_consent_back_is_refused_at_the_very_next_tap(
     alliance: Alliance,
 ) -> None:
-    boris, member, event = await invited(alliance)
+    boris, _, event = await invited(alliance)
 
-    def withdraw(tx: Stores) -> None:
-        tx.members._db.execute(
-            "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE id = ?", (member,)
-        )
-
-    await alliance.database.write(withdraw)
+    await alliance.loses_consent(boris.id)
 
     answer = await boris.taps("Возможно")
     assert answer.show_alert
@@ -151,12 +146,6 @@ async def cast(voters: Voters, poll: PollId) -> list[str]:
     return await voters.alliance.database.read(written)
 
 
-def without_consent(tx: Stores) -> None:
-    tx.members._db.execute(
-        "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE id = 3"
-    )
-
-
 async def test_a_ballot_needs_no_look_up_besides_its_transaction(
     voters: Voters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,7 +208,7 @@ async def test_a_voter_who_takes_the_consent_back_is_refused_at_the_very_next_ta
 ) -> None:
     poll = await voters.opens()
     await voters.gleb.sees("Началось голосование")
-    await voters.alliance.database.write(without_consent)
+    await voters.alliance.loses_consent(3)
 
     answer = await voters.gleb.taps("За")
 

@@ -2,9 +2,7 @@
 
 import asyncio
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -23,6 +21,7 @@ from bot.domain.people.members import MemberId, Role
 from handlers import callbacks
 from handlers.callbacks.events import RsvpButton
 from tests.alliance import Alliance, a_plan
+from tests.databases import dump
 
 BUTTONS = [
     one
@@ -34,17 +33,6 @@ ORGANISERS = {"manage", "board", "create", "move", "cancel"}
 HARMLESS = r"(events|mine|news|seats|apply):(-?\d+)?|pfind|anew"
 """Lists and questions that anybody in the alliance may open."""
 MEMBERS = {"rsvp", "all", "undo", "guests", "names", "who", "mute", "ics", "map", "more", "lead"}
-
-
-def dump(alliance: Alliance) -> list[str]:
-    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
-        return list(db.iterdump())
-
-
-async def stands_still(alliance: Alliance) -> None:
-    """Let nothing but the answers to people change the database."""
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
 
 
 def garbage(prefix: str) -> Iterator[str]:
@@ -105,8 +93,8 @@ async def test_forged_data_is_refused_and_changes_nothing(alliance: Alliance) ->
     await anna.sees("Рассылаем")
     await boris.says("/help")
     help_ = await boris.sees("Вот что я умею")
-    await stands_still(alliance)
-    before = dump(alliance)
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     forged = {data for button in BUTTONS for data in garbage(button.__prefix__)}
     forged |= {f"rsvp:{secret}:going", f"event:{secret}", f"board:{secret}", "manage", "create"}
@@ -122,7 +110,7 @@ async def test_forged_data_is_refused_and_changes_nothing(alliance: Alliance) ->
         assert answer.show_alert, (data, answer)
         assert answer.text
         assert "код" not in answer.text, f"{data} is refused, not broken"
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before
 
 
 async def council_meeting(alliance: Alliance) -> int:
@@ -144,16 +132,11 @@ async def test_no_button_does_anything_for_those_who_are_not_in(
     person = alliance.sandbox.add_person(7, "Чужой", started=True)
     if who == "undecided":
         await alliance.knows(7, "Чужой", Role.ORGANISER)
-        await alliance.database.write(
-            lambda tx: tx.members._db.execute(
-                "UPDATE members SET consent_version = NULL, consented_at = NULL"
-                " WHERE telegram_id = 7"
-            )
-        )
+        await alliance.loses_consent(7)
     await person.says("/help")
     message = await person.sees("")
-    await stands_still(alliance)
-    before = dump(alliance)
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     for data in (
         *("rsvp:1:going", "event:1", "events:0", "board:1", "manage:0", "create", "move:1"),
@@ -167,7 +150,7 @@ async def test_no_button_does_anything_for_those_who_are_not_in(
         await person.says(command)
         await person.sees(says)
 
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before
 
 
 async def test_nobody_answers_or_changes_anything_for_somebody_else(alliance: Alliance) -> None:

@@ -1,8 +1,6 @@
 """Every button forged by every sort of person whom it is not for."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,23 +13,12 @@ from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import MemberId, Role, TelegramId
 from handlers.callbacks import boards, doors, events, messages
 from sandbox.people import Person
-from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.databases import dump, execute, query
 
 ANNA, VERA = MemberId(1), MemberId(2)
 SECRET = "Тайный совет"
 BROKEN = "сломалось"
-
-
-def dump(alliance: Alliance) -> list[str]:
-    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
-        return list(db.iterdump())
-
-
-async def stands_still(alliance: Alliance) -> None:
-    """Let nothing but the answers to people change the database."""
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
 
 
 def of_members(event: int) -> list[str]:
@@ -127,10 +114,6 @@ async def a_person(alliance: Alliance, who: str) -> Person:
     return person
 
 
-def audited(tx: Stores) -> int:
-    return int(tx.members._db.execute("SELECT count(*) FROM audit").fetchone()[0])
-
-
 @pytest.mark.parametrize("who", ["a member", "a guest"])
 async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_nothing(
     alliance: Alliance, who: str
@@ -139,8 +122,8 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
     person = await a_person(alliance, who)
     await person.says("/help")
     number = (await person.sees("Вот что я умею"))["message_id"]
-    await stands_still(alliance)
-    before, seen = dump(alliance), len(person.chat())
+    await alliance.stands_still()
+    before, seen = await dump(alliance.database), len(person.chat())
 
     forged = [*of_members(event), *of_organisers(event, VERA)]
     answers = await asyncio.gather(*(person.forges(one, number, timeout=60) for one in forged))
@@ -150,7 +133,7 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
         assert SECRET not in (answer.text or ""), one
         assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
     assert len(person.chat()) == seen
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before
 
 
 async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: Alliance) -> None:
@@ -158,8 +141,8 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
     vera = alliance.sandbox.person(2)
     await vera.says("/help")
     number = (await vera.sees("Вот что я умею"))["message_id"]
-    await stands_still(alliance)
-    before, seen = dump(alliance), len(vera.chat())
+    await alliance.stands_still()
+    before, seen = await dump(alliance.database), len(vera.chat())
 
     forged = of_organisers(event, VERA)
     answers = await asyncio.gather(*(vera.forges(one, number, timeout=60) for one in forged))
@@ -168,7 +151,7 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
         assert answer.show_alert, (one, answer)
         assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
     assert len(vera.chat()) == seen
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before
 
 
 @pytest.mark.parametrize(
@@ -187,12 +170,10 @@ async def test_what_is_typed_counts_for_nothing_once_the_role_is_gone(
     await anna.says("/help")
     number = (await anna.sees("Вот что я умею"))["message_id"]
     await anna.forges(asked.pack(), number)
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute("DELETE FROM roles WHERE member_id = 1")
-    )
-    before = await alliance.database.read(audited)
+    await execute(alliance.database, "DELETE FROM roles WHERE member_id = 1")
+    before = await query(alliance.database, "SELECT * FROM audit")
     await anna.says("Вера")
     refused = ("Это могут делать организаторы", "Такого события нет")
     refusal = await anna.sees(lambda message: message.get("text", "").startswith(refused))
     assert SECRET not in refusal["text"]
-    assert await alliance.database.read(audited) == before
+    assert await query(alliance.database, "SELECT * FROM audit") == before

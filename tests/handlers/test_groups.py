@@ -8,15 +8,11 @@ from bot.domain.people.members import Role
 from handlers.callbacks.boards import BoardButton, ManageButton
 from handlers.callbacks.events import EventButton, EventsButton, RsvpButton
 from handlers.callbacks.members import SettingsButton, ZoneButton
-from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import dump, execute
 
 GROUP = -1001
 SCREENS = ("home", "language", "zone", "data", "erase")
-
-
-def all_rows(tx: Stores) -> list[str]:
-    return list(tx.members._db.iterdump())
 
 
 async def test_a_tap_in_a_group_shows_and_changes_nothing(alliance: Alliance) -> None:
@@ -26,9 +22,8 @@ async def test_a_tap_in_a_group_shows_and_changes_nothing(alliance: Alliance) ->
     await olga.sees("Встреча")
     alliance.sandbox.add_group(GROUP, "Чат", members=[1])
     said = await alliance.app.bot.send_message(GROUP, "Всем привет")
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
-    before = await alliance.database.read(all_rows)
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     buttons = (
         BoardButton(event_id=event),
@@ -44,7 +39,7 @@ async def test_a_tap_in_a_group_shows_and_changes_nothing(alliance: Alliance) ->
         assert answer.show_alert, button
 
     assert [message["text"] for message in olga.chat(GROUP)] == ["Всем привет"]
-    assert await alliance.database.read(all_rows) == before
+    assert await dump(alliance.database) == before
 
 
 @pytest.mark.parametrize("command", ["/start", "/events", "/me", "/manage", "/help"])
@@ -63,13 +58,11 @@ async def test_what_breaks_over_a_groups_message_is_not_said_there(alliance: All
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     alliance.sandbox.add_group(GROUP, "Чат", members=[1])
     rename = "ALTER TABLE roles RENAME TO {}"
-    await alliance.database.write(lambda tx: tx.members._db.execute(rename.format("lost")).rowcount)
+    await execute(alliance.database, rename.format("lost"))
     with capture_logs():
         await olga.says("/help@alliance_bot", chat_id=GROUP)
         await olga.says("/help")
         await olga.watches(lambda chat: len(chat) == 2)  # by then the one before has been handled
 
     assert len(olga.chat(GROUP)) == 1
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute("ALTER TABLE lost RENAME TO roles").rowcount
-    )
+    await execute(alliance.database, "ALTER TABLE lost RENAME TO roles")

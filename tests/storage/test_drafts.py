@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 from storage.database import Database
 from storage.stores import Stores
+from tests.databases import query
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 DATA = {"title": "Ёлка 🎄 <b>", "step": 2, "days": [1, None]}
@@ -24,10 +25,7 @@ async def test_an_empty_draft_leaves_no_row(database: Database) -> None:
     await database.write(lambda tx: tx.drafts.save_data("7:1", DATA, NOW))
     await database.write(lambda tx: tx.drafts.save_data("7:1", {}, NOW))
 
-    count = await database.read(
-        lambda tx: tx.drafts._db.execute("SELECT count(*) FROM drafts").fetchone()
-    )
-    assert count == (0,)
+    assert await query(database, "SELECT * FROM drafts") == []
 
 
 async def test_forgetting_takes_a_prefix_literally(database: Database) -> None:

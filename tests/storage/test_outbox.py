@@ -19,6 +19,7 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from storage.database import Database
 from storage.stores import Stores
+from tests.databases import execute, query
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=1)
@@ -58,12 +59,8 @@ async def claimed(database: Database, now: datetime = NOW, limit: int = 100) -> 
 
 async def states(database: Database) -> dict[str, tuple[str, int, bool]]:
     """Return state, attempts and doubt of each notice by its key."""
-
-    def look(tx: Stores) -> dict[str, tuple[str, int, bool]]:
-        rows = tx.outbox._db.execute("SELECT key, state, attempts, doubtful FROM notices")
-        return {key: (state, attempts, bool(doubt)) for key, state, attempts, doubt in rows}
-
-    return await database.read(look)
+    rows = await query(database, "SELECT key, state, attempts, doubtful FROM notices")
+    return {key: (state, attempts, bool(doubt)) for key, state, attempts, doubt in rows}
 
 
 async def test_the_same_key_is_never_said_twice_not_even_when_it_was_sent(
@@ -302,10 +299,8 @@ async def test_a_notice_that_cannot_be_read_fails_alone(
     database: Database, kind: str, subject: str
 ) -> None:
     await enqueued(database, a_notice("poison", to=1), a_notice("good", to=2))
-    await database.write(
-        lambda tx: tx.outbox._db.execute(
-            "UPDATE notices SET kind = ?, subject = ? WHERE key = 'poison'", (kind, subject)
-        )
+    await execute(
+        database, "UPDATE notices SET kind = ?, subject = ? WHERE key = 'poison'", kind, subject
     )
 
     assert [one.notice.key for one in await claimed(database)] == ["good"]

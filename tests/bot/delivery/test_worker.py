@@ -30,6 +30,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import query
 
 MAX_ATTEMPTS = 3
 
@@ -106,11 +107,8 @@ class Office:
         await self.database.write(lambda tx: tx.outbox.add(notices, now))
 
     async def rows(self) -> dict[str, tuple[str, int, int, str | None]]:
-        def look(tx: Stores) -> dict[str, tuple[str, int, int, str | None]]:
-            sql = "SELECT key, state, attempts, doubtful, error FROM notices"
-            return {key: tuple(row) for key, *row in tx.outbox._db.execute(sql)}
-
-        return await self.database.read(look)
+        sql = "SELECT key, state, attempts, doubtful, error FROM notices"
+        return {key: tuple(row) for key, *row in await query(self.database, sql)}
 
     async def until(self, condition: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Wait until the rows are as they should be: each look waits for the database."""

@@ -19,6 +19,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import query
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 ATTEMPTS = 3
@@ -55,15 +56,12 @@ class Office:
 
     async def state(self, delivery: Delivery) -> tuple[str, int]:
         sql = "SELECT state, attempts FROM notices WHERE id = ?"
-        row: tuple[str, int] = await self.database.read(
-            lambda tx: tx.outbox._db.execute(sql, (delivery.claimed.id,)).fetchone()
-        )
-        return row
+        ((state, attempts),) = await query(self.database, sql, delivery.claimed.id)
+        return state, attempts
 
     async def states(self) -> set[str]:
         sql = "SELECT DISTINCT state FROM notices"
-        rows = await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
-        return {state for (state,) in rows}
+        return {state for (state,) in await query(self.database, sql)}
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The progress message of whoever told many: edited when something changed, closed once."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.domain.letters import ReportLetter
@@ -17,6 +15,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import query
 
 ANNA = MemberId(1)
 PEOPLE = 3
@@ -173,9 +172,9 @@ async def test_an_organiser_who_erased_themselves_leaves_no_mailing_open(office:
     assert await office.claims() == []
 
 
-def chats_of(table: str) -> Callable[[Stores], list[tuple[int]]]:
+async def chats_of(database: Database, table: str) -> list[tuple[int]]:
     sql = f"SELECT chat_id FROM {table} WHERE chat_id IS NOT NULL"  # noqa: S608  names of our own
-    return lambda tx: tx.outbox._db.execute(sql).fetchall()
+    return await query(database, sql)
 
 
 @pytest.mark.parametrize("on_its_way", [False, True])
@@ -192,5 +191,5 @@ async def test_erasing_oneself_leaves_no_telegram_id_even_if_a_message_is_on_its
     for delivery in deliveries:
         await office.deliveries.note_sent(delivery.claimed, MessageRef(delivery.letter.chat, 9))
 
-    assert await office.database.read(chats_of("mailings")) == []
-    assert (1,) not in await office.database.read(chats_of("cards"))
+    assert await chats_of(office.database, "mailings") == []
+    assert (1,) not in await chats_of(office.database, "cards")

@@ -164,12 +164,7 @@ async def test_the_report_counts_by_reason_and_organisation_and_comes_as_a_workb
     alliance: Alliance, olga: Person
 ) -> None:
     house = OrganisationDetails("Фонд «Ёлка»", "", "6671000010", None, "Реж")
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET organisation_id = ? WHERE telegram_id = 2",
-            (tx.organisations.add(house),),
-        )
-    )
+    await alliance.puts(2, house)
     alliance.sandbox.person(2).blocks()
     await sends(alliance, olga, "=Новость")
     said = await olga.sees("Доставлено: 2 из 3")

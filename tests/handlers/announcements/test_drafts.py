@@ -245,12 +245,7 @@ async def test_an_organisation_is_found_by_name_and_a_circle_is_taken_out_again(
     alliance: Alliance, olga: Person
 ) -> None:
     house = OrganisationDetails("Фонд «Ёлка» <b>", "", "6671000010", None, "Реж")
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET organisation_id = ? WHERE telegram_id = 2",
-            (tx.organisations.add(house),),
-        )
-    )
+    await alliance.puts(2, house)
     await begins(olga)
     await presses(olga, "Кому")
     await presses(olga, "Выбрать, кому…")
@@ -270,13 +265,7 @@ async def test_an_organisation_is_found_by_name_and_a_circle_is_taken_out_again(
 
 async def is_of(alliance: Alliance, person: int, house: str) -> None:
     """Put a person into an organisation of this name."""
-    details = OrganisationDetails(house, "", f"667100001{person}", None, "")
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET organisation_id = ? WHERE telegram_id = ?",
-            (tx.organisations.add(details), person),
-        )
-    )
+    await alliance.puts(person, OrganisationDetails(house, "", f"667100001{person}", None, ""))
 
 
 async def test_people_are_picked_by_name_told_apart_by_organisation_and_taken_out_again(

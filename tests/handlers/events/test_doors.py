@@ -26,8 +26,8 @@ from handlers.callbacks.doors import (
 from handlers.callbacks.events import PassButton
 from handlers.links import start_link
 from sandbox.people import Person
-from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import dump
 from tests.keyboards import labels
 
 Message = dict[str, Any]
@@ -81,12 +81,8 @@ async def hall(alliance: Alliance) -> Hall:
         for number, name in enumerate(names, 1)
     ]
 
-    def write(tx: Stores) -> None:
-        details = OrganisationDetails("Фонд «Добро & Ко»", "", "6671000017", None, "")
-        fund = tx.organisations.add(details)
-        tx.members._db.execute("UPDATE members SET organisation_id = ? WHERE id = 2", (fund,))
-
-    await alliance.database.write(write)
+    fund = OrganisationDetails("Фонд «Добро & Ко»", "", "6671000017", None, "")
+    await alliance.puts(BORIS, fund)
     now = alliance.clock.now()
     alliance.clock.advance(next_turn(now) - now)
     event = await alliance.announces(1, after=timedelta(hours=1))
@@ -365,9 +361,8 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
         person = alliance.sandbox.add_person(77, "Чужой", started=True)
     await person.says("/help")
     message = await person.sees("")
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
-    before = await alliance.database.read(lambda tx: list(tx.members._db.iterdump()))
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     for data in (
         *every_button(hall.event, BORIS),
@@ -377,7 +372,7 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
         answer = await person.forges(data, message["message_id"])
         assert answer.show_alert, data
 
-    assert await alliance.database.read(lambda tx: list(tx.members._db.iterdump())) == before
+    assert await dump(alliance.database) == before
 
 
 async def test_an_organisers_forged_or_stale_buttons_are_refused(hall: Hall) -> None:

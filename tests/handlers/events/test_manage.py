@@ -25,6 +25,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.databases import run
 from tests.keyboards import labels
 
 OLGA = MemberId(1)
@@ -54,9 +55,7 @@ async def works_for(alliance: Alliance, name: str, *people: MemberId) -> None:
         inn = f"{sum(map(ord, name)):010}"
         organisation = tx.organisations.add(OrganisationDetails(name, "", inn, None, "Ижевск"))
         for member in people:
-            tx.members._db.execute(
-                "UPDATE members SET organisation_id = ? WHERE id = ?", (organisation, member)
-            )
+            run(tx, "UPDATE members SET organisation_id = ? WHERE id = ?", organisation, member)
 
     await alliance.database.write(write)
 

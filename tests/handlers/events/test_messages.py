@@ -14,6 +14,7 @@ from handlers.callbacks.messages import DropButton, SendButton, WriteButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.databases import execute
 from tests.keyboards import callbacks, labels
 
 OLGA = MemberId(1)
@@ -106,9 +107,7 @@ async def test_only_those_chosen_are_written_to_and_each_once_as_complaint_11_as
 async def test_those_who_wait_are_written_to(
     alliance: Alliance, olga: Person, event: EventId
 ) -> None:
-    await alliance.database.write(
-        lambda tx: tx.rsvps._db.execute("UPDATE events SET capacity = 1 WHERE id = ?", (event,))
-    )
+    await execute(alliance.database, "UPDATE events SET capacity = 1 WHERE id = ?", event)
     await alliance.services.rsvps.answer(MemberId(WAITER), event, Answer.GOING)
 
     await chooses(olga, "Ждут места")

@@ -155,11 +155,7 @@ async def test_a_stranger_is_led_to_the_bot_and_welcomed(alliance: Alliance) -> 
 async def test_who_has_not_consented_is_asked_for_it_in_private(alliance: Alliance) -> None:
     anna = await alliance.has(7, "Анна")
     joins(alliance, anna)
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE telegram_id = 7"
-        )
-    )
+    await alliance.loses_consent(7)
     event = await posted(alliance)
 
     await anna.taps("Иду", chat_id=GROUP)

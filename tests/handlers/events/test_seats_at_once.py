@@ -26,6 +26,7 @@ from sandbox.queries import CallbackAnswer
 from sandbox.server import Sandbox
 from storage.stores import Stores
 from tests.alliance import Alliance, a_config, a_plan, some_rules
+from tests.databases import query, trace
 
 ORGANISER = 1
 SEATS = 20
@@ -154,9 +155,9 @@ async def traced(alliance: Alliance, work: Callable[[Stores], Any]) -> list[str]
     said: list[str] = []
 
     def read(tx: Stores) -> None:
-        tx.rsvps._db.set_trace_callback(said.append)
+        trace(tx, said.append)
         work(tx)
-        tx.rsvps._db.set_trace_callback(None)
+        trace(tx, None)
 
     await alliance.database.read(read)
     return said
@@ -202,10 +203,9 @@ async def test_a_tap_renews_two_messages_though_500_have_the_card(alliance: Alli
 
     await boris.sees("Вы идёте.")
     await olga.sees(f"Идут: {MANY + 1}\n")
-    edits = await alliance.database.read(
-        lambda tx: tx.outbox._db.execute(
-            "SELECT edits_chat, edits_message FROM notices WHERE kind = 'EventCardChanged'"
-        ).fetchall()
+    edits = await query(
+        alliance.database,
+        "SELECT edits_chat, edits_message FROM notices WHERE kind = 'EventCardChanged'",
     )
     assert sorted(edits) == [(olga.id, board["message_id"]), (boris.id, card["message_id"])]
     assert not alliance.sandbox.journal.read(chat=str(FIRST)), "nobody else is disturbed"

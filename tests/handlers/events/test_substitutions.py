@@ -1,8 +1,6 @@
 """«Прислать замену» as people see it: asked, answered, taken back, forged and stale."""
 
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeAlias
@@ -23,6 +21,7 @@ from handlers.callbacks.events import (
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.databases import dump
 from tests.keyboards import labels
 
 Joins: TypeAlias = Callable[..., Awaitable[Person]]
@@ -94,11 +93,6 @@ async def seats(alliance: Alliance, event: EventId) -> list[tuple[str, int]]:
     """Return who has a seat, with how many guests."""
     answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
     return [(member.name, rsvp.guests) for member, rsvp in answered if rsvp.has_seat]
-
-
-def dump(alliance: Alliance) -> list[str]:
-    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
-        return list(db.iterdump())
 
 
 async def test_a_colleague_who_agrees_gets_the_seat_and_both_are_told(
@@ -290,9 +284,8 @@ async def test_no_forged_button_asks_or_answers_for_anybody(
     await gleb.sees("Приглашаем вас")
     stranger = alliance.sandbox.add_person(9, "Чужой", started=True)
     await stranger.says("/start")
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
-    before = dump(alliance)
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     for person, data, says in (
         (anna, ColleagueButton(event_id=event, member_id=4), "коллеге из своей организации"),
@@ -314,7 +307,7 @@ async def test_no_forged_button_asks_or_answers_for_anybody(
         assert answer.show_alert, data
         assert says in (answer.text or ""), data
 
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before
 
 
 @pytest.mark.parametrize(

@@ -160,11 +160,7 @@ async def test_who_never_consented_can_fetch_and_erase_what_was_imported_of_them
     alliance: Alliance,
 ) -> None:
     anna = await alliance.has(2, NAME)
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET consent_version = NULL, consented_at = NULL"
-        )
-    )
+    await alliance.loses_consent(2)
     await anna.says("/events")
     await anna.sees("Сначала нужно ваше согласие")
     await anna.says("/me")

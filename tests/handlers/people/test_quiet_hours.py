@@ -12,6 +12,7 @@ from handlers.callbacks.members import QuietHoursButton, SettingsButton
 from handlers.people.quiet_hours import ENDS, STARTS
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.databases import query
 from tests.keyboards import labels
 
 
@@ -129,5 +130,5 @@ async def _waiting(alliance: Alliance) -> list[tuple[int, datetime]]:
         SELECT member_id, not_before FROM notices
          WHERE kind = 'EventReminder' AND state IN ('pending', 'retry')
     """
-    rows = await alliance.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+    rows = await query(alliance.database, sql)
     return [(member, datetime.fromisoformat(at).astimezone(UTC)) for member, at in rows]

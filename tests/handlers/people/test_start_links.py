@@ -1,8 +1,6 @@
 """Deep links that nobody handed out, opened by every sort of person."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,17 +9,13 @@ import pytest
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.people.members import MemberId, Role, TelegramId
 from tests.alliance import Alliance, a_plan
+from tests.databases import dump
 
 ANNA = MemberId(1)
 SECRET = "Тайный совет"
 CODES = ("1_" + "x" * 16, "9" * 19 + "_" + "x" * 16)
 WORDS = ("", "0", "1", "-1", "x" * 22, "9" * 19, "9" * 60, *CODES)
 LINKS = [prefix + word for prefix in ("c_", "a_", "e_", "g_", "i_", "z_") for word in WORDS]
-
-
-def dump(alliance: Alliance) -> list[str]:
-    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
-        return list(db.iterdump())
 
 
 @pytest.mark.parametrize("who", ["stranger", "guest", "member", "organiser"])
@@ -39,9 +33,8 @@ async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, 
         roles = [Role.ORGANISER] if who == "organiser" else []
         await alliance.knows(7, "Борис", *roles)
     person = alliance.sandbox.add_person(7, "Некто", started=True)
-    await alliance.app.scheduler.stop()
-    await alliance.app.worker.drain()
-    before = dump(alliance)
+    await alliance.stands_still()
+    before = await dump(alliance.database)
 
     for link in LINKS:
         await person.says(f"/start {link}"[:70])
@@ -53,4 +46,4 @@ async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, 
     if who == "organiser":
         return  # the links of an event are theirs to open
     assert not [text for text in texts if SECRET in text]
-    assert dump(alliance) == before
+    assert await dump(alliance.database) == before

@@ -20,6 +20,7 @@ from sandbox.chats import Message
 from sandbox.faults import Fault, FaultKind
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import dump
 from tests.keyboards import labels
 from tests.voters import CHAIR, GENERAL, QUESTION, SECRET, Voters, of
 
@@ -299,19 +300,17 @@ async def test_a_secret_vote_can_be_thought_over(voters: Voters) -> None:
 async def test_nothing_of_a_ballot_that_is_filled_in_is_written_down(voters: Voters) -> None:
     await voters.opens(**SECRET, **of(PollKind.ELECTION, *PEOPLE, seats=2))
     await voters.gleb.sees("Началось голосование")
-    await voters.alliance.app.scheduler.stop()
-    await voters.alliance.app.worker.drain()
+    await voters.alliance.stands_still()
     await voters.gleb.taps("1. Анна")
     await voters.gleb.sees("Выбрано 1 из 2")
-    rows = await voters.alliance.database.read(lambda tx: list(tx.members._db.iterdump()))
+    before = await dump(voters.alliance.database)
 
     await voters.gleb.taps("2. Игорь")
     await voters.gleb.sees("Выбрано 2 из 2")
     await voters.gleb.taps("Проголосовать")
     await voters.gleb.sees("Ваш выбор: Анна и Игорь")
 
-    after = await voters.alliance.database.read(lambda tx: list(tx.members._db.iterdump()))
-    assert after == rows
+    assert await dump(voters.alliance.database) == before
 
 
 # --- elections and admissions ---------------------------------------------------------------------

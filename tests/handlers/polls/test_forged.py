@@ -1,8 +1,6 @@
 """Every voters' button forged by every sort of person whom the poll is not for."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -12,6 +10,7 @@ from bot.domain.polls.ballots import Choice
 from handlers.callbacks import polls
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
+from tests.databases import dump, execute
 from tests.voters import DAY, QUESTION, SECRET, Voters
 
 BROKEN = "сломалось"
@@ -20,11 +19,6 @@ BROKEN = "сломалось"
 @pytest.fixture
 async def voters(alliance: Alliance) -> Voters:
     return await Voters(alliance).gather()
-
-
-def dump(alliance: Alliance) -> list[str]:
-    with closing(sqlite3.connect(alliance.config.storage.path)) as db:
-        return list(db.iterdump())
 
 
 def of_voters(poll: int, voter: int) -> list[str]:
@@ -66,10 +60,8 @@ async def a_person(voters: Voters, who: str) -> Person:
         return await alliance.has(7, "Яна")
     person = alliance.sandbox.add_person(8, "Гость", started=True)
     organiser = MemberId(await alliance.knows(9, "Организатор"))
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(
-            "INSERT INTO roles (member_id, role) VALUES (?, 'organiser')", (organiser,)
-        )
+    await execute(
+        alliance.database, "INSERT INTO roles (member_id, role) VALUES (?, 'organiser')", organiser
     )
     event = await alliance.services.events.publish(
         organiser, a_plan(alliance.clock, "Открытый урок")
@@ -92,9 +84,8 @@ async def test_whoever_the_poll_is_not_for_does_and_learns_nothing(
         await voters.closes()
     await person.says("/help")
     number = (await person.sees("Вот что я умею"))["message_id"]
-    await voters.alliance.app.scheduler.stop()
-    await voters.alliance.app.worker.drain()
-    before, seen = dump(voters.alliance), len(person.chat())
+    await voters.alliance.stands_still()
+    before, seen = await dump(voters.alliance.database), len(person.chat())
 
     forged = [data for voter in (1, 3, 99) for data in of_voters(poll, voter)]
     forged += of_voters(poll + 1, 3)
@@ -105,7 +96,7 @@ async def test_whoever_the_poll_is_not_for_does_and_learns_nothing(
         assert QUESTION not in (answer.text or ""), one
         assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
     assert len(person.chat()) == seen
-    assert dump(voters.alliance) == before
+    assert await dump(voters.alliance.database) == before
 
 
 async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) -> None:
@@ -113,9 +104,8 @@ async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) ->
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.says("/help")
     number = (await voters.gleb.sees("Вот что я умею"))["message_id"]
-    await voters.alliance.app.scheduler.stop()
-    await voters.alliance.app.worker.drain()
-    before = dump(voters.alliance)
+    await voters.alliance.stands_still()
+    before = await dump(voters.alliance.database)
 
     own = {"poll", "check", "nums", "pmat", "pchart"}
     forged = [one for one in of_voters(poll, 4) if one.split(":")[0] not in own]
@@ -124,7 +114,7 @@ async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) ->
     for one, answer in zip(forged, answers, strict=True):
         assert answer.show_alert, (one, answer)
         assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
-    assert dump(voters.alliance) == before
+    assert await dump(voters.alliance.database) == before
 
 
 async def test_a_scheduled_poll_is_nobodys_to_see_but_the_chairs(voters: Voters) -> None:

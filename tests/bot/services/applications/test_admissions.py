@@ -502,15 +502,11 @@ async def test_what_the_applicant_answered_as_a_guest_counts_for_the_organisatio
     sent = await council.receives()
     guest = await council.person()
 
-    def waiting(tx: Stores) -> int:
-        sql = "SELECT count(*) FROM notices WHERE member_id = ?"
-        found: int = tx.outbox._db.execute(sql, (guest.id,)).fetchone()[0]
-        return found
-
+    waiting = "SELECT count(*) FROM notices WHERE member_id = ?"
     poll = await council.votes_on(sent)
-    assert await council.database.read(waiting) == 1
+    assert await council.rows(waiting, guest.id) == [(1,)]
     council.clock.time += DAY
 
     await council.decides(poll, *all_say(YES))
 
-    assert await council.database.read(waiting) == 0, "what waits for the guest follows them"
+    assert await council.rows(waiting, guest.id) == [(0,)], "what waits for the guest follows them"

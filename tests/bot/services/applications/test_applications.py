@@ -51,6 +51,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
+from tests.databases import query
 from tests.polling import a_motion
 
 SOFIA, BORIS, CLARA = MemberId(1), MemberId(2), MemberId(3)
@@ -120,7 +121,7 @@ class Office:
 
     async def audited(self) -> list[tuple[int | None, str, str]]:
         sql = "SELECT actor_id, act, subject FROM audit ORDER BY id"
-        return await self.database.read(lambda tx: tx.audit._db.execute(sql).fetchall())
+        return await query(self.database, sql)
 
     async def votes_on(self, application: Application) -> None:
         """Have the secretary put an application to the council."""

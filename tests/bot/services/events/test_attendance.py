@@ -29,6 +29,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
+from tests.databases import query
 
 RULES = Rules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
 OLGA, ANNA, NAMESAKE, BORIS, VERA, LATER = map(MemberId, range(1, 7))
@@ -206,7 +207,7 @@ async def test_an_export_is_noted_in_the_audit_log(
     await attendance.sheet(OLGA, event)
 
     sql = "SELECT actor_id, subject FROM audit WHERE act = 'event.export'"
-    rows = await database.read(lambda tx: tx.audit._db.execute(sql).fetchall())
+    rows = await query(database, sql)
     assert rows == [(OLGA, f"event:{event}")]
 
 

@@ -30,6 +30,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.clocks import FixedClock
+from tests.databases import query
 
 ANNA, BORIS, GUEST = MemberId(1), MemberId(2), MemberId(3)
 CARD = MessageRef(2, 1)
@@ -57,15 +58,15 @@ def rsvps(database: Database, clock: SandboxClock) -> Rsvps:
     return Rsvps(database, clock, RULES)
 
 
-def told(tx: Stores) -> list[tuple[str, int]]:
+async def told(database: Database) -> list[tuple[str, int]]:
     sql = "SELECT kind, member_id FROM notices WHERE mailing_id IS NOT NULL ORDER BY id"
-    return tx.outbox._db.execute(sql).fetchall()
+    return await query(database, sql)
 
 
-def counts(tx: Stores) -> dict[str, int]:
+async def counts(database: Database) -> dict[str, int]:
     tables = ("events", "notices", "mailings", "audit", "reminders", "rsvps", "cards")
     sql = "SELECT count(*) FROM "
-    return {name: tx.outbox._db.execute(sql + name).fetchone()[0] for name in tables}
+    return {name: (await query(database, sql + name))[0][0] for name in tables}
 
 
 async def test_publishing_tells_those_who_have_joined_and_is_audited(
@@ -73,8 +74,8 @@ async def test_publishing_tells_those_who_have_joined_and_is_audited(
 ) -> None:
     await events.publish(ANNA, a_plan(clock))
 
-    assert await database.read(told) == [("EventAnnounced", 1), ("EventAnnounced", 2)]
-    assert (await database.read(counts))["audit"] == 1
+    assert await told(database) == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert (await counts(database))["audit"] == 1
     assert await events.reach(ANNA, EVERYBODY) == Reach(2, 0, 0, not_joined=1)
 
 
@@ -101,8 +102,8 @@ async def test_moving_tells_those_who_may_come_and_cancelling_all_who_answered(
     await events.move(ANNA, event, plan.starts_at + timedelta(days=1))
     await events.cancel(ANNA, event, "Болезнь")
 
-    assert (await database.read(told))[2:] == [(kind, 2) for kind in news]
-    assert (await database.read(counts))["reminders"] == 0
+    assert (await told(database))[2:] == [(kind, 2) for kind in news]
+    assert (await counts(database))["reminders"] == 0
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ async def test_nobody_but_an_organiser_changes_anything(
 ) -> None:
     plan = a_plan(clock)
     event = await events.publish(ANNA, plan)
-    before = await database.read(counts)
+    before = await counts(database)
 
     for act in (
         lambda: events.publish(actor, plan),
@@ -131,13 +132,13 @@ async def test_nobody_but_an_organiser_changes_anything(
         with pytest.raises(refusal):
             await act()
 
-    assert await database.read(counts) == before
+    assert await counts(database) == before
 
 
 async def test_what_is_refused_leaves_nothing(
     events: Events, rsvps: Rsvps, database: Database, clock: SandboxClock
 ) -> None:
-    before = await database.read(counts)
+    before = await counts(database)
 
     with pytest.raises(TitleMissing):
         await events.publish(ANNA, replace(a_plan(clock), title=" "))
@@ -147,7 +148,7 @@ async def test_what_is_refused_leaves_nothing(
         with pytest.raises(EventNotFound):
             await rsvps.answer(BORIS, event, Answer.GOING, CARD)
 
-    assert await database.read(counts) == before
+    assert await counts(database) == before
 
 
 # --- publishing later, and more than once --------------------------------------------------------
@@ -182,11 +183,11 @@ class Office:
         return found
 
     async def told(self) -> list[tuple[str, int]]:
-        return await self.database.read(told)
+        return await told(self.database)
 
     async def moves_told(self) -> list[EventMoved]:
         sql = "SELECT subject FROM notices WHERE kind = 'EventMoved' ORDER BY id"
-        rows = await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+        rows = await query(self.database, sql)
         return [TypeAdapter(EventMoved).validate_json(text) for (text,) in rows]
 
     async def reminded(self, event: int) -> int:
@@ -440,7 +441,7 @@ async def test_fewer_seats_send_the_last_back_to_the_line(office: Office) -> Non
     board = await office.changes(event, capacity=1)
     assert (board.turnout.going, board.turnout.waiting) == (1, 1)
     lost = "SELECT member_id FROM notices WHERE kind = 'SeatLost'"
-    rows = await office.database.read(lambda tx: tx.outbox._db.execute(lost).fetchall())
+    rows = await query(office.database, lost)
     assert rows == [(BORIS,)]
 
 
@@ -458,7 +459,7 @@ async def test_the_link_of_an_event_is_in_the_calendar_of_those_only_who_have_a_
 async def test_one_draft_becomes_one_event_or_one_series(office: Office) -> None:
     made = [await office.events.publish(ANNA, PLAN, "d", WEEKLY) for _ in range(2)]
     assert made[0] == made[1]
-    assert (await office.database.read(counts))["events"] == 4
+    assert (await counts(office.database))["events"] == 4
 
 
 async def test_what_another_organiser_changed_meanwhile_stays(office: Office) -> None:

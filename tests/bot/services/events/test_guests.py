@@ -32,6 +32,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import query
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 GINA = TelegramId(77)
@@ -145,10 +146,9 @@ async def test_each_act_on_the_link_is_in_the_audit_log_without_the_code(house: 
     await house.guests.close(ANNA, event.id)
     await house.guests.close(ANNA, event.id)
 
-    rows = await house.database.read(
-        lambda tx: tx.audit._db.execute(
-            "SELECT actor_id, act, details FROM audit WHERE act LIKE 'event.guest%' ORDER BY id"
-        ).fetchall()
+    rows = await query(
+        house.database,
+        "SELECT actor_id, act, details FROM audit WHERE act LIKE 'event.guest%' ORDER BY id",
     )
     acts = ("event.guest_link", "event.guest_link_renew", "event.guest_link_close")
     assert rows == [(ANNA, act, "{}") for act in acts]

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.databases import query
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 ANNA, BORIS, VERA, ABSENT, SECOND = map(MemberId, (1, 2, 3, 4, 5))
@@ -51,11 +52,8 @@ class Office:
         return told
 
     async def audit(self) -> list[tuple[Any, ...]]:
-        def rows(tx: Stores) -> list[tuple[Any, ...]]:
-            sql = "SELECT actor_id, act, subject, details FROM audit WHERE act LIKE 'helper.%'"
-            return tx.audit._db.execute(sql).fetchall()
-
-        return await self.database.read(rows)
+        sql = "SELECT actor_id, act, subject, details FROM audit WHERE act LIKE 'helper.%'"
+        return await query(self.database, sql)
 
 
 @pytest.fixture

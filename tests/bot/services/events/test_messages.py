@@ -31,6 +31,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
+from tests.databases import query
 
 RULES = Rules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
 OLGA, GOER, WAITER, DOUBTER, DECLINER, SILENT, STRANGER = map(MemberId, range(1, 8))
@@ -80,9 +81,9 @@ async def event(people: Database, clock: SandboxClock) -> EventId:
     return event
 
 
-def written(tx: Stores) -> list[int]:
+async def written(database: Database) -> list[int]:
     sql = "SELECT member_id FROM notices WHERE kind = 'EventMessage' ORDER BY member_id"
-    return [row[0] for row in tx.outbox._db.execute(sql)]
+    return [member for (member,) in await query(database, sql)]
 
 
 EXPECTED = {
@@ -100,13 +101,13 @@ async def test_a_message_goes_only_to_its_group_and_once_as_complaint_11_asks(
     messages: Messages, database: Database, event: EventId, group: Group
 ) -> None:
     await messages.draft(OLGA, event, group, "Встречаемся у <b>входа</b>", 5)
-    assert await database.read(written) == []
+    assert await written(database) == []
 
     first = await messages.send(OLGA, 5)
     again = await messages.send(OLGA, 5)
 
     assert first == again
-    assert await database.read(written) == EXPECTED[group]
+    assert await written(database) == EXPECTED[group]
     assert await database.read(lambda tx: tx.mailings.text(first)) == "Встречаемся у <b>входа</b>"
 
 
@@ -130,7 +131,7 @@ async def test_the_newest_draft_takes_the_place_of_the_last(
         await messages.send(OLGA, 5)
     mailing = await messages.send(OLGA, 6)
 
-    assert await database.read(written) == [WAITER]
+    assert await written(database) == [WAITER]
     assert await database.read(lambda tx: tx.mailings.text(mailing)) == "Второе"
 
 
@@ -147,7 +148,7 @@ async def test_a_dropped_draft_is_not_sent_and_its_question_is_closed(
     with pytest.raises(ButtonTooOld):
         await messages.send(OLGA, 5)
     assert await prompts.asked(telegram_id) is None
-    assert await database.read(written) == []
+    assert await written(database) == []
 
 
 async def test_sending_leaves_a_question_of_another_kind_open(
@@ -171,7 +172,7 @@ async def test_who_answered_meanwhile_is_written_to_as_they_stand_when_it_is_sen
 
     with pytest.raises(NobodyConcerned):
         await messages.send(OLGA, 5)
-    assert await database.read(written) == []
+    assert await written(database) == []
 
 
 async def test_a_text_that_cannot_be_sent_is_refused_and_leaves_the_former_draft(
@@ -183,7 +184,7 @@ async def test_a_text_that_cannot_be_sent_is_refused_and_leaves_the_former_draft
     with pytest.raises(TextTooLong):
         await messages.draft(OLGA, event, Group.GOING, "я" * 10_000, 7)
     await messages.send(OLGA, 5)
-    assert await database.read(written) == [GOER]
+    assert await written(database) == [GOER]
 
 
 async def test_an_empty_group_is_refused(
@@ -212,7 +213,7 @@ async def test_nobody_but_an_organiser_writes_to_anybody(
                 await act()
     with pytest.raises(EventNotFound):
         await messages.recipients(OLGA, EventId(99), Group.GOING)
-    assert await database.read(written) == []
+    assert await written(database) == []
 
 
 async def test_another_organiser_cannot_send_somebody_elses_draft(
@@ -226,7 +227,7 @@ async def test_another_organiser_cannot_send_somebody_elses_draft(
     )
     with pytest.raises(ButtonTooOld):
         await messages.send(GOER, 5)
-    assert await database.read(written) == []
+    assert await written(database) == []
 
 
 async def test_a_message_is_noted_in_the_audit_log_without_its_words(
@@ -236,7 +237,7 @@ async def test_a_message_is_noted_in_the_audit_log_without_its_words(
     await messages.send(OLGA, 5)
 
     sql = "SELECT subject, details FROM audit WHERE act = 'event.message'"
-    ((subject, details),) = await database.read(lambda tx: tx.audit._db.execute(sql).fetchall())
+    ((subject, details),) = await query(database, sql)
     assert subject == f"event:{event}"
     assert "going" in details
     assert "Тайна" not in details

@@ -22,6 +22,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import query
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 GROUP, CHANNEL = -1001, -1002
@@ -62,10 +63,8 @@ class Office:
 
     async def state(self, delivery: Delivery) -> str:
         sql = "SELECT state FROM notices WHERE id = ?"
-        row = await self.database.read(
-            lambda tx: tx.outbox._db.execute(sql, (delivery.claimed.id,)).fetchone()
-        )
-        return str(row[0])
+        ((state,),) = await query(self.database, sql, delivery.claimed.id)
+        return str(state)
 
 
 @pytest.fixture
@@ -110,10 +109,8 @@ async def test_a_post_is_noted_in_the_audit_log_with_its_chat(office: Office) ->
     event = await office.publishes()
     await office.posts.post(ANNA, event, channel=True)
 
-    rows = await office.database.read(
-        lambda tx: tx.audit._db.execute(
-            "SELECT actor_id, subject, details FROM audit WHERE act = 'event.post'"
-        ).fetchall()
+    rows = await query(
+        office.database, "SELECT actor_id, subject, details FROM audit WHERE act = 'event.post'"
     )
     assert rows == [(ANNA, f"event:{event}", '{"chat": -1002}')]
 

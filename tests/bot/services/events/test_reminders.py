@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.databases import query
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
@@ -316,12 +317,12 @@ async def swept(diary: Diary, at: datetime) -> list[tuple[int, timedelta, bool]]
     """Sweep at this moment; return what that enqueued: recipient, lead, whether it asks."""
     diary.clock.time = at
     sql = "SELECT coalesce(max(id), 0) FROM notices"
-    (last,) = await diary.database.read(lambda tx: tx.outbox._db.execute(sql).fetchone())
+    ((last,),) = await query(diary.database, sql)
     await diary.reminders.sweep()
-    rows = await diary.database.read(
-        lambda tx: tx.outbox._db.execute(
-            "SELECT member_id, subject FROM notices WHERE id > ? ORDER BY member_id", (last,)
-        ).fetchall()
+    rows = await query(
+        diary.database,
+        "SELECT member_id, subject FROM notices WHERE id > ? ORDER BY member_id",
+        last,
     )
     parse = TypeAdapter(EventReminder).validate_json
     return [(who, parse(text).lead, parse(text).asks) for who, text in rows]

@@ -27,6 +27,7 @@ from bot.domain.people.members import MemberId
 from bot.services.events.events import Publication
 from bot.services.events.rsvps import SeriesAnswered
 from storage.database import Database
+from tests.databases import execute, query
 from tests.halls import (
     ANNA,
     DECLINED,
@@ -272,9 +273,9 @@ async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(
     for member in (2, 3, 4, 5):
         await hall.rsvps.answer(MemberId(member), hall.event, GOING, MessageRef(member, member))
     sql = "UPDATE notices SET state = 'sent', settled_at = not_before, version = 1"
-    await hall.database.write(lambda tx: tx.outbox._db.execute(sql))
+    await execute(hall.database, sql)
     hall.clock.time += MINUTE
     await hall.rsvps.withdraw(MemberId(4), hall.event)
     pending = "SELECT member_id FROM notices WHERE state = 'pending' ORDER BY member_id"
-    rows = await hall.database.read(lambda tx: tx.outbox._db.execute(pending).fetchall())
+    rows = await query(hall.database, pending)
     assert rows == [(4,), (5,)]

@@ -27,6 +27,7 @@ from bot.domain.priorities import Priority
 from bot.domain.refusals import ConsentMissing, NotMember, Refusal
 from sandbox.clock import SandboxClock
 from storage.database import Database
+from tests.databases import execute
 from tests.substitutes import (
     ANNA,
     BORIS,
@@ -84,7 +85,7 @@ async def test_who_waits_may_come_or_declined_can_be_asked(office: Office) -> No
 async def test_whom_no_message_reaches_is_not_asked(office: Office, sql: str) -> None:
     event = await office.publishes()
     await office.come(event, ANNA)
-    await office.database.write(lambda tx: tx.outbox._db.execute(sql))
+    await execute(office.database, sql)
 
     assert await office.may_ask(event) == [VERA]
     with pytest.raises(ColleagueUnavailable):
@@ -279,10 +280,8 @@ async def test_everything_is_refused_when_the_time_or_the_person_is_wrong(
         case "end":
             office.clock.advance(timedelta(days=2))
         case "undecided":
-            await office.database.write(
-                lambda tx: tx.outbox._db.execute(
-                    "UPDATE members SET consent_version = NULL, consented_at = NULL"
-                )
+            await execute(
+                office.database, "UPDATE members SET consent_version = NULL, consented_at = NULL"
             )
     actor, colleague = (MemberId(98), MemberId(99)) if change == "stranger" else (ANNA, BORIS)
     named = EventId(99) if change == "unknown" else event

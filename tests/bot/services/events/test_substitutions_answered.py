@@ -18,6 +18,7 @@ from bot.ports import Card
 from sandbox.clock import SandboxClock
 from storage.database import Database
 from tests.alliance import a_plan
+from tests.databases import execute
 from tests.substitutes import (
     ANNA,
     BORIS,
@@ -232,9 +233,7 @@ async def test_a_seat_never_leaves_the_organisation(office: Office) -> None:
     event = await office.publishes(2, quota=1)
     await office.come(event, ANNA, GLEB)
     request = await office.asks(event)
-    await office.database.write(
-        lambda tx: tx.outbox._db.execute("UPDATE members SET organisation_id = 2 WHERE id = 3")
-    )
+    await execute(office.database, "UPDATE members SET organisation_id = 2 WHERE id = 3")
 
     with pytest.raises(NotOfOneOrganisation):
         await office.answers(request, accept=True)

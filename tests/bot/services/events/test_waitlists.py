@@ -12,6 +12,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, TelegramId
 from bot.ports import ChatUnreachable
+from tests.databases import query
 from tests.halls import (
     ANNA,
     DECLINED,
@@ -116,7 +117,7 @@ async def test_news_of_a_seat_wait_for_the_morning_of_whom_they_concern(hall: Ha
     await hall.rsvps.withdraw(MemberId(2), hall.event)
     await hall.rsvps.withdraw(MemberId(3), hall.event)
     sql = "SELECT member_id, not_before FROM notices WHERE kind = 'SeatPromoted' ORDER BY id"
-    rows = await hall.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+    rows = await query(hall.database, sql)
     assert [(member, datetime.fromisoformat(at).hour) for member, at in rows] == [(3, 21), (4, 4)]
 
 

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.databases import query
 
 TUESDAY = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 12, 7, 5, 0, tzinfo=UTC)  # 10:00 in Yekaterinburg
@@ -75,7 +76,7 @@ class Town:
     async def told(self) -> list[tuple[str, str]]:
         """Return the digests in the outbox: what, and not before when."""
         sql = "SELECT subject, not_before FROM notices WHERE kind = 'ReachabilityChanged'"
-        return await self.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+        return await query(self.database, sql)
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ async def test_only_organisers_see_the_board_and_invite(town: Town) -> None:
 async def test_an_invitation_is_audited_without_its_token(town: Town) -> None:
     issued = (await town.reachability.invite(OLGA, VERA)).issued
     sql = "SELECT actor_id, act, subject, details FROM audit"
-    (row,) = await town.database.read(lambda tx: tx.audit._db.execute(sql).fetchall())
+    (row,) = await query(town.database, sql)
     assert row[:3] == (OLGA, "invitation.issue", f"member:{VERA}")
     assert issued.payload not in str(row)
 

@@ -1,7 +1,5 @@
 """A ballot is cast once, by whoever may, in time; and in a secret poll nobody learns which."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.domain.letters import Content
@@ -44,6 +42,7 @@ from tests.councils import (
     an_election,
     card_of,
 )
+from tests.databases import execute, forget_edits, trace
 from tests.halls import refused
 
 
@@ -182,13 +181,10 @@ async def statements_of(assembly: Assembly, account: int, poll: PollId, said: Sa
     """Cast a ballot; return how many statements that was."""
     traced: list[str] = []
 
-    def trace(callback: Callable[[str], object] | None) -> Callable[[Stores], None]:
-        return lambda tx: tx.ballots._db.set_trace_callback(callback)
-
-    await assembly.database.write(trace(traced.append))
+    await assembly.database.write(lambda tx: trace(tx, traced.append))
     voter, here = VoterId(account), MessageRef(account, 71)
     await assembly.ballots.cast_as(TelegramId(account), poll, voter, said, here, 1)
-    await assembly.database.write(trace(None))
+    await assembly.database.write(lambda tx: trace(tx, None))
     begun, ended, *_ = (at for at, one in enumerate(traced) if one == "COMMIT")
     return len(set(traced[begun + 1 : ended + 1]))  # one with triggers is traced several times
 
@@ -415,11 +411,7 @@ HERE, THERE = MessageRef(3, 70), MessageRef(4, 71)
 
 async def edits(assembly: Assembly) -> set[int]:
     """Return the messages that are to be edited, and forget them."""
-    rows = await assembly.rows("SELECT edits_message FROM notices WHERE edits_message IS NOT NULL")
-    await assembly.database.write(
-        lambda tx: tx.outbox._db.execute("DELETE FROM notices WHERE edits_message IS NOT NULL")
-    )
-    return {message for (message,) in rows}
+    return {edited.message for edited in await forget_edits(assembly.database)}
 
 
 async def test_a_named_ballot_renews_the_voters_own_card_and_the_turnout_of_others(
@@ -462,9 +454,7 @@ async def test_a_message_that_shows_somebodys_ballot_shows_it_to_nobody_else(
     await assembly.ballots.look(MemberId(3), poll, HERE)
     await letters(assembly)
     await assembly.casts(3, poll, FOR)
-    await assembly.database.write(
-        lambda tx: tx.outbox._db.execute("UPDATE poll_messages SET member_id = 4")
-    )
+    await execute(assembly.database, "UPDATE poll_messages SET member_id = 4")
 
     assert await letters(assembly) == []
 
@@ -477,9 +467,7 @@ async def test_a_board_is_no_more_renewed_for_whoever_presides_no_longer(
     await letters(assembly)
     for presides in (True, False):
         if not presides:
-            await assembly.database.write(
-                lambda tx: tx.outbox._db.execute("DELETE FROM roles WHERE role = 'secretary'")
-            )
+            await execute(assembly.database, "DELETE FROM roles WHERE role = 'secretary'")
         await assembly.casts(3, poll, FOR if presides else AGAINST)
         assert len(await letters(assembly)) == presides
 

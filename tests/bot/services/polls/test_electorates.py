@@ -25,6 +25,7 @@ from tests.councils import (
     a_poll,
     an_election,
 )
+from tests.databases import execute
 from tests.halls import refused
 
 
@@ -165,10 +166,8 @@ async def test_whoever_may_not_stand_is_refused_whatever_id_is_forged(
 
 async def test_a_guest_who_stands_in_an_older_poll_gets_no_seat(assembly: Assembly) -> None:
     poll = await assembly.opens(**an_election(MemberId(11), elects_council=True))
-    await assembly.database.write(
-        lambda tx: tx.members._db.execute(
-            "UPDATE members SET guest = 1, organisation_id = NULL WHERE id = 11"
-        )
+    await execute(
+        assembly.database, "UPDATE members SET guest = 1, organisation_id = NULL WHERE id = 11"
     )
     for member in COUNCIL:
         await assembly.casts(member, poll, "1")

@@ -49,6 +49,7 @@ from tests.councils import (
     a_poll,
     an_election,
 )
+from tests.databases import execute, run
 from tests.halls import refused
 from tests.polling import RULES, THIRD
 
@@ -90,9 +91,7 @@ async def test_the_preview_says_what_the_rules_come_to_and_whom_nothing_reaches(
 ) -> None:
     def some_are_silent(tx: Any) -> None:
         for member in (4, 11, 12):
-            tx.members._db.execute(
-                "UPDATE members SET telegram_id = NULL, joined_at = NULL WHERE id = ?", (member,)
-            )
+            run(tx, "UPDATE members SET telegram_id = NULL, joined_at = NULL WHERE id = ?", member)
         for member in (5, 13):
             tx.members.save_reachable(MemberId(member), NOON, reachable=False)
 
@@ -325,9 +324,7 @@ async def test_a_poll_whose_record_was_tampered_with_is_not_counted_and_holds_up
 ) -> None:
     broken, sound = await assembly.opens(), await assembly.opens()
     await assembly.casts(3, broken)
-    await assembly.database.write(
-        lambda tx: tx.ballots._db.execute("UPDATE ballots SET ballot = 'maybe'")
-    )
+    await execute(assembly.database, "UPDATE ballots SET ballot = 'maybe'")
     assembly.clock.time = CLOSES
     assert await assembly.polls.close_due() == 1
 
@@ -635,7 +632,7 @@ async def test_the_schema_keeps_a_vote_as_it_was(assembly: Assembly, statement: 
     await assembly.polls.close(CHAIR, named, "Пора")
     assert (named, secret) == (1, 2)
     with pytest.raises(sqlite3.IntegrityError):
-        await assembly.database.write(lambda tx: tx.outbox._db.execute(statement))
+        await execute(assembly.database, statement)
 
 
 async def test_nobody_can_hold_up_the_ballots(assembly: Assembly) -> None:

@@ -17,6 +17,7 @@ from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.verification import verify
 from storage.stores import Stores
 from tests.councils import CHAIR, COUNCIL, DAY, GENERAL, SECRETARY, Assembly, an_election
+from tests.databases import execute
 from tests.halls import refused
 from tests.polling import RULES, THIRD
 
@@ -183,10 +184,9 @@ async def test_the_boards_of_the_rounds_before_follow_the_last_one(
     assert await assembly.rows(edits) == []
     second = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
     assert await assembly.rows(edits) == [(1,)]
-    await assembly.database.write(
-        lambda tx: tx.outbox._db.execute(
-            "UPDATE notices SET state = 'sent', settled_at = '2026' WHERE edits_message = 77"
-        )
+    await execute(
+        assembly.database,
+        "UPDATE notices SET state = 'sent', settled_at = '2026' WHERE edits_message = 77",
     )
     await assembly.polls.cancel(CHAIR, second, "Не тот срок")
 

@@ -8,6 +8,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
 from bot.domain.refusals import OnlyForOrganisers
 from bot.services.polls.straw_polls import StrawPolls
+from tests.databases import query
 from tests.halls import ANNA, Hall
 
 GROUP = -1001
@@ -34,10 +35,7 @@ async def found(hall: Hall, poll: StrawPollId) -> StrawPoll:
 
 async def told(hall: Hall) -> int:
     sql = "SELECT version FROM notices WHERE kind = 'StrawPollClosed'"
-    return sum(
-        version
-        for (version,) in await hall.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
-    )
+    return sum(version for (version,) in await query(hall.database, sql))
 
 
 async def test_only_those_with_a_desk_may_ask(straws: StrawPolls) -> None:

@@ -12,6 +12,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import execute
 from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
@@ -59,7 +60,7 @@ async def test_municipalities_are_ticked_page_by_page(alliance: Alliance, olga: 
     house = await alliance.database.read(lambda tx: tx.organisations.by_inn(f"{1:010}"))
     assert house is not None
     moves = f"UPDATE members SET organisation_id = {house.id} WHERE id = {member}"  # noqa: S608
-    await alliance.database.write(lambda tx: tx.events._db.execute(moves).rowcount)
+    await execute(alliance.database, moves)
     await comes_to(olga, alliance, "Кого зовём?")
     await olga.taps("По муниципалитетам")
     await olga.taps("Готово")

@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 from bot.domain.events.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.databases import execute, query
 from tests.handlers.wizards.events.steps import (
     comes_to,
     follows,
@@ -25,7 +26,7 @@ async def renames_the_states(alliance: Alliance) -> None:
     """Leave drafts behind as an older version of the code would."""
     await alliance.restarts()
     rename = "UPDATE drafts SET data = replace(data, 'Creating:', 'Renamed:')"
-    await alliance.database.write(lambda tx: tx.drafts._db.execute(rename).rowcount)
+    await execute(alliance.database, rename)
 
 
 async def test_an_event_is_made_by_typing_and_its_audience_is_told(
@@ -219,10 +220,7 @@ async def test_leaving_asks_before_anything_is_lost(alliance: Alliance, olga: Pe
     await olga.sees("Черновик удалён")
     assert wizards(olga.chat()) == []
     await alliance.restarts()
-    rows = await alliance.database.read(
-        lambda tx: tx.drafts._db.execute("SELECT count(*) FROM drafts").fetchone()[0]
-    )
-    assert rows == 0
+    assert await query(alliance.database, "SELECT * FROM drafts") == []
 
 
 async def test_leaving_an_empty_wizard_asks_nothing(alliance: Alliance, olga: Person) -> None:

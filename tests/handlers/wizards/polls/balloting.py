@@ -9,6 +9,7 @@ from bot.domain.polls.polls import Poll, PollId
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.databases import query
 
 MARIA = MemberId(1)  # the chair
 MOTION, ADMISSION, ELECTION = "Вопрос", "Приём в альянс", "Выборы в совет"
@@ -52,7 +53,7 @@ async def setting(maria: Person, option: str) -> Message:
 async def polls(alliance: Alliance) -> list[Poll]:
     """Return every poll that the database holds, the oldest first."""
     sql = "SELECT id FROM polls ORDER BY id"
-    ids = await alliance.database.read(lambda tx: tx.outbox._db.execute(sql).fetchall())
+    ids = await query(alliance.database, sql)
     return [await stored(alliance, PollId(row[0])) for row in ids]
 
 

@@ -15,6 +15,7 @@ from handlers.callbacks.poll_boards import CopyPollButton, NewPollButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import execute, run
 from tests.handlers.wizards.events.steps import (
     follows,
     in_three_days,
@@ -121,9 +122,7 @@ async def meets(alliance: Alliance, *names: str) -> None:
         for number, name in enumerate(names, start=1):
             details = OrganisationDetails(name, "", f"66{number:08}", None, "")
             fund = tx.organisations.add(details)
-            tx.members._db.execute(
-                "UPDATE members SET organisation_id = ? WHERE id = ?", (fund, number)
-            )
+            run(tx, "UPDATE members SET organisation_id = ? WHERE id = ?", fund, number)
             tx.organisations.save_leader(fund, MemberId(number))
 
     await alliance.database.write(write)
@@ -311,12 +310,8 @@ async def test_a_draft_is_offered_again(maria: Person) -> None:
 async def test_a_draft_of_a_poll_and_one_of_an_event_do_not_meet(
     alliance: Alliance, maria: Person
 ) -> None:
-    await alliance.database.write(
-        lambda tx: (
-            tx.members._db.execute(
-                "INSERT INTO roles (member_id, role) VALUES (1, ?)", (Role.ORGANISER,)
-            ).rowcount
-        )
+    await execute(
+        alliance.database, "INSERT INTO roles (member_id, role) VALUES (1, ?)", Role.ORGANISER
     )
     await drafts(maria, "Смета")
     await maria.says("/manage")
@@ -393,12 +388,8 @@ async def test_whoever_no_longer_presides_opens_nothing_with_an_old_draft(
     await drafts(maria)
     await maria.taps("Открыть голосование")
     await maria.sees("Открыть голосование?")
-    await alliance.database.write(
-        lambda tx: (
-            tx.members._db.execute(
-                "UPDATE roles SET role = ? WHERE member_id = 1", (Role.ORGANISER,)
-            ).rowcount
-        )
+    await execute(
+        alliance.database, "UPDATE roles SET role = ? WHERE member_id = 1", Role.ORGANISER
     )
     answer = await maria.taps("Да, открыть")
     assert "председатель и секретарь" in (answer.text or "")
@@ -421,9 +412,7 @@ async def test_a_poll_for_nobody_says_so_in_the_preview(alliance: Alliance, mari
 async def test_the_preview_names_who_will_not_be_heard(alliance: Alliance, maria: Person) -> None:
     def write(tx: Stores) -> None:
         tx.members.save_reachable(MemberId(3), alliance.clock.now(), reachable=False)
-        tx.members._db.execute(
-            "UPDATE members SET telegram_id = NULL, joined_at = NULL WHERE id = 4"
-        )
+        run(tx, "UPDATE members SET telegram_id = NULL, joined_at = NULL WHERE id = 4")
 
     await alliance.database.write(write)
     preview = (await drafts(maria))["text"]
