@@ -1,6 +1,7 @@
 """A running bot, its Telegram and its people, as tests speak of them."""
 
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +26,12 @@ from storage.stores import Stores
 from tests.databases import execute
 
 TOKEN = "4242424242:SANDBOXsandboxSANDBOXsandboxSANDBOX"
+UNPACED = {
+    "DELIVERY__PER_SECOND": "1000",
+    "DELIVERY__PER_CHAT_SECOND": "1000",
+    "DELIVERY__PER_GROUP_MINUTE": "1000",
+}
+"""Settings of a bot that writes as fast as it can."""
 
 
 @dataclass
@@ -104,6 +111,17 @@ class Alliance:
         """Stop the bot and start it again on the same database."""
         await self.stack.aclose()
         self.app = await self.stack.enter_async_context(running(self.config, self.clock))
+
+
+@asynccontextmanager
+async def running_alliance(
+    sandbox: Sandbox, clock: SandboxClock, folder: Path, settings: dict[str, str]
+) -> AsyncIterator[Alliance]:
+    """Run a bot with these settings in the sandbox."""
+    config = a_config(folder, sandbox.url, **settings)
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(running(config, clock))
+        yield Alliance(sandbox, clock, config, app, stack)
 
 
 def a_plan(

@@ -2,18 +2,16 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 import structlog
 
-from bot.app import running
 from sandbox.clock import SandboxClock
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
 from storage.database import Database, open_database
-from tests.alliance import TOKEN, Alliance, a_config
+from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
 from tests.schemas import lay_or_migrate
 
@@ -70,14 +68,18 @@ async def sandbox(clock: SandboxClock) -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
+def settings() -> dict[str, str]:
+    """Give the settings of the bot; a module whose tests need others has a fixture of its own."""
+    return UNPACED
+
+
+@pytest.fixture
 async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path, settings: dict[str, str]
 ) -> AsyncIterator[Alliance]:
     """A bot that polls the sandbox."""
-    config = a_config(tmp_path, sandbox.url)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+    async with running_alliance(sandbox, clock, tmp_path, settings) as made:
+        yield made
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from sandbox.webhook import WebhookSettings
 from storage.database import open_database
 from storage.locks import DatabaseInUse
 from storage.stores import Stores
-from tests.alliance import TOKEN, Alliance, a_config, a_plan, some_rules
+from tests.alliance import TOKEN, UNPACED, Alliance, a_config, a_plan, running_alliance, some_rules
 from tests.databases import dump_of
 from tests.processes import SECRET, a_bot, a_free_port, webhook
 
@@ -248,9 +248,8 @@ async def a_running_alliance(
     async with AsyncExitStack() as stack:
 
         async def start(settings: dict[str, str]) -> Alliance:
-            config = a_config(tmp_path, sandbox.url, **settings)
-            app = await stack.enter_async_context(running(config, clock))
-            return Alliance(sandbox, clock, config, app, stack)
+            started = running_alliance(sandbox, clock, tmp_path, UNPACED | settings)
+            return await stack.enter_async_context(started)
 
         yield start
 

@@ -1,20 +1,14 @@
 """An organiser and two members at the sandbox's page: one seat, a line, an offer."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from babel.dates import format_datetime
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
-from bot.app import running
 from bot.domain.people.members import Role
-from sandbox.clock import SandboxClock
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import Alliance
 
 pytestmark = pytest.mark.browser
 
@@ -23,17 +17,6 @@ PHONE = ViewportSize(width=390, height=844)
 OLGA, ANNA, BORIS = 1, 2, 3
 AHEAD = timedelta(hours=30)
 """In these hours before the start, a free seat is offered to the next in line."""
-
-
-@pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot that answers one person as fast as it can: a wizard has many steps."""
-    config = a_config(tmp_path, sandbox.url, DELIVERY__PER_CHAT_SECOND="1000")
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
 
 
 async def _opens(browser: Browser, alliance: Alliance, size: ViewportSize, who: int) -> Page:

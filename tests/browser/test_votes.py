@@ -1,18 +1,12 @@
 """The chair puts a motion to the council at the sandbox's page, up to the minutes as PDF."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.app import running
 from bot.domain.people.members import Role
-from sandbox.clock import SandboxClock
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED, Alliance
 from tests.browser.test_seats import DESKTOP, PHONE, _message, _opens, _sees, _taps, _writes
 
 pytestmark = pytest.mark.browser
@@ -24,21 +18,18 @@ OPENED, REMINDER = "Началось голосование", "Вы ещё не 
 
 
 @pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A council of four with a group; the bot answers one person as fast as it can."""
-    paces = {"DELIVERY__PER_CHAT_SECOND": "1000", "DELIVERY__PER_GROUP_MINUTE": "1000"}
-    config = a_config(tmp_path, sandbox.url, ALLIANCE__COUNCIL_GROUP=str(COUNCIL), **paces)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        alliance = Alliance(sandbox, clock, config, app, stack)
-        await alliance.has(MARIA, "Мария Орлова", Role.CHAIR)
-        await alliance.has(PETR, "Пётр Климов", Role.SECRETARY)
-        await alliance.has(ANNA, "Анна Белова", Role.COUNCIL)
-        await alliance.has(BORIS, "Борис Ильин", Role.COUNCIL)
-        sandbox.add_group(COUNCIL, "Совет", members=[MARIA, PETR, ANNA, BORIS])
-        yield alliance
+def settings() -> dict[str, str]:
+    return UNPACED | {"ALLIANCE__COUNCIL_GROUP": str(COUNCIL)}
+
+
+@pytest.fixture(autouse=True)
+async def council(alliance: Alliance) -> None:
+    """Give the alliance a council of four with a group."""
+    await alliance.has(MARIA, "Мария Орлова", Role.CHAIR)
+    await alliance.has(PETR, "Пётр Климов", Role.SECRETARY)
+    await alliance.has(ANNA, "Анна Белова", Role.COUNCIL)
+    await alliance.has(BORIS, "Борис Ильин", Role.COUNCIL)
+    alliance.sandbox.add_group(COUNCIL, "Совет", members=[MARIA, PETR, ANNA, BORIS])
 
 
 async def _puts_to_the_vote(maria: Page) -> None:

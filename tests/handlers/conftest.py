@@ -1,23 +1,12 @@
-"""The real app, not slowed down by what Telegram allows in one chat."""
-
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
+"""Those who speak to the bot in several modules."""
 
 import pytest
 
-from bot.app import running
-from sandbox.clock import SandboxClock
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import Alliance
+from tests.voters import Voters
 
 
 @pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot that polls the sandbox as fast as it can write."""
-    config = a_config(tmp_path, sandbox.url, DELIVERY__PER_CHAT_SECOND="1000")
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+async def voters(alliance: Alliance) -> Voters:
+    """Give the alliance a council, and organisations with their delegates."""
+    return await Voters(alliance).gather()

@@ -132,11 +132,6 @@ async def test_a_refusal_is_worded_in_the_persons_language(alliance: Alliance) -
 # --- ballots --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
-
-
 async def cast(voters: Voters, poll: PollId) -> list[str]:
     def written(tx: Stores) -> list[str]:
         found = tx.polls.get(poll)

@@ -4,10 +4,8 @@ import io
 from collections.abc import Sequence
 from datetime import timedelta
 
-import pytest
 from openpyxl import load_workbook
 
-from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails
 from sandbox.chats import Message
 from sandbox.people import Person
@@ -21,13 +19,6 @@ from tests.handlers.announcements.test_drafts import (
     texts,
 )
 from tests.keyboards import callbacks, labels
-
-
-@pytest.fixture
-async def olga(alliance: Alliance) -> Person:
-    for number in (2, 3):
-        await alliance.has(number, f"Участник {number}")
-    return await alliance.has(1, "Ольга", Role.ORGANISER)
 
 
 async def sends(alliance: Alliance, olga: Person, text: str) -> None:

@@ -16,7 +16,6 @@ from sandbox.faults import Fault
 from sandbox.files import Kind as FileKind
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
-from tests.alliance import Alliance
 from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, shown
 from tests.keyboards import labels
 
@@ -29,11 +28,6 @@ ENTITIES: list[dict[str, Any]] = [
     {"type": "spoiler", "offset": 15, "length": 6},
     {"type": "pre", "offset": 31, "length": 3, "language": "python"},
 ]
-
-
-@pytest.fixture
-async def office(alliance: Alliance) -> Office:
-    return await Office.opens(alliance)
 
 
 async def test_a_text_comes_to_everybody_with_a_way_out(office: Office) -> None:

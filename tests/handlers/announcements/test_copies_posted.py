@@ -1,24 +1,18 @@
 """Announcements in the alliance's group and channel: posted, pinned, corrected, recalled."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import running
 from bot.domain.announcements.contents import Link
 from bot.domain.announcements.copies import Fate
 from bot.domain.announcements.refusals import FieldsForOnePerson
 from bot.domain.mailings import Occasion
 from sandbox.chats import Member as Place
 from sandbox.chats import Message
-from sandbox.clock import SandboxClock
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED
 from tests.alliance import a_plan as an_event
 from tests.announcing import ANNA, CHANNEL, GROUP, Office, a_plan, a_text
 from tests.handlers.announcements.test_boards import opens_board
@@ -29,17 +23,16 @@ POSTED: dict[str, Any] = {"to_group": True, "to_channel": True}
 
 
 @pytest.fixture
-async def office(sandbox: Sandbox, clock: SandboxClock, tmp_path: Path) -> AsyncIterator[Office]:
-    """The office of an alliance that has a group and a channel."""
-    pace = {"DELIVERY__PER_CHAT_SECOND": "1000", "DELIVERY__PER_GROUP_MINUTE": "1000"}
-    chats = {"ALLIANCE__GROUP": str(GROUP), "ALLIANCE__CHANNEL": str(CHANNEL)}
-    config = a_config(tmp_path, sandbox.url, **pace, **chats)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        opened = await Office.opens(Alliance(sandbox, clock, config, app, stack))
-        sandbox.add_group(GROUP, "Альянс", members=[1], bot=Place("administrator"))
-        sandbox.add_channel(CHANNEL, "Новости", members=[1])
-        yield opened
+def settings() -> dict[str, str]:
+    return UNPACED | {"ALLIANCE__GROUP": str(GROUP), "ALLIANCE__CHANNEL": str(CHANNEL)}
+
+
+@pytest.fixture(autouse=True)
+def chats(office: Office) -> None:
+    """Give the alliance a group and a channel."""
+    sandbox = office.alliance.sandbox
+    sandbox.add_group(GROUP, "Альянс", members=[1], bot=Place("administrator"))
+    sandbox.add_channel(CHANNEL, "Новости", members=[1])
 
 
 async def pinned(office: Office, chat: int) -> None:

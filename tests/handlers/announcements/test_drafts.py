@@ -4,8 +4,6 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-import pytest
-
 from bot.domain.announcements.addressees import ByName
 from bot.domain.announcements.drafts import Bond
 from bot.domain.people.members import MemberId, Role
@@ -25,13 +23,6 @@ from tests.voters import QUESTION, Voters
 def texts(person: Person) -> list[str]:
     """Return all that stands in a person's chat."""
     return [message.get("text") or message.get("caption") or "" for message in person.chat()]
-
-
-@pytest.fixture
-async def olga(alliance: Alliance) -> Person:
-    for number in (2, 3):
-        await alliance.has(number, f"Участник {number}")
-    return await alliance.has(1, "Ольга", Role.ORGANISER)
 
 
 async def opens(olga: Person) -> Message:

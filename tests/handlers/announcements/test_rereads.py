@@ -4,23 +4,15 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import pytest
-
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.contents import Content, Link
 from sandbox.chats import Message
 from sandbox.pictures import PIXEL
-from tests.alliance import Alliance
 from tests.announcing import ANNA, Office, a_piece, a_plan, a_text
 from tests.keyboards import labels
 
 NOTE = "Организатор отозвал это объявление."
 OLDER = "Вы открыли это объявление ещё раз — оно ниже."
-
-
-@pytest.fixture
-async def office(alliance: Alliance) -> Office:
-    return await Office.opens(alliance)
 
 
 def words(message: Message) -> str:

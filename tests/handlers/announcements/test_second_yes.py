@@ -1,20 +1,14 @@
 """What is for everybody waits for a second organiser's yes, as they tap it in the chat."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.app import running
 from bot.domain.people.members import MemberId, Role
 from sandbox.chats import Message
-from sandbox.clock import SandboxClock
 from sandbox.people import Person
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED, Alliance
 from tests.handlers.announcements.test_boards import opens_list
 from tests.handlers.announcements.test_drafts import begins, presses, texts
 from tests.keyboards import callback, labels
@@ -24,15 +18,8 @@ ASKED = "Нужно ваше «да»"
 
 
 @pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """An alliance whose configuration wants a second yes."""
-    more = {"DELIVERY__PER_CHAT_SECOND": "1000", "ANNOUNCEMENTS__SECOND_YES": "true"}
-    config = a_config(tmp_path, sandbox.url, **more)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+def settings() -> dict[str, str]:
+    return UNPACED | {"ANNOUNCEMENTS__SECOND_YES": "true"}
 
 
 @pytest.fixture

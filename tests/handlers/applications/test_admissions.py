@@ -1,23 +1,17 @@
 """From the queue to the vote, and from the vote to the welcome: over the sandbox."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.app import running
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from handlers.callbacks.applications import PutToVoteButton, ViewApplicationButton
 from sandbox.chats import Message
-from sandbox.clock import SandboxClock
 from sandbox.people import Person
-from sandbox.server import Sandbox
 from sandbox.views import text_of
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED, Alliance
 from tests.applicants import (
     OTHER_INN,
     OTHER_OGRN,
@@ -32,20 +26,8 @@ CHANNEL = -1001
 
 
 @pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot with a channel, which writes as fast as it can."""
-    config = a_config(
-        tmp_path,
-        sandbox.url,
-        DELIVERY__PER_CHAT_SECOND="1000",
-        DELIVERY__PER_GROUP_MINUTE="1000",
-        ALLIANCE__CHANNEL=str(CHANNEL),
-    )
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+def settings() -> dict[str, str]:
+    return UNPACED | {"ALLIANCE__CHANNEL": str(CHANNEL)}
 
 
 async def has_council(alliance: Alliance) -> tuple[Person, Person, Person]:

@@ -1,17 +1,13 @@
 """An event's card in a supergroup and a channel, and what its buttons do for whom."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.app import running
 from bot.domain.events.audiences import COUNCIL, Audience, Circle
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
@@ -21,33 +17,30 @@ from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered,
 from handlers.callbacks.boards import PostButton
 from handlers.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
-from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config, a_plan
+from tests.alliance import UNPACED, Alliance, a_plan
 from tests.keyboards import labels
 
 GROUP, CHANNEL = -1001, -1002
 OLGA = MemberId(1)
 
 
+CHATS = {"ALLIANCE__GROUP": str(GROUP), "ALLIANCE__CHANNEL": str(CHANNEL)}
+
+
 @pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot of an alliance that has a group and a channel; Olga organises."""
-    pace = {"DELIVERY__PER_CHAT_SECOND": "1000", "DELIVERY__PER_GROUP_MINUTE": "1000"}
-    chats = {"ALLIANCE__GROUP": str(GROUP), "ALLIANCE__CHANNEL": str(CHANNEL)}
-    config = a_config(tmp_path, sandbox.url, **pace, **chats)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        made = Alliance(sandbox, clock, config, app, stack)
-        await made.has(1, "Ольга", Role.ORGANISER)
-        sandbox.add_group(GROUP, "Альянс", members=[1])
-        sandbox.add_channel(CHANNEL, "Новости", members=[1])
-        yield made
+def settings() -> dict[str, str]:
+    return UNPACED | CHATS
+
+
+@pytest.fixture(autouse=True)
+async def olga(alliance: Alliance) -> Person:
+    """Let Olga, who organises, see the alliance's group and channel."""
+    alliance.sandbox.add_group(GROUP, "Альянс", members=[1])
+    alliance.sandbox.add_channel(CHANNEL, "Новости", members=[1])
+    return await alliance.has(1, "Ольга", Role.ORGANISER)
 
 
 @pytest.fixture
@@ -272,24 +265,19 @@ async def test_a_cover_carries_the_card_as_its_caption_however_long_the_words(
     assert "photo" in await olga.sees("Идут: 1", chat_id=GROUP)
 
 
+@pytest.mark.parametrize("settings", [CHATS])
 async def test_a_hundred_taps_stay_below_what_a_group_takes_in_a_minute(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
+    alliance: Alliance, olga: Person
 ) -> None:
-    config = a_config(tmp_path, sandbox.url, ALLIANCE__GROUP=str(GROUP))
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        alliance = Alliance(sandbox, clock, config, app, stack)
-        olga = await alliance.has(1, "Ольга", Role.ORGANISER)
-        people = [await alliance.has(100 + nth, f"Участник {nth}") for nth in range(20)]
-        sandbox.add_group(GROUP, "Альянс", members=[1, *(person.id for person in people)])
-        event = await alliance.announces(1)
-        await app.services.posts.post(OLGA, event, channel=False)
-        await olga.sees("Идут: 0", chat_id=GROUP)
-        for word in ("Возможно", "Не иду", "Возможно", "Не иду", "Иду"):
-            await asyncio.gather(*(person.taps(word, chat_id=GROUP) for person in people))
-            clock.advance(timedelta(seconds=5))
-        await olga.sees("Идут: 20", chat_id=GROUP)
-        calls = sandbox.journal.read(chat=str(GROUP))
+    people = [await alliance.has(100 + nth, f"Участник {nth}") for nth in range(20)]
+    for person in people:
+        joins(alliance, person)
+    await posted(alliance)
+    for word in ("Возможно", "Не иду", "Возможно", "Не иду", "Иду"):
+        await asyncio.gather(*(person.taps(word, chat_id=GROUP) for person in people))
+        alliance.clock.advance(timedelta(seconds=5))
+    await olga.sees("Идут: 20", chat_id=GROUP)
+    calls = alliance.sandbox.journal.read(chat=str(GROUP))
 
     assert 2 <= len(calls) <= 7
     assert {call.get("error_code") for call in calls} <= {None, 400}, "at most: not modified"

@@ -2,16 +2,11 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from bot.app import running
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
@@ -20,12 +15,10 @@ from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees, event_board, event_card, event_door
-from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.queries import CallbackAnswer
-from sandbox.server import Sandbox
 from storage.stores import Stores
-from tests.alliance import Alliance, a_config, a_plan, some_rules
+from tests.alliance import Alliance, a_plan, some_rules
 from tests.databases import query, trace
 
 ORGANISER = 1
@@ -35,18 +28,6 @@ FIRST = 1000
 MANY = 500
 CARD = 7
 """The message in which each of many has the event's card."""
-
-
-@pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot that need not spread hundreds of cards over many seconds."""
-    rates = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}
-    config = a_config(tmp_path, sandbox.url, **rates)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
 
 
 async def publishes(alliance: Alliance, capacity: int) -> EventId:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from bot.domain.people.members import MemberId, Role, TelegramId
 from storage.stores import Stores
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED, Alliance, a_config
 from tests.handlers.announcements.test_boards import opens_board
 from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 from tests.keyboards import labels
@@ -179,7 +179,9 @@ async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_a
 ) -> None:
     await alliance.has(1, "Ольга", Role.ORGANISER)
     anna = await alliance.has(2, NAME)
-    alliance.config = a_config(tmp_path, alliance.sandbox.url, ALLIANCE__CONSENT_VERSION="2")
+    alliance.config = a_config(
+        tmp_path, alliance.sandbox.url, **UNPACED, ALLIANCE__CONSENT_VERSION="2"
+    )
     await alliance.restarts()
     organiser = await alliance.services.members.recognise(TelegramId(1))
     assert organiser is not None

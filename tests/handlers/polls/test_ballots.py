@@ -28,11 +28,6 @@ NUMBER = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")
 PEOPLE = ("Анна", "Игорь", "Ольга")
 
 
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
-
-
 async def counted(alliance: Alliance, poll: PollId) -> list[str]:
     """Return what the ballots of a poll say, sorted."""
 

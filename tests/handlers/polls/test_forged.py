@@ -9,16 +9,11 @@ from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
 from handlers.callbacks import polls
 from sandbox.people import Person
-from tests.alliance import Alliance, a_plan
+from tests.alliance import a_plan
 from tests.databases import dump, execute
 from tests.voters import DAY, QUESTION, SECRET, Voters
 
 BROKEN = "сломалось"
-
-
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
 
 
 def of_voters(poll: int, voter: int) -> list[str]:

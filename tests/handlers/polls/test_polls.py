@@ -20,17 +20,11 @@ from handlers.callbacks.polls import (
     PollMoreButton,
 )
 from sandbox.people import Person
-from tests.alliance import Alliance
 from tests.keyboards import labels
 from tests.polling import RULES
 from tests.voters import CHAIR, QUESTION, SECRET, Voters, of
 
 NUMBER = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")
-
-
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
 
 
 async def votes(person: Person, words: str = "За") -> None:

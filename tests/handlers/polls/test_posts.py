@@ -1,32 +1,24 @@
 """A poll in the council's group: the turnout while it is open, what came of it, the seal."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.app import running
-from sandbox.clock import SandboxClock
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import UNPACED
 from tests.voters import CHAIR, QUESTION, Voters
 
 COUNCIL = -1003
 
 
 @pytest.fixture
-async def voters(sandbox: Sandbox, clock: SandboxClock, tmp_path: Path) -> AsyncIterator[Voters]:
-    """A council with a group of its own; Egor looks in there without being of it."""
-    pace = {"DELIVERY__PER_CHAT_SECOND": "1000", "DELIVERY__PER_GROUP_MINUTE": "1000"}
-    chat = {"ALLIANCE__COUNCIL_GROUP": str(COUNCIL)}
-    config = a_config(tmp_path, sandbox.url, **pace, **chat)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        made = await Voters(Alliance(sandbox, clock, config, app, stack)).gather()
-        sandbox.add_group(COUNCIL, "Совет", members=[1, 2, 3, 4, 5])
-        yield made
+def settings() -> dict[str, str]:
+    return UNPACED | {"ALLIANCE__COUNCIL_GROUP": str(COUNCIL)}
+
+
+@pytest.fixture(autouse=True)
+def chat(voters: Voters) -> None:
+    """Give the council a group of its own; Egor looks in there without being of it."""
+    voters.alliance.sandbox.add_group(COUNCIL, "Совет", members=[1, 2, 3, 4, 5])
 
 
 async def test_the_group_follows_the_turnout_and_learns_no_more_before_the_close(

@@ -4,19 +4,12 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import pytest
-
 from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.polls import PollId
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.keyboards import callbacks, labels
 from tests.voters import GENERAL, QUESTION, SECRET, Voters
-
-
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
 
 
 async def chooses(egor: Person) -> None:

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
@@ -22,11 +20,6 @@ from tests.keyboards import labels
 from tests.voters import GENERAL, SECRET, Voters
 
 EGOR, ZOYA = MemberId(5), MemberId(6)
-
-
-@pytest.fixture
-async def voters(alliance: Alliance) -> Voters:
-    return await Voters(alliance).gather()
 
 
 async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:

@@ -1,29 +1,11 @@
-"""The wizards' bot: the real one, which need not be gentle with the sandbox."""
-
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
+"""Whoever steps through the wizards: an organiser and her event, the chair of a council."""
 
 import pytest
 
-from bot.app import running
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Role
-from sandbox.clock import SandboxClock
 from sandbox.people import Person
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
-
-
-@pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """Run a bot that answers one person as fast as it can."""
-    config = a_config(tmp_path, sandbox.url, DELIVERY__PER_CHAT_SECOND="1000")
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+from tests.alliance import Alliance
 
 
 @pytest.fixture
@@ -45,3 +27,15 @@ async def event(alliance: Alliance, olga: Person) -> EventId:
     await ivan.taps("Иду")
     await ivan.sees("Вы идёте")
     return event
+
+
+@pytest.fixture
+async def maria(alliance: Alliance) -> Person:
+    """Let the chair look at the list of polls; the council has four others, all joined."""
+    maria = await alliance.has(1, "Мария Орлова", Role.CHAIR)
+    await alliance.has(2, "Пётр Климов", Role.SECRETARY)
+    for number, name in ((3, "Анна"), (4, "Борис"), (5, "Вера")):
+        await alliance.has(number, name, Role.COUNCIL)
+    await maria.says("/polls")
+    await maria.sees("Сейчас голосований нет")
+    return maria

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
-from bot.domain.people.members import MemberId, Role
+from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
@@ -24,18 +24,6 @@ from tests.handlers.wizards.polls.balloting import MARIA, opened, votes
 from tests.keyboards import callbacks, labels
 
 PLACE = "Екатеринбург, ул. <Ленина>, 1"
-
-
-@pytest.fixture
-async def maria(alliance: Alliance) -> Person:
-    """Let the chair look at the archive of minutes; the council has four others."""
-    maria = await alliance.has(1, "Мария Орлова", Role.CHAIR)
-    await alliance.has(2, "Пётр Климов", Role.SECRETARY)
-    for number, name in ((3, "Анна"), (4, "Борис"), (5, "Вера")):
-        await alliance.has(number, name, Role.COUNCIL)
-    await maria.says("/polls")
-    await maria.sees("Сейчас голосований нет")
-    return maria
 
 
 async def voted(alliance: Alliance, question: str = "Смета <2027>", **plan: object) -> PollId:

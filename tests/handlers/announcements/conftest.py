@@ -1,0 +1,21 @@
+"""Those who announce things in several modules."""
+
+import pytest
+
+from bot.domain.people.members import Role
+from sandbox.people import Person
+from tests.alliance import Alliance
+from tests.announcing import Office
+
+
+@pytest.fixture
+async def olga(alliance: Alliance) -> Person:
+    """Let an organiser announce things to two others."""
+    for number in (2, 3):
+        await alliance.has(number, f"Участник {number}")
+    return await alliance.has(1, "Ольга", Role.ORGANISER)
+
+
+@pytest.fixture
+async def office(alliance: Alliance) -> Office:
+    return await Office.opens(alliance)
