@@ -13,7 +13,7 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.reminders import Leads
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.rules import Rules
@@ -24,6 +24,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.stores import Stores
 from tests.databases import execute
+from tests.people import joined
 
 TOKEN = "4242424242:SANDBOXsandboxSANDBOXsandboxSANDBOX"
 UNPACED = {
@@ -60,10 +61,7 @@ class Alliance:
 
         def write(tx: Stores) -> MemberId:
             details = PersonDetails(name, delegate=delegate, roles=frozenset(roles))
-            member = tx.members.add(details, None)
-            tx.members.bind(member, TelegramId(telegram_id), now)
-            tx.members.save_consent(member, Consent(1, now))
-            return member
+            return joined(tx, details, now, telegram_id=telegram_id)
 
         return await self.database.write(write)
 

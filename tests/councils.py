@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Cast, PollCard
 from bot.domain.polls.electorates import VoterId
@@ -25,7 +25,8 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
-from tests.databases import query, run
+from tests.databases import query
+from tests.people import joined
 from tests.polling import RULES, a_motion
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
@@ -64,14 +65,14 @@ class Assembly:
             for number in range(1, 11):
                 role = offices.get(MemberId(number), Role.COUNCIL)
                 roles = frozenset({role}) if number <= len(COUNCIL) else frozenset()
-                _joins(tx, PersonDetails(f"Член совета {number}", roles=roles), None)
+                joined(tx, PersonDetails(f"Член совета {number}", roles=roles), NOON)
             for number in range(1, organisations + 1):
                 fund = tx.organisations.add(
                     OrganisationDetails(f"Фонд {number:03}", "", f"66{number:08}", None, "")
                 )
-                leader = _joins(tx, PersonDetails(f"Глава {number}"), fund)
+                leader = joined(tx, PersonDetails(f"Глава {number}"), NOON, fund)
                 tx.organisations.save_leader(fund, leader)
-                _joins(tx, PersonDetails(f"Делегат {number}", delegate=True), fund)
+                joined(tx, PersonDetails(f"Делегат {number}", delegate=True), NOON, fund)
 
         await self.database.write(write)
 
@@ -112,13 +113,6 @@ class Assembly:
         return await query(self.database, sql, *values)
 
 
-def _joins(tx: Stores, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
-    member = tx.members.add(person, organisation)
-    tx.members.bind(member, TelegramId(member), NOON)
-    tx.members.save_consent(member, Consent(1, NOON))
-    return member
-
-
 async def appoints(assembly: Assembly) -> MemberId:
     """Let the first organisation get a new leader after the opening."""
 
@@ -126,14 +120,8 @@ async def appoints(assembly: Assembly) -> MemberId:
         house = tx.members.get(MemberId(11))
         assert house is not None
         assert house.organisation is not None
-        new = tx.members.add(PersonDetails("Новый глава", "директор"), house.organisation)
-        run(
-            tx,
-            "UPDATE members SET telegram_id = id, joined_at = ?1, consent_version = 1,"
-            " consented_at = ?1 WHERE id = ?2",
-            NOON.isoformat(),
-            new,
-        )
+        person = PersonDetails("Новый глава", "директор")
+        new = joined(tx, person, NOON, house.organisation)
         tx.organisations.save_leader(house.organisation, new)
         return new
 

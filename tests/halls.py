@@ -13,7 +13,7 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer, Rsvp, Standing
 from bot.domain.events.seats import Roster, Seat
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import Refusal
@@ -29,6 +29,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.people import joined
 
 START = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -69,9 +70,7 @@ class Hall:
             for number in range(1, people + 1):
                 roles = frozenset({Role.ORGANISER} if number == ANNA else ())
                 fund = None if number % 4 == 0 else funds[number % 4 - 1]
-                member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), fund)
-                tx.members.bind(member, TelegramId(number), EARLY)
-                tx.members.save_consent(member, Consent(1, EARLY))
+                joined(tx, PersonDetails(f"Участник {number}", roles=roles), EARLY, fund)
 
         await self.database.write(write)
 

@@ -9,7 +9,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Closing, PollId, PollState
@@ -22,6 +22,7 @@ from storage.database import open_database
 from storage.reading import reading
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.people import joined
 from tests.polling import a_motion
 from tests.processes import environment
 from tests.voters import CHAIR, DAY, GENERAL, QUESTION
@@ -51,9 +52,7 @@ class Meeting:
         def join(tx: Stores, person: Person, house: OrganisationId | None) -> None:
             roles = frozenset({Role.CHAIR} if person.id == CHAIR else ())
             details = PersonDetails(f"Участник {person.id}", delegate=True, roles=roles)
-            member = tx.members.add(details, house)
-            tx.members.bind(member, TelegramId(person.id), now)
-            tx.members.save_consent(member, Consent(1, now))
+            joined(tx, details, now, house, telegram_id=person.id)
 
         def write(tx: Stores) -> None:
             join(tx, self.chair, None)

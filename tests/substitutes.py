@@ -9,7 +9,7 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef, Notice
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.events.events import Events
@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import dump, forget_edits
+from tests.people import joined
 
 OLGA, ANNA, BORIS, VERA, GLEB, DINA = map(MemberId, range(1, 7))
 FUND, CENTRE = OrganisationId(1), OrganisationId(2)
@@ -133,11 +134,9 @@ def an_alliance(tx: Stores, now: datetime) -> None:
         ("Глеб", CENTRE, set()),
         ("Дина", CENTRE, set()),
     ]
-    for number, (name, organisation, roles) in enumerate(people, 1):
+    for name, organisation, roles in people:
         details = PersonDetails(name, "директор", delegate=name == "Анна", roles=frozenset(roles))
-        member = tx.members.add(details, organisation)
-        tx.members.bind(member, TelegramId(number), now)
-        tx.members.save_consent(member, Consent(1, now))
+        joined(tx, details, now, organisation)
 
 
 async def an_office(database: Database, clock: SandboxClock) -> Office:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
@@ -12,6 +12,7 @@ from bot.domain.polls.polls import PollId
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.people import joined
 from tests.polling import a_motion
 
 CHAIR = MemberId(1)
@@ -55,9 +56,7 @@ class Voters:
         def write(tx: Stores) -> OrganisationId:
             details = OrganisationDetails(organisation, "", f"667100{number:04}", None, "")
             house = tx.organisations.add(details)
-            member = tx.members.add(PersonDetails(name, delegate=True), house)
-            tx.members.bind(member, TelegramId(number), now)
-            tx.members.save_consent(member, Consent(1, now))
+            joined(tx, PersonDetails(name, delegate=True), now, house)
             return house
 
         await self.alliance.database.write(write)

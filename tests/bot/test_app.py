@@ -14,7 +14,7 @@ from bot.app import running
 from bot.delivery.limiter import Limiter
 from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
@@ -29,6 +29,7 @@ from storage.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, a_plan, running_alliance, some_rules
 from tests.databases import dump_of
+from tests.people import joined
 from tests.processes import SECRET, a_bot, a_free_port, webhook
 
 PEOPLE = 150
@@ -53,9 +54,7 @@ async def prepare(path: Path, clock: SandboxClock, people: int) -> EventId:
         def write(tx: Stores) -> MemberId:
             for number in range(1, people + 1):
                 roles = frozenset({Role.ORGANISER} if number == 1 else ())
-                member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
-                tx.members.bind(member, TelegramId(number), clock.now())
-                tx.members.save_consent(member, Consent(1, clock.now()))
+                joined(tx, PersonDetails(f"Участник {number}", roles=roles), clock.now())
             return MemberId(1)
 
         organiser = await database.write(write)

@@ -15,7 +15,7 @@ import pytest
 
 from bot.app import running
 from bot.domain.announcements.announcements import AnnouncementId
-from bot.domain.people.members import Consent, Role, TelegramId
+from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.services.announcements.announcements import Announcements
 from sandbox.clock import SandboxClock
@@ -28,6 +28,7 @@ from storage.stores import Stores
 from tests.alliance import TOKEN, a_config, some_rules
 from tests.announcing import ANNA, a_plan, a_text
 from tests.effort import effort
+from tests.people import joined
 from tests.processes import a_bot
 
 PEOPLE = effort(200, 2000)
@@ -65,9 +66,7 @@ async def prepare(folder: Path, clock: SandboxClock) -> AnnouncementId:
             for number in range(1, PEOPLE + 1):
                 roles = frozenset({Role.ORGANISER} if number == ANNA else ())
                 details = PersonDetails(f"Участник {number}", roles=roles)
-                member = tx.members.add(details, houses[number % ORGANISATIONS])
-                tx.members.bind(member, TelegramId(number), clock.now())
-                tx.members.save_consent(member, Consent(1, clock.now()))
+                joined(tx, details, clock.now(), houses[number % ORGANISATIONS])
 
         await database.write(write)
         office = Announcements(

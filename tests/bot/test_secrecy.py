@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.plans import Secrecy
 from bot.services.polls.polls import Polls
@@ -19,6 +19,7 @@ from storage.backups import backup
 from storage.database import open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.people import joined
 from tests.polling import a_motion
 from tests.processes import a_bot
 from tests.voters import DAY
@@ -41,9 +42,7 @@ async def council(sandbox: Sandbox, clock: SandboxClock, tmp_path: Path) -> list
         for person in people:
             role = Role.CHAIR if person.id == CHAIR else Role.COUNCIL
             details = PersonDetails(f"Член совета {person.id}", roles=frozenset({role}))
-            member = tx.members.add(details, None)
-            tx.members.bind(member, TelegramId(person.id), clock.now())
-            tx.members.save_consent(member, Consent(1, clock.now()))
+            joined(tx, details, clock.now(), telegram_id=person.id)
 
     async with open_database(tmp_path / "alliance.sqlite3", clock.now()) as database:
         await database.write(write)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.letters import ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.ports import ChatUnreachable, Undelivered
 from bot.services.deliveries import Deliveries, Delivery
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query
+from tests.people import joined
 
 ANNA = MemberId(1)
 PEOPLE = 3
@@ -62,9 +63,7 @@ async def office(database: Database, clock: SandboxClock) -> Office:
     def write(tx: Stores) -> None:
         for number in range(1, PEOPLE + 1):
             roles = frozenset({Role.ORGANISER} if number == ANNA else ())
-            member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
-            tx.members.bind(member, TelegramId(number), clock.now())
-            tx.members.save_consent(member, Consent(1, clock.now()))
+            joined(tx, PersonDetails(f"Участник {number}", roles=roles), clock.now())
 
     await database.write(write)
     made = Office(database, clock)

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from bot.domain.applications.details import Step
-from bot.domain.people.members import Consent, Role, TelegramId
+from bot.domain.people.members import Role, TelegramId
 from handlers.callbacks.applications import (
     ApplicationButton,
     ApplyConsentButton,
@@ -39,6 +39,7 @@ from tests.applicants import (
     has_secretary,
 )
 from tests.keyboards import labels
+from tests.people import consented
 
 NASTY = "<b>Дом</b> & " + "🎄" * 40
 
@@ -117,8 +118,7 @@ async def test_a_guest_of_an_event_is_asked_for_the_consent_to_an_application(
 ) -> None:
     def enter(tx: Stores) -> None:
         guest = tx.members.add_guest("Гина")
-        tx.members.bind(guest, TelegramId(77), alliance.clock.now())
-        tx.members.save_consent(guest, Consent(1, alliance.clock.now()))
+        consented(tx, guest, alliance.clock.now(), telegram_id=77)
 
     gina = alliance.sandbox.add_person(77, "Гина", language_code="ru", started=True)
     await alliance.database.write(enter)

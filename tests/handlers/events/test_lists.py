@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from bot.domain.events.doors import Way
 from bot.domain.events.rsvps import Answer, Group, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from handlers.callbacks.boards import AnswersButton, SheetButton
 from sandbox.chats import Message
@@ -17,6 +17,7 @@ from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
 from tests.keyboards import labels
+from tests.people import joined
 
 OLGA = MemberId(1)
 
@@ -32,9 +33,9 @@ async def invites(alliance: Alliance, *people: tuple[str, str]) -> list[MemberId
             known = tx.organisations.by_inn(inn)
             place = OrganisationDetails(organisation, "", inn, None, "Ижевск")
             home = known.id if known else tx.organisations.add(place)
-            member = tx.members.add(PersonDetails(name, position="директор"), home)
-            tx.members.bind(member, TelegramId(5000 + number), now)
-            tx.members.save_consent(member, Consent(1, now))
+            member = joined(
+                tx, PersonDetails(name, position="директор"), now, home, telegram_id=5000 + number
+            )
             added.append(member)
         return added
 

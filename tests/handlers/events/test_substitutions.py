@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from handlers.callbacks.events import (
     ColleagueButton,
@@ -23,6 +23,7 @@ from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
 from tests.keyboards import labels
+from tests.people import joined
 
 Joins: TypeAlias = Callable[..., Awaitable[Person]]
 
@@ -47,9 +48,8 @@ async def joins(alliance: Alliance) -> Joins:
 
         def add(tx: Stores) -> None:
             details = PersonDetails(name, position)
-            member = tx.members.add(details, OrganisationId(organisation))
-            tx.members.bind(member, TelegramId(number), now)
-            tx.members.save_consent(member, Consent(1, now))
+            house = OrganisationId(organisation)
+            member = joined(tx, details, now, house, telegram_id=number)
             tx.members.save_language(member, language)
 
         await alliance.database.write(add)

@@ -30,7 +30,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.mailings import Occasion
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.polls import PollId
 from bot.ports import NewAnnouncement
@@ -40,6 +40,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import a_plan
 from tests.halls import a_plan as an_event
+from tests.people import consented
 from tests.schemas import in_memory
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -104,8 +105,7 @@ def _add(tx: Stores, number: int, of: dict[str, Any]) -> None:
         member = tx.members.add(details, of["organisation"])
     assert member == number
     if of["joined"]:
-        tx.members.bind(member, TelegramId(1000 + number), NOW)
-        tx.members.save_consent(member, Consent(1, NOW))
+        consented(tx, member, NOW, telegram_id=1000 + number)
     tx.members.save_reachable(member, NOW, reachable=bool(of["reachable"]))
     if of["unwanted"]:
         tx.subscriptions.save_unwanted(member, [Kind.NEWS])

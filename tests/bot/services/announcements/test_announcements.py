@@ -34,7 +34,7 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Halt, MailingId
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
@@ -58,6 +58,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text
 from tests.clocks import FixedClock
+from tests.people import joined
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
 UNDO = timedelta(seconds=30)
@@ -85,9 +86,7 @@ class Desk:
 
     async def adds(self, name: str, *roles: Role, zone: str | None = None) -> MemberId:
         def write(tx: Stores) -> MemberId:
-            member = tx.members.add(PersonDetails(name, roles=frozenset(roles)), None)
-            tx.members.bind(member, TelegramId(member), self.clock.now())
-            tx.members.save_consent(member, Consent(1, self.clock.now()))
+            member = joined(tx, PersonDetails(name, roles=frozenset(roles)), self.clock.now())
             tx.members.save_time_zone(member, zone)
             return member
 

@@ -12,7 +12,7 @@ from bot.domain.announcements.contents import Entity, Piece, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part
 from bot.domain.announcements.refusals import AlbumMixed
 from bot.domain.events.recurrence import Recurrence, Rhythm
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
     ButtonTooOld,
@@ -29,6 +29,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import TickingClock
+from tests.people import joined
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 OLGA, PETR, ANNA = map(MemberId, (1, 2, 3))
@@ -40,9 +41,7 @@ async def drafts(database: Database) -> AnnouncementDrafts:
     def write(tx: Stores) -> None:
         for member in (OLGA, PETR, ANNA):
             roles = frozenset() if member == ANNA else frozenset({Role.ORGANISER})
-            tx.members.add(PersonDetails(f"Человек {member}", roles=roles), None)
-            tx.members.bind(member, TelegramId(member), NOW)
-            tx.members.save_consent(member, Consent(1, NOW))
+            joined(tx, PersonDetails(f"Человек {member}", roles=roles), NOW)
 
     await database.write(write)
     return AnnouncementDrafts(database, TickingClock(NOW), some_rules())

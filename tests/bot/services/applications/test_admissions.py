@@ -19,7 +19,6 @@ from bot.domain.applications.notices import (
 from bot.domain.applications.refusals import ApplicationNotFound, ApplicationNotWaiting
 from bot.domain.notices import Subject
 from bot.domain.people.members import (
-    Consent,
     Member,
     MemberId,
     Organisation,
@@ -39,6 +38,7 @@ from storage.stores import Stores
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
 from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GROUP, HOUR, NOON, Assembly
 from tests.halls import refused
+from tests.people import consented, joined
 
 YES, NO = "for", "against"
 MASHA, PETER = TelegramId(77), TelegramId(78)
@@ -420,9 +420,7 @@ async def test_nobody_takes_the_place_of_somebody_who_has_joined(council: Counci
 
     def import_(tx: Stores) -> None:
         fund = tx.organisations.add(OrganisationDetails("Дом", "", INN, None, ""))
-        maria = tx.members.add(PersonDetails("Мария Белова"), fund)
-        tx.members.bind(maria, PETER, NOON)
-        tx.members.save_consent(maria, Consent(1, NOON))
+        joined(tx, PersonDetails("Мария Белова"), NOON, fund, telegram_id=PETER)
 
     await council.database.write(import_)
     await council.heard()
@@ -444,8 +442,7 @@ async def test_an_applicant_who_joined_meanwhile_stays_who_they_are(council: Cou
         assert guest is not None
         tx.members.merge(guest.id, maria)
         tx.members.erase(guest.id, NOON)
-        tx.members.bind(maria, MASHA, NOON)
-        tx.members.save_consent(maria, Consent(1, NOON))
+        consented(tx, maria, NOON, telegram_id=MASHA)
         return maria
 
     maria = await council.database.write(join)

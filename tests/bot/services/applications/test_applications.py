@@ -37,7 +37,7 @@ from bot.domain.applications.refusals import (
     TooManyFiles,
 )
 from bot.domain.notices import Subject
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId, PollKind
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, OnlyForPresiding, Refusal
@@ -52,6 +52,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
 from tests.databases import query
+from tests.people import consented, joined
 from tests.polling import a_motion
 
 SOFIA, BORIS, CLARA = MemberId(1), MemberId(2), MemberId(3)
@@ -144,9 +145,7 @@ async def office(database: Database, clock: SandboxClock) -> Office:
     def write(tx: Stores) -> None:
         for member, role in ((SOFIA, Role.SECRETARY), (BORIS, None), (CLARA, Role.COUNCIL)):
             roles = frozenset({role} if role else ())
-            tx.members.add(PersonDetails(f"Участник {member}", roles=roles), None)
-            tx.members.bind(member, TelegramId(member), clock.now())
-            tx.members.save_consent(member, Consent(1, clock.now()))
+            joined(tx, PersonDetails(f"Участник {member}", roles=roles), clock.now())
 
     await database.write(write)
     return Office(database, clock)
@@ -186,8 +185,7 @@ async def test_a_guest_of_an_event_consents_to_an_application_before_the_first_o
 ) -> None:
     def enter(tx: Stores) -> MemberId:
         guest = tx.members.add_guest("Маша")
-        tx.members.bind(guest, MASHA, office.clock.now())
-        tx.members.save_consent(guest, Consent(1, office.clock.now()))
+        consented(tx, guest, office.clock.now(), telegram_id=MASHA)
         return guest
 
     guest = await office.database.write(enter)

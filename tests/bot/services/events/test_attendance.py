@@ -16,7 +16,7 @@ from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.reminders import Leads
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import NotMember, OnlyForOrganisers
 from bot.ports import View
@@ -30,6 +30,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
 from tests.databases import query
+from tests.people import consented
 
 RULES = Rules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
 OLGA, ANNA, NAMESAKE, BORIS, VERA, LATER = map(MemberId, range(1, 7))
@@ -53,8 +54,7 @@ async def people(database: Database, clock: SandboxClock) -> Database:
         ):
             member = tx.members.add(PersonDetails(name, roles=frozenset(roles)), organisation)
             if member != LATER:
-                tx.members.bind(member, TelegramId(member), clock.now())
-                tx.members.save_consent(member, Consent(1, clock.now()))
+                consented(tx, member, clock.now())
 
     await database.write(write)
     return database

@@ -20,7 +20,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
-from bot.domain.people.members import Consent, Member, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import Member, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import InvitationUsed
 from bot.domain.refusals import OnlyForOrganisers
@@ -33,6 +33,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query
+from tests.people import consented, joined
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 GINA = TelegramId(77)
@@ -98,9 +99,7 @@ async def house(database: Database, clock: SandboxClock) -> House:
     def write(tx: Stores) -> None:
         for member, role in ((ANNA, {Role.ORGANISER, Role.COUNCIL}), (BORIS, set())):
             details = PersonDetails(f"Участник {member}", roles=frozenset(role))
-            tx.members.add(details, None)
-            tx.members.bind(member, TelegramId(member), clock.now())
-            tx.members.save_consent(member, Consent(1, clock.now()))
+            joined(tx, details, clock.now())
 
     await database.write(write)
     return House(database, clock)
@@ -385,5 +384,4 @@ def _organisation(tx: Stores) -> OrganisationId:
 
 
 def _joins(tx: Stores, member: MemberId, clock: SandboxClock) -> None:
-    tx.members.bind(member, TelegramId(900), clock.now())
-    tx.members.save_consent(member, Consent(1, clock.now()))
+    consented(tx, member, clock.now(), telegram_id=900)

@@ -11,7 +11,7 @@ from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import HelperNamed
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.refusals import EventIsCancelled, EventNotFound
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import ButtonTooOld, NotMember, OnlyForOrganisers, Refusal
 from bot.services.deliveries import Deliveries
@@ -22,6 +22,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.people import consented, joined
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 ANNA, BORIS, VERA, ABSENT, SECOND = map(MemberId, (1, 2, 3, 4, 5))
@@ -66,11 +67,10 @@ async def office(database: Database) -> Office:
     ]
 
     def write(tx: Stores) -> None:
-        for number, person in enumerate(people, 1):
+        for person in people:
             member = tx.members.add(person, None)
             if member != ABSENT:
-                tx.members.bind(member, TelegramId(number), NOW)
-                tx.members.save_consent(member, Consent(1, NOW))
+                consented(tx, member, NOW)
 
     await database.write(write)
     made = Office(database)
@@ -126,9 +126,7 @@ async def test_those_can_help_who_have_joined_and_do_not_help_yet(office: Office
 async def test_of_many_candidates_the_first_are_shown_with_their_number(office: Office) -> None:
     def add(tx: Stores) -> None:
         for number in range(FOUND_LIMIT + 2):
-            member = tx.members.add(PersonDetails(f"Иванов {number}"), None)
-            tx.members.bind(member, TelegramId(100 + number), NOW)
-            tx.members.save_consent(member, Consent(1, NOW))
+            joined(tx, PersonDetails(f"Иванов {number}"), NOW, telegram_id=100 + number)
 
     await office.database.write(add)
 
@@ -186,8 +184,7 @@ async def test_no_one_helps_at_what_is_cancelled_or_unknown(office: Office, act:
 async def test_a_guest_from_outside_helps_nobody(office: Office) -> None:
     def invite(tx: Stores) -> MemberId:
         guest = tx.members.add_guest("Гость Гостев")
-        tx.members.bind(guest, TelegramId(77), NOW)
-        tx.members.save_consent(guest, Consent(1, NOW))
+        consented(tx, guest, NOW, telegram_id=77)
         event = tx.events.get(office.event)
         assert event is not None
         tx.events.save(event.with_chosen([guest]))

@@ -12,7 +12,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.reminders import Leads
 from bot.domain.events.rsvps import Answer, Group
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
     ButtonTooOld,
@@ -32,6 +32,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
 from tests.databases import query
+from tests.people import consented
 
 RULES = Rules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
 OLGA, GOER, WAITER, DOUBTER, DECLINER, SILENT, STRANGER = map(MemberId, range(1, 8))
@@ -46,8 +47,7 @@ async def people(database: Database, clock: SandboxClock) -> Database:
             roles = frozenset({Role.ORGANISER} if number == OLGA else ())
             member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
             if member != STRANGER:
-                tx.members.bind(member, TelegramId(100 + number), clock.now())
-                tx.members.save_consent(member, Consent(1, clock.now()))
+                consented(tx, member, clock.now(), telegram_id=100 + number)
 
     await database.write(write)
     return database

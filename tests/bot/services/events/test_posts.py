@@ -10,7 +10,7 @@ from bot.domain.events.notices import EventCardChanged, EventPosted
 from bot.domain.events.refusals import EventIsCancelled, EventIsOver, EventNotFound, NotPublished
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import NotConfigured, OnlyForOrganisers
 from bot.ports import Card, ChatUnreachable, MessageGone, SlowDown, View
@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query
+from tests.people import joined
 
 ANNA, BORIS = MemberId(1), MemberId(2)
 GROUP, CHANNEL = -1001, -1002
@@ -72,9 +73,7 @@ async def office(database: Database, clock: SandboxClock) -> Office:
     def write(tx: Stores) -> None:
         for member, role in ((ANNA, {Role.ORGANISER}), (BORIS, set())):
             details = PersonDetails(f"Участник {member}", roles=frozenset(role))
-            tx.members.add(details, None)
-            tx.members.bind(member, TelegramId(member), clock.now())
-            tx.members.save_consent(member, Consent(1, clock.now()))
+            joined(tx, details, clock.now())
 
     await database.write(write)
     return Office(database, clock)

@@ -11,7 +11,7 @@ from bot.domain.events.notices import EventReminder
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.deliveries import Deliveries
@@ -23,6 +23,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.people import joined
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
@@ -88,9 +89,7 @@ async def diary(database: Database) -> Diary:
     def write(tx: Stores) -> None:
         for number, roles in ((1, {Role.ORGANISER}), (2, set())):
             details = PersonDetails(f"Участник {number}", roles=frozenset(roles))
-            member = tx.members.add(details, None)
-            tx.members.bind(member, TelegramId(number), NOW)
-            tx.members.save_consent(member, Consent(1, NOW))
+            joined(tx, details, NOW)
 
     await database.write(write)
     return Diary(database)
@@ -292,9 +291,7 @@ async def house(diary: Diary) -> Diary:
 
     def write(tx: Stores) -> None:
         for number in (CYRIL, DARIA):
-            member = tx.members.add(PersonDetails(f"Участник {number}"), None)
-            tx.members.bind(member, TelegramId(number), NOW)
-            tx.members.save_consent(member, Consent(1, NOW))
+            joined(tx, PersonDetails(f"Участник {number}"), NOW)
 
     await diary.database.write(write)
     diary.restarts(DAY, HOURS, question=QUESTION)

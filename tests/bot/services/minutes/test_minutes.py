@@ -15,7 +15,7 @@ from bot.domain.minutes.refusals import (
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.people.members import Consent, MemberId, OrganisationId, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
@@ -44,6 +44,7 @@ from tests.councils import (
     an_election,
 )
 from tests.halls import refused
+from tests.people import consented
 from tests.polling import candidates
 
 BOT = "alliance_bot"
@@ -439,8 +440,7 @@ async def test_whoever_was_appointed_after_the_opening_is_named_with_their_proxy
 
     def appoint(tx: Stores) -> MemberId:
         new = tx.members.add(PersonDetails("Новый глава", "директор"), OrganisationId(3))
-        tx.members.bind(new, TelegramId(77), assembly.clock.time)
-        tx.members.save_consent(new, Consent(1, assembly.clock.time))
+        consented(tx, new, assembly.clock.time, telegram_id=77)
         tx.organisations.save_leader(OrganisationId(3), new)
         return new
 

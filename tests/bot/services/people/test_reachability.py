@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import Weekly
 from bot.domain.people.refusals import (
@@ -22,6 +22,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.people import consented
 
 TUESDAY = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 12, 7, 5, 0, tzinfo=UTC)  # 10:00 in Yekaterinburg
@@ -60,8 +61,7 @@ class Town:
             ):
                 member = tx.members.add(PersonDetails(name, roles=roles), organisation)
                 if member != VERA:
-                    tx.members.bind(member, TelegramId(member), TUESDAY)
-                    tx.members.save_consent(member, Consent(1, TUESDAY))
+                    consented(tx, member, TUESDAY)
 
         await self.database.write(write)
 

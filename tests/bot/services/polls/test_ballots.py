@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.letters import Content
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, TelegramId
+from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice, ElectionBallot, MotionBallot, Said
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.electorates import VoterId
@@ -44,6 +44,7 @@ from tests.councils import (
 )
 from tests.databases import execute, forget_edits, trace
 from tests.halls import refused
+from tests.people import consented
 
 
 async def test_a_motion_is_opened_voted_on_and_adopted(assembly: Assembly) -> None:
@@ -399,8 +400,7 @@ async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(
 
 def _a_guest(tx: Stores) -> MemberId:
     guest = tx.members.add_guest("Гость")
-    tx.members.bind(guest, TelegramId(500), NOON)
-    tx.members.save_consent(guest, Consent(1, NOON))
+    consented(tx, guest, NOON, telegram_id=500)
     return guest
 
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.cards import Cast
 from bot.domain.polls.electorates import VoterId
@@ -25,6 +25,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.councils import CHAIR, CLOSES, ISSUED, NOON, a_poll
+from tests.people import joined
 from tests.schemas import in_memory
 
 R = TypeVar("R")
@@ -257,9 +258,7 @@ def _council(tx: Transaction) -> None:
     for number in range(1, 7):
         role = Role.CHAIR if number == CHAIR else Role.COUNCIL
         roles = frozenset({role} if number in COUNCIL else ())
-        member = tx.members.add(PersonDetails(f"Член {number}", roles=roles), None)
-        tx.members.bind(member, TelegramId(number), NOON)
-        tx.members.save_consent(member, Consent(1, NOON))
+        joined(tx, PersonDetails(f"Член {number}", roles=roles), NOON)
 
 
 Voting.TestCase.settings = settings(stateful_step_count=40)

@@ -1,0 +1,29 @@
+"""People as a database holds them."""
+
+from datetime import datetime
+
+from bot.domain.people.members import Consent, MemberId, OrganisationId, TelegramId
+from bot.domain.people.people import PersonDetails
+from bot.ports import Transaction
+
+
+def joined(
+    tx: Transaction,
+    person: PersonDetails,
+    at: datetime,
+    organisation: OrganisationId | None = None,
+    *,
+    telegram_id: int | None = None,
+) -> MemberId:
+    """Write down a person who has joined and consented."""
+    member = tx.members.add(person, organisation)
+    consented(tx, member, at, telegram_id=telegram_id)
+    return member
+
+
+def consented(
+    tx: Transaction, member: MemberId, at: datetime, *, telegram_id: int | None = None
+) -> None:
+    """Have a member join and consent; the Telegram id is that of the member unless given."""
+    tx.members.bind(member, TelegramId(telegram_id or member), at)
+    tx.members.save_consent(member, Consent(1, at))
