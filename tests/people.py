@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.people.members import Consent, MemberId, OrganisationId, TelegramId
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.ports import Transaction
 
@@ -27,3 +27,9 @@ def consented(
     """Have a member join and consent; the Telegram id is that of the member unless given."""
     tx.members.bind(member, TelegramId(telegram_id or member), at)
     tx.members.save_consent(member, Consent(1, at))
+
+
+def anna_and_boris(tx: Transaction, at: datetime) -> None:
+    """Write down Anna, who organises, and Boris, a member."""
+    joined(tx, PersonDetails("Участник 1", roles=frozenset({Role.ORGANISER})), at)
+    joined(tx, PersonDetails("Участник 2"), at)

@@ -4,42 +4,25 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events.events import EventId
 from bot.domain.events.letters import BoardLetter, EventLetter
 from bot.domain.events.notices import EventAnnounced, EventCardChanged
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import MemberId, Role
+from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.ports import AnswerLost, Card, ChatUnreachable, LetterRejected, SlowDown
-from bot.services.deliveries import Deliveries, Delivery
-from bot.services.events.events import Events
-from bot.services.events.rsvps import Rsvps
+from bot.services.deliveries import Delivery
 from sandbox.clock import SandboxClock
 from storage.database import Database
-from storage.stores import Stores
-from tests.alliance import a_plan, some_rules
 from tests.databases import query
-from tests.people import joined
+from tests.outboxes import ANNA, ATTEMPTS, BORIS, Mailroom, send
+from tests.people import anna_and_boris
 
-ANNA, BORIS = MemberId(1), MemberId(2)
-ATTEMPTS = 3
 CARD, BOARD = MessageRef(2, 5), MessageRef(1, 6)
 
 
-class Office:
-    """An organiser and a member, and the outbox as the worker sees it."""
-
-    def __init__(self, database: Database, clock: SandboxClock) -> None:
-        self.database = database
-        self.clock = clock
-        rules = some_rules()
-        self.deliveries = Deliveries(database, clock, rules, max_attempts=ATTEMPTS, language="ru")
-        self.events = Events(database, clock, rules)
-        self.rsvps = Rsvps(database, clock, rules)
-
-    async def publishes(self) -> EventId:
-        return await self.events.publish(ANNA, a_plan(self.clock))
+class Office(Mailroom):
+    """A mailroom that takes the notices one by one."""
 
     async def claims_for(self, member: MemberId, kind: type) -> Delivery:
         """Send what comes before, then return the claimed notice of this kind."""
@@ -48,17 +31,8 @@ class Office:
             notice = delivery.claimed.notice
             if notice.recipient == member and isinstance(notice.subject, kind):
                 return delivery
-            await self.sent(delivery)
+            await send(self.deliveries, delivery)
         raise AssertionError(f"nothing of {kind.__name__} for {member}")
-
-    async def sent(self, delivery: Delivery) -> None:
-        message = delivery.letter.edits or MessageRef(delivery.letter.chat, delivery.claimed.id)
-        await self.deliveries.note_sent(delivery.claimed, message)
-
-    async def state(self, delivery: Delivery) -> tuple[str, int]:
-        sql = "SELECT state, attempts FROM notices WHERE id = ?"
-        ((state, attempts),) = await query(self.database, sql, delivery.claimed.id)
-        return state, attempts
 
     async def states(self) -> set[str]:
         sql = "SELECT DISTINCT state FROM notices"
@@ -67,12 +41,7 @@ class Office:
 
 @pytest.fixture
 async def office(database: Database, clock: SandboxClock) -> Office:
-    def write(tx: Stores) -> None:
-        for member, role in ((ANNA, {Role.ORGANISER}), (BORIS, set())):
-            details = PersonDetails(f"Участник {member}", roles=frozenset(role))
-            joined(tx, details, clock.now())
-
-    await database.write(write)
+    await database.write(lambda tx: anna_and_boris(tx, clock.now()))
     return Office(database, clock)
 
 
@@ -164,7 +133,7 @@ async def test_who_is_no_organiser_any_more_sees_no_new_counts(office: Office) -
     shown = await office.claims_for(ANNA, EventCardChanged)
     assert isinstance(shown.letter.content, BoardLetter)
     assert shown.letter.content.board.turnout.going == 1
-    await office.sent(shown)
+    await send(office.deliveries, shown)
 
     await office.database.write(lambda tx: tx.members.update(ANNA, PersonDetails("Анна")))
     await office.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query
+from tests.outboxes import send
 from tests.people import joined
 
 ANNA = MemberId(1)
@@ -44,8 +45,7 @@ class Office:
         sent = []
         for _ in range(count):
             for delivery in await self.claims():
-                message = MessageRef(delivery.letter.chat, delivery.claimed.id)
-                await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits or message)
+                await send(self.deliveries, delivery)
                 sent.append(delivery)
         return sent
 

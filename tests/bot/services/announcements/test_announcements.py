@@ -33,7 +33,6 @@ from bot.domain.announcements.reports import Outcome, Reason
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Halt, MailingId
-from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
@@ -58,6 +57,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text
 from tests.clocks import FixedClock
+from tests.outboxes import send
 from tests.people import joined
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
@@ -122,9 +122,7 @@ class Desk:
         return copies
 
     async def notes(self, delivery: Delivery) -> None:
-        letter = delivery.letter
-        message = letter.edits or MessageRef(letter.chat, delivery.claimed.id)
-        await self.deliveries.note_sent(delivery.claimed, message, letter.content)
+        await send(self.deliveries, delivery)
 
     async def words(self) -> dict[int, str]:
         """Deliver all that is due, and return which words of copies came to whom."""

@@ -22,6 +22,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.outboxes import send_all
 from tests.people import consented, joined
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -43,14 +44,13 @@ class Office:
 
     async def told(self) -> list[int]:
         """Deliver all that is due; return whose chats heard that they help."""
-        told = []
-        while deliveries := await self.deliveries.claim(100):
-            for delivery in deliveries:
-                content = delivery.letter.content
-                if isinstance(content, EventLetter) and isinstance(content.subject, HelperNamed):
-                    told.append(delivery.letter.chat)
-                await self.deliveries.note_sent(delivery.claimed, None)
-        return told
+        letters = [delivery.letter for delivery in await send_all(self.deliveries, kept=False)]
+        return [
+            letter.chat
+            for letter in letters
+            if isinstance(letter.content, EventLetter)
+            and isinstance(letter.content.subject, HelperNamed)
+        ]
 
     async def audit(self) -> list[tuple[Any, ...]]:
         sql = "SELECT actor_id, act, subject, details FROM audit WHERE act LIKE 'helper.%'"

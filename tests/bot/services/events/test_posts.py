@@ -10,72 +10,47 @@ from bot.domain.events.notices import EventCardChanged, EventPosted
 from bot.domain.events.refusals import EventIsCancelled, EventIsOver, EventNotFound, NotPublished
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import MemberId, Role
-from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import NotConfigured, OnlyForOrganisers
 from bot.ports import Card, ChatUnreachable, MessageGone, SlowDown, View
-from bot.services.deliveries import Deliveries, Delivery
-from bot.services.events.events import Events, Publication
+from bot.services.deliveries import Delivery
+from bot.services.events.events import Publication
 from bot.services.events.posts import Posts
-from bot.services.events.rsvps import Rsvps
 from sandbox.clock import SandboxClock
 from storage.database import Database
-from storage.stores import Stores
-from tests.alliance import a_plan, some_rules
+from tests.alliance import a_plan
 from tests.databases import query
-from tests.people import joined
+from tests.outboxes import ANNA, BORIS, Mailroom, send_all
+from tests.people import anna_and_boris
 
-ANNA, BORIS = MemberId(1), MemberId(2)
 GROUP, CHANNEL = -1001, -1002
 NOWHERE = EventId(99)
 
 
-class Office:
-    """An organiser and a member, and the outbox as the worker sees it."""
+class Office(Mailroom):
+    """A mailroom of an alliance with a group and a channel, and one of an alliance without."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
-        rules = some_rules()
-        self.database = database
-        self.clock = clock
-        self.deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
-        self.events = Events(database, clock, rules)
-        self.rsvps = Rsvps(database, clock, rules)
-        self.posts = Posts(database, clock, rules, group=GROUP, channel=CHANNEL)
-        self.homeless = Posts(database, clock, rules, group=None, channel=None)
+        super().__init__(database, clock)
+        self.posts = Posts(database, clock, self.rules, group=GROUP, channel=CHANNEL)
+        self.homeless = Posts(database, clock, self.rules, group=None, channel=None)
 
     async def publishes(self) -> EventId:
         """Publish an event and settle all that is said of it."""
-        event = await self.events.publish(ANNA, a_plan(self.clock))
+        event = await super().publishes()
         await self.sends()
         return event
 
     async def sends(self) -> list[Delivery]:
         """Send all that is due and return what went to groups."""
-        sent = []
-        while batch := await self.deliveries.claim(20):
-            for one in batch:
-                message = one.letter.edits or MessageRef(one.letter.chat, one.claimed.id)
-                await self.deliveries.note_sent(one.claimed, message)
-            sent += [one for one in batch if one.letter.chat < 0]
-        return sent
+        return [one for one in await send_all(self.deliveries) if one.letter.chat < 0]
 
     async def posted(self, event: EventId) -> list[Card]:
         return await self.database.read(lambda tx: tx.cards.of_event(event, View.POST))
 
-    async def state(self, delivery: Delivery) -> str:
-        sql = "SELECT state FROM notices WHERE id = ?"
-        ((state,),) = await query(self.database, sql, delivery.claimed.id)
-        return str(state)
-
 
 @pytest.fixture
 async def office(database: Database, clock: SandboxClock) -> Office:
-    def write(tx: Stores) -> None:
-        for member, role in ((ANNA, {Role.ORGANISER}), (BORIS, set())):
-            details = PersonDetails(f"Участник {member}", roles=frozenset(role))
-            joined(tx, details, clock.now())
-
-    await database.write(write)
+    await database.write(lambda tx: anna_and_boris(tx, clock.now()))
     return Office(database, clock)
 
 
@@ -211,7 +186,7 @@ async def test_a_group_that_turned_the_bot_away_can_be_posted_to_later(office: O
     await office.posts.post(ANNA, event, channel=False)
     (delivery,) = await office.deliveries.claim(5)
     await office.deliveries.note_undelivered(delivery.claimed, ChatUnreachable("kicked"))
-    assert await office.state(delivery) == "unreachable"
+    assert (await office.state(delivery))[0] == "unreachable"
     assert await office.sends() == []
 
     assert await office.posts.post(ANNA, event, channel=False)

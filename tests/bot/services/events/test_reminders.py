@@ -11,7 +11,7 @@ from bot.domain.events.notices import EventReminder
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import MemberId, Role
+from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.services.deliveries import Deliveries
@@ -23,7 +23,8 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
-from tests.people import joined
+from tests.outboxes import send_all
+from tests.people import anna_and_boris, joined
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
@@ -74,24 +75,17 @@ class Diary:
     async def is_sent(self, at: datetime) -> list[tuple[timedelta, datetime]]:
         self.clock.time = at
         sent = []
-        while deliveries := await self.deliveries.claim(100):
-            for delivery in deliveries:
-                await self.deliveries.note_sent(delivery.claimed, delivery.letter.edits)
-                content = delivery.letter.content
-                if isinstance(content, EventLetter) and isinstance(content.subject, EventReminder):
-                    assert delivery.claimed.notice.recipient == BORIS
-                    sent.append((content.subject.lead, content.subject.starts_at))
+        for delivery in await send_all(self.deliveries, kept=False):
+            content = delivery.letter.content
+            if isinstance(content, EventLetter) and isinstance(content.subject, EventReminder):
+                assert delivery.claimed.notice.recipient == BORIS
+                sent.append((content.subject.lead, content.subject.starts_at))
         return sent
 
 
 @pytest.fixture
 async def diary(database: Database) -> Diary:
-    def write(tx: Stores) -> None:
-        for number, roles in ((1, {Role.ORGANISER}), (2, set())):
-            details = PersonDetails(f"Участник {number}", roles=frozenset(roles))
-            joined(tx, details, NOW)
-
-    await database.write(write)
+    await database.write(lambda tx: anna_and_boris(tx, NOW))
     return Diary(database)
 
 

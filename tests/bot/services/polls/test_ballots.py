@@ -44,6 +44,7 @@ from tests.councils import (
 )
 from tests.databases import execute, forget_edits, trace
 from tests.halls import refused
+from tests.outboxes import send_all
 from tests.people import consented
 
 
@@ -475,12 +476,7 @@ async def test_a_board_is_no_more_renewed_for_whoever_presides_no_longer(
 async def letters(assembly: Assembly) -> list[Content]:
     """Return what is sent within a minute, and take it out of the outbox."""
     assembly.clock.time += HOUR / 60
-    found = []
-    while batch := await assembly.deliveries.claim(100):
-        for one in batch:
-            found.append(one.letter.content)
-            await assembly.deliveries.note_sent(one.claimed, None)
-    return found
+    return [one.letter.content for one in await send_all(assembly.deliveries, kept=False)]
 
 
 async def test_a_half_filled_ballot_is_not_edited_over(assembly: Assembly) -> None:

@@ -8,6 +8,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.letters import BallotLetter
 from bot.domain.polls.notices import BallotReminder
 from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GENERAL, HOUR, ISSUED, Assembly
+from tests.outboxes import send_all
 
 LAST = HOUR / 2
 
@@ -20,12 +21,10 @@ async def at(assembly: Assembly, moment: datetime) -> int:
 async def reminded(assembly: Assembly) -> set[int]:
     """Send all that is due and return whom a reminder reached."""
     reached = set()
-    while batch := await assembly.deliveries.claim(100):
-        for delivery in batch:
-            await assembly.deliveries.note_sent(delivery.claimed, None)
-            content = delivery.letter.content
-            if isinstance(content, BallotLetter) and isinstance(content.subject, BallotReminder):
-                reached.add(delivery.claimed.notice.recipient or 0)
+    for delivery in await send_all(assembly.deliveries, kept=False):
+        content = delivery.letter.content
+        if isinstance(content, BallotLetter) and isinstance(content.subject, BallotReminder):
+            reached.add(delivery.claimed.notice.recipient or 0)
     return reached
 
 
