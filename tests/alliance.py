@@ -13,6 +13,7 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.reminders import Leads
+from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
@@ -86,6 +87,11 @@ class Alliance:
         """Take back the consent of a person."""
         sql = "UPDATE members SET consent_version = NULL, consented_at = NULL WHERE telegram_id = ?"
         await execute(self.database, sql, telegram_id)
+
+    async def rsvps(self, event: EventId) -> dict[str, Rsvp]:
+        """Return what those who have answered stand at, by their names."""
+        answered = await self.database.read(lambda tx: tx.rsvps.answered(event))
+        return {member.name: rsvp for member, rsvp in answered}
 
     async def announces(
         self, organiser: int, title: str = "Встреча", *, after: timedelta = timedelta(days=3)

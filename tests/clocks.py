@@ -1,7 +1,8 @@
 """Clocks that tell the time that a test gave them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 
 @dataclass
@@ -20,3 +21,8 @@ class TickingClock(FixedClock):
     def now(self) -> datetime:
         self.time += timedelta(milliseconds=1)
         return self.time
+
+
+def at(text: str, zone: ZoneInfo, *, fold: int = 0) -> datetime:
+    """Return the moment at which the clocks of a zone show this."""
+    return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold).astimezone(UTC)

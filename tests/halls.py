@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer, Rsvp, Standing
@@ -29,6 +29,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.events import an_event_plan
 from tests.people import joined
 
 START = datetime(2026, 12, 10, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
@@ -109,18 +110,8 @@ class Hall:
         return Counter(await query(self.database, sql))
 
 
-def a_plan(**changes: object) -> EventPlan:
-    plan: dict[str, object] = {
-        "title": "Встреча",
-        "description": "",
-        "starts_at": START,
-        "duration": 2 * HOUR,
-        "place": "Дом",
-        "audience": EVERYBODY,
-        "capacity": 2,
-        "guests": 3,
-    }
-    return EventPlan(**plan | changes)  # type: ignore[arg-type]  # each test gives what it means
+def a_plan(**changes: Any) -> EventPlan:
+    return an_event_plan(**{"starts_at": START, "capacity": 2, "guests": 3, **changes})
 
 
 @contextmanager

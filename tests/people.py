@@ -1,8 +1,9 @@
-"""People as a database holds them."""
+"""People, in a test of the rules and in a database."""
 
 from datetime import datetime
+from typing import Any
 
-from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import Consent, Member, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.ports import Transaction
 
@@ -33,3 +34,23 @@ def anna_and_boris(tx: Transaction, at: datetime) -> None:
     """Write down Anna, who organises, and Boris, a member."""
     joined(tx, PersonDetails("Участник 1", roles=frozenset({Role.ORGANISER})), at)
     joined(tx, PersonDetails("Участник 2"), at)
+
+
+def a_member(*roles: Role, **changes: Any) -> Member:
+    """Return Anna, of no organisation, who has consented."""
+    member: dict[str, Any] = {
+        "id": MemberId(1),
+        "name": "Анна",
+        "organisation": None,
+        "organisation_name": None,
+        "municipality": "",
+        "position": "",
+        "delegate": False,
+        "telegram_id": None,
+        "language": "ru",
+        "time_zone": None,
+        "consent_version": 1,
+        "reachable": True,
+        "roles": frozenset(roles),
+    }
+    return Member(**member | changes)

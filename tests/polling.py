@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 from bot.domain.people.members import MemberId
@@ -153,3 +154,9 @@ def spread(got: Sequence[int], voters: int) -> list[Ballot]:
             approved[slot % voters].add(CandidateId(number))
         given += approvals
     return [ElectionBallot(frozenset(some), against_all=not some) for some in approved]
+
+
+def satisfies(votes: int, share: Share, base: int) -> bool:
+    """The rule as the law words it: somebody is for, and more than or at least the part."""
+    part = Fraction(share.numerator, share.denominator) * base
+    return votes > 0 and (votes > part if share.bound is Bound.MORE_THAN else votes >= part)

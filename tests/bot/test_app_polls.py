@@ -6,19 +6,14 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.polls import Closing, PollState
 from bot.logs import configure
 from tests.alliance import Alliance
 from tests.councils import FOR, SECRET
+from tests.handlers.wizards.polls.balloting import stored
 from tests.polling import a_motion
 
 HOUR = timedelta(hours=1)
-
-
-async def the_poll(alliance: Alliance, poll: PollId) -> Poll:
-    found = await alliance.database.read(lambda tx: tx.polls.get(poll))
-    assert found is not None
-    return found
 
 
 async def a_chair(alliance: Alliance) -> MemberId:
@@ -29,12 +24,12 @@ async def test_a_poll_opens_and_closes_at_its_time(alliance: Alliance) -> None:
     chair, now = await a_chair(alliance), alliance.clock.now()
     plan = a_motion(opens_at=now + HOUR, closes_at=now + 3 * HOUR)
     poll = await alliance.services.polls.open(chair, plan)
-    assert (await the_poll(alliance, poll)).state is PollState.SCHEDULED
+    assert (await stored(alliance, poll)).state is PollState.SCHEDULED
 
     await alliance.goes_on(HOUR)
-    assert (await the_poll(alliance, poll)).state is PollState.OPEN
+    assert (await stored(alliance, poll)).state is PollState.OPEN
     await alliance.goes_on(2 * HOUR)
-    assert (await the_poll(alliance, poll)).state is PollState.CLOSED
+    assert (await stored(alliance, poll)).state is PollState.CLOSED
 
 
 async def test_what_fell_due_while_the_bot_was_down_is_closed_as_of_its_deadline_at_the_start(
@@ -45,7 +40,7 @@ async def test_what_fell_due_while_the_bot_was_down_is_closed_as_of_its_deadline
     alliance.clock.advance(5 * HOUR)
     await alliance.restarts()
 
-    found = await the_poll(alliance, poll)
+    found = await stored(alliance, poll)
     assert (found.closing, found.closed_at) == (Closing.DEADLINE, deadline)
 
 

@@ -25,7 +25,7 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from storage.database import open_database
 from storage.stores import Stores
-from tests.alliance import TOKEN, a_config, some_rules
+from tests.alliance import TOKEN, UNPACED, a_config, some_rules
 from tests.announcing import ANNA, a_plan, a_text
 from tests.effort import effort
 from tests.people import joined
@@ -161,8 +161,7 @@ async def put_right(
     """
     telegram.faults.clear()
     telegram.world.limiter.limits = Limits.none()
-    quick = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}
-    async with running(a_config(folder, telegram.url, **quick), clock) as app:
+    async with running(a_config(folder, telegram.url, **UNPACED), clock) as app:
         await app.services.corrections.correct(ANNA, announcement, {"ru": a_text(SECOND)})
         await reached[0].sees("Объявление исправлено", timeout=120)
         assert all(copies(person, SECOND) == 1 for person in reached)

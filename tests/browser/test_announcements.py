@@ -5,7 +5,7 @@ from playwright.async_api import Browser, expect
 
 from bot.domain.people.members import Role
 from tests.alliance import Alliance
-from tests.browser.test_page import DESKTOP, PHONE, _opens, _writes
+from tests.browser.pages import DESKTOP, PHONE, opens, writes
 
 pytestmark = pytest.mark.browser
 
@@ -18,13 +18,13 @@ async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
     for person in (await alliance.has(1, "Ольга", Role.ORGANISER), await alliance.has(2, "Пётр")):
         await person.says("/help")
         await person.sees("Вот что я умею")
-    olga = await _opens(browser, alliance, DESKTOP, 1)
-    petr = await _opens(browser, alliance, PHONE, 2)
+    olga = await opens(browser, alliance, DESKTOP, 1)
+    petr = await opens(browser, alliance, PHONE, 2)
 
-    await _writes(olga, "/manage")
+    await writes(olga, "/manage")
     await olga.locator("[data-callback]", has_text="Объявление").last.click()
     await expect(olga.locator("[data-message]", has_text="Новое объявление")).to_be_visible()
-    await _writes(olga, WRONG)
+    await writes(olga, WRONG)
     panel = olga.locator("[data-message]", has_text="Черновик объявления").last
     await expect(panel).to_contain_text("2 человека")
     await panel.locator("[data-callback]", has_text="Посмотреть и отправить").click()
@@ -40,7 +40,7 @@ async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
     board = olga.locator("[data-message]", has_text="Отправлено:").last
     await board.locator("[data-callback]", has_text="Исправить").click()
     await expect(olga.locator("[data-message]", has_text="исправленное")).to_be_visible()
-    await _writes(olga, RIGHT)
+    await writes(olga, RIGHT)
     correction = olga.locator("[data-message]", has_text="Исправление объявления").last
     await correction.locator("[data-callback]", has_text="Посмотреть и исправить").click()
     await olga.locator("[data-callback]", has_text="Да, исправить в 2 чатах").click()

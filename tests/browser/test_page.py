@@ -4,26 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Browser, Page, Route, ViewportSize, expect
+from playwright.async_api import Browser, Route, expect
 
 from bot.domain.people.members import Role
 from tests.alliance import Alliance
+from tests.browser.pages import DESKTOP, PHONE, opens, writes
 
 pytestmark = pytest.mark.browser
-
-DESKTOP = ViewportSize(width=1280, height=800)
-PHONE = ViewportSize(width=390, height=844)
-
-
-async def _opens(browser: Browser, alliance: Alliance, size: ViewportSize, who: int) -> Page:
-    page = await browser.new_page(viewport=size, locale="ru-RU")
-    await page.goto(f"{alliance.sandbox.url}/#as={who}&chat={who}")
-    return page
-
-
-async def _writes(page: Page, text: str) -> None:
-    await page.locator("#composer").fill(text)
-    await page.locator("#composer").press("Enter")
 
 
 async def test_a_tap_changes_the_card_and_the_count_and_a_day_later_the_reminder_comes(
@@ -32,13 +19,13 @@ async def test_a_tap_changes_the_card_and_the_count_and_a_day_later_the_reminder
     await alliance.has(1, "Ольга", Role.ORGANISER)
     await alliance.has(2, "Пётр")
     await alliance.announces(1, "Общее собрание", after=timedelta(days=1, hours=20))
-    organiser = await _opens(browser, alliance, DESKTOP, 1)
-    await _writes(organiser, "/manage")
+    organiser = await opens(browser, alliance, DESKTOP, 1)
+    await writes(organiser, "/manage")
     await organiser.locator("[data-callback]", has_text="0 · ").click()
     board = organiser.locator("[data-message]", has_text="Ещё не ответили").last
     await expect(board).to_contain_text("Идут: 0")
 
-    page = await _opens(browser, alliance, DESKTOP, 1)
+    page = await opens(browser, alliance, DESKTOP, 1)
     await page.locator('[data-person="2"]').click()
     card = page.locator("[data-message]", has_text="Общее собрание").last
     await card.locator("[data-callback]", has_text="Иду").first.click()
@@ -72,7 +59,7 @@ async def test_what_people_write_stays_text_on_the_page(
 ) -> None:
     await alliance.has(1, "<img src=x onerror=document.title='hacked'>", Role.ORGANISER)
     await alliance.announces(1, "<b>Собрание</b> & 🎉")
-    page = await _opens(browser, alliance, DESKTOP, 1)
+    page = await opens(browser, alliance, DESKTOP, 1)
     await expect(
         page.locator("[data-message]", has_text="<b>Собрание</b> & 🎉").first
     ).to_be_visible()
@@ -83,7 +70,7 @@ async def test_the_menu_of_commands_stays_closed_when_it_comes_after_the_command
     alliance: Alliance, browser: Browser
 ) -> None:
     await alliance.has(1, "Ольга", Role.ORGANISER)
-    page = await _opens(browser, alliance, PHONE, 1)
+    page = await opens(browser, alliance, PHONE, 1)
     await page.get_by_role("button", name="Начать", exact=True).click()
     sent = asyncio.Event()
 
@@ -94,7 +81,7 @@ async def test_the_menu_of_commands_stays_closed_when_it_comes_after_the_command
     await page.route("**/commands?**", late)
     async with page.expect_response("**/commands?**"):
         await page.locator("#composer").fill("/")
-        await _writes(page, "/manage")
+        await writes(page, "/manage")
         await page.locator("[data-callback='create']").wait_for()
         sent.set()
     await page.locator("[data-callback='create']").click()

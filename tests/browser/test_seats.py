@@ -5,29 +5,17 @@ from datetime import timedelta
 
 import pytest
 from babel.dates import format_datetime
-from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.domain.people.members import Role
 from tests.alliance import Alliance
+from tests.browser.pages import DESKTOP, PHONE, opens, writes
 
 pytestmark = pytest.mark.browser
 
-DESKTOP = ViewportSize(width=1280, height=800)
-PHONE = ViewportSize(width=390, height=844)
 OLGA, ANNA, BORIS = 1, 2, 3
 AHEAD = timedelta(hours=30)
 """In these hours before the start, a free seat is offered to the next in line."""
-
-
-async def _opens(browser: Browser, alliance: Alliance, size: ViewportSize, who: int) -> Page:
-    page = await browser.new_page(viewport=size, locale="ru-RU")
-    await page.goto(f"{alliance.sandbox.url}/#as={who}&chat={who}")
-    return page
-
-
-async def _writes(page: Page, text: str) -> None:
-    await page.locator("#composer").fill(text)
-    await page.locator("#composer").press("Enter")
 
 
 async def _taps(page: Page, label: str | re.Pattern[str]) -> None:
@@ -47,18 +35,18 @@ async def _creates_an_event_of_one_seat(page: Page, alliance: Alliance) -> None:
     """Fill the wizard in by typing and tapping, and publish."""
     starts = (alliance.clock.now() + AHEAD).astimezone(alliance.config.alliance.time_zone)
     await _taps(page, "Начать")
-    await _writes(page, "/manage")
+    await writes(page, "/manage")
     await _taps(page, "Создать событие")
     await _sees(page, "Как оно называется?")
-    await _writes(page, "Мастерская")
+    await writes(page, "Мастерская")
     await _sees(page, "О чём событие?")
     await _taps(page, "Без описания")
     await _sees(page, "В какой день?")
-    await _writes(page, format_datetime(starts, "d MMMM y HH:mm", locale="ru"))
+    await writes(page, format_datetime(starts, "d MMMM y HH:mm", locale="ru"))
     await _sees(page, "Сколько продлится?")
     await _taps(page, "1,5 ч")
     await _sees(page, "Где?")
-    await _writes(page, "Дом НКО")
+    await writes(page, "Дом НКО")
     await _sees(page, "Кого зовём?")
     await _taps(page, re.compile("^Все · "))
     await _sees(page, "Так событие увидят участники")
@@ -66,7 +54,7 @@ async def _creates_an_event_of_one_seat(page: Page, alliance: Alliance) -> None:
     await _sees(page, "Нажмите, что хотите изменить")
     await _taps(page, "Число мест")
     await _sees(page, "Сколько мест?")
-    await _writes(page, "1")
+    await writes(page, "1")
     await _sees(page, "Число мест: 1")
     await _taps(page, "‹ К событию")
     await _taps(page, "Опубликовать")
@@ -81,8 +69,8 @@ async def test_complaints_1_and_2_the_one_seat_goes_from_one_to_the_next_by_an_o
     await alliance.has(OLGA, "Ольга", Role.ORGANISER)
     await alliance.has(ANNA, "Анна")
     await alliance.has(BORIS, "Борис")
-    olga = await _opens(browser, alliance, DESKTOP, OLGA)
-    anna, boris = [await _opens(browser, alliance, PHONE, who) for who in (ANNA, BORIS)]
+    olga = await opens(browser, alliance, DESKTOP, OLGA)
+    anna, boris = [await opens(browser, alliance, PHONE, who) for who in (ANNA, BORIS)]
     await _creates_an_event_of_one_seat(olga, alliance)
     board = _message(olga, "Ждут места")
     await expect(board).to_contain_text("Мест: 1, свободно: 1")

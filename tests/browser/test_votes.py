@@ -7,7 +7,8 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.domain.people.members import Role
 from tests.alliance import UNPACED, Alliance
-from tests.browser.test_seats import DESKTOP, PHONE, _message, _opens, _sees, _taps, _writes
+from tests.browser.pages import DESKTOP, PHONE, opens, writes
+from tests.browser.test_seats import _message, _sees, _taps
 
 pytestmark = pytest.mark.browser
 
@@ -35,11 +36,11 @@ async def council(alliance: Alliance) -> None:
 async def _puts_to_the_vote(maria: Page) -> None:
     """Fill the wizard in, and open the poll."""
     await _taps(maria, "Начать")
-    await _writes(maria, "/polls")
+    await writes(maria, "/polls")
     await _taps(maria, "➕ Новое голосование")
     await _taps(maria, "Вопрос")
     await _sees(maria, "О чём голосуем?")
-    await _writes(maria, QUESTION)
+    await writes(maria, QUESTION)
     await _sees(maria, "До какого времени голосуем?")
     await _taps(maria, re.compile("^Как обычно"))
     await _sees(maria, "Так это увидят голосующие")
@@ -60,7 +61,7 @@ async def _issues_minutes(maria: Page) -> None:
     await _taps(maria, "📄 Протокол")
     await _taps(maria, "Готово")
     await _sees(maria, "Где проходило заседание?")
-    await _writes(maria, "Екатеринбург, ул. Ленина, 1")
+    await writes(maria, "Екатеринбург, ул. Ленина, 1")
     await _sees(maria, "Когда оно началось?")
     await _taps(maria, re.compile("^Как голосование"))
     await _sees(maria, "Когда оно закончилось?")
@@ -80,8 +81,8 @@ async def _issues_minutes(maria: Page) -> None:
 async def test_three_vote_one_is_reminded_and_what_came_of_it_stands_everywhere_and_in_a_pdf(
     alliance: Alliance, browser: Browser
 ) -> None:
-    maria = await _opens(browser, alliance, DESKTOP, MARIA)
-    petr, anna, boris = [await _opens(browser, alliance, PHONE, who) for who in (PETR, ANNA, BORIS)]
+    maria = await opens(browser, alliance, DESKTOP, MARIA)
+    petr, anna, boris = [await opens(browser, alliance, PHONE, who) for who in (PETR, ANNA, BORIS)]
     await _puts_to_the_vote(maria)
     await _votes(maria, "За")
     await _votes(petr, "За")

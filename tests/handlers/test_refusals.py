@@ -1,8 +1,5 @@
 import asyncio
 import re
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from aiogram.exceptions import ClientDecodeError
@@ -16,17 +13,8 @@ from handlers.refusals import Refusals
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
+from tests.disks import no_file_grows_beyond
 from tests.wording import all_texts
-
-
-@contextmanager
-def no_file_grows_beyond(size: int) -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 async def broken(*_: object) -> None:

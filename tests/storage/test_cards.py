@@ -13,7 +13,7 @@ from bot.domain.priorities import Priority
 from bot.ports import View
 from storage.database import Database
 from storage.stores import Stores
-from tests.storage.test_events import a_plan
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 ANNA, BORIS = MemberId(1), MemberId(2)
@@ -25,7 +25,7 @@ async def events(database: Database) -> tuple[EventId, EventId]:
     def write(tx: Stores) -> tuple[EventId, EventId]:
         for name in ("Анна", "Борис"):
             tx.members.add(PersonDetails(name), None)
-        plan = a_plan(NOW + timedelta(days=1))
+        plan = an_event_plan(NOW + timedelta(days=1))
         return tx.events.add(plan, ANNA, NOW), tx.events.add(plan, ANNA, NOW)
 
     return await database.write(write)

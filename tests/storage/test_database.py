@@ -1,12 +1,11 @@
 import asyncio
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database, connect, open_database
 from storage.stores import Stores
 from tests.alliance import a_plan
+from tests.disks import no_file_grows_beyond
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
@@ -273,17 +273,6 @@ def test_what_is_deleted_is_overwritten_and_nothing_is_spilled_beside_the_databa
 
 
 # --- a disk that refuses ------------------------------------------------------------------------
-
-
-@contextmanager
-def no_file_grows_beyond(size: int) -> Iterator[None]:
-    """Have the kernel refuse writes beyond `size`: what SQLite sees is a real failing write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def adding_much(tx: Stores) -> None:

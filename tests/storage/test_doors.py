@@ -3,14 +3,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
-from bot.domain.events.plans import EventPlan
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from storage.database import Database
 from storage.stores import Stores
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
@@ -27,14 +26,7 @@ async def hall(database: Database) -> None:
         for name in ("Анна", "Борис", "Вера"):
             tx.members.add(PersonDetails(name), None)
         for title in ("Встреча", "Форум"):
-            plan = EventPlan(
-                title=title,
-                description="",
-                starts_at=NOW,
-                duration=timedelta(hours=2),
-                place="Дом",
-                audience=EVERYBODY,
-            )
+            plan = an_event_plan(NOW, title=title)
             tx.events.add(plan, ANNA, NOW)
 
     await database.write(write)

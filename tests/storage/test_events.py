@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY, Audience, Circle
+from bot.domain.events.audiences import Audience, Circle
 from bot.domain.events.events import EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
@@ -12,21 +12,11 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from storage.database import Database
 from storage.stores import Stores
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 ANNA, BORIS = MemberId(1), MemberId(2)
-
-
-def a_plan(starts_at: datetime) -> EventPlan:
-    return EventPlan(
-        title="Встреча",
-        description="",
-        starts_at=starts_at,
-        duration=timedelta(hours=2),
-        place="Дом",
-        audience=EVERYBODY,
-    )
 
 
 FULL = EventPlan(
@@ -55,7 +45,7 @@ async def event(database: Database) -> EventId:
     def write(tx: Stores) -> EventId:
         for name in ("Анна", "Борис"):
             tx.members.add(PersonDetails(name), None)
-        return tx.events.add(a_plan(NOW + DAY), ANNA, NOW)
+        return tx.events.add(an_event_plan(NOW + DAY), ANNA, NOW)
 
     return await database.write(write)
 
@@ -112,7 +102,7 @@ async def test_each_event_has_an_identity_for_calendars_and_a_secret_of_its_own(
     database: Database,
 ) -> None:
     def write(tx: Stores) -> None:
-        ids = [tx.events.add(a_plan(NOW + DAY), ANNA, NOW) for _ in range(3)]
+        ids = [tx.events.add(an_event_plan(NOW + DAY), ANNA, NOW) for _ in range(3)]
         events = [tx.events.get(one) for one in ids]
         assert len({one.uid for one in events if one and one.uid}) == 3
         assert len({tx.events.secret(one) for one in ids}) == 3
@@ -125,9 +115,11 @@ async def test_events_are_listed_by_their_start_until_they_are_over(
     database: Database, event: EventId
 ) -> None:
     running = await database.write(
-        lambda tx: tx.events.add(a_plan(NOW - timedelta(hours=1)), ANNA, NOW)
+        lambda tx: tx.events.add(an_event_plan(NOW - timedelta(hours=1)), ANNA, NOW)
     )
-    await database.write(lambda tx: tx.events.add(a_plan(NOW - timedelta(hours=2)), ANNA, NOW))
+    await database.write(
+        lambda tx: tx.events.add(an_event_plan(NOW - timedelta(hours=2)), ANNA, NOW)
+    )
 
     ahead = await database.read(lambda tx: tx.events.ending_after(NOW))
 
@@ -142,7 +134,7 @@ async def test_what_is_scheduled_is_due_from_its_time_on_until_it_is_published(
 
     def write(tx: Stores) -> None:
         late, early = (
-            tx.events.add(a_plan(NOW + DAY), ANNA, NOW, publish_at=at + timedelta(minutes=n))
+            tx.events.add(an_event_plan(NOW + DAY), ANNA, NOW, publish_at=at + timedelta(minutes=n))
             for n in (1, 0)
         )
         assert tx.events.due_for_publication(at - timedelta(microseconds=1)) == []
@@ -161,9 +153,9 @@ async def test_a_series_is_counted_by_what_lies_ahead_and_takes_place(database: 
         series = tx.events.add_series(Rhythm.WEEKLY, ANNA, NOW)
         other = tx.events.add_series(Rhythm.BIWEEKLY, ANNA, NOW)
         assert (tx.events.rhythm(series), tx.events.rhythm(other)) == tuple(Rhythm)[:2]
-        tx.events.add(a_plan(NOW + DAY), ANNA, NOW, series=other)
+        tx.events.add(an_event_plan(NOW + DAY), ANNA, NOW, series=other)
         dates = [
-            tx.events.add(a_plan(NOW + week * 7 * DAY), ANNA, NOW, series=series)
+            tx.events.add(an_event_plan(NOW + week * 7 * DAY), ANNA, NOW, series=series)
             for week in (3, 1, 2, -1)
         ]
         ahead = tx.events.of_series(series, NOW)
@@ -178,7 +170,7 @@ async def test_a_series_is_counted_by_what_lies_ahead_and_takes_place(database: 
 
 async def test_a_draft_becomes_one_event(database: Database, event: EventId) -> None:
     def write(tx: Stores) -> None:
-        made = tx.events.add(a_plan(NOW + DAY), ANNA, NOW, draft="d")
+        made = tx.events.add(an_event_plan(NOW + DAY), ANNA, NOW, draft="d")
         assert tx.events.by_draft("d") == made != event
         assert tx.events.by_draft("e") is None
 

@@ -10,7 +10,7 @@ from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, T
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from storage.database import Database
 from storage.stores import Stores
-from tests.storage.test_events import a_plan
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 LONG = "Ё" * 100 + "<b>" + "🎄" * 97  # 200 characters
@@ -110,7 +110,7 @@ async def test_what_a_guest_has_of_events_goes_to_the_member_who_has_nothing_the
     database: Database,
 ) -> None:
     def write(tx: Stores) -> None:
-        plan = a_plan(NOW + timedelta(days=1))
+        plan = an_event_plan(NOW + timedelta(days=1))
         anna = tx.members.add(PersonDetails("Анна"), None)
         first, second = (tx.events.add(plan, anna, NOW) for _ in range(2))
         guest = tx.members.add_guest("Аня")

@@ -12,7 +12,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from storage.database import Database
 from storage.stores import Stores
-from tests.storage.test_events import a_plan
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -34,7 +34,7 @@ async def people(database: Database) -> Database:
         for name, organisation in (("Анна", fund), ("Борис", fund), ("Вера", None)):
             tx.members.add(PersonDetails(name), organisation)
         for day in (1, 2):
-            tx.events.add(a_plan(NOW + timedelta(days=day)), ANNA, NOW)
+            tx.events.add(an_event_plan(NOW + timedelta(days=day)), ANNA, NOW)
 
     await database.write(write)
     return database

@@ -3,14 +3,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
-from bot.domain.events.plans import EventPlan
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from storage.database import Database
 from storage.stores import Stores
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 ANNA, BORIS, VERA = MemberId(1), MemberId(2), MemberId(3)
@@ -23,14 +22,7 @@ async def people_and_events(database: Database) -> None:
         for name in ("Анна", "Борис", "Вера"):
             tx.members.add(PersonDetails(name), None)
         for days in (1, 2):
-            plan = EventPlan(
-                title="Встреча",
-                description="",
-                starts_at=NOW + timedelta(days=days),
-                duration=timedelta(hours=2),
-                place="Дом",
-                audience=EVERYBODY,
-            )
+            plan = an_event_plan(NOW + timedelta(days=days))
             tx.events.add(plan, ANNA, NOW)
 
     await database.write(write)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.quiet_hours import QuietHours
+from tests.clocks import at
 
 NIGHT = QuietHours(time(22), time(9))
 SIESTA = QuietHours(time(13), time(15))
@@ -39,10 +40,6 @@ def quiet_hours(draw: st.DrawFn) -> QuietHours:
 
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 zones = st.sampled_from(STEADY + CHANGING)
-
-
-def at(text: str, zone: ZoneInfo, *, fold: int = 0) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold).astimezone(UTC)
 
 
 @pytest.mark.parametrize(

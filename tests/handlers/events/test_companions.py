@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.domain.events.events import EventId
-from bot.domain.events.rsvps import Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role
 from sandbox.chats import Message
@@ -24,11 +23,6 @@ async def people(alliance: Alliance) -> list[Person]:
     await alliance.has(1, "Ольга", Role.ORGANISER)
     names = ("Борис", "Вера", "Глеб")
     return [await alliance.has(number, name) for number, name in enumerate(names, 2)]
-
-
-async def rsvps_of(alliance: Alliance, event: EventId) -> dict[str, Rsvp]:
-    answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
-    return {member.name: rsvp for member, rsvp in answered}
 
 
 async def goes(person: Person) -> Message:
@@ -51,7 +45,7 @@ async def test_complaint_7_guests_are_counted_up_and_down(
     assert "+ гость" not in str(card["reply_markup"])
     await boris.taps("− гость")
     await boris.sees("С вами 1 гость.")
-    assert (await rsvps_of(alliance, event))["Борис"].guests == 1
+    assert (await alliance.rsvps(event))["Борис"].guests == 1
 
 
 async def test_complaint_7_a_party_gets_its_seats_together_or_not_at_all(
@@ -67,11 +61,11 @@ async def test_complaint_7_a_party_gets_its_seats_together_or_not_at_all(
 
     await vera.taps("Не иду")
     await vera.sees("Вы не идёте")
-    assert (await rsvps_of(alliance, event))["Глеб"].seat is Seat.WAITING, "one seat for two people"
+    assert (await alliance.rsvps(event))["Глеб"].seat is Seat.WAITING, "one seat for two people"
     await boris.taps("− гость")
 
     await gleb.sees("Место нашлось")
-    seated = (await rsvps_of(alliance, event))["Глеб"]
+    seated = (await alliance.rsvps(event))["Глеб"]
     assert (seated.seat, seated.guests) == (Seat.SEATED, 1)
 
 
@@ -86,7 +80,7 @@ async def test_who_sits_already_brings_guests_only_into_free_seats(
 
     assert refused.show_alert
     assert refused.text == "Для гостей свободных мест не осталось."
-    assert (await rsvps_of(alliance, event))["Борис"].guests == 0
+    assert (await alliance.rsvps(event))["Борис"].guests == 0
 
 
 @pytest.mark.parametrize("count", ["99", "100", "-1", "3", "x", ""])
@@ -100,7 +94,7 @@ async def test_a_forged_number_of_guests_is_refused(
     answer = await boris.forges(f"guests:{event}:{count}", card["message_id"])
 
     assert answer.show_alert
-    assert (await rsvps_of(alliance, event))["Борис"].guests == 0
+    assert (await alliance.rsvps(event))["Борис"].guests == 0
 
 
 async def test_who_does_not_go_brings_nobody(alliance: Alliance, people: list[Person]) -> None:
@@ -127,14 +121,14 @@ async def test_guests_who_are_to_be_named_are_named_in_a_message(
     await boris.says("Яна\n\n  <b>Пётр</b> Иванов ")
     await boris.sees("Записали: с вами 2 гостя.")
     await boris.sees("С вами: Яна и <b>Пётр</b> Иванов.")
-    brought = (await rsvps_of(alliance, event))["Борис"]
+    brought = (await alliance.rsvps(event))["Борис"]
     assert brought.guest_names == ("Яна", "<b>Пётр</b> Иванов")
 
     await boris.says("И ещё Семён")
     await boris.sees("Этого я не понимаю")
     await boris.taps("Без гостей")
     await boris.watches(lambda chat: not any("С вами: Яна" in m.get("text", "") for m in chat))
-    assert (await rsvps_of(alliance, event))["Борис"].guest_names == ()
+    assert (await alliance.rsvps(event))["Борис"].guest_names == ()
 
 
 async def test_a_question_is_open_until_its_person_turns_to_something_else(
@@ -157,7 +151,7 @@ async def test_a_question_is_open_until_its_person_turns_to_something_else(
     await boris.says("Семён")
 
     await boris.sees("Этого я не понимаю")
-    assert (await rsvps_of(alliance, event))["Борис"].guest_names == ("Яна",)
+    assert (await alliance.rsvps(event))["Борис"].guest_names == ("Яна",)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +176,7 @@ async def test_names_that_are_refused_can_be_written_again(
     await boris.says("Яна")
 
     await boris.sees("Записали: с вами 1 гость.")
-    assert (await rsvps_of(alliance, event))["Борис"].guest_names == ("Яна",)
+    assert (await alliance.rsvps(event))["Борис"].guest_names == ("Яна",)
 
 
 @pytest.mark.parametrize("word", ["нет", "0", "Никто"])
@@ -198,4 +192,4 @@ async def test_a_word_leaves_all_guests_out(
         await boris.says(said)
         await boris.sees(seen)
 
-    assert (await rsvps_of(alliance, event))["Борис"].guests == 0
+    assert (await alliance.rsvps(event))["Борис"].guests == 0

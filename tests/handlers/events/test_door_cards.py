@@ -1,46 +1,27 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.doors import FOUND_LIMIT, Arrival, Door, Found, Outcome, Presence, Visitor
-from bot.domain.events.events import Event, EventId, EventState
 from bot.domain.events.plans import TITLE_LIMIT
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.people.members import LANGUAGES, Member, MemberId
+from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events.door_cards import ORGANISATIONS, arrival, door_board, found, screen_caption
 from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
+from tests.events import an_event
+from tests.people import a_member
 from tests.wording import texts_at
 
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
-EVENT = Event(
-    id=EventId(1),
-    title="🎄" * TITLE_LIMIT,
-    description="",
-    starts_at=NOW,
-    duration=timedelta(hours=2),
-    place="Дом",
-    audience=EVERYBODY,
-    state=EventState.PUBLISHED,
-    created_by=MemberId(1),
-)
-BORIS = Member(
+EVENT = an_event(NOW, title="🎄" * TITLE_LIMIT)
+BORIS = a_member(
     id=MemberId(2),
     name="<b>Борис</b> & Ко",
-    organisation=None,
     organisation_name="🎄" * 300,
-    municipality="",
     position="<i>" * 100,
-    delegate=False,
-    telegram_id=None,
-    language="ru",
-    time_zone=None,
-    consent_version=None,
-    reachable=True,
-    roles=frozenset(),
 )
 
 

@@ -10,7 +10,7 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import Point
 from bot.domain.events.recurrence import Recurrence, Rhythm
-from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role
 from bot.services.events.events import Publication
@@ -48,13 +48,8 @@ async def all_are_invited(people: list[Person]) -> None:
         await person.sees("Приглашаем вас")
 
 
-async def answers_of(alliance: Alliance, event: EventId) -> dict[str, Rsvp]:
-    answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
-    return {member.name: rsvp for member, rsvp in answered}
-
-
 async def seats_of(alliance: Alliance, event: EventId) -> dict[str, Seat | None]:
-    return {name: rsvp.seat for name, rsvp in (await answers_of(alliance, event)).items()}
+    return {name: rsvp.seat for name, rsvp in (await alliance.rsvps(event)).items()}
 
 
 async def opens_more(person: Person) -> Message:
@@ -208,7 +203,7 @@ async def test_complaint_6_whoever_confirms_keeps_the_seat_and_whoever_cannot_gi
 
     await gleb.sees("Возьмёте?")
     assert not any("Всё ещё" in message.get("text", "") for message in gleb.chat())
-    answers = await answers_of(alliance, event)
+    answers = await alliance.rsvps(event)
     assert answers["Борис"].confirmed_at is not None
     assert answers["Вера"].answer is Answer.DECLINED
 
@@ -295,7 +290,7 @@ async def test_complaint_9_one_tap_answers_a_whole_series_and_one_date_alone(
     await vera.taps("Не иду ни на одну дату")
     await vera.sees("Вы не идёте")
     for date in dates:
-        assert (await answers_of(alliance, date))["Вера"].answer is Answer.DECLINED
+        assert (await alliance.rsvps(date))["Вера"].answer is Answer.DECLINED
 
 
 # --- reminders ------------------------------------------------------------------------------------
@@ -384,7 +379,7 @@ async def test_after_the_deadline_one_can_only_step_back(
     refused = await vera.taps("Иду")
     assert refused.show_alert
     assert "Записаться можно было до" in (refused.text or "")
-    assert "Вера" not in await answers_of(alliance, event)
+    assert "Вера" not in await alliance.rsvps(event)
     await vera.says("/events")
     await vera.sees("Впереди")
     await vera.taps("Встреча")
@@ -414,7 +409,7 @@ async def test_an_event_of_others_does_not_exist_whatever_is_forged(
 
     assert answer.show_alert
     assert "Такого события нет" in (answer.text or "")
-    assert await answers_of(alliance, secret) == {}
+    assert await alliance.rsvps(secret) == {}
 
 
 async def test_what_an_event_does_not_have_cannot_be_forged(
@@ -426,7 +421,7 @@ async def test_what_an_event_does_not_have_cannot_be_forged(
     for data in (f"all:{event}:going", MapButton(event_id=event).pack(), f"guests:{event}:1"):
         answer = await boris.forges(data, card["message_id"])
         assert answer.show_alert, data
-    assert await answers_of(alliance, event) == {}
+    assert await alliance.rsvps(event) == {}
 
 
 async def test_a_tap_of_ones_own_shows_and_changes_nobody_elses(

@@ -16,6 +16,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.handlers.events.test_manage import opens
 from tests.keyboards import labels
 from tests.people import joined
 
@@ -42,14 +43,6 @@ async def invites(alliance: Alliance, *people: tuple[str, str]) -> list[MemberId
     for number, (name, _) in enumerate(people):
         alliance.sandbox.add_person(5000 + number, name, started=True)
     return await alliance.database.write(write)
-
-
-async def opens(olga: Person, title: str = "Встреча") -> Message:
-    """Open an event's board from the list."""
-    await olga.says("/manage")
-    listed = await olga.sees("Впереди 1")
-    await olga.taps(title, message=listed)
-    return await olga.sees(lambda message: "Обновить" in str(message.get("reply_markup")))
 
 
 async def opens_lists(olga: Person) -> Message:

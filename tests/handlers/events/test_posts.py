@@ -72,8 +72,7 @@ def joins(alliance: Alliance, person: Person, chat: int = GROUP) -> None:
 
 
 async def answers(alliance: Alliance, event: EventId) -> dict[str, Answer]:
-    given = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
-    return {member.name: rsvp.answer for member, rsvp in given}
+    return {name: rsvp.answer for name, rsvp in (await alliance.rsvps(event)).items()}
 
 
 @pytest.mark.parametrize("channel", [False, True])

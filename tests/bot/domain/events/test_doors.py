@@ -3,25 +3,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.doors import DOOR_OPENS, Door, Presence, require_door
-from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.events import EventState
 from bot.domain.events.refusals import DoorClosed, EventIsCancelled, EventIsOver
-from bot.domain.people.members import MemberId
+from tests.events import an_event
 
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-EVENT = Event(
-    id=EventId(1),
-    title="Встреча",
-    description="",
-    starts_at=START,
-    duration=timedelta(hours=2),
-    place="Дом",
-    audience=EVERYBODY,
-    state=EventState.PUBLISHED,
-    created_by=MemberId(1),
-)
+EVENT = an_event(START)
 
 
 @pytest.mark.parametrize("at", [START - DOOR_OPENS, START, EVENT.ends_at + DOOR_OPENS])

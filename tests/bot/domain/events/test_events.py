@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
-from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import (
     EventAnnounced,
     EventCancelled,
@@ -14,7 +17,6 @@ from bot.domain.events.notices import (
     concerns,
 )
 from bot.domain.events.plans import (
-    EventPlan,
     checked_description,
     checked_place,
     checked_reason,
@@ -34,8 +36,11 @@ from bot.domain.events.refusals import (
 )
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.people.members import Member, Role
 from bot.domain.refusals import MomentPast, MomentTooFar, ReasonTooLong, Refusal
+from tests import events
+from tests.events import an_event_plan
+from tests.people import a_member
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 START = NOW + timedelta(days=4)
@@ -43,49 +48,7 @@ HOUR = timedelta(hours=1)
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 
 
-def a_plan(**changes: object) -> EventPlan:
-    plan: dict[str, object] = {
-        "title": "Встреча",
-        "description": "",
-        "starts_at": START,
-        "duration": HOUR,
-        "place": "Дом",
-        "audience": EVERYBODY,
-    }
-    return EventPlan(**plan | changes)  # type: ignore[arg-type]  # wrong values are the point
-
-
-def an_event(audience: Audience = EVERYBODY, *, cancelled: bool = False) -> Event:
-    state = EventState.CANCELLED if cancelled else EventState.PUBLISHED
-    return Event(
-        id=EventId(1),
-        title="Встреча",
-        description="",
-        starts_at=START,
-        duration=HOUR,
-        place="Дом",
-        audience=audience,
-        state=state,
-        created_by=MemberId(9),
-    )
-
-
-def a_member(*roles: Role, delegate: bool = False) -> Member:
-    return Member(
-        id=MemberId(1),
-        name="Анна",
-        organisation=None,
-        organisation_name=None,
-        municipality="",
-        position="",
-        delegate=delegate,
-        telegram_id=None,
-        language="ru",
-        time_zone=None,
-        consent_version=1,
-        reachable=True,
-        roles=frozenset(roles),
-    )
+an_event = partial(events.an_event, START)
 
 
 def an_rsvp(answer: Answer, seat: Seat = Seat.SEATED) -> Rsvp:
@@ -109,14 +72,15 @@ def an_rsvp(answer: Answer, seat: Seat = Seat.SEATED) -> Rsvp:
     ],
 )
 def test_a_plan_that_breaks_a_rule_is_refused(
-    changes: dict[str, object], refusal: type[Refusal]
+    changes: dict[str, Any], refusal: type[Refusal]
 ) -> None:
     with pytest.raises(refusal):
-        a_plan(**changes).checked(NOW)
+        replace(an_event_plan(START), **changes).checked(NOW)
 
 
 def test_the_longest_that_is_allowed_passes() -> None:
-    plan = a_plan(title="я" * 120, description="я" * 2000, place="я" * 200).checked(NOW)
+    longest = {"title": "я" * 120, "description": "я" * 2000, "place": "я" * 200}
+    plan = an_event_plan(START, **longest).checked(NOW)
 
     assert (len(plan.title), len(plan.description), len(plan.place)) == (120, 2000, 200)
 
@@ -163,7 +127,7 @@ def test_an_event_moves_to_another_time_ahead_and_nowhere_else() -> None:
 def test_an_event_is_seen_by_its_audience_and_by_organisers(
     audience: Audience, member: Member, included: bool
 ) -> None:
-    event = an_event(audience)
+    event = an_event(audience=audience)
 
     assert audience.includes(member) is included
     if included:
@@ -184,7 +148,7 @@ REMINDER = EventReminder(EventId(1), START, HOUR)
         (EventAnnounced(EventId(1)), an_event(), None, NOW, True),
         (EventAnnounced(EventId(1)), an_event(cancelled=True), None, NOW, False),
         (EventAnnounced(EventId(1)), an_event(), None, START + HOUR, False),
-        (EventAnnounced(EventId(1)), an_event(COUNCIL), None, NOW, False),
+        (EventAnnounced(EventId(1)), an_event(audience=COUNCIL), None, NOW, False),
         (MOVED, an_event(), Answer.GOING, NOW, True),
         (MOVED, an_event(), Answer.MAYBE, NOW, True),
         (MOVED, an_event(), Answer.DECLINED, NOW, False),

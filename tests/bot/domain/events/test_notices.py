@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 
 from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience
-from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import (
     EventAnnounced,
     EventCancelled,
@@ -19,7 +20,9 @@ from bot.domain.events.notices import (
 )
 from bot.domain.events.rsvps import EXPECTED, Answer, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.people.members import Role
+from tests import events
+from tests.people import a_member
 
 START = datetime(2026, 12, 5, 13, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -31,21 +34,8 @@ NEWS: tuple[EventSubject, ...] = (ANNOUNCED, MOVED, CANCELLED, REMINDER)
 ANSWERS = (*Answer, None)
 
 
-def an_event(
-    *, audience: Audience = EVERYBODY, cancelled: bool = False, start: datetime = START
-) -> Event:
-    state = EventState.CANCELLED if cancelled else EventState.PUBLISHED
-    return Event(
-        id=EVENT,
-        title="Встреча",
-        description="",
-        starts_at=start,
-        duration=HOUR,
-        place="Дом",
-        audience=audience,
-        state=state,
-        created_by=MemberId(9),
-    )
+def an_event(start: datetime = START, **changes: Any) -> Event:
+    return events.an_event(start, id=EVENT, **changes)
 
 
 def an_rsvp(answer: Answer | None, seat: Seat = Seat.SEATED) -> Rsvp | None:
@@ -53,24 +43,6 @@ def an_rsvp(answer: Answer | None, seat: Seat = Seat.SEATED) -> Rsvp | None:
         return None
     going = answer is Answer.GOING
     return Rsvp(answer, START - HOUR, seat=seat if going else None, place=1 if going else None)
-
-
-def a_member(*roles: Role, delegate: bool = False) -> Member:
-    return Member(
-        id=MemberId(1),
-        name="Анна",
-        organisation=None,
-        organisation_name=None,
-        municipality="",
-        position="",
-        delegate=delegate,
-        telegram_id=None,
-        language="ru",
-        time_zone=None,
-        consent_version=1,
-        reachable=True,
-        roles=frozenset(roles),
-    )
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

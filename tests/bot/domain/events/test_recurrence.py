@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.events.recurrence import MOST_OCCURRENCES, Recurrence, Rhythm, occurrences
 from bot.domain.events.refusals import RepetitionTooLong, RepetitionTooShort
+from tests.clocks import at
 
 YEKATERINBURG = ZoneInfo("Asia/Yekaterinburg")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -29,10 +30,6 @@ zones = st.sampled_from(
 firsts = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 rhythms = st.sampled_from(Rhythm)
 counts = st.integers(2, MOST_OCCURRENCES)
-
-
-def at(text: str, zone: ZoneInfo, *, fold: int = 0) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold).astimezone(UTC)
 
 
 def times(rhythm: Rhythm, count: int) -> Recurrence:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.events.audiences import EVERYBODY
-from bot.domain.events.events import Event, EventId, EventState
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.reminders import LEADS, Expected, Leads, Reminder, delivery_time, nearest
 from bot.domain.people.members import MemberId
 from bot.domain.quiet_hours import QuietHours
+from tests import events
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ZONES = ("Asia/Yekaterinburg", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "UTC")
@@ -35,18 +35,7 @@ zones = st.sampled_from(ZONES).map(ZoneInfo)
 def an_event(
     starts_at: datetime, number: int = 1, leads: tuple[timedelta, ...] | None = None
 ) -> Event:
-    return Event(
-        id=EventId(number),
-        title="Встреча",
-        description="",
-        starts_at=starts_at,
-        duration=timedelta(hours=1),
-        place="Дом",
-        audience=EVERYBODY,
-        leads=leads,
-        state=EventState.PUBLISHED,
-        created_by=MemberId(1),
-    )
+    return events.an_event(starts_at, id=EventId(number), leads=leads)
 
 
 def somebody(leads: tuple[timedelta, ...] | None = None, *, going: bool = True) -> Expected:

@@ -16,6 +16,7 @@ from bot.domain.people.reachability import (
     changes,
     reached,
 )
+from tests.people import a_member
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FUND, CHOIR, CLUB, EMPTY = (
@@ -24,7 +25,7 @@ FUND, CHOIR, CLUB, EMPTY = (
 )
 
 
-def a_member(
+def somebody(
     number: int,
     organisation: Organisation | None,
     *,
@@ -33,20 +34,14 @@ def a_member(
     consented: bool = True,
     guest: bool = False,
 ) -> Member:
-    return Member(
+    return a_member(
         id=MemberId(number),
         name=f"Участник {number}",
         organisation=organisation.id if organisation else None,
         organisation_name=organisation.name if organisation else None,
-        municipality="",
-        position="",
-        delegate=False,
         telegram_id=TelegramId(number) if joined else None,
-        language="ru",
-        time_zone=None,
         consent_version=1 if joined and consented else None,
         reachable=reachable,
-        roles=frozenset(),
         guest=guest,
     )
 
@@ -55,12 +50,12 @@ def test_an_organisation_is_out_of_reach_when_nobody_of_it_is_reached() -> None:
     standing = reached(
         [FUND, CHOIR, CLUB, EMPTY],
         [
-            a_member(1, FUND, joined=False),
-            a_member(2, FUND),
-            a_member(3, CHOIR, reachable=False),
-            a_member(4, CHOIR, joined=False),
-            a_member(5, CLUB, joined=False),
-            a_member(6, CLUB, consented=False),
+            somebody(1, FUND, joined=False),
+            somebody(2, FUND),
+            somebody(3, CHOIR, reachable=False),
+            somebody(4, CHOIR, joined=False),
+            somebody(5, CLUB, joined=False),
+            somebody(6, CLUB, consented=False),
         ],
         {MemberId(3): NOW},
     )
@@ -79,7 +74,7 @@ def test_an_organisation_is_out_of_reach_when_nobody_of_it_is_reached() -> None:
 
 def test_who_blocked_last_stands_first_and_guests_are_nobodys_concern() -> None:
     since = {MemberId(n): NOW - timedelta(days=n) for n in (1, 2, 3)}
-    members = [a_member(n, FUND, reachable=False, guest=n == 1) for n in (1, 3, 2)]
+    members = [somebody(n, FUND, reachable=False, guest=n == 1) for n in (1, 3, 2)]
 
     standing = reached([FUND], members, since)
 
@@ -89,10 +84,10 @@ def test_who_blocked_last_stands_first_and_guests_are_nobodys_concern() -> None:
 
 def test_a_person_is_absent_blocked_unfinished_or_reached() -> None:
     people = [
-        a_member(1, None, joined=False),
-        a_member(2, None, reachable=False),
-        a_member(3, None, consented=False),
-        a_member(4, None),
+        somebody(1, None, joined=False),
+        somebody(2, None, reachable=False),
+        somebody(3, None, consented=False),
+        somebody(4, None),
     ]
     assert [Person(one).contact for one in people] == [
         Contact.ABSENT,

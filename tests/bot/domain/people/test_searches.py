@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import is_called, search
+from tests.people import a_member
 
 
 @pytest.mark.parametrize(
@@ -19,33 +20,21 @@ def test_nobody_is_called_nothing_or_something_else(query: str) -> None:
     assert not is_called("Семёнова Алёна", query)
 
 
-def a_member(number: int, name: str, house: tuple[int, str] | None = None) -> Member:
+def somebody(number: int, name: str, house: tuple[int, str] | None = None) -> Member:
     """Return a person who may belong to an organisation (its id and name)."""
     organisation, called = house or (None, None)
-    return Member(
-        id=MemberId(number),
-        name=name,
-        organisation=None if organisation is None else OrganisationId(organisation),
-        organisation_name=called,
-        municipality="",
-        position="",
-        delegate=False,
-        telegram_id=None,
-        language="ru",
-        time_zone=None,
-        consent_version=None,
-        reachable=True,
-        roles=frozenset(),
+    return a_member(
+        id=MemberId(number), name=name, organisation=organisation, organisation_name=called
     )
 
 
 HOUSE, NAMESAKE = (1, "Фонд «Ёлка»"), (2, "Фонд «Ёлка»")
 PEOPLE = [
-    a_member(1, "Пётр Ёлкин"),
-    a_member(2, "Анна Петрова", HOUSE),
-    a_member(3, "Иван", HOUSE),
-    a_member(4, "Ольга", NAMESAKE),
-    replace(a_member(5, "Пётр Гость"), guest=True),
+    somebody(1, "Пётр Ёлкин"),
+    somebody(2, "Анна Петрова", HOUSE),
+    somebody(3, "Иван", HOUSE),
+    somebody(4, "Ольга", NAMESAKE),
+    replace(somebody(5, "Пётр Гость"), guest=True),
 ]
 
 

@@ -1,7 +1,6 @@
 """Thresholds: exact, against an oracle that reckons with fractions."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -21,17 +20,11 @@ from bot.domain.polls.majorities import (
 )
 from bot.domain.polls.refusals import ClauseMissing, ClauseTooLong, ShareOutOfRange
 from bot.domain.refusals import Refusal
-from tests.polling import RULES, TWO_THIRDS
+from tests.polling import RULES, TWO_THIRDS, satisfies
 
 ALL = Share(1, 1, Bound.AT_LEAST)
 MORE_THAN_TWO_THIRDS = Share(2, 3, Bound.MORE_THAN)
 THREE_QUARTERS = Share(3, 4, Bound.AT_LEAST)
-
-
-def satisfies(votes: int, share: Share, base: int) -> bool:
-    """The rule as the law words it: somebody is for, and more than or at least the part."""
-    part = Fraction(share.numerator, share.denominator) * base
-    return votes > 0 and (votes > part if share.bound is Bound.MORE_THAN else votes >= part)
 
 
 @st.composite

@@ -3,7 +3,6 @@
 import itertools
 import random
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot
 from bot.domain.polls.electorates import Headcount
-from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Base, Bound, Share
+from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Base, Share
 from bot.domain.polls.plans import CandidateId, Mode, PollPlan
 from bot.domain.polls.tallies import Outcome, Result, tally
 from tests.polling import (
@@ -23,6 +22,7 @@ from tests.polling import (
     approvals,
     count,
     rules,
+    satisfies,
     spread,
     votes,
 )
@@ -78,16 +78,10 @@ def plans(draw: st.DrawFn) -> PollPlan:
     return a_motion(rules=by, mode=draw(st.sampled_from(Mode)))
 
 
-def reaches(votes: int, share: Share, base: int) -> bool:
-    """The rule as the law words it: somebody is for, and more than or at least the part."""
-    part = Fraction(share.numerator, share.denominator) * base
-    return votes > 0 and (votes > part if share.bound is Bound.MORE_THAN else votes >= part)
-
-
 def expected_motion(plan: PollPlan, people: Fates) -> Outcome:
     by_post = plan.mode is Mode.CORRESPONDENCE
     present = people.entitled - people.absent - (people.recused if by_post else 0)
-    if not reaches(present, plan.rules.quorum.share, people.entitled):
+    if not satisfies(present, plan.rules.quorum.share, people.entitled):
         return Outcome.NO_QUORUM
     leave = plan.rules.recusal.lowers_base
     base = {
@@ -97,7 +91,7 @@ def expected_motion(plan: PollPlan, people: Fates) -> Outcome:
         + people.silent
         + (0 if leave or by_post else people.recused),
     }[plan.rules.majority.base]
-    adopted = reaches(people.in_favour, plan.rules.majority.share, base)
+    adopted = satisfies(people.in_favour, plan.rules.majority.share, base)
     return Outcome.ADOPTED if adopted else Outcome.REJECTED
 
 
@@ -211,7 +205,7 @@ def elections(draw: st.DrawFn) -> Vote:
 def expected_election(vote: Vote) -> tuple[set[CandidateId], set[CandidateId], int]:
     """Who is elected, who is tied for how many seats: seats are filled from the top down."""
     entitled = len(vote.ballots) + vote.others
-    if not reaches(len(vote.ballots), vote.plan.rules.quorum.share, entitled):
+    if not satisfies(len(vote.ballots), vote.plan.rules.quorum.share, entitled):
         return set(), set(), 0
     base = entitled if vote.plan.rules.majority.base is Base.ENTITLED else len(vote.ballots)
     got = {
@@ -219,7 +213,7 @@ def expected_election(vote: Vote) -> tuple[set[CandidateId], set[CandidateId], i
         for one in vote.plan.candidates
     }
     share = vote.plan.rules.majority.share
-    standing = {id_: n for id_, n in got.items() if reaches(n, share, base)}
+    standing = {id_: n for id_, n in got.items() if satisfies(n, share, base)}
     elected: set[CandidateId] = set()
     while standing and len(elected) < vote.plan.seats:
         best = {id_ for id_, n in standing.items() if n == max(standing.values())}

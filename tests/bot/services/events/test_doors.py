@@ -4,12 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import DELEGATES, EVERYBODY
+from bot.domain.events.audiences import DELEGATES
 from bot.domain.events.doors import DOOR_OPENS, FOUND_LIMIT, SCREEN_TIME, Outcome, Presence
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import DoorLetter, ScreenLetter
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
-from bot.domain.events.plans import EventPlan
 from bot.domain.events.refusals import (
     DoorClosed,
     EventIsCancelled,
@@ -36,6 +35,7 @@ from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 START = datetime(2026, 12, 5, 10, 0, tzinfo=UTC)
@@ -62,15 +62,7 @@ class Hall:
         self.messages = 100
 
     async def publishes(self, *, capacity: int | None = None) -> EventId:
-        plan = EventPlan(
-            title="Встреча",
-            description="",
-            starts_at=START,
-            duration=timedelta(hours=2),
-            place="Дом",
-            audience=EVERYBODY,
-            capacity=capacity,
-        )
+        plan = an_event_plan(START, capacity=capacity)
         return await self.events.publish(ANNA, plan)
 
     async def becomes_for_delegates(self) -> None:

@@ -8,7 +8,6 @@ from bot.domain.events.audiences import COUNCIL, EVERYBODY, Reach
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventMoved
-from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import (
     AlreadyPublished,
@@ -31,6 +30,7 @@ from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.events import an_event_plan
 
 ANNA, BORIS, GUEST = MemberId(1), MemberId(2), MemberId(3)
 CARD = MessageRef(2, 1)
@@ -198,14 +198,7 @@ class Office:
         return [card.event.id for card in await self.rsvps.upcoming(member, None)]
 
 
-PLAN = EventPlan(
-    title="Встреча",
-    description="",
-    starts_at=START,
-    duration=2 * HOUR,
-    place="Дом",
-    audience=EVERYBODY,
-)
+PLAN = an_event_plan(START)
 
 
 @pytest.fixture

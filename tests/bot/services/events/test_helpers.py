@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.doors import FOUND_LIMIT
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import HelperNamed
-from bot.domain.events.plans import EventPlan
 from bot.domain.events.refusals import EventIsCancelled, EventNotFound
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
@@ -22,6 +20,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.events import an_event_plan
 from tests.outboxes import send_all
 from tests.people import consented, joined
 
@@ -74,14 +73,7 @@ async def office(database: Database) -> Office:
 
     await database.write(write)
     made = Office(database)
-    plan = EventPlan(
-        title="Встреча",
-        description="",
-        starts_at=NOW + timedelta(days=3),
-        duration=timedelta(hours=2),
-        place="Дом",
-        audience=EVERYBODY,
-    )
+    plan = an_event_plan(NOW + timedelta(days=3))
     await made.events.publish(ANNA, plan)
     await made.told()
     return made

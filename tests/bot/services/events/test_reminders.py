@@ -4,11 +4,9 @@ import pytest
 from pydantic import TypeAdapter
 from structlog.testing import capture_logs
 
-from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import EventReminder
-from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
@@ -23,6 +21,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.databases import query
+from tests.events import an_event_plan
 from tests.outboxes import send_all
 from tests.people import anna_and_boris, joined
 
@@ -53,14 +52,7 @@ class Diary:
         self.reminders = Reminders(self.database, self.clock, rules)
 
     async def publishes(self, start: datetime = START) -> EventId:
-        plan = EventPlan(
-            title="Встреча",
-            description="",
-            starts_at=start,
-            duration=HOURS,
-            place="Дом",
-            audience=EVERYBODY,
-        )
+        plan = an_event_plan(start, duration=HOURS)
         return await self.events.publish(ANNA, plan)
 
     async def answers(self, event: EventId, answer: Answer) -> None:
@@ -293,15 +285,8 @@ async def house(diary: Diary) -> Diary:
 
 
 async def opened(diary: Diary, **changes: object) -> EventId:
-    plan: dict[str, object] = {
-        "title": "Встреча",
-        "description": "",
-        "starts_at": START,
-        "duration": HOURS,
-        "place": "Дом",
-        "audience": EVERYBODY,
-    }
-    return await diary.events.publish(ANNA, EventPlan(**plan | changes))  # type: ignore[arg-type]
+    plan = an_event_plan(START, **{"duration": HOURS} | changes)
+    return await diary.events.publish(ANNA, plan)
 
 
 async def swept(diary: Diary, at: datetime) -> list[tuple[int, timedelta, bool]]:

@@ -7,17 +7,12 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import NotAgainst
-from bot.services.minutes.minutes import PollMinutes
-from tests.bot.services.minutes.test_minutes import BOT, FILES, a_plan
+from tests.bot.services.minutes.test_minutes import BOT, FILES, a_plan, service
 from tests.councils import AGAINST, CHAIR, CLOSES, DAY, FOR, SECRET, SECRETARY, Assembly
 from tests.halls import refused
 
 ANNA, BORIS = MemberId(6), MemberId(7)
 MINUTE = timedelta(minutes=1)
-
-
-def archive(assembly: Assembly) -> PollMinutes:
-    return PollMinutes(assembly.database, assembly.clock, assembly.rules)
 
 
 async def voted(
@@ -39,13 +34,13 @@ async def states(assembly: Assembly, member: MemberId, poll: PollId) -> None:
 
 
 async def issue(assembly: Assembly, *polls: PollId) -> str:
-    minutes = await archive(assembly).draft(CHAIR, a_plan(*polls), BOT)
-    issued = await archive(assembly).issue(CHAIR, a_plan(*polls), minutes, FILES)
+    minutes = await service(assembly).draft(CHAIR, a_plan(*polls), BOT)
+    issued = await service(assembly).issue(CHAIR, a_plan(*polls), minutes, FILES)
     return str(issued.number)
 
 
 async def awaited(assembly: Assembly, *polls: PollId) -> datetime | None:
-    return (await archive(assembly).suggestion(CHAIR, polls)).statements_until
+    return (await service(assembly).suggestion(CHAIR, polls)).statements_until
 
 
 async def test_where_the_count_shows_that_nobody_was_against_nobody_is_recorded_so(
@@ -98,7 +93,7 @@ async def test_where_nobody_was_against_or_all_asked_before_the_close_minutes_wa
 
     assert await issue(assembly, agreed, heard) == "1/2026"
     assembly.clock.time += 2 * DAY
-    assert await archive(assembly).tell_ready() == 0
+    assert await service(assembly).tell_ready() == 0
 
 
 async def test_of_a_secret_vote_minutes_wait_for_everybody_who_voted_if_any_was_against(
@@ -114,10 +109,10 @@ async def test_of_a_secret_vote_minutes_wait_for_everybody_who_voted_if_any_was_
 
 async def test_chair_and_secretary_are_told_once_that_the_time_is_over(assembly: Assembly) -> None:
     await voted(assembly, ANNA)
-    assert await archive(assembly).tell_ready() == 0
+    assert await service(assembly).tell_ready() == 0
     assembly.clock.time = CLOSES + DAY
 
-    assert [await archive(assembly).tell_ready() for _ in range(3)] == [1, 0, 0]
+    assert [await service(assembly).tell_ready() for _ in range(3)] == [1, 0, 0]
     assert await assembly.told("MinutesReady") == {CHAIR: 1, SECRETARY: 1}
 
 
@@ -145,7 +140,7 @@ async def test_whoever_asks_after_the_time_and_before_the_minutes_is_in_them(
     assembly.clock.time = CLOSES + 2 * DAY
     await states(assembly, ANNA, poll)
 
-    (item,) = (await archive(assembly).draft(CHAIR, a_plan(poll), BOT)).items
+    (item,) = (await service(assembly).draft(CHAIR, a_plan(poll), BOT)).items
     assert [one.voter for one in item.dissents] == [VoterId(ANNA)]
 
 
