@@ -1,5 +1,6 @@
 """The real app on real SQLite, talking over real HTTP to the sandbox."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -33,6 +34,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason="runs with --long"))
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what all tests share: each bot's start asks it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def nothing_more_is_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what a test leaves behind be collected, though a bot wants it to stay for ever."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture(autouse=True)
