@@ -114,6 +114,7 @@ async def test_a_refusal_that_a_proxys_page_stands_in_for_is_only_noted(
         await stranger.says("/me")
         await stranger.says("/me")
         await stranger.watches(lambda chat: len(chat) == 3)
+        await alliance.stack.aclose()  # the stop waits for what is under way
 
     noted = [entry for entry in logged if entry["event"] == "refusal not delivered"]
     assert [entry["cause"] for entry in noted] == ["ClientDecodeError"]

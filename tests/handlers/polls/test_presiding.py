@@ -78,7 +78,7 @@ async def test_whoever_has_not_voted_is_listed_with_those_out_of_reach(
     alliance: Alliance, maria: Person
 ) -> None:
     for number in range(6, 40):
-        await alliance.knows(number, f"Член совета {number}", Role.COUNCIL)
+        await alliance.has(number, f"Член совета {number}", Role.COUNCIL)
     poll = await opened(alliance)
 
     def write(tx: Stores) -> None:
