@@ -43,7 +43,7 @@ def shown(message: Message) -> dict[str, Any]:
 
 
 @dataclass
-class Office:
+class Newsroom:
     """A running bot, Anna who organises, and Boris to whom she announces things."""
 
     alliance: Alliance
@@ -51,7 +51,7 @@ class Office:
     boris: Person
 
     @classmethod
-    async def opens(cls, alliance: Alliance) -> "Office":
+    async def opens(cls, alliance: Alliance) -> "Newsroom":
         anna = await alliance.has(1, "Анна", Role.ORGANISER)
         return cls(alliance, anna, await alliance.has(2, "Борис"))
 

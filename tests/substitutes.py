@@ -29,7 +29,7 @@ FUND, CENTRE = OrganisationId(1), OrganisationId(2)
 CARD, LIST, REQUEST = MessageRef(2, 10), MessageRef(2, 11), MessageRef(3, 12)
 
 
-class Office:
+class Colleagues:
     """Olga organises; Anna, Boris and Vera are of the Fund; Gleb and Dina of the Centre."""
 
     def __init__(self, database: Database, clock: SandboxClock, rules: Rules) -> None:
@@ -139,18 +139,18 @@ def an_alliance(tx: Stores, now: datetime) -> None:
         joined(tx, details, now, organisation)
 
 
-async def an_office(database: Database, clock: SandboxClock) -> Office:
-    """Open the office on an empty database; it knows no quiet hours."""
+async def some_colleagues(database: Database, clock: SandboxClock) -> Colleagues:
+    """Write the two organisations into an empty database; there are no quiet hours."""
     await database.write(lambda tx: an_alliance(tx, clock.now()))
-    return Office(database, clock, some_rules())
+    return Colleagues(database, clock, some_rules())
 
 
-async def a_careful_office(database: Database, clock: SandboxClock) -> Office:
-    """Open an office that is quiet from 22 to 8, at nine in the evening; all in UTC."""
+async def careful_colleagues(database: Database, clock: SandboxClock) -> Colleagues:
+    """Do so at nine in the evening, with quiet hours from 22 to 8; all in UTC."""
     clock.advance((_nine(clock.now()) - clock.now()) % timedelta(days=1))
     await database.write(lambda tx: an_alliance(tx, clock.now()))
     quiet_hours = QuietHours(time(22), time(8))
-    return Office(database, clock, some_rules(quiet_hours=quiet_hours, zone="UTC"))
+    return Colleagues(database, clock, some_rules(quiet_hours=quiet_hours, zone="UTC"))
 
 
 def _nine(now: datetime) -> datetime:

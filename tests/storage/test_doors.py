@@ -19,7 +19,7 @@ CODE, OTHER = "A" * 22, "B" * 22
 
 
 @pytest.fixture(autouse=True)
-async def hall(database: Database) -> None:
+async def two_events(database: Database) -> None:
     """Two events and three people."""
 
     def write(tx: Stores) -> None:

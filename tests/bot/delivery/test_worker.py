@@ -70,7 +70,7 @@ class Post:
         return [letter.chat for letter in self.letters]
 
 
-class Office:
+class Dispatch:
     """An outbox, a worker on it, and a post."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
@@ -135,8 +135,8 @@ class Office:
 
 
 @pytest.fixture
-async def office(database: Database, clock: SandboxClock) -> Office:
-    made = Office(database, clock)
+async def dispatch(database: Database, clock: SandboxClock) -> Dispatch:
+    made = Dispatch(database, clock)
     await made.has_people(30)
     return made
 
@@ -149,119 +149,121 @@ def tried(times: int) -> Callable[[dict[str, Any]], bool]:
     return lambda rows: rows["news:1"][:2] == ("retry", times)
 
 
-async def test_what_is_enqueued_is_sent_and_marked(office: Office) -> None:
-    async with office.at_work():
-        await office.announces(1, 2, 3)
-        rows = await office.until(in_state("sent", 3))
+async def test_what_is_enqueued_is_sent_and_marked(dispatch: Dispatch) -> None:
+    async with dispatch.at_work():
+        await dispatch.announces(1, 2, 3)
+        rows = await dispatch.until(in_state("sent", 3))
 
-    assert sorted(office.post.chats) == [1001, 1002, 1003]
+    assert sorted(dispatch.post.chats) == [1001, 1002, 1003]
     assert set(rows.values()) == {("sent", 1, 0, None)}
 
 
-async def test_several_are_in_flight_and_never_more_than_allowed(office: Office) -> None:
-    office.post.open.clear()
-    async with office.at_work():
-        await office.announces(*range(1, 31))
-        await office.post.has(5)
-        assert in_state("sending", 5)(await office.rows())  # what a crash would put in doubt
-        office.post.open.set()
-        await office.until(in_state("sent", 30))
+async def test_several_are_in_flight_and_never_more_than_allowed(dispatch: Dispatch) -> None:
+    dispatch.post.open.clear()
+    async with dispatch.at_work():
+        await dispatch.announces(*range(1, 31))
+        await dispatch.post.has(5)
+        assert in_state("sending", 5)(await dispatch.rows())  # what a crash would put in doubt
+        dispatch.post.open.set()
+        await dispatch.until(in_state("sent", 30))
 
-    assert office.post.most_at_once == 5
-    assert len(office.post.letters) == 30
+    assert dispatch.post.most_at_once == 5
+    assert len(dispatch.post.letters) == 30
 
 
 async def test_who_blocked_the_bot_is_not_tried_again_until_they_come_back(
-    office: Office,
+    dispatch: Dispatch,
 ) -> None:
-    office.post.mishaps[1001] = [ChatUnreachable("Forbidden: bot was blocked by the user")]
-    async with office.at_work():
-        await office.announces(1)
-        await office.until(in_state("unreachable"))
-        await office.announces(1, key="later")
-        await office.until(in_state("unreachable", 2))
-        assert office.post.chats == [1001]
+    dispatch.post.mishaps[1001] = [ChatUnreachable("Forbidden: bot was blocked by the user")]
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("unreachable"))
+        await dispatch.announces(1, key="later")
+        await dispatch.until(in_state("unreachable", 2))
+        assert dispatch.post.chats == [1001]
 
-        now = office.clock.now()
-        await office.database.write(
+        now = dispatch.clock.now()
+        await dispatch.database.write(
             lambda tx: tx.members.save_reachable(MemberId(1), now, reachable=True)
         )
-        await office.announces(1, key="again")
-        await office.until(in_state("sent"))
+        await dispatch.announces(1, key="again")
+        await dispatch.until(in_state("sent"))
 
-    assert office.post.chats == [1001, 1001]
+    assert dispatch.post.chats == [1001, 1001]
 
 
 @pytest.mark.parametrize(
     "problem", [LetterRejected("Bad Request: BUTTON_DATA_INVALID"), KeyError("no such text")]
 )
 async def test_a_letter_that_will_never_go_fails_alone_with_its_reason(
-    office: Office, problem: Exception
+    dispatch: Dispatch, problem: Exception
 ) -> None:
-    office.post.mishaps[1002] = [problem]
-    async with office.at_work():
-        await office.announces(1, 2, 3)
-        rows = await office.until(in_state("sent", 2))
-        rows = await office.until(in_state("failed"))
+    dispatch.post.mishaps[1002] = [problem]
+    async with dispatch.at_work():
+        await dispatch.announces(1, 2, 3)
+        rows = await dispatch.until(in_state("sent", 2))
+        rows = await dispatch.until(in_state("failed"))
 
     state, attempts, doubtful, error = rows["news:2"]
     assert (state, attempts, doubtful) == ("failed", 1, 0)
     assert str(problem) in error
-    assert office.post.chats.count(1002) == 1
+    assert dispatch.post.chats.count(1002) == 1
 
 
 @pytest.mark.parametrize("doubtful", [False, True])
 async def test_a_lost_answer_is_tried_again_after_growing_delays(
-    office: Office, doubtful: bool
+    dispatch: Dispatch, doubtful: bool
 ) -> None:
-    office.post.mishaps[1001] = [AnswerLost("gone", doubtful=doubtful)] * 2
-    async with office.at_work():
-        await office.announces(1)
-        await office.until(in_state("retry"))
-        await office.goes_on(timedelta(seconds=1.5))
-        await office.announces(2)  # proves that the worker has looked, and left the first alone
-        await office.until(in_state("sent"))
-        assert office.post.chats == [1001, 1002]
+    dispatch.post.mishaps[1001] = [AnswerLost("gone", doubtful=doubtful)] * 2
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("retry"))
+        await dispatch.goes_on(timedelta(seconds=1.5))
+        await dispatch.announces(2)  # proves that the worker has looked, and left the first alone
+        await dispatch.until(in_state("sent"))
+        assert dispatch.post.chats == [1001, 1002]
 
-        await office.goes_on(timedelta(seconds=1))
-        await office.until(tried(2))
-        await office.goes_on(timedelta(seconds=3))
-        await office.announces(3)
-        await office.until(in_state("sent", 2))
-        assert office.post.chats == [1001, 1002, 1001, 1003]
+        await dispatch.goes_on(timedelta(seconds=1))
+        await dispatch.until(tried(2))
+        await dispatch.goes_on(timedelta(seconds=3))
+        await dispatch.announces(3)
+        await dispatch.until(in_state("sent", 2))
+        assert dispatch.post.chats == [1001, 1002, 1001, 1003]
 
-        await office.goes_on(timedelta(seconds=1.5))
-        rows = await office.until(in_state("sent", 3))
+        await dispatch.goes_on(timedelta(seconds=1.5))
+        rows = await dispatch.until(in_state("sent", 3))
 
     assert rows["news:1"][:3] == ("sent", 3, int(doubtful))
 
 
-async def test_a_letter_is_given_up_after_as_many_attempts_as_configured(office: Office) -> None:
-    office.post.mishaps[1001] = [AnswerLost("gone", doubtful=False)] * 9
-    async with office.at_work():
-        await office.announces(1)
+async def test_a_letter_is_given_up_after_as_many_attempts_as_configured(
+    dispatch: Dispatch,
+) -> None:
+    dispatch.post.mishaps[1001] = [AnswerLost("gone", doubtful=False)] * 9
+    async with dispatch.at_work():
+        await dispatch.announces(1)
         for attempt in range(1, MAX_ATTEMPTS):
-            await office.until(tried(attempt))
-            await office.goes_on(timedelta(minutes=10))
-        rows = await office.until(in_state("failed"))
+            await dispatch.until(tried(attempt))
+            await dispatch.goes_on(timedelta(minutes=10))
+        rows = await dispatch.until(in_state("failed"))
 
     assert rows["news:1"] == ("failed", MAX_ATTEMPTS, 0, "gone")
 
 
-async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(office: Office) -> None:
-    office.post.mishaps[1001] = [SlowDown(timedelta(seconds=7))]
-    async with office.at_work():
-        await office.announces(1)
-        rows = await office.until(in_state("retry"))
+async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(dispatch: Dispatch) -> None:
+    dispatch.post.mishaps[1001] = [SlowDown(timedelta(seconds=7))]
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        rows = await dispatch.until(in_state("retry"))
         assert rows["news:1"][:3] == ("retry", 0, 0)
-        await office.goes_on(timedelta(seconds=8))
-        rows = await office.until(in_state("sent"))
+        await dispatch.goes_on(timedelta(seconds=8))
+        rows = await dispatch.until(in_state("sent"))
 
     assert rows["news:1"][:3] == ("sent", 1, 0)
 
 
 async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original = letters.content_of
 
@@ -271,50 +273,50 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
         return original(tx, notice, *more)
 
     monkeypatch.setattr(deliveries, "content_of", content)
-    async with office.at_work():
-        await office.announces(1, 2, 3)
-        rows = await office.until(in_state("sent", 2))
+    async with dispatch.at_work():
+        await dispatch.announces(1, 2, 3)
+        rows = await dispatch.until(in_state("sent", 2))
 
     assert rows["news:2"][0] == "failed"
     assert "ZeroDivisionError" in rows["news:2"][3]
 
 
 async def test_what_a_crash_left_in_flight_is_sent_first_and_counted_as_doubtful(
-    office: Office,
+    dispatch: Dispatch,
 ) -> None:
-    await office.announces(1, 2)
-    await office.deliveries.claim(1)  # and here the process died
+    await dispatch.announces(1, 2)
+    await dispatch.deliveries.claim(1)  # and here the process died
 
-    async with office.at_work():
-        rows = await office.until(in_state("sent", 2))
+    async with dispatch.at_work():
+        rows = await dispatch.until(in_state("sent", 2))
 
     assert [rows[f"news:{n}"][2] for n in (1, 2)] == [1, 0]
 
 
-async def test_draining_waits_for_what_is_in_flight_and_claims_no_more(office: Office) -> None:
-    office.post.open.clear()
-    running = asyncio.create_task(office.worker.run())
-    await office.announces(*range(1, 11))
-    await office.post.has(5)
+async def test_draining_waits_for_what_is_in_flight_and_claims_no_more(dispatch: Dispatch) -> None:
+    dispatch.post.open.clear()
+    running = asyncio.create_task(dispatch.worker.run())
+    await dispatch.announces(*range(1, 11))
+    await dispatch.post.has(5)
 
-    draining = asyncio.create_task(office.worker.drain())
+    draining = asyncio.create_task(dispatch.worker.drain())
     await asyncio.sleep(0)
     assert not draining.done()
-    office.post.open.set()
+    dispatch.post.open.set()
     await draining
     await running
 
-    rows = await office.rows()
+    rows = await dispatch.rows()
     assert in_state("sent", 5)(rows)
     assert in_state("pending", 5)(rows)
 
 
 async def test_what_was_being_claimed_when_the_stop_came_is_still_sent(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Otherwise a clean stop would leave notices in doubt that were never sent."""
     claiming, proceed = asyncio.Event(), asyncio.Event()
-    original = office.deliveries.claim
+    original = dispatch.deliveries.claim
 
     async def slow_claim(limit: int) -> Any:
         claimed = await original(limit)
@@ -323,46 +325,46 @@ async def test_what_was_being_claimed_when_the_stop_came_is_still_sent(
             await proceed.wait()
         return claimed
 
-    monkeypatch.setattr(office.deliveries, "claim", slow_claim)
-    await office.announces(1, 2)
-    running = asyncio.create_task(office.worker.run())
+    monkeypatch.setattr(dispatch.deliveries, "claim", slow_claim)
+    await dispatch.announces(1, 2)
+    running = asyncio.create_task(dispatch.worker.run())
     await claiming.wait()
 
-    draining = asyncio.create_task(office.worker.drain())
+    draining = asyncio.create_task(dispatch.worker.drain())
     await asyncio.sleep(0)
     proceed.set()
     await draining
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
-    assert in_state("sent", 2)(await office.rows())
+    assert in_state("sent", 2)(await dispatch.rows())
 
 
 async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent_twice(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker_module, "MARK_DELAY", 0)
     refusals = [StorageUnavailable("disk full")] * 3
-    original = office.deliveries.note_sent
+    original = dispatch.deliveries.note_sent
 
     async def note_sent(claimed: Claimed, message: MessageRef | None, _said: Content) -> None:
         if refusals:
             raise refusals.pop()
         await original(claimed, message)
 
-    monkeypatch.setattr(office.deliveries, "note_sent", note_sent)
-    async with office.at_work():
-        await office.announces(1)
-        await office.until(in_state("sent"))
+    monkeypatch.setattr(dispatch.deliveries, "note_sent", note_sent)
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("sent"))
 
-    assert office.post.chats == [1001]
+    assert dispatch.post.chats == [1001]
 
 
 async def test_an_outbox_that_cannot_be_read_is_looked_at_again(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = asyncio.Event()
-    original = office.deliveries.claim
+    original = dispatch.deliveries.claim
 
     async def claim(limit: int) -> Any:
         if not refused.is_set():
@@ -370,12 +372,12 @@ async def test_an_outbox_that_cannot_be_read_is_looked_at_again(
             raise StorageUnavailable("disk full")
         return await original(limit)
 
-    monkeypatch.setattr(office.deliveries, "claim", claim)
-    await office.announces(1)
-    async with office.at_work():
+    monkeypatch.setattr(dispatch.deliveries, "claim", claim)
+    await dispatch.announces(1)
+    async with dispatch.at_work():
         await refused.wait()
-        office.worker.wake()  # the scheduler does so every second
-        await office.until(in_state("sent"))
+        dispatch.worker.wake()  # the scheduler does so every second
+        await dispatch.until(in_state("sent"))
 
 
 def test_every_problem_of_a_letter_is_known() -> None:
@@ -389,12 +391,12 @@ def test_every_problem_of_a_letter_is_known() -> None:
 
 
 async def test_what_a_stop_kept_from_being_sent_waits_uncharged_and_without_doubt(
-    office: Office,
+    dispatch: Dispatch,
 ) -> None:
-    office.post.mishaps[1001] = [Interrupted("stopped")]
-    await office.announces(1)
-    async with office.at_work():
-        await office.post.has(2)
-        await office.until(in_state("sent"))
+    dispatch.post.mishaps[1001] = [Interrupted("stopped")]
+    await dispatch.announces(1)
+    async with dispatch.at_work():
+        await dispatch.post.has(2)
+        await dispatch.until(in_state("sent"))
 
-    assert (await office.rows())["news:1"][1:3] == (1, 0)
+    assert (await dispatch.rows())["news:1"][1:3] == (1, 0)

@@ -21,7 +21,7 @@ from tests.people import anna_and_boris
 CARD, BOARD = MessageRef(2, 5), MessageRef(1, 6)
 
 
-class Office(Mailroom):
+class Outbox(Mailroom):
     """A mailroom that takes the notices one by one."""
 
     async def claims_for(self, member: MemberId, kind: type) -> Delivery:
@@ -40,126 +40,126 @@ class Office(Mailroom):
 
 
 @pytest.fixture
-async def office(database: Database, clock: SandboxClock) -> Office:
+async def outbox(database: Database, clock: SandboxClock) -> Outbox:
     await database.write(lambda tx: anna_and_boris(tx, clock.now()))
-    return Office(database, clock)
+    return Outbox(database, clock)
 
 
-async def test_an_announcement_that_was_sent_is_a_card_from_then_on(office: Office) -> None:
-    event = await office.publishes()
-    delivery = await office.claims_for(BORIS, EventAnnounced)
-    await office.deliveries.note_sent(delivery.claimed, CARD)
+async def test_an_announcement_that_was_sent_is_a_card_from_then_on(outbox: Outbox) -> None:
+    event = await outbox.publishes()
+    delivery = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_sent(delivery.claimed, CARD)
 
-    cards = await office.database.read(lambda tx: tx.cards.touched(event, BORIS))
+    cards = await outbox.database.read(lambda tx: tx.cards.touched(event, BORIS))
     assert cards == [Card(event, BORIS, CARD)]
-    assert await office.state(delivery) == ("sent", 1)
+    assert await outbox.state(delivery) == ("sent", 1)
 
 
-async def test_what_slows_down_is_put_back_uncharged(office: Office) -> None:
-    await office.publishes()
-    delivery = await office.claims_for(BORIS, EventAnnounced)
-    await office.deliveries.note_undelivered(delivery.claimed, SlowDown(timedelta(seconds=7)))
-    assert await office.state(delivery) == ("retry", 0)
+async def test_what_slows_down_is_put_back_uncharged(outbox: Outbox) -> None:
+    await outbox.publishes()
+    delivery = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_undelivered(delivery.claimed, SlowDown(timedelta(seconds=7)))
+    assert await outbox.state(delivery) == ("retry", 0)
 
-    office.clock.advance(timedelta(seconds=8))
-    assert (await office.claims_for(BORIS, EventAnnounced)).claimed.attempts == 1
+    outbox.clock.advance(timedelta(seconds=8))
+    assert (await outbox.claims_for(BORIS, EventAnnounced)).claimed.attempts == 1
 
 
 @pytest.mark.parametrize("doubtful", [False, True])
 async def test_a_lost_answer_is_tried_again_and_given_up_in_the_end(
-    office: Office, doubtful: bool
+    outbox: Outbox, doubtful: bool
 ) -> None:
-    await office.publishes()
+    await outbox.publishes()
     lost = AnswerLost("5xx", doubtful=doubtful)
     for attempt in range(1, ATTEMPTS + 1):
-        delivery = await office.claims_for(BORIS, EventAnnounced)
+        delivery = await outbox.claims_for(BORIS, EventAnnounced)
         assert delivery.claimed.doubtful is (doubtful and attempt > 1)
-        await office.deliveries.note_undelivered(delivery.claimed, lost)
-        assert await office.state(delivery) == (
+        await outbox.deliveries.note_undelivered(delivery.claimed, lost)
+        assert await outbox.state(delivery) == (
             "retry" if attempt < ATTEMPTS else "failed",
             attempt,
         )
-        office.clock.advance(timedelta(minutes=1))
+        outbox.clock.advance(timedelta(minutes=1))
 
 
-async def test_what_telegram_will_never_take_is_given_up_at_once(office: Office) -> None:
-    await office.publishes()
-    delivery = await office.claims_for(BORIS, EventAnnounced)
-    await office.deliveries.note_undelivered(delivery.claimed, LetterRejected("too long"))
-    assert await office.state(delivery) == ("failed", 1)
+async def test_what_telegram_will_never_take_is_given_up_at_once(outbox: Outbox) -> None:
+    await outbox.publishes()
+    delivery = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_undelivered(delivery.claimed, LetterRejected("too long"))
+    assert await outbox.state(delivery) == ("failed", 1)
 
 
 async def test_who_blocked_the_bot_is_written_to_no_more_until_they_come_back(
-    office: Office,
+    outbox: Outbox,
 ) -> None:
-    await office.publishes()
-    delivery = await office.claims_for(BORIS, EventAnnounced)
-    await office.deliveries.note_undelivered(delivery.claimed, ChatUnreachable("blocked"))
-    assert await office.state(delivery) == ("unreachable", 1)
+    await outbox.publishes()
+    delivery = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_undelivered(delivery.claimed, ChatUnreachable("blocked"))
+    assert await outbox.state(delivery) == ("unreachable", 1)
 
-    await office.publishes()
+    await outbox.publishes()
     with pytest.raises(AssertionError, match="nothing of EventAnnounced"):
-        await office.claims_for(BORIS, EventAnnounced)
+        await outbox.claims_for(BORIS, EventAnnounced)
 
-    await office.database.write(
-        lambda tx: tx.members.save_reachable(BORIS, office.clock.now(), reachable=True)
+    await outbox.database.write(
+        lambda tx: tx.members.save_reachable(BORIS, outbox.clock.now(), reachable=True)
     )
-    event = await office.publishes()
-    told = await office.claims_for(BORIS, EventAnnounced)
+    event = await outbox.publishes()
+    told = await outbox.claims_for(BORIS, EventAnnounced)
     assert told.claimed.notice.subject == EventAnnounced(event)
 
 
-async def test_what_concerns_nobody_any_more_is_dropped_at_the_claim(office: Office) -> None:
-    event = await office.publishes()
-    await office.events.cancel(ANNA, event, "")
+async def test_what_concerns_nobody_any_more_is_dropped_at_the_claim(outbox: Outbox) -> None:
+    event = await outbox.publishes()
+    await outbox.events.cancel(ANNA, event, "")
     with pytest.raises(AssertionError, match="nothing of EventAnnounced"):
-        await office.claims_for(BORIS, EventAnnounced)
-    assert "dropped" in await office.states()
+        await outbox.claims_for(BORIS, EventAnnounced)
+    assert "dropped" in await outbox.states()
 
 
-async def test_a_letter_is_written_of_what_is_true_when_it_is_claimed(office: Office) -> None:
-    event = await office.publishes()
-    await office.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
-    content = (await office.claims_for(BORIS, EventAnnounced)).letter.content
+async def test_a_letter_is_written_of_what_is_true_when_it_is_claimed(outbox: Outbox) -> None:
+    event = await outbox.publishes()
+    await outbox.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
+    content = (await outbox.claims_for(BORIS, EventAnnounced)).letter.content
     assert isinstance(content, EventLetter)
     assert content.card.answer is Answer.MAYBE
 
 
-async def test_who_is_no_organiser_any_more_sees_no_new_counts(office: Office) -> None:
-    event = await office.publishes()
-    await office.events.open_board(ANNA, event, BOARD)
-    await office.rsvps.answer(BORIS, event, Answer.GOING, CARD)
-    office.clock.advance(timedelta(seconds=2))
-    shown = await office.claims_for(ANNA, EventCardChanged)
+async def test_who_is_no_organiser_any_more_sees_no_new_counts(outbox: Outbox) -> None:
+    event = await outbox.publishes()
+    await outbox.events.open_board(ANNA, event, BOARD)
+    await outbox.rsvps.answer(BORIS, event, Answer.GOING, CARD)
+    outbox.clock.advance(timedelta(seconds=2))
+    shown = await outbox.claims_for(ANNA, EventCardChanged)
     assert isinstance(shown.letter.content, BoardLetter)
     assert shown.letter.content.board.turnout.going == 1
-    await send(office.deliveries, shown)
+    await send(outbox.deliveries, shown)
 
-    await office.database.write(lambda tx: tx.members.update(ANNA, PersonDetails("Анна")))
-    await office.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
-    office.clock.advance(timedelta(seconds=2))
+    await outbox.database.write(lambda tx: tx.members.update(ANNA, PersonDetails("Анна")))
+    await outbox.rsvps.answer(BORIS, event, Answer.MAYBE, CARD)
+    outbox.clock.advance(timedelta(seconds=2))
     with pytest.raises(AssertionError, match="nothing of EventCardChanged"):
-        await office.claims_for(ANNA, EventCardChanged)
+        await outbox.claims_for(ANNA, EventCardChanged)
 
 
 async def test_a_message_that_shows_something_else_by_now_is_not_overwritten(
-    office: Office,
+    outbox: Outbox,
 ) -> None:
-    event = await office.publishes()
-    await office.events.open_board(ANNA, event, BOARD)
-    await office.rsvps.answer(BORIS, event, Answer.GOING, CARD)
-    await office.events.all_ahead(ANNA, BOARD)  # back to the list, in the same message
-    office.clock.advance(timedelta(seconds=2))
+    event = await outbox.publishes()
+    await outbox.events.open_board(ANNA, event, BOARD)
+    await outbox.rsvps.answer(BORIS, event, Answer.GOING, CARD)
+    await outbox.events.all_ahead(ANNA, BOARD)  # back to the list, in the same message
+    outbox.clock.advance(timedelta(seconds=2))
     with pytest.raises(AssertionError, match="nothing of EventCardChanged"):
-        await office.claims_for(ANNA, EventCardChanged)
+        await outbox.claims_for(ANNA, EventCardChanged)
 
 
-async def test_what_a_crash_left_in_flight_is_in_doubt_and_sent_again(office: Office) -> None:
-    await office.publishes()
-    first = await office.claims_for(BORIS, EventAnnounced)
+async def test_what_a_crash_left_in_flight_is_in_doubt_and_sent_again(outbox: Outbox) -> None:
+    await outbox.publishes()
+    first = await outbox.claims_for(BORIS, EventAnnounced)
 
-    assert await office.deliveries.recover() == 1
+    assert await outbox.deliveries.recover() == 1
 
-    again = await office.claims_for(BORIS, EventAnnounced)
+    again = await outbox.claims_for(BORIS, EventAnnounced)
     assert again.claimed.id == first.claimed.id
     assert again.claimed.doubtful

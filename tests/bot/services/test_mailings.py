@@ -23,7 +23,7 @@ ANNA = MemberId(1)
 PEOPLE = 3
 
 
-class Office:
+class Broadcaster:
     """An organiser who has told three people, herself among them; nothing has been sent yet."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
@@ -59,14 +59,14 @@ class Office:
 
 
 @pytest.fixture
-async def office(database: Database, clock: SandboxClock) -> Office:
+async def broadcaster(database: Database, clock: SandboxClock) -> Broadcaster:
     def write(tx: Stores) -> None:
         for number in range(1, PEOPLE + 1):
             roles = frozenset({Role.ORGANISER} if number == ANNA else ())
             joined(tx, PersonDetails(f"Участник {number}", roles=roles), clock.now())
 
     await database.write(write)
-    made = Office(database, clock)
+    made = Broadcaster(database, clock)
     await made.events.publish(ANNA, a_plan(clock))
     return made
 
@@ -80,95 +80,99 @@ def shown(delivery: Delivery) -> int:
 
 
 async def test_the_progress_is_sent_first_and_edited_only_when_something_changed(
-    office: Office,
+    broadcaster: Broadcaster,
 ) -> None:
-    (first,) = await office.sends(1)
+    (first,) = await broadcaster.sends(1)
     assert isinstance(first.claimed.notice.subject, MailingProgressed)
     assert first.letter.edits is None
 
-    await office.mailings.sweep()  # what was never shown is shown, the nought too
-    await office.sends(1)
-    assert await office.mailings.sweep() == 0, "nothing has happened since"
+    await broadcaster.mailings.sweep()  # what was never shown is shown, the nought too
+    await broadcaster.sends(1)
+    assert await broadcaster.mailings.sweep() == 0, "nothing has happened since"
 
-    await office.sends(1)  # an invitation
-    assert await office.mailings.sweep() == 1
-    assert await office.mailings.sweep() == 0
-    (edit,) = await office.sends(1)
+    await broadcaster.sends(1)  # an invitation
+    assert await broadcaster.mailings.sweep() == 1
+    assert await broadcaster.mailings.sweep() == 0
+    (edit,) = await broadcaster.sends(1)
     assert shown(edit) == 1
     assert edit.letter.edits == MessageRef(1, first.claimed.id)
 
 
 async def test_many_sweeps_before_the_edit_make_one_edit_with_the_newest_figures(
-    office: Office,
+    broadcaster: Broadcaster,
 ) -> None:
-    await office.sends(1)
+    await broadcaster.sends(1)
     for _ in range(2):
-        await office.mailings.sweep()
-        (edit, *_) = await office.claims()
-        await office.deliveries.note_sent(edit.claimed, edit.letter.edits)
-        await office.sends(1)
+        await broadcaster.mailings.sweep()
+        (edit, *_) = await broadcaster.claims()
+        await broadcaster.deliveries.note_sent(edit.claimed, edit.letter.edits)
+        await broadcaster.sends(1)
 
-    await office.mailings.sweep()
-    (edit,) = await office.sends(1)
+    await broadcaster.mailings.sweep()
+    (edit,) = await broadcaster.sends(1)
 
     assert shown(edit) == 2
 
 
-async def test_the_report_is_shown_once_and_closes_the_mailing(office: Office) -> None:
-    await office.sends(1 + PEOPLE)
-    assert await office.mailings.sweep() == 1
-    assert await office.unfinished() == 0
-    assert await office.mailings.sweep() == 0
+async def test_the_report_is_shown_once_and_closes_the_mailing(broadcaster: Broadcaster) -> None:
+    await broadcaster.sends(1 + PEOPLE)
+    assert await broadcaster.mailings.sweep() == 1
+    assert await broadcaster.unfinished() == 0
+    assert await broadcaster.mailings.sweep() == 0
 
-    (report,) = await office.sends(1)
+    (report,) = await broadcaster.sends(1)
     assert shown(report) == PEOPLE
     assert isinstance(report.letter.content, ReportLetter)
     assert report.letter.content.report.done
-    assert await office.claims() == []
+    assert await broadcaster.claims() == []
 
 
-async def test_who_was_not_reached_is_counted_in_the_report(office: Office) -> None:
-    await office.sends(1 + 1)
-    await office.fails(ChatUnreachable("blocked"))
-    await office.sends(1)
-    await office.mailings.sweep()
+async def test_who_was_not_reached_is_counted_in_the_report(broadcaster: Broadcaster) -> None:
+    await broadcaster.sends(1 + 1)
+    await broadcaster.fails(ChatUnreachable("blocked"))
+    await broadcaster.sends(1)
+    await broadcaster.mailings.sweep()
 
-    (report,) = await office.sends(1)
+    (report,) = await broadcaster.sends(1)
     assert isinstance(report.letter.content, ReportLetter)
     figures = report.letter.content.report
     assert (figures.sent, figures.unreachable, figures.total) == (2, 1, PEOPLE)
 
 
-async def test_an_organiser_who_blocked_the_bot_leaves_no_mailing_open(office: Office) -> None:
-    await office.fails(ChatUnreachable("blocked"))  # the progress itself
-    await office.sends(PEOPLE)
-    assert await office.unfinished() == 1, "a sweep has yet to see it"
+async def test_an_organiser_who_blocked_the_bot_leaves_no_mailing_open(
+    broadcaster: Broadcaster,
+) -> None:
+    await broadcaster.fails(ChatUnreachable("blocked"))  # the progress itself
+    await broadcaster.sends(PEOPLE)
+    assert await broadcaster.unfinished() == 1, "a sweep has yet to see it"
 
-    assert await office.mailings.sweep() == 0
-    assert await office.unfinished() == 0
-    assert await office.claims() == []
+    assert await broadcaster.mailings.sweep() == 0
+    assert await broadcaster.unfinished() == 0
+    assert await broadcaster.claims() == []
 
 
 async def test_an_organiser_who_blocks_the_bot_meanwhile_is_not_written_to_again(
-    office: Office,
+    broadcaster: Broadcaster,
 ) -> None:
-    await office.sends(1 + 1)
-    await office.mailings.sweep()
-    await office.fails(ChatUnreachable("blocked"))  # the edit
-    await office.sends(PEOPLE)
-    await office.mailings.sweep()
+    await broadcaster.sends(1 + 1)
+    await broadcaster.mailings.sweep()
+    await broadcaster.fails(ChatUnreachable("blocked"))  # the edit
+    await broadcaster.sends(PEOPLE)
+    await broadcaster.mailings.sweep()
 
-    assert await office.unfinished() == 0
-    assert await office.claims() == []
+    assert await broadcaster.unfinished() == 0
+    assert await broadcaster.claims() == []
 
 
-async def test_an_organiser_who_erased_themselves_leaves_no_mailing_open(office: Office) -> None:
-    await office.members.erase(ANNA)
-    await office.sends(PEOPLE)
+async def test_an_organiser_who_erased_themselves_leaves_no_mailing_open(
+    broadcaster: Broadcaster,
+) -> None:
+    await broadcaster.members.erase(ANNA)
+    await broadcaster.sends(PEOPLE)
 
-    await office.mailings.sweep()
-    assert await office.unfinished() == 0
-    assert await office.claims() == []
+    await broadcaster.mailings.sweep()
+    assert await broadcaster.unfinished() == 0
+    assert await broadcaster.claims() == []
 
 
 async def chats_of(database: Database, table: str) -> list[tuple[int]]:
@@ -178,17 +182,19 @@ async def chats_of(database: Database, table: str) -> list[tuple[int]]:
 
 @pytest.mark.parametrize("on_its_way", [False, True])
 async def test_erasing_oneself_leaves_no_telegram_id_even_if_a_message_is_on_its_way(
-    office: Office, on_its_way: bool
+    broadcaster: Broadcaster, on_its_way: bool
 ) -> None:
-    deliveries = await office.claims()  # the progress
+    deliveries = await broadcaster.claims()  # the progress
     if not on_its_way:
-        await office.deliveries.note_sent(deliveries[0].claimed, MessageRef(1, 1))
+        await broadcaster.deliveries.note_sent(deliveries[0].claimed, MessageRef(1, 1))
         deliveries = []
-    deliveries += await office.deliveries.claim(100)
-    await office.members.erase(ANNA)
+    deliveries += await broadcaster.deliveries.claim(100)
+    await broadcaster.members.erase(ANNA)
 
     for delivery in deliveries:
-        await office.deliveries.note_sent(delivery.claimed, MessageRef(delivery.letter.chat, 9))
+        await broadcaster.deliveries.note_sent(
+            delivery.claimed, MessageRef(delivery.letter.chat, 9)
+        )
 
-    assert await chats_of(office.database, "mailings") == []
-    assert (1,) not in await chats_of(office.database, "cards")
+    assert await chats_of(broadcaster.database, "mailings") == []
+    assert (1,) not in await chats_of(broadcaster.database, "cards")

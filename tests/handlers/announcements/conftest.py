@@ -5,7 +5,7 @@ import pytest
 from bot.domain.people.members import Role
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.announcing import Office
+from tests.announcing import Newsroom
 
 
 @pytest.fixture
@@ -17,5 +17,5 @@ async def olga(alliance: Alliance) -> Person:
 
 
 @pytest.fixture
-async def office(alliance: Alliance) -> Office:
-    return await Office.opens(alliance)
+async def newsroom(alliance: Alliance) -> Newsroom:
+    return await Newsroom.opens(alliance)

@@ -16,7 +16,7 @@ from sandbox.faults import Fault
 from sandbox.files import Kind as FileKind
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
-from tests.announcing import ANNA, Office, a_piece, a_plan, a_text, shown
+from tests.announcing import ANNA, Newsroom, a_piece, a_plan, a_text, shown
 from tests.keyboards import labels
 
 FORMATTED = "🎄 Ёлка: <b> & друзья 👨‍👩‍👧 тут"
@@ -30,20 +30,20 @@ ENTITIES: list[dict[str, Any]] = [
 ]
 
 
-async def test_a_text_comes_to_everybody_with_a_way_out(office: Office) -> None:
-    await office.sends(a_plan("Субботник в субботу!"))
+async def test_a_text_comes_to_everybody_with_a_way_out(newsroom: Newsroom) -> None:
+    await newsroom.sends(a_plan("Субботник в субботу!"))
 
-    await office.boris.sees("Субботник в субботу!")
-    await office.anna.sees("Субботник в субботу!")
-    await office.is_told("Объявление разослано")
-    answer = await office.boris.taps("Отписаться")
+    await newsroom.boris.sees("Субботник в субботу!")
+    await newsroom.anna.sees("Субботник в субботу!")
+    await newsroom.is_told("Объявление разослано")
+    answer = await newsroom.boris.taps("Отписаться")
     assert "«Новости альянса» больше не пришлём" in (answer.text or "")
 
-    await office.sends(a_plan("Ещё новость"))
-    await office.sends(a_plan("Важное", kind=Kind.IMPORTANT))
-    important = await office.boris.sees("Важное")
+    await newsroom.sends(a_plan("Ещё новость"))
+    await newsroom.sends(a_plan("Важное", kind=Kind.IMPORTANT))
+    important = await newsroom.boris.sees("Важное")
     assert labels(important) == []
-    assert not any("Ещё новость" in message.get("text", "") for message in office.boris.chat())
+    assert not any("Ещё новость" in message.get("text", "") for message in newsroom.boris.chat())
 
 
 FILES: tuple[FileKind, ...] = ("photo", "video", "document", "audio", "animation", "voice")
@@ -71,14 +71,14 @@ KINDS = (*FILES, "text", "location", "venue", "contact", "forward")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_message_of_any_kind_arrives_as_it_was(office: Office, kind: str) -> None:
-    sent = await writes(office.anna, kind)
+async def test_a_message_of_any_kind_arrives_as_it_was(newsroom: Newsroom, kind: str) -> None:
+    sent = await writes(newsroom.anna, kind)
     content = Content((a_piece(sent),), (Link("Сайт", "https://example.org"),))
-    before = len(office.boris.chat())
+    before = len(newsroom.boris.chat())
 
-    await office.sends(a_plan(contents={"ru": content}))
+    await newsroom.sends(a_plan(contents={"ru": content}))
 
-    (got,) = await office.boris.watches(lambda chat: chat[before:] or None)
+    (got,) = await newsroom.boris.watches(lambda chat: chat[before:] or None)
     expected = shown(sent)
     expected.pop("forward_origin", None)
     if "contact" in expected:
@@ -91,91 +91,93 @@ async def test_a_message_of_any_kind_arrives_as_it_was(office: Office, kind: str
     "files", [("photo", "video", "photo"), ("document", "document"), ("audio", "audio")]
 )
 async def test_an_album_arrives_as_it_was_and_its_buttons_stand_below_it(
-    office: Office, files: tuple[FileKind, ...]
+    newsroom: Newsroom, files: tuple[FileKind, ...]
 ) -> None:
-    sent = await office.anna.sends_album(
+    sent = await newsroom.anna.sends_album(
         [(kind, PIXEL) for kind in files], FORMATTED, entities=ENTITIES
     )
     content = Content(tuple(map(a_piece, sent)))
 
-    announcement = await office.sends(a_plan(contents={"ru": content}))
+    announcement = await newsroom.sends(a_plan(contents={"ru": content}))
 
-    await office.boris.sees("К этим файлам")
-    *album, below = office.boris.chat()[-len(files) - 1 :]
+    await newsroom.boris.sees("К этим файлам")
+    *album, below = newsroom.boris.chat()[-len(files) - 1 :]
     groups = {message.pop("media_group_id") for message in album}
     assert len(groups) == 1
     for got, original in zip(album, sent, strict=True):
         original.pop("media_group_id")
         assert shown(got) == shown(original)
     assert labels(below) == ["Отписаться"]
-    await office.alliance.app.worker.drain()
-    copy = await office.copy(announcement)
+    await newsroom.alliance.app.worker.drain()
+    copy = await newsroom.copy(announcement)
     assert copy.messages == tuple(one["message_id"] for one in (*album, below))
 
 
-async def test_an_album_without_any_button_has_nothing_below_it(office: Office) -> None:
-    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
+async def test_an_album_without_any_button_has_nothing_below_it(newsroom: Newsroom) -> None:
+    sent = await newsroom.anna.sends_album([("photo", PIXEL)] * 2)
     content = Content(tuple(map(a_piece, sent)))
 
-    await office.sends(a_plan(contents={"ru": content}, kind=Kind.IMPORTANT))
+    await newsroom.sends(a_plan(contents={"ru": content}, kind=Kind.IMPORTANT))
 
-    await office.is_told("Объявление разослано")
-    await office.alliance.app.worker.drain()
-    assert ["photo" in one for one in office.boris.chat()[-2:]] == [True, True]
+    await newsroom.is_told("Объявление разослано")
+    await newsroom.alliance.app.worker.drain()
+    assert ["photo" in one for one in newsroom.boris.chat()[-2:]] == [True, True]
 
 
 async def test_the_buttons_of_an_album_come_once_though_telegram_asks_to_wait(
-    office: Office,
+    newsroom: Newsroom,
 ) -> None:
-    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
-    fault = Fault("server_error", "sendMessage", office.boris.id, 1)
-    office.alliance.sandbox.faults.add(fault)
+    sent = await newsroom.anna.sends_album([("photo", PIXEL)] * 2)
+    fault = Fault("server_error", "sendMessage", newsroom.boris.id, 1)
+    newsroom.alliance.sandbox.faults.add(fault)
 
-    await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
-    await office.anna.sees("К этим файлам")
-    await office.alliance.goes_on(timedelta(seconds=10))
+    await newsroom.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    await newsroom.anna.sees("К этим файлам")
+    await newsroom.alliance.goes_on(timedelta(seconds=10))
 
-    await office.boris.sees("К этим файлам")
-    assert ["photo" in one for one in office.boris.chat()] == [True, True, False]
-
-
-async def test_the_fields_of_a_template_say_what_they_say_to_each(office: Office) -> None:
-    await office.sends(a_plan("Здравствуйте, {name}! Встречаемся."))
-
-    await office.boris.sees("Здравствуйте, Борис! Встречаемся.")
-    await office.anna.sees("Здравствуйте, Анна! Встречаемся.")
+    await newsroom.boris.sees("К этим файлам")
+    assert ["photo" in one for one in newsroom.boris.chat()] == [True, True, False]
 
 
-async def test_everybody_reads_their_own_language(office: Office) -> None:
-    member = await office.alliance.services.members.choose_language(ANNA, "en")
+async def test_the_fields_of_a_template_say_what_they_say_to_each(newsroom: Newsroom) -> None:
+    await newsroom.sends(a_plan("Здравствуйте, {name}! Встречаемся."))
+
+    await newsroom.boris.sees("Здравствуйте, Борис! Встречаемся.")
+    await newsroom.anna.sees("Здравствуйте, Анна! Встречаемся.")
+
+
+async def test_everybody_reads_their_own_language(newsroom: Newsroom) -> None:
+    member = await newsroom.alliance.services.members.choose_language(ANNA, "en")
     assert member.language == "en"
 
-    await office.sends(a_plan(contents={"ru": a_text("Привет"), "en": a_text("Hello")}))
+    await newsroom.sends(a_plan(contents={"ru": a_text("Привет"), "en": a_text("Hello")}))
 
-    await office.boris.sees("Привет")
-    await office.anna.sees("Hello")
+    await newsroom.boris.sees("Привет")
+    await newsroom.anna.sees("Hello")
 
 
 @pytest.mark.parametrize("quietly", [True, False])
-async def test_what_is_sent_quietly_makes_no_sound(office: Office, quietly: bool) -> None:
-    await office.sends(a_plan("Тсс", quietly=quietly))
-    await office.boris.sees("Тсс")
+async def test_what_is_sent_quietly_makes_no_sound(newsroom: Newsroom, quietly: bool) -> None:
+    await newsroom.sends(a_plan("Тсс", quietly=quietly))
+    await newsroom.boris.sees("Тсс")
 
-    calls = office.alliance.sandbox.journal.read(method="sendMessage", chat=str(office.boris.id))
+    calls = newsroom.alliance.sandbox.journal.read(
+        method="sendMessage", chat=str(newsroom.boris.id)
+    )
     (call,) = [call for call in calls if call["params"]["text"] == "Тсс"]
     assert (str(call["params"]["disable_notification"]).lower() == "true") is quietly
 
 
-async def test_until_it_goes_out_it_can_be_undone_and_nobody_sees_it(office: Office) -> None:
-    app = office.alliance.app
+async def test_until_it_goes_out_it_can_be_undone_and_nobody_sees_it(newsroom: Newsroom) -> None:
+    app = newsroom.alliance.app
     given = await app.services.announcements.send(ANNA, a_plan("Ой"))
-    await office.alliance.goes_on(app.services.announcements.undo - timedelta(seconds=3))
+    await newsroom.alliance.goes_on(app.services.announcements.undo - timedelta(seconds=3))
     await app.services.announcements.cancel(given.created_by, given.id)
-    await office.sends(a_plan("А это хорошо"))
+    await newsroom.sends(a_plan("А это хорошо"))
 
-    await office.boris.sees("А это хорошо")
-    assert not any("Ой" in message.get("text", "") for message in office.boris.chat())
-    sent = await office.sends(a_plan("И это"))
+    await newsroom.boris.sees("А это хорошо")
+    assert not any("Ой" in message.get("text", "") for message in newsroom.boris.chat())
+    sent = await newsroom.sends(a_plan("И это"))
     with pytest.raises(AnnouncementGone):
         await app.services.announcements.cancel(given.created_by, sent)
 
@@ -183,153 +185,153 @@ async def test_until_it_goes_out_it_can_be_undone_and_nobody_sees_it(office: Off
 # --- correcting and recalling -------------------------------------------------------------------
 
 
-async def test_a_correction_changes_each_copy_in_place(office: Office) -> None:
-    announcement = await office.sends(a_plan("Сбор в 17:00"))
-    first = await office.boris.sees("Сбор в 17:00")
+async def test_a_correction_changes_each_copy_in_place(newsroom: Newsroom) -> None:
+    announcement = await newsroom.sends(a_plan("Сбор в 17:00"))
+    first = await newsroom.boris.sees("Сбор в 17:00")
 
-    await office.corrects(announcement, ru=a_text("Сбор в 19:00", Link("Карта", "https://ya.ru")))
+    await newsroom.corrects(announcement, ru=a_text("Сбор в 19:00", Link("Карта", "https://ya.ru")))
 
-    corrected = await office.boris.sees("Сбор в 19:00")
+    corrected = await newsroom.boris.sees("Сбор в 19:00")
     assert corrected["message_id"] == first["message_id"]
     assert labels(corrected) == ["Карта", "Отписаться"]
-    assert len(office.boris.chat()) == 1
-    await office.anna.sees("Сбор в 19:00")
-    await office.is_told("Объявление исправлено")
-    await office.alliance.app.worker.drain()
-    assert (await office.copy(announcement)).version == 2
+    assert len(newsroom.boris.chat()) == 1
+    await newsroom.anna.sees("Сбор в 19:00")
+    await newsroom.is_told("Объявление исправлено")
+    await newsroom.alliance.app.worker.drain()
+    assert (await newsroom.copy(announcement)).version == 2
     versions = (
-        await office.alliance.services.announcement_reports.report(ANNA, announcement)
+        await newsroom.alliance.services.announcement_reports.report(ANNA, announcement)
     ).versions
     assert [one.contents["ru"].words for one in versions] == ["Сбор в 17:00", "Сбор в 19:00"]
 
 
 async def test_a_correction_of_an_album_changes_what_differs_and_leaves_the_rest(
-    office: Office,
+    newsroom: Newsroom,
 ) -> None:
-    sent = await office.anna.sends_album([("photo", PIXEL)] * 3, "Первое фото", entities=[])
-    other = await office.anna.sends("photo", PIXEL, "Другое фото")
+    sent = await newsroom.anna.sends_album([("photo", PIXEL)] * 3, "Первое фото", entities=[])
+    other = await newsroom.anna.sends("photo", PIXEL, "Другое фото")
     pieces = tuple(map(a_piece, sent))
-    announcement = await office.sends(a_plan(contents={"ru": Content(pieces)}))
-    await office.boris.sees("К этим файлам")
-    before = office.boris.chat()
+    announcement = await newsroom.sends(a_plan(contents={"ru": Content(pieces)}))
+    await newsroom.boris.sees("К этим файлам")
+    before = newsroom.boris.chat()
 
-    await office.corrects(announcement, ru=Content((a_piece(other), *pieces[1:])))
+    await newsroom.corrects(announcement, ru=Content((a_piece(other), *pieces[1:])))
 
-    await office.boris.sees("Другое фото")
-    await office.is_told("Объявление исправлено")
-    after = office.boris.chat()
+    await newsroom.boris.sees("Другое фото")
+    await newsroom.is_told("Объявление исправлено")
+    after = newsroom.boris.chat()
     assert [one["message_id"] for one in after] == [one["message_id"] for one in before]
     assert ["edit_date" in one for one in after] == [True, False, False, False]
     assert after[0]["photo"][0]["file_id"] == a_piece(other).file
 
 
-async def test_a_caption_a_file_and_the_kind_of_file_are_corrected(office: Office) -> None:
-    photo = a_piece(await office.anna.sends("photo", PIXEL, "Афиша"))
-    document = a_piece(await office.anna.sends("document", b"pdf", "Программа"))
-    announcement = await office.sends(a_plan(contents={"ru": Content((photo,))}))
-    first = await office.boris.sees("Афиша")
+async def test_a_caption_a_file_and_the_kind_of_file_are_corrected(newsroom: Newsroom) -> None:
+    photo = a_piece(await newsroom.anna.sends("photo", PIXEL, "Афиша"))
+    document = a_piece(await newsroom.anna.sends("document", b"pdf", "Программа"))
+    announcement = await newsroom.sends(a_plan(contents={"ru": Content((photo,))}))
+    first = await newsroom.boris.sees("Афиша")
 
-    await office.corrects(announcement, ru=Content((document,)))
+    await newsroom.corrects(announcement, ru=Content((document,)))
 
-    corrected = await office.boris.sees("Программа")
+    corrected = await newsroom.boris.sees("Программа")
     assert corrected["message_id"] == first["message_id"]
     assert "photo" not in corrected
     assert corrected["document"]["file_id"] == document.file
 
 
 async def test_of_a_message_that_came_twice_the_second_is_corrected_and_the_report_says_so(
-    office: Office,
+    newsroom: Newsroom,
 ) -> None:
-    office.alliance.sandbox.faults.add(Fault("drop_after", "sendMessage", office.boris.id, 1))
-    announcement = await office.sends(a_plan("Сбор в 17:00"))
-    await office.boris.sees("Сбор в 17:00")
-    await office.alliance.goes_on(timedelta(seconds=10))
-    await office.boris.watches(lambda chat: len(chat) == 2)
-    await office.is_told("Возможно, пришло дважды: 1")
+    newsroom.alliance.sandbox.faults.add(Fault("drop_after", "sendMessage", newsroom.boris.id, 1))
+    announcement = await newsroom.sends(a_plan("Сбор в 17:00"))
+    await newsroom.boris.sees("Сбор в 17:00")
+    await newsroom.alliance.goes_on(timedelta(seconds=10))
+    await newsroom.boris.watches(lambda chat: len(chat) == 2)
+    await newsroom.is_told("Возможно, пришло дважды: 1")
 
-    await office.corrects(announcement, ru=a_text("Сбор в 19:00"))
-    await office.is_told("Объявление исправлено")
+    await newsroom.corrects(announcement, ru=a_text("Сбор в 19:00"))
+    await newsroom.is_told("Объявление исправлено")
 
-    words = [one["text"] for one in office.boris.chat()]
+    words = [one["text"] for one in newsroom.boris.chat()]
     assert words == ["Сбор в 17:00", "Сбор в 19:00"]
-    await office.anna.taps("Кто получил")
-    await office.anna.sees("Исправить и отозвать получится второе сообщение")
+    await newsroom.anna.taps("Кто получил")
+    await newsroom.anna.sees("Исправить и отозвать получится второе сообщение")
 
 
-async def test_a_correction_twice_leaves_the_last_word(office: Office) -> None:
-    announcement = await office.sends(a_plan("Раз"))
-    await office.boris.sees("Раз")
+async def test_a_correction_twice_leaves_the_last_word(newsroom: Newsroom) -> None:
+    announcement = await newsroom.sends(a_plan("Раз"))
+    await newsroom.boris.sees("Раз")
 
-    await office.corrects(announcement, ru=a_text("Два"))
-    await office.corrects(announcement, ru=a_text("Три"))
+    await newsroom.corrects(announcement, ru=a_text("Два"))
+    await newsroom.corrects(announcement, ru=a_text("Три"))
 
-    await office.boris.sees("Три")
-    await office.is_told("Объявление исправлено")
-    assert len(office.boris.chat()) == 1
-    await office.alliance.app.worker.drain()
-    assert (await office.copy(announcement)).version == 3
+    await newsroom.boris.sees("Три")
+    await newsroom.is_told("Объявление исправлено")
+    assert len(newsroom.boris.chat()) == 1
+    await newsroom.alliance.app.worker.drain()
+    assert (await newsroom.copy(announcement)).version == 3
 
 
 async def test_whoever_deleted_their_copy_is_reported_when_it_is_corrected(
-    office: Office,
+    newsroom: Newsroom,
 ) -> None:
-    announcement = await office.sends(a_plan("Раз"))
-    first = await office.boris.sees("Раз")
-    world = office.alliance.sandbox.world
-    world.remove(world.chats[office.boris.id], first["message_id"])
+    announcement = await newsroom.sends(a_plan("Раз"))
+    first = await newsroom.boris.sees("Раз")
+    world = newsroom.alliance.sandbox.world
+    world.remove(world.chats[newsroom.boris.id], first["message_id"])
 
-    await office.corrects(announcement, ru=a_text("Два"))
+    await newsroom.corrects(announcement, ru=a_text("Два"))
 
-    await office.is_told("Не удалось отправить: 1")
-    assert await office.fate(announcement) is Fate.GONE
-
-
-async def test_a_recall_leaves_nothing_of_a_fresh_announcement(office: Office) -> None:
-    sent = await office.anna.sends_album([("photo", PIXEL)] * 2)
-    album = await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
-    text = await office.sends(a_plan("Ошибка"))
-    await office.boris.sees("К этим файлам")
-    await office.boris.sees("Ошибка")
-    await office.is_told("Объявление разослано")
-
-    await office.recalls(album)
-    await office.recalls(text)
-
-    await office.boris.watches(lambda chat: not chat)
-    await office.is_told("Объявление отозвано")
-    await office.alliance.app.worker.drain()
-    assert await office.fate(album) is Fate.DELETED
-    assert await office.fate(text) is Fate.DELETED
+    await newsroom.is_told("Не удалось отправить: 1")
+    assert await newsroom.fate(announcement) is Fate.GONE
 
 
-async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(office: Office) -> None:
-    sent = await office.anna.sends_album([("photo", PIXEL)] * 2, "Подпись")
-    photo = a_piece(await office.anna.sends("photo", PIXEL, "Афиша"))
-    album = await office.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
-    alone = await office.sends(a_plan(contents={"ru": Content((photo,))}))
-    text = await office.sends(a_plan("Ошибка"))
-    await office.boris.sees("К этим файлам")
-    await office.boris.sees("Ошибка")
-    await office.is_told("Объявление разослано")
-    count = len(office.boris.chat())
-    await office.alliance.goes_on(timedelta(hours=49))
+async def test_a_recall_leaves_nothing_of_a_fresh_announcement(newsroom: Newsroom) -> None:
+    sent = await newsroom.anna.sends_album([("photo", PIXEL)] * 2)
+    album = await newsroom.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    text = await newsroom.sends(a_plan("Ошибка"))
+    await newsroom.boris.sees("К этим файлам")
+    await newsroom.boris.sees("Ошибка")
+    await newsroom.is_told("Объявление разослано")
+
+    await newsroom.recalls(album)
+    await newsroom.recalls(text)
+
+    await newsroom.boris.watches(lambda chat: not chat)
+    await newsroom.is_told("Объявление отозвано")
+    await newsroom.alliance.app.worker.drain()
+    assert await newsroom.fate(album) is Fate.DELETED
+    assert await newsroom.fate(text) is Fate.DELETED
+
+
+async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(newsroom: Newsroom) -> None:
+    sent = await newsroom.anna.sends_album([("photo", PIXEL)] * 2, "Подпись")
+    photo = a_piece(await newsroom.anna.sends("photo", PIXEL, "Афиша"))
+    album = await newsroom.sends(a_plan(contents={"ru": Content(tuple(map(a_piece, sent)))}))
+    alone = await newsroom.sends(a_plan(contents={"ru": Content((photo,))}))
+    text = await newsroom.sends(a_plan("Ошибка"))
+    await newsroom.boris.sees("К этим файлам")
+    await newsroom.boris.sees("Ошибка")
+    await newsroom.is_told("Объявление разослано")
+    count = len(newsroom.boris.chat())
+    await newsroom.alliance.goes_on(timedelta(hours=49))
 
     for announcement in (album, alone, text):
-        await office.recalls(announcement)
+        await newsroom.recalls(announcement)
 
     note = "Организатор отозвал это объявление."
-    await office.boris.watches(
+    await newsroom.boris.watches(
         lambda chat: [one.get("text") or one.get("caption") for one in chat].count(note) == 4
     )
-    await office.is_told("Объявление отозвано")
-    assert len(office.boris.chat()) == count
-    words = [one.get("text") or one.get("caption") or "" for one in office.boris.chat()]
+    await newsroom.is_told("Объявление отозвано")
+    assert len(newsroom.boris.chat()) == count
+    words = [one.get("text") or one.get("caption") or "" for one in newsroom.boris.chat()]
     assert not any(old in word for word in words for old in ("Подпись", "Афиша", "Ошибка"))
-    assert not any(map(labels, office.boris.chat()))
-    shown_still = {one["photo"][-1]["file_id"] for one in office.boris.chat() if "photo" in one}
+    assert not any(map(labels, newsroom.boris.chat()))
+    shown_still = {one["photo"][-1]["file_id"] for one in newsroom.boris.chat() if "photo" in one}
     assert shown_still.isdisjoint({photo.file, *(a_piece(one).file for one in sent)})
-    await office.alliance.app.worker.drain()
-    assert await office.fate(album) is Fate.REPLACED
+    await newsroom.alliance.app.worker.drain()
+    assert await newsroom.fate(album) is Fate.REPLACED
 
 
 @pytest.mark.parametrize(
@@ -340,24 +342,24 @@ async def test_a_recall_of_a_two_day_old_one_puts_a_note_in_its_place(office: Of
     ],
 )
 async def test_a_file_that_is_too_old_to_delete_gives_way_to_one_that_says_nothing(
-    office: Office, kind: FileKind, count: int
+    newsroom: Newsroom, kind: FileKind, count: int
 ) -> None:
     sent = (
-        await office.anna.sends_album([(kind, PIXEL)] * count, "Подпись")
+        await newsroom.anna.sends_album([(kind, PIXEL)] * count, "Подпись")
         if count > 1
-        else [await office.anna.sends(kind, PIXEL, "Подпись")]
+        else [await newsroom.anna.sends(kind, PIXEL, "Подпись")]
     )
     pieces = tuple(map(a_piece, sent))
-    announcement = await office.sends(a_plan(contents={"ru": Content(pieces)}))
-    await office.is_told("Объявление разослано")
-    await office.alliance.goes_on(timedelta(hours=49))
+    announcement = await newsroom.sends(a_plan(contents={"ru": Content(pieces)}))
+    await newsroom.is_told("Объявление разослано")
+    await newsroom.alliance.goes_on(timedelta(hours=49))
 
-    await office.recalls(announcement)
+    await newsroom.recalls(announcement)
 
-    await office.is_told("Объявление отозвано")
-    await office.alliance.app.worker.drain()
-    assert await office.fate(announcement) is Fate.REPLACED
-    left = [piece.file for one in office.boris.chat() if (piece := a_piece(one)).file]
+    await newsroom.is_told("Объявление отозвано")
+    await newsroom.alliance.app.worker.drain()
+    assert await newsroom.fate(announcement) is Fate.REPLACED
+    left = [piece.file for one in newsroom.boris.chat() if (piece := a_piece(one)).file]
     assert len(left) == count
     assert set(left).isdisjoint({piece.file for piece in pieces})
 
@@ -371,25 +373,25 @@ async def staying(person: Person, kind: str) -> Content:
 
 @pytest.mark.parametrize("kind", ["location", "venue", "contact", "voice", "music"])
 async def test_what_is_too_old_to_delete_and_cannot_be_replaced_is_reported_as_still_there(
-    office: Office, kind: str
+    newsroom: Newsroom, kind: str
 ) -> None:
-    content = await staying(office.anna, kind)
-    announcement = await office.sends(a_plan(contents={"ru": content}))
-    await office.is_told("Объявление разослано")
-    await office.alliance.goes_on(timedelta(hours=49))
+    content = await staying(newsroom.anna, kind)
+    announcement = await newsroom.sends(a_plan(contents={"ru": content}))
+    await newsroom.is_told("Объявление разослано")
+    await newsroom.alliance.goes_on(timedelta(hours=49))
 
-    await office.recalls(announcement)
+    await newsroom.recalls(announcement)
 
-    await office.is_told("Не удалось отправить: 2")
-    await office.alliance.app.worker.drain()
-    assert await office.fate(announcement) is Fate.STANDING
+    await newsroom.is_told("Не удалось отправить: 2")
+    await newsroom.alliance.app.worker.drain()
+    assert await newsroom.fate(announcement) is Fate.STANDING
 
 
 # --- holding it up ------------------------------------------------------------------------------
 
 
-async def test_a_second_organiser_looks_at_it_and_lets_it_go(office: Office) -> None:
-    alliance = office.alliance
+async def test_a_second_organiser_looks_at_it_and_lets_it_go(newsroom: Newsroom) -> None:
+    alliance = newsroom.alliance
     vera = await alliance.has(3, "Вера", Role.ORGANISER)
     alliance.services.announcements._second_yes = True
 
@@ -398,29 +400,29 @@ async def test_a_second_organiser_looks_at_it_and_lets_it_go(office: Office) -> 
     await vera.taps("Посмотреть")
     await vera.sees("Всем привет")
     await alliance.goes_on(timedelta(minutes=5))
-    assert not office.boris.chat()
+    assert not newsroom.boris.chat()
     await vera.taps("Да, отправить")
     await vera.sees("Вы согласились")
     await alliance.goes_on(alliance.services.announcements.undo + timedelta(seconds=1))
 
-    await office.boris.sees("Всем привет")
-    assert (await office.finds(given.id)).confirmed_by == 3
+    await newsroom.boris.sees("Всем привет")
+    assert (await newsroom.finds(given.id)).confirmed_by == 3
 
 
-async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(office: Office) -> None:
-    app = office.alliance.app
+async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(newsroom: Newsroom) -> None:
+    app = newsroom.alliance.app
     mailings: list[MailingId] = []
     await app.worker.drain()  # nothing leaves until the bot is started again
 
-    await office.sends(a_plan("Потом"))
-    (progress,) = await office.alliance.database.read(
-        lambda tx: tx.mailings.unfinished(office.alliance.clock.now())
+    await newsroom.sends(a_plan("Потом"))
+    (progress,) = await newsroom.alliance.database.read(
+        lambda tx: tx.mailings.unfinished(newsroom.alliance.clock.now())
     )
     mailings.append(progress.report.mailing)
     await app.services.announcements.pause(ANNA, mailings[0])
-    await office.alliance.restarts()
-    await office.anna.sees("На паузе")
-    assert not office.boris.chat()
-    await office.anna.taps("Продолжить")
+    await newsroom.alliance.restarts()
+    await newsroom.anna.sees("На паузе")
+    assert not newsroom.boris.chat()
+    await newsroom.anna.taps("Продолжить")
 
-    await office.boris.sees("Потом")
+    await newsroom.boris.sees("Потом")

@@ -36,7 +36,7 @@ MINUTE = timedelta(minutes=1)
 ANNA, BORIS, VERA, GLEB = map(MemberId, (1, 2, 3, 4))
 
 
-class Hall:
+class Foyer:
     """Anna organises, Boris of a fund has a seat, Vera says nothing, Gleb may come to help.
 
     The screen's code has just turned, so that none turns while a test looks at it.
@@ -74,7 +74,7 @@ class Hall:
 
 
 @pytest.fixture
-async def hall(alliance: Alliance) -> Hall:
+async def foyer(alliance: Alliance) -> Foyer:
     names = ("Анна Орлова", "Борис Котов", "Вера Зимина", "Глеб Рощин")
     people = [
         await alliance.has(number, name, *([Role.ORGANISER] if number == ANNA else []))
@@ -89,250 +89,250 @@ async def hall(alliance: Alliance) -> Hall:
     for person in people:
         await person.sees("Встреча")
     await alliance.services.rsvps.answer(BORIS, event, Answer.GOING)
-    return Hall(alliance, event, people)
+    return Foyer(alliance, event, people)
 
 
 # --- passes ---------------------------------------------------------------------------------------
 
 
-async def test_who_goes_is_shown_a_code_that_opens_the_bot_with_the_pass(hall: Hall) -> None:
-    card = await hall.boris.sees("Вы идёте")
-    await hall.boris.forges(PassButton(event_id=hall.event).pack(), card["message_id"])
+async def test_who_goes_is_shown_a_code_that_opens_the_bot_with_the_pass(foyer: Foyer) -> None:
+    card = await foyer.boris.sees("Вы идёте")
+    await foyer.boris.forges(PassButton(event_id=foyer.event).pack(), card["message_id"])
 
-    shown = await hall.boris.sees("Покажите этот код на входе")
+    shown = await foyer.boris.sees("Покажите этот код на входе")
 
-    assert hall.shows(shown, await hall.pass_of(BORIS))
+    assert foyer.shows(shown, await foyer.pass_of(BORIS))
     assert "Борис Котов" in shown["caption"]
     assert "Встреча" in shown["caption"]
 
 
-async def test_who_has_no_seat_is_told_so_instead(hall: Hall) -> None:
-    card = await hall.vera.sees("Встреча")
+async def test_who_has_no_seat_is_told_so_instead(foyer: Foyer) -> None:
+    card = await foyer.vera.sees("Встреча")
 
-    answer = await hall.vera.forges(PassButton(event_id=hall.event).pack(), card["message_id"])
+    answer = await foyer.vera.forges(PassButton(event_id=foyer.event).pack(), card["message_id"])
 
     assert answer.show_alert
-    assert not any("photo" in message for message in hall.vera.chat())
+    assert not any("photo" in message for message in foyer.vera.chat())
 
 
-async def test_a_scan_tells_the_organiser_who_it_is_and_a_second_one_says_so(hall: Hall) -> None:
-    payload = await hall.pass_of(BORIS)
+async def test_a_scan_tells_the_organiser_who_it_is_and_a_second_one_says_so(foyer: Foyer) -> None:
+    payload = await foyer.pass_of(BORIS)
 
-    await hall.anna.says(f"/start {payload}")
-    noted = await hall.anna.sees("Отметили: Борис Котов")
+    await foyer.anna.says(f"/start {payload}")
+    noted = await foyer.anna.sees("Отметили: Борис Котов")
     assert "Фонд «Добро & Ко»" in noted["text"]
-    assert await hall.arrived() == {BORIS}
+    assert await foyer.arrived() == {BORIS}
 
-    await hall.anna.says(f"/start {payload}")
-    await hall.anna.sees("Уже отмечали")
+    await foyer.anna.says(f"/start {payload}")
+    await foyer.anna.sees("Уже отмечали")
 
 
 async def test_whoever_scans_and_is_no_helper_is_told_to_show_the_code_at_the_door(
-    hall: Hall,
+    foyer: Foyer,
 ) -> None:
-    payload = await hall.pass_of(BORIS)
-    stranger = hall.alliance.sandbox.add_person(77, "Чужой", started=True)
+    payload = await foyer.pass_of(BORIS)
+    stranger = foyer.alliance.sandbox.add_person(77, "Чужой", started=True)
 
-    for person in (hall.boris, hall.vera, hall.gleb):
+    for person in (foyer.boris, foyer.vera, foyer.gleb):
         await person.says(f"/start {payload}")
         await person.sees("Покажите этот код на входе: отмечают там")
     await stranger.says(f"/start {payload}")
     await stranger.sees("Вы ещё не с нами")
 
-    assert await hall.arrived() == set()
+    assert await foyer.arrived() == set()
 
 
-async def test_a_pass_that_nobody_made_is_none(hall: Hall) -> None:
+async def test_a_pass_that_nobody_made_is_none(foyer: Foyer) -> None:
     for payload in ("c_" + "A" * 22, "c_", "c_short"):
-        await hall.anna.says(f"/start {payload}")
-        await hall.anna.sees("Такого пропуска нет")
+        await foyer.anna.says(f"/start {payload}")
+        await foyer.anna.sees("Такого пропуска нет")
 
 
-async def test_the_pass_of_whoever_withdrew_needs_a_tap_to_let_them_in(hall: Hall) -> None:
-    payload = await hall.pass_of(BORIS)
-    await hall.alliance.services.rsvps.withdraw(BORIS, hall.event)
+async def test_the_pass_of_whoever_withdrew_needs_a_tap_to_let_them_in(foyer: Foyer) -> None:
+    payload = await foyer.pass_of(BORIS)
+    await foyer.alliance.services.rsvps.withdraw(BORIS, foyer.event)
 
-    await hall.anna.says(f"/start {payload}")
-    await hall.anna.sees("Ответ убран")
-    assert await hall.arrived() == set()
+    await foyer.anna.says(f"/start {payload}")
+    await foyer.anna.sees("Ответ убран")
+    assert await foyer.arrived() == set()
 
-    await hall.anna.taps("Впустить и отметить")
-    await hall.anna.sees("Отметили: Борис Котов")
-    assert await hall.arrived() == {BORIS}
-
-
-async def test_too_early_a_scan_says_when_the_door_opens(hall: Hall) -> None:
-    later = await hall.alliance.announces(1, "Форум", after=timedelta(days=3))
-    await hall.alliance.services.rsvps.answer(BORIS, later, Answer.GOING)
-    payload = (await hall.alliance.services.doors.pass_for(BORIS, later)).payload
-
-    await hall.anna.says(f"/start {payload}")
-
-    await hall.anna.sees("Отмечать пришедших ещё рано")
+    await foyer.anna.taps("Впустить и отметить")
+    await foyer.anna.sees("Отметили: Борис Котов")
+    assert await foyer.arrived() == {BORIS}
 
 
-async def test_a_code_said_in_a_group_is_left_alone(hall: Hall) -> None:
-    hall.alliance.sandbox.add_group(GROUP, "Чат", members=[1, 2])
+async def test_too_early_a_scan_says_when_the_door_opens(foyer: Foyer) -> None:
+    later = await foyer.alliance.announces(1, "Форум", after=timedelta(days=3))
+    await foyer.alliance.services.rsvps.answer(BORIS, later, Answer.GOING)
+    payload = (await foyer.alliance.services.doors.pass_for(BORIS, later)).payload
+
+    await foyer.anna.says(f"/start {payload}")
+
+    await foyer.anna.sees("Отмечать пришедших ещё рано")
+
+
+async def test_a_code_said_in_a_group_is_left_alone(foyer: Foyer) -> None:
+    foyer.alliance.sandbox.add_group(GROUP, "Чат", members=[1, 2])
     for person, payload in (
-        (hall.anna, await hall.pass_of(BORIS)),
-        (hall.boris, await hall.screen()),
+        (foyer.anna, await foyer.pass_of(BORIS)),
+        (foyer.boris, await foyer.screen()),
     ):
         await person.says(f"/start {payload}", chat_id=GROUP)
-    await hall.anna.says("/help")
-    await hall.anna.sees("Вот что я умею")
+    await foyer.anna.says("/help")
+    await foyer.anna.sees("Вот что я умею")
 
-    assert await hall.arrived() == set()
-    assert len(hall.anna.chat(GROUP)) == 2
+    assert await foyer.arrived() == set()
+    assert len(foyer.anna.chat(GROUP)) == 2
 
 
 # --- the door board -------------------------------------------------------------------------------
 
 
-async def test_the_door_follows_the_arrivals_by_organisation(hall: Hall) -> None:
-    door = await hall.opens_the_door(hall.anna)
+async def test_the_door_follows_the_arrivals_by_organisation(foyer: Foyer) -> None:
+    door = await foyer.opens_the_door(foyer.anna)
     assert "Пришли: 0 из 1" in door["text"]
     assert "Фонд «Добро & Ко»: 0 из 1" in door["text"]
 
-    await hall.alliance.services.doors.scan(ANNA, await hall.pass_of(BORIS))
-    await hall.alliance.goes_on(timedelta(seconds=2))
+    await foyer.alliance.services.doors.scan(ANNA, await foyer.pass_of(BORIS))
+    await foyer.alliance.goes_on(timedelta(seconds=2))
 
-    followed = await hall.anna.sees("Пришли: 1 из 1")
+    followed = await foyer.anna.sees("Пришли: 1 из 1")
     assert followed["message_id"] == door["message_id"]
     assert "Организаций в зале: 1" in followed["text"]
 
 
-async def test_people_are_ticked_by_name_and_a_mistake_is_taken_back(hall: Hall) -> None:
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Отметить по имени")
-    await hall.anna.sees("Кого отметить?")
-    await hall.anna.says("Кто-то")
-    await hall.anna.sees("Никого не нашли")
-    await hall.anna.says("котов")
-    found = await hall.anna.sees("Борис Котов")
+async def test_people_are_ticked_by_name_and_a_mistake_is_taken_back(foyer: Foyer) -> None:
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Отметить по имени")
+    await foyer.anna.sees("Кого отметить?")
+    await foyer.anna.says("Кто-то")
+    await foyer.anna.sees("Никого не нашли")
+    await foyer.anna.says("котов")
+    found = await foyer.anna.sees("Борис Котов")
     assert "Фонд «Добро & Ко»" in found["text"]
 
-    await hall.anna.taps("Борис Котов")
-    await hall.anna.sees("Отметили: Борис Котов")
-    assert await hall.arrived() == {BORIS}
+    await foyer.anna.taps("Борис Котов")
+    await foyer.anna.sees("Отметили: Борис Котов")
+    assert await foyer.arrived() == {BORIS}
 
-    await hall.anna.taps("Снять отметку")
-    await hall.anna.sees("Отметку сняли")
-    assert await hall.arrived() == set()
-    await hall.anna.taps("Отметить снова")
-    await hall.anna.sees("Отметили: Борис Котов")
-    asked = len(hall.anna.chat())
-    await hall.anna.taps("Следующее имя")
-    await hall.anna.watches(lambda chat: len(chat) > asked)
-    await hall.anna.says("зима")
-    await hall.anna.sees("Никого не нашли")
-    await hall.anna.says("зим")
-    assert "места нет" in (await hall.anna.sees("Вера Зимина"))["text"]
+    await foyer.anna.taps("Снять отметку")
+    await foyer.anna.sees("Отметку сняли")
+    assert await foyer.arrived() == set()
+    await foyer.anna.taps("Отметить снова")
+    await foyer.anna.sees("Отметили: Борис Котов")
+    asked = len(foyer.anna.chat())
+    await foyer.anna.taps("Следующее имя")
+    await foyer.anna.watches(lambda chat: len(chat) > asked)
+    await foyer.anna.says("зима")
+    await foyer.anna.sees("Никого не нашли")
+    await foyer.anna.says("зим")
+    assert "места нет" in (await foyer.anna.sees("Вера Зимина"))["text"]
 
 
-async def test_two_people_of_one_name_are_told_apart(hall: Hall) -> None:
+async def test_two_people_of_one_name_are_told_apart(foyer: Foyer) -> None:
     """users-ask 8."""
-    await hall.alliance.knows(8, "Борис Котов")
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Отметить по имени")
-    await hall.anna.sees("Напишите имя")
-    await hall.anna.says("борис")
+    await foyer.alliance.knows(8, "Борис Котов")
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Отметить по имени")
+    await foyer.anna.sees("Напишите имя")
+    await foyer.anna.says("борис")
 
-    text = (await hall.anna.sees("2. Борис Котов"))["text"]
+    text = (await foyer.anna.sees("2. Борис Котов"))["text"]
 
     assert "1. Борис Котов (Фонд «Добро & Ко»)" in text
     assert "2. Борис Котов (Без организации) — места нет" in text
 
 
-async def test_the_door_leads_back_to_the_organisers_board(hall: Hall) -> None:
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Обновить")
-    await hall.anna.taps("‹ Назад")
+async def test_the_door_leads_back_to_the_organisers_board(foyer: Foyer) -> None:
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Обновить")
+    await foyer.anna.taps("‹ Назад")
 
-    await hall.anna.sees("Ещё не ответили")
+    await foyer.anna.sees("Ещё не ответили")
 
 
 # --- the screen -----------------------------------------------------------------------------------
 
 
-async def test_the_code_on_the_screen_checks_people_in_and_turns_each_minute(hall: Hall) -> None:
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Код на экран")
-    shown = await hall.anna.sees("и вы отмечены")
-    assert hall.shows(shown, await hall.screen())
+async def test_the_code_on_the_screen_checks_people_in_and_turns_each_minute(foyer: Foyer) -> None:
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Код на экран")
+    shown = await foyer.anna.sees("и вы отмечены")
+    assert foyer.shows(shown, await foyer.screen())
 
-    await hall.boris.says(f"/start {await hall.screen()}")
-    await hall.boris.sees("Вы на месте!")
-    await hall.boris.says(f"/start {await hall.screen()}")
-    await hall.boris.sees("Вы уже отмечены")
-    await hall.alliance.goes_on(timedelta(seconds=1))
-    await hall.alliance.goes_on(MINUTE)
+    await foyer.boris.says(f"/start {await foyer.screen()}")
+    await foyer.boris.sees("Вы на месте!")
+    await foyer.boris.says(f"/start {await foyer.screen()}")
+    await foyer.boris.sees("Вы уже отмечены")
+    await foyer.alliance.goes_on(timedelta(seconds=1))
+    await foyer.alliance.goes_on(MINUTE)
 
-    turned = await hall.anna.sees("Уже пришли: 1")
+    turned = await foyer.anna.sees("Уже пришли: 1")
     assert turned["message_id"] == shown["message_id"]
-    assert hall.shows(turned, await hall.screen())
-    await hall.vera.says(f"/start {await hall.screen(2 * MINUTE)}")
-    await hall.vera.sees("Код на экране уже сменился")
+    assert foyer.shows(turned, await foyer.screen())
+    await foyer.vera.says(f"/start {await foyer.screen(2 * MINUTE)}")
+    await foyer.vera.sees("Код на экране уже сменился")
 
 
-async def test_the_code_is_taken_down_by_its_button_and_shown_again(hall: Hall) -> None:
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Код на экран")
-    shown = await hall.anna.sees("и вы отмечены")
+async def test_the_code_is_taken_down_by_its_button_and_shown_again(foyer: Foyer) -> None:
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Код на экран")
+    shown = await foyer.anna.sees("и вы отмечены")
 
-    await hall.anna.taps("Убрать код")
+    await foyer.anna.taps("Убрать код")
 
-    closed = await hall.anna.sees("Код больше не показываем")
+    closed = await foyer.anna.sees("Код больше не показываем")
     assert closed["message_id"] == shown["message_id"]
-    await hall.anna.taps("Показать снова")
-    again = await hall.anna.sees("и вы отмечены")
+    await foyer.anna.taps("Показать снова")
+    again = await foyer.anna.sees("и вы отмечены")
     assert again["message_id"] != shown["message_id"]
 
 
-async def test_the_code_is_taken_down_when_nobody_looks_after_it_any_more(hall: Hall) -> None:
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Код на экран")
-    await hall.anna.sees("и вы отмечены")
+async def test_the_code_is_taken_down_when_nobody_looks_after_it_any_more(foyer: Foyer) -> None:
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Код на экран")
+    await foyer.anna.sees("и вы отмечены")
 
-    await hall.alliance.goes_on(timedelta(hours=3, seconds=1))
+    await foyer.alliance.goes_on(timedelta(hours=3, seconds=1))
 
-    await hall.anna.sees("Код больше не показываем")
+    await foyer.anna.sees("Код больше не показываем")
 
 
-async def test_a_stranger_who_scans_the_screen_is_shown_the_way_in(hall: Hall) -> None:
-    stranger = hall.alliance.sandbox.add_person(77, "Чужой", started=True)
+async def test_a_stranger_who_scans_the_screen_is_shown_the_way_in(foyer: Foyer) -> None:
+    stranger = foyer.alliance.sandbox.add_person(77, "Чужой", started=True)
 
-    await stranger.says(f"/start {await hall.screen()}")
+    await stranger.says(f"/start {await foyer.screen()}")
 
     await stranger.sees("Вы ещё не с нами")
-    assert await hall.arrived() == set()
+    assert await foyer.arrived() == set()
 
 
 # --- helpers --------------------------------------------------------------------------------------
 
 
-async def test_a_helper_is_named_told_lets_people_in_and_is_dismissed(hall: Hall) -> None:
-    payload = await hall.pass_of(BORIS)
-    await hall.opens_the_door(hall.anna)
-    await hall.anna.taps("Помощники")
-    await hall.anna.sees("Пока никого")
-    await hall.anna.taps("Добавить помощника")
-    await hall.anna.sees("Кто поможет на входе?")
-    await hall.anna.says("рощ")
-    await hall.anna.sees("1. Глеб Рощин")
-    await hall.anna.taps("1. Глеб Рощин")
-    await hall.anna.sees("Помощники на входе: Встреча")
+async def test_a_helper_is_named_told_lets_people_in_and_is_dismissed(foyer: Foyer) -> None:
+    payload = await foyer.pass_of(BORIS)
+    await foyer.opens_the_door(foyer.anna)
+    await foyer.anna.taps("Помощники")
+    await foyer.anna.sees("Пока никого")
+    await foyer.anna.taps("Добавить помощника")
+    await foyer.anna.sees("Кто поможет на входе?")
+    await foyer.anna.says("рощ")
+    await foyer.anna.sees("1. Глеб Рощин")
+    await foyer.anna.taps("1. Глеб Рощин")
+    await foyer.anna.sees("Помощники на входе: Встреча")
 
-    await hall.gleb.sees("Вы помогаете на входе")
-    await hall.gleb.taps("Открыть вход")
-    door = await hall.gleb.sees("Пришли: 0 из 1")
+    await foyer.gleb.sees("Вы помогаете на входе")
+    await foyer.gleb.taps("Открыть вход")
+    door = await foyer.gleb.sees("Пришли: 0 из 1")
     assert not {"Помощники", "‹ Назад"} & set(labels(door)), "those are an organiser's"
-    await hall.gleb.says(f"/start {payload}")
-    await hall.gleb.sees("Отметили: Борис Котов")
+    await foyer.gleb.says(f"/start {payload}")
+    await foyer.gleb.sees("Отметили: Борис Котов")
 
-    await hall.anna.taps("✕ 1. Глеб Рощин")
-    await hall.anna.sees("Пока никого")
-    await hall.gleb.says(f"/start {payload}")
-    await hall.gleb.sees("Покажите этот код на входе: отмечают там")
+    await foyer.anna.taps("✕ 1. Глеб Рощин")
+    await foyer.anna.sees("Пока никого")
+    await foyer.gleb.says(f"/start {payload}")
+    await foyer.gleb.sees("Покажите этот код на входе: отмечают там")
 
 
 # --- forged ---------------------------------------------------------------------------------------
@@ -350,13 +350,13 @@ def every_button(event: int, member: int) -> list[str]:
 
 @pytest.mark.parametrize("who", ["stranger", "member", "helper of another event"])
 async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
-    hall: Hall, who: str
+    foyer: Foyer, who: str
 ) -> None:
-    alliance = hall.alliance
-    await alliance.services.doors.tick(ANNA, hall.event, BORIS)
+    alliance = foyer.alliance
+    await alliance.services.doors.tick(ANNA, foyer.event, BORIS)
     other = await alliance.announces(1, "Форум", after=timedelta(hours=2))
     await alliance.services.helpers.name(ANNA, other, GLEB)
-    person = {"stranger": None, "member": hall.vera, "helper of another event": hall.gleb}[who]
+    person = {"stranger": None, "member": foyer.vera, "helper of another event": foyer.gleb}[who]
     if person is None:
         person = alliance.sandbox.add_person(77, "Чужой", started=True)
     await person.says("/help")
@@ -365,7 +365,7 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
     before = await dump(alliance.database)
 
     for data in (
-        *every_button(hall.event, BORIS),
+        *every_button(foyer.event, BORIS),
         *every_button(999, 999),
         PassButton(event_id=9).pack(),
     ):
@@ -375,46 +375,46 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
     assert await dump(alliance.database) == before
 
 
-async def test_an_organisers_forged_or_stale_buttons_are_refused(hall: Hall) -> None:
-    door = await hall.opens_the_door(hall.anna)
+async def test_an_organisers_forged_or_stale_buttons_are_refused(foyer: Foyer) -> None:
+    door = await foyer.opens_the_door(foyer.anna)
     number = door["message_id"]
 
     for data in (
         *every_button(999, BORIS)[:-1],
-        TickButton(event_id=hall.event, member_id=999).pack(),
-        UntickButton(event_id=hall.event, member_id=999).pack(),
-        NameHelperButton(event_id=hall.event, member_id=999).pack(),
-        NameHelperButton(event_id=hall.event, member_id=ANNA).pack(),
+        TickButton(event_id=foyer.event, member_id=999).pack(),
+        UntickButton(event_id=foyer.event, member_id=999).pack(),
+        NameHelperButton(event_id=foyer.event, member_id=999).pack(),
+        NameHelperButton(event_id=foyer.event, member_id=ANNA).pack(),
         ScreenOffButton().pack(),
     ):
-        answer = await hall.anna.forges(data, number)
+        answer = await foyer.anna.forges(data, number)
         assert answer.show_alert, data
 
-    await hall.alliance.services.events.cancel(ANNA, hall.event, "")
-    for data in every_button(hall.event, BORIS)[1:-1]:
-        answer = await hall.anna.forges(data, number)
+    await foyer.alliance.services.events.cancel(ANNA, foyer.event, "")
+    for data in every_button(foyer.event, BORIS)[1:-1]:
+        answer = await foyer.anna.forges(data, number)
         assert "отменено" in (answer.text or ""), data
-    assert await hall.arrived() == set()
+    assert await foyer.arrived() == set()
 
 
-async def test_a_tap_in_a_group_shows_nothing_of_the_door(hall: Hall) -> None:
-    hall.alliance.sandbox.add_group(GROUP, "Чат", members=[1])
-    said = await hall.alliance.app.bot.send_message(GROUP, "Всем привет")
+async def test_a_tap_in_a_group_shows_nothing_of_the_door(foyer: Foyer) -> None:
+    foyer.alliance.sandbox.add_group(GROUP, "Чат", members=[1])
+    said = await foyer.alliance.app.bot.send_message(GROUP, "Всем привет")
 
-    for data in (*every_button(hall.event, BORIS), PassButton(event_id=hall.event).pack()):
-        answer = await hall.anna.forges(data, said.message_id, chat_id=GROUP)
+    for data in (*every_button(foyer.event, BORIS), PassButton(event_id=foyer.event).pack()):
+        answer = await foyer.anna.forges(data, said.message_id, chat_id=GROUP)
         assert answer.show_alert, data
 
-    assert [message["text"] for message in hall.anna.chat(GROUP)] == ["Всем привет"]
-    assert await hall.arrived() == set()
+    assert [message["text"] for message in foyer.anna.chat(GROUP)] == ["Всем привет"]
+    assert await foyer.arrived() == set()
 
 
-async def test_the_attendees_that_members_see_do_not_tell_who_came(hall: Hall) -> None:
+async def test_the_attendees_that_members_see_do_not_tell_who_came(foyer: Foyer) -> None:
     """No-shows are for statistics, never a public list."""
-    await hall.alliance.services.doors.tick(ANNA, hall.event, BORIS)
-    card = await hall.vera.sees("Встреча")
+    await foyer.alliance.services.doors.tick(ANNA, foyer.event, BORIS)
+    card = await foyer.vera.sees("Встреча")
 
-    await hall.vera.forges(f"who:{hall.event}:0", card["message_id"])
+    await foyer.vera.forges(f"who:{foyer.event}:0", card["message_id"])
 
-    listed = await hall.vera.sees("Борис Котов")
+    listed = await foyer.vera.sees("Борис Котов")
     assert not any(mark in listed["text"] for mark in ("приш", "Приш", "отмеч", "здесь"))

@@ -80,16 +80,16 @@ class Reading(Desk):
 
 
 @pytest.fixture
-async def desk(database: Database) -> Reading:
+async def reading(database: Database) -> Reading:
     made = Reading(database)
     await made.adds("Анна", Role.ORGANISER)
     await made.adds("Борис")
     return made
 
 
-async def announced(desk: Reading, words: str = "Раз") -> AnnouncementId:
-    announcement = await desk.sends(a_plan(words))
-    await desk.delivers()
+async def announced(reading: Reading, words: str = "Раз") -> AnnouncementId:
+    announcement = await reading.sends(a_plan(words))
+    await reading.delivers()
     return announcement
 
 
@@ -98,323 +98,325 @@ def contents(found: Iterable[Delivery]) -> list[str]:
     return [type(one.letter.content).__name__ for one in found if one.letter.chat == BORIS]
 
 
-async def test_a_correction_reaches_both_copies_and_counts_a_person_once(desk: Reading) -> None:
-    announcement = await announced(desk)
-    (again,) = await desk.rereads(announcement)
+async def test_a_correction_reaches_both_copies_and_counts_a_person_once(reading: Reading) -> None:
+    announcement = await announced(reading)
+    (again,) = await reading.rereads(announcement)
     assert isinstance(again.letter.content, RereadLetter)
     assert again.letter.content.content.words == "Раз"
-    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 2)
+    assert await reading.corrections.touched(ANNA, announcement) == Touched(2, 2)
 
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    assert contents(await desk.delivers()) == ["CorrectionLetter"] * 2
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    assert contents(await reading.delivers()) == ["CorrectionLetter"] * 2
 
-    assert await desk.versions(announcement) == [2, 2]
-    report = await desk.reports.report(ANNA, announcement)
+    assert await reading.versions(announcement) == [2, 2]
+    report = await reading.reports.report(ANNA, announcement)
     assert [(one.sent, one.total) for one in report.mailings] == [(2, 2), (2, 2)]
-    (listed,) = await desk.reports.listed(ANNA)
+    (listed,) = await reading.reports.listed(ANNA)
     assert (listed.total, listed.sent) == (2, 2)
 
 
-async def test_a_recall_reaches_both_copies_each_as_its_age_allows(desk: Reading) -> None:
-    announcement = await announced(desk)
-    desk.clock.time += timedelta(hours=47)
-    await desk.rereads(announcement)
-    desk.clock.time += timedelta(hours=2)
-    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 0)
+async def test_a_recall_reaches_both_copies_each_as_its_age_allows(reading: Reading) -> None:
+    announcement = await announced(reading)
+    reading.clock.time += timedelta(hours=47)
+    await reading.rereads(announcement)
+    reading.clock.time += timedelta(hours=2)
+    assert await reading.corrections.touched(ANNA, announcement) == Touched(2, 0)
 
-    await desk.corrections.recall(ANNA, announcement)
-    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+    await reading.corrections.recall(ANNA, announcement)
+    letters = [one.letter.content for one in await reading.delivers() if one.letter.chat == BORIS]
 
     assert [one.deletable for one in letters if isinstance(one, WithdrawalLetter)] == [False, True]
-    assert await desk.fates(announcement) == [Fate.REPLACED, Fate.DELETED]
+    assert await reading.fates(announcement) == [Fate.REPLACED, Fate.DELETED]
 
 
 async def test_whoever_reads_it_twenty_times_has_two_copies_and_each_costs_one_edit(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
+    announcement = await announced(reading)
     taken: list[tuple[int, ...] | None] = []
     for _ in range(20):
-        (again,) = await desk.rereads(announcement)
+        (again,) = await reading.rereads(announcement)
         said = again.letter.content
         assert isinstance(said, RereadLetter)
         taken.append(None if said.before is None else said.before.copy.messages)
-        _, last = await desk.copies(announcement)
+        _, last = await reading.copies(announcement)
         assert last is not None
         taken.append(last.messages)
     assert taken[0] is None
     assert taken[1:-1:2] == taken[2::2], "each takes the place of the one before"
 
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
 
-    assert contents(await desk.delivers()) == ["CorrectionLetter"] * 2
+    assert contents(await reading.delivers()) == ["CorrectionLetter"] * 2
 
 
-async def test_impatient_taps_bring_it_once(desk: Reading) -> None:
-    announcement = await announced(desk)
+async def test_impatient_taps_bring_it_once(reading: Reading) -> None:
+    announcement = await announced(reading)
     for _ in range(10):
-        desk.clock.time += timedelta(milliseconds=50)
-        await desk.subscriptions.read(BORIS, announcement)
-    desk.clock.time += timedelta(seconds=1)
+        reading.clock.time += timedelta(milliseconds=50)
+        await reading.subscriptions.read(BORIS, announcement)
+    reading.clock.time += timedelta(seconds=1)
 
-    assert contents(await desk.delivers()) == ["RereadLetter"]
+    assert contents(await reading.delivers()) == ["RereadLetter"]
 
 
-async def test_what_is_opened_again_overtakes_a_mailing_that_is_under_way(desk: Reading) -> None:
-    announcement = await announced(desk)
+async def test_what_is_opened_again_overtakes_a_mailing_that_is_under_way(reading: Reading) -> None:
+    announcement = await announced(reading)
     for number in range(40):
-        await desk.adds(f"Участник {number}")
-    await desk.sends(a_plan("Ещё новость"))
-    desk.clock.time += AGAIN
+        await reading.adds(f"Участник {number}")
+    await reading.sends(a_plan("Ещё новость"))
+    reading.clock.time += AGAIN
 
-    await desk.subscriptions.read(BORIS, announcement)
+    await reading.subscriptions.read(BORIS, announcement)
 
-    first = await desk.deliveries.claim(2)
+    first = await reading.deliveries.claim(2)
     assert [type(one.letter.content) for one in first] == [ReportLetter, RereadLetter]
 
 
 @pytest.mark.parametrize("recalled", [False, True])
-async def test_one_that_was_on_its_way_is_put_right_after_it(desk: Reading, recalled: bool) -> None:
-    announcement = await announced(desk)
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
-    (again,) = await desk.claims()
+async def test_one_that_was_on_its_way_is_put_right_after_it(
+    reading: Reading, recalled: bool
+) -> None:
+    announcement = await announced(reading)
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
+    (again,) = await reading.claims()
     if recalled:
-        await desk.corrections.recall(ANNA, announcement)
+        await reading.corrections.recall(ANNA, announcement)
     else:
-        await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+        await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
 
-    await desk.notes(again)
-    await desk.delivers()
+    await reading.notes(again)
+    await reading.delivers()
 
     if recalled:
-        assert await desk.fates(announcement) == [Fate.DELETED, Fate.DELETED]
+        assert await reading.fates(announcement) == [Fate.DELETED, Fate.DELETED]
     else:
-        assert await desk.versions(announcement) == [2, 2]
+        assert await reading.versions(announcement) == [2, 2]
 
 
-async def test_one_that_was_replaced_before_its_correction_is_left_alone(desk: Reading) -> None:
-    announcement = await announced(desk)
-    await desk.rereads(announcement)
-    _, older = await desk.copies(announcement)
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)  # it overtakes the correction
+async def test_one_that_was_replaced_before_its_correction_is_left_alone(reading: Reading) -> None:
+    announcement = await announced(reading)
+    await reading.rereads(announcement)
+    _, older = await reading.copies(announcement)
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)  # it overtakes the correction
 
-    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+    letters = [one.letter.content for one in await reading.delivers() if one.letter.chat == BORIS]
 
     assert [type(one) for one in letters] == [RereadLetter, CorrectionLetter]
     assert older
     assert older.messages not in [
         one.copy.messages for one in letters if isinstance(one, CorrectionLetter)
     ]
-    assert await desk.versions(announcement) == [2, 2]
+    assert await reading.versions(announcement) == [2, 2]
 
 
-async def test_one_that_its_reader_deleted_takes_nothing_else_with_it(desk: Reading) -> None:
-    announcement = await announced(desk)
-    await desk.rereads(announcement)
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    while claimed := await desk.claims():
+async def test_one_that_its_reader_deleted_takes_nothing_else_with_it(reading: Reading) -> None:
+    announcement = await announced(reading)
+    await reading.rereads(announcement)
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    while claimed := await reading.claims():
         for one in claimed:
             said = one.letter.content
             if isinstance(said, CorrectionLetter) and said.copy.reread:
-                await desk.deliveries.note_undelivered(one.claimed, MessageGone("not found"))
+                await reading.deliveries.note_undelivered(one.claimed, MessageGone("not found"))
             else:
-                await desk.notes(one)
+                await reading.notes(one)
 
-    assert await desk.fates(announcement) == [Fate.STANDING, Fate.GONE]
-    assert await desk.corrections.touched(ANNA, announcement) == Touched(2, 2)
-    (again,) = await desk.rereads(announcement)
+    assert await reading.fates(announcement) == [Fate.STANDING, Fate.GONE]
+    assert await reading.corrections.touched(ANNA, announcement) == Touched(2, 2)
+    (again,) = await reading.rereads(announcement)
     assert isinstance(again.letter.content, RereadLetter)
     assert again.letter.content.before is None
-    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
+    assert await reading.fates(announcement) == [Fate.STANDING, Fate.STANDING]
 
 
 async def test_whoever_has_only_what_they_opened_again_is_part_of_the_report(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
-    await desk.rereads(announcement)
-    sent, _ = await desk.copies(announcement)
+    announcement = await announced(reading)
+    await reading.rereads(announcement)
+    sent, _ = await reading.copies(announcement)
     assert sent is not None
     gone = replace(sent, fate=Fate.GONE)
-    await desk.database.write(lambda tx: tx.copies.change(gone))
+    await reading.database.write(lambda tx: tx.copies.change(gone))
 
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    await desk.delivers()
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    await reading.delivers()
 
-    report = await desk.reports.report(ANNA, announcement)
+    report = await reading.reports.report(ANNA, announcement)
     assert (report.mailings[-1].sent, report.mailings[-1].total) == (2, 2)
-    assert await desk.versions(announcement) == [1, 2]
+    assert await reading.versions(announcement) == [1, 2]
 
 
 async def test_after_a_kill_between_sending_and_marking_it_comes_again_and_is_known(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
-    (again,) = await desk.claims()  # sent, and the process is killed
-    assert await desk.deliveries.recover() == 1
+    announcement = await announced(reading)
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
+    (again,) = await reading.claims()  # sent, and the process is killed
+    assert await reading.deliveries.recover() == 1
 
-    (once_more,) = await desk.delivers()
+    (once_more,) = await reading.delivers()
 
     assert once_more.claimed.id == again.claimed.id
-    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    (first, *_) = [one for one in await desk.claims() if one.letter.chat == BORIS]
-    await desk.deliveries.recover()  # an edit made twice is no harm
-    await desk.delivers()
+    assert await reading.fates(announcement) == [Fate.STANDING, Fate.STANDING]
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    (first, *_) = [one for one in await reading.claims() if one.letter.chat == BORIS]
+    await reading.deliveries.recover()  # an edit made twice is no harm
+    await reading.delivers()
     assert isinstance(first.letter.content, CorrectionLetter)
-    assert await desk.versions(announcement) == [2, 2]
+    assert await reading.versions(announcement) == [2, 2]
 
 
-async def test_the_buttons_of_an_album_opened_again_belong_to_it_once(desk: Reading) -> None:
+async def test_the_buttons_of_an_album_opened_again_belong_to_it_once(reading: Reading) -> None:
     album = Content((Piece(PieceKind.PHOTO, file="a"), Piece(PieceKind.PHOTO, file="b")))
-    announcement = await desk.sends(a_plan(contents={"ru": album}))
-    await desk.delivers()
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
-    (again,) = await desk.claims()
+    announcement = await reading.sends(a_plan(contents={"ru": album}))
+    await reading.delivers()
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
+    (again,) = await reading.claims()
     message = MessageRef(BORIS, 900, more=(901,))
-    await desk.deliveries.note_sent(again.claimed, message, again.letter.content)
+    await reading.deliveries.note_sent(again.claimed, message, again.letter.content)
 
-    (below,) = await desk.claims()
+    (below,) = await reading.claims()
     assert isinstance(below.letter.content, ButtonsLetter)
-    await desk.deliveries.note_sent(below.claimed, MessageRef(BORIS, 902), below.letter.content)
+    await reading.deliveries.note_sent(below.claimed, MessageRef(BORIS, 902), below.letter.content)
 
-    _, last = await desk.copies(announcement)
+    _, last = await reading.copies(announcement)
     assert last is not None
     assert last.messages == (900, 901, 902)
-    assert not await desk.claims()
+    assert not await reading.claims()
 
 
 async def test_only_to_whom_it_went_is_it_sent_again_and_nothing_of_a_recalled_one(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
-    dina = await desk.adds("Дина")
+    announcement = await announced(reading)
+    dina = await reading.adds("Дина")
     with pytest.raises(AnnouncementNotFound):
-        await desk.subscriptions.read(dina, announcement)
+        await reading.subscriptions.read(dina, announcement)
     with pytest.raises(NotMember):
-        await desk.subscriptions.read(MemberId(99), announcement)
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
-    await desk.corrections.recall(ANNA, announcement)
-    assert contents(await desk.delivers()) == ["WithdrawalLetter"]
+        await reading.subscriptions.read(MemberId(99), announcement)
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
+    await reading.corrections.recall(ANNA, announcement)
+    assert contents(await reading.delivers()) == ["WithdrawalLetter"]
     with pytest.raises(AnnouncementNotFound):
-        await desk.subscriptions.read(BORIS, announcement)
+        await reading.subscriptions.read(BORIS, announcement)
 
 
 # --- people who cannot be reached, and those who are erased ---------------------------------------
 
 
-async def blocks(desk: Reading) -> None:
+async def blocks(reading: Reading) -> None:
     """Have Boris block the bot: whatever is for him from now on does not reach him."""
-    while claimed := await desk.claims():
+    while claimed := await reading.claims():
         for one in claimed:
             if one.letter.chat == BORIS:
-                await desk.deliveries.note_undelivered(one.claimed, BLOCKED)
+                await reading.deliveries.note_undelivered(one.claimed, BLOCKED)
             else:
-                await desk.notes(one)
+                await reading.notes(one)
 
 
-async def returns(desk: Reading) -> None:
-    found = await desk.members.note_reachable(TelegramId(BORIS), reachable=True)
+async def returns(reading: Reading) -> None:
+    found = await reading.members.note_reachable(TelegramId(BORIS), reachable=True)
     assert found is not None
 
 
 @pytest.mark.parametrize("recalled", [False, True])
 async def test_whoever_blocked_the_bot_has_their_copies_put_right_when_they_come_back(
-    desk: Reading, recalled: bool
+    reading: Reading, recalled: bool
 ) -> None:
-    announcement = await announced(desk)
-    await desk.rereads(announcement)
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    await blocks(desk)
-    assert await desk.versions(announcement) == [1, 1]
+    announcement = await announced(reading)
+    await reading.rereads(announcement)
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    await blocks(reading)
+    assert await reading.versions(announcement) == [1, 1]
     if recalled:
-        await desk.corrections.recall(ANNA, announcement)
-        await blocks(desk)
+        await reading.corrections.recall(ANNA, announcement)
+        await blocks(reading)
 
-    await returns(desk)
-    await desk.delivers()
+    await returns(reading)
+    await reading.delivers()
 
     if recalled:
-        assert await desk.fates(announcement) == [Fate.DELETED, Fate.DELETED]
-        await returns(desk)
-        assert contents(await desk.delivers()) == []
+        assert await reading.fates(announcement) == [Fate.DELETED, Fate.DELETED]
+        await returns(reading)
+        assert contents(await reading.delivers()) == []
     else:
-        assert await desk.versions(announcement) == [2, 2]
-        report = (await desk.reports.report(ANNA, announcement)).mailings[-1]
+        assert await reading.versions(announcement) == [2, 2]
+        report = (await reading.reports.report(ANNA, announcement)).mailings[-1]
         assert (report.sent, report.unreachable) == (2, 0)
 
 
-async def test_a_correction_that_was_stopped_is_not_made_up_for(desk: Reading) -> None:
-    announcement = await announced(desk)
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
-    mailing = await desk.mailing(announcement)
-    await desk.announcements.stop(ANNA, mailing)
-    await desk.database.write(lambda tx: tx.mailings.save_finished(mailing, desk.clock.now()))
-    await desk.is_out_of_reach()
+async def test_a_correction_that_was_stopped_is_not_made_up_for(reading: Reading) -> None:
+    announcement = await announced(reading)
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    mailing = await reading.mailing(announcement)
+    await reading.announcements.stop(ANNA, mailing)
+    await reading.database.write(lambda tx: tx.mailings.save_finished(mailing, reading.clock.now()))
+    await reading.is_out_of_reach()
 
-    await returns(desk)
-    await desk.delivers()
+    await returns(reading)
+    await reading.delivers()
 
-    assert await desk.versions(announcement) == [1]
+    assert await reading.versions(announcement) == [1]
 
 
-async def test_whoever_taps_is_reached_though_it_was_not_known(desk: Reading) -> None:
-    announcement = await announced(desk)
-    await desk.is_out_of_reach()
+async def test_whoever_taps_is_reached_though_it_was_not_known(reading: Reading) -> None:
+    announcement = await announced(reading)
+    await reading.is_out_of_reach()
 
-    assert contents(await desk.rereads(announcement)) == ["RereadLetter"]
+    assert contents(await reading.rereads(announcement)) == ["RereadLetter"]
 
 
 async def test_nothing_of_a_person_is_kept_who_is_erased_while_a_letter_is_on_its_way(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
-    await desk.rereads(announcement)
-    await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
+    announcement = await announced(reading)
+    await reading.rereads(announcement)
+    await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
     corrections = [
         one
-        for one in await desk.claims()
+        for one in await reading.claims()
         if isinstance(one.letter.content, CorrectionLetter) and one.letter.chat == BORIS
     ]
     assert corrections
-    await desk.members.erase(BORIS)
+    await reading.members.erase(BORIS)
 
     for one in corrections:
-        await desk.notes(one)
-    await desk.delivers()
+        await reading.notes(one)
+    await reading.delivers()
 
-    assert await desk.copies(announcement) == (None, None)
+    assert await reading.copies(announcement) == (None, None)
 
 
 async def test_what_is_opened_again_by_whoever_is_erased_meanwhile_is_not_kept(
-    desk: Reading,
+    reading: Reading,
 ) -> None:
-    announcement = await announced(desk)
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
-    (again,) = await desk.claims()
-    await desk.members.erase(BORIS)
+    announcement = await announced(reading)
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
+    (again,) = await reading.claims()
+    await reading.members.erase(BORIS)
 
-    await desk.notes(again)
+    await reading.notes(again)
 
-    assert await desk.copies(announcement) == (None, None)
-    found = await desk.announcements.get(ANNA, announcement)
+    assert await reading.copies(announcement) == (None, None)
+    found = await reading.announcements.get(ANNA, announcement)
     assert found.state is AnnouncementState.SENT
 
 
-async def test_a_letter_to_whom_the_first_copy_goes_is_no_reread(desk: Reading) -> None:
-    announcement = await desk.sends()
-    desk.clock.time += AGAIN
-    await desk.subscriptions.read(BORIS, announcement)
+async def test_a_letter_to_whom_the_first_copy_goes_is_no_reread(reading: Reading) -> None:
+    announcement = await reading.sends()
+    reading.clock.time += AGAIN
+    await reading.subscriptions.read(BORIS, announcement)
 
-    letters = [one.letter.content for one in await desk.delivers() if one.letter.chat == BORIS]
+    letters = [one.letter.content for one in await reading.delivers() if one.letter.chat == BORIS]
 
     assert [type(one) for one in letters] == [RereadLetter, CopyLetter]
-    assert await desk.fates(announcement) == [Fate.STANDING, Fate.STANDING]
+    assert await reading.fates(announcement) == [Fate.STANDING, Fate.STANDING]

@@ -60,7 +60,7 @@ MASHA, PETER = TelegramId(77), TelegramId(78)
 FILE = ApplicationFile(FileKind.PHOTO, "picture")
 
 
-class Office:
+class Reception:
     """A secretary, a member, a member of the council, and whoever applies."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
@@ -141,37 +141,37 @@ def applicant_of(application: Application) -> MemberId:
 
 
 @pytest.fixture
-async def office(database: Database, clock: SandboxClock) -> Office:
+async def reception(database: Database, clock: SandboxClock) -> Reception:
     def write(tx: Stores) -> None:
         for member, role in ((SOFIA, Role.SECRETARY), (BORIS, None), (CLARA, Role.COUNCIL)):
             roles = frozenset({role} if role else ())
             joined(tx, PersonDetails(f"Участник {member}", roles=roles), clock.now())
 
     await database.write(write)
-    return Office(database, clock)
+    return Reception(database, clock)
 
 
 # --- coming in ------------------------------------------------------------------------------------
 
 
 async def test_the_consent_makes_a_guest_of_a_stranger_and_nothing_before_it(
-    office: Office,
+    reception: Reception,
 ) -> None:
     with pytest.raises(ButtonTooOld):
-        await office.applications.enter(MASHA, "Маша", "en", 2)
-    assert await office.members.recognise(MASHA) is None
+        await reception.applications.enter(MASHA, "Маша", "en", 2)
+    assert await reception.members.recognise(MASHA) is None
 
-    masha = await office.applications.enter(MASHA, "  <b>Маша</b> \n", "en", 1)
+    masha = await reception.applications.enter(MASHA, "  <b>Маша</b> \n", "en", 1)
 
     assert (masha.guest, masha.name, masha.language) == (True, "<b>Маша</b>", "en")
     assert masha.consents_to(1)
-    again = await office.applications.enter(MASHA, "Мария", "ru", 1)
+    again = await reception.applications.enter(MASHA, "Мария", "ru", 1)
     assert again == masha
 
 
-async def test_a_guest_with_an_older_consent_gives_the_one_in_force(office: Office) -> None:
-    masha = await office.enters()
-    newer = Applications(office.database, office.clock, some_rules(consent_version=2))
+async def test_a_guest_with_an_older_consent_gives_the_one_in_force(reception: Reception) -> None:
+    masha = await reception.enters()
+    newer = Applications(reception.database, reception.clock, some_rules(consent_version=2))
     with pytest.raises(ConsentMissing):
         await newer.begin(masha)
 
@@ -181,252 +181,254 @@ async def test_a_guest_with_an_older_consent_gives_the_one_in_force(office: Offi
 
 
 async def test_a_guest_of_an_event_consents_to_an_application_before_the_first_one(
-    office: Office,
+    reception: Reception,
 ) -> None:
     def enter(tx: Stores) -> MemberId:
         guest = tx.members.add_guest("Маша")
-        consented(tx, guest, office.clock.now(), telegram_id=MASHA)
+        consented(tx, guest, reception.clock.now(), telegram_id=MASHA)
         return guest
 
-    guest = await office.database.write(enter)
+    guest = await reception.database.write(enter)
     with pytest.raises(ConsentMissing):
-        await office.applications.begin(guest)
+        await reception.applications.begin(guest)
 
-    await office.applications.enter(MASHA, "Маша", "ru", 1)
+    await reception.applications.enter(MASHA, "Маша", "ru", 1)
 
-    assert (await office.applications.begin(guest)).application.step is Step.INN
-    assert await office.audited() == [(guest, "application.consent", f"member:{guest}")]
+    assert (await reception.applications.begin(guest)).application.step is Step.INN
+    assert await reception.audited() == [(guest, "application.consent", f"member:{guest}")]
 
 
 # --- filling in -----------------------------------------------------------------------------------
 
 
 async def test_each_answer_is_saved_and_a_wrong_one_leaves_the_draft_as_it_is(
-    office: Office,
+    reception: Reception,
 ) -> None:
-    masha = await office.enters()
-    begun = (await office.applications.begin(masha)).application
+    masha = await reception.enters()
+    begun = (await reception.applications.begin(masha)).application
     with pytest.raises(InnUnreadable):
-        await office.applications.answer(masha, "66")
-    assert await office.applications.asked(masha) == begun
+        await reception.applications.answer(masha, "66")
+    assert await reception.applications.asked(masha) == begun
 
-    await office.applications.answer(masha, INN)
+    await reception.applications.answer(masha, INN)
 
-    draft = await office.applications.asked(masha)
+    draft = await reception.applications.asked(masha)
     assert draft is not None
     assert (draft.step, draft.details.inn) == (Step.OGRN, INN)
-    resumed = await office.applications.begin(masha)
+    resumed = await reception.applications.begin(masha)
     assert resumed.application == draft, "there is one draft"
 
 
-async def test_the_button_of_an_earlier_question_skips_nothing(office: Office) -> None:
-    draft = await office.drafts()
+async def test_the_button_of_an_earlier_question_skips_nothing(reception: Reception) -> None:
+    draft = await reception.drafts()
     masha = applicant_of(draft)
-    await office.applications.turn_to(masha, draft.id, Step.LEADER)
+    await reception.applications.turn_to(masha, draft.id, Step.LEADER)
 
-    card = await office.applications.skip(masha, draft.id, Step.SHORT_NAME)
-    forged = await office.applications.skip(masha, draft.id, Step.LEADER)
+    card = await reception.applications.skip(masha, draft.id, Step.SHORT_NAME)
+    forged = await reception.applications.skip(masha, draft.id, Step.LEADER)
 
     assert card.application.step is forged.application.step is Step.LEADER
     assert forged.application.details.leader == "Мария Белова"
 
 
-async def test_a_municipality_is_spelt_as_the_alliance_spells_it(office: Office) -> None:
+async def test_a_municipality_is_spelt_as_the_alliance_spells_it(reception: Reception) -> None:
     other = OrganisationDetails("Фонд", "", OTHER_INN, OTHER_OGRN, "Верхняя Ёлка")
-    await office.database.write(lambda tx: tx.organisations.add(other))
-    draft = await office.drafts()
+    await reception.database.write(lambda tx: tx.organisations.add(other))
+    draft = await reception.drafts()
     masha = applicant_of(draft)
-    await office.applications.turn_to(masha, draft.id, Step.MUNICIPALITY)
+    await reception.applications.turn_to(masha, draft.id, Step.MUNICIPALITY)
 
-    card = await office.applications.answer(masha, "верхняя  елка")
+    card = await reception.applications.answer(masha, "верхняя  елка")
 
     assert card.application.details.municipality == "Верхняя Ёлка"
 
 
-async def test_the_sixth_file_is_refused(office: Office) -> None:
-    draft = await office.drafts()
+async def test_the_sixth_file_is_refused(reception: Reception) -> None:
+    draft = await reception.drafts()
     for _ in range(5):
-        await office.applications.attach(applicant_of(draft), FILE)
+        await reception.applications.attach(applicant_of(draft), FILE)
 
     with pytest.raises(TooManyFiles):
-        await office.applications.attach(applicant_of(draft), FILE)
-    card = await office.applications.detach(applicant_of(draft), draft.id, 0)
+        await reception.applications.attach(applicant_of(draft), FILE)
+    card = await reception.applications.detach(applicant_of(draft), draft.id, 0)
     assert len(card.application.files) == 4
 
 
-async def test_a_member_organisation_is_told_that_it_is_one(office: Office) -> None:
+async def test_a_member_organisation_is_told_that_it_is_one(reception: Reception) -> None:
     fund = OrganisationDetails("Фонд", "ФНД", INN, OGRN, "")
-    await office.database.write(lambda tx: tx.organisations.add(fund))
-    masha = await office.enters()
-    await office.applications.begin(masha)
+    await reception.database.write(lambda tx: tx.organisations.add(fund))
+    masha = await reception.enters()
+    await reception.applications.begin(masha)
 
     with pytest.raises(OrganisationIsMember) as refused:
-        await office.applications.answer(masha, INN)
+        await reception.applications.answer(masha, INN)
     assert refused.value.name == "ФНД"
-    await office.applications.answer(masha, OTHER_INN)
+    await reception.applications.answer(masha, OTHER_INN)
     with pytest.raises(OrganisationIsMember):
-        await office.applications.answer(masha, OGRN)
+        await reception.applications.answer(masha, OGRN)
 
 
 async def test_two_cannot_apply_for_one_organisation_nor_send_at_the_same_time(
-    office: Office,
+    reception: Reception,
 ) -> None:
-    first, second = await office.drafts(MASHA), await office.drafts(PETER)
-    await office.applications.send(applicant_of(first), first.id)
+    first, second = await reception.drafts(MASHA), await reception.drafts(PETER)
+    await reception.applications.send(applicant_of(first), first.id)
 
     with pytest.raises(ApplicationIsOpen):
-        await office.applications.send(applicant_of(second), second.id)
-    await office.applications.turn_to(applicant_of(second), second.id, Step.INN)
+        await reception.applications.send(applicant_of(second), second.id)
+    await reception.applications.turn_to(applicant_of(second), second.id, Step.INN)
     with pytest.raises(ApplicationIsOpen):
-        await office.applications.answer(applicant_of(second), INN)
+        await reception.applications.answer(applicant_of(second), INN)
 
 
-async def test_an_organisation_may_apply_again_after_a_refusal(office: Office) -> None:
-    first = await office.applies()
-    await office.queue.refuse(SOFIA, first.id, "Нет устава")
+async def test_an_organisation_may_apply_again_after_a_refusal(reception: Reception) -> None:
+    first = await reception.applies()
+    await reception.queue.refuse(SOFIA, first.id, "Нет устава")
 
-    second = await office.applies()
+    second = await reception.applies()
 
     assert second.is_queued
 
 
-async def test_one_person_applies_for_two_organisations(office: Office) -> None:
-    first = await office.applies()
-    second = await office.applies(inn=OTHER_INN, ogrn=OTHER_OGRN)
+async def test_one_person_applies_for_two_organisations(reception: Reception) -> None:
+    first = await reception.applies()
+    second = await reception.applies(inn=OTHER_INN, ogrn=OTHER_OGRN)
 
     assert first.applicant == second.applicant
-    mine = await office.applications.mine(applicant_of(first))
+    mine = await reception.applications.mine(applicant_of(first))
     assert [card.application.id for card in mine] == [second.id, first.id]
 
 
-async def test_sending_twice_tells_the_secretary_once(office: Office) -> None:
-    draft = await office.drafts()
+async def test_sending_twice_tells_the_secretary_once(reception: Reception) -> None:
+    draft = await reception.drafts()
     for _ in range(2):
-        await office.applications.send(applicant_of(draft), draft.id)
+        await reception.applications.send(applicant_of(draft), draft.id)
 
-    assert await office.told() == [(SOFIA, ApplicationSent(draft.id))]
+    assert await reception.told() == [(SOFIA, ApplicationSent(draft.id))]
 
 
 # --- asked, refused, taken back -------------------------------------------------------------------
 
 
-async def test_a_question_goes_to_the_applicant_and_the_answer_comes_back(office: Office) -> None:
-    sent = await office.applies()
-    await office.told()
-    asked = await office.queue.ask(SOFIA, sent.id, "Где устав?")
+async def test_a_question_goes_to_the_applicant_and_the_answer_comes_back(
+    reception: Reception,
+) -> None:
+    sent = await reception.applies()
+    await reception.told()
+    asked = await reception.queue.ask(SOFIA, sent.id, "Где устав?")
     question = asked.remarks[0]
-    assert await office.told() == [(sent.applicant, ApplicationAsked(sent.id, question.id))]
+    assert await reception.told() == [(sent.applicant, ApplicationAsked(sent.id, question.id))]
 
-    replied = await office.applications.reply(applicant_of(sent), sent.id, "Вот он", FILE)
+    replied = await reception.applications.reply(applicant_of(sent), sent.id, "Вот он", FILE)
 
     answer = replied.remarks[1]
-    assert await office.told() == [(SOFIA, ApplicationReplied(sent.id, answer.id))]
+    assert await reception.told() == [(SOFIA, ApplicationReplied(sent.id, answer.id))]
     assert replied.application.state is ApplicationState.SUBMITTED
     assert replied.application.files == (FILE,)
-    seen = await office.queue.look(SOFIA, sent.id)
+    seen = await reception.queue.look(SOFIA, sent.id)
     assert [(one.by_applicant, one.text) for one in seen.remarks] == [
         (False, "Где устав?"),
         (True, "Вот он"),
     ]
 
 
-async def test_an_answer_to_no_question_is_refused(office: Office) -> None:
-    sent = await office.applies()
+async def test_an_answer_to_no_question_is_refused(reception: Reception) -> None:
+    sent = await reception.applies()
 
     with pytest.raises(NothingAsked):
-        await office.applications.reply(applicant_of(sent), sent.id, "Привет", None)
+        await reception.applications.reply(applicant_of(sent), sent.id, "Привет", None)
 
 
-async def test_a_refusal_without_a_vote_gives_its_reason(office: Office) -> None:
-    sent = await office.applies()
-    await office.told()
+async def test_a_refusal_without_a_vote_gives_its_reason(reception: Reception) -> None:
+    sent = await reception.applies()
+    await reception.told()
 
-    card = await office.queue.refuse(SOFIA, sent.id, "Нет устава")
+    card = await reception.queue.refuse(SOFIA, sent.id, "Нет устава")
 
     assert (card.application.state, card.application.reason) == (
         ApplicationState.REFUSED,
         "Нет устава",
     )
-    assert await office.told() == [(sent.applicant, ApplicationRefused(sent.id))]
+    assert await reception.told() == [(sent.applicant, ApplicationRefused(sent.id))]
     with pytest.raises(ApplicationIsOver):
-        await office.queue.refuse(SOFIA, sent.id, "Ещё раз")
+        await reception.queue.refuse(SOFIA, sent.id, "Ещё раз")
 
 
-async def test_the_secretary_cannot_refuse_what_the_council_votes_on(office: Office) -> None:
-    sent = await office.applies()
-    await office.votes_on(sent)
+async def test_the_secretary_cannot_refuse_what_the_council_votes_on(reception: Reception) -> None:
+    sent = await reception.applies()
+    await reception.votes_on(sent)
 
     with pytest.raises(ApplicationIsDecidedByVote):
-        await office.queue.refuse(SOFIA, sent.id, "Нет")
+        await reception.queue.refuse(SOFIA, sent.id, "Нет")
     with pytest.raises(ApplicationNotWaiting):
-        await office.queue.choose(SOFIA, sent.id, chosen=True)
+        await reception.queue.choose(SOFIA, sent.id, chosen=True)
 
 
 @pytest.mark.parametrize("voting", [False, True])
 async def test_whoever_withdraws_is_forgotten_and_the_secretary_is_told(
-    office: Office, voting: bool
+    reception: Reception, voting: bool
 ) -> None:
-    sent = await office.applies()
-    await office.queue.ask(SOFIA, sent.id, "Где устав?")
-    await office.applications.reply(applicant_of(sent), sent.id, "Вот он", FILE)
+    sent = await reception.applies()
+    await reception.queue.ask(SOFIA, sent.id, "Где устав?")
+    await reception.applications.reply(applicant_of(sent), sent.id, "Вот он", FILE)
     if voting:
-        await office.votes_on(sent)
-    await office.told()
+        await reception.votes_on(sent)
+    await reception.told()
 
-    card = await office.applications.withdraw(applicant_of(sent), sent.id)
+    card = await reception.applications.withdraw(applicant_of(sent), sent.id)
 
     assert card.application.state is ApplicationState.WITHDRAWN
     assert (card.application.details.leader, card.application.files, card.remarks) == ("", (), ())
-    assert await office.told() == [(SOFIA, ApplicationWithdrawn(sent.id, voting))]
+    assert await reception.told() == [(SOFIA, ApplicationWithdrawn(sent.id, voting))]
     with pytest.raises(ApplicationIsOver):
-        await office.applications.withdraw(applicant_of(sent), sent.id)
+        await reception.applications.withdraw(applicant_of(sent), sent.id)
 
 
-async def test_erasing_an_applicant_withdraws_what_is_open(office: Office) -> None:
-    sent = await office.applies()
-    await office.votes_on(sent)
-    await office.told()
+async def test_erasing_an_applicant_withdraws_what_is_open(reception: Reception) -> None:
+    sent = await reception.applies()
+    await reception.votes_on(sent)
+    await reception.told()
 
-    await office.members.erase(applicant_of(sent))
+    await reception.members.erase(applicant_of(sent))
 
-    found = await office.found(sent)
+    found = await reception.found(sent)
     assert found is not None
     assert (found.state, found.applicant) == (ApplicationState.WITHDRAWN, None)
     assert found.details == found.details.impersonal
-    assert await office.told() == [(SOFIA, ApplicationWithdrawn(sent.id, voting=True))]
+    assert await reception.told() == [(SOFIA, ApplicationWithdrawn(sent.id, voting=True))]
 
 
-async def test_the_data_of_a_refused_application_can_be_erased(office: Office) -> None:
-    sent = await office.applies()
+async def test_the_data_of_a_refused_application_can_be_erased(reception: Reception) -> None:
+    sent = await reception.applies()
     with pytest.raises(ApplicationIsSent):
-        await office.applications.forget(applicant_of(sent), sent.id)
-    await office.queue.refuse(SOFIA, sent.id, "Мария Белова не прислала устав")
+        await reception.applications.forget(applicant_of(sent), sent.id)
+    await reception.queue.refuse(SOFIA, sent.id, "Мария Белова не прислала устав")
 
-    card = await office.applications.forget(applicant_of(sent), sent.id)
+    card = await reception.applications.forget(applicant_of(sent), sent.id)
 
     assert (card.application.details.leader, card.application.reason) == ("", "")
     assert card.application.state is ApplicationState.REFUSED
 
 
 async def test_a_discarded_draft_is_gone_but_what_was_sent_is_not_discarded(
-    office: Office,
+    reception: Reception,
 ) -> None:
-    draft = await office.drafts()
-    await office.applications.discard(applicant_of(draft), draft.id)
-    assert await office.found(draft) is None
-    sent = await office.applies()
+    draft = await reception.drafts()
+    await reception.applications.discard(applicant_of(draft), draft.id)
+    assert await reception.found(draft) is None
+    sent = await reception.applies()
     with pytest.raises(ApplicationIsSent):
-        await office.applications.discard(applicant_of(sent), sent.id)
+        await reception.applications.discard(applicant_of(sent), sent.id)
 
 
-async def test_acts_are_in_the_audit_log(office: Office) -> None:
-    sent = await office.applies()
-    await office.queue.ask(SOFIA, sent.id, "Где устав?")
-    await office.applications.withdraw(applicant_of(sent), sent.id)
-    other = await office.applies()
-    await office.queue.refuse(SOFIA, other.id, "Нет")
+async def test_acts_are_in_the_audit_log(reception: Reception) -> None:
+    sent = await reception.applies()
+    await reception.queue.ask(SOFIA, sent.id, "Где устав?")
+    await reception.applications.withdraw(applicant_of(sent), sent.id)
+    other = await reception.applies()
+    await reception.queue.refuse(SOFIA, other.id, "Нет")
 
-    assert await office.audited() == [
+    assert await reception.audited() == [
         (sent.applicant, "application.consent", f"member:{sent.applicant}"),
         (sent.applicant, "application.send", f"application:{sent.id}"),
         (SOFIA, "application.ask", f"application:{sent.id}"),
@@ -439,109 +441,116 @@ async def test_acts_are_in_the_audit_log(office: Office) -> None:
 # --- the queue, and who may what ------------------------------------------------------------------
 
 
-async def test_the_queue_shows_the_longest_waiting_first_and_no_drafts(office: Office) -> None:
-    first = await office.applies()
-    await office.drafts(TelegramId(79), inn="6645007714", ogrn="1046604500029")
-    second = await office.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
+async def test_the_queue_shows_the_longest_waiting_first_and_no_drafts(
+    reception: Reception,
+) -> None:
+    first = await reception.applies()
+    await reception.drafts(TelegramId(79), inn="6645007714", ogrn="1046604500029")
+    second = await reception.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
 
-    queue = await office.queue.waiting(SOFIA)
+    queue = await reception.queue.waiting(SOFIA)
 
     assert [card.application.id for card in queue.cards] == [first.id, second.id]
 
 
-async def test_what_was_chosen_is_kept_while_it_waits(office: Office) -> None:
-    first = await office.applies()
-    second = await office.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
+async def test_what_was_chosen_is_kept_while_it_waits(reception: Reception) -> None:
+    first = await reception.applies()
+    second = await reception.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
     with pytest.raises(NothingChosen):
-        await office.queue.plan(SOFIA)
+        await reception.queue.plan(SOFIA)
     for application in (first, second, second):
-        await office.queue.choose(SOFIA, application.id, chosen=True)
-    plan = await office.queue.plan(SOFIA, timedelta(days=2))
+        await reception.queue.choose(SOFIA, application.id, chosen=True)
+    plan = await reception.queue.plan(SOFIA, timedelta(days=2))
     assert [candidate.application for candidate in plan.candidates] == [first.id, second.id]
     assert (plan.kind, plan.preset) == (PollKind.ADMISSION, "admission")
-    assert timedelta(days=2) - (plan.closes_at - office.clock.now()) < timedelta(minutes=1)
+    assert timedelta(days=2) - (plan.closes_at - reception.clock.now()) < timedelta(minutes=1)
 
-    await office.applications.withdraw(applicant_of(first), first.id)
+    await reception.applications.withdraw(applicant_of(first), first.id)
 
-    left = await office.queue.plan(SOFIA)
+    left = await reception.queue.plan(SOFIA)
     assert [candidate.application for candidate in left.candidates] == [second.id]
-    await office.queue.choose(SOFIA, second.id, chosen=False)
-    assert (await office.queue.waiting(SOFIA)).chosen == ()
+    await reception.queue.choose(SOFIA, second.id, chosen=False)
+    assert (await reception.queue.waiting(SOFIA)).chosen == ()
 
 
-async def test_without_a_preset_nothing_is_put_to_the_vote(office: Office) -> None:
-    sent = await office.applies()
-    await office.queue.choose(SOFIA, sent.id, chosen=True)
-    bare = ApplicationQueue(office.database, office.clock, some_rules())
+async def test_without_a_preset_nothing_is_put_to_the_vote(reception: Reception) -> None:
+    sent = await reception.applies()
+    await reception.queue.choose(SOFIA, sent.id, chosen=True)
+    bare = ApplicationQueue(reception.database, reception.clock, some_rules())
 
     with pytest.raises(AdmissionNotPlanned):
         await bare.plan(SOFIA)
 
 
-Act = Callable[[Office, MemberId, ApplicationId], Awaitable[Any]]
+Act = Callable[[Reception, MemberId, ApplicationId], Awaitable[Any]]
 DESK: list[Act] = [
-    lambda office, actor, _: office.queue.waiting(actor),
-    lambda office, actor, _: office.queue.plan(actor),
-    lambda office, actor, one: office.queue.look(actor, one),
-    lambda office, actor, one: office.queue.choose(actor, one, chosen=True),
-    lambda office, actor, one: office.queue.ask(actor, one, "?"),
-    lambda office, actor, one: office.queue.refuse(actor, one, "Нет"),
+    lambda reception, actor, _: reception.queue.waiting(actor),
+    lambda reception, actor, _: reception.queue.plan(actor),
+    lambda reception, actor, one: reception.queue.look(actor, one),
+    lambda reception, actor, one: reception.queue.choose(actor, one, chosen=True),
+    lambda reception, actor, one: reception.queue.ask(actor, one, "?"),
+    lambda reception, actor, one: reception.queue.refuse(actor, one, "Нет"),
 ]
 OWN: list[Act] = [
-    lambda office, actor, one: office.applications.look(actor, one),
-    lambda office, actor, one: office.applications.turn_to(actor, one, Step.INN),
-    lambda office, actor, one: office.applications.put_aside(actor, one),
-    lambda office, actor, one: office.applications.skip(actor, one, Step.EMAIL),
-    lambda office, actor, one: office.applications.detach(actor, one, 0),
-    lambda office, actor, one: office.applications.discard(actor, one),
-    lambda office, actor, one: office.applications.send(actor, one),
-    lambda office, actor, one: office.applications.reply(actor, one, "Вот"),
-    lambda office, actor, one: office.applications.withdraw(actor, one),
-    lambda office, actor, one: office.applications.forget(actor, one),
+    lambda reception, actor, one: reception.applications.look(actor, one),
+    lambda reception, actor, one: reception.applications.turn_to(actor, one, Step.INN),
+    lambda reception, actor, one: reception.applications.put_aside(actor, one),
+    lambda reception, actor, one: reception.applications.skip(actor, one, Step.EMAIL),
+    lambda reception, actor, one: reception.applications.detach(actor, one, 0),
+    lambda reception, actor, one: reception.applications.discard(actor, one),
+    lambda reception, actor, one: reception.applications.send(actor, one),
+    lambda reception, actor, one: reception.applications.reply(actor, one, "Вот"),
+    lambda reception, actor, one: reception.applications.withdraw(actor, one),
+    lambda reception, actor, one: reception.applications.forget(actor, one),
 ]
 
 
 @pytest.mark.parametrize("act", DESK)
 @pytest.mark.parametrize("actor", [BORIS, CLARA])
 async def test_the_desk_is_the_chairs_and_the_secretarys(
-    office: Office, act: Act, actor: MemberId
+    reception: Reception, act: Act, actor: MemberId
 ) -> None:
-    sent = await office.applies()
+    sent = await reception.applies()
 
     with pytest.raises(OnlyForPresiding):
-        await act(office, actor, sent.id)
+        await act(reception, actor, sent.id)
     with pytest.raises(OnlyForPresiding):
-        await act(office, applicant_of(sent), sent.id)
+        await act(reception, applicant_of(sent), sent.id)
 
 
 @pytest.mark.parametrize("act", OWN)
-async def test_nobody_touches_an_application_that_is_not_theirs(office: Office, act: Act) -> None:
-    draft, sent = await office.drafts(), await office.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN)
+async def test_nobody_touches_an_application_that_is_not_theirs(
+    reception: Reception, act: Act
+) -> None:
+    draft, sent = (
+        await reception.drafts(),
+        await reception.applies(PETER, inn=OTHER_INN, ogrn=OTHER_OGRN),
+    )
 
     for application in (draft.id, sent.id, ApplicationId(999)):
         for actor in (BORIS, SOFIA):
             with pytest.raises(ApplicationNotFound):
-                await act(office, actor, application)
+                await act(reception, actor, application)
 
 
 @pytest.mark.parametrize("act", DESK[2:])
-async def test_a_draft_is_its_applicants_alone(office: Office, act: Act) -> None:
-    draft = await office.drafts()
+async def test_a_draft_is_its_applicants_alone(reception: Reception, act: Act) -> None:
+    draft = await reception.drafts()
 
     with pytest.raises(ApplicationNotFound):
-        await act(office, SOFIA, draft.id)
+        await act(reception, SOFIA, draft.id)
 
 
-async def test_the_council_reads_an_application_once_it_votes_on_it(office: Office) -> None:
-    sent = await office.applies()
+async def test_the_council_reads_an_application_once_it_votes_on_it(reception: Reception) -> None:
+    sent = await reception.applies()
     refused: list[type[Refusal]] = [ApplicationNotFound, ApplicationNotFound]
     for reader, refusal in zip((CLARA, BORIS), refused, strict=True):
         with pytest.raises(refusal):
-            await office.applications.read(reader, sent.id)
+            await reception.applications.read(reader, sent.id)
 
-    await office.votes_on(sent)
+    await reception.votes_on(sent)
 
-    assert (await office.applications.read(CLARA, sent.id)).application.id == sent.id
-    assert (await office.applications.read(SOFIA, sent.id)).application.id == sent.id
+    assert (await reception.applications.read(CLARA, sent.id)).application.id == sent.id
+    assert (await reception.applications.read(SOFIA, sent.id)).application.id == sent.id
     with pytest.raises(ApplicationNotFound):
-        await office.applications.read(BORIS, sent.id)
+        await reception.applications.read(BORIS, sent.id)

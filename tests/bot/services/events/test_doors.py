@@ -44,7 +44,7 @@ ANNA, BORIS, VERA, GLEB, DINA, ELSEWHERE, NEW, STRANGER = map(MemberId, (1, 2, 3
 BOARD = MessageRef(4, 50)
 
 
-class Hall:
+class Gate:
     """An event that begins in half an hour: Boris and Vera of one organisation are going.
 
     Gleb helps at its door, somebody else helps at the door of another event.
@@ -112,7 +112,7 @@ def payload_of(letter: Letter) -> str | None:
 
 
 @pytest.fixture
-async def hall(database: Database) -> Hall:
+async def gate(database: Database) -> Gate:
     people = [
         PersonDetails("Анна Орлова", roles=frozenset({Role.ORGANISER})),
         *(PersonDetails(name, "бухгалтер") for name in ("Борис Котов", "Вера Зимина")),
@@ -128,7 +128,7 @@ async def hall(database: Database) -> Hall:
                 tx.members.save_consent(member, Consent(1, NOW))
 
     await database.write(write)
-    made = Hall(database)
+    made = Gate(database)
     other = [await made.publishes(), await made.publishes()][1]
     for member in (BORIS, VERA):
         await made.answers(member)
@@ -141,43 +141,43 @@ async def hall(database: Database) -> Hall:
 # --- passes ---------------------------------------------------------------------------------------
 
 
-async def test_a_pass_is_made_once_and_kept(hall: Hall) -> None:
-    first = await hall.doors.pass_for(BORIS, hall.event)
-    again = await hall.doors.pass_for(BORIS, hall.event)
+async def test_a_pass_is_made_once_and_kept(gate: Gate) -> None:
+    first = await gate.doors.pass_for(BORIS, gate.event)
+    again = await gate.doors.pass_for(BORIS, gate.event)
 
     assert first == again
-    assert (first.name, first.event.id) == ("Борис Котов", hall.event)
-    assert first.code != (await hall.doors.pass_for(VERA, hall.event)).code
+    assert (first.name, first.event.id) == ("Борис Котов", gate.event)
+    assert first.code != (await gate.doors.pass_for(VERA, gate.event)).code
 
 
 @pytest.mark.parametrize("answer", [None, Answer.MAYBE, Answer.DECLINED])
-async def test_who_is_not_going_has_no_pass(hall: Hall, answer: Answer | None) -> None:
+async def test_who_is_not_going_has_no_pass(gate: Gate, answer: Answer | None) -> None:
     if answer:
-        await hall.answers(DINA, answer)
+        await gate.answers(DINA, answer)
 
     with pytest.raises(NotGoing):
-        await hall.doors.pass_for(DINA, hall.event)
+        await gate.doors.pass_for(DINA, gate.event)
 
 
-async def test_who_waits_for_a_seat_has_no_pass_yet(hall: Hall) -> None:
-    hall.event = await hall.publishes(capacity=1)
-    await hall.answers(BORIS)
-    await hall.answers(DINA)
+async def test_who_waits_for_a_seat_has_no_pass_yet(gate: Gate) -> None:
+    gate.event = await gate.publishes(capacity=1)
+    await gate.answers(BORIS)
+    await gate.answers(DINA)
 
     with pytest.raises(NoSeatYet):
-        await hall.doors.pass_for(DINA, hall.event)
+        await gate.doors.pass_for(DINA, gate.event)
 
 
-async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(hall: Hall) -> None:
+async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(gate: Gate) -> None:
     with pytest.raises(EventNotFound):
-        await hall.doors.pass_for(BORIS, EventId(99))
-    hall.clock.time = START + timedelta(hours=2)
+        await gate.doors.pass_for(BORIS, EventId(99))
+    gate.clock.time = START + timedelta(hours=2)
     with pytest.raises(EventIsOver):
-        await hall.doors.pass_for(BORIS, hall.event)
-    hall.clock.time = NOW
-    await hall.events.cancel(ANNA, hall.event, "")
+        await gate.doors.pass_for(BORIS, gate.event)
+    gate.clock.time = NOW
+    await gate.events.cancel(ANNA, gate.event, "")
     with pytest.raises(EventIsCancelled):
-        await hall.doors.pass_for(BORIS, hall.event)
+        await gate.doors.pass_for(BORIS, gate.event)
 
 
 # --- scanning -------------------------------------------------------------------------------------
@@ -185,46 +185,46 @@ async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(hall: Hall)
 
 @pytest.mark.parametrize("helper", [ANNA, GLEB], ids=["organiser", "helper"])
 async def test_a_scan_says_who_it_is_and_from_where_and_notes_the_arrival(
-    hall: Hall, helper: MemberId
+    gate: Gate, helper: MemberId
 ) -> None:
-    arrival = await hall.doors.scan(helper, await hall.pass_of(BORIS))
+    arrival = await gate.doors.scan(helper, await gate.pass_of(BORIS))
 
     visitor = arrival.visitor
-    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, hall.event)
+    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, gate.event)
     assert (visitor.member.name, visitor.member.organisation_name) == (
         "Борис Котов",
         "Фонд «Добро»",
     )
     assert (visitor.expected, visitor.arrived_at) == (True, NOW)
-    assert await hall.arrived() == {BORIS}
+    assert await gate.arrived() == {BORIS}
 
 
-async def test_a_second_scan_says_so_and_when_the_first_was(hall: Hall) -> None:
-    payload = await hall.pass_of(BORIS)
-    await hall.doors.scan(GLEB, payload)
-    hall.clock.time = NOW + 5 * MINUTE
+async def test_a_second_scan_says_so_and_when_the_first_was(gate: Gate) -> None:
+    payload = await gate.pass_of(BORIS)
+    await gate.doors.scan(GLEB, payload)
+    gate.clock.time = NOW + 5 * MINUTE
 
-    again = await hall.doors.scan(ANNA, payload)
+    again = await gate.doors.scan(ANNA, payload)
 
     assert (again.outcome, again.visitor.arrived_at) == (Outcome.AGAIN, NOW)
 
 
 @pytest.mark.parametrize("answer", [None, Answer.DECLINED, Answer.MAYBE])
 async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_ticked(
-    hall: Hall, answer: Answer | None
+    gate: Gate, answer: Answer | None
 ) -> None:
-    payload = await hall.pass_of(BORIS)
+    payload = await gate.pass_of(BORIS)
     if answer:
-        await hall.answers(BORIS, answer)
+        await gate.answers(BORIS, answer)
     else:
-        await hall.rsvps.withdraw(BORIS, hall.event)
+        await gate.rsvps.withdraw(BORIS, gate.event)
 
-    arrival = await hall.doors.scan(GLEB, payload)
+    arrival = await gate.doors.scan(GLEB, payload)
 
     assert (arrival.outcome, arrival.visitor.arrived_at) == (Outcome.UNSEATED, None)
-    assert await hall.arrived() == set()
-    assert (await hall.doors.tick(GLEB, hall.event, BORIS)).outcome is Outcome.NOTED
-    assert (await hall.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
+    assert await gate.arrived() == set()
+    assert (await gate.doors.tick(GLEB, gate.event, BORIS)).outcome is Outcome.NOTED
+    assert (await gate.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
 
 
 @pytest.mark.parametrize(
@@ -239,114 +239,114 @@ async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_t
     ids=["stranger", "undecided", "member", "its owner", "helper of another event"],
 )
 async def test_nobody_else_scans_a_pass(
-    hall: Hall, scanner: MemberId, refusal: type[Refusal]
+    gate: Gate, scanner: MemberId, refusal: type[Refusal]
 ) -> None:
-    payload = await hall.pass_of(BORIS)
+    payload = await gate.pass_of(BORIS)
 
     with pytest.raises(refusal):
-        await hall.doors.scan(scanner, payload)
+        await gate.doors.scan(scanner, payload)
 
-    assert await hall.arrived() == set()
+    assert await gate.arrived() == set()
 
 
-async def test_a_dismissed_helper_scans_no_more(hall: Hall) -> None:
-    payload = await hall.pass_of(BORIS)
-    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
+async def test_a_dismissed_helper_scans_no_more(gate: Gate) -> None:
+    payload = await gate.pass_of(BORIS)
+    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
 
     with pytest.raises(NotHelper):
-        await hall.doors.scan(GLEB, payload)
+        await gate.doors.scan(GLEB, payload)
 
 
 @pytest.mark.parametrize("payload", ["", "c_", "c_x", PASS_PREFIX + "A" * 22, "c_" + "Я" * 22])
-async def test_a_pass_nobody_made_is_none(hall: Hall, payload: str) -> None:
+async def test_a_pass_nobody_made_is_none(gate: Gate, payload: str) -> None:
     with pytest.raises(PassInvalid):
-        await hall.doors.scan(GLEB, payload)
+        await gate.doors.scan(GLEB, payload)
 
 
 async def test_a_pass_is_scanned_neither_days_before_nor_after_nor_when_it_is_cancelled(
-    hall: Hall,
+    gate: Gate,
 ) -> None:
-    payload = await hall.pass_of(BORIS)
-    hall.clock.time = START - DOOR_OPENS - MINUTE
+    payload = await gate.pass_of(BORIS)
+    gate.clock.time = START - DOOR_OPENS - MINUTE
     with pytest.raises(DoorClosed):
-        await hall.doors.scan(GLEB, payload)
-    hall.clock.time = START + timedelta(hours=2) + DOOR_OPENS + MINUTE
+        await gate.doors.scan(GLEB, payload)
+    gate.clock.time = START + timedelta(hours=2) + DOOR_OPENS + MINUTE
     with pytest.raises(EventIsOver):
-        await hall.doors.scan(GLEB, payload)
-    hall.clock.time = NOW
-    await hall.events.cancel(ANNA, hall.event, "")
+        await gate.doors.scan(GLEB, payload)
+    gate.clock.time = NOW
+    await gate.events.cancel(ANNA, gate.event, "")
     with pytest.raises(EventIsCancelled):
-        await hall.doors.scan(GLEB, payload)
-    assert await hall.arrived() == set()
+        await gate.doors.scan(GLEB, payload)
+    assert await gate.arrived() == set()
 
 
 # --- the screen's code, scanned -------------------------------------------------------------------
 
 
-async def test_who_scans_the_screen_is_noted_once(hall: Hall) -> None:
-    first = await hall.doors.check_in_self(BORIS, await hall.screen())
-    hall.clock.time = NOW + 3 * MINUTE
-    again = await hall.doors.check_in_self(BORIS, await hall.screen())
+async def test_who_scans_the_screen_is_noted_once(gate: Gate) -> None:
+    first = await gate.doors.check_in_self(BORIS, await gate.screen())
+    gate.clock.time = NOW + 3 * MINUTE
+    again = await gate.doors.check_in_self(BORIS, await gate.screen())
 
     assert (first.outcome, again.outcome) == (Outcome.NOTED, Outcome.AGAIN)
     assert again.visitor.arrived_at == NOW
-    assert await hall.arrived() == {BORIS}
+    assert await gate.arrived() == {BORIS}
 
 
-async def test_the_code_of_the_window_before_still_holds_and_no_older_one(hall: Hall) -> None:
-    before, older = await hall.screen(NOW - MINUTE), await hall.screen(NOW - 2 * MINUTE)
-    ahead = await hall.screen(NOW + MINUTE)
+async def test_the_code_of_the_window_before_still_holds_and_no_older_one(gate: Gate) -> None:
+    before, older = await gate.screen(NOW - MINUTE), await gate.screen(NOW - 2 * MINUTE)
+    ahead = await gate.screen(NOW + MINUTE)
 
     for payload in (older, ahead):
         with pytest.raises(ScreenTurned):
-            await hall.doors.check_in_self(VERA, payload)
-    assert await hall.arrived() == set()
-    assert (await hall.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
+            await gate.doors.check_in_self(VERA, payload)
+    assert await gate.arrived() == set()
+    assert (await gate.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
 
 
-async def test_the_code_of_another_event_or_of_none_notes_nobody(hall: Hall) -> None:
-    payload = await hall.screen()
+async def test_the_code_of_another_event_or_of_none_notes_nobody(gate: Gate) -> None:
+    payload = await gate.screen()
     for other in (2, 99, 2**63 - 1):
         with pytest.raises(ScreenTurned):
-            await hall.doors.check_in_self(BORIS, payload.replace("a_1_", f"a_{other}_"))
+            await gate.doors.check_in_self(BORIS, payload.replace("a_1_", f"a_{other}_"))
     for broken in ("a_", "a_1_", "a_0_" + "A" * 16, "a_1_" + "A" * 15, f"a_{2**63}_" + "A" * 16):
         with pytest.raises(PassInvalid):
-            await hall.doors.check_in_self(BORIS, broken)
-    assert await hall.arrived() == set()
+            await gate.doors.check_in_self(BORIS, broken)
+    assert await gate.arrived() == set()
 
 
-async def test_the_screen_notes_only_those_whom_the_event_is_for(hall: Hall) -> None:
-    payload = await hall.screen()
+async def test_the_screen_notes_only_those_whom_the_event_is_for(gate: Gate) -> None:
+    payload = await gate.screen()
 
-    await hall.becomes_for_delegates()
+    await gate.becomes_for_delegates()
     for member, refusal in ((DINA, EventNotFound), (NEW, ConsentMissing), (STRANGER, NotMember)):
         with pytest.raises(refusal):
-            await hall.doors.check_in_self(member, payload)
-    assert await hall.arrived() == set()
+            await gate.doors.check_in_self(member, payload)
+    assert await gate.arrived() == set()
 
 
-async def test_the_screen_notes_nobody_while_the_door_is_closed(hall: Hall) -> None:
-    hall.clock.time = START - DOOR_OPENS - MINUTE
+async def test_the_screen_notes_nobody_while_the_door_is_closed(gate: Gate) -> None:
+    gate.clock.time = START - DOOR_OPENS - MINUTE
     with pytest.raises(DoorClosed):
-        await hall.doors.check_in_self(BORIS, await hall.screen())
-    hall.clock.time = NOW
-    await hall.events.cancel(ANNA, hall.event, "")
+        await gate.doors.check_in_self(BORIS, await gate.screen())
+    gate.clock.time = NOW
+    await gate.events.cancel(ANNA, gate.event, "")
     with pytest.raises(EventIsCancelled):
-        await hall.doors.check_in_self(BORIS, await hall.screen())
+        await gate.doors.check_in_self(BORIS, await gate.screen())
 
 
 # --- by name --------------------------------------------------------------------------------------
 
 
-async def test_people_are_found_by_name_those_with_a_seat_first(hall: Hall) -> None:
+async def test_people_are_found_by_name_those_with_a_seat_first(gate: Gate) -> None:
     def add(tx: Stores) -> None:
         for name in ("Алла Зимина", "Зимина-Семёнова Ася"):
             tx.members.add(PersonDetails(name), None)
 
-    await hall.database.write(add)
-    await hall.doors.tick(GLEB, hall.event, VERA)
+    await gate.database.write(add)
+    await gate.doors.tick(GLEB, gate.event, VERA)
 
-    found = await hall.doors.find(GLEB, hall.event, " ЗИМИНА ")
+    found = await gate.doors.find(GLEB, gate.event, " ЗИМИНА ")
 
     names = ["Вера Зимина", "Алла Зимина", "Зимина-Семёнова Ася"]
     assert [one.member.name for one in found.visitors] == names
@@ -355,69 +355,69 @@ async def test_people_are_found_by_name_those_with_a_seat_first(hall: Hall) -> N
     assert found.count == 3
 
 
-async def test_two_people_of_one_name_are_found_with_what_tells_them_apart(hall: Hall) -> None:
-    await hall.database.write(
+async def test_two_people_of_one_name_are_found_with_what_tells_them_apart(gate: Gate) -> None:
+    await gate.database.write(
         lambda tx: tx.members.add(PersonDetails("Борис Котов", "директор"), None)
     )
 
-    found = await hall.doors.find(GLEB, hall.event, "борис котов")
+    found = await gate.doors.find(GLEB, gate.event, "борис котов")
 
     told = [(one.member.organisation_name, one.member.position) for one in found.visitors]
     assert told == [("Фонд «Добро»", "бухгалтер"), (None, "директор")]
 
 
-async def test_of_many_only_the_first_are_shown_with_their_number(hall: Hall) -> None:
+async def test_of_many_only_the_first_are_shown_with_their_number(gate: Gate) -> None:
     def add(tx: Stores) -> None:
         for number in range(FOUND_LIMIT + 3):
             tx.members.add(PersonDetails(f"Иванов {number}"), None)
 
-    await hall.database.write(add)
+    await gate.database.write(add)
 
-    found = await hall.doors.find(GLEB, hall.event, "иванов")
+    found = await gate.doors.find(GLEB, gate.event, "иванов")
 
     assert (len(found.visitors), found.count) == (FOUND_LIMIT, FOUND_LIMIT + 3)
-    assert (await hall.doors.find(GLEB, hall.event, "  ")).visitors == ()
+    assert (await gate.doors.find(GLEB, gate.event, "  ")).visitors == ()
 
 
-async def test_only_those_whom_the_event_is_for_are_found_or_ticked(hall: Hall) -> None:
-    await hall.becomes_for_delegates()
-    await hall.database.write(
+async def test_only_those_whom_the_event_is_for_are_found_or_ticked(gate: Gate) -> None:
+    await gate.becomes_for_delegates()
+    await gate.database.write(
         lambda tx: tx.members.update(BORIS, replace(tx.members.details(BORIS), delegate=True))
     )
 
-    assert (await hall.doors.find(GLEB, hall.event, "Дина")).visitors == ()
-    assert len((await hall.doors.find(GLEB, hall.event, "Борис")).visitors) == 1
+    assert (await gate.doors.find(GLEB, gate.event, "Дина")).visitors == ()
+    assert len((await gate.doors.find(GLEB, gate.event, "Борис")).visitors) == 1
     for member in (DINA, STRANGER):
         with pytest.raises(ButtonTooOld):
-            await hall.doors.tick(GLEB, hall.event, member)
+            await gate.doors.tick(GLEB, gate.event, member)
 
 
-async def test_nothing_is_noted_of_whoever_is_erased(hall: Hall) -> None:
-    await hall.database.write(lambda tx: tx.members.erase(DINA, NOW))
+async def test_nothing_is_noted_of_whoever_is_erased(gate: Gate) -> None:
+    await gate.database.write(lambda tx: tx.members.erase(DINA, NOW))
 
     with pytest.raises(ButtonTooOld):
-        await hall.doors.tick(GLEB, hall.event, DINA)
+        await gate.doors.tick(GLEB, gate.event, DINA)
 
 
-async def test_a_tick_is_taken_back_and_made_again(hall: Hall) -> None:
-    assert (await hall.doors.tick(GLEB, hall.event, DINA)).outcome is Outcome.NOTED
-    assert (await hall.doors.tick(ANNA, hall.event, DINA)).outcome is Outcome.AGAIN
+async def test_a_tick_is_taken_back_and_made_again(gate: Gate) -> None:
+    assert (await gate.doors.tick(GLEB, gate.event, DINA)).outcome is Outcome.NOTED
+    assert (await gate.doors.tick(ANNA, gate.event, DINA)).outcome is Outcome.AGAIN
 
-    visitor = await hall.doors.untick(GLEB, hall.event, DINA)
+    visitor = await gate.doors.untick(GLEB, gate.event, DINA)
 
     assert visitor.arrived_at is None
-    assert await hall.arrived() == set()
-    assert (await hall.doors.tick(GLEB, hall.event, DINA)).outcome is Outcome.NOTED
+    assert await gate.arrived() == set()
+    assert (await gate.doors.tick(GLEB, gate.event, DINA)).outcome is Outcome.NOTED
 
 
-Act = Callable[[Hall, MemberId], Awaitable[object]]
+Act = Callable[[Gate, MemberId], Awaitable[object]]
 ACTS: dict[str, Act] = {
-    "door": lambda hall, actor: hall.doors.door(actor, hall.event, BOARD),
-    "event": lambda hall, actor: hall.doors.event(actor, hall.event),
-    "find": lambda hall, actor: hall.doors.find(actor, hall.event, "Борис"),
-    "tick": lambda hall, actor: hall.doors.tick(actor, hall.event, BORIS),
-    "untick": lambda hall, actor: hall.doors.untick(actor, hall.event, VERA),
-    "screen": lambda hall, actor: hall.doors.open_screen(actor, hall.event),
+    "door": lambda gate, actor: gate.doors.door(actor, gate.event, BOARD),
+    "event": lambda gate, actor: gate.doors.event(actor, gate.event),
+    "find": lambda gate, actor: gate.doors.find(actor, gate.event, "Борис"),
+    "tick": lambda gate, actor: gate.doors.tick(actor, gate.event, BORIS),
+    "untick": lambda gate, actor: gate.doors.untick(actor, gate.event, VERA),
+    "screen": lambda gate, actor: gate.doors.open_screen(actor, gate.event),
 }
 
 
@@ -428,175 +428,175 @@ ACTS: dict[str, Act] = {
     ids=["stranger", "undecided", "member", "helper of another event"],
 )
 async def test_the_door_belongs_to_organisers_and_helpers(
-    hall: Hall, act: str, actor: MemberId, refusal: type[Refusal]
+    gate: Gate, act: str, actor: MemberId, refusal: type[Refusal]
 ) -> None:
-    await hall.doors.tick(GLEB, hall.event, VERA)
+    await gate.doors.tick(GLEB, gate.event, VERA)
 
     with pytest.raises(refusal):
-        await ACTS[act](hall, actor)
+        await ACTS[act](gate, actor)
 
-    assert await hall.arrived() == {VERA}
-    assert await hall.screens() == []
+    assert await gate.arrived() == {VERA}
+    assert await gate.screens() == []
 
 
 @pytest.mark.parametrize("act", sorted(ACTS.keys() - {"door"}))
-async def test_nobody_is_noted_before_the_door_opens(hall: Hall, act: str) -> None:
-    hall.clock.time = START - DOOR_OPENS - MINUTE
+async def test_nobody_is_noted_before_the_door_opens(gate: Gate, act: str) -> None:
+    gate.clock.time = START - DOOR_OPENS - MINUTE
 
     with pytest.raises(DoorClosed):
-        await ACTS[act](hall, GLEB)
+        await ACTS[act](gate, GLEB)
 
 
-async def test_what_is_not_for_a_member_has_no_door_either(hall: Hall) -> None:
-    await hall.becomes_for_delegates()
+async def test_what_is_not_for_a_member_has_no_door_either(gate: Gate) -> None:
+    await gate.becomes_for_delegates()
 
     with pytest.raises(EventNotFound):
-        await hall.doors.door(BORIS, hall.event, BOARD)
-    assert (await hall.doors.door(GLEB, hall.event, BOARD)).event.id == hall.event
+        await gate.doors.door(BORIS, gate.event, BOARD)
+    assert (await gate.doors.door(GLEB, gate.event, BOARD)).event.id == gate.event
 
 
 # --- the door board -------------------------------------------------------------------------------
 
 
 async def test_the_door_counts_by_organisation_and_tells_who_came_without_a_seat(
-    hall: Hall,
+    gate: Gate,
 ) -> None:
-    await hall.answers(DINA)
-    await hall.doors.tick(GLEB, hall.event, VERA)
-    await hall.doors.tick(GLEB, hall.event, ELSEWHERE)
+    await gate.answers(DINA)
+    await gate.doors.tick(GLEB, gate.event, VERA)
+    await gate.doors.tick(GLEB, gate.event, ELSEWHERE)
 
-    door = await hall.doors.door(GLEB, hall.event, BOARD)
+    door = await gate.doors.door(GLEB, gate.event, BOARD)
 
     assert (door.arrived, door.seated, door.unexpected) == (2, 3, 1)
     assert door.organisations == (Presence("Фонд «Добро»", 2, 1), Presence("", 1, 1))
     assert not door.by_organiser
-    assert (await hall.doors.door(ANNA, hall.event, None)).by_organiser
+    assert (await gate.doors.door(ANNA, gate.event, None)).by_organiser
 
 
-async def test_an_open_door_follows_each_arrival(hall: Hall) -> None:
-    await hall.doors.door(GLEB, hall.event, BOARD)
-    await hall.doors.scan(ANNA, await hall.pass_of(BORIS))
-    hall.clock.time = NOW + MINUTE
+async def test_an_open_door_follows_each_arrival(gate: Gate) -> None:
+    await gate.doors.door(GLEB, gate.event, BOARD)
+    await gate.doors.scan(ANNA, await gate.pass_of(BORIS))
+    gate.clock.time = NOW + MINUTE
 
-    (letter,) = await hall.sent()
+    (letter,) = await gate.sent()
 
     assert letter.edits == BOARD
     assert isinstance(letter.content, DoorLetter)
     assert letter.content.door.arrived == 1
 
 
-async def test_the_door_of_a_dismissed_helper_stands_still(hall: Hall) -> None:
-    await hall.doors.door(GLEB, hall.event, BOARD)
-    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
-    await hall.doors.scan(ANNA, await hall.pass_of(BORIS))
-    hall.clock.time = NOW + MINUTE
+async def test_the_door_of_a_dismissed_helper_stands_still(gate: Gate) -> None:
+    await gate.doors.door(GLEB, gate.event, BOARD)
+    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
+    await gate.doors.scan(ANNA, await gate.pass_of(BORIS))
+    gate.clock.time = NOW + MINUTE
 
-    assert await hall.sent() == []
+    assert await gate.sent() == []
 
 
 # --- the hall's screen ----------------------------------------------------------------------------
 
 
-async def test_a_screen_shows_the_code_and_turns_it_once_a_minute(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    (opened,) = await hall.screens()
+async def test_a_screen_shows_the_code_and_turns_it_once_a_minute(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    (opened,) = await gate.screens()
     assert (opened.edits, opened.chat) == (None, GLEB)
-    assert payload_of(opened) == await hall.screen()
+    assert payload_of(opened) == await gate.screen()
 
     shown = []
     for second in range(1, 181):
-        hall.clock.time = NOW + timedelta(seconds=second)
-        shown += [(second, payload_of(letter)) for letter in await hall.screens()]
+        gate.clock.time = NOW + timedelta(seconds=second)
+        shown += [(second, payload_of(letter)) for letter in await gate.screens()]
 
     turns = [
-        (second, await hall.screen(NOW + timedelta(seconds=second))) for second in (60, 120, 180)
+        (second, await gate.screen(NOW + timedelta(seconds=second))) for second in (60, 120, 180)
     ]
     assert shown == turns
 
 
-async def test_what_a_screen_shows_lets_people_check_in(hall: Hall) -> None:
-    await hall.doors.open_screen(ANNA, hall.event)
-    (opened,) = await hall.screens()
+async def test_what_a_screen_shows_lets_people_check_in(gate: Gate) -> None:
+    await gate.doors.open_screen(ANNA, gate.event)
+    (opened,) = await gate.screens()
 
-    arrival = await hall.doors.check_in_self(BORIS, payload_of(opened) or "")
+    arrival = await gate.doors.check_in_self(BORIS, payload_of(opened) or "")
 
     assert arrival.outcome is Outcome.NOTED
 
 
-async def test_a_screen_is_taken_down_when_its_time_is_over(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.screens()
-    await hall.doors.turn_screens()
-    hall.clock.time = NOW + SCREEN_TIME - timedelta(seconds=1)
-    (turned,) = await hall.screens()
+async def test_a_screen_is_taken_down_when_its_time_is_over(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.screens()
+    await gate.doors.turn_screens()
+    gate.clock.time = NOW + SCREEN_TIME - timedelta(seconds=1)
+    (turned,) = await gate.screens()
     assert payload_of(turned) is not None
 
-    hall.clock.time = NOW + SCREEN_TIME
-    assert {payload_of(letter) for letter in await hall.screens()} == {None}
-    hall.clock.time = NOW + SCREEN_TIME + 5 * MINUTE
-    assert await hall.screens() == []
+    gate.clock.time = NOW + SCREEN_TIME
+    assert {payload_of(letter) for letter in await gate.screens()} == {None}
+    gate.clock.time = NOW + SCREEN_TIME + 5 * MINUTE
+    assert await gate.screens() == []
 
 
-async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.sent()  # and the sweep never ran
-    hall.clock.time = NOW + timedelta(days=1)
+async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.sent()  # and the sweep never ran
+    gate.clock.time = NOW + timedelta(days=1)
 
-    (letter,) = await hall.screens()
+    (letter,) = await gate.screens()
 
     assert payload_of(letter) is None
 
 
-async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.screens()
-    (screen,) = await hall.database.read(lambda tx: tx.cards.screens(NOW))
+async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.screens()
+    (screen,) = await gate.database.read(lambda tx: tx.cards.screens(NOW))
     for actor, message in ((ANNA, screen.message), (GLEB, BOARD)):
         with pytest.raises(ButtonTooOld):
-            await hall.doors.close_screen(actor, message)
+            await gate.doors.close_screen(actor, message)
 
-    await hall.doors.close_screen(GLEB, screen.message)
+    await gate.doors.close_screen(GLEB, screen.message)
 
-    assert {payload_of(letter) for letter in await hall.screens()} == {None}
-    hall.clock.time = NOW + MINUTE
-    assert {payload_of(letter) for letter in await hall.screens()} <= {None}
-    hall.clock.time = NOW + 2 * MINUTE
-    assert await hall.screens() == []
+    assert {payload_of(letter) for letter in await gate.screens()} == {None}
+    gate.clock.time = NOW + MINUTE
+    assert {payload_of(letter) for letter in await gate.screens()} <= {None}
+    gate.clock.time = NOW + 2 * MINUTE
+    assert await gate.screens() == []
 
 
-async def test_a_door_is_no_screen_to_close(hall: Hall) -> None:
-    await hall.doors.door(GLEB, hall.event, BOARD)
+async def test_a_door_is_no_screen_to_close(gate: Gate) -> None:
+    await gate.doors.door(GLEB, gate.event, BOARD)
 
     with pytest.raises(ButtonTooOld):
-        await hall.doors.close_screen(GLEB, BOARD)
+        await gate.doors.close_screen(GLEB, BOARD)
 
 
-async def test_a_cancellation_takes_the_code_down(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.screens()
+async def test_a_cancellation_takes_the_code_down(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.screens()
 
-    await hall.events.cancel(ANNA, hall.event, "")
+    await gate.events.cancel(ANNA, gate.event, "")
 
-    assert [payload_of(letter) for letter in await hall.screens()] == [None]
+    assert [payload_of(letter) for letter in await gate.screens()] == [None]
 
 
 async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
-    hall: Hall,
+    gate: Gate,
 ) -> None:
-    hall.clock.time = START + timedelta(hours=2) + DOOR_OPENS - MINUTE
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.screens()
+    gate.clock.time = START + timedelta(hours=2) + DOOR_OPENS - MINUTE
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.screens()
 
-    (screen,) = await hall.database.read(lambda tx: tx.cards.screens(hall.clock.time))
+    (screen,) = await gate.database.read(lambda tx: tx.cards.screens(gate.clock.time))
 
     assert screen.view is View.SCREEN
     assert screen.until == START + timedelta(hours=2) + DOOR_OPENS
 
 
-async def test_a_screen_of_whoever_helps_no_more_turns_no_more(hall: Hall) -> None:
-    await hall.doors.open_screen(GLEB, hall.event)
-    await hall.screens()
-    await hall.database.write(lambda tx: tx.doors.remove_helper(hall.event, GLEB))
-    hall.clock.time = NOW + MINUTE
+async def test_a_screen_of_whoever_helps_no_more_turns_no_more(gate: Gate) -> None:
+    await gate.doors.open_screen(GLEB, gate.event)
+    await gate.screens()
+    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
+    gate.clock.time = NOW + MINUTE
 
-    assert await hall.screens() == []
+    assert await gate.screens() == []

@@ -160,7 +160,7 @@ START = NOON + 6 * DAY
 WEEKLY = Publication(recurrence=Recurrence(Rhythm.WEEKLY, None, 4))
 
 
-class Office:
+class Planner:
     """The services of an alliance at an hour that the test gives."""
 
     def __init__(self, database: Database) -> None:
@@ -202,169 +202,173 @@ PLAN = an_event_plan(START)
 
 
 @pytest.fixture
-def office(events: Events, database: Database) -> Office:
+def planner(events: Events, database: Database) -> Planner:
     del events  # its people are ours
-    return Office(database)
+    return Planner(database)
 
 
-async def test_a_scheduled_event_is_seen_by_organisers_alone_until_its_time(office: Office) -> None:
-    event = await office.publishes(Publication(at=NOON + DAY))
+async def test_a_scheduled_event_is_seen_by_organisers_alone_until_its_time(
+    planner: Planner,
+) -> None:
+    event = await planner.publishes(Publication(at=NOON + DAY))
 
-    assert await office.seen_by(BORIS) == await office.seen_by(ANNA) == []
-    assert [board.event.id for board in await office.events.all_ahead(ANNA, None)] == [event]
+    assert await planner.seen_by(BORIS) == await planner.seen_by(ANNA) == []
+    assert [board.event.id for board in await planner.events.all_ahead(ANNA, None)] == [event]
     with pytest.raises(EventNotFound):
-        await office.rsvps.open_card(BORIS, event, CARD)
+        await planner.rsvps.open_card(BORIS, event, CARD)
     with pytest.raises(EventNotFound):
-        await office.rsvps.answer(BORIS, event, Answer.GOING)
-    assert (await office.told(), await office.reminded(event)) == ([], 0)
+        await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    assert (await planner.told(), await planner.reminded(event)) == ([], 0)
 
-    office.clock.time = NOON + DAY - timedelta(microseconds=1)
-    assert await office.events.publish_due() == 0
-    office.clock.time = NOON + DAY
-    assert await office.events.publish_due() == 1
-    assert await office.events.publish_due() == 0
+    planner.clock.time = NOON + DAY - timedelta(microseconds=1)
+    assert await planner.events.publish_due() == 0
+    planner.clock.time = NOON + DAY
+    assert await planner.events.publish_due() == 1
+    assert await planner.events.publish_due() == 0
 
-    assert await office.seen_by(BORIS) == [event]
-    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
-    assert await office.reminded(event) > 0
+    assert await planner.seen_by(BORIS) == [event]
+    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.reminded(event) > 0
 
 
-async def test_what_is_scheduled_can_be_published_by_hand_once(office: Office) -> None:
-    event = await office.publishes(Publication(at=NOON + DAY))
-    board = await office.events.publish_scheduled(ANNA, event)
+async def test_what_is_scheduled_can_be_published_by_hand_once(planner: Planner) -> None:
+    event = await planner.publishes(Publication(at=NOON + DAY))
+    board = await planner.events.publish_scheduled(ANNA, event)
 
     assert (board.event.is_scheduled, board.event.publish_at) == (False, None)
     with pytest.raises(AlreadyPublished):
-        await office.events.publish_scheduled(ANNA, event)
-    office.clock.time = NOON + DAY
-    assert await office.events.publish_due() == 0
-    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+        await planner.events.publish_scheduled(ANNA, event)
+    planner.clock.time = NOON + DAY
+    assert await planner.events.publish_due() == 0
+    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
 
 
-async def test_what_is_scheduled_is_changed_and_called_off_in_silence(office: Office) -> None:
-    event = await office.publishes(Publication(at=NOON + DAY))
-    await office.changes(event, starts_at=START + DAY, place="Сад")
-    assert (await office.found(event)).rescheduled_at is None
-    await office.events.cancel(ANNA, event, "")
-    office.clock.time = NOON + DAY
+async def test_what_is_scheduled_is_changed_and_called_off_in_silence(planner: Planner) -> None:
+    event = await planner.publishes(Publication(at=NOON + DAY))
+    await planner.changes(event, starts_at=START + DAY, place="Сад")
+    assert (await planner.found(event)).rescheduled_at is None
+    await planner.events.cancel(ANNA, event, "")
+    planner.clock.time = NOON + DAY
 
-    assert await office.events.publish_due() == 0
-    assert await office.told() == []
+    assert await planner.events.publish_due() == 0
+    assert await planner.told() == []
 
 
 async def test_an_event_that_began_before_the_bot_came_back_is_published_and_not_again(
-    office: Office,
+    planner: Planner,
 ) -> None:
-    event = await office.publishes(Publication(at=NOON + DAY))
-    series = await office.publishes(Publication(NOON + DAY, Recurrence(Rhythm.WEEKLY, None, 2)))
-    office.clock.time = START + 3 * HOUR
-    await office.events.publish_due()
+    event = await planner.publishes(Publication(at=NOON + DAY))
+    series = await planner.publishes(Publication(NOON + DAY, Recurrence(Rhythm.WEEKLY, None, 2)))
+    planner.clock.time = START + 3 * HOUR
+    await planner.events.publish_due()
 
-    assert await office.events.publish_due() == 0
+    assert await planner.events.publish_due() == 0
     for one in (event, series, series + 1):
-        assert not (await office.found(one)).is_scheduled
-    assert await office.seen_by(BORIS) == [series + 1]
+        assert not (await planner.found(one)).is_scheduled
+    assert await planner.seen_by(BORIS) == [series + 1]
 
 
-async def test_nothing_is_scheduled_for_the_past(office: Office) -> None:
+async def test_nothing_is_scheduled_for_the_past(planner: Planner) -> None:
     with pytest.raises(MomentPast):
-        await office.publishes(Publication(at=NOON))
+        await planner.publishes(Publication(at=NOON))
 
 
-async def test_people_hear_of_an_event_before_it_begins_however_it_is_moved(office: Office) -> None:
+async def test_people_hear_of_an_event_before_it_begins_however_it_is_moved(
+    planner: Planner,
+) -> None:
     with pytest.raises(PublicationTooLate):
-        await office.publishes(Publication(at=START))
-    event = await office.publishes(Publication(at=NOON + DAY))
+        await planner.publishes(Publication(at=START))
+    event = await planner.publishes(Publication(at=NOON + DAY))
 
     with pytest.raises(PublicationTooLate):
-        await office.events.move(ANNA, event, NOON + DAY)
-    assert (await office.found(event)).starts_at == START
+        await planner.events.move(ANNA, event, NOON + DAY)
+    assert (await planner.found(event)).starts_at == START
 
 
-async def test_a_series_is_told_once_and_reminded_of_at_every_date(office: Office) -> None:
+async def test_a_series_is_told_once_and_reminded_of_at_every_date(planner: Planner) -> None:
     """Complaint 8: a weekly meeting is not four announcements."""
-    first = await office.publishes(WEEKLY, rsvp_until=START - HOUR)
+    first = await planner.publishes(WEEKLY, rsvp_until=START - HOUR)
 
-    events = [await office.found(first + week) for week in range(4)]
+    events = [await planner.found(first + week) for week in range(4)]
     assert [event.starts_at for event in events] == [START + week * 7 * DAY for week in range(4)]
     assert [event.rsvp_until for event in events] == [e.starts_at - HOUR for e in events]
     assert len({event.uid for event in events}) == 4
     assert len({event.series for event in events}) == 1
-    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
-    assert [bool(await office.reminded(event.id)) for event in events] == [True] * 4
-    assert await office.seen_by(BORIS) == [event.id for event in events]
-    assert (await office.rsvps.upcoming(BORIS, None))[0].event.id == first
+    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert [bool(await planner.reminded(event.id)) for event in events] == [True] * 4
+    assert await planner.seen_by(BORIS) == [event.id for event in events]
+    assert (await planner.rsvps.upcoming(BORIS, None))[0].event.id == first
 
 
-async def test_a_scheduled_series_is_published_as_a_whole_and_told_once(office: Office) -> None:
-    first = await office.publishes(replace(WEEKLY, at=NOON + DAY))
-    assert await office.seen_by(BORIS) == []
-    office.clock.time = NOON + DAY
+async def test_a_scheduled_series_is_published_as_a_whole_and_told_once(planner: Planner) -> None:
+    first = await planner.publishes(replace(WEEKLY, at=NOON + DAY))
+    assert await planner.seen_by(BORIS) == []
+    planner.clock.time = NOON + DAY
 
-    assert await office.events.publish_due() == 4
-    assert await office.seen_by(BORIS) == [first + week for week in range(4)]
-    assert await office.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.events.publish_due() == 4
+    assert await planner.seen_by(BORIS) == [first + week for week in range(4)]
+    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
 
 
-async def test_one_date_of_a_series_is_moved_or_called_off_alone(office: Office) -> None:
-    first = await office.publishes(WEEKLY)
+async def test_one_date_of_a_series_is_moved_or_called_off_alone(planner: Planner) -> None:
+    first = await planner.publishes(WEEKLY)
     for week in range(4):
-        await office.rsvps.answer(BORIS, EventId(first + week), Answer.GOING)
-    await office.events.move(ANNA, EventId(first + 1), START + 8 * DAY)
-    await office.events.cancel(ANNA, EventId(first + 2), "")
+        await planner.rsvps.answer(BORIS, EventId(first + week), Answer.GOING)
+    await planner.events.move(ANNA, EventId(first + 1), START + 8 * DAY)
+    await planner.events.cancel(ANNA, EventId(first + 2), "")
 
-    events = [await office.found(first + week) for week in range(4)]
+    events = [await planner.found(first + week) for week in range(4)]
     assert [event.starts_at - START for event in events] == [n * DAY for n in (0, 8, 14, 21)]
     assert [event.is_cancelled for event in events] == [False, False, True, False]
-    assert (await office.told())[2:] == [("EventMoved", 2), ("EventCancelled", 2)]
+    assert (await planner.told())[2:] == [("EventMoved", 2), ("EventCancelled", 2)]
 
 
 async def test_a_date_is_called_off_with_those_that_follow_and_not_those_before(
-    office: Office,
+    planner: Planner,
 ) -> None:
-    first = await office.publishes(WEEKLY)
-    await office.rsvps.answer_series(BORIS, first, Answer.GOING)
-    await office.events.cancel(ANNA, EventId(first + 2), "")
-    await office.events.cancel(ANNA, EventId(first + 1), "Ремонт", following=True)
+    first = await planner.publishes(WEEKLY)
+    await planner.rsvps.answer_series(BORIS, first, Answer.GOING)
+    await planner.events.cancel(ANNA, EventId(first + 2), "")
+    await planner.events.cancel(ANNA, EventId(first + 1), "Ремонт", following=True)
 
-    events = [await office.found(first + week) for week in range(4)]
+    events = [await planner.found(first + week) for week in range(4)]
     assert [event.is_cancelled for event in events] == [False, True, True, True]
     assert [event.reason for event in events] == ["", "Ремонт", "", "Ремонт"]
-    assert (await office.told())[2:] == [("EventCancelled", 2)] * 3
-    assert [bool(await office.reminded(event.id)) for event in events] == [True] + [False] * 3
+    assert (await planner.told())[2:] == [("EventCancelled", 2)] * 3
+    assert [bool(await planner.reminded(event.id)) for event in events] == [True] + [False] * 3
 
 
 # --- changes -------------------------------------------------------------------------------------
 
 
-async def test_a_change_of_time_and_place_is_told_once_naming_old_and_new(office: Office) -> None:
+async def test_a_change_of_time_and_place_is_told_once_naming_old_and_new(planner: Planner) -> None:
     """Complaint 5: one message says what changed."""
-    event = await office.publishes(room="Зал 1")
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    await office.changes(event, starts_at=START + HOUR, place="Сад", room="", title="Форум")
+    event = await planner.publishes(room="Зал 1")
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    await planner.changes(event, starts_at=START + HOUR, place="Сад", room="", title="Форум")
 
-    (moved,) = await office.moves_told()
+    (moved,) = await planner.moves_told()
     assert moved == EventMoved(event, START, START + HOUR, "Дом, Зал 1", "Сад")
 
 
-async def test_another_room_alone_is_told_too_and_another_title_is_not(office: Office) -> None:
-    event = await office.publishes(room="Зал 1")
-    await office.rsvps.answer(BORIS, event, Answer.MAYBE)
-    await office.changes(event, title="Форум", description="О планах", capacity=9)
-    assert await office.moves_told() == []
-    await office.changes(event, room="Зал 2")
-    assert len(await office.moves_told()) == 1
+async def test_another_room_alone_is_told_too_and_another_title_is_not(planner: Planner) -> None:
+    event = await planner.publishes(room="Зал 1")
+    await planner.rsvps.answer(BORIS, event, Answer.MAYBE)
+    await planner.changes(event, title="Форум", description="О планах", capacity=9)
+    assert await planner.moves_told() == []
+    await planner.changes(event, room="Зал 2")
+    assert len(await planner.moves_told()) == 1
 
 
-async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(office: Office) -> None:
-    event = await office.publishes(capacity=1)
-    await office.rsvps.answer(ANNA, event, Answer.GOING)
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    await office.events.move(ANNA, event, START + HOUR)
-    assert (await office.told())[2:] == [("EventMoved", 1), ("EventMoved", 2)]
-    silent = await office.publishes()
-    await office.events.move(ANNA, silent, START + HOUR)
-    assert len(await office.moves_told()) == 2
+async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(planner: Planner) -> None:
+    event = await planner.publishes(capacity=1)
+    await planner.rsvps.answer(ANNA, event, Answer.GOING)
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    await planner.events.move(ANNA, event, START + HOUR)
+    assert (await planner.told())[2:] == [("EventMoved", 1), ("EventMoved", 2)]
+    silent = await planner.publishes()
+    await planner.events.move(ANNA, silent, START + HOUR)
+    assert len(await planner.moves_told()) == 2
 
 
 @pytest.mark.parametrize(
@@ -372,40 +376,40 @@ async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(office: Offic
     [(HOUR, False), (11 * HOUR, False), (12 * HOUR, True), (DAY, True), (-DAY, True)],
 )
 async def test_the_answer_is_asked_anew_when_the_day_changes_by_the_alliances_clock(
-    office: Office, step: timedelta, anew: bool
+    planner: Planner, step: timedelta, anew: bool
 ) -> None:
-    event = await office.publishes()
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    office.clock.time += HOUR
-    await office.events.move(ANNA, event, START + step)
+    event = await planner.publishes()
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    planner.clock.time += HOUR
+    await planner.events.move(ANNA, event, START + step)
 
-    card = await office.rsvps.open_card(BORIS, event, CARD)
-    assert card.event.rescheduled_at == (office.clock.time if anew else None)
+    card = await planner.rsvps.open_card(BORIS, event, CARD)
+    assert card.event.rescheduled_at == (planner.clock.time if anew else None)
     assert card.is_asked_anew is anew
-    office.clock.time += HOUR
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    assert not (await office.rsvps.open_card(BORIS, event, CARD)).is_asked_anew
+    planner.clock.time += HOUR
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    assert not (await planner.rsvps.open_card(BORIS, event, CARD)).is_asked_anew
 
 
 async def test_a_moved_event_keeps_its_deadlines_distance_and_what_has_passed_may_stay(
-    office: Office,
+    planner: Planner,
 ) -> None:
-    event = await office.publishes(rsvp_until=NOON + HOUR)
-    office.clock.time = NOON + 2 * HOUR
-    await office.changes(event, title="Форум")
-    assert (await office.found(event)).rsvp_until == NOON + HOUR
+    event = await planner.publishes(rsvp_until=NOON + HOUR)
+    planner.clock.time = NOON + 2 * HOUR
+    await planner.changes(event, title="Форум")
+    assert (await planner.found(event)).rsvp_until == NOON + HOUR
     with pytest.raises(DeadlineOutOfRange):
-        await office.changes(event, rsvp_until=NOON + HOUR / 2)
-    await office.events.move(ANNA, event, START + DAY)
-    assert (await office.found(event)).rsvp_until == NOON + HOUR + DAY
+        await planner.changes(event, rsvp_until=NOON + HOUR / 2)
+    await planner.events.move(ANNA, event, START + DAY)
+    assert (await planner.found(event)).rsvp_until == NOON + HOUR + DAY
 
 
 async def test_calendars_learn_of_each_change_that_they_show_and_of_no_other(
-    office: Office,
+    planner: Planner,
 ) -> None:
     """RFC 5545, 3.8.7.4: SEQUENCE grows, the UID stays."""
-    event = await office.publishes()
-    first = await office.found(event)
+    event = await planner.publishes()
+    first = await planner.found(event)
     changes: list[tuple[dict[str, object], int]] = [
         ({"capacity": 5}, 0),
         ({"leads": (HOUR,)}, 0),
@@ -417,51 +421,51 @@ async def test_calendars_learn_of_each_change_that_they_show_and_of_no_other(
         ({"duration": HOUR}, 5),
     ]
     for change, sequence in changes:
-        office.clock.time += HOUR
-        await office.changes(event, **change)
-        assert (await office.found(event)).sequence == sequence
-    await office.events.cancel(ANNA, event, "")
+        planner.clock.time += HOUR
+        await planner.changes(event, **change)
+        assert (await planner.found(event)).sequence == sequence
+    await planner.events.cancel(ANNA, event, "")
 
-    (entry,) = await office.rsvps.calendar(BORIS, event)
+    (entry,) = await planner.rsvps.calendar(BORIS, event)
     assert (entry.uid, entry.sequence, entry.cancelled) == (first.uid, 6, True)
-    assert entry.changed_at == office.clock.time
+    assert entry.changed_at == planner.clock.time
 
 
-async def test_fewer_seats_send_the_last_back_to_the_line(office: Office) -> None:
-    event = await office.publishes(capacity=2)
-    await office.rsvps.answer(ANNA, event, Answer.GOING)
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    board = await office.changes(event, capacity=1)
+async def test_fewer_seats_send_the_last_back_to_the_line(planner: Planner) -> None:
+    event = await planner.publishes(capacity=2)
+    await planner.rsvps.answer(ANNA, event, Answer.GOING)
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    board = await planner.changes(event, capacity=1)
     assert (board.turnout.going, board.turnout.waiting) == (1, 1)
     lost = "SELECT member_id FROM notices WHERE kind = 'SeatLost'"
-    rows = await query(office.database, lost)
+    rows = await query(planner.database, lost)
     assert rows == [(BORIS,)]
 
 
 async def test_the_link_of_an_event_is_in_the_calendar_of_those_only_who_have_a_seat(
-    office: Office,
+    planner: Planner,
 ) -> None:
-    event = await office.publishes(capacity=1, link="https://example.org/room")
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    await office.rsvps.answer(ANNA, event, Answer.GOING)
+    event = await planner.publishes(capacity=1, link="https://example.org/room")
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    await planner.rsvps.answer(ANNA, event, Answer.GOING)
     for member, url in ((BORIS, "https://example.org/room"), (ANNA, None)):
-        (entry,) = await office.rsvps.calendar(member, event)
+        (entry,) = await planner.rsvps.calendar(member, event)
         assert entry.url == url
 
 
-async def test_one_draft_becomes_one_event_or_one_series(office: Office) -> None:
-    made = [await office.events.publish(ANNA, PLAN, "d", WEEKLY) for _ in range(2)]
+async def test_one_draft_becomes_one_event_or_one_series(planner: Planner) -> None:
+    made = [await planner.events.publish(ANNA, PLAN, "d", WEEKLY) for _ in range(2)]
     assert made[0] == made[1]
-    assert (await counts(office.database))["events"] == 4
+    assert (await counts(planner.database))["events"] == 4
 
 
-async def test_what_another_organiser_changed_meanwhile_stays(office: Office) -> None:
-    event = await office.publishes(capacity=5)
-    await office.rsvps.answer(BORIS, event, Answer.GOING)
-    seen = await office.events.plan(ANNA, event)
-    await office.events.move(ANNA, event, START + DAY)
+async def test_what_another_organiser_changed_meanwhile_stays(planner: Planner) -> None:
+    event = await planner.publishes(capacity=5)
+    await planner.rsvps.answer(BORIS, event, Answer.GOING)
+    seen = await planner.events.plan(ANNA, event)
+    await planner.events.move(ANNA, event, START + DAY)
     wanted = replace(seen, title="Другое имя", capacity=7)
-    await office.events.change(ANNA, event, wanted, None, seen)
-    found = await office.found(event)
+    await planner.events.change(ANNA, event, wanted, None, seen)
+    found = await planner.found(event)
     assert (found.title, found.capacity, found.starts_at) == ("Другое имя", 7, START + DAY)
-    assert [moved.new_start for moved in await office.moves_told()] == [START + DAY]
+    assert [moved.new_start for moved in await planner.moves_told()] == [START + DAY]

@@ -29,7 +29,7 @@ ANNA, BORIS, VERA, ABSENT, SECOND = map(MemberId, (1, 2, 3, 4, 5))
 STRANGER = MemberId(99)
 
 
-class Office:
+class Entrance:
     """Anna and another organiser, Boris and Vera who have joined, and somebody who has not."""
 
     def __init__(self, database: Database) -> None:
@@ -57,7 +57,7 @@ class Office:
 
 
 @pytest.fixture
-async def office(database: Database) -> Office:
+async def entrance(database: Database) -> Entrance:
     organiser = frozenset({Role.ORGANISER})
     people = [
         PersonDetails("Анна Орлова", roles=organiser),
@@ -72,69 +72,69 @@ async def office(database: Database) -> Office:
                 consented(tx, member, NOW)
 
     await database.write(write)
-    made = Office(database)
+    made = Entrance(database)
     plan = an_event_plan(NOW + timedelta(days=3))
     await made.events.publish(ANNA, plan)
     await made.told()
     return made
 
 
-async def test_a_helper_who_is_named_is_told_once_and_written_down(office: Office) -> None:
+async def test_a_helper_who_is_named_is_told_once_and_written_down(entrance: Entrance) -> None:
     for _ in range(2):
-        team = await office.helpers.name(ANNA, office.event, BORIS)
+        team = await entrance.helpers.name(ANNA, entrance.event, BORIS)
 
     assert [one.id for one in team.helpers] == [BORIS]
-    assert await office.told() == [BORIS]
-    assert await office.audit() == [(ANNA, "helper.name", "event:1", '{"member": 2}')]
+    assert await entrance.told() == [BORIS]
+    assert await entrance.audit() == [(ANNA, "helper.name", "event:1", '{"member": 2}')]
 
 
-async def test_a_dismissed_helper_is_one_no_more_and_can_be_named_again(office: Office) -> None:
-    await office.helpers.name(ANNA, office.event, BORIS)
-    assert await office.told() == [BORIS]
-    office.clock.time += timedelta(minutes=1)
+async def test_a_dismissed_helper_is_one_no_more_and_can_be_named_again(entrance: Entrance) -> None:
+    await entrance.helpers.name(ANNA, entrance.event, BORIS)
+    assert await entrance.told() == [BORIS]
+    entrance.clock.time += timedelta(minutes=1)
 
     for _ in range(2):
-        team = await office.helpers.dismiss(SECOND, office.event, BORIS)
+        team = await entrance.helpers.dismiss(SECOND, entrance.event, BORIS)
     assert team.helpers == ()
-    assert await office.told() == []
-    await office.helpers.name(ANNA, office.event, BORIS)
+    assert await entrance.told() == []
+    await entrance.helpers.name(ANNA, entrance.event, BORIS)
 
-    assert await office.told() == [BORIS]
-    acts = [act for _, act, *_ in await office.audit()]
+    assert await entrance.told() == [BORIS]
+    acts = [act for _, act, *_ in await entrance.audit()]
     assert acts == ["helper.name", "helper.dismiss", "helper.name"]
 
 
-async def test_those_can_help_who_have_joined_and_do_not_help_yet(office: Office) -> None:
+async def test_those_can_help_who_have_joined_and_do_not_help_yet(entrance: Entrance) -> None:
     def found(name: str) -> Awaitable[Any]:
-        return office.helpers.candidates(ANNA, office.event, name)
+        return entrance.helpers.candidates(ANNA, entrance.event, name)
 
     assert [one.id for one in (await found("зим")).people] == [VERA]
     assert (await found("пак")).people == (), "organisers need no naming"
     assert (await found("")).people == ()
-    await office.helpers.name(ANNA, office.event, VERA)
+    await entrance.helpers.name(ANNA, entrance.event, VERA)
     assert (await found("зим")).people == ()
 
 
-async def test_of_many_candidates_the_first_are_shown_with_their_number(office: Office) -> None:
+async def test_of_many_candidates_the_first_are_shown_with_their_number(entrance: Entrance) -> None:
     def add(tx: Stores) -> None:
         for number in range(FOUND_LIMIT + 2):
             joined(tx, PersonDetails(f"Иванов {number}"), NOW, telegram_id=100 + number)
 
-    await office.database.write(add)
+    await entrance.database.write(add)
 
-    found = await office.helpers.candidates(ANNA, office.event, "иванов")
+    found = await entrance.helpers.candidates(ANNA, entrance.event, "иванов")
 
     assert (len(found.people), found.count) == (FOUND_LIMIT, FOUND_LIMIT + 2)
 
 
 @pytest.mark.parametrize("member", [ABSENT, SECOND, STRANGER])
 async def test_nobody_else_is_named_even_by_a_forged_button(
-    office: Office, member: MemberId
+    entrance: Entrance, member: MemberId
 ) -> None:
     with pytest.raises(ButtonTooOld):
-        await office.helpers.name(ANNA, office.event, member)
+        await entrance.helpers.name(ANNA, entrance.event, member)
 
-    assert (await office.helpers.team(ANNA, office.event)).helpers == ()
+    assert (await entrance.helpers.team(ANNA, entrance.event)).helpers == ()
 
 
 Act = Callable[[Helpers, MemberId, EventId], Awaitable[object]]
@@ -153,37 +153,37 @@ ACTS: dict[str, Act] = {
     ids=["stranger", "helper", "member"],
 )
 async def test_helpers_are_an_organisers_to_name(
-    office: Office, act: str, actor: MemberId, refusal: type[Refusal]
+    entrance: Entrance, act: str, actor: MemberId, refusal: type[Refusal]
 ) -> None:
-    await office.helpers.name(ANNA, office.event, BORIS)
+    await entrance.helpers.name(ANNA, entrance.event, BORIS)
 
     with pytest.raises(refusal):
-        await ACTS[act](office.helpers, actor, office.event)
+        await ACTS[act](entrance.helpers, actor, entrance.event)
 
-    team = await office.helpers.team(ANNA, office.event)
+    team = await entrance.helpers.team(ANNA, entrance.event)
     assert [one.id for one in team.helpers] == [BORIS]
 
 
 @pytest.mark.parametrize("act", ACTS)
-async def test_no_one_helps_at_what_is_cancelled_or_unknown(office: Office, act: str) -> None:
+async def test_no_one_helps_at_what_is_cancelled_or_unknown(entrance: Entrance, act: str) -> None:
     with pytest.raises(EventNotFound):
-        await ACTS[act](office.helpers, ANNA, EventId(99))
-    await office.events.cancel(ANNA, office.event, "")
+        await ACTS[act](entrance.helpers, ANNA, EventId(99))
+    await entrance.events.cancel(ANNA, entrance.event, "")
     with pytest.raises(EventIsCancelled):
-        await ACTS[act](office.helpers, ANNA, office.event)
+        await ACTS[act](entrance.helpers, ANNA, entrance.event)
 
 
-async def test_a_guest_from_outside_helps_nobody(office: Office) -> None:
+async def test_a_guest_from_outside_helps_nobody(entrance: Entrance) -> None:
     def invite(tx: Stores) -> MemberId:
         guest = tx.members.add_guest("Гость Гостев")
         consented(tx, guest, NOW, telegram_id=77)
-        event = tx.events.get(office.event)
+        event = tx.events.get(entrance.event)
         assert event is not None
         tx.events.save(event.with_chosen([guest]))
         return guest
 
-    guest = await office.database.write(invite)
+    guest = await entrance.database.write(invite)
 
-    assert (await office.helpers.candidates(ANNA, office.event, "гост")).people == ()
+    assert (await entrance.helpers.candidates(ANNA, entrance.event, "гост")).people == ()
     with pytest.raises(ButtonTooOld):
-        await office.helpers.name(ANNA, office.event, guest)
+        await entrance.helpers.name(ANNA, entrance.event, guest)

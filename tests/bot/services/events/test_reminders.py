@@ -272,7 +272,7 @@ CYRIL, DARIA = MemberId(3), MemberId(4)
 
 
 @pytest.fixture
-async def house(diary: Diary) -> Diary:
+async def crowded(diary: Diary) -> Diary:
     """Four people, an event with two seats, and the question a day before."""
 
     def write(tx: Stores) -> None:
@@ -304,106 +304,106 @@ async def swept(diary: Diary, at: datetime) -> list[tuple[int, timedelta, bool]]
     return [(who, parse(text).lead, parse(text).asks) for who, text in rows]
 
 
-async def test_those_who_wait_are_never_reminded_and_those_seated_are_asked(house: Diary) -> None:
+async def test_those_who_wait_are_never_reminded_and_those_seated_are_asked(crowded: Diary) -> None:
     """Complaint 3: a reminder comes to whoever can come, and to nobody else."""
-    event = await opened(house, capacity=2)
+    event = await opened(crowded, capacity=2)
     for member in (ANNA, BORIS, CYRIL):
-        await house.rsvps.answer(member, event, Answer.GOING)
-    await house.rsvps.answer(DARIA, event, Answer.MAYBE)
+        await crowded.rsvps.answer(member, event, Answer.GOING)
+    await crowded.rsvps.answer(DARIA, event, Answer.MAYBE)
 
-    assert await swept(house, START - DAY) == [
+    assert await swept(crowded, START - DAY) == [
         (ANNA, DAY, True),
         (BORIS, DAY, True),
         (DARIA, DAY, False),
     ]
-    assert await swept(house, START - HOURS) == [
+    assert await swept(crowded, START - HOURS) == [
         (member, HOURS, False) for member in (ANNA, BORIS, DARIA)
     ]
 
 
-async def test_an_offered_seat_is_no_reason_to_remind(house: Diary) -> None:
-    event = await opened(house, capacity=1)
+async def test_an_offered_seat_is_no_reason_to_remind(crowded: Diary) -> None:
+    event = await opened(crowded, capacity=1)
     for member in (BORIS, CYRIL):
-        await house.rsvps.answer(member, event, Answer.GOING)
-    house.clock.time = START - timedelta(hours=26)
-    await house.rsvps.withdraw(BORIS, event)
+        await crowded.rsvps.answer(member, event, Answer.GOING)
+    crowded.clock.time = START - timedelta(hours=26)
+    await crowded.rsvps.withdraw(BORIS, event)
 
-    assert await swept(house, START - DAY) == []
+    assert await swept(crowded, START - DAY) == []
 
 
 async def test_a_persons_own_leads_win_over_the_events_and_those_over_the_alliances(
-    house: Diary,
+    crowded: Diary,
 ) -> None:
     three, half = timedelta(hours=3), timedelta(minutes=30)
-    house.restarts(DAY, HOURS)
-    usual, special = await opened(house), await opened(house, leads=(three,))
-    await house.database.write(lambda tx: tx.members.save_leads(CYRIL, [half]))
-    await house.database.write(lambda tx: tx.members.save_leads(DARIA, []))
+    crowded.restarts(DAY, HOURS)
+    usual, special = await opened(crowded), await opened(crowded, leads=(three,))
+    await crowded.database.write(lambda tx: tx.members.save_leads(CYRIL, [half]))
+    await crowded.database.write(lambda tx: tx.members.save_leads(DARIA, []))
     for member in (BORIS, CYRIL, DARIA):
-        await house.rsvps.answer(member, usual, Answer.GOING)
-        await house.rsvps.answer(member, special, Answer.GOING)
+        await crowded.rsvps.answer(member, usual, Answer.GOING)
+        await crowded.rsvps.answer(member, special, Answer.GOING)
 
-    assert await swept(house, START - DAY) == [(BORIS, DAY, False)]
-    assert await swept(house, START - three) == [(BORIS, three, False)]
-    assert await swept(house, START - HOURS) == [(BORIS, HOURS, False)]
-    assert await swept(house, START - half) == [(CYRIL, half, False)] * 2
+    assert await swept(crowded, START - DAY) == [(BORIS, DAY, False)]
+    assert await swept(crowded, START - three) == [(BORIS, three, False)]
+    assert await swept(crowded, START - HOURS) == [(BORIS, HOURS, False)]
+    assert await swept(crowded, START - half) == [(CYRIL, half, False)] * 2
 
 
-async def test_one_event_can_be_muted_and_is_not_asked_about_either(house: Diary) -> None:
-    muted, other = await opened(house), await opened(house)
+async def test_one_event_can_be_muted_and_is_not_asked_about_either(crowded: Diary) -> None:
+    muted, other = await opened(crowded), await opened(crowded)
     for event in (muted, other):
-        await house.rsvps.answer(BORIS, event, Answer.GOING)
-    await house.rsvps.mute(BORIS, muted, muted=True)
+        await crowded.rsvps.answer(BORIS, event, Answer.GOING)
+    await crowded.rsvps.mute(BORIS, muted, muted=True)
 
-    assert await swept(house, START - DAY) == [(BORIS, DAY, True)]
-    await house.rsvps.mute(BORIS, muted, muted=False)
-    assert await swept(house, START - HOURS) == [(BORIS, HOURS, False)] * 2
+    assert await swept(crowded, START - DAY) == [(BORIS, DAY, True)]
+    await crowded.rsvps.mute(BORIS, muted, muted=False)
+    assert await swept(crowded, START - HOURS) == [(BORIS, HOURS, False)] * 2
 
 
-async def test_after_downtime_each_hears_one_reminder_by_their_own_leads(house: Diary) -> None:
-    event = await opened(house)
-    await house.database.write(lambda tx: tx.members.save_leads(CYRIL, [7 * DAY, 3 * DAY]))
+async def test_after_downtime_each_hears_one_reminder_by_their_own_leads(crowded: Diary) -> None:
+    event = await opened(crowded)
+    await crowded.database.write(lambda tx: tx.members.save_leads(CYRIL, [7 * DAY, 3 * DAY]))
     for member in (BORIS, CYRIL):
-        await house.rsvps.answer(member, event, Answer.GOING)
+        await crowded.rsvps.answer(member, event, Answer.GOING)
 
-    assert await swept(house, START - timedelta(hours=1)) == [
+    assert await swept(crowded, START - timedelta(hours=1)) == [
         (BORIS, HOURS, False),
         (CYRIL, DAY, True),
     ]
-    assert await swept(house, START - timedelta(minutes=30)) == []
+    assert await swept(crowded, START - timedelta(minutes=30)) == []
 
 
-async def test_a_start_plans_by_the_configuration_now_in_force(house: Diary) -> None:
-    event = await opened(house)
-    await house.rsvps.answer(BORIS, event, Answer.GOING)
+async def test_a_start_plans_by_the_configuration_now_in_force(crowded: Diary) -> None:
+    event = await opened(crowded)
+    await crowded.rsvps.answer(BORIS, event, Answer.GOING)
     five = timedelta(hours=5)
-    house.restarts(five)
+    crowded.restarts(five)
 
-    assert await swept(house, START - DAY) == []  # the question is switched off
-    await house.reminders.plan()
-    assert await swept(house, START - five) == [(BORIS, five, False)]
+    assert await swept(crowded, START - DAY) == []  # the question is switched off
+    await crowded.reminders.plan()
+    assert await swept(crowded, START - five) == [(BORIS, five, False)]
 
 
-async def test_a_start_drops_nothing_that_fell_due_while_the_bot_was_down(house: Diary) -> None:
-    event = await opened(house)
-    await house.rsvps.answer(BORIS, event, Answer.GOING)
-    house.clock.time = START - timedelta(hours=1)
-    house.restarts(DAY, HOURS)
+async def test_a_start_drops_nothing_that_fell_due_while_the_bot_was_down(crowded: Diary) -> None:
+    event = await opened(crowded)
+    await crowded.rsvps.answer(BORIS, event, Answer.GOING)
+    crowded.clock.time = START - timedelta(hours=1)
+    crowded.restarts(DAY, HOURS)
 
     for _ in range(2):
-        await house.reminders.plan()
-    assert await swept(house, START - timedelta(hours=1)) == [(BORIS, HOURS, False)]
-    await house.reminders.plan()
-    assert await swept(house, START - timedelta(minutes=59)) == []
+        await crowded.reminders.plan()
+    assert await swept(crowded, START - timedelta(hours=1)) == [(BORIS, HOURS, False)]
+    await crowded.reminders.plan()
+    assert await swept(crowded, START - timedelta(minutes=59)) == []
 
 
 async def test_a_start_plans_nothing_for_what_is_cancelled_or_not_yet_published(
-    house: Diary,
+    crowded: Diary,
 ) -> None:
-    cancelled = await opened(house)
-    await house.events.cancel(ANNA, cancelled, "")
-    plan = await house.events.plan(ANNA, cancelled)
-    await house.events.publish(ANNA, plan, None, Publication(at=START - DAY))
+    cancelled = await opened(crowded)
+    await crowded.events.cancel(ANNA, cancelled, "")
+    plan = await crowded.events.plan(ANNA, cancelled)
+    await crowded.events.publish(ANNA, plan, None, Publication(at=START - DAY))
 
-    assert await house.reminders.plan() == 0
-    assert await house.database.read(lambda tx: tx.reminders.upcoming(5)) == []
+    assert await crowded.reminders.plan() == 0
+    assert await crowded.database.read(lambda tx: tx.reminders.upcoming(5)) == []
