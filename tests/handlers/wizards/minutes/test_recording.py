@@ -324,13 +324,15 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     alliance: Alliance, maria: Person
 ) -> None:
     poll = await opened(alliance, question="Смета")
+    vera = alliance.sandbox.person(5)
+    ballot = (await vera.sees("Началось голосование"))["message_id"]
     await votes(alliance, poll, "against", 5)
     await votes(alliance, poll, "for", 1, 2, 3, 4)
     number = maria.chat()[1]["message_id"]
     await maria.forges(PollBoardButton(poll_id=poll).pack(), number)
     await maria.sees("Протокол можно выпустить после:")
-    vera = alliance.sandbox.person(5)
-    card = await vera.sees("В протокол могут записать, что вы против. Попросите об этом до:")
+    offer = "В протокол могут записать, что вы против. Попросите об этом до:"
+    await vera.sees(lambda m: m["message_id"] == ballot and offer in m["text"])
     await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
     await fills_in(maria)
     waiting = await maria.sees("Выпустить его можно после:")
@@ -343,8 +345,7 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await maria.taps("Продолжить")
     await issues(maria)
 
-    number = card["message_id"]
-    after = await vera.sees(lambda m: m["message_id"] == number and "выпущен." in m["text"])
+    after = await vera.sees(lambda m: m["message_id"] == ballot and "выпущен." in m["text"])
     assert "Ещё…" not in labels(after)
 
 
