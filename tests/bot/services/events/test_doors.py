@@ -44,7 +44,7 @@ ANNA, BORIS, VERA, GLEB, DINA, ELSEWHERE, NEW, STRANGER = map(MemberId, (1, 2, 3
 BOARD = MessageRef(4, 50)
 
 
-class Gate:
+class Doorway:
     """An event that begins in half an hour: Boris and Vera of one organisation are going.
 
     Gleb helps at its door, somebody else helps at the door of another event.
@@ -112,7 +112,7 @@ def payload_of(letter: Letter) -> str | None:
 
 
 @pytest.fixture
-async def gate(database: Database) -> Gate:
+async def doorway(database: Database) -> Doorway:
     people = [
         PersonDetails("Анна Орлова", roles=frozenset({Role.ORGANISER})),
         *(PersonDetails(name, "бухгалтер") for name in ("Борис Котов", "Вера Зимина")),
@@ -128,7 +128,7 @@ async def gate(database: Database) -> Gate:
                 tx.members.save_consent(member, Consent(1, NOW))
 
     await database.write(write)
-    made = Gate(database)
+    made = Doorway(database)
     other = [await made.publishes(), await made.publishes()][1]
     for member in (BORIS, VERA):
         await made.answers(member)
@@ -141,43 +141,43 @@ async def gate(database: Database) -> Gate:
 # --- passes ---------------------------------------------------------------------------------------
 
 
-async def test_a_pass_is_made_once_and_kept(gate: Gate) -> None:
-    first = await gate.doors.pass_for(BORIS, gate.event)
-    again = await gate.doors.pass_for(BORIS, gate.event)
+async def test_a_pass_is_made_once_and_kept(doorway: Doorway) -> None:
+    first = await doorway.doors.pass_for(BORIS, doorway.event)
+    again = await doorway.doors.pass_for(BORIS, doorway.event)
 
     assert first == again
-    assert (first.name, first.event.id) == ("Борис Котов", gate.event)
-    assert first.code != (await gate.doors.pass_for(VERA, gate.event)).code
+    assert (first.name, first.event.id) == ("Борис Котов", doorway.event)
+    assert first.code != (await doorway.doors.pass_for(VERA, doorway.event)).code
 
 
 @pytest.mark.parametrize("answer", [None, Answer.MAYBE, Answer.DECLINED])
-async def test_who_is_not_going_has_no_pass(gate: Gate, answer: Answer | None) -> None:
+async def test_who_is_not_going_has_no_pass(doorway: Doorway, answer: Answer | None) -> None:
     if answer:
-        await gate.answers(DINA, answer)
+        await doorway.answers(DINA, answer)
 
     with pytest.raises(NotGoing):
-        await gate.doors.pass_for(DINA, gate.event)
+        await doorway.doors.pass_for(DINA, doorway.event)
 
 
-async def test_who_waits_for_a_seat_has_no_pass_yet(gate: Gate) -> None:
-    gate.event = await gate.publishes(capacity=1)
-    await gate.answers(BORIS)
-    await gate.answers(DINA)
+async def test_who_waits_for_a_seat_has_no_pass_yet(doorway: Doorway) -> None:
+    doorway.event = await doorway.publishes(capacity=1)
+    await doorway.answers(BORIS)
+    await doorway.answers(DINA)
 
     with pytest.raises(NoSeatYet):
-        await gate.doors.pass_for(DINA, gate.event)
+        await doorway.doors.pass_for(DINA, doorway.event)
 
 
-async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(gate: Gate) -> None:
+async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(doorway: Doorway) -> None:
     with pytest.raises(EventNotFound):
-        await gate.doors.pass_for(BORIS, EventId(99))
-    gate.clock.time = START + timedelta(hours=2)
+        await doorway.doors.pass_for(BORIS, EventId(99))
+    doorway.clock.time = START + timedelta(hours=2)
     with pytest.raises(EventIsOver):
-        await gate.doors.pass_for(BORIS, gate.event)
-    gate.clock.time = NOW
-    await gate.events.cancel(ANNA, gate.event, "")
+        await doorway.doors.pass_for(BORIS, doorway.event)
+    doorway.clock.time = NOW
+    await doorway.events.cancel(ANNA, doorway.event, "")
     with pytest.raises(EventIsCancelled):
-        await gate.doors.pass_for(BORIS, gate.event)
+        await doorway.doors.pass_for(BORIS, doorway.event)
 
 
 # --- scanning -------------------------------------------------------------------------------------
@@ -185,46 +185,46 @@ async def test_there_is_no_pass_to_what_is_cancelled_over_or_unknown(gate: Gate)
 
 @pytest.mark.parametrize("helper", [ANNA, GLEB], ids=["organiser", "helper"])
 async def test_a_scan_says_who_it_is_and_from_where_and_notes_the_arrival(
-    gate: Gate, helper: MemberId
+    doorway: Doorway, helper: MemberId
 ) -> None:
-    arrival = await gate.doors.scan(helper, await gate.pass_of(BORIS))
+    arrival = await doorway.doors.scan(helper, await doorway.pass_of(BORIS))
 
     visitor = arrival.visitor
-    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, gate.event)
+    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, doorway.event)
     assert (visitor.member.name, visitor.member.organisation_name) == (
         "Борис Котов",
         "Фонд «Добро»",
     )
     assert (visitor.expected, visitor.arrived_at) == (True, NOW)
-    assert await gate.arrived() == {BORIS}
+    assert await doorway.arrived() == {BORIS}
 
 
-async def test_a_second_scan_says_so_and_when_the_first_was(gate: Gate) -> None:
-    payload = await gate.pass_of(BORIS)
-    await gate.doors.scan(GLEB, payload)
-    gate.clock.time = NOW + 5 * MINUTE
+async def test_a_second_scan_says_so_and_when_the_first_was(doorway: Doorway) -> None:
+    payload = await doorway.pass_of(BORIS)
+    await doorway.doors.scan(GLEB, payload)
+    doorway.clock.time = NOW + 5 * MINUTE
 
-    again = await gate.doors.scan(ANNA, payload)
+    again = await doorway.doors.scan(ANNA, payload)
 
     assert (again.outcome, again.visitor.arrived_at) == (Outcome.AGAIN, NOW)
 
 
 @pytest.mark.parametrize("answer", [None, Answer.DECLINED, Answer.MAYBE])
 async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_ticked(
-    gate: Gate, answer: Answer | None
+    doorway: Doorway, answer: Answer | None
 ) -> None:
-    payload = await gate.pass_of(BORIS)
+    payload = await doorway.pass_of(BORIS)
     if answer:
-        await gate.answers(BORIS, answer)
+        await doorway.answers(BORIS, answer)
     else:
-        await gate.rsvps.withdraw(BORIS, gate.event)
+        await doorway.rsvps.withdraw(BORIS, doorway.event)
 
-    arrival = await gate.doors.scan(GLEB, payload)
+    arrival = await doorway.doors.scan(GLEB, payload)
 
     assert (arrival.outcome, arrival.visitor.arrived_at) == (Outcome.UNSEATED, None)
-    assert await gate.arrived() == set()
-    assert (await gate.doors.tick(GLEB, gate.event, BORIS)).outcome is Outcome.NOTED
-    assert (await gate.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
+    assert await doorway.arrived() == set()
+    assert (await doorway.doors.tick(GLEB, doorway.event, BORIS)).outcome is Outcome.NOTED
+    assert (await doorway.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
 
 
 @pytest.mark.parametrize(
@@ -239,114 +239,114 @@ async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_t
     ids=["stranger", "undecided", "member", "its owner", "helper of another event"],
 )
 async def test_nobody_else_scans_a_pass(
-    gate: Gate, scanner: MemberId, refusal: type[Refusal]
+    doorway: Doorway, scanner: MemberId, refusal: type[Refusal]
 ) -> None:
-    payload = await gate.pass_of(BORIS)
+    payload = await doorway.pass_of(BORIS)
 
     with pytest.raises(refusal):
-        await gate.doors.scan(scanner, payload)
+        await doorway.doors.scan(scanner, payload)
 
-    assert await gate.arrived() == set()
+    assert await doorway.arrived() == set()
 
 
-async def test_a_dismissed_helper_scans_no_more(gate: Gate) -> None:
-    payload = await gate.pass_of(BORIS)
-    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
+async def test_a_dismissed_helper_scans_no_more(doorway: Doorway) -> None:
+    payload = await doorway.pass_of(BORIS)
+    await doorway.database.write(lambda tx: tx.doors.remove_helper(doorway.event, GLEB))
 
     with pytest.raises(NotHelper):
-        await gate.doors.scan(GLEB, payload)
+        await doorway.doors.scan(GLEB, payload)
 
 
 @pytest.mark.parametrize("payload", ["", "c_", "c_x", PASS_PREFIX + "A" * 22, "c_" + "Я" * 22])
-async def test_a_pass_nobody_made_is_none(gate: Gate, payload: str) -> None:
+async def test_a_pass_nobody_made_is_none(doorway: Doorway, payload: str) -> None:
     with pytest.raises(PassInvalid):
-        await gate.doors.scan(GLEB, payload)
+        await doorway.doors.scan(GLEB, payload)
 
 
 async def test_a_pass_is_scanned_neither_days_before_nor_after_nor_when_it_is_cancelled(
-    gate: Gate,
+    doorway: Doorway,
 ) -> None:
-    payload = await gate.pass_of(BORIS)
-    gate.clock.time = START - DOOR_OPENS - MINUTE
+    payload = await doorway.pass_of(BORIS)
+    doorway.clock.time = START - DOOR_OPENS - MINUTE
     with pytest.raises(DoorClosed):
-        await gate.doors.scan(GLEB, payload)
-    gate.clock.time = START + timedelta(hours=2) + DOOR_OPENS + MINUTE
+        await doorway.doors.scan(GLEB, payload)
+    doorway.clock.time = START + timedelta(hours=2) + DOOR_OPENS + MINUTE
     with pytest.raises(EventIsOver):
-        await gate.doors.scan(GLEB, payload)
-    gate.clock.time = NOW
-    await gate.events.cancel(ANNA, gate.event, "")
+        await doorway.doors.scan(GLEB, payload)
+    doorway.clock.time = NOW
+    await doorway.events.cancel(ANNA, doorway.event, "")
     with pytest.raises(EventIsCancelled):
-        await gate.doors.scan(GLEB, payload)
-    assert await gate.arrived() == set()
+        await doorway.doors.scan(GLEB, payload)
+    assert await doorway.arrived() == set()
 
 
 # --- the screen's code, scanned -------------------------------------------------------------------
 
 
-async def test_who_scans_the_screen_is_noted_once(gate: Gate) -> None:
-    first = await gate.doors.check_in_self(BORIS, await gate.screen())
-    gate.clock.time = NOW + 3 * MINUTE
-    again = await gate.doors.check_in_self(BORIS, await gate.screen())
+async def test_who_scans_the_screen_is_noted_once(doorway: Doorway) -> None:
+    first = await doorway.doors.check_in_self(BORIS, await doorway.screen())
+    doorway.clock.time = NOW + 3 * MINUTE
+    again = await doorway.doors.check_in_self(BORIS, await doorway.screen())
 
     assert (first.outcome, again.outcome) == (Outcome.NOTED, Outcome.AGAIN)
     assert again.visitor.arrived_at == NOW
-    assert await gate.arrived() == {BORIS}
+    assert await doorway.arrived() == {BORIS}
 
 
-async def test_the_code_of_the_window_before_still_holds_and_no_older_one(gate: Gate) -> None:
-    before, older = await gate.screen(NOW - MINUTE), await gate.screen(NOW - 2 * MINUTE)
-    ahead = await gate.screen(NOW + MINUTE)
+async def test_the_code_of_the_window_before_still_holds_and_no_older_one(doorway: Doorway) -> None:
+    before, older = await doorway.screen(NOW - MINUTE), await doorway.screen(NOW - 2 * MINUTE)
+    ahead = await doorway.screen(NOW + MINUTE)
 
     for payload in (older, ahead):
         with pytest.raises(ScreenTurned):
-            await gate.doors.check_in_self(VERA, payload)
-    assert await gate.arrived() == set()
-    assert (await gate.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
+            await doorway.doors.check_in_self(VERA, payload)
+    assert await doorway.arrived() == set()
+    assert (await doorway.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
 
 
-async def test_the_code_of_another_event_or_of_none_notes_nobody(gate: Gate) -> None:
-    payload = await gate.screen()
+async def test_the_code_of_another_event_or_of_none_notes_nobody(doorway: Doorway) -> None:
+    payload = await doorway.screen()
     for other in (2, 99, 2**63 - 1):
         with pytest.raises(ScreenTurned):
-            await gate.doors.check_in_self(BORIS, payload.replace("a_1_", f"a_{other}_"))
+            await doorway.doors.check_in_self(BORIS, payload.replace("a_1_", f"a_{other}_"))
     for broken in ("a_", "a_1_", "a_0_" + "A" * 16, "a_1_" + "A" * 15, f"a_{2**63}_" + "A" * 16):
         with pytest.raises(PassInvalid):
-            await gate.doors.check_in_self(BORIS, broken)
-    assert await gate.arrived() == set()
+            await doorway.doors.check_in_self(BORIS, broken)
+    assert await doorway.arrived() == set()
 
 
-async def test_the_screen_notes_only_those_whom_the_event_is_for(gate: Gate) -> None:
-    payload = await gate.screen()
+async def test_the_screen_notes_only_those_whom_the_event_is_for(doorway: Doorway) -> None:
+    payload = await doorway.screen()
 
-    await gate.becomes_for_delegates()
+    await doorway.becomes_for_delegates()
     for member, refusal in ((DINA, EventNotFound), (NEW, ConsentMissing), (STRANGER, NotMember)):
         with pytest.raises(refusal):
-            await gate.doors.check_in_self(member, payload)
-    assert await gate.arrived() == set()
+            await doorway.doors.check_in_self(member, payload)
+    assert await doorway.arrived() == set()
 
 
-async def test_the_screen_notes_nobody_while_the_door_is_closed(gate: Gate) -> None:
-    gate.clock.time = START - DOOR_OPENS - MINUTE
+async def test_the_screen_notes_nobody_while_the_door_is_closed(doorway: Doorway) -> None:
+    doorway.clock.time = START - DOOR_OPENS - MINUTE
     with pytest.raises(DoorClosed):
-        await gate.doors.check_in_self(BORIS, await gate.screen())
-    gate.clock.time = NOW
-    await gate.events.cancel(ANNA, gate.event, "")
+        await doorway.doors.check_in_self(BORIS, await doorway.screen())
+    doorway.clock.time = NOW
+    await doorway.events.cancel(ANNA, doorway.event, "")
     with pytest.raises(EventIsCancelled):
-        await gate.doors.check_in_self(BORIS, await gate.screen())
+        await doorway.doors.check_in_self(BORIS, await doorway.screen())
 
 
 # --- by name --------------------------------------------------------------------------------------
 
 
-async def test_people_are_found_by_name_those_with_a_seat_first(gate: Gate) -> None:
+async def test_people_are_found_by_name_those_with_a_seat_first(doorway: Doorway) -> None:
     def add(tx: Stores) -> None:
         for name in ("Алла Зимина", "Зимина-Семёнова Ася"):
             tx.members.add(PersonDetails(name), None)
 
-    await gate.database.write(add)
-    await gate.doors.tick(GLEB, gate.event, VERA)
+    await doorway.database.write(add)
+    await doorway.doors.tick(GLEB, doorway.event, VERA)
 
-    found = await gate.doors.find(GLEB, gate.event, " ЗИМИНА ")
+    found = await doorway.doors.find(GLEB, doorway.event, " ЗИМИНА ")
 
     names = ["Вера Зимина", "Алла Зимина", "Зимина-Семёнова Ася"]
     assert [one.member.name for one in found.visitors] == names
@@ -355,69 +355,71 @@ async def test_people_are_found_by_name_those_with_a_seat_first(gate: Gate) -> N
     assert found.count == 3
 
 
-async def test_two_people_of_one_name_are_found_with_what_tells_them_apart(gate: Gate) -> None:
-    await gate.database.write(
+async def test_two_people_of_one_name_are_found_with_what_tells_them_apart(
+    doorway: Doorway,
+) -> None:
+    await doorway.database.write(
         lambda tx: tx.members.add(PersonDetails("Борис Котов", "директор"), None)
     )
 
-    found = await gate.doors.find(GLEB, gate.event, "борис котов")
+    found = await doorway.doors.find(GLEB, doorway.event, "борис котов")
 
     told = [(one.member.organisation_name, one.member.position) for one in found.visitors]
     assert told == [("Фонд «Добро»", "бухгалтер"), (None, "директор")]
 
 
-async def test_of_many_only_the_first_are_shown_with_their_number(gate: Gate) -> None:
+async def test_of_many_only_the_first_are_shown_with_their_number(doorway: Doorway) -> None:
     def add(tx: Stores) -> None:
         for number in range(FOUND_LIMIT + 3):
             tx.members.add(PersonDetails(f"Иванов {number}"), None)
 
-    await gate.database.write(add)
+    await doorway.database.write(add)
 
-    found = await gate.doors.find(GLEB, gate.event, "иванов")
+    found = await doorway.doors.find(GLEB, doorway.event, "иванов")
 
     assert (len(found.visitors), found.count) == (FOUND_LIMIT, FOUND_LIMIT + 3)
-    assert (await gate.doors.find(GLEB, gate.event, "  ")).visitors == ()
+    assert (await doorway.doors.find(GLEB, doorway.event, "  ")).visitors == ()
 
 
-async def test_only_those_whom_the_event_is_for_are_found_or_ticked(gate: Gate) -> None:
-    await gate.becomes_for_delegates()
-    await gate.database.write(
+async def test_only_those_whom_the_event_is_for_are_found_or_ticked(doorway: Doorway) -> None:
+    await doorway.becomes_for_delegates()
+    await doorway.database.write(
         lambda tx: tx.members.update(BORIS, replace(tx.members.details(BORIS), delegate=True))
     )
 
-    assert (await gate.doors.find(GLEB, gate.event, "Дина")).visitors == ()
-    assert len((await gate.doors.find(GLEB, gate.event, "Борис")).visitors) == 1
+    assert (await doorway.doors.find(GLEB, doorway.event, "Дина")).visitors == ()
+    assert len((await doorway.doors.find(GLEB, doorway.event, "Борис")).visitors) == 1
     for member in (DINA, STRANGER):
         with pytest.raises(ButtonTooOld):
-            await gate.doors.tick(GLEB, gate.event, member)
+            await doorway.doors.tick(GLEB, doorway.event, member)
 
 
-async def test_nothing_is_noted_of_whoever_is_erased(gate: Gate) -> None:
-    await gate.database.write(lambda tx: tx.members.erase(DINA, NOW))
+async def test_nothing_is_noted_of_whoever_is_erased(doorway: Doorway) -> None:
+    await doorway.database.write(lambda tx: tx.members.erase(DINA, NOW))
 
     with pytest.raises(ButtonTooOld):
-        await gate.doors.tick(GLEB, gate.event, DINA)
+        await doorway.doors.tick(GLEB, doorway.event, DINA)
 
 
-async def test_a_tick_is_taken_back_and_made_again(gate: Gate) -> None:
-    assert (await gate.doors.tick(GLEB, gate.event, DINA)).outcome is Outcome.NOTED
-    assert (await gate.doors.tick(ANNA, gate.event, DINA)).outcome is Outcome.AGAIN
+async def test_a_tick_is_taken_back_and_made_again(doorway: Doorway) -> None:
+    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is Outcome.NOTED
+    assert (await doorway.doors.tick(ANNA, doorway.event, DINA)).outcome is Outcome.AGAIN
 
-    visitor = await gate.doors.untick(GLEB, gate.event, DINA)
+    visitor = await doorway.doors.untick(GLEB, doorway.event, DINA)
 
     assert visitor.arrived_at is None
-    assert await gate.arrived() == set()
-    assert (await gate.doors.tick(GLEB, gate.event, DINA)).outcome is Outcome.NOTED
+    assert await doorway.arrived() == set()
+    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is Outcome.NOTED
 
 
-Act = Callable[[Gate, MemberId], Awaitable[object]]
+Act = Callable[[Doorway, MemberId], Awaitable[object]]
 ACTS: dict[str, Act] = {
-    "door": lambda gate, actor: gate.doors.door(actor, gate.event, BOARD),
-    "event": lambda gate, actor: gate.doors.event(actor, gate.event),
-    "find": lambda gate, actor: gate.doors.find(actor, gate.event, "Борис"),
-    "tick": lambda gate, actor: gate.doors.tick(actor, gate.event, BORIS),
-    "untick": lambda gate, actor: gate.doors.untick(actor, gate.event, VERA),
-    "screen": lambda gate, actor: gate.doors.open_screen(actor, gate.event),
+    "door": lambda doorway, actor: doorway.doors.door(actor, doorway.event, BOARD),
+    "event": lambda doorway, actor: doorway.doors.event(actor, doorway.event),
+    "find": lambda doorway, actor: doorway.doors.find(actor, doorway.event, "Борис"),
+    "tick": lambda doorway, actor: doorway.doors.tick(actor, doorway.event, BORIS),
+    "untick": lambda doorway, actor: doorway.doors.untick(actor, doorway.event, VERA),
+    "screen": lambda doorway, actor: doorway.doors.open_screen(actor, doorway.event),
 }
 
 
@@ -428,175 +430,177 @@ ACTS: dict[str, Act] = {
     ids=["stranger", "undecided", "member", "helper of another event"],
 )
 async def test_the_door_belongs_to_organisers_and_helpers(
-    gate: Gate, act: str, actor: MemberId, refusal: type[Refusal]
+    doorway: Doorway, act: str, actor: MemberId, refusal: type[Refusal]
 ) -> None:
-    await gate.doors.tick(GLEB, gate.event, VERA)
+    await doorway.doors.tick(GLEB, doorway.event, VERA)
 
     with pytest.raises(refusal):
-        await ACTS[act](gate, actor)
+        await ACTS[act](doorway, actor)
 
-    assert await gate.arrived() == {VERA}
-    assert await gate.screens() == []
+    assert await doorway.arrived() == {VERA}
+    assert await doorway.screens() == []
 
 
 @pytest.mark.parametrize("act", sorted(ACTS.keys() - {"door"}))
-async def test_nobody_is_noted_before_the_door_opens(gate: Gate, act: str) -> None:
-    gate.clock.time = START - DOOR_OPENS - MINUTE
+async def test_nobody_is_noted_before_the_door_opens(doorway: Doorway, act: str) -> None:
+    doorway.clock.time = START - DOOR_OPENS - MINUTE
 
     with pytest.raises(DoorClosed):
-        await ACTS[act](gate, GLEB)
+        await ACTS[act](doorway, GLEB)
 
 
-async def test_what_is_not_for_a_member_has_no_door_either(gate: Gate) -> None:
-    await gate.becomes_for_delegates()
+async def test_what_is_not_for_a_member_has_no_door_either(doorway: Doorway) -> None:
+    await doorway.becomes_for_delegates()
 
     with pytest.raises(EventNotFound):
-        await gate.doors.door(BORIS, gate.event, BOARD)
-    assert (await gate.doors.door(GLEB, gate.event, BOARD)).event.id == gate.event
+        await doorway.doors.door(BORIS, doorway.event, BOARD)
+    assert (await doorway.doors.door(GLEB, doorway.event, BOARD)).event.id == doorway.event
 
 
 # --- the door board -------------------------------------------------------------------------------
 
 
 async def test_the_door_counts_by_organisation_and_tells_who_came_without_a_seat(
-    gate: Gate,
+    doorway: Doorway,
 ) -> None:
-    await gate.answers(DINA)
-    await gate.doors.tick(GLEB, gate.event, VERA)
-    await gate.doors.tick(GLEB, gate.event, ELSEWHERE)
+    await doorway.answers(DINA)
+    await doorway.doors.tick(GLEB, doorway.event, VERA)
+    await doorway.doors.tick(GLEB, doorway.event, ELSEWHERE)
 
-    door = await gate.doors.door(GLEB, gate.event, BOARD)
+    door = await doorway.doors.door(GLEB, doorway.event, BOARD)
 
     assert (door.arrived, door.seated, door.unexpected) == (2, 3, 1)
     assert door.organisations == (Presence("Фонд «Добро»", 2, 1), Presence("", 1, 1))
     assert not door.by_organiser
-    assert (await gate.doors.door(ANNA, gate.event, None)).by_organiser
+    assert (await doorway.doors.door(ANNA, doorway.event, None)).by_organiser
 
 
-async def test_an_open_door_follows_each_arrival(gate: Gate) -> None:
-    await gate.doors.door(GLEB, gate.event, BOARD)
-    await gate.doors.scan(ANNA, await gate.pass_of(BORIS))
-    gate.clock.time = NOW + MINUTE
+async def test_an_open_door_follows_each_arrival(doorway: Doorway) -> None:
+    await doorway.doors.door(GLEB, doorway.event, BOARD)
+    await doorway.doors.scan(ANNA, await doorway.pass_of(BORIS))
+    doorway.clock.time = NOW + MINUTE
 
-    (letter,) = await gate.sent()
+    (letter,) = await doorway.sent()
 
     assert letter.edits == BOARD
     assert isinstance(letter.content, DoorLetter)
     assert letter.content.door.arrived == 1
 
 
-async def test_the_door_of_a_dismissed_helper_stands_still(gate: Gate) -> None:
-    await gate.doors.door(GLEB, gate.event, BOARD)
-    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
-    await gate.doors.scan(ANNA, await gate.pass_of(BORIS))
-    gate.clock.time = NOW + MINUTE
+async def test_the_door_of_a_dismissed_helper_stands_still(doorway: Doorway) -> None:
+    await doorway.doors.door(GLEB, doorway.event, BOARD)
+    await doorway.database.write(lambda tx: tx.doors.remove_helper(doorway.event, GLEB))
+    await doorway.doors.scan(ANNA, await doorway.pass_of(BORIS))
+    doorway.clock.time = NOW + MINUTE
 
-    assert await gate.sent() == []
+    assert await doorway.sent() == []
 
 
 # --- the hall's screen ----------------------------------------------------------------------------
 
 
-async def test_a_screen_shows_the_code_and_turns_it_once_a_minute(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    (opened,) = await gate.screens()
+async def test_a_screen_shows_the_code_and_turns_it_once_a_minute(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    (opened,) = await doorway.screens()
     assert (opened.edits, opened.chat) == (None, GLEB)
-    assert payload_of(opened) == await gate.screen()
+    assert payload_of(opened) == await doorway.screen()
 
     shown = []
     for second in range(1, 181):
-        gate.clock.time = NOW + timedelta(seconds=second)
-        shown += [(second, payload_of(letter)) for letter in await gate.screens()]
+        doorway.clock.time = NOW + timedelta(seconds=second)
+        shown += [(second, payload_of(letter)) for letter in await doorway.screens()]
 
     turns = [
-        (second, await gate.screen(NOW + timedelta(seconds=second))) for second in (60, 120, 180)
+        (second, await doorway.screen(NOW + timedelta(seconds=second))) for second in (60, 120, 180)
     ]
     assert shown == turns
 
 
-async def test_what_a_screen_shows_lets_people_check_in(gate: Gate) -> None:
-    await gate.doors.open_screen(ANNA, gate.event)
-    (opened,) = await gate.screens()
+async def test_what_a_screen_shows_lets_people_check_in(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(ANNA, doorway.event)
+    (opened,) = await doorway.screens()
 
-    arrival = await gate.doors.check_in_self(BORIS, payload_of(opened) or "")
+    arrival = await doorway.doors.check_in_self(BORIS, payload_of(opened) or "")
 
     assert arrival.outcome is Outcome.NOTED
 
 
-async def test_a_screen_is_taken_down_when_its_time_is_over(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.screens()
-    await gate.doors.turn_screens()
-    gate.clock.time = NOW + SCREEN_TIME - timedelta(seconds=1)
-    (turned,) = await gate.screens()
+async def test_a_screen_is_taken_down_when_its_time_is_over(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.screens()
+    await doorway.doors.turn_screens()
+    doorway.clock.time = NOW + SCREEN_TIME - timedelta(seconds=1)
+    (turned,) = await doorway.screens()
     assert payload_of(turned) is not None
 
-    gate.clock.time = NOW + SCREEN_TIME
-    assert {payload_of(letter) for letter in await gate.screens()} == {None}
-    gate.clock.time = NOW + SCREEN_TIME + 5 * MINUTE
-    assert await gate.screens() == []
+    doorway.clock.time = NOW + SCREEN_TIME
+    assert {payload_of(letter) for letter in await doorway.screens()} == {None}
+    doorway.clock.time = NOW + SCREEN_TIME + 5 * MINUTE
+    assert await doorway.screens() == []
 
 
-async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.sent()  # and the sweep never ran
-    gate.clock.time = NOW + timedelta(days=1)
+async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(
+    doorway: Doorway,
+) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.sent()  # and the sweep never ran
+    doorway.clock.time = NOW + timedelta(days=1)
 
-    (letter,) = await gate.screens()
+    (letter,) = await doorway.screens()
 
     assert payload_of(letter) is None
 
 
-async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.screens()
-    (screen,) = await gate.database.read(lambda tx: tx.cards.screens(NOW))
+async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.screens()
+    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(NOW))
     for actor, message in ((ANNA, screen.message), (GLEB, BOARD)):
         with pytest.raises(ButtonTooOld):
-            await gate.doors.close_screen(actor, message)
+            await doorway.doors.close_screen(actor, message)
 
-    await gate.doors.close_screen(GLEB, screen.message)
+    await doorway.doors.close_screen(GLEB, screen.message)
 
-    assert {payload_of(letter) for letter in await gate.screens()} == {None}
-    gate.clock.time = NOW + MINUTE
-    assert {payload_of(letter) for letter in await gate.screens()} <= {None}
-    gate.clock.time = NOW + 2 * MINUTE
-    assert await gate.screens() == []
+    assert {payload_of(letter) for letter in await doorway.screens()} == {None}
+    doorway.clock.time = NOW + MINUTE
+    assert {payload_of(letter) for letter in await doorway.screens()} <= {None}
+    doorway.clock.time = NOW + 2 * MINUTE
+    assert await doorway.screens() == []
 
 
-async def test_a_door_is_no_screen_to_close(gate: Gate) -> None:
-    await gate.doors.door(GLEB, gate.event, BOARD)
+async def test_a_door_is_no_screen_to_close(doorway: Doorway) -> None:
+    await doorway.doors.door(GLEB, doorway.event, BOARD)
 
     with pytest.raises(ButtonTooOld):
-        await gate.doors.close_screen(GLEB, BOARD)
+        await doorway.doors.close_screen(GLEB, BOARD)
 
 
-async def test_a_cancellation_takes_the_code_down(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.screens()
+async def test_a_cancellation_takes_the_code_down(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.screens()
 
-    await gate.events.cancel(ANNA, gate.event, "")
+    await doorway.events.cancel(ANNA, doorway.event, "")
 
-    assert [payload_of(letter) for letter in await gate.screens()] == [None]
+    assert [payload_of(letter) for letter in await doorway.screens()] == [None]
 
 
 async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
-    gate: Gate,
+    doorway: Doorway,
 ) -> None:
-    gate.clock.time = START + timedelta(hours=2) + DOOR_OPENS - MINUTE
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.screens()
+    doorway.clock.time = START + timedelta(hours=2) + DOOR_OPENS - MINUTE
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.screens()
 
-    (screen,) = await gate.database.read(lambda tx: tx.cards.screens(gate.clock.time))
+    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(doorway.clock.time))
 
     assert screen.view is View.SCREEN
     assert screen.until == START + timedelta(hours=2) + DOOR_OPENS
 
 
-async def test_a_screen_of_whoever_helps_no_more_turns_no_more(gate: Gate) -> None:
-    await gate.doors.open_screen(GLEB, gate.event)
-    await gate.screens()
-    await gate.database.write(lambda tx: tx.doors.remove_helper(gate.event, GLEB))
-    gate.clock.time = NOW + MINUTE
+async def test_a_screen_of_whoever_helps_no_more_turns_no_more(doorway: Doorway) -> None:
+    await doorway.doors.open_screen(GLEB, doorway.event)
+    await doorway.screens()
+    await doorway.database.write(lambda tx: tx.doors.remove_helper(doorway.event, GLEB))
+    doorway.clock.time = NOW + MINUTE
 
-    assert await gate.screens() == []
+    assert await doorway.screens() == []
