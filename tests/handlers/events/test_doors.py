@@ -88,7 +88,9 @@ async def foyer(alliance: Alliance) -> Foyer:
     event = await alliance.announces(1, after=timedelta(hours=1))
     for person in people:
         await person.sees("Встреча")
-    await alliance.services.rsvps.answer(BORIS, event, Answer.GOING)
+    boris = people[1]
+    await boris.taps("Иду")
+    await boris.sees("Вы идёте")
     return Foyer(alliance, event, people)
 
 
