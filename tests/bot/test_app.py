@@ -78,7 +78,7 @@ async def until_sent(telegram: Sandbox, count: int) -> None:
     """Wait until so many messages stand in the chats."""
     people = [telegram.person(number) for number in telegram.world.accounts]
     changes = telegram.world.changes.listen()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while sum(map(announcements, people)) < count:
             await changes.next(30)
     telegram.world.changes.forget(changes)
@@ -223,7 +223,7 @@ async def test_a_stop_in_the_middle_of_a_handler_lets_it_finish(
         telegram.faults.add(Fault("latency", slow, seconds=1.0))
         called = calls_of(telegram, slow, monkeypatch)
         tap = asyncio.create_task(boris.taps("Все события"))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await called.wait()
         bot.terminate()
         await tap

@@ -22,7 +22,7 @@ class Counter:
             raise self._mishaps.pop(0)
 
     async def has_run(self, times: int) -> None:
-        async with self._ran, asyncio.timeout(20):
+        async with self._ran, asyncio.timeout(60):
             await self._ran.wait_for(lambda: self.runs >= times)
 
 

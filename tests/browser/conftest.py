@@ -5,7 +5,9 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
+
+expect.set_options(timeout=60_000)  # milliseconds; what comes is seen at once, however busy it is
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (

@@ -62,7 +62,7 @@ class Post:
             self._at_once -= 1
 
     async def has(self, count: int) -> None:
-        async with self._changed, asyncio.timeout(20):
+        async with self._changed, asyncio.timeout(60):
             await self._changed.wait_for(lambda: len(self.letters) >= count)
 
     @property
@@ -112,7 +112,7 @@ class Dispatch:
 
     async def until(self, condition: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Wait until the rows are as they should be: each look waits for the database."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             rows = await self.rows()
             while not condition(rows):
                 rows = await self.rows()
