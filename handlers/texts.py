@@ -62,7 +62,9 @@ class Texts:
         return self._words.has(key)
 
     def _format(self, key: str, values: Mapping[str, str | int]) -> str:
-        marked = {name: _mark(name) if _is_long(value) else value for name, value in values.items()}
+        marked = {
+            name: _mark(name) if _is_apart(value) else value for name, value in values.items()
+        }
         text = _sentence(self.language, key, tuple(marked.items()))
         return MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), text)
 
@@ -150,9 +152,13 @@ class AllTexts:
         return self._texts[spoken]
 
 
-def _is_long(value: str | int) -> bool:
-    """Tell whether Fluent might refuse to insert it: it takes parts of at most 2500 characters."""
-    return isinstance(value, str) and len(value) > SHORT
+def _is_apart(value: str | int) -> bool:
+    """Tell whether a value is inserted after the sentence around it is made.
+
+    Fluent takes parts of at most 2500 characters. A placeholder that somebody typed must not be in
+    the sentence when ours are replaced: it would be expanded too.
+    """
+    return isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
 
 
 def _mark(name: str) -> str:

@@ -10,7 +10,7 @@ from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
 
 
-@pytest.mark.parametrize("letter", ["<", "&", "🎄", "ё", "\ue000"])
+@pytest.mark.parametrize("letter", ["<", "&", "🎄", "ё", "\ue002"])
 async def test_the_longest_event_of_any_letters_can_be_said_in_every_way(
     alliance: Alliance, letter: str
 ) -> None:

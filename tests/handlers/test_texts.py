@@ -152,6 +152,21 @@ def test_every_message_can_be_said(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", [1, 200], ids=["short", "long"])
+def test_a_placeholder_in_what_people_typed_is_never_expanded(language: str, length: int) -> None:
+    """Neither at once nor when the sentence becomes a part of another one."""
+    t = texts(language)
+    for key, variables in messages(language).items():
+        typed = "".join(f"\ue000{name}\ue001" for name in sorted(variables)) * length
+        harmless = "Z" * len(typed)
+        for say in (t, t.plain):
+            said = say(key, **dict.fromkeys(variables, typed))
+            assert said == say(key, **dict.fromkeys(variables, harmless)).replace(harmless, typed)
+            told = t("notice-application-sent", card=Markup(said))
+            assert told.endswith(said.rstrip()), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_missing_is_never_passed_over(language: str) -> None:
     t = texts(language)
     for say in (t, t.plain):

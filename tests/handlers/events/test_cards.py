@@ -302,7 +302,7 @@ SHOWN: tuple[CardSubject, ...] = (EventAnnounced(EVENT.id), EventCardChanged(EVE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("letter", ["я", "&", "<", "🎄", "\ue000"])
+@pytest.mark.parametrize("letter", ["я", "&", "<", "🎄", "\ue002"])
 def test_every_card_and_caption_is_within_telegrams_limits(letter: str, language: str) -> None:
     standings = product((*STANDINGS, NAMED), (True, False))
     cards = [replace(longest(letter, rsvp), called=called) for rsvp, called in standings]
@@ -316,7 +316,7 @@ def test_every_card_and_caption_is_within_telegrams_limits(letter: str, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("letter", ["я", "&", "<", "🎄", "\ue000"])
+@pytest.mark.parametrize("letter", ["я", "&", "<", "🎄", "\ue002"])
 def test_all_other_news_are_within_telegrams_limits(letter: str, language: str) -> None:
     event, moved = EVENT.id, letter * 300
     subjects: tuple[CardSubject, ...] = (
