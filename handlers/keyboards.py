@@ -13,6 +13,7 @@ from handlers.callbacks.events import EventButton, EventsButton
 from handlers.callbacks.members import (
     ConsentButton,
     EraseButton,
+    GuestConsentButton,
     LanguageButton,
     LeadButton,
     LeadsButton,
@@ -25,6 +26,12 @@ from handlers.texts import Texts
 def consent(t: Texts, version: int) -> InlineKeyboardMarkup:
     """Return the one button of the consent."""
     data = ConsentButton(version=version).pack()
+    return keyboard([[button(t.plain("button-consent"), data, "success")]])
+
+
+def guest_consent(t: Texts, version: int, code: str) -> InlineKeyboardMarkup:
+    """Return the one button of the consent for a stranger who came by a link for guests."""
+    data = GuestConsentButton(version=version, code=code).pack()
     return keyboard([[button(t.plain("button-consent"), data, "success")]])
 
 

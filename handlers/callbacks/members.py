@@ -14,6 +14,13 @@ class ConsentButton(CallbackData, prefix="consent"):
     version: Id
 
 
+class GuestConsentButton(CallbackData, prefix="gconsent"):
+    """«Согласен» of a stranger who came by the link of this code, which lets guests in."""
+
+    version: Id
+    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
+
+
 class LanguageButton(CallbackData, prefix="lang"):
     """A choice of language; `joining` on the way in, otherwise from the settings."""
 

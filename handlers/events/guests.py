@@ -4,14 +4,14 @@ from aiogram import Bot, F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.domain.events.guests import PREFIX
+from bot.domain.events.guests import PREFIX, code_in, payload_of
 from bot.domain.people.members import Member, TelegramId
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
 from handlers import keyboards
 from handlers.applications.keyboards import for_guests
-from handlers.callbacks.members import LanguageButton
+from handlers.callbacks.members import GuestConsentButton, LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
 from handlers.events.posts import send_card
@@ -24,6 +24,7 @@ def guests_router() -> Router:
     """Return the guests' way in, up to the event that they came for."""
     router = Router(name="guests")
     router.message.register(enter, CommandStart(deep_link=True), opens_guest_link, in_private)
+    router.callback_query.register(give_consent, GuestConsentButton.filter())
     router.callback_query.register(choose_language, LanguageButton.filter(F.joining), is_guest)
     return router
 
@@ -49,16 +50,35 @@ async def enter(
     t: Texts,
 ) -> None:
     """Let somebody in by the link: to the event's card, or to the consent first."""
-    telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
-    member, event = await guests.enter(telegram_id, name, command.args or "", t.language)
-    if member.consents_to(alliance.consent_version):
+    telegram_id, payload = TelegramId(event_from_user.id), command.args or ""
+    member, event = await guests.enter(telegram_id, payload)
+    if member is not None and member.consents_to(alliance.consent_version):
         await send_card(message, event.id, member, rsvps, t)
         return
-    t = texts.for_language(event_from_user.language_code)
-    await message.answer(
-        consent_request(member, alliance, t),
-        reply_markup=keyboards.consent(t, alliance.consent_version),
+    t, version = texts.for_language(event_from_user.language_code), alliance.consent_version
+    name = member.name if member else event_from_user.full_name
+    below = (
+        keyboards.consent(t, version)
+        if member
+        else keyboards.guest_consent(t, version, code_in(payload))
     )
+    await message.answer(consent_request(name, alliance, t), reply_markup=below)
+
+
+async def give_consent(
+    query: CallbackQuery,
+    callback_data: GuestConsentButton,
+    event_from_user: User,
+    guests: Guests,
+    texts: AllTexts,
+    t: Texts,
+) -> None:
+    """Take a stranger's consent, who becomes a guest by it; then ask for the language."""
+    telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
+    payload = payload_of(callback_data.code)
+    await guests.consent(telegram_id, name, payload, t.language, callback_data.version)
+    t = texts.for_language(event_from_user.language_code)
+    await show(query, t("choose-language"), keyboards.languages(t, joining=True))
 
 
 async def choose_language(

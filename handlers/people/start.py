@@ -58,7 +58,7 @@ async def start(
     else:
         t = texts.for_language(event_from_user.language_code)
         await message.answer(
-            consent_request(member, alliance, t),
+            consent_request(member.name, alliance, t),
             reply_markup=keyboards.consent(t, alliance.consent_version),
         )
 

@@ -26,11 +26,11 @@ def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
     )
 
 
-def consent_request(member: Member, alliance: Alliance, t: Texts) -> str:
+def consent_request(name: str, alliance: Alliance, t: Texts) -> str:
     """Return the request for the consent: its own message, as 152-ФЗ art. 9 wants it."""
     return t(
         "consent",
-        name=member.name,
+        name=name,
         alliance=alliance.name,
         url=alliance.privacy_url or "",
         policy="yes" if alliance.privacy_url else "no",

@@ -62,6 +62,7 @@ WORDS: dict[str, Any] = {
     "zone": "America/Argentina/ComodRivadavia",
     "number": 10**13,
     "marks": "A" * 18,
+    "code": "A" * 22,
 }
 """The longest that is said in a field; a draft's number counts milliseconds."""
 

@@ -109,8 +109,7 @@ async def a_person(alliance: Alliance, who: str) -> Person:
     person = alliance.sandbox.add_person(7, "Гость", started=True)
     other = await alliance.services.events.publish(ANNA, a_plan(alliance.clock, "Открытый урок"))
     code = (await alliance.services.guests.link(ANNA, other)).guest_code
-    guest, _ = await alliance.services.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
-    await alliance.services.members.give_consent(guest.id, 1)
+    await alliance.services.guests.consent(TelegramId(7), "Гость", f"g_{code}", "ru", 1)
     return person
 
 

@@ -7,8 +7,8 @@ from bot.domain.events.guests import NAME_LIMIT, code_in
 from bot.domain.events.refusals import GuestLinkClosed, NotPublished
 from bot.domain.lines import one_line
 from bot.domain.people.invitations import new_token
-from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
-from bot.domain.refusals import NotMember
+from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId
+from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.seating import welcome_back
@@ -55,39 +55,69 @@ class Guests(Service):
 
     @transaction
     def enter(
-        self, tx: Transaction, telegram_id: TelegramId, name: str, payload: str, language: str
-    ) -> tuple[Member, Event]:
-        """Let whoever opened the link `g_…` see its event, and return both.
+        self, tx: Transaction, telegram_id: TelegramId, payload: str
+    ) -> tuple[Member | None, Event]:
+        """Let somebody known who opened the link `g_…` see its event; return both.
 
-        A stranger becomes a guest, by the `name` and in the `language` that Telegram knows them by;
-        somebody known stays who they are. Refuses codes that are unknown or were closed, and events
-        that are cancelled or over.
+        Nothing is kept of a stranger, who is asked for the consent first: None. Refuses codes that
+        are unknown or were closed, and events that are cancelled or over.
         """
+        found = self._opened_by(tx, payload)
+        member = tx.members.by_telegram(telegram_id)
+        return member, found if member is None else self._let_in(tx, member, found)
+
+    @transaction
+    def consent(
+        self,
+        tx: Transaction,
+        telegram_id: TelegramId,
+        name: str,
+        payload: str,
+        language: str,
+        version: int,
+    ) -> tuple[Member, Event]:
+        """Take the consent of a stranger who opened the link, and let them in as a guest.
+
+        They are kept by the `name` and in the `language` that Telegram knows them by; whoever is
+        known by now stays who they are. Refuses a text no longer in force, and what `enter` does.
+        """
+        if version != self._rules.consent_version:
+            raise ButtonTooOld
+        found = self._opened_by(tx, payload)
+        known = tx.members.by_telegram(telegram_id)
+        id_ = known.id if known else self._new_guest(tx, telegram_id, name, language)
+        if known is None or not known.consents_to(version):
+            tx.members.save_consent(id_, Consent(version, self._clock.now()))
+        member = tx.members.get(id_)
+        if member is None:  # never: it was there, or was added just now
+            raise NotMember
+        return member, self._let_in(tx, member, found)
+
+    def _opened_by(self, tx: Transaction, payload: str) -> Event:
         found = tx.events.by_guest_code(code_in(payload))
         if found is None:
             raise GuestLinkClosed
         found.require_open(self._clock.now())
-        known = tx.members.by_telegram(telegram_id)
-        member = known or self._new_guest(tx, telegram_id, name, language)
+        return found
+
+    def _let_in(self, tx: Transaction, member: Member, event: Event) -> Event:
         if not member.reachable:
             welcome_back(tx, member.id, self._rules, self._clock.now())
-        if not found.audience.includes(member):
-            found = found.with_chosen([member.id])
-            tx.events.save(found)
-            tx.audit.add(member.id, "guest.enter", f"event:{found.id}", self._clock.now())
-        return member, found
+        if event.audience.includes(member):
+            return event
+        opened = event.with_chosen([member.id])
+        tx.events.save(opened)
+        tx.audit.add(member.id, "guest.enter", f"event:{event.id}", self._clock.now())
+        return opened
 
     def _new_guest(
         self, tx: Transaction, telegram_id: TelegramId, name: str, language: str
-    ) -> Member:
+    ) -> MemberId:
         guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{telegram_id}")
         tx.members.bind(guest, telegram_id, self._clock.now())
         if language in LANGUAGES:
             tx.members.save_language(guest, language)
-        added = tx.members.get(guest)
-        if added is None:  # never: it was added just now
-            raise NotMember
-        return added
+        return guest
 
     # --- how --------------------------------------------------------------------------------
 

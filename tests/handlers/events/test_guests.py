@@ -169,8 +169,9 @@ async def test_nothing_is_shown_to_a_guest_before_the_consent(alliance: Alliance
     await gina.says(f"/start {payload}")
     request = await gina.sees("согласие")
 
+    assert await alliance.services.members.recognise(TelegramId(77)) is None
     data = RsvpButton(event_id=event, answer=Answer.GOING).pack()
-    assert "согласие" in ((await gina.forges(data, request["message_id"])).text or "")
+    assert "Вы ещё не с нами" in ((await gina.forges(data, request["message_id"])).text or "")
     assert (await gina.forges("lang:ru:1", request["message_id"])).show_alert
 
     answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))

@@ -27,8 +27,7 @@ async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, 
     if who == "guest":
         open_to_all = await alliance.services.events.publish(ANNA, a_plan(alliance.clock, "Урок"))
         code = (await alliance.services.guests.link(ANNA, open_to_all)).guest_code
-        guest, _ = await alliance.services.guests.enter(TelegramId(7), "Гость", f"g_{code}", "ru")
-        await alliance.services.members.give_consent(guest.id, 1)
+        await alliance.services.guests.consent(TelegramId(7), "Гость", f"g_{code}", "ru", 1)
     elif who != "stranger":
         roles = [Role.ORGANISER] if who == "organiser" else []
         await alliance.knows(7, "Борис", *roles)

@@ -62,8 +62,7 @@ async def a_person(voters: Voters, who: str) -> Person:
         organiser, a_plan(alliance.clock, "Открытый урок")
     )
     code = (await alliance.services.guests.link(organiser, event)).guest_code
-    guest, _ = await alliance.services.guests.enter(TelegramId(8), "Гость", f"g_{code}", "ru")
-    await alliance.services.members.give_consent(guest.id, 1)
+    await alliance.services.guests.consent(TelegramId(8), "Гость", f"g_{code}", "ru", 1)
     return person
 
 

@@ -23,7 +23,7 @@ from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import InvitationUsed
-from bot.domain.refusals import OnlyForOrganisers
+from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
 from bot.services.events.events import Events, Publication
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
@@ -67,8 +67,9 @@ class House:
         self, event: Event, telegram_id: TelegramId = GINA, name: str = "Гина"
     ) -> Member:
         """Have somebody come in by the link and consent."""
-        entered, _ = await self.guests.enter(telegram_id, name, payload(event), "en")
-        return await self.members.give_consent(entered.id, 1)
+        await self.guests.enter(telegram_id, payload(event))
+        guest, _ = await self.guests.consent(telegram_id, name, payload(event), "en", 1)
+        return guest
 
     async def invites(self) -> tuple[MemberId, str]:
         """Write down a person of an organisation, and an invitation for them."""
@@ -122,7 +123,7 @@ async def test_a_new_link_ends_the_old_one(house: House) -> None:
     new = await house.guests.renew(ANNA, old.id)
 
     with pytest.raises(GuestLinkClosed):
-        await house.guests.enter(GINA, "Гина", payload(old), "ru")
+        await house.guests.enter(GINA, payload(old))
     await house.lets_in(new)
 
 
@@ -134,7 +135,7 @@ async def test_a_closed_link_lets_nobody_in_and_those_inside_stay(house: House) 
 
     assert closed.guest_code is None
     with pytest.raises(GuestLinkClosed):
-        await house.guests.enter(TelegramId(78), "Глеб", payload(event), "ru")
+        await house.guests.enter(TelegramId(78), payload(event))
     await house.rsvps.answer(guest.id, event.id, Answer.GOING)
 
 
@@ -173,10 +174,10 @@ async def test_there_is_no_link_to_what_is_scheduled_cancelled_or_over(house: Ho
     with pytest.raises(EventIsCancelled):
         await house.guests.renew(ANNA, cancelled.id)
     with pytest.raises(EventIsCancelled):
-        await house.guests.enter(GINA, "Гина", payload(cancelled), "ru")
+        await house.guests.enter(GINA, payload(cancelled))
     house.clock.advance(timedelta(days=4))
     with pytest.raises(EventIsOver):
-        await house.guests.enter(GINA, "Гина", payload(over), "ru")
+        await house.guests.enter(GINA, payload(over))
     assert await house.members.recognise(GINA) is None, "nobody is written down in vain"
     await house.guests.close(ANNA, over.id)
 
@@ -219,8 +220,9 @@ async def test_the_link_opens_an_event_to_a_member_whom_it_was_not_for(house: Ho
     with pytest.raises(EventNotFound):
         await house.rsvps.answer(BORIS, event.id, Answer.GOING)
 
-    entered, _ = await house.guests.enter(TelegramId(BORIS), "Кто-то", payload(event), "en")
+    entered, _ = await house.guests.enter(TelegramId(BORIS), payload(event))
 
+    assert entered is not None
     assert (entered.id, entered.guest, entered.name) == (BORIS, False, "Участник 2")
     await house.rsvps.answer(BORIS, event.id, Answer.GOING)
 
@@ -229,7 +231,7 @@ async def test_who_is_invited_anyway_is_not_added_one_by_one(house: House) -> No
     event = await house.opens()
 
     for _ in range(2):
-        await house.guests.enter(TelegramId(BORIS), "Борис", payload(event), "ru")
+        await house.guests.enter(TelegramId(BORIS), payload(event))
 
     assert (await house.event(event.id)).audience.chosen == frozenset()
 
@@ -270,13 +272,45 @@ async def test_a_made_up_link_opens_nothing(house: House, made_up: str) -> None:
     await house.opens()
 
     with pytest.raises(GuestLinkClosed):
-        await house.guests.enter(GINA, "Гина", made_up, "ru")
+        await house.guests.enter(GINA, made_up)
+
+    assert await house.members.recognise(GINA) is None
+
+
+async def test_nothing_is_kept_of_a_stranger_before_the_consent(house: House) -> None:
+    event = await house.opens()
+
+    entered, opened = await house.guests.enter(GINA, payload(event))
+
+    assert (entered, opened.id) == (None, event.id)
+    assert await house.members.recognise(GINA) is None
+    assert (await house.event(event.id)).audience.chosen == frozenset()
+
+
+async def test_a_consent_to_a_text_no_longer_in_force_lets_nobody_in(house: House) -> None:
+    event = await house.opens()
+
+    with pytest.raises(ButtonTooOld):
+        await house.guests.consent(GINA, "Гина", payload(event), "ru", 2)
+
+    assert await house.members.recognise(GINA) is None
+
+
+async def test_a_link_that_was_closed_before_the_consent_lets_nobody_in(house: House) -> None:
+    event = await house.opens()
+    await house.guests.enter(GINA, payload(event))
+    await house.guests.close(ANNA, event.id)
+
+    with pytest.raises(GuestLinkClosed):
+        await house.guests.consent(GINA, "Гина", payload(event), "ru", 1)
 
     assert await house.members.recognise(GINA) is None
 
 
 async def test_a_language_that_the_bot_lacks_leaves_the_default(house: House) -> None:
-    entered, _ = await house.guests.enter(GINA, "Gina", payload(await house.opens()), "de")
+    event = await house.opens()
+
+    entered, _ = await house.guests.consent(GINA, "Gina", payload(event), "de", 1)
 
     assert entered.language == "ru"
 
@@ -286,7 +320,7 @@ async def test_who_comes_back_after_blocking_the_bot_is_reached_again(house: Hou
     guest = await house.lets_in(event)
     await house.members.note_reachable(GINA, reachable=False)
 
-    await house.guests.enter(GINA, "Гина", payload(event), "ru")
+    await house.guests.enter(GINA, payload(event))
 
     again = await house.members.recognise(GINA)
     assert again is not None

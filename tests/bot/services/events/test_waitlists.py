@@ -224,7 +224,7 @@ async def test_a_seat_is_offered_to_who_waits_and_can_be_reached_again(
     elif way == "unblocked":
         await hall.members.note_reachable(TelegramId(3), reachable=True)
     else:
-        await hall.guests.enter(TelegramId(3), "", f"g_{code}", "ru")
+        await hall.guests.enter(TelegramId(3), f"g_{code}")
     assert await hall.seats() == {3: A}
     assert await hall.told() == Counter({("SeatOffered", 3): 1})
     await hall.members.note_reachable(TelegramId(3), reachable=True)  # once
