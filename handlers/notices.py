@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.announcements.letters import SecondYesLetter
-from bot.domain.applications.cards import ApplicationLetter
+from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.letters import (
     BoardLetter,
@@ -31,7 +31,7 @@ from bot.domain.polls.letters import (
 from bot.domain.polls.straw_polls import StrawPollLetter
 from bot.pictures import qr_picture
 from handlers.announcements.second_yes import second_yes_keyboard, second_yes_words
-from handlers.applications.letters import application_letter, newcomer
+from handlers.applications.letters import application_letter, newcomer, queue_letter
 from handlers.events import door_cards, door_keyboards
 from handlers.events.boards import board_keyboard, event_board
 from handlers.events.messages import message_keyboard, message_words
@@ -113,6 +113,8 @@ def _told(content: Content, t: Texts) -> Rendered:
     match content:
         case ApplicationLetter():
             return Rendered(*application_letter(content, t), menu_of=newcomer(content))
+        case QueueLetter():
+            return Rendered(*queue_letter(content, t))
         case ReportLetter(report=report):
             return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
         case SecondYesLetter():

@@ -102,11 +102,22 @@ class Applications:
         """Return a person's applications, the newest first."""
         return self._where("applicant_id = ?", applicant, order="id DESC")
 
-    def open_with(self, inn: str, ogrn: str) -> Application | None:
-        """Return the application under consideration that bears one of these numbers."""
+    def open_with(self, inn: str, ogrn: str) -> list[Application]:
+        """Return the applications under consideration that bear one of these numbers."""
         condition = f"{OPEN} AND (inn = ? OR (ogrn = ? AND ogrn <> ''))"
-        found = self._where(condition, inn, ogrn)
-        return found[0] if found else None
+        return self._where(condition, inn, ogrn)
+
+    def changes_since(self, moment: datetime) -> tuple[int, int]:
+        """Return how many applications were sent after a moment, and how many withdrawn."""
+        row = self._db.execute(
+            """
+            SELECT (SELECT count(*) FROM applications WHERE sent_at > ?1),
+                   (SELECT count(*) FROM applications
+                     WHERE state = 'withdrawn' AND decided_at > ?1)
+            """,
+            (stamp(moment),),
+        ).fetchone()
+        return int(row[0]), int(row[1])
 
     def open(self) -> list[Application]:
         """Return what is under consideration, the longest first."""

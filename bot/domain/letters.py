@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.domain.announcements.letters import AnnouncementContent
-from bot.domain.applications.cards import ApplicationLetter
+from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.events.letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
@@ -25,6 +25,7 @@ Content: TypeAlias = (
     EventContent
     | PollContent
     | ApplicationLetter
+    | QueueLetter
     | AnnouncementContent
     | ReportLetter
     | ReachabilityLetter

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType, TypeAlias
 
 from bot.domain.announcements.notices import AnnouncementSubject
-from bot.domain.applications.notices import ApplicationSubject
+from bot.domain.applications.notices import ApplicationSubject, QueueChanged
 from bot.domain.events.notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import MemberId
@@ -29,6 +29,7 @@ Subject: TypeAlias = (
     EventSubject
     | PollSubject
     | ApplicationSubject
+    | QueueChanged
     | AnnouncementSubject
     | MailingProgressed
     | ReachabilityChanged

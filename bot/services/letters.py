@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.announcements.notices import AnnouncementSubject
-from bot.domain.applications.notices import ApplicationSubject
+from bot.domain.applications.notices import ApplicationSubject, QueueChanged
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
 from bot.domain.people.members import Member
@@ -13,7 +13,7 @@ from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollLetter
 from bot.ports import Transaction
 from bot.services.announcements.letters import announcement_content
-from bot.services.applications.letters import application_content
+from bot.services.applications.letters import application_content, queue_content
 from bot.services.events.letters import event_content
 from bot.services.people.reachability import digest_letter
 from bot.services.polls.letters import poll_content
@@ -39,6 +39,8 @@ def content_of(
             content = None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
             content = digest_letter(tx, changed, member)
+        case QueueChanged() as queue_changed:
+            content = queue_content(tx, queue_changed, member)
         case StrawPollClosed(poll=poll):
             straw = tx.straw_polls.get(poll)
             content = None if straw is None else StrawPollLetter(straw)

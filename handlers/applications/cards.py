@@ -52,6 +52,10 @@ def review(card: ApplicationCard, t: Texts) -> Markup:
 def application_card(card: ApplicationCard, t: Texts, *, contacts: bool = True) -> Markup:
     """Return an application with where it stands and what was asked and answered."""
     parts = [_answers(card.application, t, contacts=contacts), state_words(card, t)]
+    if card.member:
+        parts.append(t("application-of-member"))
+    elif card.rivals:
+        parts.append(t("application-rivals", count=card.rivals))
     parts += [_quoted(remark, t) for remark in card.remarks[-REMARKS:]]
     return Markup("\n\n".join(parts))
 

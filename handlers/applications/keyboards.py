@@ -199,6 +199,7 @@ def _queued_title(card: ApplicationCard, t: Texts) -> str:
         "queue-line",
         state="chosen" if card.chosen else application.state,
         name=application.details.called,
+        rivals="yes" if card.rivals else "no",
     )
 
 

@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.applications.cards import ApplicationLetter
+from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.applications.notices import (
     AdmissionAnnounced,
     ApplicationAdmitted,
@@ -47,6 +47,14 @@ def application_letter(
             return _announcement(letter, t), None
         case _:
             return _progress(letter, t)
+
+
+def queue_letter(letter: QueueLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+    """Return the words and the keyboard of what happened to the queue."""
+    words = t(
+        "notice-queue-changed", sent=letter.sent, withdrawn=letter.withdrawn, open=letter.open
+    )
+    return words, keyboards.back_to_queue(t)
 
 
 def newcomer(letter: ApplicationLetter) -> Member | None:

@@ -103,7 +103,7 @@ async def test_open_ones_are_found_by_either_number_and_the_longest_waiting_firs
 
     def look(tx: Stores) -> tuple[list[int], list[bool]]:
         found = [
-            tx.applications.open_with(inn, ogrn) is not None
+            tx.applications.open_with(inn, ogrn) != []
             for inn, ogrn in (
                 ("6671993453", ""),
                 ("", "1026605400007"),

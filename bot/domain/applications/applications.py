@@ -1,8 +1,8 @@
 """Applications: what an organisation says of itself to be admitted, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -14,7 +14,9 @@ from bot.domain.applications.refusals import (
     ApplicationIsSent,
     ApplicationNotWaiting,
     NothingAsked,
+    TooManyApplicationsToday,
     TooManyFiles,
+    TooManyOpenApplications,
 )
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId
@@ -25,6 +27,14 @@ RemarkId = NewType("RemarkId", int)
 FILES_LIMIT = 5
 REPLIES_LIMIT = 10
 """Messages that one question may be answered by: the secretary is not to be flooded."""
+
+OPEN_LIMIT = 2
+"""Applications that one person may have under consideration."""
+
+DAILY_LIMIT = 3
+"""Applications that one person may send within `DAY`."""
+
+DAY = timedelta(days=1)
 
 
 class ApplicationState(StrEnum):
@@ -216,6 +226,15 @@ class Application:
             raise ApplicationIsDecidedByVote(self.details.called)
         if not self.is_queued:
             raise ApplicationIsOver
+
+
+def require_room(earlier: Iterable[Application], now: datetime) -> None:
+    """Refuse a person one more application, given all their earlier ones."""
+    sent = [one for one in earlier if one.sent_at is not None]
+    if sum(one.is_open for one in sent) >= OPEN_LIMIT:
+        raise TooManyOpenApplications(OPEN_LIMIT)
+    if sum(one.sent_at is not None and one.sent_at > now - DAY for one in sent) >= DAILY_LIMIT:
+        raise TooManyApplicationsToday(DAILY_LIMIT)
 
 
 def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:

@@ -13,7 +13,8 @@ class ApplicationCard:
     """An application with what was asked and answered; `closes_at` (UTC) is that of its poll.
 
     `reachable` tells whether the applicant can be told anything, `chosen` whether whoever looks
-    at it has chosen it for the next poll.
+    at it has chosen it for the next poll. Those who decide also see how many other applications of
+    this organisation are under consideration (`rivals`), and whether it is a member by now.
     """
 
     application: Application
@@ -21,6 +22,8 @@ class ApplicationCard:
     closes_at: datetime | None = None
     reachable: bool = True
     chosen: bool = False
+    rivals: int = 0
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,12 @@ class ApplicationLetter:
     card: ApplicationCard
     remark: Remark | None = None
     member: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLetter:
+    """What happened to the queue since a moment, and how many applications are in it now."""
+
+    sent: int
+    withdrawn: int
+    open: int

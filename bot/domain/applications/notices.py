@@ -1,6 +1,7 @@
 """Notices of applications: what the applicant, the secretary and the alliance are told."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 
 from bot.domain.applications.applications import Application, ApplicationState, RemarkId
@@ -37,6 +38,13 @@ class ApplicationWithdrawn:
     application: ApplicationId
     voting: bool
     """Whether the council was voting on it: the ballots go on, nothing follows from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """The chair and the secretary hear of several applications at once: sent or taken back."""
+
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,21 @@ class OrganisationIsMember(Refusal):
 
 
 class ApplicationIsOpen(Refusal):
-    """An application with this ИНН is under consideration already, whoever sent it."""
+    """This person's application with this ИНН is under consideration already."""
+
+
+@dataclass
+class TooManyOpenApplications(Refusal):
+    """A person has a few applications under consideration at a time."""
+
+    most: int
+
+
+@dataclass
+class TooManyApplicationsToday(Refusal):
+    """A person sends a few applications within 24 hours."""
+
+    most: int
 
 
 class ApplicationIncomplete(Refusal):
@@ -90,6 +104,13 @@ class NothingAsked(Refusal):
 @dataclass
 class ApplicationNotWaiting(Refusal):
     """Only what waits in the queue is put to the council, and to one poll at a time."""
+
+    name: str
+
+
+@dataclass
+class OrganisationIsVotedOn(Refusal):
+    """The council votes on one application of an organisation; another one of it is chosen."""
 
     name: str
 

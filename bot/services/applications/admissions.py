@@ -20,6 +20,7 @@ from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.applications.admitting import admit
 from bot.services.applications.news import tell_applicant
+from bot.services.applications.views import require_only_vote
 from bot.services.rules import Rules
 
 
@@ -35,6 +36,7 @@ def take_up(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
         if found is None:
             raise ApplicationNotFound
         if found.poll != poll.id or not found.is_open:
+            require_only_vote(tx, found)
             taken = found.put_to_vote(poll.id)
             tx.applications.save(taken)
             tell_applicant(tx, taken, ApplicationPutToVote(taken.id), rules, now)

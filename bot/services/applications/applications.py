@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.applications.applications import Application, ApplicationFile
+from bot.domain.applications.applications import Application, ApplicationFile, require_room
 from bot.domain.applications.cards import ApplicationCard
 from bot.domain.applications.details import OPTIONAL, Details, Step, read_answer, read_remark
 from bot.domain.applications.notices import ApplicationReplied
@@ -105,13 +105,16 @@ class Applications(Service):
     def begin(self, tx: Transaction, member: MemberId) -> ApplicationCard:
         """Open the draft of a person where they left it; a new one if there is none.
 
-        Refuses whoever has not consented to an application yet: the first one comes with that.
+        Refuses whoever has not consented to an application yet: the first one comes with that. And
+        whoever has sent as many as a person may.
         """
         applicant = require_member(tx, member, self._rules)
         draft = tx.applications.draft_of(applicant.id)
         if draft is None:
-            if not tx.applications.of_applicant(applicant.id):
+            earlier = tx.applications.of_applicant(applicant.id)
+            if not earlier:
                 raise ConsentMissing
+            require_room(earlier, self._clock.now())
             added = tx.applications.add(applicant.id, self._clock.now())
             return application_card(tx, require_own(tx, applicant.id, added))
         return self._saved(tx, draft.turned_to(draft.step or draft.reached))
@@ -134,13 +137,14 @@ class Applications(Service):
     def answer(self, tx: Transaction, member: MemberId, text: str) -> ApplicationCard:
         """Keep the answer to the open question, and ask the next one.
 
-        Refuses what is no answer to it, and an organisation that is a member or has applied.
+        Refuses what is no answer to it, an organisation that is a member, and one for which this
+        person has applied.
         """
         draft = self._draft(tx, member)
         step = draft.step or draft.reached
         value = read_answer(step, text)
         if step in {Step.INN, Step.OGRN}:
-            _require_new(tx, Details(**{step.value: value}))
+            _require_new(tx, Details(**{step.value: value}), member)
         if step is Step.MUNICIPALITY:
             value = _known_spelling(tx, value)
         return self._saved(tx, draft.answered(step, value))
@@ -185,14 +189,16 @@ class Applications(Service):
     ) -> ApplicationCard:
         """Hand the draft to the secretary; a second tap changes nothing.
 
-        Refuses one that is not complete, and an organisation that is a member or has applied.
+        Refuses one that is not complete, an organisation that is a member, one for which this
+        person has applied, and more than a person may send.
         """
         found = self._own(tx, member, application)
         if found.is_open:
             return application_card(tx, found)
         now = self._clock.now()
         sent = found.sent(now)
-        _require_new(tx, sent.details)
+        _require_new(tx, sent.details, member)
+        require_room(tx.applications.of_applicant(member), now)
         card = self._saved(tx, sent)
         tell_sent(tx, sent, self._rules, now)
         tx.audit.add(member, "application.send", f"application:{sent.id}", now)
@@ -255,12 +261,16 @@ class Applications(Service):
         return application_card(tx, application)
 
 
-def _require_new(tx: Transaction, details: Details) -> None:
-    """Refuse an organisation that is a member already, or that has an open application."""
+def _require_new(tx: Transaction, details: Details, applicant: MemberId) -> None:
+    """Refuse an organisation that is a member already, or for which the person has applied.
+
+    Somebody else's application shuts nobody out: whoever decides sees that there are several.
+    """
     member = tx.organisations.by_inn(details.inn) or tx.organisations.by_ogrn(details.ogrn)
     if member is not None:
         raise OrganisationIsMember(member.short_name or member.name)
-    if tx.applications.open_with(details.inn, details.ogrn) is not None:
+    others = tx.applications.open_with(details.inn, details.ogrn)
+    if any(other.applicant == applicant for other in others):
         raise ApplicationIsOpen
 
 

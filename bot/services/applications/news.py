@@ -1,19 +1,24 @@
 """How news of an application gets into the outbox, and how one is taken back."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.notices import (
     ApplicationSent,
     ApplicationSubject,
     ApplicationWithdrawn,
+    QueueChanged,
 )
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.rules import Rules
+
+GATHERED = timedelta(hours=1)
+"""Of the first application in such a time is told at once, as of the first withdrawal; of all
+others together, at its end."""
 
 
 def tell_applicant(
@@ -33,13 +38,12 @@ def tell_presiding(
     tx: Transaction, subject: ApplicationSubject, rules: Rules, now: datetime
 ) -> None:
     """Tell the chair and the secretary, each once the own quiet hours are over."""
-    presiding = [member for member in tx.members.all() if member.presides and member.has_joined]
-    _tell(tx, presiding, subject, rules, now)
+    _tell(tx, _presiding(tx), subject, rules, now)
 
 
 def tell_sent(tx: Transaction, application: Application, rules: Rules, now: datetime) -> None:
-    """Tell the chair and the secretary of a new application."""
-    tell_presiding(tx, ApplicationSent(application.id), rules, now)
+    """Tell the chair and the secretary of a new application, saved before."""
+    _tell_of_queue(tx, ApplicationSent(application.id), rules, now)
 
 
 def take_back(tx: Transaction, application: Application, rules: Rules, now: datetime) -> None:
@@ -47,7 +51,8 @@ def take_back(tx: Transaction, application: Application, rules: Rules, now: date
     tx.applications.save(application.withdrawn(now))
     tx.applications.delete_remarks(application.id)
     voting = application.state is ApplicationState.VOTING
-    tell_presiding(tx, ApplicationWithdrawn(application.id, voting), rules, now)
+    tell = tell_presiding if voting else _tell_of_queue
+    tell(tx, ApplicationWithdrawn(application.id, voting), rules, now)
     tx.audit.add(
         application.applicant, "application.withdraw", f"application:{application.id}", now
     )
@@ -58,6 +63,35 @@ def take_back_all(tx: Transaction, applicant: MemberId, rules: Rules, now: datet
     for application in tx.applications.of_applicant(applicant):
         if application.is_open:
             take_back(tx, application, rules, now)
+
+
+def _tell_of_queue(
+    tx: Transaction, subject: ApplicationSubject, rules: Rules, now: datetime
+) -> None:
+    """Tell the chair and the secretary of a change; of several in a short time together.
+
+    However many strangers send and withdraw, each recipient gets three notices an hour.
+    """
+    sent, withdrawn = tx.applications.changes_since(now - GATHERED)
+    if (sent if isinstance(subject, ApplicationSent) else withdrawn) <= 1:
+        tell_presiding(tx, subject, rules, now)
+        return
+    begun = now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % GATHERED
+    notices = [
+        Notice(
+            key=f"queue:{begun.timestamp():.0f}:{member.id}",
+            recipient=member.id,
+            subject=QueueChanged(begun),
+            priority=Priority.REMINDER,
+            not_before=rules.daytime_of(member, begun + GATHERED),
+        )
+        for member in _presiding(tx)
+    ]
+    tx.outbox.add(notices, now)
+
+
+def _presiding(tx: Transaction) -> list[Member]:
+    return [member for member in tx.members.all() if member.presides and member.has_joined]
 
 
 def _tell(

@@ -11,6 +11,7 @@ from bot.domain.applications.refusals import (
     AdmissionNotPlanned,
     ApplicationNotWaiting,
     NothingChosen,
+    OrganisationIsVotedOn,
 )
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import ApplicationId, PollKind, PollPlan
@@ -19,7 +20,12 @@ from bot.domain.refusals import NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_presiding
 from bot.services.applications.news import tell_applicant
-from bot.services.applications.views import application_card, require_application
+from bot.services.applications.views import (
+    application_card,
+    queued_card,
+    require_application,
+    require_only_vote,
+)
 from bot.services.drafts import draft_prefix
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
@@ -53,6 +59,9 @@ class ApplicationQueue(Service):
         if chosen and not found.is_queued:
             raise ApplicationNotWaiting(found.details.called)
         others = _chosen(tx, presiding) - {found.id}
+        if chosen:
+            require_only_vote(tx, found)
+            _require_no_rival(tx, found, others)
         kept = {"chosen": sorted(others | {found.id} if chosen else others)}
         tx.drafts.save_data(_key(presiding), kept, self._clock.now())
         return _queue(tx, presiding)
@@ -114,7 +123,17 @@ def _queue(tx: Transaction, presiding: Member) -> Queue:
 
 def _card(tx: Transaction, application: Application, presiding: Member) -> ApplicationCard:
     chosen = application.is_queued and application.id in _chosen(tx, presiding)
-    return replace(application_card(tx, application), chosen=chosen)
+    return replace(queued_card(tx, application), chosen=chosen)
+
+
+def _require_no_rival(
+    tx: Transaction, application: Application, chosen: frozenset[ApplicationId]
+) -> None:
+    """Refuse to choose two applications of one organisation: they would be two candidates."""
+    details = application.details
+    rivals = tx.applications.open_with(details.inn, details.ogrn)
+    if any(one.id in chosen for one in rivals):
+        raise OrganisationIsVotedOn(details.called)
 
 
 def _chosen(tx: Transaction, presiding: Member) -> frozenset[ApplicationId]:

@@ -1,8 +1,14 @@
 """Applications as they are shown, composed from what is stored; who may see which."""
 
+from dataclasses import replace
+
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard
-from bot.domain.applications.refusals import ApplicationNotFound
+from bot.domain.applications.refusals import (
+    ApplicationNotFound,
+    OrganisationIsMember,
+    OrganisationIsVotedOn,
+)
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import ApplicationId
 from bot.ports import Transaction
@@ -20,6 +26,30 @@ def application_card(tx: Transaction, application: Application) -> ApplicationCa
         closes_at=poll.closes_at if poll is not None and voting else None,
         reachable=applicant is not None and applicant.has_joined and applicant.reachable,
     )
+
+
+def queued_card(tx: Transaction, application: Application) -> ApplicationCard:
+    """Return an application's card with what those who decide must know of its organisation."""
+    details = application.details
+    others = tx.applications.open_with(details.inn, details.ogrn)
+    return replace(
+        application_card(tx, application),
+        rivals=sum(one.id != application.id for one in others),
+        member=application.is_open and tx.organisations.by_inn(details.inn) is not None,
+    )
+
+
+def require_only_vote(tx: Transaction, application: Application) -> None:
+    """Refuse to put an application to the vote while another one of its organisation is there.
+
+    Or once the organisation is a member: by another application, or by an import.
+    """
+    details = application.details
+    if tx.organisations.by_inn(details.inn) is not None:
+        raise OrganisationIsMember(details.called)
+    for other in tx.applications.open_with(details.inn, details.ogrn):
+        if other.id != application.id and other.state is ApplicationState.VOTING:
+            raise OrganisationIsVotedOn(details.called)
 
 
 def require_application(tx: Transaction, application: ApplicationId) -> Application:

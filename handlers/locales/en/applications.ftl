@@ -78,6 +78,11 @@ application-state = { $state ->
     }
    *[withdrawn] ↩️ Withdrawn.
 }
+application-of-member = ⚠️ This organisation is a member already.
+application-rivals = ⚠️ { $count ->
+    [one] There is { $count } more application of this organisation.
+   *[other] There are { $count } more applications of this organisation.
+} Check who may represent it.
 application-voting-until = 🗳 The council votes on it until: { $until }.
 application-title = { $state ->
     [draft] ✏️ { $name }
@@ -145,7 +150,10 @@ queue-title = { $count ->
    *[other] <b>{ $count }</b> applications are under way.
 } Open one to read it, to ask, or to choose it for the vote.
 queue-empty = There are no applications now. We will tell you when there is one.
-queue-line = { $state ->
+queue-line = { $rivals ->
+    [yes] ⚠️{" "}
+   *[no] {""}
+}{ $state ->
     [chosen] ✓ { $name }
     [submitted] 🕓 { $name }
     [asked] ❓ { $name }
@@ -209,6 +217,12 @@ notice-application-sent =
     📨 <b>A new application to the alliance</b>
 
     { $card }
+notice-queue-changed =
+    📨 <b>Applications in the last hour</b>
+
+    New: { $sent }
+    Withdrawn: { $withdrawn }
+    Under consideration now: { $open }
 notice-application-asked =
     ❓ The council asks about your application, <b>{ $name }</b>:
 
@@ -288,7 +302,16 @@ TooManyFiles = { $most ->
    *[other] An application takes { $most } files, there is no room for more.
 }
 OrganisationIsMember = In the alliance already: { $name }. Its leader has an invitation link.
-ApplicationIsOpen = An application of this organisation is being considered already. If it was not you, ask your colleagues.
+ApplicationIsOpen = Your application for this organisation is being considered already. Wait for the answer, or withdraw it.
+TooManyOpenApplications = { $most ->
+    [one] You may have { $most } application under consideration.
+   *[other] You may have { $most } applications under consideration.
+} Wait for a decision, or withdraw one of them.
+TooManyApplicationsToday = { $most ->
+    [one] You may send { $most } application in 24 hours.
+   *[other] You may send { $most } applications in 24 hours.
+} Go on tomorrow: the draft will be kept.
+OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
 ApplicationNotFound = There is no such application. Start anew: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.

@@ -250,14 +250,24 @@ async def test_files_are_pictures_and_documents_five_at_most(alliance: Alliance)
     assert names == ["Устав 0.pdf", "Устав 2.pdf", "Устав 3.pdf", ""]
 
 
-async def test_an_organisation_that_applied_or_is_a_member_is_told_so(alliance: Alliance) -> None:
-    await has_secretary(alliance)
+async def test_of_two_applications_of_one_organisation_the_secretary_is_warned(
+    alliance: Alliance,
+) -> None:
+    sofia = await has_secretary(alliance)
+    await applies(alliance, 78)
     await applies(alliance)
-    peter = await consents(alliance, 78, "Пётр")
 
-    await peter.says(INN)
+    await sofia.says("/manage")
+    await sofia.sees("В работе 2 заявки")
+    await sofia.taps("⚠️ 🕓 АНО «Тёплый дом»")
 
-    await peter.sees("Заявку от этой организации уже рассматривают")
+    await sofia.sees("⚠️ От этой организации есть ещё 1 заявка. Проверьте, кто вправе")
+    assert sum("Новая заявка в альянс" in text_of(said) for said in sofia.chat()) == 1
+    await alliance.goes_on(timedelta(hours=1))
+    gathered = await sofia.sees("Заявки за последний час")
+    assert "Сейчас в работе: 2" in gathered["text"]
+    await sofia.taps("Заявки", message=gathered)
+    await sofia.sees("В работе 2 заявки")
 
 
 async def test_the_longest_answers_fit_into_one_message(alliance: Alliance) -> None:

@@ -21,6 +21,7 @@ from bot.domain.applications.notices import (
     ApplicationReplied,
     ApplicationSent,
     ApplicationWithdrawn,
+    QueueChanged,
 )
 from bot.domain.applications.refusals import (
     AdmissionNotPlanned,
@@ -34,7 +35,10 @@ from bot.domain.applications.refusals import (
     NothingAsked,
     NothingChosen,
     OrganisationIsMember,
+    OrganisationIsVotedOn,
+    TooManyApplicationsToday,
     TooManyFiles,
+    TooManyOpenApplications,
 )
 from bot.domain.notices import Subject
 from bot.domain.people.members import MemberId, Role, TelegramId
@@ -268,17 +272,141 @@ async def test_a_member_organisation_is_told_that_it_is_one(reception: Reception
         await reception.applications.answer(masha, OGRN)
 
 
-async def test_two_cannot_apply_for_one_organisation_nor_send_at_the_same_time(
+async def test_a_strangers_application_does_not_shut_out_the_real_leader(
     reception: Reception,
 ) -> None:
-    first, second = await reception.drafts(MASHA), await reception.drafts(PETER)
-    await reception.applications.send(applicant_of(first), first.id)
+    stranger = await reception.applies(PETER)
+
+    real = await reception.applies(MASHA)
+
+    queue = await reception.queue.waiting(SOFIA)
+    assert [(card.application.id, card.rivals) for card in queue.cards] == [
+        (stranger.id, 1),
+        (real.id, 1),
+    ]
+    own = await reception.applications.look(applicant_of(real), real.id)
+    assert own.rivals == 0, "an applicant learns nothing of others"
+
+
+async def test_one_person_applies_for_one_organisation_once_at_a_time(reception: Reception) -> None:
+    sent = await reception.applies()
+    masha = applicant_of(sent)
+    await reception.applications.begin(masha)
 
     with pytest.raises(ApplicationIsOpen):
-        await reception.applications.send(applicant_of(second), second.id)
-    await reception.applications.turn_to(applicant_of(second), second.id, Step.INN)
-    with pytest.raises(ApplicationIsOpen):
-        await reception.applications.answer(applicant_of(second), INN)
+        await reception.applications.answer(masha, INN)
+
+
+async def test_the_council_votes_on_one_application_of_an_organisation_at_a_time(
+    reception: Reception,
+) -> None:
+    first, second = await reception.applies(MASHA), await reception.applies(PETER)
+    await reception.queue.choose(SOFIA, first.id, chosen=True)
+    with pytest.raises(OrganisationIsVotedOn):
+        await reception.queue.choose(SOFIA, second.id, chosen=True)
+
+    await reception.votes_on(first)
+
+    with pytest.raises(OrganisationIsVotedOn):
+        await reception.queue.choose(SOFIA, second.id, chosen=True)
+    with pytest.raises(OrganisationIsVotedOn):
+        await reception.votes_on(second)
+
+
+async def test_an_application_of_what_is_a_member_by_now_is_shown_as_such_and_not_voted_on(
+    reception: Reception,
+) -> None:
+    sent = await reception.applies()
+    fund = OrganisationDetails("Тёплый дом", "", INN, OGRN, "")
+    await reception.database.write(lambda tx: tx.organisations.add(fund))
+
+    assert (await reception.queue.look(SOFIA, sent.id)).member
+    with pytest.raises(OrganisationIsMember):
+        await reception.queue.choose(SOFIA, sent.id, chosen=True)
+    with pytest.raises(OrganisationIsMember):
+        await reception.votes_on(sent)
+
+
+# --- how many -------------------------------------------------------------------------------------
+
+THIRD_INN, THIRD_OGRN = "7707083893", "1027700132195"
+
+
+async def test_a_person_has_two_applications_under_consideration_at_most(
+    reception: Reception,
+) -> None:
+    first = await reception.applies()
+    masha = applicant_of(first)
+    draft = await reception.drafts(inn=OTHER_INN, ogrn=OTHER_OGRN)
+    await reception.applications.send(masha, draft.id)
+
+    with pytest.raises(TooManyOpenApplications):
+        await reception.applications.begin(masha)
+    await reception.queue.refuse(SOFIA, first.id, "Нет устава")
+    assert (await reception.applies()).is_queued
+
+
+async def test_a_draft_begun_in_time_is_not_sent_beyond_the_limit(reception: Reception) -> None:
+    first = await reception.applies()
+    await reception.queue.refuse(SOFIA, first.id, "Нет устава")
+    second = await reception.applies(inn=OTHER_INN, ogrn=OTHER_OGRN)
+    await reception.queue.refuse(SOFIA, second.id, "Нет устава")
+    third = await reception.drafts(inn=THIRD_INN, ogrn=THIRD_OGRN)
+    await reception.applications.send(applicant_of(third), third.id)
+
+    with pytest.raises(TooManyApplicationsToday):
+        await reception.applications.begin(applicant_of(third))
+    reception.clock.advance(timedelta(days=1))
+    assert (await reception.applies(inn=OTHER_INN, ogrn=OTHER_OGRN)).is_queued
+
+
+async def test_whoever_sends_and_withdraws_again_and_again_sends_three_a_day(
+    reception: Reception,
+) -> None:
+    for _ in range(3):
+        sent = await reception.applies()
+        await reception.applications.withdraw(applicant_of(sent), sent.id)
+
+    with pytest.raises(TooManyApplicationsToday):
+        await reception.applications.begin(applicant_of(sent))
+
+
+def begins_an_hour(reception: Reception) -> None:
+    """Let the clock stand shortly after a full hour: what follows falls into one."""
+    now = reception.clock.now()
+    begun = now.replace(minute=1, second=0, microsecond=0)
+    reception.clock.advance(begun + timedelta(hours=1) - now)
+
+
+async def test_of_many_applications_in_an_hour_the_secretary_hears_twice(
+    reception: Reception,
+) -> None:
+    begins_an_hour(reception)
+    first = await reception.applies(TelegramId(100))
+    for account in range(101, 131):
+        await reception.applies(TelegramId(account))
+    assert await reception.told() == [(SOFIA, ApplicationSent(first.id))]
+
+    reception.clock.advance(timedelta(hours=1))
+    ((recipient, news),) = await reception.told()
+
+    assert (recipient, type(news)) == (SOFIA, QueueChanged)
+    reception.clock.advance(timedelta(hours=1))
+    later = await reception.applies(TelegramId(200))
+    assert await reception.told() == [(SOFIA, ApplicationSent(later.id))]
+
+
+async def test_whoever_erases_themselves_and_comes_again_floods_nobody(
+    reception: Reception,
+) -> None:
+    begins_an_hour(reception)
+    for _ in range(8):
+        sent = await reception.applies()
+        await reception.members.erase(applicant_of(sent))
+
+    told = await reception.told()
+    reception.clock.advance(timedelta(hours=1))
+    assert len([*told, *await reception.told()]) <= 3
 
 
 async def test_an_organisation_may_apply_again_after_a_refusal(reception: Reception) -> None:
