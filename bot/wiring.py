@@ -34,6 +34,7 @@ from bot.services.mailings import Mailings
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
+from bot.services.people.rebindings import Rebindings
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.electorates import Electorates
 from bot.services.polls.polls import Polls
@@ -80,6 +81,7 @@ class Services:
     subscriptions: Subscriptions
     templates: Templates
     reachability: Reachability
+    rebindings: Rebindings
     deliveries: Deliveries
     mailings: Mailings
     schedules: Schedules
@@ -137,6 +139,7 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         reachability=Reachability(
             *common, valid_for=config.invitations.valid_for, weekly=config.reachability.weekly
         ),
+        rebindings=Rebindings(*common),
         deliveries=Deliveries(
             *common, max_attempts=config.delivery.max_attempts, language=alliance.language
         ),

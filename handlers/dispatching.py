@@ -38,6 +38,7 @@ from handlers.mailings import mailings_router
 from handlers.minutes.lists import minutes_router
 from handlers.people.me import me_router
 from handlers.people.reachability import reachability_router
+from handlers.people.rebindings import rebindings_router
 from handlers.people.start import start_router
 from handlers.people.welcome import Alliance
 from handlers.polls.polls import polls_router
@@ -81,6 +82,7 @@ def routers(services: Services, alliance: Alliance, clock: Clock) -> list[Router
         second_yes_router(),
         subscriptions_router(),
         reachability_router(),
+        rebindings_router(),
         straw_polls_router(),
         wizards_router(drafts, clock, alliance.consent_version),
         applications_router(),

@@ -20,6 +20,7 @@ from bot.domain.events.letters import (
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
+from bot.domain.people.rebindings import ConfirmedLetter, ReboundLetter
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
@@ -42,6 +43,7 @@ from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
 from handlers.people.reachability import digest_keyboard, digest_words
+from handlers.people.rebindings import confirmed_words, rebound_keyboard, rebound_words
 from handlers.polls.boards import board_keyboard as poll_board_keyboard
 from handlers.polls.boards import minutes_ready, poll_board
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
@@ -112,19 +114,24 @@ def _told(content: Content, t: Texts) -> Rendered:
     """Return what people and groups are told of how things stand, events apart."""
     match content:
         case ApplicationLetter():
-            return Rendered(*application_letter(content, t), menu_of=newcomer(content))
+            rendered = Rendered(*application_letter(content, t), menu_of=newcomer(content))
         case QueueLetter():
-            return Rendered(*queue_letter(content, t))
+            rendered = Rendered(*queue_letter(content, t))
         case ReportLetter(report=report):
-            return Rendered(mailing_words(report, t), mailing_keyboard(report, t))
+            rendered = Rendered(mailing_words(report, t), mailing_keyboard(report, t))
         case SecondYesLetter():
-            return Rendered(second_yes_words(content, t), second_yes_keyboard(content, t))
+            rendered = Rendered(second_yes_words(content, t), second_yes_keyboard(content, t))
+        case ReboundLetter():
+            rendered = Rendered(rebound_words(content, t), rebound_keyboard(content, t))
+        case ConfirmedLetter():
+            rendered = Rendered(confirmed_words(content, t), None)
         case ReachabilityLetter():
-            return Rendered(digest_words(content, t), digest_keyboard(t))
+            rendered = Rendered(digest_words(content, t), digest_keyboard(t))
         case StrawPollLetter():
-            return Rendered(straw_poll_letter(content, t), None)
+            rendered = Rendered(straw_poll_letter(content, t), None)
         case _:
             raise TypeError(f"nobody puts {type(content).__name__} into words here")
+    return rendered
 
 
 def _screen(letter: ScreenLetter, t: Texts, username: str) -> Rendered:

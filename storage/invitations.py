@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime
 
-from bot.domain.people.invitations import Invitation
+from bot.domain.people.invitations import Authority, Invitation
 from bot.domain.people.members import MemberId
 from storage.times import moment, stamp
 
@@ -17,8 +17,16 @@ class Invitations:
     def add(self, invitation: Invitation) -> None:
         """Keep a new invitation."""
         self._db.execute(
-            "INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (?, ?, ?)",
-            (invitation.token_hash, invitation.member, stamp(invitation.expires_at)),
+            """
+            INSERT INTO invitations (token_hash, member_id, expires_at, authority)
+            VALUES (?, ?, ?, ?)
+            """,
+            (
+                invitation.token_hash,
+                invitation.member,
+                stamp(invitation.expires_at),
+                invitation.authority,
+            ),
         )
 
     def withdraw(self, member: MemberId, now: datetime) -> None:
@@ -35,7 +43,7 @@ class Invitations:
         """Return the invitation whose token has this hash."""
         row = self._db.execute(
             """
-            SELECT token_hash, member_id, expires_at, used_at
+            SELECT token_hash, member_id, expires_at, used_at, authority
               FROM invitations
              WHERE token_hash = ?
             """,
@@ -43,8 +51,9 @@ class Invitations:
         ).fetchone()
         if row is None:
             return None
-        key, member, expires_at, used_at = row
-        return Invitation(key, member, moment(expires_at), moment(used_at) if used_at else None)
+        key, member, expires_at, used_at, authority = row
+        used = moment(used_at) if used_at else None
+        return Invitation(key, member, moment(expires_at), used, Authority(authority))
 
     def save_used(self, token_hash: bytes, now: datetime) -> None:
         """Use an invitation up, and every other one of the same person with it."""

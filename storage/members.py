@@ -215,14 +215,32 @@ class Members:
         return {MemberId(member): date.fromisoformat(since) for member, since in rows}
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
-        """Make a Telegram account speak for the person."""
+        """Make a Telegram account speak for the person, whose consent is yet to be given by it."""
         self._db.execute(
             """
-            UPDATE members SET telegram_id = ?, joined_at = ?, unreachable_since = NULL
+            UPDATE members
+               SET telegram_id = ?, joined_at = ?, unreachable_since = NULL,
+                   consent_version = NULL, consented_at = NULL
              WHERE id = ?
             """,
             (telegram_id, stamp(now), member),
         )
+
+    def unbind(self, member: MemberId) -> None:
+        """Have no account speak for the person any more."""
+        self._db.execute(
+            """
+            UPDATE members
+               SET telegram_id = NULL, joined_at = NULL, unreachable_since = NULL,
+                   consent_version = NULL, consented_at = NULL
+             WHERE id = ?
+            """,
+            (member,),
+        )
+
+    def leave_chat(self, member: MemberId, account: TelegramId) -> None:
+        """Forget which messages in an account's chat show something to the person."""
+        personal_data.leave_chat(self._db, member, account)
 
     def consent(self, member: MemberId) -> Consent | None:
         """Return which text the person agreed to, and when."""

@@ -78,6 +78,7 @@ OWN = {
          WHERE ?1 IN (x.author_id, a.applicant_id)
         """,
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
+    "accounts": "SELECT former_account, rebound_at, state FROM rebindings WHERE member_id = ?",
     "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
     "entitled": """
@@ -131,6 +132,7 @@ ERASE = (
     "UPDATE organisations SET leader_id = NULL WHERE leader_id = :id",
     "DELETE FROM roles WHERE member_id = :id",
     "DELETE FROM invitations WHERE member_id = :id",
+    "DELETE FROM rebindings WHERE member_id = :id",
     "DELETE FROM rsvps WHERE member_id = :id",
     "DELETE FROM invitees WHERE member_id = :id",
     "DELETE FROM mutes WHERE member_id = :id",
@@ -191,6 +193,17 @@ MERGE = (
 )
 
 
+LEAVE = (
+    "DELETE FROM cards WHERE member_id = :id AND chat_id = :account",
+    "DELETE FROM poll_messages WHERE member_id = :id AND chat_id = :account",
+    "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE chat_id = :account",
+    """
+    DELETE FROM notices
+     WHERE member_id = :id AND edits_chat = :account AND state IN ('pending', 'retry')
+    """,
+)
+
+
 def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
     """Return all that is kept of a person, as JSON values."""
     rows = {name: _rows(db, sql, member) for name, sql in OWN.items()}
@@ -238,6 +251,12 @@ def _without_mentions(contents: str, account: int) -> str:
 
 def _mentions(entity: dict[str, Any], account: int) -> bool:
     return bool(entity.get("more", {}).get("user", {}).get("id") == account)
+
+
+def leave_chat(db: sqlite3.Connection, member: MemberId, account: int) -> None:
+    """Have no message in an account's chat follow what becomes of a person."""
+    for statement in LEAVE:
+        db.execute(statement, {"id": member, "account": account})
 
 
 def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:

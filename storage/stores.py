@@ -25,6 +25,7 @@ from storage.poll_messages import PollMessages
 from storage.polls import Polls
 from storage.proxies import Proxies
 from storage.reachability import Reachability
+from storage.rebindings import Rebindings
 from storage.reminders import Reminders
 from storage.rsvps import Rsvps
 from storage.statement_times import StatementTimes
@@ -41,6 +42,7 @@ class Stores:
         self.members = Members(db)
         self.organisations = Organisations(db)
         self.invitations = Invitations(db)
+        self.rebindings = Rebindings(db)
         self.applications = Applications(db)
         self.events = Events(db)
         self.rsvps = Rsvps(db)

@@ -9,6 +9,7 @@ from bot.domain.events.letters import EventContent
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
 from bot.domain.people.reachability import ReachabilityLetter
+from bot.domain.people.rebindings import ConfirmedLetter, ReboundLetter
 from bot.domain.polls.letters import PollContent
 from bot.domain.polls.straw_polls import StrawPollLetter
 from bot.domain.priorities import Priority
@@ -29,6 +30,8 @@ Content: TypeAlias = (
     | AnnouncementContent
     | ReportLetter
     | ReachabilityLetter
+    | ReboundLetter
+    | ConfirmedLetter
     | StrawPollLetter
 )
 

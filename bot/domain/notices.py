@@ -11,6 +11,7 @@ from bot.domain.events.notices import EventSubject
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import MemberId
 from bot.domain.people.reachability import ReachabilityChanged
+from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.straw_polls import StrawPollClosed
 from bot.domain.priorities import Priority
@@ -33,6 +34,8 @@ Subject: TypeAlias = (
     | AnnouncementSubject
     | MailingProgressed
     | ReachabilityChanged
+    | AccountRebound
+    | AccountConfirmed
     | StrawPollClosed
 )
 

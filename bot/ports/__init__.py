@@ -22,7 +22,7 @@ from bot.ports.delivery import (
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations, Reachability
+from bot.ports.people import Invitations, Members, Organisations, Reachability, Rebindings
 from bot.ports.polls import (
     Ballots,
     Declared,
@@ -79,6 +79,7 @@ __all__ = [
     "Polls",
     "Proxies",
     "Reachability",
+    "Rebindings",
     "Reminders",
     "Rsvps",
     "Sender",

@@ -8,7 +8,7 @@ from bot.ports.applications import Applications
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations, Reachability
+from bot.ports.people import Invitations, Members, Organisations, Reachability, Rebindings
 from bot.ports.polls import (
     Ballots,
     Electorates,
@@ -38,6 +38,8 @@ class Transaction(Protocol):
     def organisations(self) -> Organisations: ...
     @property
     def invitations(self) -> Invitations: ...
+    @property
+    def rebindings(self) -> Rebindings: ...
     @property
     def applications(self) -> Applications: ...
     @property

@@ -9,6 +9,7 @@ from bot.domain.letters import Content, ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityChanged
+from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollLetter
 from bot.ports import Transaction
@@ -16,6 +17,7 @@ from bot.services.announcements.letters import announcement_content
 from bot.services.applications.letters import application_content, queue_content
 from bot.services.events.letters import event_content
 from bot.services.people.reachability import digest_letter
+from bot.services.people.rebindings import rebinding_content
 from bot.services.polls.letters import poll_content
 from bot.services.rules import Rules
 
@@ -39,6 +41,8 @@ def content_of(
             content = None if report is None else ReportLetter(report)
         case ReachabilityChanged() as changed:
             content = digest_letter(tx, changed, member)
+        case AccountRebound() | AccountConfirmed() as rebound:
+            content = rebinding_content(tx, rebound, member)
         case QueueChanged() as queue_changed:
             content = queue_content(tx, queue_changed, member)
         case StrawPollClosed(poll=poll):

@@ -28,6 +28,13 @@ class LanguageButton(CallbackData, prefix="lang"):
     joining: bool
 
 
+class RebindingButton(CallbackData, prefix="rebind"):
+    """«Подтвердить» or «Отклонить»: whether a new account is the person's."""
+
+    rebinding_id: Id
+    confirmed: bool
+
+
 class SettingsButton(CallbackData, prefix="me"):
     """A screen of /me: `home`, `language`, `zone`, `leads`, `kinds`, `quiet`, `data`, `erase`."""
 

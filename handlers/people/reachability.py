@@ -13,6 +13,7 @@ from aiogram.types import (
     Message,
 )
 
+from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.reachability import (
     Contact,
@@ -109,7 +110,7 @@ async def list_blocked(
     lines = [_line(person, t) for person in page.items]
     words = [t("reach-blocked", count=len(standing.blocked)), *lines]
     turns = [(n, BlockedButton(page=n).pack()) for n in neighbours(page)]
-    below = _invitations(page, t, turning(turns, page.number, t))
+    below = _invitations(page, member, t, turning(turns, page.number, t))
     below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
     await show(query, "\n".join(words), keyboard(below))
 
@@ -129,17 +130,18 @@ async def open_house(
     words = [t("reach-house", name=name, cause=house.cause or "none")]
     words += [_line(person, t) for person in page.items]
     turns = [(n, _house(id_, n)) for n in neighbours(page)]
-    below = _invitations(page, t, turning(turns, page.number, t))
+    below = _invitations(page, member, t, turning(turns, page.number, t))
     below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
     await show(query, "\n".join(words), keyboard(below))
 
 
 def _invitations(
-    page: Page[Person], t: Texts, turns: list[InlineKeyboardButton]
+    page: Page[Person], member: Member, t: Texts, turns: list[InlineKeyboardButton]
 ) -> list[list[InlineKeyboardButton]]:
-    """Return one button for each person who needs an invitation, and the row of the pages."""
-    wanting = [one.member for one in page.items if one.contact in {Contact.ABSENT, Contact.BLOCKED}]
-    return [*([_invite(member, "button-reach-invite", t)] for member in wanting), turns]
+    """Return a button for each person who needs this one's invitation, and the row of the pages."""
+    away = [one.member for one in page.items if one.contact in {Contact.ABSENT, Contact.BLOCKED}]
+    wanting = [one for one in away if may_invite(member, one)]
+    return [*([_invite(one, "button-reach-invite", t)] for one in wanting), turns]
 
 
 def _invite(member: Member, key: str, t: Texts) -> InlineKeyboardButton:

@@ -25,6 +25,8 @@ UPDATE members SET organisation_id = 1;
 INSERT INTO roles (member_id, role) VALUES (1, 'council');
 INSERT INTO invitations (token_hash, member_id, expires_at)
 VALUES (x'{"00" * 32}', 1, '{LATER}');
+INSERT INTO rebindings (member_id, former_account, rebound_at, state, decided_by)
+VALUES (1, 771177, '{STAMP}', 'waiting', NULL), (2, 882288, '{STAMP}', 'confirmed', 1);
 INSERT INTO series (id, rhythm, created_by, created_at) VALUES (1, 'weekly', 1, '{STAMP}');
 INSERT INTO events (id, title, description, starts_at, ends_at, place, audience, created_by,
                     created_at, uid, changed_at, series_id, secret)
@@ -132,6 +134,7 @@ KEPT = RECORD | {
     ("templates", "created_by"),
     ("straw_polls", "created_by"),
     ("notices", "member_id"),
+    ("rebindings", "decided_by"),
 }
 """Where the bare id stays: what was done, and how many were told, is not about the person."""
 
@@ -172,7 +175,7 @@ def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
     assert named(db, ANNA) == KEPT
     rest = "\n".join(db.iterdump())
     hers = ("Анна", "анна", "Ёж", "журавл", "Журавль", "+79123456789", "file-of-anna")
-    for word in (*hers, CODE, "77001", "77002"):
+    for word in (*hers, CODE, "77001", "77002", "771177"):
         assert word not in rest
     chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
     assert chats == (0,)

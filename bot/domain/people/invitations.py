@@ -5,12 +5,57 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from bot.domain.people.members import MemberId
-from bot.domain.people.refusals import InvitationExpired, InvitationInvalid, InvitationUsed
+from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.people.refusals import (
+    InvitationExpired,
+    InvitationInvalid,
+    InvitationNotTrusted,
+    InvitationUsed,
+)
 
 PREFIX = "i_"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+class Authority(StrEnum):
+    """By what right an invitation is issued; the command line's is that of an administrator."""
+
+    ORGANISER = "organiser"
+    LEADER = "leader"
+    ADMINISTRATOR = "administrator"
+
+
+def lets_in(authority: Authority, member: Member) -> bool:
+    """Tell whether an invitation issued by this right lets this person in.
+
+    An organiser's is for whoever has no role and speaks for no organisation, a leader's for the
+    people of the own organisation who have no role in the alliance.
+    """
+    match authority:
+        case Authority.ORGANISER:
+            return not (member.roles or member.delegate)
+        case Authority.LEADER:
+            return member.roles <= {Role.LEADER}
+        case Authority.ADMINISTRATOR:
+            return True
+
+
+def authority_over(actor: Member, member: Member) -> Authority | None:
+    """Return by what right somebody invites this person; None if by none at all."""
+    own = actor.organisation is not None and actor.organisation == member.organisation
+    if Role.ADMINISTRATOR in actor.roles:
+        return Authority.ADMINISTRATOR
+    if own and Role.LEADER in actor.roles:
+        return Authority.LEADER
+    return Authority.ORGANISER if actor.is_organiser else None
+
+
+def may_invite(actor: Member, member: Member) -> bool:
+    """Tell whether somebody issues an invitation for this person."""
+    authority = authority_over(actor, member)
+    return authority is not None and lets_in(authority, member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +66,7 @@ class Invitation:
     member: MemberId
     expires_at: datetime
     used_at: datetime | None = None
+    authority: Authority = Authority.ORGANISER
 
     def require_valid(self, now: datetime) -> None:
         """Refuse an invitation that was used or came too late."""
@@ -28,6 +74,11 @@ class Invitation:
             raise InvitationUsed
         if now >= self.expires_at:
             raise InvitationExpired
+
+    def require_suffices(self, member: Member) -> None:
+        """Refuse whoever has got more power since than the invitation was issued for."""
+        if not lets_in(self.authority, member):
+            raise InvitationNotTrusted
 
 
 def new_token() -> str:

@@ -1,6 +1,7 @@
 """What the bot will not do with people and their invitations: facts; the locales have words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.refusals import Refusal
 
@@ -29,6 +30,33 @@ class PersonReached(Refusal):
     """Messages reach this person: an invitation would let somebody else in."""
 
     name: str
+
+
+class InvitationNeedsAdministrator(Refusal):
+    """An invitation for whoever has a role or speaks for an organisation is not an organiser's."""
+
+
+class InvitationNotTrusted(Refusal):
+    """Whom it names has a role or speaks for an organisation by now: an organiser issued it."""
+
+
+@dataclass
+class AccountReplaced(Refusal):
+    """Another account speaks for the person whom this one spoke for."""
+
+    moment: datetime
+
+
+class NotYoursToConfirm(Refusal):
+    """Whether an account is a person's is for the chair and the secretary to say."""
+
+
+class RebindingIsDecided(Refusal):
+    """Somebody has decided already whether the account is the person's."""
+
+
+class AccountNotConfirmed(Refusal):
+    """A new account took the person over while the poll was open, and nobody has confirmed it."""
 
 
 class OrganisationNotFound(Refusal):

@@ -28,6 +28,8 @@ class RecordKind(StrEnum):
     RECUSED = "recused"
     BALLOT = "ballot"
     VOTED = "voted"
+    HELD = "held"
+    CONFIRMED = "confirmed"
     STATED = "stated"
     UNSTATED = "unstated"
     CLOSED = "closed"
@@ -118,6 +120,16 @@ def revoked(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
 def recused(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Record:
     """Record that a voter declared a conflict of interest: a named ballot is no longer counted."""
     return _act(RecordKind.RECUSED, poll, by, now, voter=voter)
+
+
+def held(poll: PollId, member: MemberId, now: datetime) -> Record:
+    """Record that another account took a person over, who casts nothing until it is confirmed."""
+    return Record(RecordKind.HELD, {"poll": poll, "member": member, "at": plain(now)})
+
+
+def confirmed(poll: PollId, member: MemberId, by: MemberId, now: datetime) -> Record:
+    """Record who confirmed that it is the person, who votes again from then on."""
+    return _act(RecordKind.CONFIRMED, poll, by, now, member=member)
 
 
 def cast(poll: PollId, voter: VoterId, ballot: Ballot, by: MemberId, now: datetime) -> Record:

@@ -33,6 +33,7 @@ class Course:
     appointed: dict[VoterId, Representative] = field(default_factory=dict)
     opened: bool = False
     over: bool = False
+    held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
     closings: list[Entry] = field(default_factory=list)
@@ -69,6 +70,7 @@ def _is_misplaced(course: Course, kind: RecordKind) -> bool:
 def _taken(
     course: Course, kept: Kept, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
 ) -> Iterator[Finding]:
+    """Take what an entry records; minutes change nothing of the course."""
     match kind:
         case RecordKind.OPENED:
             course.opened = True
@@ -76,6 +78,8 @@ def _taken(
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
         case RecordKind.PROXY | RecordKind.REVOKED:
             _entrust(course, kept.poll, kind, payload)
+        case RecordKind.HELD | RecordKind.CONFIRMED:
+            _hold(course, kind, payload)
         case RecordKind.RECUSED:
             _recuse(course, kept.poll, payload)
         case RecordKind.BALLOT | RecordKind.VOTED:
@@ -87,8 +91,14 @@ def _taken(
             course.lots.append(entry.payload)
         case RecordKind.STATED | RecordKind.UNSTATED:
             _state(course, kind, payload)
-        case RecordKind.MINUTES:
-            pass
+
+
+def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
+    member = MemberId(payload["member"])
+    if kind is RecordKind.HELD:
+        course.held.add(member)
+    else:
+        course.held.discard(member)
 
 
 def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -116,6 +126,7 @@ def _revoke(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
 def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     voter, by = VoterId(payload["voter"]), MemberId(payload["by"])
     voted = voter in course.voted
+    _require_not_held(course, by)
     course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
     _require_in_time(poll, _at(payload))
     course.electorate = course.electorate.with_recused(voter)
@@ -133,6 +144,7 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
             raise _Forbidden
     else:
         by, at = MemberId(payload["by"]), _at(payload)
+        _require_not_held(course, by)
         course.electorate.require_caster(voter, by, at)
         _require_in_time(poll, at)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
@@ -144,6 +156,12 @@ def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None
     course.statements.pop(voter, None)
     if kind is RecordKind.STATED:
         course.statements[voter] = payload["text"], MemberId(payload["by"])
+
+
+def _require_not_held(course: Course, by: MemberId) -> None:
+    """Refuse what somebody did before their new account was confirmed."""
+    if by in course.held:
+        raise _Forbidden
 
 
 def _require_in_time(poll: Poll, at: datetime) -> None:

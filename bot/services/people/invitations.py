@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
+from bot.domain.people.invitations import PREFIX, Authority, Invitation, hash_of, new_token
 from bot.domain.people.members import Member, MemberId
 from bot.ports import Clock, Storage, Transaction
 from bot.services.transactions import Service, transaction
@@ -31,19 +31,22 @@ class Invitations(Service):
         """Issue an invitation to everybody who has not joined, sorted for handing out.
 
         Earlier ones stay valid until they expire or one of them is used: papers already handed
-        out keep their worth. `actor` None is the command line.
+        out keep their worth. `actor` None is the command line, whose operator may invite everybody.
         """
         now = self._clock.now()
         invited = [member for member in tx.members.all() if member.telegram_id is None]
-        issued = [issue(tx, member, now + self._valid_for) for member in invited]
+        until, by = now + self._valid_for, Authority.ADMINISTRATOR
+        issued = [issue(tx, member, until, by) for member in invited]
         if issued:
             tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
         return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))
 
 
-def issue(tx: Transaction, member: Member, expires_at: datetime) -> IssuedInvitation:
+def issue(
+    tx: Transaction, member: Member, expires_at: datetime, authority: Authority
+) -> IssuedInvitation:
     """Make an invitation for a person; only its hash is kept."""
     token = new_token()
-    tx.invitations.add(Invitation(hash_of(token), member.id, expires_at))
+    tx.invitations.add(Invitation(hash_of(token), member.id, expires_at, authority=authority))
     organisation = member.organisation_name or ""
     return IssuedInvitation(member.name, organisation, PREFIX + token, expires_at)

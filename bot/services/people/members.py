@@ -11,6 +11,7 @@ from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.refusals import (
+    AccountReplaced,
     AlreadyMember,
     InvitationInvalid,
     InvitationUsed,
@@ -27,6 +28,7 @@ from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat, welcome_back
 from bot.services.people.merging import merge_guest
+from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
@@ -62,13 +64,16 @@ class Members(Service):
         """Greet whoever sends /start: messages reach them again.
 
         Return None for a stranger. An administrator of the configuration needs no invitation:
-        `name` is what Telegram calls them.
+        `name` is what Telegram calls them. Refuses an account whose place another one has taken.
         """
         member = tx.members.by_telegram(telegram_id)
         if member is not None and not member.reachable:
             welcome_back(tx, member.id, self._rules, self._clock.now())
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, member, telegram_id, name)
+        replaced = tx.rebindings.from_account(telegram_id) if member is None else None
+        if replaced is not None:
+            raise AccountReplaced(replaced.at)
         return member
 
     def _bound_administrator(
@@ -105,7 +110,9 @@ class Members(Service):
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
         A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
-        used or expired, and an account that is a person of the alliance already.
+        used or expired, or issued by whoever may not let in this person; and an account that is a
+        person of the alliance already. When another account takes the person over, the consent is
+        asked for anew, and others are told (`note_rebinding`).
         """
         now = self._clock.now()
         token_hash = hash_of(token_in(payload))
@@ -118,6 +125,7 @@ class Members(Service):
                 welcome_back(tx, known.id, self._rules, now)
             return _existing(tx, known.id)  # a second tap on one's own link is no mistake
         invitation.require_valid(now)
+        invitation.require_suffices(_existing(tx, invitation.member))
         if known is not None and known.guest:
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
@@ -125,8 +133,11 @@ class Members(Service):
         invited = _existing(tx, invitation.member)
         if invited.telegram_id is not None and invited.reachable:
             raise InvitationUsed  # whom no message reaches may come back by another account
+        former = former_account(tx, invited)
         tx.members.bind(invited.id, telegram_id, now)
         tx.invitations.save_used(token_hash, now)
+        if former is not None:
+            note_rebinding(tx, invited, former, now)
         tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
         joined = _existing(tx, invited.id)
         if telegram_id in self._administrators:

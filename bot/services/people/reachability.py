@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.notices import Notice
-from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.invitations import authority_over, lets_in
+from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.reachability import (
     Contact,
@@ -18,11 +19,15 @@ from bot.domain.people.reachability import (
     changes,
     reached,
 )
-from bot.domain.people.refusals import OrganisationNotFound, PersonReached
+from bot.domain.people.refusals import (
+    InvitationNeedsAdministrator,
+    OrganisationNotFound,
+    PersonReached,
+)
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_organiser
+from bot.services.access import require_member, require_organiser
 from bot.services.people.invitations import IssuedInvitation, issue
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
@@ -77,9 +82,12 @@ class Reachability(Service):
         """Issue a personal invitation in place of every earlier one of that person.
 
         Whoever blocked the bot may use it from another account: a telephone was lost. Refuses a
-        person whom messages reach, guests from outside and the erased.
+        person whom messages reach, guests from outside and the erased; and whom it is not this
+        person's to let in (`lets_in`).
         """
-        organiser = require_organiser(tx, actor, self._rules)
+        inviter = require_member(tx, actor, self._rules)
+        if Role.LEADER not in inviter.roles:
+            inviter.require_organiser()
         since = tx.reachability.blocked_since()
         known = {person.id: person for person in tx.members.all() if not person.guest}
         if member not in known:
@@ -87,10 +95,13 @@ class Reachability(Service):
         person = Person(known[member], since.get(member))
         if person.contact in {Contact.REACHED, Contact.UNFINISHED}:
             raise PersonReached(person.member.name)
+        authority = authority_over(inviter, person.member)
+        if authority is None or not lets_in(authority, person.member):
+            raise InvitationNeedsAdministrator
         now = self._clock.now()
         tx.invitations.withdraw(member, now)
-        issued = issue(tx, person.member, now + self._valid_for)
-        tx.audit.add(organiser.id, "invitation.issue", f"member:{member}", now)
+        issued = issue(tx, person.member, now + self._valid_for, authority)
+        tx.audit.add(inviter.id, "invitation.issue", f"member:{member}", now)
         return PersonalInvitation(person, tx.members.details(member), issued)
 
     @transaction

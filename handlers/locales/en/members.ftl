@@ -165,3 +165,25 @@ command-manage = Manage events and applications
 command-polls = Votes and results
 command-me = My data and settings
 command-help = What the bot can do
+
+rebinding-noted =
+    🔐 <b>{ $name }</b>{ $represents ->
+        [yes] {" "}({ $organisation })
+       *[no] {""}
+    } is here with another Telegram account: { $moment }.
+
+    A personal invitation was used, and the former account is disconnected. In votes that were open then this person casts nothing until the new account is confirmed.{ $decides ->
+        [yes] {""}
+
+    Call them and ask. If it is somebody else, reject: the account is disconnected at once.
+       *[no] {""}
+
+    The chair or the secretary decides. If you know that it is somebody else, tell them.
+    }
+button-rebinding-confirm = Confirm
+button-rebinding-reject = Reject
+rebinding-decided = { $confirmed ->
+    [yes] ✅ The account is confirmed: <b>{ $name }</b>. They can vote now.
+   *[no] ❌ The account is disconnected: <b>{ $name }</b>. They need a new invitation to come back.
+}
+rebinding-confirmed = ✅ Your new account has been confirmed. You can vote everywhere again: /polls

@@ -1,0 +1,81 @@
+"""Rebindings: another Telegram account speaks for a person from a moment on; who confirms that."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.people.members import Member, MemberId, Role, TelegramId
+from bot.domain.people.refusals import NotYoursToConfirm, RebindingIsDecided
+
+RebindingId = NewType("RebindingId", int)
+
+
+class RebindingState(StrEnum):
+    """What those who preside say of it. Confirmed and rejected are final."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebinding:
+    """A person whom another account than `former` speaks for since `at` (UTC)."""
+
+    id: RebindingId
+    member: MemberId
+    former: TelegramId
+    at: datetime
+    state: RebindingState = RebindingState.WAITING
+
+    def holds_up(self, opened_at: datetime) -> bool:
+        """Tell whether the person casts nothing in a poll that opened at this moment."""
+        return self.state is not RebindingState.CONFIRMED and opened_at <= self.at
+
+    def require_decidable(self, actor: Member, person: Member) -> None:
+        """Refuse `actor` to decide whether the account is that of `person`, or a second time."""
+        if not may_decide(actor, person):
+            raise NotYoursToConfirm
+        if self.state is not RebindingState.WAITING:
+            raise RebindingIsDecided
+
+
+def may_decide(actor: Member, person: Member) -> bool:
+    """Tell whether somebody confirms another person's new account.
+
+    The chair and the secretary do; of either of them the other one, or an administrator.
+    """
+    if actor.id == person.id:
+        return False
+    return actor.presides or (person.presides and Role.ADMINISTRATOR in actor.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRebound:
+    """A notice: another account has taken a person over."""
+
+    rebinding: RebindingId
+
+
+@dataclass(frozen=True, slots=True)
+class AccountConfirmed:
+    """A notice to the person: they vote as before."""
+
+    rebinding: RebindingId
+
+
+@dataclass(frozen=True, slots=True)
+class ReboundLetter:
+    """News of a rebinding for one of those who are told; `decides` tells whether it is theirs."""
+
+    rebinding: Rebinding
+    person: Member
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedLetter:
+    """News of the confirmation for the person."""
+
+    person: Member

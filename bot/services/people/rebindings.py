@@ -1,0 +1,147 @@
+"""What follows when another account takes a person over, and how that is confirmed."""
+
+from datetime import datetime
+
+from bot.domain.notices import Notice
+from bot.domain.people.members import Member, MemberId, Role, TelegramId
+from bot.domain.people.rebindings import (
+    AccountConfirmed,
+    AccountRebound,
+    ConfirmedLetter,
+    Rebinding,
+    RebindingId,
+    RebindingState,
+    ReboundLetter,
+    may_decide,
+)
+from bot.domain.polls import records
+from bot.domain.polls.polls import Poll, PollState
+from bot.domain.priorities import Priority
+from bot.domain.refusals import ButtonTooOld
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_member
+from bot.services.drafts import draft_prefix
+from bot.services.rules import Rules
+from bot.services.transactions import Service, transaction
+
+
+def former_account(tx: Transaction, person: Member) -> TelegramId | None:
+    """Return the account from which another one would take the person over; None of a newcomer.
+
+    Whose latest rebinding was rejected speaks by no account: the next one is looked at as well.
+    """
+    if person.telegram_id is not None:
+        return person.telegram_id
+    latest = tx.rebindings.latest(person.id)
+    rejected = latest is not None and latest.state is RebindingState.REJECTED
+    return latest.former if latest is not None and rejected else None
+
+
+def note_rebinding(tx: Transaction, person: Member, former: TelegramId, now: datetime) -> None:
+    """Take note that another account than `former` speaks for a person: hold polls, tell others.
+
+    The person casts nothing in polls that are open, until it is confirmed. The chair, the
+    secretary and the administrators are told; the former account is once it comes back.
+    """
+    rebinding = tx.rebindings.add(person.id, former, now)
+    leave_account(tx, person.id, former)
+    for poll in _open_until(tx, now):
+        tx.entries.add(records.held(poll.id, person.id, now))
+    told = [
+        member
+        for member in tx.members.all()
+        if member.has_joined and member.id != person.id and _is_told(member)
+    ]
+    tx.outbox.add([_notice(AccountRebound(rebinding), one.id, now) for one in told], now)
+    tx.audit.add(person.id, "member.rebind", f"member:{person.id}", now, rebinding=rebinding)
+
+
+def leave_account(tx: Transaction, member: MemberId, account: TelegramId) -> None:
+    """Have nothing in an account's chat follow what becomes of a person, or of their drafts."""
+    tx.members.leave_chat(member, account)
+    tx.drafts.forget(draft_prefix(account))
+
+
+class Rebindings(Service):
+    """What those who preside decide of new accounts; each public method is one transaction."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        super().__init__(storage, clock)
+        self._rules = rules
+
+    @transaction
+    def decide(
+        self, tx: Transaction, actor: MemberId, rebinding: RebindingId, *, confirmed: bool
+    ) -> Member:
+        """Say whether the new account is the person's; return the person.
+
+        Confirmed, they vote as before, and are told. Rejected, the account is theirs no longer:
+        they come back by another invitation. Refused to the person, and to whoever presides over
+        nothing.
+        """
+        decider = require_member(tx, actor, self._rules)
+        found = tx.rebindings.get(rebinding)
+        latest = None if found is None else tx.rebindings.latest(found.member)
+        person = None if found is None else tx.members.get(found.member)
+        if found is None or person is None or found != latest:
+            raise ButtonTooOld
+        found.require_decidable(decider, person)
+        now = self._clock.now()
+        if confirmed:
+            self._confirm(tx, found, decider, now)
+        else:
+            self._reject(tx, found, person, now)
+        state = RebindingState.CONFIRMED if confirmed else RebindingState.REJECTED
+        tx.rebindings.decide(found.id, state, decider.id)
+        act = "rebinding.confirm" if confirmed else "rebinding.reject"
+        tx.audit.add(decider.id, act, f"member:{person.id}", now, rebinding=found.id)
+        return person
+
+    def _confirm(
+        self, tx: Transaction, rebinding: Rebinding, decider: Member, now: datetime
+    ) -> None:
+        for poll in _open_until(tx, rebinding.at):
+            tx.entries.add(records.confirmed(poll.id, rebinding.member, decider.id, now))
+        news = AccountConfirmed(rebinding.id)
+        tx.outbox.add([_notice(news, rebinding.member, now)], now)
+
+    def _reject(self, tx: Transaction, rebinding: Rebinding, person: Member, now: datetime) -> None:
+        if person.telegram_id is not None:
+            leave_account(tx, person.id, person.telegram_id)
+        tx.members.unbind(person.id)
+        tx.invitations.withdraw(person.id, now)
+
+
+def rebinding_content(
+    tx: Transaction, subject: AccountRebound | AccountConfirmed, member: Member | None
+) -> ReboundLetter | ConfirmedLetter | None:
+    """Return what a notice of a rebinding says; None once nothing is left to be decided."""
+    found = tx.rebindings.get(subject.rebinding)
+    person = None if found is None else tx.members.get(found.member)
+    if found is None or person is None or member is None:
+        return None
+    if isinstance(subject, AccountConfirmed):
+        return ConfirmedLetter(person)
+    if found.state is not RebindingState.WAITING or not _is_told(member):
+        return None
+    return ReboundLetter(found, person, may_decide(member, person))
+
+
+def _is_told(member: Member) -> bool:
+    return member.presides or Role.ADMINISTRATOR in member.roles
+
+
+def _open_until(tx: Transaction, moment: datetime) -> list[Poll]:
+    """Return the open polls that were open at a moment."""
+    return [
+        poll
+        for poll in tx.polls.under_way()
+        if poll.state is PollState.OPEN and poll.opened_at is not None and poll.opened_at <= moment
+    ]
+
+
+def _notice(
+    subject: AccountRebound | AccountConfirmed, recipient: MemberId, now: datetime
+) -> Notice:
+    key = f"{type(subject).__name__}:{subject.rebinding}:{recipient}"
+    return Notice(key, recipient, subject, Priority.ANSWER, now)
