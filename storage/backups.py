@@ -7,6 +7,8 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from storage import tombstones
+from storage.database import prepare
 from storage.locks import InstanceLock
 from storage.migrate import DatabaseRefused, pending_migrations
 
@@ -36,15 +38,20 @@ def restore(source: Path, target: Path, now: datetime, progress: Progress) -> Pa
     """Put the backup `source` in the place of the database `target`.
 
     Returns where the replaced database went (beside it, named by the time `now`), or None if there
-    was none. Refuses a backup that is damaged, no database of this bot, or of a newer release, and
-    a target on which a bot runs.
+    was none. People erased since, and invitations used since, do not come back with it
+    (`storage.tombstones`). Refuses a backup that is damaged, no database of this bot, or of a newer
+    release, and a target on which a bot runs.
     """
     _require_apart(source, target)
-    with InstanceLock(target), _explained(source, target), _written_whole(target) as unfinished:
-        _copy(source, unfinished, progress)
-        with closing(sqlite3.connect(unfinished)) as db:
-            _require_ours(db, source)
-        return _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+    with InstanceLock(target):
+        with _explained(source, target), _written_whole(target) as unfinished:
+            _copy(source, unfinished, progress)
+            with closing(sqlite3.connect(unfinished)) as db:
+                _require_ours(db, source)
+            tombstones.keep(target)
+            kept = _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+        prepare(target, now)
+    return kept
 
 
 def require_intact(db: sqlite3.Connection, path: Path) -> None:

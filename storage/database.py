@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import aiosqlite
 
 from bot.ports import StorageUnavailable
+from storage import tombstones
 from storage.migrate import DatabaseRefused, migrate
 from storage.stores import Stores
 from storage.traces import empty_log
@@ -161,30 +162,42 @@ def _settle(future: asyncio.Future[Any], outcome: _Outcome) -> None:
 class Database:
     """Fulfils `bot.ports.Storage` on one SQLite file."""
 
-    def __init__(self, writer: _Connection, reader: _Connection) -> None:
+    def __init__(self, path: Path, writer: _Connection, reader: _Connection) -> None:
+        self._path = path
         self._connection = writer
         self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._written)
         self._reader = _Lane(reader, "BEGIN", lambda _: None)
         self._listeners: list[Callable[[], None]] = []
         self._traces = True  # a crash may have left a log behind
+        self._tombstones = False
 
     def on_notices(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, on the loop, each time the outbox has durably grown."""
         self._listeners.append(listener)
 
     def _written(self, done: Stores) -> None:
-        self._traces = self._traces or done.ballots.left_traces or done.outcomes.left_traces
+        left = (done.ballots.left_traces, done.outcomes.left_traces, done.members.left_traces)
+        self._traces = self._traces or any(left)
+        self._tombstones = self._tombstones or done.tombstones.grew
         if done.outbox.grew:
             for listener in self._listeners:
                 listener()
 
     async def wipe_traces(self) -> bool:
-        """Empty the write-ahead log if a secret ballot was cast since the last time.
+        """Empty the write-ahead log if a secret ballot was cast, or somebody erased, meanwhile.
 
         The log holds each state of a page: read one after another, they tell in which order
-        ballots came. After the close of a secret poll their tables are written anew. Returns
-        whether nothing is left to do; a reader can hold it up, then the next call tries again.
+        ballots came. After the close of a secret poll, and after an erasure, tables are written
+        anew. Tombstones are written beside the database. Returns whether nothing is left to do; a
+        reader can hold it up, then the next call tries again.
         """
+        if self._tombstones:
+            self._tombstones = False
+            try:
+                await self._connection.run(partial(tombstones.write_file, database=self._path))
+            except BaseException:
+                self._tombstones = True
+                raise
         if self._traces:
             self._traces = False  # first: what is cast meanwhile asks for another time
             try:
@@ -237,6 +250,8 @@ def _prepare(path: Path, now: datetime) -> None:
     db = connect(path)
     try:
         migrate(db, now)
+        tombstones.apply(db, path, now)
+        tombstones.write_file(db, path)
     finally:
         db.close()
 
@@ -268,7 +283,7 @@ async def open_database(path: Path, now: datetime) -> AsyncIterator[Database]:
         await stack.enter_async_context(writer)
         await stack.enter_async_context(reader)
         await reader.run(lambda db: db.execute("PRAGMA query_only = ON"))
-        database = Database(writer, reader)
+        database = Database(path, writer, reader)
         try:
             yield database
         finally:

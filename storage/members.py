@@ -81,6 +81,7 @@ class Members:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.left_traces = False
 
     def get(self, member: MemberId) -> Member | None:
         """Return a person by id."""
@@ -142,6 +143,7 @@ class Members:
     def erase(self, member: MemberId, now: datetime) -> None:
         """Forget a person; only an empty row keeps the id."""
         personal_data.erase(self._db, member, now)
+        self.left_traces = True
 
     def merge(self, guest: MemberId, member: MemberId) -> None:
         """Hand what a guest has of events to another person, where that one has nothing yet."""

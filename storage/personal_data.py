@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.people.members import MemberId
 from storage.times import stamp
+from storage.typed_names import take_out_of_drafts
 
 OWN = {
     "person": "SELECT * FROM members WHERE id = ?",
@@ -174,6 +175,25 @@ ERASE = (
     """,
 )
 
+TRACES = {
+    "members": "SELECT 1",
+    "drafts": "SELECT 1 FROM drafts",
+    "rebindings": "SELECT 1 FROM rebindings WHERE member_id = :id",
+    "rsvps": "SELECT 1 FROM rsvps WHERE member_id = :id AND guest_names <> '[]'",
+    "applications": "SELECT 1 FROM applications WHERE applicant_id = :id",
+    "application_files": "SELECT 1 FROM applications WHERE applicant_id = :id",
+    "application_remarks": "SELECT 1 FROM applications WHERE applicant_id = :id",
+    "mailings": "SELECT 1 FROM mailings WHERE created_by = :id AND text IS NOT NULL",
+    "announcement_versions": (
+        "SELECT 1 FROM announcement_versions WHERE instr(contents, 'text_mention')"
+    ),
+    "templates": "SELECT 1 FROM templates WHERE instr(contents, 'text_mention')",
+}
+"""Where somebody stands by name, by account or in own words, if they do: what was there is wiped.
+
+Bare ids and answers say nothing of a person who is erased, so large tables are seldom among them.
+"""
+
 MERGE = (
     "UPDATE OR IGNORE rsvps SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE invitees SET member_id = :member WHERE member_id = :guest",
@@ -219,14 +239,32 @@ def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, 
 def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
     """Forget who a person is and what they answered; only an empty row keeps the id.
 
+    What stays of it in unused parts of the file is wiped a little later (`storage.traces`).
+
     The audit log goes on naming the id: it says what was done, not by whom in person. The record of
     votes stays as it was.
     """
-    (account,) = db.execute("SELECT telegram_id FROM members WHERE id = ?", (member,)).fetchone()
+    sql = "SELECT name, telegram_id FROM members WHERE id = ?"
+    name, account = db.execute(sql, (member,)).fetchone()
     if account is not None:
         _take_out_mentions(db, account)
+    for table, sql in TRACES.items():
+        if db.execute(sql, {"id": member} if ":id" in sql else ()).fetchone():
+            db.execute("INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING", (table,))
+    take_out_of_drafts(db, name)
     for statement in ERASE:
         db.execute(statement, {"id": member, "now": stamp(now)})
+
+
+def withdraw_applications(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
+    """Take back what a person has under consideration: they are about to be erased."""
+    db.execute(
+        """
+        UPDATE applications SET state = 'withdrawn', step = NULL, decided_at = ?
+         WHERE applicant_id = ? AND state IN ('submitted', 'asked', 'voting')
+        """,
+        (stamp(now), member),
+    )
 
 
 def _take_out_mentions(db: sqlite3.Connection, account: int) -> None:

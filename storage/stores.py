@@ -33,6 +33,7 @@ from storage.straw_polls import StrawPolls
 from storage.subscriptions import Subscriptions
 from storage.substitutions import Substitutions
 from storage.templates import Templates
+from storage.tombstones import Tombstones
 
 
 class Stores:
@@ -43,6 +44,7 @@ class Stores:
         self.organisations = Organisations(db)
         self.invitations = Invitations(db)
         self.rebindings = Rebindings(db)
+        self.tombstones = Tombstones(db)
         self.applications = Applications(db)
         self.events = Events(db)
         self.rsvps = Rsvps(db)

@@ -1,17 +1,22 @@
-"""What secret ballots leave behind in the file and in the log beside it, and how that is wiped."""
+"""What stays in the file and in the log beside it of what is gone, and how that is wiped."""
 
 import sqlite3
+from collections.abc import Sequence
 
-TABLES = ("roll", "secret_ballots")
+SECRET = ("roll", "secret_ballots")
+"""After the close of a secret poll nothing tells any more in which order ballots came."""
 
 
 def empty_log(db: sqlite3.Connection) -> bool:
     """Fold the write-ahead log into the file and empty it, unless a reader needs it just now.
 
-    After the close of a secret poll the tables of secret ballots are written anew before.
+    Tables are written anew before: those of secret ballots after the close of a secret poll, those
+    with personal data after somebody was erased.
     """
     if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
-        write_anew(db)
+        write_anew(db, SECRET, "DELETE FROM poll_traces")
+    for (table,) in db.execute("SELECT name FROM personal_traces").fetchall():
+        write_anew(db, [table], f"DELETE FROM personal_traces WHERE name = '{table}'")  # noqa: S608  a name
     (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
     db.execute("PRAGMA busy_timeout = 0")
     try:
@@ -21,8 +26,8 @@ def empty_log(db: sqlite3.Connection) -> bool:
     return not busy
 
 
-def write_anew(db: sqlite3.Connection) -> None:
-    """Write the roll and the secret ballots anew: pages keep remains in their unused parts.
+def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None:
+    """Write tables anew, and note by `done` that it is: pages keep remains in their unused parts.
 
     Emptied at one stroke, a table gives its pages back overwritten with zeros (`secure_delete`);
     for that it may have neither triggers nor foreign keys, which would have SQLite take row by
@@ -33,8 +38,8 @@ def write_anew(db: sqlite3.Connection) -> None:
     try:
         db.execute("BEGIN IMMEDIATE")
         try:
-            _write_anew(db)
-            db.execute("DELETE FROM poll_traces")
+            _write_anew(db, tables)
+            db.execute(done)
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -44,17 +49,18 @@ def write_anew(db: sqlite3.Connection) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def _write_anew(db: sqlite3.Connection) -> None:
+def _write_anew(db: sqlite3.Connection, tables: Sequence[str]) -> None:
+    marks = ", ".join("?" * len(tables))
     triggers = db.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN (?, ?)", TABLES
+        f"SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ({marks})",  # noqa: S608  marks
+        tables,
     ).fetchall()
     for name, _ in triggers:
         db.execute(f"DROP TRIGGER {name}")
-    for table in TABLES:
-        rows = sorted(db.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608  a name
-        db.execute(f"DELETE FROM {table}")  # noqa: S608  a name
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608  a name
+    for table in tables:
+        db.execute(f"CREATE TEMP TABLE anew AS SELECT * FROM main.{table}")  # noqa: S608  a name
+        db.execute(f"DELETE FROM main.{table}")  # noqa: S608  a name
+        db.execute(f"INSERT INTO main.{table} SELECT * FROM anew ORDER BY 1, 2")  # noqa: S608  a name
+        db.execute("DROP TABLE anew")
     for _, sql in triggers:
         db.execute(sql)

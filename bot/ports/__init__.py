@@ -22,7 +22,14 @@ from bot.ports.delivery import (
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations, Reachability, Rebindings
+from bot.ports.people import (
+    Invitations,
+    Members,
+    Organisations,
+    Reachability,
+    Rebindings,
+    Tombstones,
+)
 from bot.ports.polls import (
     Ballots,
     Declared,
@@ -91,6 +98,7 @@ __all__ = [
     "Subscriptions",
     "Substitutions",
     "Templates",
+    "Tombstones",
     "Transaction",
     "Undelivered",
     "View",

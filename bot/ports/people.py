@@ -81,6 +81,13 @@ class Rebindings(Protocol):
     def decide(self, rebinding: RebindingId, state: RebindingState, by: MemberId) -> None: ...
 
 
+class Tombstones(Protocol):
+    """What no backup is to bring back."""
+
+    def add_person(self, member: MemberId) -> None: ...
+    def add_invitations(self, member: MemberId) -> None: ...
+
+
 class Reachability(Protocol):
     """Since when somebody is out of reach, and what the last digest told of it."""
 

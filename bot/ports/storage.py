@@ -8,7 +8,14 @@ from bot.ports.applications import Applications
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
-from bot.ports.people import Invitations, Members, Organisations, Reachability, Rebindings
+from bot.ports.people import (
+    Invitations,
+    Members,
+    Organisations,
+    Reachability,
+    Rebindings,
+    Tombstones,
+)
 from bot.ports.polls import (
     Ballots,
     Electorates,
@@ -40,6 +47,8 @@ class Transaction(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def rebindings(self) -> Rebindings: ...
+    @property
+    def tombstones(self) -> Tombstones: ...
     @property
     def applications(self) -> Applications: ...
     @property

@@ -197,7 +197,7 @@ KEPT = {
     "organisations": "*",
     "members": "id, name, folded_name, organisation_id, telegram_id, joined_at",
     "roles": "member_id, role",
-    "invitations": "*",
+    "invitations": "token_hash, member_id, expires_at, used_at",
     "events": (
         "id, title, description, starts_at, ends_at, place, audience, state, reason, created_by,"
         " created_at, draft"
@@ -365,3 +365,25 @@ def test_a_proxy_given_before_the_migration_is_in_force_after_it(db: sqlite3.Con
     for broken in ("used = 1", "revoked_at = '2026'", "revoked_by = 1"):
         with pytest.raises(sqlite3.IntegrityError):
             db.execute(f"UPDATE proxies SET {broken}")  # noqa: S608  our own
+
+
+def test_earlier_invitations_of_organisers_are_worth_no_more_than_an_organisers(
+    db: sqlite3.Connection,
+) -> None:
+    """Whoever was invited in person was so by an organiser; the others by the command line."""
+    migrate(db, NOW, [one for one in known_migrations() if one.number < 18])
+    db.executescript(
+        """
+        INSERT INTO members (id, name, folded_name) VALUES (1, 'Анна', 'анна'), (2, 'Ян', 'ян');
+        INSERT INTO invitations (token_hash, member_id, expires_at)
+        VALUES (zeroblob(32), 1, '2026-12-31'), (randomblob(32), 2, '2026-12-31');
+        INSERT INTO audit (at, act, subject) VALUES
+            ('2026-12-01', 'invitation.issue', 'member:1'),
+            ('2026-12-01', 'invitation.issue', 'members');
+        """
+    )
+
+    migrate(db, NOW)
+
+    authorities = db.execute("SELECT member_id, authority FROM invitations ORDER BY 1").fetchall()
+    assert authorities == [(1, "organiser"), (2, "administrator")]

@@ -297,9 +297,17 @@ def db() -> Iterator[sqlite3.Connection]:
         ),  # one draft of a person
         (
             "INSERT INTO applications (applicant_id, state, reached, inn, ogrn, name, created_at,"
-            " sent_at) VALUES (1, 'voting', 'review', '6671993453', '1036603500010', 'Дом',"
+            " sent_at) VALUES (2, 'submitted', 'review', '6671993453', '1036603500010', 'Дом',"
             " '2026-12-03', '2026-12-03')"
-        ),  # one open application of an organisation
+        ),  # one open application of a person for an organisation
+        "UPDATE invitations SET authority = 'king'",
+        "INSERT INTO rebindings (member_id, former_account, rebound_at) VALUES (99, 1, '2026')",
+        "INSERT INTO rebindings (member_id, former_account, rebound_at) VALUES (1, 0, '2026')",
+        (
+            "INSERT INTO rebindings (member_id, former_account, rebound_at, state)"
+            " VALUES (1, 1, '2026', 'confirmed')"
+        ),  # by nobody
+        "INSERT INTO tombstones (kind, subject, salt, digest) VALUES ('grave', 1, '', 'd')",
         "UPDATE application_files SET number = 5",
         "UPDATE application_files SET kind = 'voice'",
         "UPDATE application_files SET file_id = ''",

@@ -176,7 +176,7 @@ async def test_a_disk_that_refuses_leaves_ballots_and_guards_as_they_were(
         await database.write(closed)
         with closing(connect(path)) as db:
             before = kept(db)
-            monkeypatch.setattr(traces, "TABLES", ("roll", "no_such_table"))
+            monkeypatch.setattr(traces, "SECRET", ("roll", "no_such_table"))
             with pytest.raises(sqlite3.OperationalError):
                 await database.wipe_traces()
             assert kept(db) == before

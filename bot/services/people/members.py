@@ -136,6 +136,7 @@ class Members(Service):
         former = former_account(tx, invited)
         tx.members.bind(invited.id, telegram_id, now)
         tx.invitations.save_used(token_hash, now)
+        tx.tombstones.add_invitations(invited.id)
         if former is not None:
             note_rebinding(tx, invited, former, now)
         tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
@@ -171,6 +172,7 @@ class Members(Service):
         asked = tx.substitutions.open_to(member)
         take_back_all(tx, member, self._rules, now)
         note_departure(tx, member, now)
+        tx.tombstones.add_person(member)
         tx.members.erase(member, now)
         if found.telegram_id is not None:
             tx.drafts.forget(draft_prefix(found.telegram_id))

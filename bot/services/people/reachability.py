@@ -100,6 +100,7 @@ class Reachability(Service):
             raise InvitationNeedsAdministrator
         now = self._clock.now()
         tx.invitations.withdraw(member, now)
+        tx.tombstones.add_invitations(member)
         issued = issue(tx, person.member, now + self._valid_for, authority)
         tx.audit.add(inviter.id, "invitation.issue", f"member:{member}", now)
         return PersonalInvitation(person, tx.members.details(member), issued)

@@ -110,6 +110,7 @@ class Rebindings(Service):
             leave_account(tx, person.id, person.telegram_id)
         tx.members.unbind(person.id)
         tx.invitations.withdraw(person.id, now)
+        tx.tombstones.add_invitations(person.id)
 
 
 def rebinding_content(

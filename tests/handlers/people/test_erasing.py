@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.domain.people.members import MemberId, Role, TelegramId
@@ -190,3 +191,29 @@ async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_a
     await anna.sees("Встреча")
     answer = await anna.taps("Иду")
     assert "Сначала нужно ваше согласие" in (answer.text or "")
+
+
+async def test_whoever_is_erased_is_neither_on_the_disk_nor_in_the_log_while_the_bot_runs(
+    alliance: Alliance, capfd: pytest.CaptureFixture[str]
+) -> None:
+    anna = await alliance.has(2, NAME)
+    await anna.says("/me")
+    await anna.sees(NAME)
+    await anna.taps("Удалить мои данные")
+    await anna.sees("Вернуть это нельзя")
+    await anna.taps("Да, удалить навсегда")
+    await anna.sees("ваши данные удалены")
+
+    await alliance.goes_on(timedelta(seconds=2))
+    assert await alliance.database.wipe_traces()
+
+    assert holding(alliance.config.storage.path.parent, NAME, NAME.casefold()) == []
+    said = capfd.readouterr()
+    assert NAME not in said.out + said.err
+
+
+def holding(folder: Path, *words: str) -> list[str]:
+    """Return the names of the files that hold one of the words in their bytes."""
+    contents = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    assert contents
+    return [name for name, held in contents.items() if any(one.encode() in held for one in words)]

@@ -1,0 +1,51 @@
+"""What others typed of a person who is erased: it is taken out of their open drafts."""
+
+import json
+import re
+import sqlite3
+from typing import Any
+
+from bot.domain.people.members import folded
+from bot.domain.people.searches import is_called
+
+SEARCH = "search"
+"""What wizards call the text of a search, which is a part of a name."""
+
+
+def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
+    """Leave each draft without searches that find this name, and without the name itself.
+
+    What stands in its place is as long: the marks of a formatted text stay where they are.
+    """
+    pattern = _pattern(name)
+    for key, data in db.execute("SELECT key, data FROM drafts").fetchall():
+        before = json.loads(data)
+        after = _without(before, name, pattern)
+        if after != before:
+            text = json.dumps(after, ensure_ascii=False)
+            db.execute("UPDATE drafts SET data = ? WHERE key = ?", (text, key))
+
+
+def _pattern(name: str) -> re.Pattern[str] | None:
+    """Return what finds a full name in a text, in any spelling; None for a name of one word."""
+    words = [re.escape(word).replace("е", "[её]") for word in folded(name).split()]
+    return re.compile(r"\b" + r"\s+".join(words) + r"\b", re.IGNORECASE) if words[1:] else None
+
+
+def _without(value: Any, name: str, pattern: re.Pattern[str] | None) -> Any:
+    match value:
+        case dict():
+            return {
+                key: "" if _finds(key, one, name) else _without(one, name, pattern)
+                for key, one in value.items()
+            }
+        case list():
+            return [_without(one, name, pattern) for one in value]
+        case str() if pattern is not None:
+            return pattern.sub(lambda found: "—" * len(found[0]), value)
+        case _:
+            return value
+
+
+def _finds(key: str, value: Any, name: str) -> bool:
+    return key == SEARCH and isinstance(value, str) and is_called(name, value)
