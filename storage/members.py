@@ -25,6 +25,7 @@ from storage.times import (
     hours_text,
     moment,
     optional_hours,
+    optional_moment,
     optional_seconds,
     stamp,
 )
@@ -34,6 +35,8 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
        coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
        m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
        m.quiet_hours,
+       (SELECT CASE state WHEN 'confirmed' THEN NULL ELSE rebound_at END
+          FROM rebindings WHERE member_id = m.id ORDER BY id DESC LIMIT 1),
        (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
        o.leader_id = m.id
   FROM members m
@@ -45,7 +48,8 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
 def member_from(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of `SELECT` describes; roles come with what they imply."""
     (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
-    telegram_id, language, time_zone, consent_version, reachable, guest, leads, hours, *roles = rest
+    telegram_id, language, time_zone, consent_version, reachable, guest, *rest = rest
+    leads, hours, unconfirmed_since, *roles = rest
     return Member(
         id=id_,
         name=name,
@@ -63,6 +67,7 @@ def member_from(row: tuple[Any, ...]) -> Member:
         guest=bool(guest),
         leads=durations(leads),
         quiet_hours=optional_hours(hours),
+        unconfirmed_since=optional_moment(unconfirmed_since),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NewType
 
+from bot.domain.people.refusals import AccountNotConfirmed
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
     ConsentMissing,
@@ -65,7 +66,8 @@ class Member:
 
     A guest comes from outside and sees only the events they were invited to. `leads` are the
     person's own lead times of reminders; None means those of each event. `quiet_hours` are their
-    own, empty for none at all; None means those of the alliance.
+    own, empty for none at all; None means those of the alliance. `unconfirmed_since` is when a
+    new account took the person over, until somebody confirms it (`bot.domain.people.rebindings`).
     """
 
     id: MemberId
@@ -84,6 +86,7 @@ class Member:
     guest: bool = False
     leads: tuple[timedelta, ...] | None = None
     quiet_hours: tuple[QuietHours, ...] | None = None
+    unconfirmed_since: datetime | None = None
 
     @property
     def has_joined(self) -> bool:
@@ -101,6 +104,12 @@ class Member:
         """Refuse whoever has not given the consent in force."""
         if not self.consents_to(version):
             raise ConsentMissing
+
+    def require_confirmed(self, opened_at: datetime | None) -> None:
+        """Refuse whom a new account took over while a poll was open, until that is confirmed."""
+        since = self.unconfirmed_since
+        if since is not None and opened_at is not None and opened_at <= since:
+            raise AccountNotConfirmed
 
     @property
     def is_organiser(self) -> bool:

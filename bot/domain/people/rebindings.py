@@ -29,10 +29,6 @@ class Rebinding:
     at: datetime
     state: RebindingState = RebindingState.WAITING
 
-    def holds_up(self, opened_at: datetime) -> bool:
-        """Tell whether the person casts nothing in a poll that opened at this moment."""
-        return self.state is not RebindingState.CONFIRMED and opened_at <= self.at
-
     def require_decidable(self, actor: Member, person: Member) -> None:
         """Refuse `actor` to decide whether the account is that of `person`, or a second time."""
         if not may_decide(actor, person):

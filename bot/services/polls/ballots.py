@@ -17,7 +17,7 @@ from bot.domain.refusals import NotMember
 from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
-from bot.services.polls.electing import require_confirmed, require_no_former
+from bot.services.polls.electing import require_no_former
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
@@ -340,7 +340,7 @@ class Ballots(Service):
         electorate = tx.electorates.of_voter(found.id, voter)
         if person.id not in electorate.casters(voter, self._clock.now()):
             require_seen(tx, found, person)
-        require_confirmed(tx, found, person.id)
+        person.require_confirmed(found.opened_at)
         return found, electorate
 
 

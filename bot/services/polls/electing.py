@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
-from bot.domain.people.refusals import AccountNotConfirmed
 from bot.domain.polls.electorates import Electorate, Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.polls import Poll
@@ -57,13 +56,6 @@ def require_no_former(
     named = member in electorate.delegates.get(voter, ())
     if named and member not in speakers_of(tx, poll.body, voter):
         raise ProxyGiven(proxy.number)
-
-
-def require_confirmed(tx: Transaction, poll: Poll, member: MemberId) -> None:
-    """Refuse whom a new account took over while the poll was open, until that is confirmed."""
-    rebinding = tx.rebindings.latest(member)
-    if rebinding is not None and poll.opened_at is not None and rebinding.holds_up(poll.opened_at):
-        raise AccountNotConfirmed
 
 
 def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:

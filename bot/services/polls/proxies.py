@@ -12,7 +12,7 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
 from bot.ports import Clock, PollView, Storage, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.polls.electing import require_confirmed, require_no_former, speakers_of
+from bot.services.polls.electing import require_no_former, speakers_of
 from bot.services.polls.news import (
     refresh_ballot,
     tell_former_holder,
@@ -109,7 +109,7 @@ class Proxies(Service):
         if person.id not in electorate.delegates.get(voter, frozenset()):
             require_seen(tx, found, person)
             raise NotEntitled
-        require_confirmed(tx, found, person.id)
+        person.require_confirmed(found.opened_at)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         self._register(tx, found, electorate, proxy, person)
         return poll_card(tx, found, person, self._clock.now())
@@ -192,7 +192,7 @@ class Proxies(Service):
         ):
             require_seen(tx, found, person)
             raise NotEntitled
-        require_confirmed(tx, found, person.id)
+        person.require_confirmed(found.opened_at)
         require_no_former(tx, found, electorate, voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
