@@ -36,6 +36,7 @@ from handlers.pacing import Pacing
 from handlers.people.welcome import Alliance
 from handlers.polls.straw_polls import close_due
 from handlers.sender import TelegramSender
+from handlers.shown import Shown
 from handlers.texts import AllTexts
 from handlers.updates import Polling, Updates
 from storage.database import Database, open_database
@@ -198,6 +199,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             bot_for(config) as bot,
         ):
             limiter = Limiter(rates)
+            bot.session.middleware(Shown())  # what is not asked for takes nobody's turn
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
             await app.catch_up()

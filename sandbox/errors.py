@@ -6,24 +6,30 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refusal as data: the HTTP status (also `error_code`), its words, and `parameters`."""
+    """A refusal as data: the HTTP status (also `error_code`), its words, and `parameters`.
+
+    A call was `needless` if the bot could have known that it changes nothing.
+    """
 
     code: int
     description: str
     parameters: dict[str, Any] = field(default_factory=dict)
+    needless: bool = False
 
 
 class ApiError(Exception):
     """A Bot API call is refused."""
 
-    def __init__(self, code: int, description: str, **parameters: Any) -> None:
+    def __init__(
+        self, code: int, description: str, *, needless: bool = False, **parameters: Any
+    ) -> None:
         super().__init__(description)
-        self.refusal = Refusal(code, description, parameters)
+        self.refusal = Refusal(code, description, parameters, needless)
 
 
-def bad_request(text: str) -> ApiError:
+def bad_request(text: str, *, needless: bool = False) -> ApiError:
     """Refuse with 400."""
-    return ApiError(400, f"Bad Request: {text}")
+    return ApiError(400, f"Bad Request: {text}", needless=needless)
 
 
 def forbidden(text: str) -> ApiError:

@@ -1,6 +1,6 @@
 """The journal of all Bot API calls but getUpdates."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,6 +54,8 @@ class Journal:
     def __init__(self) -> None:
         self._entries: deque[Entry] = deque(maxlen=KEPT)
         self._count = 0
+        self.needless: Counter[str] = Counter()
+        """Calls that changed nothing, by method: edits to what stands there, second answers."""
 
     def write(
         self,
@@ -65,6 +67,8 @@ class Journal:
     ) -> None:
         """Write a call down."""
         self._count += 1
+        if refusal is not None and refusal.needless:
+            self.needless[method] += 1
         self._entries.append(Entry(self._count, at, method, params, result, refusal))
 
     def read(

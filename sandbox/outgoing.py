@@ -145,6 +145,6 @@ def edit(world: World, chat: Chat, message: Message, params: Params, new: Messag
     if keyboard:
         new["reply_markup"] = keyboard
     if new == message:
-        raise bad_request(NOT_MODIFIED)
+        raise bad_request(NOT_MODIFIED, needless=True)
     world.limiter.admit(chat.id, private=chat.is_private)
     return world.replace(chat, {**new, "edit_date": world.timestamp()})

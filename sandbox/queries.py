@@ -1,6 +1,7 @@
 """Callback queries and inline queries that wait for the bot's answer."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -9,6 +10,9 @@ from sandbox.errors import bad_request
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 T = TypeVar("T")
+
+ANSWERED_KEPT = 1000
+"""Queries of which it is remembered that they were answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Queries(Generic[T]):
         self._lifetime = lifetime
         self._monotonic = monotonic
         self._open: dict[str, _Query[T]] = {}
+        self._answered: deque[str] = deque(maxlen=ANSWERED_KEPT)
 
     def ask(self, chat_id: int | None) -> tuple[str, asyncio.Future[T]]:
         """Open a query; gives its id and the answer to wait for."""
@@ -50,7 +55,8 @@ class Queries(Generic[T]):
         self._expire()
         query = self._open.pop(query_id, None)
         if query is None:
-            raise bad_request(TOO_OLD)
+            raise bad_request(TOO_OLD, needless=query_id in self._answered)
+        self._answered.append(query_id)
         if not query.answer.done():
             query.answer.set_result(answer)
         return query.chat_id

@@ -235,6 +235,7 @@ class Story(EventAct):
     def _end(self, seconds: float) -> None:
         calls = self._stage.sandbox.journal.read()
         expect([], [call for call in calls if call.get("error_code") == TOO_MANY_REQUESTS])
+        expect({}, dict(self._stage.sandbox.journal.needless))
         figures = {"calls": len(calls), "seconds": round(seconds)}
         self._transcript.tell("demo-ended", style="bold green", **figures)
 
