@@ -2,14 +2,32 @@
 
 import re
 
-from aiogram.filters import CommandObject
-from aiogram.types import Message
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters.command import CommandException
 
 from bot.domain.events.events import EventId
+from bot.domain.events.refusals import EventNotFound
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import PollNotFound
 
-EVENT = re.compile(r"e_([1-9][0-9]{0,17})")
-BALLOT = re.compile(r"b_([1-9][0-9]{0,17})")
+EVENT_PREFIX, BALLOT_PREFIX = "e_", "b_"
+ID = re.compile(r"[1-9][0-9]{0,18}")
+LARGEST_ID = 2**63 - 1
+
+
+class Opens(CommandStart):
+    """A filter: whether somebody came by a link of this kind: what its payload begins with."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(deep_link=True)
+        self.kind = kind
+
+    def validate_deeplink(self, command: CommandObject) -> CommandObject:
+        """Turn other kinds away; whether the rest is right is for the handler to say."""
+        opened = super().validate_deeplink(command)
+        if not (opened.args or "").startswith(self.kind):
+            raise CommandException("a link of another kind")
+        return opened
 
 
 def start_link(username: str, payload: str) -> str:
@@ -19,26 +37,30 @@ def start_link(username: str, payload: str) -> str:
 
 def event_link(username: str, event: EventId) -> str:
     """Return the link to an event's card; whom the event is not for, it shows nothing."""
-    return start_link(username, f"e_{event}")
+    return start_link(username, f"{EVENT_PREFIX}{event}")
+
+
+def event_in(payload: str) -> EventId:
+    """Return the event of a payload `e_…`; refuse what can be none."""
+    event = _id_in(payload.removeprefix(EVENT_PREFIX))
+    if event is None:
+        raise EventNotFound
+    return EventId(event)
 
 
 def poll_link(username: str, poll: PollId) -> str:
     """Return the link to a poll's ballot; whom the poll is not for, it shows nothing."""
-    return start_link(username, f"b_{poll}")
+    return start_link(username, f"{BALLOT_PREFIX}{poll}")
 
 
-async def opens_event(_message: Message, command: CommandObject) -> bool | dict[str, EventId]:
-    """Tell, as a filter after `CommandStart`, whether the payload names an event: `event_id`."""
-    match = EVENT.fullmatch(command.args or "")
-    return {"event_id": EventId(int(match[1]))} if match else False
+def poll_in(payload: str) -> PollId:
+    """Return the poll of a payload `b_…`; refuse what can be none."""
+    poll = _id_in(payload.removeprefix(BALLOT_PREFIX))
+    if poll is None:
+        raise PollNotFound
+    return PollId(poll)
 
 
-def ballot_link(username: str, poll: PollId) -> str:
-    """Return the link to a poll's ballot; whom the poll is not for, it shows nothing."""
-    return start_link(username, f"b_{poll}")
-
-
-async def opens_ballot(_message: Message, command: CommandObject) -> bool | dict[str, PollId]:
-    """Tell, as a filter after `CommandStart`, whether the payload names a poll: `poll_id`."""
-    match = BALLOT.fullmatch(command.args or "")
-    return {"poll_id": PollId(int(match[1]))} if match else False
+def _id_in(text: str) -> int | None:
+    known = ID.fullmatch(text) is not None and int(text) <= LARGEST_ID
+    return int(text) if known else None

@@ -3,19 +3,19 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.announcements.announcements import Kind
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 
 class AnnouncementsButton(CallbackData, prefix="news"):
     """A page, from 0, of what went to oneself."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class BoardsButton(CallbackData, prefix="boards"):
     """A page, from 0, of what organisers announced, or (`waiting`) have yet to."""
 
-    page: int = 0
+    page: PageNumber = 0
     waiting: bool = False
 
 
@@ -47,7 +47,7 @@ class AnnouncementActButton(CallbackData, prefix="annact"):
 class TemplatesButton(CallbackData, prefix="tmpls"):
     """A page, from 0, of the templates."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class TemplateButton(CallbackData, prefix="tmpl"):

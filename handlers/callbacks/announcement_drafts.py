@@ -8,7 +8,7 @@ from pydantic import Field
 from bot.domain.announcements.announcements import Kind
 from bot.domain.announcements.drafts import Bond
 from bot.domain.events.recurrence import Rhythm
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, IdOrNone, PageNumber
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
@@ -34,7 +34,7 @@ class DraftButton(CallbackData, prefix="ad"):
 
     number: Id
     screen: str
-    page: int = 0
+    page: PageNumber = 0
 
 
 class DraftDropButton(CallbackData, prefix="adrop"):
@@ -121,7 +121,7 @@ class ChosenButton(CallbackData, prefix="chosen"):
     """A page, from 0, of the circles that were chosen."""
 
     number: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class CirclesButton(CallbackData, prefix="circ"):
@@ -130,8 +130,8 @@ class CirclesButton(CallbackData, prefix="circ"):
     number: Id
     bond: Bond
     sort: str
-    page: int = 0
-    id: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    page: PageNumber = 0
+    id: IdOrNone = 0
 
 
 class CircleButton(CallbackData, prefix="pick"):
@@ -140,7 +140,7 @@ class CircleButton(CallbackData, prefix="pick"):
     number: Id
     bond: Bond
     sort: str
-    id: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    id: IdOrNone = 0
     word: str = ""
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 # --- The applicant's ------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class ViewApplicationButton(CallbackData, prefix="aview"):
 class QueueButton(CallbackData, prefix="queue"):
     """A page of the queue, from 0."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class QueuedButton(CallbackData, prefix="qapp"):

@@ -3,13 +3,13 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.events.rsvps import Group
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 
 class ManageButton(CallbackData, prefix="manage"):
     """A page of the organisers' list, from 0."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class BoardButton(CallbackData, prefix="board"):
@@ -75,7 +75,7 @@ class AnswersButton(CallbackData, prefix="list"):
 
     event_id: Id
     group: Group
-    page: int = 0
+    page: PageNumber = 0
 
 
 class SheetButton(CallbackData, prefix="xlsx"):

@@ -6,19 +6,19 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Answer
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 
 class EventsButton(CallbackData, prefix="events"):
     """A page of the list of what comes, from 0."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class MyEventsButton(CallbackData, prefix="mine"):
     """A page, from 0, of the list of what comes and has been answered."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class EventButton(CallbackData, prefix="event"):
@@ -77,7 +77,7 @@ class AttendeesButton(CallbackData, prefix="who"):
     """A page of who has a seat, from 0."""
 
     event_id: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class MuteButton(CallbackData, prefix="mute"):
@@ -110,7 +110,7 @@ class SubstituteButton(CallbackData, prefix="sub"):
     """A page of the colleagues who could come in one's stead, from 0."""
 
     event_id: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class ColleagueButton(CallbackData, prefix="ask"):

@@ -2,13 +2,13 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, IdOrNone, PageNumber
 
 
 class MinutesListButton(CallbackData, prefix="minl"):
     """A page, from 0, of the archive of minutes."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class MinutesButton(CallbackData, prefix="min"):
@@ -20,7 +20,7 @@ class MinutesButton(CallbackData, prefix="min"):
 class NewMinutesButton(CallbackData, prefix="mnew"):
     """Open the wizard for new minutes, of this poll if it is one; 0 is none."""
 
-    poll_id: int = 0
+    poll_id: IdOrNone = 0
 
 
 OPENING = (NewMinutesButton,)

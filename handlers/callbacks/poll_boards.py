@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 
 class NewPollButton(CallbackData, prefix="pnew"):
@@ -21,7 +21,7 @@ class AwaitedButton(CallbackData, prefix="pwait"):
     """A page, from 0, of those who have not voted."""
 
     poll_id: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class CopyPollButton(CallbackData, prefix="pcopy"):
@@ -77,7 +77,7 @@ class EntrustedButton(CallbackData, prefix="pheld"):
     """A page, from 0, of the proxies in force."""
 
     poll_id: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class StrikeButton(CallbackData, prefix="pask"):

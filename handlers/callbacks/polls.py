@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
 from bot.domain.polls.ballots import Choice
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 Part = Annotated[int, Field(ge=0, le=99)]
 """A page of a ballot's candidates, or of the ballots that one person casts."""
@@ -19,7 +19,7 @@ class PollsButton(CallbackData, prefix="polls"):
     """A page, from 0, of the polls under way, or of the archive."""
 
     archive: bool = False
-    page: int = 0
+    page: PageNumber = 0
 
 
 class FindPollButton(CallbackData, prefix="pfind"):
@@ -29,7 +29,7 @@ class FindPollButton(CallbackData, prefix="pfind"):
 class SeatsButton(CallbackData, prefix="seats"):
     """A page, from 0, of who sits in the council."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class PollButton(CallbackData, prefix="poll"):

@@ -2,26 +2,26 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks.ids import Id
+from handlers.callbacks.ids import Id, PageNumber
 
 
 class ReachabilityButton(CallbackData, prefix="reach"):
     """A page, from 0, of the organisations that no message reaches."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class BlockedButton(CallbackData, prefix="blocked"):
     """A page, from 0, of the people who blocked the bot."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class HouseButton(CallbackData, prefix="house"):
     """A page, from 0, of an organisation's people."""
 
     organisation_id: Id
-    page: int = 0
+    page: PageNumber = 0
 
 
 class InviteButton(CallbackData, prefix="invite"):

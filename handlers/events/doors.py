@@ -1,7 +1,7 @@
 """At the door: passes to show and to scan, names to find and tick, the code for the screen."""
 
-from aiogram import Bot, F, Router
-from aiogram.filters import CommandObject, CommandStart
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.events.events import EventId
@@ -24,7 +24,7 @@ from handlers.context import members_only
 from handlers.edits import acknowledge, show, tapped
 from handlers.events import door_cards, door_keyboards
 from handlers.filters import in_private
-from handlers.links import start_link
+from handlers.links import Opens, start_link
 from handlers.prompts import Prompted, ask
 from handlers.texts import Texts
 
@@ -34,10 +34,8 @@ ASKED = "door-name"
 def doors_router() -> Router:
     """Return what happens at the door; who may not is refused by the service."""
     router = members_only(Router(name="doors"))
-    a_pass = CommandStart(deep_link=True, magic=F.args.startswith(PASS_PREFIX))
-    a_screen = CommandStart(deep_link=True, magic=F.args.startswith(SCREEN_PREFIX))
-    router.message.register(scan, a_pass, in_private)
-    router.message.register(check_in, a_screen, in_private)
+    router.message.register(scan, Opens(PASS_PREFIX), in_private)
+    router.message.register(check_in, Opens(SCREEN_PREFIX), in_private)
     router.message.register(find, Prompted(ASKED))
     router.callback_query.register(show_pass, PassButton.filter())
     router.callback_query.register(open_door, DoorButton.filter())

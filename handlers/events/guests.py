@@ -1,7 +1,7 @@
 """Guests from outside: how somebody comes in by an event's link."""
 
 from aiogram import Bot, F, Router
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.domain.events.guests import PREFIX, code_in, payload_of
@@ -16,6 +16,7 @@ from handlers.commands import show_commands
 from handlers.edits import show
 from handlers.events.posts import send_card
 from handlers.filters import in_private
+from handlers.links import Opens
 from handlers.people.welcome import Alliance, consent_request, welcome
 from handlers.texts import AllTexts, Texts
 
@@ -23,15 +24,10 @@ from handlers.texts import AllTexts, Texts
 def guests_router() -> Router:
     """Return the guests' way in, up to the event that they came for."""
     router = Router(name="guests")
-    router.message.register(enter, CommandStart(deep_link=True), opens_guest_link, in_private)
+    router.message.register(enter, Opens(PREFIX), in_private)
     router.callback_query.register(give_consent, GuestConsentButton.filter())
     router.callback_query.register(choose_language, LanguageButton.filter(F.joining), is_guest)
     return router
-
-
-async def opens_guest_link(_message: Message, command: CommandObject) -> bool:
-    """Tell whether somebody came by a link for guests, an old one too."""
-    return (command.args or "").startswith(PREFIX)
 
 
 async def is_guest(_query: CallbackQuery, member: Member | None, alliance: Alliance) -> bool:

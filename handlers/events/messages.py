@@ -20,7 +20,7 @@ from handlers.callbacks.messages import DropButton, SendButton, WriteButton
 from handlers.context import members_only
 from handlers.edits import acknowledge, show, show_keyboard, tapped
 from handlers.events.boards import to_board
-from handlers.events.posts import open_card
+from handlers.events.posts import send_card
 from handlers.prompts import Prompted
 from handlers.texts import Markup, Texts
 
@@ -153,5 +153,5 @@ async def open_event(
 ) -> None:
     """Show whoever got a message the event that it is about, below it."""
     if isinstance(query.message, Message):
-        await open_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
+        await send_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
     await acknowledge(query)

@@ -1,7 +1,7 @@
 """Posts: an event's card in the group and the channel, and what its buttons do there."""
 
 from aiogram import Bot, Router
-from aiogram.filters import CommandStart
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from bot.domain.events.cards import EventBoard
@@ -20,7 +20,7 @@ from handlers.events.card_keyboards import event_card as card_keyboard
 from handlers.events.cards import answer_taken, event_card, event_head, tightened
 from handlers.filters import in_private
 from handlers.lengths import CAPTION_LIMIT, clipped, length
-from handlers.links import event_link, opens_event
+from handlers.links import EVENT_PREFIX, Opens, event_in, event_link
 from handlers.people.welcome import Alliance
 from handlers.texts import Texts
 
@@ -34,8 +34,7 @@ def posts_router() -> Router:
     organisers.callback_query.register(post, PostButton.filter())
     router = Router(name="posts")
     router.callback_query.register(answer, PostRsvpButton.filter())
-    start = CommandStart(deep_link=True)
-    router.message.register(open_card, start, opens_event, joined, in_private)
+    router.message.register(open_card, Opens(EVENT_PREFIX), joined, in_private)
     router.include_router(organisers)
     return router
 
@@ -77,10 +76,10 @@ async def answer(
 
 
 async def open_card(
-    message: Message, event_id: EventId, member: Member, rsvps: Rsvps, t: Texts
+    message: Message, command: CommandObject, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Show whoever comes from a post the event's card."""
-    await send_card(message, event_id, member, rsvps, t)
+    await send_card(message, event_in(command.args or ""), member, rsvps, t)
 
 
 async def send_card(

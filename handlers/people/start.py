@@ -15,6 +15,7 @@ from handlers.callbacks.members import ConsentButton, LanguageButton
 from handlers.commands import show_commands
 from handlers.edits import show
 from handlers.filters import in_private
+from handlers.links import Opens
 from handlers.people.welcome import Alliance, consent_request, welcome
 from handlers.texts import AllTexts, Texts
 
@@ -22,6 +23,7 @@ from handlers.texts import AllTexts, Texts
 def start_router() -> Router:
     """Return what strangers and newcomers can do."""
     router = Router(name="start")
+    router.message.register(start, Opens(PREFIX), in_private)
     router.message.register(start, CommandStart(), in_private)
     router.message.register(help_, Command("help"), in_private)
     router.callback_query.register(give_consent, ConsentButton.filter())

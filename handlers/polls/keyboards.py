@@ -30,7 +30,7 @@ from handlers.callbacks.polls import (
     StatementButton,
     VoteButton,
 )
-from handlers.links import ballot_link
+from handlers.links import poll_link
 from handlers.pages import Page, page_of
 from handlers.polls.boards import presiding_row
 from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
@@ -125,7 +125,7 @@ def post(card: PollCard, t: Texts, username: str) -> InlineKeyboardMarkup | None
     if poll.state is PollState.CANCELLED:
         return None
     words = "button-poll-outcome" if poll.state is PollState.CLOSED else "button-poll-open"
-    link = ballot_link(username, poll.id)
+    link = poll_link(username, poll.id)
     return keyboard([[InlineKeyboardButton(text=t.plain(words), url=link)]])
 
 

@@ -1,7 +1,7 @@
 """/polls: what waits for one's vote, the archive with its search, each poll's card, the council."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command, CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.notices import MessageRef
@@ -27,7 +27,7 @@ from handlers.edits import acknowledge, replaced, show
 from handlers.events.posts import joined
 from handlers.filters import in_private
 from handlers.lengths import clipped
-from handlers.links import opens_ballot
+from handlers.links import BALLOT_PREFIX, Opens, poll_in
 from handlers.pages import Page, page_of
 from handlers.polls import cards, keyboards
 from handlers.polls.ballots import ballots_router
@@ -63,8 +63,7 @@ def _polls_router() -> Router:
     router.callback_query.register(ask_number, CheckNumberButton.filter())
     router.callback_query.register(send_numbers, NumbersButton.filter())
     router.message.register(list_polls, Command("polls"), in_private)
-    start = CommandStart(deep_link=True)
-    router.message.register(come_by_link, start, opens_ballot, joined, in_private)
+    router.message.register(come_by_link, Opens(BALLOT_PREFIX), joined, in_private)
     router.message.register(find, Prompted(SEARCH))
     router.message.register(check_number, Prompted(NUMBER))
     return router
@@ -84,13 +83,14 @@ async def open_card(
 
 
 async def come_by_link(
-    message: Message, poll_id: PollId, member: Member, ballots: Ballots, t: Texts
+    message: Message, command: CommandObject, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Show whoever comes from a group the poll's card, which follows its changes."""
-    card = await ballots.look(member.id, poll_id, None)
+    poll = poll_in(command.args or "")
+    card = await ballots.look(member.id, poll, None)
     words = cards.poll_card(card, t)
     sent = await message.answer(words, reply_markup=keyboards.poll_card(card, t))
-    newest = await ballots.look(member.id, poll_id, MessageRef(sent.chat.id, sent.message_id))
+    newest = await ballots.look(member.id, poll, MessageRef(sent.chat.id, sent.message_id))
     if cards.poll_card(newest, t) != words:  # it changed while the message was on its way
         keyboard = keyboards.poll_card(newest, t)
         await sent.edit_text(cards.poll_card(newest, t), reply_markup=keyboard)

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered,
 from handlers.callbacks.boards import PostButton
 from handlers.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
+from sandbox.chats import Message
 from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
@@ -188,13 +190,19 @@ async def test_the_way_to_the_bot_ends_at_the_card_which_follows_changes(
     )
 
 
-@pytest.mark.parametrize("payload", ["e_", "e_0", "e_abc", "e_1e1", "e_9" + "9" * 40, "e_-1"])
-async def test_a_made_up_link_to_an_event_is_an_ordinary_start(
-    alliance: Alliance, payload: str
-) -> None:
-    await alliance.sandbox.person(1).says(f"/start {payload}")
+async def test_a_made_up_link_names_no_event_and_welcomes_a_stranger(alliance: Alliance) -> None:
+    anna, stranger = alliance.sandbox.person(1), alliance.sandbox.add_person(9, "Гость")
 
-    await alliance.sandbox.person(1).sees("Добро пожаловать")
+    for payload in ("e_", "e_0", "e_abc", "e_1e1", "e_9" + "9" * 40, "e_-1"):
+        await anna.says(f"/start {payload}")
+        await stranger.says(f"/start {payload}")
+
+    for person, words in ((anna, "Такого события нет"), (stranger, "Здравствуйте!")):
+        await person.watches(partial(has_answers, words, 6))
+
+
+def has_answers(words: str, count: int, chat: list[Message]) -> bool:
+    return sum(words in one.get("text", "") for one in chat) == count
 
 
 async def test_a_cancelled_event_says_so_in_the_group_and_loses_its_buttons(

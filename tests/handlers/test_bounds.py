@@ -1,0 +1,167 @@
+"""Every number in every button and in every deep link is bounded to what it can be."""
+
+import asyncio
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any, get_args
+
+import pytest
+from aiogram import Router
+from aiogram.filters import CommandStart
+from aiogram.filters.callback_data import CallbackData
+from annotated_types import Ge, Gt
+from pydantic.fields import FieldInfo
+
+import handlers
+from bot.domain.people.members import Role
+from handlers.links import Opens
+from handlers.updates import Polling
+from sandbox.people import Person
+from tests.alliance import Alliance
+
+HUGE = (2**63, 2**64, 10**30)
+NO_NUMBERS = ("x", "⅓", "²", "1.5", "1e3", "None", "🎄")
+WORDS = {"language": "ru", "marks": "A"}
+"""What is said in those fields that take some words only."""
+
+
+def buttons() -> list[type[CallbackData]]:
+    """Return every class of callback data that any module of the handlers has."""
+    for module in walk_packages(handlers.__path__, f"{handlers.__name__}."):
+        import_module(module.name)
+    found, left = [], CallbackData.__subclasses__()
+    while left:
+        one = left.pop()
+        left += one.__subclasses__()
+        if one.__module__.startswith("handlers."):
+            found.append(one)
+    return sorted(found, key=lambda one: one.__prefix__)
+
+
+BUTTONS = buttons()
+
+
+def kinds(field: FieldInfo) -> tuple[Any, ...]:
+    return get_args(field.annotation) or (field.annotation,)
+
+
+def some_value(name: str, field: FieldInfo) -> str:
+    """Return what a field takes, as a button writes it."""
+    for kind in kinds(field):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return str(next(iter(kind)).value)
+    return WORDS.get(name, "1")
+
+
+def numbers(button: type[CallbackData]) -> Iterator[tuple[str, FieldInfo]]:
+    for name, field in button.model_fields.items():
+        if int in kinds(field):
+            yield name, field
+
+
+def lowest(field: FieldInfo) -> int:
+    """Return the least that a field takes; fails if there is no such bound."""
+    for bound in field.metadata:
+        if isinstance(bound, Gt):
+            return int(bound.gt) + 1  # type: ignore[call-overload, no-any-return]
+        if isinstance(bound, Ge):
+            return int(bound.ge)  # type: ignore[call-overload, no-any-return]
+    # an optional one wears its bounds on the inner type
+    inner = [one for kind in kinds(field) for one in getattr(kind, "__metadata__", ())]
+    assert inner, f"{field} is not bounded"
+    return lowest(FieldInfo.from_annotation(kinds(field)[0]))
+
+
+def forged(button: type[CallbackData]) -> Iterator[str]:
+    """Return the data of a button with each of its numbers once out of bounds."""
+    for name, field in numbers(button):
+        too_small = lowest(field) - 1
+        for wrong in (*HUGE, -(2**63) - 1, -1, too_small, *NO_NUMBERS):
+            values = {
+                other: str(wrong) if other == name else some_value(other, of)
+                for other, of in button.model_fields.items()
+            }
+            data = ":".join([button.__prefix__, *values.values()])
+            if len(data.encode()) <= 64:
+                yield data
+
+
+def test_the_walk_finds_buttons_with_numbers_everywhere() -> None:
+    modules = {button.__module__ for button in BUTTONS if any(numbers(button))}
+    assert len(BUTTONS) > 80
+    assert len(modules) > 10
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda one: one.__name__)
+def test_no_button_takes_a_number_beyond_its_bounds(button: type[CallbackData]) -> None:
+    values = [some_value(name, field) for name, field in button.model_fields.items()]
+    button.unpack(":".join([button.__prefix__, *values]))  # what is refused below is the number
+
+    for data in forged(button):
+        with pytest.raises((TypeError, ValueError)):
+            button.unpack(data)
+
+
+@pytest.fixture
+async def chair(alliance: Alliance) -> Person:
+    """Somebody whom no role keeps from anything."""
+    return await alliance.has(1, "Анна", *Role)
+
+
+async def test_whoever_taps_it_is_told_that_the_button_is_old(
+    alliance: Alliance, chair: Person
+) -> None:
+    await chair.says("/help")
+    number = (await chair.sees("Вот что я умею"))["message_id"]
+    # one number each is enough here: that all of them match nothing is tested above
+    data = [next(forged(button)) for button in BUTTONS if any(numbers(button))]
+
+    answers = await asyncio.gather(*(chair.forges(one, number, timeout=60) for one in data))
+
+    old = alliance.app.texts.for_language("ru").plain("ButtonTooOld")
+    assert {answer.text for answer in answers} == {old}
+    assert all(answer.show_alert for answer in answers)
+
+
+# --- Deep links -----------------------------------------------------------------------------------
+
+
+def starts(router: Router) -> Iterator[CommandStart]:
+    """Return the filters of all that answers to /start."""
+    for handler in router.message.handlers:
+        yield from (
+            one.callback for one in handler.filters or () if isinstance(one.callback, CommandStart)
+        )
+    for below in router.sub_routers:
+        yield from starts(below)
+
+
+def prefixes(alliance: Alliance) -> list[str]:
+    """Return every kind of deep link that the running bot knows."""
+    assert isinstance(alliance.app.updates, Polling)
+    found = list(starts(alliance.app.updates._dispatcher))
+    assert [one for one in found if one.deep_link] == [one for one in found if type(one) is Opens]
+    return [one.kind for one in found if isinstance(one, Opens)]
+
+
+async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
+    alliance: Alliance, chair: Person
+) -> None:
+    kinds_ = prefixes(alliance)
+    assert len(kinds_) == len(set(kinds_)) >= 6
+    words = [str(one) for one in (*HUGE, -1, 0)] + ["x", "1e3", "None", ""]
+    words += [f"{number}_{'x' * 16}" for number in (*HUGE, 0, "x")]
+    payloads = [prefix + word for prefix in kinds_ for word in words]
+
+    for payload in payloads:
+        await chair.says(f"/start {payload}")
+    chat = await chair.watches(
+        lambda chat: chat if len(chat) == 2 * len(payloads) else None, timeout=60
+    )
+
+    t = alliance.app.texts.for_language("ru")
+    refusals = ("EventNotFound", "PollNotFound", "PassInvalid", "GuestLinkClosed")
+    kind_words = {t.plain(key) for key in (*refusals, "InvitationInvalid")}
+    assert {one["text"] for one in chat if not one["mine"]} == kind_words
