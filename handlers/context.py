@@ -1,11 +1,19 @@
 """Who speaks, and in which language they are answered."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, TelegramObject, User
+from aiogram.types import (
+    CallbackQuery,
+    InaccessibleMessage,
+    Message,
+    TelegramObject,
+    Update,
+    User,
+)
 
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
@@ -35,6 +43,25 @@ class Context(BaseMiddleware):
                 data["member"] = member
                 data["t"] = self._texts.for_language(member.language)
         return await handler(event, data)
+
+
+class DeletedMessages(BaseMiddleware):
+    """Lets a button of a message that is gone do its work: what it opens is sent anew.
+
+    Of such a message Telegram tells no more than where it stood. Handlers get one without words:
+    nothing can take its place, as of a picture.
+    """
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Put a message without words in the place of one that Telegram shows no more."""
+        query = event.callback_query if isinstance(event, Update) else None
+        if query is None or not isinstance(query.message, InaccessibleMessage):
+            return await handler(event, data)
+        gone = query.message
+        began = datetime.fromtimestamp(gone.date, UTC)
+        message = Message(message_id=gone.message_id, date=began, chat=gone.chat).as_(query.bot)
+        tapped = query.model_copy(update={"message": message})
+        return await handler(event.model_copy(update={"callback_query": tapped}), data)
 
 
 class PrivateTaps(BaseMiddleware):

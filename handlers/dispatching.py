@@ -20,7 +20,7 @@ from handlers.announcements.templates import templates_router
 from handlers.answering import Answering
 from handlers.applications.applications import applications_router
 from handlers.applications.queue import application_queue_router
-from handlers.context import Context, PrivateTaps
+from handlers.context import Context, DeletedMessages, PrivateTaps
 from handlers.drafts import DraftStorage
 from handlers.draining import Draining
 from handlers.events.doors import doors_router
@@ -107,6 +107,7 @@ def dispatcher(
     made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **each)
     made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
+    made.update.outer_middleware(DeletedMessages())
     made.update.outer_middleware(Answering(services.rsvps, services.ballots, texts))
     made.update.outer_middleware(Context(services.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())

@@ -22,6 +22,14 @@ BROKEN_LINE = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 TRIES = 3
 UNCHANGED = "message is not modified"
 TOO_OLD = "query is too old"
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "MESSAGE_ID_INVALID",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+"""What Telegram says of a message in whose place nothing can be put."""
 
 
 def tapped(query: CallbackQuery) -> MessageRef:
@@ -43,8 +51,19 @@ async def unless_done(request: Awaitable[object]) -> None:
     try:
         await request
     except TelegramBadRequest as error:
-        if UNCHANGED not in str(error):
+        if UNCHANGED not in error.message:
             raise
+
+
+async def edited(request: Awaitable[object]) -> bool:
+    """Ask for an edit; tell whether the message is there to show it: people delete messages."""
+    try:
+        await unless_done(request)
+    except TelegramBadRequest as error:
+        if not any(reason in error.message for reason in GONE):
+            raise
+        return False
+    return True
 
 
 async def acknowledge(
@@ -86,25 +105,22 @@ async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | 
     """Put a screen in place of the tapped message; the tap has been answered already."""
     if not isinstance(query.message, Message):
         raise ButtonTooOld
-    if query.message.text is None:  # a picture's caption has no room for a screen
-        await query.message.answer(text, reply_markup=keyboard)
+    message = query.message
+    if message.text is not None and await edited(message.edit_text(text, reply_markup=keyboard)):
         return
-    try:
-        await query.message.edit_text(text, reply_markup=keyboard)
-    except TelegramBadRequest as error:
-        if UNCHANGED not in error.message:
-            raise
+    await message.answer(text, reply_markup=keyboard)  # a picture's caption has no room for it
 
 
 async def show_keyboard(
     query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None
 ) -> None:
-    """Answer the tap, then put other buttons under the tapped message."""
-    if not isinstance(query.message, Message):
+    """Answer the tap, then put other buttons under the tapped message.
+
+    If that is gone it is sent anew with them, unless `words` have told all there is to tell.
+    """
+    message = query.message
+    if not isinstance(message, Message):
         raise ButtonTooOld
     await acknowledge(query, words)
-    try:
-        await query.message.edit_reply_markup(reply_markup=keyboard)
-    except TelegramBadRequest as error:
-        if UNCHANGED not in error.message:
-            raise
+    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and words is None:
+        await message.send_copy(message.chat.id, reply_markup=keyboard)

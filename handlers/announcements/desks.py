@@ -21,7 +21,7 @@ from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
 from handlers.context import members_only
-from handlers.edits import show
+from handlers.edits import edited, show
 from handlers.refusals import refusal_words
 from handlers.texts import Markup, Texts
 
@@ -101,13 +101,15 @@ class Desk:
     async def follow(
         self, chat: int, shown: AnnouncementDraft | None, newest: AnnouncementDraft
     ) -> None:
-        """Edit the panel until it shows what the draft is by then."""
+        """Edit the panel until it shows what the draft is by then; one that is gone comes anew."""
         while newest != shown and newest.panel is not None:
             words, below = await self.words(newest), panel_keyboard(newest, self.t)
-            with suppress(TelegramBadRequest):  # deleted, or unchanged
-                await self.bot.edit_message_text(
-                    words, chat_id=chat, message_id=newest.panel, reply_markup=below
-                )
+            edit = self.bot.edit_message_text(
+                words, chat_id=chat, message_id=newest.panel, reply_markup=below
+            )
+            if not await edited(edit):
+                await self.present(chat, newest)
+                return
             shown, newest = newest, await self.drafts.get(self.member.id, newest.number)
 
 

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.domain.announcements.drafts import AnnouncementDraft, Part
 from bot.domain.people.members import Member
@@ -115,7 +115,12 @@ async def offer(message: Message, part: Part, desk: Desk) -> None:
             [button(t.plain("button-announce-offer"), yes, "primary")],
             [button(t.plain("button-announce-no-offer"), NoOfferButton().pack())],
         ]
-        await message.reply(t("announce-offer"), reply_markup=keyboard(rows))
+        asked_about = ReplyParameters(
+            message_id=message.message_id,
+            allow_sending_without_reply=True,  # deleted meanwhile, yet it was read
+        )
+        below = keyboard(rows)
+        await message.answer(t("announce-offer"), reply_parameters=asked_about, reply_markup=below)
 
 
 async def _follow(message: Message, draft: AnnouncementDraft, part: Part, desk: Desk) -> None:

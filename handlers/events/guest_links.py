@@ -3,7 +3,6 @@
 import asyncio
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -22,7 +21,7 @@ from bot.services.events.guests import Guests
 from handlers.buttons import button, keyboard
 from handlers.callbacks.boards import BoardButton, GuestLinkButton
 from handlers.context import members_only
-from handlers.edits import UNCHANGED, acknowledge
+from handlers.edits import acknowledge, edited
 from handlers.links import start_link
 from handlers.texts import Texts
 
@@ -100,11 +99,9 @@ async def _present(query: CallbackQuery, event: Event, bot: Bot, t: Texts) -> No
     ]
     below = keyboard([acts, [_back(event.id, t)]])
     await acknowledge(query)
-    if query.message.photo:
-        shown = InputMediaPhoto(media=picture, caption=words)
-        await query.message.edit_media(shown, reply_markup=below)
-    else:
-        await query.message.answer_photo(picture, caption=words, reply_markup=below)
+    message, shown = query.message, InputMediaPhoto(media=picture, caption=words)
+    if not message.photo or not await edited(message.edit_media(shown, reply_markup=below)):
+        await message.answer_photo(picture, caption=words, reply_markup=below)
 
 
 async def _caption(query: CallbackQuery, words: str, below: InlineKeyboardMarkup) -> None:
@@ -112,14 +109,10 @@ async def _caption(query: CallbackQuery, words: str, below: InlineKeyboardMarkup
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
-    if not query.message.photo:
-        await query.message.answer(words, reply_markup=below)
-        return
-    try:
-        await query.message.edit_caption(caption=words, reply_markup=below)
-    except TelegramBadRequest as error:
-        if UNCHANGED not in error.message:
-            raise
+    message = query.message
+    edit = message.edit_caption(caption=words, reply_markup=below)
+    if not message.photo or not await edited(edit):
+        await message.answer(words, reply_markup=below)
 
 
 def _act(event: EventId, act: str) -> str:

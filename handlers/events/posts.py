@@ -15,7 +15,7 @@ from handlers.buttons import button, keyboard
 from handlers.callbacks.boards import PostButton
 from handlers.callbacks.events import PostRsvpButton
 from handlers.context import members_only
-from handlers.edits import acknowledge
+from handlers.edits import acknowledge, edited
 from handlers.events.card_keyboards import event_card as card_keyboard
 from handlers.events.cards import answer_taken, event_card, event_head, tightened
 from handlers.filters import in_private
@@ -90,7 +90,8 @@ async def send_card(
     sent = await message.answer(event_card(card, t), reply_markup=card_keyboard(card, t))
     newest = await rsvps.open_card(member.id, event, MessageRef(sent.chat.id, sent.message_id))
     if event_card(newest, t) != event_card(card, t):  # it changed while the message was on its way
-        await sent.edit_text(event_card(newest, t), reply_markup=card_keyboard(newest, t))
+        below = card_keyboard(newest, t)
+        await edited(sent.edit_text(event_card(newest, t), reply_markup=below))
 
 
 def post_card(board: EventBoard, t: Texts) -> str:

@@ -23,7 +23,7 @@ from handlers.callbacks.polls import (
     SeatsButton,
 )
 from handlers.context import members_only
-from handlers.edits import acknowledge, replaced, show
+from handlers.edits import acknowledge, edited, replaced, show
 from handlers.events.posts import joined
 from handlers.filters import in_private
 from handlers.lengths import clipped
@@ -93,7 +93,7 @@ async def come_by_link(
     newest = await ballots.look(member.id, poll, MessageRef(sent.chat.id, sent.message_id))
     if cards.poll_card(newest, t) != words:  # it changed while the message was on its way
         keyboard = keyboards.poll_card(newest, t)
-        await sent.edit_text(cards.poll_card(newest, t), reply_markup=keyboard)
+        await edited(sent.edit_text(cards.poll_card(newest, t), reply_markup=keyboard))
 
 
 async def send_material(

@@ -2,14 +2,14 @@
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.manager.message_manager import MessageManager
 
-from handlers.edits import acknowledge, tapped
+from handlers.edits import acknowledge, edited, tapped
 
 log = structlog.get_logger(__name__)
 
@@ -65,13 +65,12 @@ async def finish(
     onward = InlineKeyboardButton(text=label, callback_data=button.pack())
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[onward]])
     bot: Bot = manager.middleware_data["bot"]
-    try:
-        await bot.edit_message_text(
-            words,
-            chat_id=message.chat,
-            message_id=message.message,
-            reply_markup=keyboard,
-            parse_mode="HTML",
-        )
-    except TelegramBadRequest:  # the person deleted it meanwhile
+    edit = bot.edit_message_text(
+        words,
+        chat_id=message.chat,
+        message_id=message.message,
+        reply_markup=keyboard,
+        parse_mode="HTML",
+    )
+    if not await edited(edit):
         await bot.send_message(message.chat, words, reply_markup=keyboard, parse_mode="HTML")
