@@ -2,17 +2,25 @@
 
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+)
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
+from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
+from bot.services.people.members import Members
 from handlers.lengths import clipped
 from handlers.texts import AllTexts, Texts, Value
 
@@ -60,6 +68,8 @@ class Refusals(BaseMiddleware):
             id_ = _log_id()
             log.error("storage unavailable", error_id=id_, cause=str(error))  # noqa: TRY400
             await _answer(event, self._words(data).plain("storage-unavailable", id=id_))
+        except TelegramForbiddenError as error:
+            await _note_blocked(error, data)
         except ClientDecodeError as error:  # it quotes the answer, with a secret ballot's number
             id_, cause = _log_id(), type(error.original).__name__
             log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
@@ -86,6 +96,16 @@ def _log_id() -> str:
 def _came_too_late(error: Exception) -> bool:
     """Tell whether only the answer to a tap failed: the bot was down, what was asked is done."""
     return isinstance(error, TelegramBadRequest) and TOO_OLD in error.message
+
+
+async def _note_blocked(error: TelegramForbiddenError, data: dict[str, Any]) -> None:
+    """Take note that an answer did not reach somebody: they have blocked the bot since."""
+    log.info("answer not delivered", cause=error.message)
+    user: User | None = data.get("event_from_user")
+    members: Members = data["members"]
+    if user is not None and getattr(error.method, "chat_id", None) == user.id:
+        with suppress(StorageUnavailable):  # whatever is sent next will tell once more
+            await members.note_reachable(TelegramId(user.id), reachable=False)
 
 
 async def _answer(event: TelegramObject, words: str) -> None:

@@ -2,11 +2,12 @@ import asyncio
 import re
 
 import pytest
-from aiogram.exceptions import ClientDecodeError
-from aiogram.types import TelegramObject
+from aiogram.exceptions import ClientDecodeError, TelegramForbiddenError
+from aiogram.methods import SendMessage
+from aiogram.types import TelegramObject, User
 from structlog.testing import capture_logs
 
-from bot.domain.people.members import Role
+from bot.domain.people.members import Role, TelegramId
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
 from handlers.refusals import Refusals
@@ -135,3 +136,46 @@ async def test_an_answer_of_telegrams_that_nobody_understands_is_not_quoted_in_t
     assert (entry["event"], entry["cause"]) == ("answer not understood", "ValueError")
     assert not entry.get("exc_info")
     assert "ABCD" not in str(entry)
+
+
+@pytest.mark.parametrize("says", ["/help", "/start"])
+async def test_who_blocks_the_bot_before_it_has_answered_is_unreachable_and_no_mishap(
+    alliance: Alliance, says: str
+) -> None:
+    boris = await alliance.has(2, "Борис")
+    alliance.sandbox.faults.add(Fault("forbidden", "sendMessage", times=1))
+
+    with capture_logs() as logged:
+        await boris.says(says)
+        async with asyncio.timeout(20):
+            while await reachable(alliance):
+                pass  # each look waits for the database
+
+    assert [entry["event"] for entry in logged if "answer" in entry["event"]] == [
+        "answer not delivered"
+    ]
+    assert not [entry for entry in logged if entry["log_level"] in {"error", "critical"}]
+
+    await boris.says("/start")
+    await boris.sees("Добро пожаловать")
+    assert await reachable(alliance)
+
+
+async def test_a_group_that_shut_the_bot_out_makes_nobody_unreachable(alliance: Alliance) -> None:
+    await alliance.has(2, "Борис")
+
+    async def handler(*_: object) -> None:
+        raise TelegramForbiddenError(SendMessage(chat_id=-1001, text="a"), "Forbidden: kicked")
+
+    data = {
+        "event_from_user": User(id=2, is_bot=False, first_name="Борис"),
+        "members": alliance.services.members,
+    }
+    await Refusals(alliance.app.texts)(handler, TelegramObject(), data)
+
+    assert await reachable(alliance)
+
+
+async def reachable(alliance: Alliance) -> bool:
+    member = await alliance.services.members.recognise(TelegramId(2))
+    return member is not None and member.reachable
