@@ -47,6 +47,9 @@ log = structlog.get_logger(__name__)
 FIRST_DELAY = 1.0
 LONGEST_DELAY = 60.0
 
+IN_LINE = 0.2
+"""Seconds of the pace for which notices are claimed beforehand: time enough to claim the next."""
+
 LITTER = 10_000
 """So many objects come to be, over those that go, until the garbage collector looks at them.
 
@@ -71,7 +74,12 @@ class App:
         self.texts = AllTexts(config.alliance.language, config.alliance.time_zone, clock)
         self.services = services_of(config, database, clock)
         sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
-        self.worker = Worker(self.services.deliveries, sender, in_flight=max(1, round(pace)))
+        self.worker = Worker(
+            self.services.deliveries,
+            sender,
+            in_flight=max(1, round(pace)),
+            in_line=max(1, round(pace * IN_LINE)),
+        )
         database.on_notices(self.worker.wake)
         self.scheduler = Scheduler(self._sweeps())
         self.updates = self._updates(config, clock)

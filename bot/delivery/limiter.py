@@ -6,6 +6,7 @@ from bisect import insort
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from bot.delivery.windows import MARGIN, Bucket, Fastest, Window
@@ -18,6 +19,10 @@ SLOWDOWN = 0.8  # a 429 multiplies the rate by this
 SLOWEST = 0.1  # the share of the rate that is left after any number of 429s
 TRANSIT = 0.25  # seconds that the last messages of a killed process may still be on their way
 RECOVERY = 600.0  # seconds in which the rate would creep from nothing to full
+
+off_the_queue: ContextVar[Callable[[], None] | None] = ContextVar("off_the_queue", default=None)
+"""Called when what this task sends is not next in line any more: its turn has come, and it may be
+on its way from then on; or it has to wait for its own chat, which holds up nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,12 @@ class Limiter:
     async def _turn(self, chat: int | str, priority: Priority, weight: int) -> "_Turn":
         if self._closed:
             raise TurnedAway
-        turn = _Turn(chat, priority, weight, asyncio.get_running_loop().create_future())
+        granted = asyncio.get_running_loop().create_future()
+        turn = _Turn(chat, priority, weight, granted, off_the_queue.get())
         insort(self._waiting, turn, key=lambda each: each.priority)
         self._dispatch()
+        if self._chat_free_at(turn, now := self._clock()) > now and turn.off_the_queue is not None:
+            turn.off_the_queue()
         try:
             await turn.granted
         except asyncio.CancelledError:
@@ -205,6 +213,8 @@ class Limiter:
             self._chats[turn.chat] = self._new_chat(turn.chat)
         self._chats[turn.chat].in_flight += turn.weight
         turn.granted.set_result(None)
+        if turn.off_the_queue is not None:
+            turn.off_the_queue()
 
     def _set_timer(self, due: float, now: float) -> None:
         if self._timer:
@@ -240,6 +250,7 @@ class _Turn:
     priority: Priority
     weight: int
     granted: asyncio.Future[None]
+    off_the_queue: Callable[[], None] | None
 
 
 def _loop_time() -> float:

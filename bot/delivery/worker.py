@@ -6,6 +6,8 @@ from functools import partial
 
 import structlog
 
+from bot.delivery.limiter import off_the_queue
+from bot.domain.notices import NoticeId
 from bot.ports import LetterRejected, Sender, StorageUnavailable, Undelivered
 from bot.services.deliveries import Deliveries, Delivery
 
@@ -18,16 +20,29 @@ MARK_DELAY = 1.0
 class Worker:
     """Sends what is due, several at a time; whoever enqueues calls `wake`.
 
-    It keeps at most `in_flight` claimed notices: that many may come twice after a crash. The pace
-    is the sender's affair; more in flight than messages a second gain nothing. What was sent is
-    marked, and what comes next is claimed, in one commit: on a slow disk each commit holds up
-    whoever votes or answers meanwhile.
+    It keeps at most `in_flight` claimed notices; more than messages a second gain nothing. What
+    was sent is marked, and what comes next is claimed, in one commit: on a slow disk each commit
+    holds up whoever votes or answers meanwhile.
+
+    After a crash whatever was claimed is in doubt, for that a request has begun is written down
+    nowhere: it would take a commit of its own. So no more is claimed than will soon begin: at most
+    `in_line` wait for the pace, besides those that wait for their own chat.
     """
 
-    def __init__(self, deliveries: Deliveries, sender: Sender, *, in_flight: int) -> None:
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        sender: Sender,
+        *,
+        in_flight: int,
+        in_line: int | None = None,
+    ) -> None:
         self._deliveries = deliveries
         self._sender = sender
         self._in_flight = in_flight
+        self._most_in_line = in_line or in_flight
+        self._in_line: set[NoticeId] = set()  # claimed, and their turn has not come yet
+        self._more_due = False
         self._sends: set[asyncio.Task[None]] = set()
         self._unmarked = 0  # claimed, and no mark handed to the disk yet
         self._woken = asyncio.Event()
@@ -60,19 +75,37 @@ class Worker:
             await asyncio.wait(self._sends)
 
     async def _send_due(self) -> None:
-        room = self._in_flight - self._unmarked
+        room = self._room()
         if self._stopping or room <= 0:
-            return  # whatever is sent wakes the worker again
+            self._more_due = True
+            return  # whatever is sent, or leaves the line, wakes the worker again
         try:
             deliveries = await self._deliveries.claim(room)
         except StorageUnavailable as error:
             log.error("the outbox cannot be read", cause=str(error))  # noqa: TRY400  no traceback helps
             return
         self._unmarked += len(deliveries)
+        self._more_due = len(deliveries) >= room
         for delivery in deliveries:
+            self._in_line.add(delivery.claimed.id)
             task = asyncio.create_task(self._deliver(delivery))
             self._sends.add(task)
             task.add_done_callback(self._ended)
+
+    def _room(self) -> int:
+        return min(
+            self._in_flight - self._unmarked,
+            self._most_in_line - len(self._in_line),
+        )
+
+    def _leave_line(self, notice: NoticeId) -> None:
+        """Note that a request may have begun; claim more before nobody is in line.
+
+        Usually a mark comes first, and what is claimed is claimed in its commit.
+        """
+        self._in_line.discard(notice)
+        if self._more_due and self._room() > self._most_in_line // 2:
+            self.wake()
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._sends.discard(task)
@@ -81,7 +114,9 @@ class Worker:
 
     async def _deliver(self, delivery: Delivery) -> None:
         """Send, then mark; again and again while the disk refuses: else it would be sent twice."""
+        off_the_queue.set(partial(self._leave_line, delivery.claimed.id))
         mark = await self._sent(delivery)
+        self._in_line.discard(delivery.claimed.id)  # not every letter needs a turn
         while True:
             self._unmarked -= 1
             self.wake()  # the claim of what comes next stands right behind the mark

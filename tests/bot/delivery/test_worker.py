@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.delivery import worker as worker_module
+from bot.delivery.limiter import Limiter, Rates, TurnedAway
 from bot.delivery.worker import Worker
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventAnnounced
@@ -169,6 +170,71 @@ async def test_several_are_in_flight_and_never_more_than_allowed(dispatch: Dispa
 
     assert dispatch.post.most_at_once == 5
     assert len(dispatch.post.letters) == 30
+
+
+class PacedPost(Post):
+    """A sender whose letters wait for their turn first."""
+
+    def __init__(self, limiter: Limiter) -> None:
+        super().__init__()
+        self._limiter = limiter
+
+    async def send(self, letter: Letter) -> MessageRef | None:
+        try:
+            async with self._limiter.slot(letter.chat, letter.priority):
+                return await super().send(letter)
+        except TurnedAway as error:
+            raise Interrupted from error
+
+
+def paced(office: Office, limiter: Limiter) -> None:
+    """Have the office's worker keep to the pace of a limiter."""
+    office.post = PacedPost(limiter)
+    office.worker = Worker(office.deliveries, office.post, in_flight=30, in_line=6)
+    office.database.on_notices(office.worker.wake)
+
+
+async def test_after_a_crash_what_had_begun_is_in_doubt_and_little_besides(office: Office) -> None:
+    """Four requests have begun, as the pace lets them, and no more than 6 are in line."""
+    moment = [0.0]
+    limiter = Limiter(Rates(per_second=30), clock=lambda: moment[0])
+    paced(office, limiter)
+    office.post.open.clear()
+    running = asyncio.create_task(office.worker.run())
+    await office.announces(*range(1, 31))
+    for begun in range(1, 5):
+        await office.post.has(begun)
+        moment[0] += 0.03 * (begun < 4)
+    await office.until(in_state("sending", 4 + 6))
+    for _ in range(5):  # nothing more is claimed, however often it is looked for
+        office.worker.wake()
+        rows = await office.rows()
+    assert in_state("sending", 4 + 6)(rows)
+
+    running.cancel()
+    tasks = list(office.worker._sends)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(running, *tasks, return_exceptions=True)
+    assert await office.deliveries.recover() == 4 + 6
+
+
+async def test_chats_that_must_wait_keep_nobody_else_from_being_claimed(office: Office) -> None:
+    limiter = Limiter(Rates(per_second=1000, per_chat_second=0.001, chat_burst=1))
+    paced(office, limiter)
+    for chat in range(1001, 1009):  # more than may wait for the pace
+        async with limiter.slot(chat, Priority.ANSWER):
+            pass
+
+    running = asyncio.create_task(office.worker.run())
+    await office.announces(*range(1, 31))
+    rows = await office.until(in_state("sent", 22))
+
+    assert in_state("sending", 8)(rows)
+    limiter.close()
+    await office.worker.drain()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_who_blocked_the_bot_is_not_tried_again_until_they_come_back(
