@@ -99,21 +99,17 @@ async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> N
     if draft.corrects is not None:
         await _correct(query, draft, draft.corrects, desk)
         return
-    if draft.changes is not None and draft.given is None:
-        announcement = await desk.announcements.change(author, draft.changes, draft.plan)
+    if draft.changes is not None:
+        announcement = await desk.announcements.change(author, draft.changes, draft.plan, number)
     else:
-        key = f"announcement:{author}:{number}"
-        announcement = await desk.announcements.send(author, draft.plan, key)
-    await desk.drafts.note_given(author, number, announcement.id)
+        announcement = await desk.announcements.send(author, draft.plan, number)
     await show(query, _given(announcement, desk), _below(announcement, desk.t))
 
 
 async def _correct(
     query: CallbackQuery, draft: AnnouncementDraft, corrects: AnnouncementId, desk: Desk
 ) -> None:
-    if draft.given is None:
-        await desk.corrections.correct(desk.member.id, corrects, draft.contents)
-        await desk.drafts.note_given(desk.member.id, draft.number, corrects)
+    await desk.corrections.correct(desk.member.id, corrects, draft.contents, draft.number)
     data = AnnouncementButton(announcement_id=corrects).pack()
     below = keyboard([[button(desk.t.plain("button-announcement"), data)]])
     await show(query, desk.t("announce-correcting"), below)

@@ -28,6 +28,7 @@ from bot.ports import Clock, NewAnnouncement, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies
+from bot.services.announcements.drafts import given_as, note_given
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -77,34 +78,49 @@ class Announcements(Service):
 
     @transaction
     def send(
-        self, tx: Transaction, actor: MemberId, plan: AnnouncementPlan, draft: str | None = None
+        self, tx: Transaction, actor: MemberId, plan: AnnouncementPlan, draft: int | None = None
     ) -> Announcement:
         """Give an announcement away: it goes out at its time, or once it cannot be undone.
 
-        Refuses what `preview` refuses. The same draft is sent once, however often the button is
-        tapped and whatever crashes in between. An `unconfirmed` one waits for a second yes.
+        Refuses what `preview` refuses. The `draft` of this number is given away with it: it is sent
+        once, however often the button is tapped. An `unconfirmed` one waits for a second yes.
         """
         organiser = require_organiser(tx, actor, self._rules)
-        given = tx.announcements.by_draft(draft) if draft else None
-        if given is not None:
-            return require_announcement(tx, given)
+        key = None if draft is None else f"announcement:{organiser.id}:{draft}"
+        given = tx.announcements.by_draft(key) if key else None
+        if given is None:
+            given = self._add(tx, plan, organiser, key)
+        note_given(tx, organiser, draft, given, self._clock.now())
+        return require_announcement(tx, given)
+
+    def _add(
+        self, tx: Transaction, plan: AnnouncementPlan, organiser: Member, key: str | None
+    ) -> AnnouncementId:
         now = self._clock.now()
         new = self._given_away(tx, plan, organiser, now)
-        announcement = require_announcement(tx, tx.announcements.add(new, now, draft))
+        announcement = require_announcement(tx, tx.announcements.add(new, now, key))
         tx.audit.add(organiser.id, "announcement.send", _subject(announcement), now)
         self._ask(tx, announcement, now)
-        return announcement
+        return announcement.id
 
     @transaction
     def change(
-        self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, plan: AnnouncementPlan
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        announcement: AnnouncementId,
+        plan: AnnouncementPlan,
+        draft: int | None = None,
     ) -> Announcement:
         """Replace what has not gone out yet; a second yes is asked for anew.
 
-        From then on it is by whoever changed it: nobody agrees to their own words.
+        From then on it is by whoever changed it: nobody agrees to their own words. The `draft` of
+        this number is given away with it, once.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
+        if given_as(tx, organiser, draft) is not None:
+            return found
         found.require_waiting()
         now = self._clock.now()
         new = self._given_away(tx, plan, organiser, now)
@@ -123,6 +139,7 @@ class Announcements(Service):
         version = Version(1, changed.contents, organiser.id, now)
         tx.announcements.replace_contents(found.id, version)
         tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
+        note_given(tx, organiser, draft, found.id, now)
         self._ask(tx, changed, now)
         return changed
 

@@ -25,6 +25,7 @@ from bot.services.announcements.broadcasting import (
     send_copies,
     under_way,
 )
+from bot.services.announcements.drafts import given_as, note_given
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -81,13 +82,17 @@ class Corrections(Service):
         actor: MemberId,
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
-    ) -> MailingId:
+        draft: int | None = None,
+    ) -> None:
         """Make every copy say something else, and let whoever still waits for one have the new one.
 
-        Refuses what no edit can bring about, and what stands there already.
+        Refuses what no edit can bring about, and what stands there already. The `draft` of this
+        number is given away with it: asked for twice, it is one correction.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
+        if given_as(tx, organiser, draft) is not None:
+            return
         found.require_standing()
         now = self._clock.now()
         version = Version(found.version + 1, found.corrected(contents), organiser.id, now)
@@ -96,7 +101,8 @@ class Corrections(Service):
         tx.announcements.save(corrected)
         self._end(tx, found, Occasion.CORRECTION)  # the newest version overtakes it
         tx.audit.add(organiser.id, "announcement.correct", f"announcement:{found.id}", now)
-        return change_copies(tx, Occasion.CORRECTION, corrected, organiser.id, now)
+        note_given(tx, organiser, draft, found.id, now)
+        change_copies(tx, Occasion.CORRECTION, corrected, organiser.id, now)
 
     @transaction
     def recall(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> MailingId:

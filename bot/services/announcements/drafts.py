@@ -192,15 +192,6 @@ class AnnouncementDrafts(Service):
         return self._save(tx, organiser, replace(draft, recurrence=recurrence))
 
     @transaction
-    def note_given(
-        self, tx: Transaction, actor: MemberId, number: int, announcement: AnnouncementId
-    ) -> None:
-        """Remember what the draft has become; it can still be taken up again."""
-        organiser = require_organiser(tx, actor, self._rules)
-        draft = _numbered(tx, organiser, number)
-        self._save(tx, organiser, replace(draft, given=announcement))
-
-    @transaction
     def take_up(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> AnnouncementDraft | None:
@@ -237,7 +228,7 @@ class AnnouncementDrafts(Service):
     def _save(
         self, tx: Transaction, organiser: Member, draft: AnnouncementDraft
     ) -> AnnouncementDraft:
-        _save(tx, organiser, DRAFT, DRAFTS.dump_python(draft, mode="json"), self._clock.now())
+        _save_draft(tx, organiser, draft, self._clock.now())
         return draft
 
     def _new_number(self) -> int:
@@ -268,6 +259,24 @@ def _open(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
     return draft
 
 
+def given_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
+    """Return what the draft of this number was given away as; None for what has no draft."""
+    return None if number is None else _numbered(tx, organiser, number).given
+
+
+def note_given(
+    tx: Transaction,
+    organiser: Member,
+    number: int | None,
+    announcement: AnnouncementId,
+    now: datetime,
+) -> None:
+    """Remember what the draft of this number has become; it can still be taken up again."""
+    if number is not None:
+        given = replace(_numbered(tx, organiser, number), given=announcement)
+        _save_draft(tx, organiser, given, now)
+
+
 def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
     """Return the language whose album a message belongs to."""
     if part.album is None:
@@ -284,6 +293,12 @@ def _offered(tx: Transaction, organiser: Member) -> Wording:
         return WORDINGS.validate_python(kept) if kept else Wording()
     except ValidationError:
         return Wording()
+
+
+def _save_draft(
+    tx: Transaction, organiser: Member, draft: AnnouncementDraft, now: datetime
+) -> None:
+    _save(tx, organiser, DRAFT, DRAFTS.dump_python(draft, mode="json"), now)
 
 
 def _save(

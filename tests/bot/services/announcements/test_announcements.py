@@ -16,6 +16,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
+from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.announcements.letters import CopyLetter, RereadLetter, SecondYesLetter
 from bot.domain.announcements.refusals import (
     AnnouncementGone,
@@ -48,6 +49,7 @@ from bot.domain.refusals import (
 from bot.ports import ChatUnreachable, SlowDown
 from bot.services.announcements.announcements import Announcements
 from bot.services.announcements.corrections import Corrections, Touched
+from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.announcements.reports import AnnouncementReports
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.announcements.templates import Templates
@@ -78,6 +80,7 @@ class Desk:
         self.careful = Announcements(
             database, self.clock, rules, group=None, channel=None, undo=UNDO, second_yes=True
         )
+        self.drafts = AnnouncementDrafts(database, self.clock, rules)
         self.corrections = Corrections(database, self.clock, rules)
         self.reports = AnnouncementReports(database, self.clock, rules)
         self.templates = Templates(database, self.clock, rules)
@@ -149,7 +152,8 @@ ALL = {1, 2, 3, 4}
 
 
 async def test_nothing_is_enqueued_until_the_time_to_think_again_is_over(desk: Desk) -> None:
-    given = await desk.announcements.send(ANNA, a_plan(), "d")
+    draft = await desk.drafts.begin(ANNA, AnnouncementDraft(number=0))
+    given = await desk.announcements.send(ANNA, a_plan(), draft.number)
     assert given.sends_at == NOON + UNDO
     assert await desk.announcements.send_due() == 0
     assert await desk.words() == {}
@@ -158,7 +162,8 @@ async def test_nothing_is_enqueued_until_the_time_to_think_again_is_over(desk: D
     assert await desk.announcements.send_due() == 1
     assert set(await desk.words()) == ALL
     assert await desk.announcements.send_due() == 0
-    assert (await desk.announcements.send(ANNA, a_plan(), "d")).id == given.id, "a draft, once"
+    again = await desk.announcements.send(ANNA, a_plan(), draft.number)
+    assert again.id == given.id, "a draft, once"
 
 
 @pytest.mark.parametrize(

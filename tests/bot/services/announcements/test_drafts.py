@@ -155,7 +155,7 @@ async def test_a_draft_that_was_given_away_is_not_changed_and_can_be_taken_up_ag
     drafts: AnnouncementDrafts,
 ) -> None:
     draft = await began(drafts)
-    await drafts.note_given(OLGA, draft.number, GONE)
+    await drafts.change(OLGA, draft.number, lambda one: replace(one, given=GONE))
     assert await drafts.find(OLGA) is None
     for attempt in (
         drafts.take(OLGA, draft.number, "ru", text(2)),
