@@ -29,7 +29,7 @@ from bot.domain.polls.letters import (
     PollPostLetter,
     SealLetter,
 )
-from bot.domain.polls.straw_polls import StrawPollLetter
+from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from bot.pictures import qr_picture
 from handlers.announcements.second_yes import second_yes_keyboard, second_yes_words
 from handlers.applications.letters import application_letter, newcomer, queue_letter
@@ -47,7 +47,7 @@ from handlers.people.rebindings import confirmed_words, rebound_keyboard, reboun
 from handlers.polls.boards import board_keyboard as poll_board_keyboard
 from handlers.polls.boards import minutes_ready, poll_board
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
-from handlers.polls.straw_polls import straw_poll_letter
+from handlers.polls.straw_polls import interrupted_letter, straw_poll_letter
 from handlers.texts import Texts
 
 
@@ -129,6 +129,8 @@ def _told(content: Content, t: Texts) -> Rendered:
             rendered = Rendered(digest_words(content, t), digest_keyboard(t))
         case StrawPollLetter():
             rendered = Rendered(straw_poll_letter(content, t), None)
+        case InterruptedLetter():
+            rendered = Rendered(*interrupted_letter(content, t))
         case _:
             raise TypeError(f"nobody puts {type(content).__name__} into words here")
     return rendered

@@ -95,6 +95,10 @@ class StrawPolls:
         """Save that a straw poll takes no answers any more."""
         self._db.execute("UPDATE straw_polls SET closed_at = ? WHERE id = ?", (stamp(now), poll))
 
+    def unposted(self) -> list[StrawPoll]:
+        """Return those of which it is not known whether they stand anywhere."""
+        return [_straw_poll(row) for row in self._db.execute(SELECT + "WHERE message_id IS NULL")]
+
     def due(self, now: datetime) -> list[StrawPoll]:
         """Return those whose time is over and that still take answers."""
         rows = self._db.execute(

@@ -11,7 +11,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, ReboundLetter
 from bot.domain.polls.letters import PollContent
-from bot.domain.polls.straw_polls import StrawPollLetter
+from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from bot.domain.priorities import Priority
 
 
@@ -33,6 +33,7 @@ Content: TypeAlias = (
     | ReboundLetter
     | ConfirmedLetter
     | StrawPollLetter
+    | InterruptedLetter
 )
 
 

@@ -13,7 +13,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.domain.polls.notices import PollSubject
-from bot.domain.polls.straw_polls import StrawPollClosed
+from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollInterrupted
 from bot.domain.priorities import Priority
 
 NoticeId = NewType("NoticeId", int)
@@ -37,6 +37,7 @@ Subject: TypeAlias = (
     | AccountRebound
     | AccountConfirmed
     | StrawPollClosed
+    | StrawPollInterrupted
 )
 
 

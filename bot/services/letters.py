@@ -11,7 +11,12 @@ from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.domain.polls.notices import PollSubject
-from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollLetter
+from bot.domain.polls.straw_polls import (
+    InterruptedLetter,
+    StrawPollClosed,
+    StrawPollInterrupted,
+    StrawPollLetter,
+)
 from bot.ports import Transaction
 from bot.services.announcements.letters import announcement_content
 from bot.services.applications.letters import application_content, queue_content
@@ -48,6 +53,10 @@ def content_of(
         case StrawPollClosed(poll=poll):
             straw = tx.straw_polls.get(poll)
             content = None if straw is None else StrawPollLetter(straw)
+        case StrawPollInterrupted(poll=poll):
+            straw = tx.straw_polls.get(poll)
+            lost = straw is not None and straw.posted is None
+            content = InterruptedLetter(straw) if straw is not None and lost else None
         case subject if isinstance(subject, PollSubject):
             content = poll_content(tx, notice, subject, member, now)
         case subject if isinstance(subject, AnnouncementSubject):

@@ -17,6 +17,12 @@ class PollBoardButton(CallbackData, prefix="pboard"):
     poll_id: Id
 
 
+class StrawAgainButton(CallbackData, prefix="sagain"):
+    """Ask a group again what may not have reached it."""
+
+    poll_id: Id
+
+
 class AwaitedButton(CallbackData, prefix="pwait"):
     """A page, from 0, of those who have not voted."""
 

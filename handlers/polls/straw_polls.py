@@ -9,20 +9,25 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
 )
 from aiogram.filters import Command, CommandObject
-from aiogram.types import InputPollOption, Message, Poll
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, InputPollOption, Message, Poll
 
 from bot.domain.people.members import Member
 from bot.domain.polls.straw_polls import (
+    InterruptedLetter,
     StrawPlan,
     StrawPoll,
+    StrawPollId,
     StrawPollLetter,
     StrawPollMessage,
     read_straw,
 )
 from bot.domain.polls.straw_refusals import StrawPollElsewhere, StrawPollNotPosted
 from bot.domain.priorities import Priority
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.straw_polls import StrawPolls
+from handlers.buttons import button, keyboard
+from handlers.callbacks.poll_boards import StrawAgainButton
+from handlers.edits import acknowledge, show
 from handlers.filters import in_private
 from handlers.pacing import as_priority
 from handlers.polls.charts import text_bar
@@ -40,6 +45,7 @@ def straw_polls_router() -> Router:
     router = Router(name="straw polls")
     router.message.register(elsewhere, Command(NAMED, ANONYMOUS), in_private)
     router.message.register(ask, Command(NAMED, ANONYMOUS))
+    router.callback_query.register(ask_again, StrawAgainButton.filter())
     router.poll.register(count)
     return router
 
@@ -62,29 +68,67 @@ async def ask(
         return
     try:
         plan = read_straw(command.args or "", anonymous=command.command == ANONYMOUS)
-        await _post(message, plan, member, straw_polls)
+        poll = await straw_polls.begin(member.id, plan, message.chat.id)
+        topic = message.message_thread_id if message.is_topic_message else None
+        await _post(bot, poll, plan, message.chat.id, straw_polls, topic)
     except Refusal as refusal:
         if member.telegram_id is not None and member.has_joined:
             await bot.send_message(member.telegram_id, refusal_words(refusal, t), parse_mode=None)
 
 
-async def _post(message: Message, plan: StrawPlan, member: Member, straw_polls: StrawPolls) -> None:
-    """Write the poll down, post it, note where it stands: a crash in between leaves no trace."""
-    poll = await straw_polls.begin(member.id, plan, message.chat.id)
+async def ask_again(
+    query: CallbackQuery,
+    callback_data: StrawAgainButton,
+    member: Member | None,
+    bot: Bot,
+    straw_polls: StrawPolls,
+    t: Texts,
+) -> None:
+    """Post again what may not have reached its group."""
+    if member is None:
+        raise NotMember
+    poll = await straw_polls.begin_again(member.id, StrawPollId(callback_data.poll_id))
+    if await _post(bot, poll.id, poll.plan, poll.chat, straw_polls):
+        await show(query, t("straw-asked-again", question=poll.plan.question), None)
+    else:
+        await acknowledge(query)
+
+
+async def _post(
+    bot: Bot,
+    poll: StrawPollId,
+    plan: StrawPlan,
+    chat: int,
+    straw_polls: StrawPolls,
+    topic: int | None = None,
+) -> bool:
+    """Post what was written down and note where it stands; tell whether that is known.
+
+    Its author is told otherwise: now if the line breaks, after a restart if the process dies.
+    Telegram closes the poll at its time, whatever becomes of the bot.
+    """
     try:
-        sent = await message.answer_poll(
+        sent = await bot.send_poll(
+            chat,
             plan.question,
             [InputPollOption(text=option, text_parse_mode=None) for option in plan.options],
             is_anonymous=plan.anonymous,
             question_parse_mode=None,
+            open_period=int(plan.duration.total_seconds()),
+            message_thread_id=topic,
         )
     except REFUSED as error:
         log.warning("straw poll not posted", cause=str(error))
         await straw_polls.drop(poll)
         raise StrawPollNotPosted from error
+    except (TelegramAPIError, ClientDecodeError) as error:
+        log.warning("straw poll perhaps posted", straw_poll=poll, cause=type(error).__name__)
+        await straw_polls.note_interrupted(poll)
+        return False
     if sent.poll is not None:
         posted = StrawPollMessage(sent.chat.id, sent.message_id, sent.poll.id)
         await straw_polls.note_posted(poll, posted)
+    return True
 
 
 async def count(poll: Poll, straw_polls: StrawPolls) -> None:
@@ -118,6 +162,15 @@ async def _close(bot: Bot, poll: StrawPoll, straw_polls: StrawPolls) -> None:
 async def _note(poll: Poll, straw_polls: StrawPolls) -> None:
     counts = [option.voter_count for option in poll.options]
     await straw_polls.note_counts(poll.id, counts, poll.total_voter_count, over=poll.is_closed)
+
+
+def interrupted_letter(
+    letter: InterruptedLetter, t: Texts
+) -> tuple[str, InlineKeyboardMarkup | None]:
+    """Return what the author of a straw poll reads whose sending was interrupted."""
+    again = StrawAgainButton(poll_id=letter.poll.id).pack()
+    below = keyboard([[button(t.plain("button-straw-again"), again)]])
+    return t("straw-interrupted", question=letter.poll.plan.question), below
 
 
 def straw_poll_letter(letter: StrawPollLetter, t: Texts) -> str:

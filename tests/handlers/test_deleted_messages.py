@@ -21,8 +21,9 @@ from sandbox.people import CallbackAnswer, Person
 from sandbox.queries import chat_instance
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, a_config
-from tests.handlers.announcements.test_drafts import begins, labels, opens, photo, texts
+from tests.handlers.announcements.test_drafts import begins, opens, photo, texts
 from tests.handlers.test_bounds import BUTTONS, some_value
+from tests.keyboards import labels
 from tests.voters import Voters
 
 GONE = 90_000

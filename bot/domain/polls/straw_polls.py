@@ -88,8 +88,22 @@ class StrawPollClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class StrawPollInterrupted:
+    """The author reads that nobody knows whether the poll stands in the group."""
+
+    poll: StrawPollId
+
+
+@dataclass(frozen=True, slots=True)
 class StrawPollLetter:
     """What came of a straw poll."""
+
+    poll: StrawPoll
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedLetter:
+    """A straw poll that may stand in its group, where nothing is known of it."""
 
     poll: StrawPoll
 

@@ -1,6 +1,8 @@
 """Straw polls: who may ask a group, and what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
@@ -9,9 +11,11 @@ from bot.domain.polls.straw_polls import (
     StrawPoll,
     StrawPollClosed,
     StrawPollId,
+    StrawPollInterrupted,
     StrawPollMessage,
 )
 from bot.domain.priorities import Priority
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.rules import Rules
@@ -31,8 +35,26 @@ class StrawPolls(Service):
         now = self._clock.now()
         asker = require_member(tx, actor, self._rules)
         asker.require_desk()
-        poll = tx.straw_polls.add(plan.checked(), chat, asker.id, now)
-        tx.audit.add(asker.id, "straw_poll.begin", f"straw_poll:{poll}", now, chat=chat)
+        return self._add(tx, asker.id, plan, chat, now)
+
+    @transaction
+    def begin_again(self, tx: Transaction, actor: MemberId, poll: StrawPollId) -> StrawPoll:
+        """Write down anew, for its author, a poll whose sending was interrupted; once."""
+        now = self._clock.now()
+        asker = require_member(tx, actor, self._rules)
+        asker.require_desk()
+        lost = tx.straw_polls.get(poll)
+        if lost is None or lost.posted is not None or lost.created_by != asker.id:
+            raise ButtonTooOld
+        added = self._add(tx, asker.id, lost.plan, lost.chat, now)
+        tx.straw_polls.remove(lost.id)  # only now: else SQLite gives its id to the new one
+        return replace(lost, id=added, closes_at=now + lost.plan.duration)
+
+    def _add(
+        self, tx: Transaction, asker: MemberId, plan: StrawPlan, chat: int, now: datetime
+    ) -> StrawPollId:
+        poll = tx.straw_polls.add(plan.checked(), chat, asker, now)
+        tx.audit.add(asker, "straw_poll.begin", f"straw_poll:{poll}", now, chat=chat)
         return poll
 
     @transaction
@@ -44,6 +66,35 @@ class StrawPolls(Service):
     def drop(self, tx: Transaction, poll: StrawPollId) -> None:
         """Forget one that Telegram did not take."""
         tx.straw_polls.remove(poll)
+
+    @transaction
+    def note_interrupted(self, tx: Transaction, poll: StrawPollId) -> None:
+        """Tell its author that it may stand in the group, where its answers are not counted."""
+        found = tx.straw_polls.get(poll)
+        if found is not None and found.posted is None:
+            self._tell_author(tx, found)
+
+    @transaction
+    def recover(self, tx: Transaction) -> int:
+        """Tell the authors of those whose sending a crash interrupted; return how many.
+
+        Telegram has no way to find a poll that was sent. Only for when none is being sent.
+        """
+        interrupted = tx.straw_polls.unposted()
+        for poll in interrupted:
+            self._tell_author(tx, poll)
+        return len(interrupted)
+
+    def _tell_author(self, tx: Transaction, poll: StrawPoll) -> None:
+        now = self._clock.now()
+        told = Notice(
+            key=f"straw:{poll.id}:{poll.closes_at.timestamp():.0f}:interrupted",
+            recipient=poll.created_by,
+            subject=StrawPollInterrupted(poll.id),
+            priority=Priority.REMINDER,
+            not_before=now,
+        )
+        tx.outbox.add([told], now)
 
     @reading
     def due(self, tx: Transaction) -> list[StrawPoll]:

@@ -187,52 +187,54 @@ class PacedPost(Post):
             raise Interrupted from error
 
 
-def paced(office: Office, limiter: Limiter) -> None:
-    """Have the office's worker keep to the pace of a limiter."""
-    office.post = PacedPost(limiter)
-    office.worker = Worker(office.deliveries, office.post, in_flight=30, in_line=6)
-    office.database.on_notices(office.worker.wake)
+def paced(dispatch: Dispatch, limiter: Limiter) -> None:
+    """Have the dispatch's worker keep to the pace of a limiter."""
+    dispatch.post = PacedPost(limiter)
+    dispatch.worker = Worker(dispatch.deliveries, dispatch.post, in_flight=30, in_line=6)
+    dispatch.database.on_notices(dispatch.worker.wake)
 
 
-async def test_after_a_crash_what_had_begun_is_in_doubt_and_little_besides(office: Office) -> None:
+async def test_after_a_crash_what_had_begun_is_in_doubt_and_little_besides(
+    dispatch: Dispatch,
+) -> None:
     """Four requests have begun, as the pace lets them, and no more than 6 are in line."""
     moment = [0.0]
     limiter = Limiter(Rates(per_second=30), clock=lambda: moment[0])
-    paced(office, limiter)
-    office.post.open.clear()
-    running = asyncio.create_task(office.worker.run())
-    await office.announces(*range(1, 31))
+    paced(dispatch, limiter)
+    dispatch.post.open.clear()
+    running = asyncio.create_task(dispatch.worker.run())
+    await dispatch.announces(*range(1, 31))
     for begun in range(1, 5):
-        await office.post.has(begun)
+        await dispatch.post.has(begun)
         moment[0] += 0.03 * (begun < 4)
-    await office.until(in_state("sending", 4 + 6))
+    await dispatch.until(in_state("sending", 4 + 6))
     for _ in range(5):  # nothing more is claimed, however often it is looked for
-        office.worker.wake()
-        rows = await office.rows()
+        dispatch.worker.wake()
+        rows = await dispatch.rows()
     assert in_state("sending", 4 + 6)(rows)
 
     running.cancel()
-    tasks = list(office.worker._sends)
+    tasks = list(dispatch.worker._sends)
     for task in tasks:
         task.cancel()
     await asyncio.gather(running, *tasks, return_exceptions=True)
-    assert await office.deliveries.recover() == 4 + 6
+    assert await dispatch.deliveries.recover() == 4 + 6
 
 
-async def test_chats_that_must_wait_keep_nobody_else_from_being_claimed(office: Office) -> None:
+async def test_chats_that_must_wait_keep_nobody_else_from_being_claimed(dispatch: Dispatch) -> None:
     limiter = Limiter(Rates(per_second=1000, per_chat_second=0.001, chat_burst=1))
-    paced(office, limiter)
+    paced(dispatch, limiter)
     for chat in range(1001, 1009):  # more than may wait for the pace
         async with limiter.slot(chat, Priority.ANSWER):
             pass
 
-    running = asyncio.create_task(office.worker.run())
-    await office.announces(*range(1, 31))
-    rows = await office.until(in_state("sent", 22))
+    running = asyncio.create_task(dispatch.worker.run())
+    await dispatch.announces(*range(1, 31))
+    rows = await dispatch.until(in_state("sent", 22))
 
     assert in_state("sending", 8)(rows)
     limiter.close()
-    await office.worker.drain()
+    await dispatch.worker.drain()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 

@@ -1,15 +1,28 @@
 """A straw poll in a group: asked, counted, closed at its time, and told."""
 
-from datetime import timedelta
+import asyncio
+import signal
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from bot.domain.people.members import MemberId, Role
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
+from bot.domain.people.people import PersonDetails
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollLetter
 from handlers.polls.straw_polls import straw_poll_letter
-from sandbox.faults import Fault
+from sandbox.chats import Message
+from sandbox.clock import SandboxClock
+from sandbox.faults import Fault, Mishap
 from sandbox.people import Person
+from sandbox.server import Sandbox
+from storage.database import open_database
+from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.crashes import dies_after, dies_at
+from tests.forks import a_forked_bot
+from tests.kills import PATIENCE
 
 GROUP = -1001
 HOUR = timedelta(hours=1)
@@ -106,6 +119,8 @@ async def test_a_poll_that_cannot_be_stopped_now_is_stopped_later(alliance: Alli
     await olga.says("/straw Чай или кофе? | чай | кофе | 1h", chat_id=GROUP)
     poll = await boris.sees(lambda message: "poll" in message, chat_id=GROUP)
     await boris.votes(poll, [1], chat_id=GROUP)
+    await counted(alliance, boris, 1)
+    alliance.sandbox.world.polls.get(poll["poll"]["id"]).closes_at = None  # Telegram is slower
     alliance.sandbox.faults.add(Fault("server_error", "stopPoll", times=1))
 
     await alliance.goes_on(2 * HOUR)
@@ -164,6 +179,106 @@ async def test_a_poll_that_telegram_does_not_take_leaves_no_trace(alliance: Alli
 
     await olga.sees("Telegram не дал боту провести опрос")
     assert await kept(alliance) is None
+
+
+# --- its sending is interrupted -------------------------------------------------------------------
+
+ASKED = "/straw Чай или кофе? | чай | кофе | 2h"
+INTERRUPTED = "Отправка опроса прервалась"
+
+
+def polls_in(person: Person) -> list[Message]:
+    return [message for message in person.chat(GROUP) if "poll" in message]
+
+
+async def asks_again(olga: Person) -> None:
+    """Tap the offer to ask the group again."""
+    told = await olga.sees(INTERRUPTED)
+    assert "Чай или кофе?" in told["text"]
+    await olga.taps("Провести ещё раз", message=told)
+    await olga.sees("Опрос снова в группе")
+
+
+@pytest.mark.parametrize("stands", [True, False])
+async def test_whoever_asked_is_told_after_a_crash_in_the_sending_and_can_ask_again(
+    alliance: Alliance, stands: bool
+) -> None:
+    olga, boris = await a_group(alliance)
+    straw_polls = alliance.services.straw_polls
+    died = dies_at(straw_polls, "note_posted") if stands else dies_after(straw_polls, "begin")
+    await olga.says(ASKED, chat_id=GROUP)
+    await asyncio.wait_for(died.wait(), 10)
+    assert len(polls_in(olga)) == stands
+
+    await alliance.restarts()
+    await asks_again(olga)
+    await boris.votes(polls_in(boris)[-1], [0], chat_id=GROUP)
+    await alliance.restarts()
+    await alliance.goes_on(3 * HOUR)
+
+    assert "чай: 1" in (await boris.sees("Опрос завершён", chat_id=GROUP))["text"]
+    assert all(one["poll"]["is_closed"] for one in polls_in(olga)), "Telegram closes the other"
+    assert len([one for one in olga.chat() if INTERRUPTED in one.get("text", "")]) == 0
+
+
+async def test_whoever_asked_is_told_at_once_when_the_line_breaks(alliance: Alliance) -> None:
+    olga, _ = await a_group(alliance)
+    alliance.sandbox.faults.add(Fault("drop_after", "sendPoll", times=1))
+
+    await olga.says(ASKED, chat_id=GROUP)
+
+    await asks_again(olga)
+    assert len(polls_in(olga)) == 2
+
+
+async def test_an_interrupted_poll_is_asked_again_once_and_by_its_author(
+    alliance: Alliance,
+) -> None:
+    olga, _ = await a_group(alliance)
+    vera = await alliance.has(3, "Вера", Role.SECRETARY)
+    alliance.sandbox.faults.add(Fault("drop_before", "sendPoll", times=1))
+    await olga.says(ASKED, chat_id=GROUP)
+    told = await olga.sees(INTERRUPTED)
+    data = told["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await vera.says("/help")
+    theirs = (await vera.sees("Вот что я умею"))["message_id"]
+    assert (await vera.forges(data, theirs)).show_alert
+
+    await asyncio.gather(*(olga.forges(data, told["message_id"]) for _ in range(3)))
+
+    assert len(polls_in(olga)) == 1
+
+
+async def test_a_poll_whose_bot_was_killed_while_it_was_sent_is_asked_again(
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.add_group(GROUP, "Чат", members=[1])
+    olga = sandbox.add_person(1, "Ольга", started=True)
+    async with open_database(tmp_path / "alliance.sqlite3", clock.now()) as database:
+        await database.write(partial(an_organiser, now=clock.now()))
+    strike = sandbox.faults.strike
+
+    async with a_forked_bot(tmp_path, sandbox.url) as bot:
+
+        def killed(method: str, chat: str) -> Mishap:
+            if method == "sendPoll":
+                bot.kill()
+            return strike(method, chat)
+
+        monkeypatch.setattr(sandbox.faults, "strike", killed)
+        await olga.says(ASKED, chat_id=GROUP)
+        assert await bot.is_gone() == -signal.SIGKILL
+    monkeypatch.undo()
+
+    async with a_forked_bot(tmp_path, sandbox.url):
+        await olga.sees(INTERRUPTED, PATIENCE)
+        await asks_again(olga)
+
+
+def an_organiser(tx: Stores, now: datetime) -> None:
+    olga = tx.members.add(PersonDetails("Ольга", roles=frozenset({Role.ORGANISER})), None)
+    tx.members.bind(olga, TelegramId(1), now)
+    tx.members.save_consent(olga, Consent(1, now))
 
 
 async def test_the_result_is_told_in_english_too(alliance: Alliance) -> None:
