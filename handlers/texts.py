@@ -1,11 +1,12 @@
 """Every word the bot says: Fluent for the sentences, Babel for dates and durations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from html import escape
 from importlib import resources
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -99,6 +100,17 @@ class Texts:
         """Return e.g. «сб, 5 декабря»; another year is named."""
         local = moment.astimezone(self.zone)
         return format_date(local.date(), f"EEE, d MMMM{self._year(local)}", locale=self._locale)
+
+    def days(self, moments: Iterable[datetime]) -> str:
+        """Return many days in few words, e.g. «5, 12 и 19 декабря; 2 января»."""
+        local = (moment.astimezone(self.zone) for moment in moments)
+        months = groupby(local, lambda day: (day.year, day.month))
+        return "; ".join(self._of_month(list(days)) for _, days in months)
+
+    def _of_month(self, days: list[datetime]) -> str:
+        pattern = f"MMMM{self._year(days[0])}"
+        month = format_date(days[0].date(), pattern, locale=self._locale)
+        return f"{self.listed([str(day.day) for day in days])} {month}"
 
     def _year(self, local: datetime) -> str:
         """Return the pattern of a year that is not this one."""

@@ -60,12 +60,12 @@ def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     return keyboard([first, [_renewed_calendar(card, t)], *others])
 
 
-def cancelled_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
-    """Return the file that takes the event out of a calendar, and the ways on."""
+def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboardMarkup:
+    """Return the file that takes the event, or its `series`, out of a calendar; the ways on."""
     event = EventButton(event_id=card.event.id).pack()
     return keyboard(
         [
-            [_renewed_calendar(card, t)],
+            [_renewed_calendar(card, t, series=series)],
             [button(t.plain("button-open-event"), event)],
             [button(t.plain("button-all-events"), EventsButton().pack())],
         ]
@@ -225,8 +225,8 @@ def _listed(card: EventCard, t: Texts) -> InlineKeyboardButton:
     return button(short(words), EventButton(event_id=card.event.id).pack())
 
 
-def _renewed_calendar(card: EventCard, t: Texts) -> InlineKeyboardButton:
-    data = CalendarButton(event_id=card.event.id).pack()
+def _renewed_calendar(card: EventCard, t: Texts, *, series: bool = False) -> InlineKeyboardButton:
+    data = CalendarButton(event_id=card.event.id, series=series).pack()
     return button(t.plain("button-calendar-renew"), data)
 
 

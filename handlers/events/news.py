@@ -42,14 +42,15 @@ def event_letter(
         opening = t("notice-event-announced") if announced else ""
         text = str(event_card(card, t, opening=opening, limit=limit))
     else:
-        text = _news(subject, card, letter.now, t)
-    return text, _keyboard(subject, card, t), cover
+        text = _news(letter, t)
+    return text, _keyboard(letter, t), cover
 
 
-def _keyboard(subject: CardSubject, card: EventCard, t: Texts) -> InlineKeyboardMarkup:
+def _keyboard(letter: EventLetter, t: Texts) -> InlineKeyboardMarkup:
+    subject, card = letter.subject, letter.card
     match subject:
         case EventCancelled():
-            return card_keyboards.cancelled_event(card, t)
+            return card_keyboards.cancelled_event(card, t, series=bool(letter.dates))
         case OfferLapsed():
             return keyboards.to_card(card, t)
         case HelperNamed():
@@ -61,8 +62,9 @@ def _keyboard(subject: CardSubject, card: EventCard, t: Texts) -> InlineKeyboard
             return card_keyboards.event_card(card, t, asks=asks)
 
 
-def _news(subject: CardSubject, card: EventCard, now: datetime, t: Texts) -> str:
+def _news(letter: EventLetter, t: Texts) -> str:
     """Return what is said of an event when it is more than its card."""
+    subject, card, now = letter.subject, letter.card, letter.now
     event = card.event
     match subject:
         case EventMoved(old_start=old_start, old_place=old_place):
@@ -79,6 +81,8 @@ def _news(subject: CardSubject, card: EventCard, now: datetime, t: Texts) -> str
                 "notice-event-cancelled",
                 title=event.title,
                 starts=event.starts_at,
+                dates=t.days(letter.dates),
+                series="yes" if letter.dates else "no",
                 reason=event.reason,
                 given="yes" if event.reason else "no",
             )

@@ -331,6 +331,14 @@ def test_a_day_of_another_year_names_the_year() -> None:
     assert texts("en").day(day) == "Fri, 1 January 2027"
 
 
+def test_many_days_are_named_month_by_month() -> None:
+    days = [datetime(2026, 12, 10, 19, 30, tzinfo=UTC) + timedelta(weeks=n) for n in range(5)]
+
+    assert texts("ru").days(days) == "11, 18 и 25 декабря; 1 и 8 января 2027"
+    assert texts("en").days(days) == "11, 18, and 25 December; 1 and 8 January 2027"
+    assert texts("ru").days(days[:1]) == "11 декабря"
+
+
 def test_what_people_wrote_is_escaped_once() -> None:
     t = texts("ru")
 

@@ -40,11 +40,15 @@ CardSubject: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class EventLetter:
-    """News of an event, or its card, with all that the words need; `now` is when it is sent."""
+    """News of an event, or its card, with all that the words need; `now` is when it is sent.
+
+    `dates` are those of a series that are called off together; none if it is one.
+    """
 
     subject: CardSubject
     card: EventCard
     now: datetime
+    dates: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

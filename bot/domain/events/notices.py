@@ -32,9 +32,10 @@ class EventMoved:
 
 @dataclass(frozen=True, slots=True)
 class EventCancelled:
-    """An event will not take place."""
+    """An event will not take place, nor will the `others`: later dates of its series."""
 
     event: EventId
+    others: tuple[EventId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

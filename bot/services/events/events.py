@@ -294,9 +294,11 @@ class Events(Service):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         found.require_open(now)
-        for one in rest_of(tx, found, now) if following else [found]:
-            if not one.is_cancelled:
-                self._call_off(tx, organiser, one, reason, now)
+        dates = rest_of(tx, found, now) if following else [found]
+        dates = [one for one in dates if not one.is_cancelled]
+        for one in dates:
+            self._call_off(tx, organiser, one, reason, now)
+        self._tell_cancelled(tx, organiser, [one for one in dates if not one.is_scheduled], now)
         return self._board(tx, require_event(tx, event))
 
     def _call_off(
@@ -305,13 +307,20 @@ class Events(Service):
         cancelled = event.cancelled(reason, now)
         tx.events.save(cancelled)
         tx.reminders.replace(cancelled.id, [])
-        answered = [member for member, _ in tx.rsvps.answered(cancelled.id)]
-        if not event.is_scheduled:
-            news = EventCancelled(cancelled.id)
-            tell_many(tx, Occasion.CANCELLED, cancelled, organiser, news, answered, now)
         refresh_all(tx, cancelled, now)
         details = {"reason": cancelled.reason}
         tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)
+
+    def _tell_cancelled(
+        self, tx: Transaction, organiser: Member, dates: list[Event], now: datetime
+    ) -> None:
+        """Tell whoever answered any of these dates, each person once."""
+        if not dates:
+            return
+        first, *others = dates
+        answered = {member.id: member for one in dates for member, _ in tx.rsvps.answered(one.id)}
+        news = EventCancelled(first.id, tuple(one.id for one in others))
+        tell_many(tx, Occasion.CANCELLED, first, organiser, news, answered.values(), now)
 
     # --- how -------------------------------------------------------------------------------
 

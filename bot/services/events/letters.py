@@ -15,6 +15,7 @@ from bot.domain.events.letters import (
     SubstituteLetter,
 )
 from bot.domain.events.notices import (
+    EventCancelled,
     EventCardChanged,
     EventMessage,
     EventPosted,
@@ -54,11 +55,12 @@ def event_content(
 def _news(
     tx: Transaction, subject: EventSubject, event: Event, member: Member, now: datetime
 ) -> EventContent | None:
+    if isinstance(subject, EventCancelled):
+        return _called_off(tx, subject, member, now)
     card = event_card(tx, event, member, now)
-    if not concerns(subject, event, member, card.rsvp, now):
+    taken = isinstance(subject, SeatCalled) and not card.called  # somebody was quicker
+    if taken or not concerns(subject, event, member, card.rsvp, now):
         return None
-    if isinstance(subject, SeatCalled) and not card.called:
-        return None  # somebody was quicker
     match subject:
         case SubstituteAsked() | SubstituteAnswered():
             return _substitute(tx, subject, card)
@@ -68,6 +70,19 @@ def _news(
             return None  # composed above
         case _:
             return EventLetter(subject, card, now)
+
+
+def _called_off(
+    tx: Transaction, subject: EventCancelled, member: Member, now: datetime
+) -> EventLetter | None:
+    """Return the letter that names those dates which the person answered and are still ahead."""
+    answers = tx.rsvps.of_member(member.id)
+    found = [tx.events.get(one) for one in (subject.event, *subject.others) if one in answers]
+    ahead = [one for one in found if one and concerns(subject, one, member, None, now)]
+    if not ahead:
+        return None
+    dates = tuple(one.starts_at for one in ahead) if len(ahead) > 1 else ()
+    return EventLetter(subject, event_card(tx, ahead[0], member, now), now, dates)
 
 
 def _substitute(

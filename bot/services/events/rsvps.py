@@ -109,7 +109,10 @@ class Rsvps(Service):
     def calendar(
         self, tx: Transaction, actor: MemberId, event: EventId, *, series: bool = False
     ) -> list[CalendarEntry]:
-        """Return the event for a calendar, or all dates of its series that lie ahead."""
+        """Return the event for a calendar, or all dates of its series that lie ahead.
+
+        With a cancelled one come those of its series that are cancelled too.
+        """
         member, found = self._visible(tx, actor, event)
         now = self._clock.now()
         whole = series and found.series is not None
@@ -118,7 +121,7 @@ class Rsvps(Service):
         return [
             calendar_entry(one, answers.get(one.id), self._rules.alliance)
             for one in events
-            if not one.is_scheduled
+            if not one.is_scheduled and (one.is_cancelled or not found.is_cancelled)
         ]
 
     # --- answering --------------------------------------------------------------------------

@@ -21,12 +21,16 @@ notice-event-cancelled = { $given ->
     [yes]
         ❌ Cancelled: <b>{ $title }</b>
 
-        It was planned for { $starts }.
+        { notice-cancelled-dates }
         Reason: { $reason }
    *[no]
         ❌ Cancelled: <b>{ $title }</b>
 
-        It was planned for { $starts }.
+        { notice-cancelled-dates }
+}
+notice-cancelled-dates = { $series ->
+    [yes] It will not take place on { $dates }.
+   *[no] It was planned for { $starts }.
 }
 notice-event-reminder =
     🔔 { $days ->

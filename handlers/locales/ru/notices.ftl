@@ -21,12 +21,16 @@ notice-event-cancelled = { $given ->
     [yes]
         ❌ Отменяется: <b>{ $title }</b>
 
-        Было назначено: { $starts }.
+        { notice-cancelled-dates }
         Причина: { $reason }
    *[no]
         ❌ Отменяется: <b>{ $title }</b>
 
-        Было назначено: { $starts }.
+        { notice-cancelled-dates }
+}
+notice-cancelled-dates = { $series ->
+    [yes] В эти дни не состоится: { $dates }.
+   *[no] Было назначено: { $starts }.
 }
 notice-event-reminder =
     🔔 { $days ->

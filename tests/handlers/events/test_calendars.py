@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role
 from bot.services.events.events import Publication
 from sandbox.people import Person
@@ -99,6 +100,35 @@ async def test_all_dates_of_a_series_come_in_one_file(alliance: Alliance, boris:
     assert len({event["UID"] for event in events}) == 3
     starts = [event.decoded("DTSTART") for event in events]
     assert [later - starts[0] for later in starts] == [timedelta(weeks=n) for n in range(3)]
+
+
+async def test_dates_called_off_together_are_told_once_and_leave_the_calendar_together(
+    alliance: Alliance, boris: Person
+) -> None:
+    vera = await alliance.has(3, "Вера")
+    first = await publishes(alliance, dates=5)
+    starts = [a_plan(alliance.clock).starts_at + timedelta(weeks=week) for week in range(5)]
+    answer, second = alliance.services.rsvps.answer, EventId(first + 1)
+    for week in range(4):
+        await answer(MemberId(2), EventId(first + week), Answer.GOING)
+    await answer(MemberId(3), EventId(first + 2), Answer.DECLINED)
+
+    await alliance.services.events.cancel(MemberId(1), second, "Ремонт", following=True)
+
+    t = alliance.app.texts.for_language("ru")
+    told = await boris.sees("Отменяется")
+    assert f"В эти дни не состоится: {t.days(starts[1:4])}" in told["text"]
+    assert "Причина: Ремонт" in told["text"]
+    theirs = await vera.sees("Отменяется")
+    assert f"Было назначено: {t.moment(starts[2])}" in theirs["text"]
+    sql = """SELECT mailing_id, member_id FROM notices WHERE mailing_id IN (
+                 SELECT id FROM mailings WHERE occasion = 'cancelled') ORDER BY member_id"""
+    people = await alliance.database.read(lambda tx: tx.mailings._db.execute(sql).fetchall())
+    assert people == [(2, 2), (2, 3)], "one mailing, in which each is told once"
+    await boris.taps("Обновить календарь", message=told)
+    calendar, gone = await events_in(alliance, boris, 1)
+    assert calendar["METHOD"] == "CANCEL"
+    assert [one.decoded("DTSTART") for one in gone] == starts[1:]
 
 
 async def test_the_link_is_in_the_files_of_those_who_go(alliance: Alliance, boris: Person) -> None:

@@ -28,7 +28,7 @@ from bot.domain.events.notices import (
     SeatPromoted,
 )
 from bot.domain.events.plans import Kind, Point
-from bot.domain.events.recurrence import Rhythm
+from bot.domain.events.recurrence import MOST_OCCURRENCES, Rhythm
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, MemberId
@@ -332,6 +332,9 @@ def test_all_other_news_are_within_telegrams_limits(letter: str, language: str) 
         card = replace(card, event=replace(card.event, reason=letter * 500))
         rendered = render(EventLetter(subject, card, NOW), texts(language), "bot")
         assert 0 < length(rendered.text) <= MESSAGE_LIMIT
+    monthly = tuple(NOW + timedelta(days=31 * month) for month in range(MOST_OCCURRENCES))
+    letter_of_all = EventLetter(EventCancelled(event), card, NOW, monthly)
+    assert length(render(letter_of_all, texts(language), "bot").text) <= MESSAGE_LIMIT
 
 
 def test_a_caption_keeps_what_matters_and_cuts_the_description() -> None:
