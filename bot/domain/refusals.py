@@ -102,6 +102,10 @@ class ButtonTooOld(Refusal):
     """The button belongs to something that is no longer there."""
 
 
+class DraftLost(Refusal):
+    """What somebody began with an earlier release cannot be read any more."""
+
+
 class ChoiceGone(Refusal):
     """What a list of a wizard offered is not on it any more."""
 

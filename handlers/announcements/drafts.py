@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, ReplyPar
 
 from bot.domain.announcements.drafts import AnnouncementDraft, Part
 from bot.domain.people.members import Member
-from bot.domain.refusals import ButtonTooOld
+from bot.domain.refusals import ButtonTooOld, DraftLost
 from bot.services.announcements.drafts import PROMPT
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.contents import piece_of
@@ -70,25 +70,34 @@ def part_of(message: Message) -> Part | None:
 
 async def announce(message: Message, desk: Desk, prompts: Prompts) -> None:
     """Go on with the draft, or ask for a message."""
-    draft = await desk.drafts.find(desk.member.id)
+    draft, ask = await _found(desk)
     if draft is not None:
         await desk.present(message.chat.id, draft)
         return
     await _expect(desk, prompts, 0, desk.member.language)
-    await message.answer(desk.t("announce-ask"), reply_markup=_cancel(desk.t))
+    await message.answer(ask, reply_markup=_cancel(desk.t))
+
+
+async def _found(desk: Desk) -> tuple[AnnouncementDraft | None, str]:
+    """Return the draft, and what asks for another: it also says so if the last one is lost."""
+    ask = desk.t("announce-ask")
+    try:
+        return await desk.drafts.find(desk.member.id), ask
+    except DraftLost:
+        return None, "\n\n".join([desk.t("DraftLost"), ask])
 
 
 async def begin(
     query: CallbackQuery, callback_data: AnnounceButton, desk: Desk, prompts: Prompts
 ) -> None:
     """Go on with the draft in place of the list, or ask for a message."""
-    draft = None if callback_data.anew else await desk.drafts.find(desk.member.id)
-    if draft is not None:
+    draft, ask = await _found(desk)
+    if draft is not None and not callback_data.anew:
         await acknowledge(query)
         await desk.present(query.from_user.id, draft)
         return
     await _expect(desk, prompts, 0, desk.member.language)
-    await show(query, desk.t("announce-ask"), _cancel(desk.t))
+    await show(query, ask, _cancel(desk.t))
 
 
 async def take(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:

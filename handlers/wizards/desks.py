@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from aiogram import BaseMiddleware
+import structlog
+from aiogram import BaseMiddleware, Bot
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -17,7 +18,7 @@ from aiogram_dialog.utils import CB_SEP, REPLY_CALLBACK_SYMBOLS
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
-from bot.domain.refusals import NotMember
+from bot.domain.refusals import DraftLost, NotMember
 from bot.ports import Clock
 from bot.services.applications.queue import ApplicationQueue
 from bot.services.events.events import Events
@@ -29,6 +30,8 @@ from bot.services.polls.ties import Ties
 from handlers.drafts import DraftStorage
 from handlers.refusals import StaleButton
 from handlers.texts import Texts
+
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -68,8 +71,8 @@ class Desks(BaseMiddleware):
 
     A person's updates are handled one after the other, until the draft is saved: aiogram-dialog
     by itself reads the draft before it waits for its turn.
-    A draft that the code no longer understands (a renamed state, a lost row) is forgotten: what
-    was typed or opened goes on without it, an old button is told to be old.
+    A draft that the code no longer understands (a renamed state, a lost row) is forgotten, and its
+    author told so: what was typed or opened goes on without it. The other drafts stay.
     """
 
     def __init__(
@@ -77,10 +80,13 @@ class Desks(BaseMiddleware):
         drafts: DraftStorage,
         clock: Clock,
         consent_version: int,
+        states: frozenset[str],
     ) -> None:
+        """`states` are the steps of all wizards, as the drafts name them."""
         self._drafts = drafts
         self._clock = clock
         self._consent_version = consent_version
+        self._states = states
         self._one_at_a_time = SimpleEventIsolation()
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -118,17 +124,38 @@ class Desks(BaseMiddleware):
             return await handler(event, data)
         except (UnknownState, UnknownIntent, OutdatedIntent) as error:
             tapped_in_wizard = isinstance(event, CallbackQuery) and CB_SEP in (event.data or "")
-            if isinstance(error, UnknownState) or not tapped_in_wizard:
-                await self._forget(stack)
-            if tapped_in_wizard:
+            if tapped_in_wizard and not isinstance(error, UnknownState):
                 raise StaleButton from error
+            cause, member_id = type(error).__name__, data["member"].id
+            log.warning("draft not understood", draft="wizard", member_id=member_id, cause=cause)
+            await self._forget(stack)
+            if tapped_in_wizard:
+                raise DraftLost from error
+            bot: Bot = data["bot"]
+            await bot.send_message(stack.chat_id, data["t"]("DraftLost"))
             return await handler(event, data)
 
     async def _forget(self, stack: StorageKey) -> None:
-        """Delete the rows that aiogram-dialog keeps for a private chat."""
-        for intent in (await self._drafts.get_data(stack)).get("intents", []):
-            await self._drafts.set_data(replace(stack, destiny=f"aiogd:context:{intent}"), {})
-        await self._drafts.set_data(stack, {})
+        """Delete what aiogram-dialog keeps of the drafts whose step no wizard has.
+
+        Without one, the rows do not fit each other: then all go. A crash on the way leaves rows
+        that do not fit, and the next update goes on from there.
+        """
+        kept = await self._drafts.get_data(stack)
+        contexts = {
+            intent: replace(stack, destiny=f"aiogd:context:{intent}")
+            for intent in kept.get("intents", [])
+        }
+        states = {
+            intent: (await self._drafts.get_data(key)).get("state")
+            for intent, key in contexts.items()
+        }
+        lost = [intent for intent in contexts if states[intent] not in self._states] or [*contexts]
+        for intent in lost:
+            await self._drafts.set_data(contexts[intent], {})
+        left = [intent for intent in contexts if intent not in lost]
+        rest = {**kept, "intents": left, "last_message_id": None} if left else {}
+        await self._drafts.set_data(stack, rest)
 
 
 def _opens_wizard(event: TelegramObject) -> bool:

@@ -42,12 +42,13 @@ def dialogs_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> 
     aiogram-dialog is set up inside, so that only what may be a wizard's reads the drafts.
     """
     dialogs = Router(name="dialogs")
-    desks = Desks(drafts, clock, consent_version)
+    made = [make() for make in DIALOGS]
+    states = frozenset(str(one.state) for dialog in made for one in dialog.states())
+    desks = Desks(drafts, clock, consent_version, states)
     for observer in (dialogs.message, dialogs.callback_query):
         observer.outer_middleware(desks)
     dialogs.include_routers(*(opening.opening_router() for opening in OPENINGS))
-    for make in DIALOGS:
-        dialog = make()
+    for dialog in made:
         dialog.message.filter(_in_sight)
         dialogs.include_router(dialog)
     setup_dialogs(dialogs, message_manager=WizardMessages())

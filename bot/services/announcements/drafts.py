@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+import structlog
 from pydantic import TypeAdapter, ValidationError
 
 from bot.domain.announcements.addressees import Addressees
@@ -13,13 +14,17 @@ from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, Wordi
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
-from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable, NotMember
+from bot.domain.refusals import ButtonTooOld, DraftLost, MomentPast, MomentUnreadable, NotMember
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.drafts import draft_prefix
 from bot.services.prompts import close_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 PROMPT = "announce"
 """The kind of the question that a message to be sent on answers."""
@@ -55,7 +60,10 @@ class AnnouncementDrafts(Service):
 
     @reading
     def find(self, tx: Transaction, actor: MemberId) -> AnnouncementDraft | None:
-        """Return the draft; None if there is none, or if it was given away."""
+        """Return the draft; None if there is none, or if it was given away.
+
+        Refuses one of another release that cannot be read: another can be begun in its place.
+        """
         draft = _draft(tx, require_organiser(tx, actor, self._rules))
         return None if draft is None or draft.given is not None else draft
 
@@ -79,7 +87,7 @@ class AnnouncementDrafts(Service):
         would not take.
         """
         organiser = require_organiser(tx, actor, self._rules)
-        known = _draft(tx, organiser)
+        known = _draft(tx, organiser) if number else _readable_draft(tx, organiser)
         if language not in LANGUAGES:
             raise ButtonTooOld
         if number and (known is None or known.number != number):
@@ -92,11 +100,11 @@ class AnnouncementDrafts(Service):
     def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
         """Take a message that nobody asked for: a late file of an album, or something to offer."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _draft(tx, organiser)
+        draft = _readable_draft(tx, organiser)
         language = None if draft is None else _of_album(draft, part)
         if draft is not None and language is not None and draft.given is None:
             return Gathered(self._take(tx, organiser, draft, language, part), asked=False)
-        offered = _offered(tx, organiser)
+        offered = _readable_offer(tx, organiser)
         more = any(one.album == part.album for one in offered.parts) and part.album is not None
         wording = offered.taking(part)
         wording.content.checked()
@@ -197,7 +205,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft | None:
         """Go on with what was given away and taken back; None if there is another draft by now."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _draft(tx, organiser)
+        draft = _readable_draft(tx, organiser)
         if draft is None or draft.given != announcement:
             return None
         fresh = replace(draft, number=self._new_number(), given=None, panel=None)
@@ -237,11 +245,14 @@ class AnnouncementDrafts(Service):
 
 
 def _draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    """Return the draft; one of another release that cannot be read is none."""
-    kept = tx.drafts.data(_key(organiser, DRAFT))
+    return _kept(tx, organiser, DRAFT, DRAFTS)
+
+
+def _readable_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
+    """Return the draft, for whatever may take its place; one that is lost is none."""
     try:
-        return DRAFTS.validate_python(kept) if kept else None
-    except ValidationError:
+        return _draft(tx, organiser)
+    except DraftLost:
         return None
 
 
@@ -288,11 +299,29 @@ def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
 
 
 def _offered(tx: Transaction, organiser: Member) -> Wording:
-    kept = tx.drafts.data(_key(organiser, OFFER))
+    return _kept(tx, organiser, OFFER, WORDINGS) or Wording()
+
+
+def _readable_offer(tx: Transaction, organiser: Member) -> Wording:
+    """Return what was offered, for what may take its place; nothing if that is lost."""
     try:
-        return WORDINGS.validate_python(kept) if kept else Wording()
-    except ValidationError:
+        return _offered(tx, organiser)
+    except DraftLost:
         return Wording()
+
+
+def _kept(tx: Transaction, organiser: Member, name: str, kind: TypeAdapter[T]) -> T | None:
+    """Return what is kept; refuse, as `DraftLost`, what is of another release.
+
+    The log names the fields that are not understood, and nothing of what they hold.
+    """
+    data = tx.drafts.data(_key(organiser, name))
+    try:
+        return kind.validate_python(data) if data else None
+    except ValidationError as error:
+        fields = sorted({".".join(map(str, one["loc"][:2])) for one in error.errors()})
+        log.warning("draft not understood", draft=name, member_id=organiser.id, fields=fields)
+    raise DraftLost  # out here, where no ValidationError hangs on it with the values inside
 
 
 def _save_draft(

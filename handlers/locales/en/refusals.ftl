@@ -107,6 +107,7 @@ RepetitionTooShort = It takes at least two times to repeat. Take a larger number
 AlreadyPublished = The event is published already, and the invitations are sent.
 UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
+DraftLost = Your draft was not kept: the bot has been updated since. Sorry! Please start again.
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events
 ChoiceGone = That is no longer on the list. Choose from what is shown now.
 

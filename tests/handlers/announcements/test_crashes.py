@@ -91,6 +91,21 @@ async def test_a_change_that_was_made_is_not_made_again_at_the_second_tap(
     assert texts(alliance.sandbox.person(2)).count("Завтра субботник") == 1
 
 
+async def test_a_draft_of_another_release_is_said_to_be_lost(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga)
+    older = (
+        "UPDATE drafts SET data = json_set(data, '$.number', 'x') WHERE key LIKE '%:announcement'"
+    )
+    await alliance.database.write(lambda tx: tx.drafts._db.execute(older).rowcount)
+
+    shown = await opens(olga)
+
+    assert shown["text"].startswith("Ваш черновик не сохранился")
+    await begins(olga, "Послезавтра субботник")
+
+
 async def test_what_was_taken_back_is_gone_on_with_at_the_second_tap(
     alliance: Alliance, olga: Person
 ) -> None:

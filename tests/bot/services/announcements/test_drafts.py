@@ -16,6 +16,7 @@ from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
     ButtonTooOld,
+    DraftLost,
     LinkUnreadable,
     MomentPast,
     MomentUnreadable,
@@ -212,14 +213,32 @@ async def test_whoever_is_no_organiser_has_no_draft(drafts: AnnouncementDrafts) 
             await attempt
 
 
-async def test_a_draft_of_another_release_that_cannot_be_read_is_none(
+async def test_a_draft_of_another_release_is_said_to_be_lost_until_another_takes_its_place(
+    drafts: AnnouncementDrafts, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = {"number": 7, "wordings": {"ru": {"parts": [{"text": "Тайна"}]}}}
+    await database.write(lambda tx: tx.drafts.save_data(f"draft:{OLGA}:announcement", older, NOW))
+    for attempt in (drafts.find(OLGA), drafts.get(OLGA, 7), drafts.given_or_open(OLGA, 7)):
+        with pytest.raises(DraftLost):
+            await attempt
+    said = capsys.readouterr().out
+    assert "draft not understood" in said
+    assert f"member_id={OLGA}" in said
+    assert "Тайна" not in said
+    assert (await drafts.gather(OLGA, text(1))).asked
+    draft = await began(drafts)
+    assert await drafts.find(OLGA) == draft
+
+
+async def test_what_was_offered_to_another_release_is_said_to_be_lost(
     drafts: AnnouncementDrafts, database: Database
 ) -> None:
-    await database.write(
-        lambda tx: tx.drafts.save_data(f"draft:{OLGA}:announcement", {"number": "x"}, NOW)
-    )
-    assert await drafts.find(OLGA) is None
-    await began(drafts)
+    older = {"parts": [{"text": "Тайна"}]}
+    await database.write(lambda tx: tx.drafts.save_data(f"draft:{OLGA}:offer", older, NOW))
+    with pytest.raises(DraftLost):
+        await drafts.accept(OLGA, 1)
+    assert (await drafts.gather(OLGA, text(1))).asked
+    assert (await drafts.accept(OLGA, 1)).contents["ru"].words == "Привет"
 
 
 async def test_an_unknown_language_is_refused(drafts: AnnouncementDrafts) -> None:

@@ -264,24 +264,30 @@ async def test_a_draft_survives_a_restart(alliance: Alliance, olga: Person) -> N
     await olga.sees("Событие опубликовано")
 
 
-async def test_a_draft_that_the_code_no_longer_knows_is_forgotten(
+async def test_a_draft_that_the_code_no_longer_knows_is_said_to_be_lost(
     alliance: Alliance, olga: Person
 ) -> None:
     seen = await comes_to(olga, alliance, "Где?")
     await renames_the_states(alliance)
     answer = await olga.forges(callbacks(seen)[-1], seen["message_id"])
-    assert "старого сообщения" in (answer.text or "")
+    assert "черновик не сохранился" in (answer.text or "")
     await olga.taps("Создать событие")
     await olga.sees("Как оно называется?")
+    assert not any("не сохранился" in one.get("text", "") for one in olga.chat()), "it is said once"
 
 
-async def test_what_is_typed_into_a_forgotten_draft_reaches_the_rest_of_the_bot(
-    alliance: Alliance, olga: Person
+async def test_what_is_typed_into_a_lost_draft_reaches_the_rest_of_the_bot(
+    alliance: Alliance, olga: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await comes_to(olga, alliance, "Где?")
     await renames_the_states(alliance)
     await olga.says("Дом НКО")
+    await olga.sees("Ваш черновик не сохранился")
     await olga.sees("Разослать это?")
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "not understood" in line]
+    assert "member_id" in said
+    assert "Дом НКО" not in said
+    assert "Встреча" not in said
 
 
 async def test_only_organisers_open_a_wizard(alliance: Alliance) -> None:

@@ -307,12 +307,18 @@ async def test_a_draft_is_offered_again(maria: Person) -> None:
     assert "Сейчас" not in (await maria.sees("Что выносим на голосование?"))["text"]
 
 
+async def organises_too(alliance: Alliance) -> None:
+    """Have the chair be an organiser besides."""
+    role = "INSERT INTO roles (member_id, role) VALUES (1, ?)"
+    await alliance.database.write(
+        lambda tx: tx.members._db.execute(role, (Role.ORGANISER,)).rowcount
+    )
+
+
 async def test_a_draft_of_a_poll_and_one_of_an_event_do_not_meet(
     alliance: Alliance, maria: Person
 ) -> None:
-    await execute(
-        alliance.database, "INSERT INTO roles (member_id, role) VALUES (1, ?)", Role.ORGANISER
-    )
+    await organises_too(alliance)
     await drafts(maria, "Смета")
     await maria.says("/manage")
     await maria.sees("Впереди")
@@ -332,6 +338,27 @@ async def test_a_draft_of_a_poll_and_one_of_an_event_do_not_meet(
     await opens(maria)
     await maria.taps("Создать событие")
     await maria.sees("У вас остался черновик: Слёт")
+
+
+async def test_of_two_drafts_the_one_that_can_be_read_outlives_the_other(
+    alliance: Alliance, maria: Person
+) -> None:
+    await organises_too(alliance)
+    await drafts(maria, "Смета")
+    await maria.says("/manage")
+    await maria.sees("Впереди")
+    await maria.taps("Создать событие")
+    await maria.sees("Как оно называется?")
+    await maria.says("Слёт")
+    await maria.sees("О чём событие?")
+    await alliance.restarts()
+    rename = "UPDATE drafts SET data = replace(data, 'Creating:', 'Renamed:')"
+    await alliance.database.write(lambda tx: tx.drafts._db.execute(rename).rowcount)
+
+    await maria.taps("Новое голосование")
+
+    await maria.sees("Ваш черновик не сохранился")
+    await maria.sees("У вас остался черновик: Смета")
 
 
 async def test_leaving_asks_before_a_question_is_lost(maria: Person) -> None:
