@@ -1,9 +1,9 @@
 """What the bot has asked somebody to type, until they do."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from bot.domain.people.members import TelegramId
+from bot.domain.people.members import MemberId, TelegramId
 from bot.ports import Transaction
 from bot.services.drafts import draft_prefix
 from bot.services.transactions import Service, reading, transaction
@@ -30,14 +30,7 @@ class Prompts(Service):
     @transaction
     def ask(self, tx: Transaction, telegram_id: TelegramId, prompt: Prompt) -> None:
         """Wait for what this person types next."""
-        now = self._clock.now()
-        kept = {
-            "kind": prompt.kind,
-            "subject": prompt.subject,
-            "about": prompt.about,
-            "until": (now + PATIENCE).timestamp(),
-        }
-        tx.drafts.save_data(_key(telegram_id), kept, now)
+        ask_prompt(tx, telegram_id, prompt, self._clock.now())
 
     @reading
     def asked(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
@@ -51,6 +44,24 @@ class Prompts(Service):
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:
         """Wait no more: it was typed, or the person turned to something else."""
         forget_prompt(tx, telegram_id)
+
+
+def ask_prompt(tx: Transaction, telegram_id: TelegramId, prompt: Prompt, now: datetime) -> None:
+    """Wait for what this person types next."""
+    kept = {
+        "kind": prompt.kind,
+        "subject": prompt.subject,
+        "about": prompt.about,
+        "until": (now + PATIENCE).timestamp(),
+    }
+    tx.drafts.save_data(_key(telegram_id), kept, now)
+
+
+def end_prompt(tx: Transaction, person: MemberId) -> None:
+    """Wait no more: this transaction does what the person was asked about."""
+    member = tx.members.get(person)
+    if member is not None and member.telegram_id is not None:
+        forget_prompt(tx, member.telegram_id)
 
 
 def forget_prompt(tx: Transaction, telegram_id: TelegramId) -> None:

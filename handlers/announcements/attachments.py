@@ -68,11 +68,10 @@ async def _ask_for_links(
     await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
 
 
-async def read_links(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:
+async def read_links(message: Message, prompt: Prompt, desk: Desk) -> None:
     """Take the links that were typed."""
     text = message.text or ""
     draft = await desk.drafts.link(desk.member.id, prompt.subject, prompt.about, text)
-    await desk.expects_nothing(prompts)
     await desk.present(message.chat.id, draft)
 
 

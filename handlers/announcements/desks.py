@@ -54,11 +54,6 @@ class Desk:
         if self.member.telegram_id is not None:
             await prompts.ask(self.member.telegram_id, Prompt(kind, number, about))
 
-    async def expects_nothing(self, prompts: Prompts) -> None:
-        """Take what the organiser types next for nothing of a draft."""
-        if self.member.telegram_id is not None:
-            await prompts.forget(self.member.telegram_id)
-
     async def words(self, draft: AnnouncementDraft) -> str:
         """Return the panel of a draft; instead of whom it touches, what is in its way."""
         addressees = draft.selection.addressees

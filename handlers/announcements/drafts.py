@@ -100,15 +100,13 @@ async def begin(
     await show(query, ask, _cancel(desk.t))
 
 
-async def take(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:
+async def take(message: Message, prompt: Prompt, desk: Desk) -> None:
     """Take what was asked for; another message takes its place."""
     part = part_of(message)
     if part is None:
         await message.answer(desk.t("announce-cannot"))
         return
     draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
-    if not prompt.subject:
-        await _expect(desk, prompts, draft.number, prompt.about)
     await _follow(message, draft, part, desk)
 
 

@@ -173,10 +173,9 @@ async def choose_moment(query: CallbackQuery, callback_data: DraftAtButton, desk
     await _show_moments(query, draft, desk.t)
 
 
-async def read_moment(message: Message, prompt: Prompt, desk: Desk, prompts: Prompts) -> None:
+async def read_moment(message: Message, prompt: Prompt, desk: Desk) -> None:
     """Take the moment that was typed."""
     draft = await desk.drafts.schedule(desk.member.id, prompt.subject, message.text or "")
-    await desk.expects_nothing(prompts)
     await desk.present(message.chat.id, draft)
 
 

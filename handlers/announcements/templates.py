@@ -47,15 +47,11 @@ async def ask_for_name(
     await show(query, words, keyboard([back_to_panel(draft.number, desk.t)]))
 
 
-async def save(
-    message: Message, prompt: Prompt, desk: Desk, prompts: Prompts, templates: Templates
-) -> None:
+async def save(message: Message, prompt: Prompt, desk: Desk, templates: Templates) -> None:
     """Keep what the draft says under the name that was typed."""
     draft = await desk.drafts.get(desk.member.id, prompt.subject)
     name = message.text or ""
     await templates.save(desk.member.id, name, draft.contents)
-    if desk.member.telegram_id is not None:
-        await prompts.forget(desk.member.telegram_id)
     below = keyboard([back_to_panel(draft.number, desk.t)])
     await message.answer(desk.t("template-saved", name=name), reply_markup=below)
 

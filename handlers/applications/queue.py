@@ -184,13 +184,11 @@ async def ask_applicant(
     prompt: Prompt,
     member: Member,
     application_queue: ApplicationQueue,
-    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Pass the question on."""
     application = ApplicationId(prompt.subject)
     card = await application_queue.ask(member.id, application, message.text or "")
-    await _done(member, prompts)
     below = keyboards.to_queued(card.application, t)
     await message.answer(t("queue-asked", name=card.application.details.called), reply_markup=below)
 
@@ -216,18 +214,11 @@ async def refuse(
     prompt: Prompt,
     member: Member,
     application_queue: ApplicationQueue,
-    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Refuse, with the reason that was typed."""
     application = ApplicationId(prompt.subject)
     card = await application_queue.refuse(member.id, application, message.text or "")
-    await _done(member, prompts)
     below = keyboards.to_queued(card.application, t)
     words = t("queue-refused", name=card.application.details.called)
     await message.answer(words, reply_markup=below)
-
-
-async def _done(member: Member, prompts: Prompts) -> None:
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)

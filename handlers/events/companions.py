@@ -52,7 +52,7 @@ async def ask_names(
 
 
 async def bring_named(
-    message: Message, prompt: Prompt, member: Member, rsvps: Rsvps, prompts: Prompts, t: Texts
+    message: Message, prompt: Prompt, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Come with the guests who were named, one a line; a word for «nobody» leaves them out."""
     lines = [line for line in (message.text or "").splitlines() if line.strip()]
@@ -60,8 +60,6 @@ async def bring_named(
     names = [] if nobody else lines or [""]
     event = EventId(prompt.subject)
     standing = await rsvps.bring_named(member.id, event, names)
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)
     words = _taken(standing, len(names), t)
     await message.answer(words, reply_markup=card_keyboards.to_event(event, t), parse_mode=None)
 

@@ -127,14 +127,11 @@ async def tick(
     callback_data: TickButton,
     member: Member,
     doors: Doors,
-    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Note somebody by name."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     arrival = await doors.tick(member.id, event, person)
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)
     await show(query, door_cards.arrival(arrival, t), door_keyboards.arrival(arrival, t))
 
 

@@ -69,14 +69,11 @@ async def name(
     callback_data: NameHelperButton,
     member: Member,
     helpers: Helpers,
-    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Name a helper, who is told."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     team = await helpers.name(member.id, event, person)
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)
     await _show(query, team, t)
 
 

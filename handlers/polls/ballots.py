@@ -234,7 +234,6 @@ async def state_in_words(
     prompt: Prompt,
     member: Member,
     ballots: Ballots,
-    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Record a dissenting opinion in the person's own words."""
@@ -243,8 +242,6 @@ async def state_in_words(
         await message.answer(t("statement-text-only"))
         return
     card = await ballots.state(member.id, poll, voter, message.text)
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)
     await message.answer(t("statement-taken"), reply_markup=keyboards.to_poll(card.poll, t))
 
 

@@ -170,7 +170,6 @@ async def give(
     query: CallbackQuery,
     callback_data: GiveProxyButton,
     member: Member,
-    ballots: Ballots,
     prompts: Prompts,
     proxies: Proxies,
     t: Texts,
@@ -186,7 +185,7 @@ async def give(
         raise ButtonTooOld
     given = paper.proxy(t.zone)
     poll = PollId(prompt.subject)
-    await proxies.give(
+    card = await proxies.give(
         member.id,
         poll,
         given.principal,
@@ -195,10 +194,9 @@ async def give(
         given.issued_on,
         given.expires_at,
         given.scope,
+        replaced(query),
     )
-    await prompts.forget(member.telegram_id)
     await acknowledge(query)
-    card = await ballots.look(member.id, poll, replaced(query))
     words = poll_card(card, t, opening=t("proxy-given"))
     await put(query, words, keyboards.poll_card(card, t))
 

@@ -163,12 +163,11 @@ async def strike(
     callback_data: StrikeSureButton,
     member: Member,
     proxies: Proxies,
-    polls: Polls,
     t: Texts,
 ) -> None:
     """Write the revocation down, and show the board again."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    await proxies.record_revocation(member.id, poll, voter, MemberId(callback_data.holder_id))
+    holder, shown = MemberId(callback_data.holder_id), replaced(query)
+    board = await proxies.record_revocation(member.id, poll, voter, holder, shown)
     await acknowledge(query, t.plain("poll-board-revoked"))
-    board = await polls.board(member.id, poll, replaced(query))
     await put(query, poll_board(board, t), board_keyboard(board, t))

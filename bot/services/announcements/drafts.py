@@ -18,7 +18,7 @@ from bot.domain.refusals import ButtonTooOld, DraftLost, MomentPast, MomentUnrea
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.drafts import draft_prefix
-from bot.services.prompts import close_prompt
+from bot.services.prompts import Prompt, ask_prompt, close_prompt, end_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -83,8 +83,8 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft:
         """Take a message as what is to be said in a language; number 0 begins a new draft.
 
-        Another file of the album that is being sent joins those before it. Refuses what Telegram
-        would not take.
+        Of a new one, whatever comes next takes its place. Another file of the album that is being
+        sent joins those before it. Refuses what Telegram would not take.
         """
         organiser = require_organiser(tx, actor, self._rules)
         known = _draft(tx, organiser) if number else _readable_draft(tx, organiser)
@@ -94,7 +94,11 @@ class AnnouncementDrafts(Service):
             raise ButtonTooOld
         same = known is not None and (number or _of_album(known, part) is not None)
         draft = known if same and known else AnnouncementDraft(number=self._new_number())
-        return self._take(tx, organiser, draft, language, part)
+        taken = self._take(tx, organiser, draft, language, part)
+        if not number:
+            prompt = Prompt(PROMPT, taken.number, language)
+            ask_prompt(tx, _telegram_id(organiser), prompt, self._clock.now())
+        return taken
 
     @transaction
     def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
@@ -157,6 +161,7 @@ class AnnouncementDrafts(Service):
         organiser = require_organiser(tx, actor, self._rules)
         draft = _open(tx, organiser, number).linked(language, read_links(text))
         draft.contents[language].checked()
+        end_prompt(tx, organiser.id)
         return self._save(tx, organiser, draft)
 
     @transaction
@@ -168,6 +173,7 @@ class AnnouncementDrafts(Service):
         day, at = read_start(text, self._clock.now().astimezone(self._rules.zone).date())
         if at is None:
             raise MomentUnreadable
+        end_prompt(tx, organiser.id)
         return self._schedule(tx, organiser, number, moment_at(day, at, self._rules.zone))
 
     @transaction

@@ -13,6 +13,7 @@ from bot.domain.announcements.refusals import TemplateNameTaken, TemplateNotFoun
 from bot.domain.people.members import MemberId
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
+from bot.services.prompts import end_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -36,6 +37,7 @@ class Templates(Service):
         now = self._clock.now()
         template = tx.templates.add(checked, checked_contents(contents), organiser.id, now)
         tx.audit.add(organiser.id, "template.save", f"template:{template}", now)
+        end_prompt(tx, organiser.id)
         return template
 
     @reading

@@ -27,6 +27,7 @@ from bot.services.applications.views import (
     require_only_vote,
 )
 from bot.services.drafts import draft_prefix
+from bot.services.prompts import end_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
@@ -98,6 +99,7 @@ class ApplicationQueue(Service):
         tx.applications.save(asked)
         tell_applicant(tx, asked, ApplicationAsked(asked.id, remark), self._rules, now)
         tx.audit.add(presiding.id, "application.ask", f"application:{asked.id}", now)
+        end_prompt(tx, presiding.id)
         return application_card(tx, asked)
 
     @transaction
@@ -114,6 +116,7 @@ class ApplicationQueue(Service):
         tx.applications.save(refused)
         tell_applicant(tx, refused, ApplicationRefused(refused.id), self._rules, now)
         tx.audit.add(presiding.id, "application.refuse", f"application:{refused.id}", now)
+        end_prompt(tx, presiding.id)
         return application_card(tx, refused)
 
 

@@ -25,6 +25,7 @@ from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_card, number_in_line
+from bot.services.prompts import end_prompt
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
 from bot.services.transactions import Service, reading, transaction
@@ -231,6 +232,7 @@ class Rsvps(Service):
     ) -> Standing:
         """Come with these guests; refuse names that are missing or too long."""
         checked = tuple(checked_guest_name(name) for name in names)
+        end_prompt(tx, actor)
         return self._bring(tx, actor, event, len(checked), checked, message)
 
     @transaction

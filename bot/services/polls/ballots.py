@@ -21,7 +21,7 @@ from bot.services.polls.electing import require_no_former
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
-from bot.services.prompts import forget_prompt
+from bot.services.prompts import end_prompt, forget_prompt
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
 from bot.services.transactions import Service, reading, transaction
@@ -278,6 +278,7 @@ class Ballots(Service):
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
         tx.entries.add(records.stated(found.id, voter, said, person.id, now))
         end_waiting(tx, found, self._rules, now)
+        end_prompt(tx, person.id)
         return poll_card(tx, found, person, now)
 
     def _require_against(self, tx: Transaction, poll: Poll, voter: VoterId) -> None:

@@ -19,6 +19,7 @@ from bot.services.polls.news import (
     tell_holder,
 )
 from bot.services.polls.views import poll_board, poll_card, require_seen
+from bot.services.prompts import end_prompt
 from bot.services.rules import Rules
 from bot.services.screens import show_poll
 from bot.services.transactions import Service, reading, transaction
@@ -98,10 +99,12 @@ class Proxies(Service):
         issued_on: date,
         expires_at: datetime,
         scope: str,
+        message: MessageRef | None = None,
     ) -> PollCard:
         """Hand a voter's ballot to another voter's delegate, as a proxy on paper says.
 
         Only the voter's own delegates may, while the poll is open and the ballot not cast.
+        `message` shows the poll from now on.
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
@@ -112,6 +115,9 @@ class Proxies(Service):
         person.require_confirmed(found.opened_at)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         self._register(tx, found, electorate, proxy, person)
+        end_prompt(tx, person.id)
+        if message is not None:
+            show_poll(tx, found.id, person.id, message, PollView.BALLOT)
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -201,13 +207,24 @@ class Proxies(Service):
 
     @transaction
     def record_revocation(
-        self, tx: Transaction, actor: MemberId, poll: PollId, voter: VoterId, holder: MemberId
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        holder: MemberId,
+        message: MessageRef | None = None,
     ) -> PollBoard:
-        """Write down that a proxy was revoked, as chair or secretary were told by who gave it."""
+        """Write down that a proxy was revoked, as chair or secretary were told by who gave it.
+
+        `message` shows the poll's board from now on.
+        """
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         electorate = tx.electorates.of_voter(found.id, voter)
         self._revoke(tx, found, electorate, voter, holder, chair)
+        if message is not None:
+            show_poll(tx, found.id, chair.id, message, PollView.BOARD)
         return poll_board(tx, found, self._clock.now())
 
     def _revoke(

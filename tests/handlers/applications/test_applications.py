@@ -38,6 +38,7 @@ from tests.applicants import (
     fills_in,
     has_secretary,
 )
+from tests.crashes import BROKEN, dies_after
 from tests.keyboards import labels
 from tests.people import consented
 
@@ -329,6 +330,25 @@ async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(
     assert "🕓 На рассмотрении." in card["text"]
     await sofia.taps("Посмотреть файлы")
     await sofia.sees(lambda message: "document" in message)
+
+
+async def test_after_a_crash_a_question_typed_again_reaches_the_applicant_once(
+    alliance: Alliance,
+) -> None:
+    sofia = await has_secretary(alliance)
+    masha = await applies(alliance)
+    await opens_queue(sofia)
+    await sofia.taps("Спросить")
+    await sofia.sees("О чём спросить АНО «Тёплый дом»?")
+    dies_after(alliance.services.application_queue, "ask")
+    await sofia.says("Где устав?")
+    await sofia.sees(BROKEN)
+
+    await sofia.says("Где устав?")
+
+    await sofia.sees("Этого я не понимаю")
+    await masha.sees("Где устав?")
+    assert len([one for one in masha.chat() if "Где устав?" in one.get("text", "")]) == 1
 
 
 async def test_the_secretary_refuses_with_a_reason_and_the_data_can_be_erased(

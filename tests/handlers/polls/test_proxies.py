@@ -8,6 +8,7 @@ from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.polls import PollId
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
 from tests.keyboards import callbacks, labels
 from tests.voters import GENERAL, QUESTION, SECRET, Voters
 
@@ -155,6 +156,23 @@ async def test_a_yes_to_an_older_summary_gives_nothing(voters: Voters) -> None:
     assert answer.show_alert
     assert "Эта кнопка уже не действует" in (answer.text or "")
     assert await given(voters.alliance, poll) == ()
+
+
+async def test_after_a_crash_a_proxy_that_was_given_is_seen_and_not_refused_as_a_second_one(
+    voters: Voters,
+) -> None:
+    poll = await voters.opens(**GENERAL)
+    await voters.zoya.sees("Началось голосование")
+    await chooses(voters.egor)
+    await fills_in(voters.egor)
+    dies_after(voters.alliance.services.proxies, "give")
+    assert BROKEN in ((await voters.egor.taps("Да, передать голос")).text or "")
+
+    again = await voters.egor.taps("Да, передать голос")
+
+    assert "уже не действует" in (again.text or "")
+    await voters.egor.sees("Голос передан по доверенности №\u00a07")
+    assert len(await given(voters.alliance, poll)) == 1
 
 
 async def test_what_is_typed_below_the_summary_corrects_the_scope(voters: Voters) -> None:

@@ -61,6 +61,7 @@ from tests.announcing import ANNA, BORIS, a_plan, a_text
 from tests.clocks import FixedClock
 from tests.outboxes import send
 from tests.people import joined
+from tests.questions import Question
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
 UNDO = timedelta(seconds=30)
@@ -489,11 +490,17 @@ async def test_the_report_tells_who_has_it_who_has_not_and_why(desk: Desk) -> No
 async def test_templates_are_kept_by_name_and_go_when_they_are_deleted(desk: Desk) -> None:
     contents = {"ru": a_text("Здравствуйте, {name}!")}
     template = await desk.templates.save(ANNA, " Приветствие ", contents)
+    question = Question(desk.database, desk.clock, VERA)
+    await question.asks()
     with pytest.raises(TemplateNameTaken):
         await desk.templates.save(VERA, "ПРИВЕТСТВИЕ", contents)
+    assert await question.is_open(), "another name can be typed"
     (kept,) = await desk.templates.listed(VERA)
     assert (kept.name, kept.contents) == ("Приветствие", contents)
 
+    other = await desk.templates.save(VERA, "Встреча", contents)
+    assert not await question.is_open()
+    await desk.templates.delete(VERA, other)
     await desk.templates.delete(VERA, template)
 
     with pytest.raises(TemplateNotFound):

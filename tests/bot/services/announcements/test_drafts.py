@@ -31,6 +31,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import TickingClock
 from tests.people import joined
+from tests.questions import Question
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # noon in Yekaterinburg
 OLGA, PETR, ANNA = map(MemberId, (1, 2, 3))
@@ -150,6 +151,31 @@ async def test_a_moment_is_ahead_and_has_a_time(
         await drafts.schedule_in(OLGA, draft.number, timedelta(0), 9)
     with pytest.raises(ButtonTooOld):
         await drafts.repeat(OLGA, draft.number, Recurrence(Rhythm.WEEKLY, None, 4))
+
+
+async def test_what_was_typed_for_a_draft_answers_its_question(
+    drafts: AnnouncementDrafts, database: Database
+) -> None:
+    draft = await began(drafts)
+    question = Question(database, Clock(), OLGA)
+    await question.asks()
+    with pytest.raises(MomentUnreadable):
+        await drafts.schedule(OLGA, draft.number, "скоро")
+    assert await question.is_open()
+
+    await drafts.schedule(OLGA, draft.number, "завтра 9:00")
+    assert not await question.is_open()
+    await question.asks()
+    await drafts.link(OLGA, draft.number, "ru", "Сайт — https://example.org")
+    assert not await question.is_open()
+
+
+async def test_what_follows_the_first_message_of_a_draft_takes_its_place(
+    drafts: AnnouncementDrafts, database: Database
+) -> None:
+    draft = await began(drafts)
+    asked = await Prompts(database, Clock()).asked(TelegramId(OLGA))
+    assert asked == Prompt("announce", draft.number, "ru")
 
 
 async def test_a_draft_that_was_given_away_is_not_changed_and_can_be_taken_up_again(

@@ -58,6 +58,7 @@ from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
 from tests.databases import query
 from tests.people import consented, joined
 from tests.polling import a_motion
+from tests.questions import Question
 
 SOFIA, BORIS, CLARA = MemberId(1), MemberId(2), MemberId(3)
 MASHA, PETER = TelegramId(77), TelegramId(78)
@@ -458,6 +459,15 @@ async def test_a_question_goes_to_the_applicant_and_the_answer_comes_back(
         (False, "Где устав?"),
         (True, "Вот он"),
     ]
+
+
+async def test_what_the_secretary_types_is_done_once(reception: Reception) -> None:
+    sent = await reception.applies()
+    question = Question(reception.database, reception.clock, SOFIA)
+    for act in (reception.queue.ask, reception.queue.refuse):
+        await question.asks()
+        await act(SOFIA, sent.id, "Где устав?")
+        assert not await question.is_open()
 
 
 async def test_an_answer_to_no_question_is_refused(reception: Reception) -> None:

@@ -45,6 +45,7 @@ from tests.halls import (
     a_plan,
     refused,
 )
+from tests.questions import Question
 
 # --- the truth told to whoever answers ------------------------------------------------------------
 
@@ -184,6 +185,20 @@ async def test_guests_are_counted_or_named_and_taken_back(hall: Hall) -> None:
         await hall.rsvps.bring_named(MemberId(2), hall.event, ["Ёж", " "])
     await hall.rsvps.bring(MemberId(2), hall.event, 0)
     assert (await hall.roster()).taken == 1
+
+
+async def test_naming_guests_answers_the_question_who_they_are(hall: Hall) -> None:
+    await hall.opens(capacity=None)
+    await hall.answers(2)
+    question = Question(hall.database, hall.clock, MemberId(2))
+    await question.asks()
+    with refused(GuestNameMissing):
+        await hall.rsvps.bring_named(MemberId(2), hall.event, [" "])
+    assert await question.is_open()
+
+    await hall.rsvps.bring_named(MemberId(2), hall.event, ["Ёж"])
+
+    assert not await question.is_open()
 
 
 async def test_guests_have_their_limits(hall: Hall) -> None:

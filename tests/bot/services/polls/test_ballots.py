@@ -46,6 +46,7 @@ from tests.databases import execute, forget_edits, trace
 from tests.halls import refused
 from tests.outboxes import send_all
 from tests.people import consented
+from tests.questions import Question
 
 
 async def test_a_motion_is_opened_voted_on_and_adopted(assembly: Assembly) -> None:
@@ -257,8 +258,11 @@ async def test_only_whoever_voted_against_has_that_recorded(assembly: Assembly) 
         with refused(NotAgainst):
             await assembly.ballots.state(MemberId(3), poll, VoterId(3), "Против")
     await assembly.casts(3, poll, AGAINST)
+    question = Question(assembly.database, assembly.clock, MemberId(3))
+    await question.asks()
     card = await assembly.ballots.state(MemberId(3), poll, VoterId(3), "Смета не готова")
 
+    assert not await question.is_open(), "what comes next is no other statement"
     assert card.ballots[0].stated
     assert await said(assembly, poll) == {3: "Смета не готова"}
 

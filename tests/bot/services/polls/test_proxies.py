@@ -35,6 +35,7 @@ from tests.councils import (
     card_of,
 )
 from tests.halls import refused
+from tests.questions import Question
 
 FUND, OTHER = VoterId(1), VoterId(2)
 LEADER, DELEGATE, HOLDER = MemberId(11), MemberId(12), MemberId(13)  # the holder is of the other
@@ -64,6 +65,16 @@ async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: As
     ]
     assert await assembly.written(poll) == {str(FUND): AGAINST}
     assert await assembly.told("ProxyEntrusted") == {HOLDER: 1}
+
+
+async def test_with_the_proxy_its_paper_is_forgotten(assembly: Assembly) -> None:
+    poll = await assembly.opens(**GENERAL)
+    question = Question(assembly.database, assembly.clock, LEADER)
+    await question.asks()
+
+    await gives(assembly, poll)
+
+    assert not await question.is_open()
 
 
 async def test_a_proxy_that_has_run_out_gives_the_ballot_back(assembly: Assembly) -> None:
