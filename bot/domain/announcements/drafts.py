@@ -155,6 +155,10 @@ class AnnouncementDraft:
             recurrence=self.recurrence,
         )
 
+    def holds(self, message: int) -> bool:
+        """Tell whether the message of this number is part of it."""
+        return any(part.number == message for one in self.wordings.values() for part in one.parts)
+
     def taking(self, language: str, part: Part) -> "AnnouncementDraft":
         """Take a message as what it says in a language, or as one more file of its album."""
         wording = self.wordings.get(language, Wording()).taking(part)

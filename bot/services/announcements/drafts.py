@@ -117,8 +117,14 @@ class AnnouncementDrafts(Service):
 
     @transaction
     def accept(self, tx: Transaction, actor: MemberId, message: int) -> AnnouncementDraft:
-        """Make a new draft of what was offered; `message` is the number of its first message."""
+        """Make a new draft of what was offered; `message` is the number of its first message.
+
+        Of one message there is one draft, however often the button is tapped.
+        """
         organiser = require_organiser(tx, actor, self._rules)
+        known = _readable_draft(tx, organiser)
+        if known is not None and known.given is None and known.holds(message):
+            return known
         offered = _offered(tx, organiser)
         if message not in {part.number for part in offered.parts}:
             raise ButtonTooOld

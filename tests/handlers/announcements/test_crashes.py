@@ -8,7 +8,7 @@ from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.people.members import Role
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.crashes import BROKEN, dies_after
+from tests.crashes import BROKEN, dies_after, dies_at
 from tests.handlers.announcements.test_boards import opens_board, opens_list, sends
 from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 
@@ -104,6 +104,57 @@ async def test_a_draft_of_another_release_is_said_to_be_lost(
 
     assert shown["text"].startswith("Ваш черновик не сохранился")
     await begins(olga, "Послезавтра субботник")
+
+
+async def test_what_was_accepted_is_not_refused_at_the_second_tap(
+    alliance: Alliance, olga: Person
+) -> None:
+    await olga.says("Завтра субботник")
+    asked = await olga.sees("Разослать это?")
+    dies_after(alliance.services.announcement_drafts, "accept")
+    assert BROKEN in ((await olga.taps("Да, разослать", message=asked)).text or "")
+
+    await olga.taps("Да, разослать", message=asked)
+
+    await olga.sees("Черновик объявления")
+    await goes_out(alliance, olga)
+    await alliance.sandbox.person(2).sees("Завтра субботник")
+
+
+async def test_a_panel_that_was_sent_but_not_noted_is_sent_again_and_either_serves(
+    alliance: Alliance, olga: Person
+) -> None:
+    await opens(olga)
+    dies_at(alliance.services.announcement_drafts, "change")
+    await olga.says("Завтра субботник")
+    await olga.sees(BROKEN)
+
+    await olga.says("Завтра субботник")
+
+    await olga.watches(lambda chat: sum("Черновик" in one.get("text", "") for one in chat) == 2)
+    first = next(one for one in olga.chat() if "Черновик" in one.get("text", ""))
+    await olga.taps("Посмотреть и отправить", message=first)
+    await presses(olga, "Да, отправить")
+    await olga.sees("Ещё можно передумать")
+    await alliance.goes_on(timedelta(seconds=31))
+    await alliance.sandbox.person(2).sees("Завтра субботник")
+
+
+async def test_what_is_begun_again_after_a_crash_takes_the_place_of_the_first(
+    alliance: Alliance, olga: Person
+) -> None:
+    await sends(alliance, olga, "Собрание в пятницу")
+    await opens_board(olga, "Собрание в пятницу")
+    for service, method in (
+        (alliance.services.announcement_drafts, "begin"),
+        (alliance.services.prompts, "ask"),
+    ):
+        dies_after(service, method)
+        assert BROKEN in ((await presses(olga, "Исправить")).text or "")
+    await presses(olga, "Исправить")
+    await olga.sees("Пришлите исправленное сообщение")
+    await olga.says("Собрание в субботу")
+    await olga.sees("Исправление объявления")
 
 
 async def test_what_was_taken_back_is_gone_on_with_at_the_second_tap(

@@ -92,6 +92,25 @@ async def test_a_stranger_applies_from_the_welcome_to_the_secretary(alliance: Al
     await masha.sees("🕓 На рассмотрении.")
 
 
+async def test_after_a_crash_the_consent_is_given_again_and_the_first_question_asked(
+    alliance: Alliance,
+) -> None:
+    masha = alliance.sandbox.add_person(55, "Маша", language_code="ru")
+    await masha.says("/start")
+    await masha.sees("Подайте заявку")
+    await masha.taps("Подать заявку")
+    asked = await masha.sees(lambda one: any("оглас" in label for label in labels(one)))
+    consent = next(one for one in labels(asked) if "оглас" in one)
+    dies_after(alliance.services.applications, "enter")
+    assert BROKEN in ((await masha.taps(consent, message=asked)).text or "")
+
+    await masha.taps(consent, message=asked)
+
+    await masha.sees("Вопрос 1")
+    people = await alliance.database.read(lambda tx: tx.members.all())
+    assert [one.name for one in people if one.telegram_id == 55] == ["Маша"]
+
+
 async def test_nothing_is_kept_of_whoever_does_not_consent(alliance: Alliance) -> None:
     masha = alliance.sandbox.add_person(77, "Маша", language_code="ru")
     await masha.says("/start")

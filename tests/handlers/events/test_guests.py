@@ -17,6 +17,7 @@ from sandbox.people import Person
 from sandbox.views import text_of
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
 from tests.keyboards import labels
 
 OLGA = MemberId(1)
@@ -268,3 +269,20 @@ async def test_only_organisers_have_to_do_with_the_link(alliance: Alliance, act:
         assert (await stranger.forges(data, welcome["message_id"])).show_alert
 
     await arrives(alliance, payload)
+
+
+async def test_after_a_crash_the_link_lets_the_same_guest_in_once(alliance: Alliance) -> None:
+    _, payload = await opened(alliance)
+    gina = await arrives(alliance, payload)
+    services = alliance.services
+    for service, method in ((services.guests, "enter"), (services.rsvps, "open_card")):
+        dies_after(service, method)
+        await gina.says(f"/start {payload}")
+        await gina.sees(BROKEN)
+
+    said = await gina.says(f"/start {payload}")
+    await gina.sees(
+        lambda one: one["message_id"] > said["message_id"] and "Придёте" in text_of(one)
+    )
+    people = await alliance.database.read(lambda tx: tx.members.all())
+    assert len([one for one in people if one.telegram_id == gina.id]) == 1

@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 from bot.domain.events.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
 from tests.databases import execute, query
 from tests.handlers.wizards.events.steps import (
     comes_to,
@@ -288,6 +289,18 @@ async def test_what_is_typed_into_a_lost_draft_reaches_the_rest_of_the_bot(
     assert "member_id" in said
     assert "Дом НКО" not in said
     assert "Встреча" not in said
+
+
+async def test_a_crash_while_a_draft_is_forgotten_leaves_nothing_in_the_way(
+    alliance: Alliance, olga: Person
+) -> None:
+    await comes_to(olga, alliance, "Где?")
+    await renames_the_states(alliance)
+    dies_after(alliance.services.drafts, "save_data")
+    await olga.says("Дом НКО")
+    await olga.sees(BROKEN)
+    await olga.taps("Создать событие")
+    await olga.sees("Как оно называется?")
 
 
 async def test_only_organisers_open_a_wizard(alliance: Alliance) -> None:
