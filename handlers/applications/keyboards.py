@@ -233,9 +233,10 @@ def deadlines(t: Texts) -> InlineKeyboardMarkup:
     return keyboard([*pairs(choices), [to_queue(t)]])
 
 
-def ballot_preview(days: int, t: Texts) -> InlineKeyboardMarkup:
+def ballot_preview(days: int, number: int, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that opens the poll, and the ways back."""
-    yes = button(t.plain("button-open-vote"), PutToVoteButton(days=days, sure=True).pack())
+    data = PutToVoteButton(days=days, sure=True, number=number).pack()
+    yes = button(t.plain("button-open-vote"), data)
     back = button(t.plain("button-back"), PutToVoteButton().pack())
     detail = button(t.plain("button-poll-details"), NewPollButton(chosen=True).pack())
     return keyboard([[yes], [detail], [back, to_queue(t)]])

@@ -23,7 +23,7 @@ from handlers.callbacks.applications import (
     RefuseApplicationButton,
 )
 from handlers.context import members_only
-from handlers.edits import show, tapped
+from handlers.edits import show
 from handlers.filters import in_private
 from handlers.polls.rules import rule_words
 from handlers.prompts import Prompted, ask
@@ -127,7 +127,8 @@ async def preview(
         silent=t.listed(list(foreseen.silent)),
         missing=len(foreseen.silent),
     )
-    await show(query, words, keyboards.ballot_preview(callback_data.days, t))
+    number = int(plan.closes_at.timestamp() * 1000)  # of no other preview
+    await show(query, words, keyboards.ballot_preview(callback_data.days, number, t))
 
 
 async def open_poll(
@@ -138,18 +139,22 @@ async def open_poll(
     polls: Polls,
     t: Texts,
 ) -> None:
-    """Open the poll: once, however often the button of this message is tapped."""
-    plan = await _plan(callback_data, member, application_queue, t)
-    shown = tapped(query)
-    await polls.open(member.id, plan, f"admission:{shown.chat}:{shown.message}")
+    """Open the poll: once, however often this button is tapped."""
+    draft = f"admission:{member.id}:{callback_data.number}"
+    plan = await _plan(callback_data, member, application_queue, t, draft)
+    await polls.open(member.id, plan, draft)
     words = t("queue-vote-opened", names=_names(plan), until=plan.closes_at)
     await show(query, words, keyboards.back_to_queue(t))
 
 
 async def _plan(
-    callback_data: PutToVoteButton, member: Member, application_queue: ApplicationQueue, t: Texts
+    callback_data: PutToVoteButton,
+    member: Member,
+    application_queue: ApplicationQueue,
+    t: Texts,
+    draft: str | None = None,
 ) -> PollPlan:
-    plan = await application_queue.plan(member.id, timedelta(days=callback_data.days))
+    plan = await application_queue.plan(member.id, timedelta(days=callback_data.days), draft)
     names = [candidate.name for candidate in plan.candidates]
     return replace(plan, question=t.plain("queue-question", count=len(names), name=names[0]))
 

@@ -118,10 +118,14 @@ class RefuseApplicationButton(CallbackData, prefix="qno"):
 
 
 class PutToVoteButton(CallbackData, prefix="qvote"):
-    """Put what is chosen to the council: for how many `days` (0: not said yet); asked `sure`."""
+    """Put what is chosen to the council: for how many `days` (0: not said yet); asked `sure`.
+
+    The `number` of what was asked tells it from other votes that one message offered.
+    """
 
     days: Annotated[int, Field(ge=0, le=90)] = 0
     sure: bool = False
+    number: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
 class ChooseApplicationButton(CallbackData, prefix="qpick"):

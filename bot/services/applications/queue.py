@@ -18,7 +18,7 @@ from bot.domain.polls.plans import ApplicationId, PollKind, PollPlan
 from bot.domain.polls.presets import Preset
 from bot.domain.refusals import NotMember
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_presiding
+from bot.services.access import require_poll, require_presiding
 from bot.services.applications.news import tell_applicant
 from bot.services.applications.views import (
     application_card,
@@ -68,13 +68,23 @@ class ApplicationQueue(Service):
         return _queue(tx, presiding)
 
     @reading
-    def plan(self, tx: Transaction, actor: MemberId, duration: timedelta | None = None) -> PollPlan:
+    def plan(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        duration: timedelta | None = None,
+        draft: str | None = None,
+    ) -> PollPlan:
         """Return the poll on what has been chosen and still waits, by the alliance's preset.
 
         Its question is left for whoever words it. Without a `duration` it takes as long as usual.
-        Refused if nothing is chosen.
+        Refused if nothing is chosen. What was opened in this `draft` already is returned as it is.
         """
-        queue = _queue(tx, require_presiding(tx, actor, self._rules))
+        presiding = require_presiding(tx, actor, self._rules)
+        opened = tx.polls.by_draft(draft) if draft else None
+        if opened is not None:
+            return require_poll(tx, opened).plan
+        queue = _queue(tx, presiding)
         if not queue.chosen:
             raise NothingChosen
         now = self._clock.now()

@@ -21,6 +21,7 @@ from tests.applicants import (
     fills_in,
     has_secretary,
 )
+from tests.crashes import dies_after
 
 CHANNEL = -1001
 
@@ -38,10 +39,15 @@ async def has_council(alliance: Alliance) -> tuple[Person, Person, Person]:
     return sofia, clara, dina
 
 
-async def puts_to_vote(sofia: Person, *titles: str) -> Message:
+async def puts_to_vote(sofia: Person, *titles: str, patience: float = 10) -> Message:
     """Have the secretary put the applications of these names to the vote for three days."""
     await sofia.says("/manage")
     listed = await sofia.sees("В работе")
+    return await chooses(sofia, listed, *titles, patience=patience)
+
+
+async def chooses(sofia: Person, listed: Message, *titles: str, patience: float = 10) -> Message:
+    """Choose applications in the queue that a message shows, and open the vote on them."""
     for title in titles:
         await sofia.taps(title, message=listed)
         await sofia.watches(lambda _: has_button(sofia, "Выбрать для голосования"))
@@ -52,7 +58,7 @@ async def puts_to_vote(sofia: Person, *titles: str) -> Message:
     await sofia.taps("3 дня", message=listed)
     preview = await sofia.sees("Совет проголосует о приёме")
     await sofia.taps("Открыть голосование", message=listed)
-    await sofia.sees("Голосование открыто")
+    await sofia.sees("Голосование открыто", patience)
     return preview
 
 
@@ -202,6 +208,47 @@ async def test_only_those_who_preside_put_anything_to_the_vote(alliance: Allianc
             answer = await person.forges(data.pack(), message["message_id"])
             assert "председатель и секретарь" in (answer.text or "")
     assert (await application_of(alliance)).is_queued
+
+
+async def opened_polls(alliance: Alliance) -> int:
+    return await alliance.database.read(lambda tx: len(tx.polls.under_way()))
+
+
+async def test_after_a_crash_a_vote_that_was_opened_is_not_refused_at_the_second_tap(
+    alliance: Alliance,
+) -> None:
+    sofia, _, _ = await has_council(alliance)
+    await applies(alliance)
+    dies_after(alliance.services.polls, "open")
+    with pytest.raises(AssertionError):
+        await puts_to_vote(sofia, "Тёплый дом", patience=1)
+
+    await sofia.taps("Открыть голосование")
+
+    told = await sofia.sees("Голосование открыто")
+    assert "Тёплый дом" in told["text"]
+    assert await opened_polls(alliance) == 1
+
+
+async def test_from_one_message_one_vote_is_opened_after_the_other(alliance: Alliance) -> None:
+    sofia, _, _ = await has_council(alliance)
+    await applies(alliance)
+    await puts_to_vote(sofia, "Тёплый дом")
+    peter = await consents(alliance, 78, "Пётр")
+    await fills_in(peter, inn=OTHER_INN, ogrn=OTHER_OGRN)
+    await peter.taps("Коротко")
+    await peter.sees("А короткое название?")
+    await peter.says("Фонд «Ёж»")
+    await peter.sees("Коротко: Фонд «Ёж»")
+    await peter.taps("Отправить заявку")
+    await peter.sees("Заявка у секретаря")
+    opened = await sofia.sees("Голосование открыто")
+    await sofia.taps("Заявки", message=opened)
+    await sofia.watches(lambda _: has_button(sofia, "Ёж"))
+
+    await chooses(sofia, opened, "Ёж")
+
+    assert await opened_polls(alliance) == 2
 
 
 async def test_nothing_chosen_opens_nothing(alliance: Alliance) -> None:
