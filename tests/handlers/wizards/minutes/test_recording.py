@@ -19,6 +19,7 @@ from handlers.callbacks.poll_boards import PollBoardButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
 from tests.handlers.wizards.events.steps import wizards
 from tests.handlers.wizards.polls.balloting import MARIA, opened, votes
 from tests.keyboards import callbacks, labels
@@ -290,6 +291,18 @@ async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
     assert "протокол уже выпущен: №\u00a01/" in preview
     await issues(pyotr)
     assert [one.number.number for one in await issued(alliance)] == [2, 1]
+
+
+async def test_after_a_crash_minutes_are_issued_once(alliance: Alliance, maria: Person) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Выпустить протокол")
+    asked = await maria.sees("Выпустить протокол №\u00a01/")
+    dies_after(alliance.services.minutes, "issue")
+    await maria.taps("Да, выпустить", message=asked)
+    await maria.sees(BROKEN)
+    await maria.taps("Да, выпустить", message=asked)
+    await maria.sees("Распечатайте его и подпишите")
+    assert len(await issued(alliance)) == 1
 
 
 async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: Person) -> None:

@@ -8,6 +8,7 @@ from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after
 from tests.handlers.wizards.polls.balloting import drafts, opened, stored
 from tests.handlers.wizards.polls.test_ending import looks_at
+from tests.handlers.wizards.polls.test_proxies import comes_to
 
 
 async def test_a_poll_is_opened_once(alliance: Alliance, maria: Person) -> None:
@@ -53,3 +54,17 @@ async def test_a_poll_is_ended_once_and_the_second_tap_says_so(
 
     assert "олосование" in (again.text or "")
     assert (await stored(alliance, poll)).state is state
+
+
+async def test_a_proxy_is_registered_once_and_the_second_tap_says_so(
+    alliance: Alliance, maria: Person
+) -> None:
+    await comes_to(maria, alliance, "confirm")
+    dies_after(alliance.services.proxies, "register")
+    assert BROKEN in ((await maria.taps("Да, записать")).text or "")
+
+    again = await maria.taps("Да, записать")
+
+    assert "уже есть" in (again.text or "")
+    proxies = "SELECT count(*) FROM proxies"
+    assert await alliance.database.read(lambda tx: tx.polls._db.execute(proxies).fetchone()) == (1,)

@@ -13,6 +13,7 @@ from handlers.callbacks.poll_boards import LotButton, PollBoardButton, RunOffBut
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
 from tests.handlers.wizards.polls.balloting import MARIA, polls, stored, votes
 from tests.keyboards import labels
 
@@ -66,6 +67,8 @@ async def test_a_second_round_is_between_those_who_are_level(
     sure = (await maria.sees("Назначить второй тур?"))["text"]
     assert "Избираем 1 человека." in sure
     assert "Бюллетени уйдут сразу, их будет 5." in sure
+    dies_after(alliance.services.ties, "run_off")
+    assert BROKEN in ((await maria.taps("Да, назначить")).text or "")
     await alliance.restarts()
     await maria.taps("Да, назначить")
     await maria.sees("Второй тур назначен")
@@ -105,6 +108,28 @@ async def test_a_lot_is_written_down_as_people_drew_it(
     board = await maria.sees("тянули жребий")
     assert "Записать жребий" not in labels(board)
     await alliance.sandbox.person(3).sees("тянули жребий")
+
+
+async def test_a_lot_is_written_down_once_and_the_second_tap_says_so(
+    alliance: Alliance, maria: Person, tied: PollId
+) -> None:
+    await shows_tie(maria, tied)
+    await maria.taps("Записать жребий")
+    await maria.sees("Отметьте 1 человека.")
+    await maria.taps("Вера")
+    await maria.taps("Готово")
+    await maria.sees("По жребию: Вера")
+    await maria.says("Тянула секретарь")
+    await maria.sees("Записать жребий?")
+    dies_after(alliance.services.ties, "record_lot")
+    assert BROKEN in ((await maria.taps("Да, записать")).text or "")
+
+    again = await maria.taps("Да, записать")
+
+    assert "жреби" in (again.text or "").lower()
+    lot = await alliance.database.read(lambda tx: tx.outcomes.lot(tied))
+    assert lot is not None
+    assert lot.how == "Тянула секретарь"
 
 
 async def test_the_number_of_ballots_that_is_shown_is_the_number_that_goes_out(
