@@ -27,7 +27,7 @@ from bot.documents.files import Press
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
-from bot.telegram import bot_for
+from bot.telegram import bot_for, cause_of
 from bot.wiring import services_of
 from handlers.commands import set_commands
 from handlers.dispatching import dispatcher, routers
@@ -158,7 +158,7 @@ class App:
         try:
             await set_commands(self.bot, self.texts, self._language)
         except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
-            log.warning("command menu not set", cause=str(error))
+            log.warning("command menu not set", cause=cause_of(error))
 
     async def failed(self) -> None:
         """Return only by raising, once a part that should run for ever has broken.
@@ -192,7 +192,7 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
         except TelegramRetryAfter as error:
             delay = float(error.retry_after)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-            log.warning("Telegram does not answer", cause=type(error).__name__, again_in=delay)
+            log.warning("Telegram does not answer", cause=cause_of(error), again_in=delay)
         await asyncio.sleep(delay)
         delay = min(delay * 2, LONGEST_DELAY)
 

@@ -14,6 +14,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import (
     AiogramError,
+    ClientDecodeError,
     TelegramForbiddenError,
     TelegramNotFound,
     TelegramUnauthorizedError,
@@ -21,6 +22,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientError, ClientTimeout
 
 from bot.config import Config
+from bot.connections import ConnectionFailed
 from bot.ports import Clock
 from bot.telegram import bot_for
 from handlers.texts import read_all
@@ -153,6 +155,12 @@ def _compared(now: datetime, date: str) -> Finding:
 
 
 def _unanswered(subject: str, error: Exception, bot: Bot) -> Finding:
-    reason = (str(error) or type(error).__name__).replace(bot.token, "…")
+    """Say what went wrong in one line, without the token that a request's address holds."""
     remedy = "check the connection, telegram.api_url and telegram.proxy"
+    failure = error if isinstance(error, ConnectionFailed) else error.__cause__
+    if isinstance(failure, ConnectionFailed):
+        return Finding(subject, f"Telegram cannot be reached ({failure})", remedy)
+    if isinstance(error, ClientDecodeError):
+        return Finding(subject, "what answers there is not Telegram", remedy)
+    reason = " ".join((str(error) or type(error).__name__).replace(bot.token, "…").split())
     return Finding(subject, f"Telegram gave no good answer ({reason})", remedy)

@@ -9,12 +9,14 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import BytesPayload, FormData
 
 from bot.config import Config
+from bot.connections import ConnectionFailed, connector_like
 
 FORM = "application/x-www-form-urlencoded"
 YES = '{"ok":true,"result":true}'
@@ -33,6 +35,7 @@ class Session(AiohttpSession):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._connector_type = connector_like(self._connector_type)
         self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
 
     async def close(self) -> None:
@@ -42,6 +45,18 @@ class Session(AiohttpSession):
         """
         if self._session is not None:
             await self._session.close()
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  as aiogram gives it
+    ) -> TelegramType:
+        """Ask; whatever comes back that is no answer of Telegram's is a `ClientDecodeError`."""
+        try:
+            return await super().make_request(bot, method, timeout)
+        except UnicodeDecodeError as error:
+            raise ClientDecodeError("The answer is no text", error, error.object) from error
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         """Return the body of a request; aiohttp takes a ready one as it takes a form."""
@@ -69,7 +84,21 @@ class Session(AiohttpSession):
         kind = type(method)
         if kind not in self._models:
             self._models[kind] = Response[kind.__returning__]  # type: ignore[name-defined]
-        return super().check_response(bot, method, status_code, content)
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except (TelegramAPIError, TypeError) as error:  # it looks for a word in no description
+            if isinstance(error, TelegramAPIError) and error.message:
+                raise
+            raise ClientDecodeError("A refusal without a reason", error, content) from error
+
+
+def cause_of(error: Exception) -> str:
+    """Return in words why no connection came about, otherwise what kind of error it is.
+
+    Other texts may hold the request's address, and the token with it.
+    """
+    failure = error.__cause__
+    return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__
 
 
 def bot_for(config: Config) -> Bot:

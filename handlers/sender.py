@@ -8,6 +8,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -16,6 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
+from bot.connections import ConnectionFailed
 from bot.delivery.limiter import TurnedAway
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
@@ -26,6 +28,7 @@ from bot.ports import (
     Interrupted,
     LetterRejected,
     MessageGone,
+    NotConnected,
     SlowDown,
     Undelivered,
 )
@@ -120,13 +123,19 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
         case TelegramMigrateToChat():
             remedy = f"write {error.migrate_to_chat_id} for it in the section [alliance]"
             return LetterRejected(f"the group has become a supergroup: {remedy}")
-        case TelegramBadRequest() | TelegramNotFound():
+        case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():
-            # Its text may hold the request's address, and the token with it.
-            return AnswerLost(type(error).__name__, doubtful=True)
+            return _unanswered(error)
         case _:  # 5xx and whatever is new
             return AnswerLost(reason, doubtful=False)
+
+
+def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
+    if isinstance(error.__cause__, ConnectionFailed):
+        return NotConnected(str(error.__cause__))
+    # Its text may hold the request's address, and the token with it.
+    return AnswerLost(type(error).__name__, doubtful=True)
 
 
 def _rejected(reason: str) -> Undelivered:

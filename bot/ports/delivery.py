@@ -31,6 +31,10 @@ class AnswerLost(Undelivered):
         self.doubtful = doubtful
 
 
+class NotConnected(Undelivered):
+    """No connection came about, by whatever fault on the way; the letter was not sent."""
+
+
 class SlowDown(Undelivered):
     """Telegram asks to wait (429); the letter was not sent."""
 

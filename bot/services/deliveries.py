@@ -36,6 +36,7 @@ from bot.ports import (
     Clock,
     Interrupted,
     MessageGone,
+    NotConnected,
     SlowDown,
     Storage,
     Transaction,
@@ -162,12 +163,13 @@ class Deliveries(Service):
                 if claimed.notice.recipient is not None:
                     tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
                 self._give_up(tx, claimed, str(problem), now)
+            case NotConnected():  # never given up: half of the attempts are left for later
+                charged = 2 * claimed.attempts < self._max_attempts
+                again = now + _delay(claimed)
+                tx.outbox.save_retry(claimed, str(problem), again, charged=charged, doubtful=False)
             case AnswerLost(doubtful=doubtful) if claimed.attempts < self._max_attempts:
-                delay = min(timedelta(seconds=2**claimed.attempts), LONGEST_DELAY)
-                twice = doubtful and claimed.notice.edits is None
-                tx.outbox.save_retry(
-                    claimed, str(problem), now + delay, charged=True, doubtful=twice
-                )
+                twice, again = doubtful and claimed.notice.edits is None, now + _delay(claimed)
+                tx.outbox.save_retry(claimed, str(problem), again, charged=True, doubtful=twice)
             case _:
                 tx.outbox.save_failed(claimed, str(problem), now)
                 if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
@@ -215,6 +217,11 @@ class Deliveries(Service):
         if morning > now:
             tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
         return morning > now
+
+
+def _delay(claimed: Claimed) -> timedelta:
+    """Return how long to wait after an attempt: twice as long as after the one before."""
+    return min(timedelta(seconds=2**claimed.attempts), LONGEST_DELAY)
 
 
 def _keep_post(tx: Transaction, subject: Subject, message: MessageRef, now: datetime) -> None:

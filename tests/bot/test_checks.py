@@ -11,12 +11,22 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot import checks
-from bot.checks import Finding, check, check_database, check_program
+from bot.checks import (
+    Finding,
+    check,
+    check_clock,
+    check_database,
+    check_program,
+    check_token,
+    check_webhook,
+)
 from bot.config import Config
+from bot.telegram import bot_for
 from handlers import texts
 from handlers.texts import _Words
 from storage.database import connect, prepare
 from tests.clocks import FixedClock
+from tests.outages import NOT_CONNECTED, STRANGE_ANSWERS, answering, broken_road
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
@@ -56,10 +66,10 @@ async def listening(
         yield str(server.make_url("")).rstrip("/")
 
 
-def configured(path: Path, url: str, mode: str = "polling") -> Config:
+def configured(path: Path, url: str, mode: str = "polling", *, proxy: str | None = None) -> Config:
     return Config.model_validate(
         {
-            "telegram": {"token": TOKEN, "api_url": url, "mode": mode},
+            "telegram": {"token": TOKEN, "api_url": url, "mode": mode, "proxy": proxy},
             "webhook": {"url": URL, "secret": "s" * 20},
             "storage": {"path": path / "alliance.sqlite3"},
         }
@@ -151,6 +161,47 @@ async def test_a_server_that_is_no_bot_api_is_told(tmp_path: Path) -> None:
 
     assert "telegram.api_url" in found["token"].remedy
     assert "no date" in found["clock"].seen
+
+
+@asynccontextmanager
+async def asked(config: Config) -> AsyncIterator[list[Finding]]:
+    """Yield what depends on Telegram."""
+    bot = bot_for(config)
+    async with await bot.session.create_session():  # type: ignore[attr-defined]  # of aiohttp's only
+        yield [
+            await check_token(bot),
+            await check_webhook(bot, config),
+            await check_clock(bot, config, StoppedClock()),
+        ]
+
+
+@pytest.mark.parametrize("fault", NOT_CONNECTED)
+async def test_a_telegram_that_cannot_be_reached_is_told_in_a_sentence(
+    tmp_path: Path, fault: str
+) -> None:
+    async with (
+        broken_road(fault) as road,
+        asked(configured(tmp_path, road.url, proxy=road.proxy)) as found,
+    ):
+        for finding in found:
+            assert finding.seen.startswith("Telegram cannot be reached (")
+            assert TOKEN not in finding.seen
+            assert "telegram.proxy" in finding.remedy
+
+
+@pytest.mark.parametrize("answer", STRANGE_ANSWERS)
+async def test_an_answer_that_is_not_telegrams_is_told_in_a_sentence(
+    tmp_path: Path, answer: str
+) -> None:
+    async with (
+        answering(STRANGE_ANSWERS[answer]) as port,
+        asked(configured(tmp_path, f"http://127.0.0.1:{port}")) as found,
+    ):
+        for finding in found:
+            assert "\n" not in finding.seen
+            assert TOKEN not in finding.seen
+            assert finding.remedy
+        assert all("telegram.api_url" in finding.remedy for finding in found[:2])
 
 
 def test_a_database_that_is_not_made_yet_is_well_and_stays_unmade(tmp_path: Path) -> None:

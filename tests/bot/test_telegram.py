@@ -1,5 +1,7 @@
 """The session sends what aiogram's own would send, and hears what that would hear."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 
 import pytest
@@ -14,6 +16,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from aiohttp import BytesPayload, FormData
 
 from bot.telegram import YES, Session
+from tests.alliance import TOKEN
 
 KEYBOARD = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Иду & пою", callback_data="rsvp:1:going")]]
@@ -91,3 +94,20 @@ async def test_closing_closes_the_connections_and_waits_for_nothing_else(
     await session.close()
 
     assert connections.closed
+
+
+def test_the_library_for_proxies_is_loaded_only_if_there_is_one() -> None:
+    """It takes some megabytes, and most bots need no proxy."""
+    program = (
+        "import sys, bot.app, bot.config, bot.telegram\n"
+        "for proxy in (None, 'socks5://127.0.0.1:9'):\n"
+        "    given = {'token': sys.argv[1], 'proxy': proxy}\n"
+        "    config = bot.config.Config.model_validate({'telegram': given})\n"
+        "    bot.telegram.bot_for(config)\n"
+        "    print('aiohttp_socks' in sys.modules)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, TOKEN], check=True, capture_output=True, text=True
+    )
+
+    assert ran.stdout.split() == ["False", "True"]

@@ -453,6 +453,7 @@ def test_every_problem_of_a_letter_is_known() -> None:
         "ChatUnreachable",
         "LetterRejected",
         "AnswerLost",
+        "NotConnected",
         "Interrupted",
         "SlowDown",
     }

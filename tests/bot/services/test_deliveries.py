@@ -1,6 +1,6 @@
 """What becomes of a notice: claimed as a letter, then sent, put back, given up or dropped."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,10 +10,18 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
-from bot.ports import AnswerLost, Card, ChatUnreachable, LetterRejected, SlowDown
-from bot.services.deliveries import Delivery
+from bot.ports import (
+    AnswerLost,
+    Card,
+    ChatUnreachable,
+    LetterRejected,
+    NotConnected,
+    SlowDown,
+)
+from bot.services.deliveries import Deliveries, Delivery
 from sandbox.clock import SandboxClock
 from storage.database import Database
+from tests.alliance import some_rules
 from tests.databases import query
 from tests.outboxes import ANNA, ATTEMPTS, BORIS, Mailroom, send
 from tests.people import anna_and_boris
@@ -33,6 +41,12 @@ class Outbox(Mailroom):
                 return delivery
             await send(self.deliveries, delivery)
         raise AssertionError(f"nothing of {kind.__name__} for {member}")
+
+    async def due(self, delivery: Delivery) -> datetime:
+        """Return when the notice is tried again."""
+        sql = "SELECT not_before FROM notices WHERE id = ?"
+        ((stamp,),) = await query(self.database, sql, delivery.claimed.id)
+        return datetime.fromisoformat(stamp)
 
     async def states(self) -> set[str]:
         sql = "SELECT DISTINCT state FROM notices"
@@ -80,6 +94,40 @@ async def test_a_lost_answer_is_tried_again_and_given_up_in_the_end(
             attempt,
         )
         outbox.clock.advance(timedelta(minutes=1))
+
+
+async def test_what_never_left_is_tried_for_as_long_as_the_line_is_down(outbox: Outbox) -> None:
+    """A day without a connection costs no notice, and half of the attempts are left for later."""
+    await outbox.publishes()
+    for _ in range(100):
+        delivery = await outbox.claims_for(BORIS, EventAnnounced)
+        assert not delivery.claimed.doubtful
+        await outbox.deliveries.note_undelivered(delivery.claimed, NotConnected("proxy is down"))
+        assert (await outbox.state(delivery))[0] == "retry"
+        outbox.clock.advance(timedelta(minutes=10))
+
+    delivery = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_undelivered(delivery.claimed, AnswerLost("5xx", doubtful=True))
+    assert await outbox.state(delivery) == ("retry", 2)
+
+
+async def test_without_a_connection_the_delays_grow_up_to_ten_minutes(
+    database: Database, outbox: Outbox
+) -> None:
+    outbox.deliveries = Deliveries(
+        database, outbox.clock, some_rules(), max_attempts=30, language="ru"
+    )
+    await outbox.publishes()
+    waits = []
+    for _ in range(20):
+        delivery = await outbox.claims_for(BORIS, EventAnnounced)
+        noted = outbox.clock.now()
+        await outbox.deliveries.note_undelivered(delivery.claimed, NotConnected("proxy is down"))
+        due = await outbox.due(delivery)
+        waits.append(round((due - noted).total_seconds()))
+        outbox.clock.advance(due - noted + timedelta(seconds=1))
+
+    assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 512, *[600] * 11]
 
 
 async def test_what_telegram_will_never_take_is_given_up_at_once(outbox: Outbox) -> None:
