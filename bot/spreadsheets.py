@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from bot.domain.people.members import folded
 from bot.domain.people.rows import Column, Row
+from bot.workbook_limits import LAST_ROW, excess_of
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 10_000
@@ -129,7 +130,7 @@ def _filled(lines: Iterable[Cells]) -> list[Line]:
 
 def _csv(content: bytes, name: str) -> list[Line]:
     text = _text(content, name)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in io.StringIO(text) if line.strip()), "")
     try:
         delimiter = max(";,\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
         return _filled(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
@@ -166,10 +167,14 @@ def _xlsx(content: bytes, name: str) -> list[Line]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, not of cells
         try:
-            return _first_sheet(content)
+            excess = excess_of(content)
+            lines = [] if excess else _first_sheet(content)
         except Exception as error:
             # Whatever a damaged file trips inside zipfile, the XML parser or openpyxl.
             raise _not_a_spreadsheet(name) from error
+    if excess:
+        raise SpreadsheetRefused(f"{name} has {excess}: copy the members' rows into a new file")
+    return lines
 
 
 def _first_sheet(content: bytes) -> list[Line]:
@@ -179,7 +184,8 @@ def _first_sheet(content: bytes) -> list[Line]:
     try:
         for sheet in workbook.worksheets:
             sheet.reset_dimensions()  # what a file says of its size is often wrong
-            lines = _filled(_rows(sheet.iter_rows(max_col=MOST_CELLS, values_only=True)))
+            found = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_CELLS, values_only=True)
+            lines = _filled(_rows(found))
             if lines:
                 return lines
     finally:
@@ -188,7 +194,9 @@ def _first_sheet(content: bytes) -> list[Line]:
 
 
 def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
-    return ([_cell(value) for value in row] for row in rows)
+    """Return the texts of each row; none of an empty one, for there may be many."""
+    for row in rows:
+        yield [] if row.count(None) == len(row) else [_cell(value) for value in row]
 
 
 def _cell(value: object) -> str:

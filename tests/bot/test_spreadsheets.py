@@ -1,12 +1,16 @@
 import csv
 import io
+import re
+from collections.abc import Callable
 from contextlib import suppress
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from bot import workbook_limits
 from bot.domain.people.rows import Column
 from bot.spreadsheets import MOST_ROWS, Sheet, SpreadsheetRefused, read_sheet
 
@@ -200,6 +204,101 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
     assert "larger than 20 MB" in refusal(b"x" * (20 * 1024 * 1024 + 1))
 
 
+# --- workbooks that are larger than they look ----------------------------------------------------
+
+WORKBOOK = xlsx_of([list(HEADER), list(PERSON)])
+SHEET = "xl/worksheets/sheet1.xml"
+STYLES = "xl/styles.xml"
+CELL = '<c t="inlineStr"><is><t>Ян</t></is></c>'
+
+
+def forged(part: str, change: Callable[[str], str]) -> bytes:
+    """Return a good workbook of which one part is another one."""
+    content = io.BytesIO()
+    with ZipFile(io.BytesIO(WORKBOOK)) as good, ZipFile(content, "w", ZIP_DEFLATED) as made:
+        for name in good.namelist():
+            xml = good.read(name)
+            made.writestr(name, change(xml.decode()) if name == part else xml)
+    return content.getvalue()
+
+
+def with_rows(xml: str) -> bytes:
+    return forged(SHEET, lambda sheet: sheet.replace("</sheetData>", f"{xml}</sheetData>"))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (with_rows(f'<row r="1000000000000">{CELL}</row>'), "row 1000000000000, below row 20000"),
+        (with_rows(f'<row r="20001">{CELL}</row>'), "row 20001, below row 20000"),
+        (with_rows('<row r="3">' + "<c/>" * 16_385 + "</row>"), "more than 16384 columns"),
+        (forged(STYLES, lambda xml: f"<!DOCTYPE a [<!ENTITY b 'c'>]>{xml}"), "a document type"),
+        (
+            forged("xl/workbook.xml", lambda xml: re.sub("<sheet .*?/>", r"\g<0>" * 101, xml)),
+            "more than 100 sheets",
+        ),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_read(
+    content: bytes, words: str
+) -> None:
+    assert words in (told := refusal(content))
+    assert "copy the members' rows into a new file" in told
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "words"),
+    [
+        ("MOST_ELEMENTS", 2_000, "more than 2000 cells and texts"),
+        ("LARGEST_UNPACKED", 2**20, "more than 1 MB when it is unpacked"),
+    ],
+)
+def test_cells_and_bytes_are_counted_over_all_parts(
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int, words: str
+) -> None:
+    """The limits themselves would take seconds to reach."""
+    assert len(read_sheet(WORKBOOK, "members.xlsx").rows) == 1
+    monkeypatch.setattr(workbook_limits, limit, most)
+    assert len(read_sheet(WORKBOOK, "members.xlsx").rows) == 1
+
+    row, padding = f'<row r="3">{"<c/>" * 1_000}</row>', " " * 2**19
+    more = with_rows(row * 2 + padding * 2)
+    assert len(more) < len(WORKBOOK) + 2_000
+    assert words in refusal(more)
+
+
+def test_a_workbook_of_too_many_parts_is_refused() -> None:
+    content = io.BytesIO(WORKBOOK)
+    with ZipFile(content, "a") as made:
+        for number in range(1_000):
+            made.writestr(f"xl/media/{number}.png", b"")
+
+    assert "more than 1000 parts" in refusal(content.getvalue())
+
+
+def test_an_empty_row_at_the_end_of_the_sheet_hides_nobody() -> None:
+    """LibreOffice writes one with a height of its own."""
+    sheet = read_sheet(with_rows('<row r="1048576" ht="15"/>'), "members.xlsx")
+
+    assert cells(sheet) == [[text or "" for text in PERSON]]
+
+
+def test_the_last_row_that_is_read_may_hold_somebody() -> None:
+    last = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in HEADER)
+    sheet = read_sheet(with_rows(f'<row r="20000">{last}</row>'), "members.xlsx")
+
+    assert [row.number for row in sheet.rows] == [2, 20_000]
+
+
+def test_a_workbook_may_hold_pictures() -> None:
+    content = io.BytesIO(WORKBOOK)
+    with ZipFile(content, "a") as made:
+        made.writestr("xl/media/image1.png", b"\x89PNG\r\n\x1a\n" + b"\xff" * 1000)
+
+    assert len(read_sheet(content.getvalue(), "members.xlsx").rows) == 1
+
+
 TEXT = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
 
 
@@ -210,7 +309,6 @@ def test_every_text_comes_back_from_a_quoted_csv(person: list[str], delimiter: s
     assert cells(sheet) == [person]
 
 
-WORKBOOK = xlsx_of([list(HEADER), list(PERSON)])
 DAMAGE = st.lists(st.tuples(st.integers(4, 4000), st.integers(0, 255)), min_size=1, max_size=20)
 
 

@@ -1,0 +1,98 @@
+"""How large a workbook may be, found out before it is unpacked into memory.
+
+XLSX is zipped XML: a file of a few kilobytes can unpack to gigabytes, or name a row that no list of
+members ever reaches. So the XML is looked through once, piece by piece, and nothing of it is kept.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import IO
+from xml.parsers import expat
+from zipfile import ZipFile
+
+LARGEST_UNPACKED = 100 * 1024 * 1024
+"""Bytes of all parts together; ten thousand people take some ten megabytes."""
+MOST_PARTS = 1_000
+MOST_SHEETS = 100
+MOST_ELEMENTS = 2_000_000
+"""XML elements of all parts together: each is an object of some hundred bytes while it is read."""
+LAST_ROW = 20_000
+"""Twice the people that an import takes, for empty rows between them; below it nothing is read."""
+MOST_CELLS_IN_ROW = 16_384
+"""As many columns as Excel has."""
+CHUNK = 64 * 1024
+FILLED = frozenset({"v", "is"})
+"""The elements that give a cell its value."""
+
+
+class _Excess(Exception):  # noqa: N818  a fact about the file, named as one
+    """The workbook is too large."""
+
+
+def excess_of(content: bytes) -> str:
+    """Return what a workbook has too much of, such as "more than 100 sheets"; empty if nothing.
+
+    Raises what `zipfile` raises of a damaged file.
+    """
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            _look_through(archive)
+    except _Excess as excess:
+        return str(excess)
+    return ""
+
+
+def _look_through(archive: ZipFile) -> None:
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
+        raise _Excess(f"more than {MOST_PARTS} parts")
+    # `zipfile` unpacks no more of a part than its entry says.
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise _Excess(f"more than {LARGEST_UNPACKED // 2**20} MB when it is unpacked")
+    elements = 0
+    for part in parts:
+        with archive.open(part) as source:
+            elements = _Look(elements).through(source)
+
+
+@dataclass(slots=True)
+class _Look:
+    """A look through one part: what was counted before it, and where it has come to."""
+
+    elements: int
+    sheets: int = 0
+    row: int = 0
+    cells: int = 0
+
+    def through(self, source: IO[bytes]) -> int:
+        """Return how many elements there are by now; what is no XML is left to its reader."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = self._start
+        parser.StartDoctypeDeclHandler = self._doctype
+        try:
+            while piece := source.read(CHUNK):
+                parser.Parse(piece)
+        except expat.ExpatError:  # a picture; or damage, at which the reader stops, too
+            pass
+        return self.elements
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise _Excess(f"more than {MOST_ELEMENTS} cells and texts")
+        match tag.rpartition(" ")[2]:
+            case "row":
+                self.row, self.cells = int(attributes.get("r", self.row + 1)), 0
+            case "c":
+                self.cells += 1
+                if self.cells > MOST_CELLS_IN_ROW:
+                    raise _Excess(f"more than {MOST_CELLS_IN_ROW} columns")
+            case "sheet":
+                self.sheets += 1
+                if self.sheets > MOST_SHEETS:
+                    raise _Excess(f"more than {MOST_SHEETS} sheets")
+            case name if name in FILLED and self.row > LAST_ROW:
+                raise _Excess(f"something in row {self.row}, below row {LAST_ROW}")
+
+    def _doctype(self, *_: object) -> None:
+        raise _Excess("a document type, whose entities might never end")
