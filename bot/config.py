@@ -15,9 +15,9 @@ from pydantic_core import ErrorDetails
 from bot.config_sections import Config, known_keys, known_sections
 from bot.config_values import WRONG_FORM, nearest
 
-__all__ = ["BadConfiguration", "Config", "load"]
+__all__ = ["DEFAULT_FILE", "BadConfiguration", "Config", "load"]
 
-_DEFAULT_FILE = Path("config.toml")
+DEFAULT_FILE = Path("config.toml")
 _PREFIX = "ALLIANCE_"
 _RANGES = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
@@ -35,7 +35,7 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     Without a path ./config.toml is read if there is one. In variables, lists are JSON. Refuses,
     with `BadConfiguration`, whatever is missing, malformed or unknown in the file or `ALLIANCE_…`.
     """
-    file = path or _DEFAULT_FILE
+    file = path or DEFAULT_FILE
     tree = _read(file)
     if tree is None and path:
         raise BadConfiguration(f"{file} does not exist: check its name and folder")

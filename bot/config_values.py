@@ -79,7 +79,8 @@ def _split(text: str) -> tuple[SplitResult, int | None]:
     return parts, port
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this computer."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -104,7 +105,7 @@ def _webhook_url(text: str) -> str:
     parts, _ = _split(_link(text))
     if parts.query or parts.fragment:
         raise ValueError(WRONG_FORM)
-    if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("is not encrypted")
     return text
 

@@ -13,6 +13,7 @@ import aiosqlite
 
 from bot.ports import StorageUnavailable
 from storage import tombstones
+from storage.folders import make_private
 from storage.migrate import DatabaseRefused, migrate
 from storage.stores import Stores
 from storage.traces import empty_log
@@ -244,7 +245,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(path: Path, now: datetime) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     if not path.exists():
         path.touch(mode=0o600)  # personal data: nobody else on the machine reads it
     db = connect(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from storage.folders import make_private
 from storage.migrate import DatabaseRefused
 
 
@@ -27,7 +28,7 @@ class InstanceLock:
     def __enter__(self) -> Self:
         """Take the lock; raise `DatabaseInUse` if another process has it."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path.parent)
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise DatabaseRefused(

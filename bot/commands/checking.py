@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,30 +12,38 @@ from bot.clock import SystemClock
 from bot.commands.common import FAILED, ConfigOption, configured, console
 
 if TYPE_CHECKING:
+    from bot.checks import Finding
     from bot.config import Config
 
 
 def check(config: ConfigOption = None) -> None:
-    """Look at the configuration, the program, the database, the token, the webhook and the clock.
+    """Look at configuration and files, program and database, the token, the webhook and the clock.
 
     The exit code is 1 if something is wrong, 2 if it is the configuration.
     """
+    from bot.config import DEFAULT_FILE  # noqa: PLC0415  pydantic takes its time
+
     settings = configured(config)
     console().print("✓ configuration: every key is understood", style="green")
-    if not asyncio.run(_all_well(settings)):
+    if not asyncio.run(_all_well(settings, config or DEFAULT_FILE)):
         raise typer.Exit(FAILED)
 
 
-async def _all_well(config: Config) -> bool:
+async def _all_well(config: Config, file: Path) -> bool:
     from bot.checks import check as checks  # noqa: PLC0415  aiogram takes its time
+    from bot.exposure import check_address, check_files  # noqa: PLC0415
 
+    all_well = [_shown(check_files(config, file)), _shown(check_address(config))]
+    all_well.extend([_shown(finding) async for finding in checks(config, SystemClock())])
+    return all(all_well)
+
+
+def _shown(finding: Finding) -> bool:
+    """Print what was seen; tell whether it is well."""
     screen = console()
-    well = True
-    async for finding in checks(config, SystemClock()):
-        if finding.remedy:
-            well = False
-            screen.print(f"✗ {finding.subject}: {finding.seen}", style="red")
-            screen.print(f"  → {finding.remedy}")
-        else:
-            screen.print(f"✓ {finding.subject}: {finding.seen}", style="green")
-    return well
+    if not finding.remedy:
+        screen.print(f"✓ {finding.subject}: {finding.seen}", style="green")
+        return True
+    screen.print(f"✗ {finding.subject}: {finding.seen}", style="red")
+    screen.print(f"  → {finding.remedy}")
+    return False

@@ -171,7 +171,7 @@ async def asked(config: Config) -> AsyncIterator[list[Finding]]:
         yield [
             await check_token(bot),
             await check_webhook(bot, config),
-            await check_clock(bot, config, StoppedClock()),
+            await check_clock(bot, config, FixedClock(NOW)),
         ]
 
 

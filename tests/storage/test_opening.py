@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.people.people import PersonDetails
 from storage.database import open_database, prepare
+from storage.locks import InstanceLock
 from storage.migrate import DatabaseRefused, known_migrations
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -90,6 +91,17 @@ def test_a_file_where_the_folder_should_be_is_refused_with_a_remedy(tmp_path: Pa
 
     with pytest.raises(DatabaseRefused, match=r"choose another storage\.path"):
         prepare(tmp_path / "var" / "alliance.sqlite3", NOW)
+
+
+def test_the_folders_that_are_missing_are_made_for_the_owner_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    prepare(tmp_path / "data" / "var" / "alliance.sqlite3", NOW)
+    with InstanceLock(tmp_path / "locks" / "alliance.sqlite3"):
+        pass
+
+    made = [tmp_path / name for name in ("data", "data/var", "locks")]
+    assert [folder.stat().st_mode & 0o777 for folder in made] == [0o700] * 3
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
 
 
 @contextmanager

@@ -28,6 +28,7 @@ organisation;short_name;inn;ogrn;municipality;person;position;phone;email;delega
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").touch(mode=0o600)
     (tmp_path / "config.toml").write_text(CONFIG, "utf-8")
     (tmp_path / "members.csv").write_text(MEMBERS, "utf-8")
     return tmp_path

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -24,7 +25,12 @@ def test_each_check_has_its_tick(invoke: Invoke, monkeypatch: pytest.MonkeyPatch
     result = invoke("check")
 
     assert result.exit_code == 0
-    assert result.stdout == ("✓ configuration: every key is understood\n✓ database: it is intact\n")
+    assert result.stdout.splitlines() == [
+        "✓ configuration: every key is understood",
+        "✓ files: nobody else on this computer can read them",
+        "✓ address: what goes to http://127.0.0.1:9 stays private on the way",
+        "✓ database: it is intact",
+    ]
 
 
 def test_each_trouble_has_its_remedy_and_the_rest_is_still_looked_at(
@@ -35,8 +41,21 @@ def test_each_trouble_has_its_remedy_and_the_rest_is_still_looked_at(
     result = invoke("check")
 
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[1:] == [
+    assert result.stdout.splitlines()[3:] == [
         "✗ token: Telegram does not know it",
         "  → copy it again",
         "✓ clock: it is right",
     ]
+
+
+def test_what_others_can_read_or_overhear_is_told_with_its_remedy(
+    invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.checks, "check", findings(Finding("clock", "it is right")))
+    monkeypatch.setenv("ALLIANCE_TELEGRAM__API_URL", "http://telegram.example.org")
+    (folder / "config.toml").chmod(0o644)
+    result = invoke("check")
+
+    assert result.exit_code == 1
+    assert "  → chmod 600 config.toml\n" in result.stdout
+    assert "  → write https:// in telegram.api_url" in result.stdout

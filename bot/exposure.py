@@ -1,0 +1,58 @@
+"""What `alliance-bot check` says of files that others can read, and of an unencrypted line."""
+
+import os
+import shlex
+import stat
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.checks import Finding
+from bot.config import Config
+from bot.config_values import is_loopback
+
+ANYBODY = stat.S_IRWXO
+"""The rights of whoever has an account on the computer; the owner's group is the owner's affair."""
+
+
+def check_files(config: Config, file: Path | None) -> Finding:
+    """See whether anybody on the computer can read the token or the database.
+
+    `file` is the configuration, if there is one.
+    """
+    database = config.storage.path
+    kept = [database.with_name(database.name + suffix) for suffix in ("", "-wal", "-shm")]
+    folders = [one for one in (database.parent,) if _is_open(one)]
+    files = [one for one in (file, *kept) if one is not None and _is_open(one)]
+    if not folders and not files:
+        return Finding("files", "nobody else on this computer can read them")
+    remedies = [
+        f"chmod {mode} {shlex.join(map(str, found))}"
+        for mode, found in (("700", folders), ("600", files))
+        if found
+    ]
+    shown = ", ".join(f"{one} ({_rights(one):04o})" for one in (*folders, *files))
+    seen = f"open to everybody on this computer: {shown}"
+    return Finding("files", seen, " && ".join(remedies))
+
+
+def check_address(config: Config) -> Finding:
+    """See whether the token, and all that people write, goes over a network unencrypted."""
+    address = config.telegram.api_url
+    parts = urlsplit(address)
+    if parts.scheme == "https" or is_loopback(parts.hostname or ""):
+        return Finding("address", f"what goes to {address} stays private on the way")
+    seen = f"the token goes to {address} unencrypted: whoever is on the way can read it"
+    remedy = "write https:// in telegram.api_url, or run your Bot API server on this computer"
+    return Finding("address", seen, remedy)
+
+
+def _rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _is_open(path: Path) -> bool:
+    """Tell whether anybody can read or change it; Windows has other rights than these."""
+    try:
+        return os.name == "posix" and bool(_rights(path) & ANYBODY)
+    except OSError:  # it is not there yet, or its folder is closed even to us
+        return False
