@@ -1,7 +1,10 @@
 """The chart of a poll's outcome: drawn once a language, then sent by what Telegram calls it."""
 
+import asyncio
+
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
+from bot.documents.blocks import Chart
 from bot.documents.files import Press
 from bot.domain.people.members import Member
 from bot.domain.polls.cards import PollCard
@@ -18,15 +21,20 @@ from handlers.polls.results import outcome_words
 from handlers.texts import Texts
 
 QUESTION_LENGTH = 500
-Drawn = tuple[PollId, str, bool]
-"""A poll, a language, and whether a lot has settled its tie."""
+MOST_KEPT = 200
+"""Charts whose files are remembered; the oldest is forgotten, and drawn again if it is wanted."""
 
 
 class Charts:
-    """Sends charts. Many ask for one at the same time: the drawing takes a second or two."""
+    """Sends charts. Many ask for one at the same time, and the drawing takes a second or two.
+
+    A chart is drawn and uploaded once, for the first who asks; whoever asks meanwhile waits for
+    that. What is remembered is the file of what is to be seen, so that it is never an old one.
+    """
 
     def __init__(self) -> None:
-        self._files: dict[Drawn, str] = {}
+        self._files: dict[Chart, str] = {}
+        self._turns: dict[Chart, asyncio.Lock] = {}
 
     async def send(
         self,
@@ -49,16 +57,23 @@ class Charts:
     async def _send(
         self, message: Message, card: PollCard, result: Result, press: Press, t: Texts
     ) -> None:
-        drawn, caption = (card.poll.id, t.language, card.lot is not None), _caption(card, result, t)
-        if drawn in self._files:
-            await message.answer_photo(self._files[drawn], caption=caption)
-            return
         winners = card.lot.winners if card.lot else ()
-        picture = await press.chart(outcome_chart(card.poll, result, t, winners))
-        file = BufferedInputFile(picture, "chart.png")
-        sent = await message.answer_photo(file, caption=caption)
+        chart, caption = outcome_chart(card.poll, result, t, winners), _caption(card, result, t)
+        if chart not in self._files:
+            async with self._turns.setdefault(chart, asyncio.Lock()):
+                if chart not in self._files:
+                    return await self._upload(message, chart, caption, press)
+        await message.answer_photo(self._files[chart], caption=caption)
+        return None
+
+    async def _upload(self, message: Message, chart: Chart, caption: str, press: Press) -> None:
+        picture = BufferedInputFile(await press.chart(chart), "chart.png")
+        sent = await message.answer_photo(picture, caption=caption)
         if sent.photo:
-            self._files[drawn] = sent.photo[-1].file_id
+            self._files[chart] = sent.photo[-1].file_id
+            self._turns.pop(chart, None)
+        if len(self._files) > MOST_KEPT:
+            del self._files[next(iter(self._files))]
 
 
 def _caption(card: PollCard, result: Result, t: Texts) -> str:

@@ -1,5 +1,6 @@
 """/polls: what waits for one's vote, the archive, a poll's card, the council, the numbers."""
 
+import asyncio
 import re
 from dataclasses import replace
 
@@ -244,12 +245,14 @@ async def test_the_outcome_is_drawn_once_and_sent_to_all_who_ask(
     await votes(voters.gleb)
     await voters.closes()
 
-    for person in (voters.gleb, voters.dina):
+    async def asks(person: Person) -> None:
         outcome = await person.sees("Итоги голосования")
         await person.taps("📊 Диаграмма", message=outcome)
         picture = await person.sees(lambda message: "photo" in message, timeout=60)
         assert picture["caption"] == f"{QUESTION}\n⚠️ Нет кворума, решение не принято."
 
+    await asyncio.gather(*map(asks, (voters.gleb, voters.dina, voters.vera)))
+    await asks(voters.boris)
     assert [one.title for one in drawn] == [QUESTION]
 
 
