@@ -2,6 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+# Wheels alone: what is installed runs no code of its own while it is installed.
+LOCKED := --quiet --require-hashes --only-binary :all:
+# Another version may write other locks: renew this one by itself, and look at what changes.
+UV := 0.13.9
 
 .PHONY: help demo run test check format bench lock clean
 help:  ## what can be typed
@@ -9,12 +13,12 @@ help:  ## what can be typed
 
 .venv/.runtime: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install $(LOCKED) -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install $(LOCKED) -r requirements-dev.txt
 	@touch $@
 
 demo: .venv/.runtime  ## play the story and open the sandbox; ARGS="--exit --port 8080 --seed 7"
@@ -43,7 +47,7 @@ bench: .venv/.dev  ## the figures, as ratios taken in one run; writes var/bench.
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lock: .venv/.dev  ## renew the hash-locked requirements from pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet --only-binary :all: uv==$(UV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
 
