@@ -61,10 +61,11 @@ def import_people(
 
 def _read(file: Path) -> Batch:
     from bot.domain.people.imports import check  # noqa: PLC0415
-    from bot.spreadsheets import SpreadsheetRefused, read_sheet  # noqa: PLC0415
+    from bot.spreadsheets import LARGEST_FILE, SpreadsheetRefused, read_sheet  # noqa: PLC0415
 
     try:
-        content = file.read_bytes()
+        with file.open("rb") as source:
+            content = source.read(LARGEST_FILE + 1)  # one more is enough to be refused
     except OSError as error:
         raise SpreadsheetRefused(
             f"{file} cannot be read ({error.strerror}): check its name and rights"

@@ -131,3 +131,10 @@ def test_a_dry_run_hands_out_no_invitations(invoke: Invoke, folder: Path) -> Non
 
     assert result.exit_code == 2
     assert not (folder / "out.csv").exists()
+
+
+def test_a_file_without_end_is_refused_after_as_much_as_is_allowed(invoke: Invoke) -> None:
+    result = invoke("import", "/dev/zero")
+
+    assert result.exit_code == 1
+    assert "/dev/zero is larger than 20 MB" in result.stderr
