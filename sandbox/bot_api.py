@@ -11,7 +11,7 @@ from sandbox.bodies import Given, read
 from sandbox.encoding import encode
 from sandbox.errors import ApiError, Refusal, not_played
 from sandbox.faults import FaultKind, Faults
-from sandbox.files import mime_type
+from sandbox.guard import file_response
 from sandbox.journal import Journal
 from sandbox.methods import METHODS
 from sandbox.schema import Schema
@@ -79,7 +79,7 @@ class BotApi:
         file = self._world.files.at(request.match_info["path"])
         if file is None:
             return _refuse(Refusal(404, "Not Found"))
-        return web.Response(body=file.upload.data, content_type=mime_type(file.upload))
+        return file_response(file.upload)
 
     async def _play(
         self, method: str, given: Given, error: ApiError | None, kind: FaultKind | None

@@ -1,5 +1,6 @@
 """The sandbox: a local server that stands in for Telegram, with a page to play its people."""
 
+import secrets
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -16,6 +17,7 @@ from sandbox.control import control_api
 from sandbox.control.stage import Schedule
 from sandbox.faults import Faults
 from sandbox.files import UPLOAD_LIMIT
+from sandbox.guard import LOOPBACK, add_policy, own_pages_only
 from sandbox.journal import Journal
 from sandbox.limits import Limits
 from sandbox.methods.polls import close_due
@@ -30,11 +32,14 @@ OVERHEAD = 1024 * 1024
 
 
 class Sandbox:
-    """A Telegram of one's own; nothing of it leaves the machine, nothing of it is kept."""
+    """A Telegram of one's own; nothing of it leaves the machine, nothing of it is kept.
+
+    Without a token it makes up one of its own: whoever knows it can do what the bot can.
+    """
 
     def __init__(
         self,
-        token: str = "42:SANDBOX",  # noqa: S107 - a token for the sandbox alone
+        token: str | None = None,
         *,
         bot_name: str = "Альянс",
         bot_username: str = "alliance_bot",
@@ -49,7 +54,7 @@ class Sandbox:
         self.clock = clock or SandboxClock()
         self._schema = Schema.load()
         self.world = World(
-            BotProfile(token, bot_username, {"": bot_name}),
+            BotProfile(token or random_token(), bot_username, {"": bot_name}),
             self._schema.update_kinds,
             Settings(self.clock, limits or Limits(), monotonic, callback_lifetime, webhook_delay),
         )
@@ -73,7 +78,9 @@ class Sandbox:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Serve; port 0 takes any that is free."""
-        app = web.Application(client_max_size=UPLOAD_LIMIT + OVERHEAD)
+        guard = own_pages_only({host, *LOOPBACK})
+        app = web.Application(client_max_size=UPLOAD_LIMIT + OVERHEAD, middlewares=[guard])
+        app.on_response_prepare.append(add_policy)
         app.add_routes(self._bot_api.routes())
         control = control_api(self.world, self.journal, self.faults, self._schedule)
         app.add_subapp("/sandbox/api", control)
@@ -183,6 +190,11 @@ class Sandbox:
         """Answer those who wait, so that their connections can close."""
         self.world.updates.release()
         self.world.changes.close()
+
+
+def random_token(bot_id: int = 42) -> str:
+    """Return a token as Telegram's look, which nobody can guess."""
+    return f"{bot_id}:{secrets.token_urlsafe(26)}"
 
 
 async def _index(_: web.Request) -> web.FileResponse:

@@ -14,13 +14,13 @@ from bot.demo.actors import NotSeen
 from bot.demo.cast import Cast
 from bot.demo.fiction import make_fiction
 from bot.demo.panel import Panel
-from bot.demo.stage import TOKEN, ZONE, Stage, demo_clock, demo_config, staged
+from bot.demo.stage import BOT_ID, ZONE, Stage, demo_clock, demo_config, staged
 from bot.demo.story import Story
 from bot.demo.transcript import Transcript
 from bot.logs import configure
 from handlers.texts import Texts
 from sandbox.limits import Limits
-from sandbox.server import Sandbox
+from sandbox.server import Sandbox, random_token
 
 DONE, FAILED = 0, 1
 QUICKER = 12
@@ -40,9 +40,10 @@ async def play(*, port: int, seed: int, exit_after: bool) -> int:
     t = Texts("ru", ZONE, clock)
     panel = Panel(t)
     name = t.plain("demo-alliance")
+    token = random_token(BOT_ID)  # another one each time: pages in the same browser know none
     pace = QUICKER if exit_after else 1
     limits = Limits.faster(pace)
-    sandbox = Sandbox(TOKEN, bot_name=name, clock=clock, limits=limits, schedule=panel)
+    sandbox = Sandbox(token, bot_name=name, clock=clock, limits=limits, schedule=panel)
     try:
         await sandbox.start(port=port)
     except OSError:
@@ -53,7 +54,7 @@ async def play(*, port: int, seed: int, exit_after: bool) -> int:
     try:
         with TemporaryDirectory(prefix="alliance-demo-") as folder:
             path = Path(folder, "alliance.sqlite3")
-            config = demo_config(sandbox.url, path, t, pace)
+            config = demo_config(sandbox, path, t, pace)
             async with staged(sandbox, config, panel, make_fiction(seed), transcript) as stage:
                 return await _perform(stage, exit_after=exit_after)
     finally:

@@ -29,7 +29,7 @@ from handlers.texts import AllTexts, Texts
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 
-TOKEN = "4242424242:DEMOdemoDEMOdemoDEMOdemoDEMOdemoDEM"  # noqa: S105  opens the sandbox only
+BOT_ID = 4_242_424_242
 WORKBOOK = "alliance.xlsx"
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 TUESDAY = 1
@@ -145,12 +145,12 @@ async def staged(
     broken.cancel()  # not before the bot has stopped: it would take the bot's own tasks along
 
 
-def demo_config(url: str, path: Path, t: Texts, pace: int = 1) -> Config:
+def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config:
     """Return the settings of config.example.toml, for a bot in the sandbox at `pace`."""
     usual = Delivery()
     return Config.model_validate(
         {
-            "telegram": {"token": TOKEN, "api_url": url},
+            "telegram": {"token": sandbox.token, "api_url": sandbox.url},
             "alliance": {
                 "name": t.plain("demo-alliance"),
                 "time_zone": str(ZONE),

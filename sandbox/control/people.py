@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -14,7 +13,8 @@ from sandbox.actions import PHONE_NUMBER, NotPossibleError
 from sandbox.bodies import read
 from sandbox.chats import Chat
 from sandbox.control.exchange import field, json_response, read_object, whole
-from sandbox.files import Kind, mime_type
+from sandbox.files import Kind
+from sandbox.guard import file_response
 from sandbox.methods.profile import commands_in_private
 from sandbox.views import see, summary, visible
 from sandbox.world import World
@@ -98,9 +98,7 @@ class PeopleApi:
         file = self._world.files.get(request.match_info["file_id"])
         if file is None:
             raise NotPossibleError("there is no such file")
-        response = web.Response(body=file.upload.data, content_type=mime_type(file.upload))
-        response.headers["Content-Disposition"] = _disposition(file.upload.name)
-        return response
+        return file_response(file.upload)
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap a button as a person, and give the bot's answer."""
@@ -183,7 +181,3 @@ class PeopleApi:
             "unread": chat.unread(account.id),
             "last": summary(chat.latest()),
         }
-
-
-def _disposition(name: str) -> str:
-    return f"inline; filename*=UTF-8''{quote(name, safe='')}"

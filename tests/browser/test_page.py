@@ -4,9 +4,16 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Browser, Route, expect
+from playwright.async_api import (
+    Browser,
+    FilePayload,
+    Locator,
+    Route,
+    expect,
+)
 
 from bot.domain.people.members import Role
+from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
 from tests.browser.pages import DESKTOP, PHONE, opens, writes
 
@@ -87,3 +94,36 @@ async def test_the_menu_of_commands_stays_closed_when_it_comes_after_the_command
     await page.locator("[data-callback='create']").click()
 
     await expect(page.locator("[data-message]", has_text="Как оно называется")).to_be_visible()
+
+
+async def test_a_picture_is_shown_and_an_uploaded_page_is_saved_but_never_opened(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    page = await _opens(browser, alliance, DESKTOP, 1)
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+    await page.get_by_role("button", name="Начать", exact=True).click()
+
+    await page.locator("#file").set_input_files(
+        FilePayload(name="зал.png", mimeType="image/png", buffer=PIXEL)
+    )
+    await _is_drawn(page.locator(".box-picture"))
+    await page.get_by_role("button", name="Отправить", exact=True).last.click()
+    await _is_drawn(page.locator("[data-message] .photo img"))
+
+    script = b"<script>document.title = 'hacked'</script>"
+    await page.locator("#file").set_input_files(
+        FilePayload(name="page.html", mimeType="text/html", buffer=script)
+    )
+    await page.locator(".text-button.main").click()
+    async with page.expect_download() as saved:
+        await page.locator("a.file", has_text="page.html").click()
+    assert (await saved.value).suggested_filename == "page.html"
+    assert refused == []
+
+
+async def _is_drawn(picture: Locator) -> None:
+    """Wait until a picture has loaded: one that is refused has no width."""
+    await expect(picture).to_be_visible()
+    await expect(picture).to_have_js_property("naturalWidth", 1)
