@@ -100,7 +100,7 @@ async def test_a_picture_is_shown_and_an_uploaded_page_is_saved_but_never_opened
     alliance: Alliance, browser: Browser
 ) -> None:
     await alliance.has(1, "Ольга", Role.ORGANISER)
-    page = await _opens(browser, alliance, DESKTOP, 1)
+    page = await opens(browser, alliance, DESKTOP, 1)
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     await page.get_by_role("button", name="Начать", exact=True).click()
