@@ -133,6 +133,7 @@ class App:
 
     async def catch_up(self) -> None:
         """Do what came due while the bot was down, before anybody is listened to."""
+        await self.services.failures.take_up()
         await self.services.polls.close_due()  # no vote may come first
         await self.services.straw_polls.recover()
         await self.services.reminders.plan()  # the settings, or the release, may be other ones

@@ -27,13 +27,13 @@ class Scheduler:
     """Ticks the sweeps. A sweep that is still running is not started again."""
 
     def __init__(self, sweeps: list[Sweep]) -> None:
-        self._sweeps = sweeps
+        self.sweeps = tuple(sweeps)
         self._ticker = AsyncIOScheduler(timezone="UTC")
         self._running: dict[str, asyncio.Task[None]] = {}
 
     def start(self) -> None:
         """Tick from now on: due times fall on whole seconds, and so do the ticks."""
-        for sweep in self._sweeps:
+        for sweep in self.sweeps:
             self._ticker.add_job(
                 self._tick,
                 CronTrigger(second=f"*/{sweep.seconds}", timezone="UTC"),
@@ -53,7 +53,7 @@ class Scheduler:
 
     async def run_all(self) -> None:
         """Run every sweep once, now."""
-        for sweep in self._sweeps:
+        for sweep in self.sweeps:
             await _guarded(sweep)
 
     async def stop(self) -> None:

@@ -45,6 +45,7 @@ from bot.services.polls.ties import Ties
 from bot.services.prompts import Prompts
 from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
+from bot.services.sweeping import Failures
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Services:
     schedules: Schedules
     prompts: Prompts
     drafts: Drafts
+    failures: Failures
 
 
 def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
@@ -147,6 +149,7 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         schedules=Schedules(*common),
         prompts=Prompts(storage, clock),
         drafts=Drafts(storage, clock),
+        failures=Failures(storage, clock),
     )
 
 

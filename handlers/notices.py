@@ -17,6 +17,7 @@ from bot.domain.events.letters import (
     ScreenLetter,
     SubstituteLetter,
 )
+from bot.domain.failures import ItemPutAsideLetter
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
@@ -39,6 +40,7 @@ from handlers.events.messages import message_keyboard, message_words
 from handlers.events.news import event_letter
 from handlers.events.posts import post_card, post_keyboard
 from handlers.events.substitutions import substitute_letter
+from handlers.failures import put_aside_words
 from handlers.lengths import CAPTION_LIMIT, length
 from handlers.links import start_link
 from handlers.mailings import mailing_keyboard, mailing_words
@@ -127,6 +129,8 @@ def _told(content: Content, t: Texts) -> Rendered:
             rendered = Rendered(confirmed_words(content, t), None)
         case ReachabilityLetter():
             rendered = Rendered(digest_words(content, t), digest_keyboard(t))
+        case ItemPutAsideLetter():
+            rendered = Rendered(put_aside_words(content, t), None)
         case StrawPollLetter():
             rendered = Rendered(straw_poll_letter(content, t), None)
         case InterruptedLetter():

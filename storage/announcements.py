@@ -152,11 +152,16 @@ class Announcements:
             },
         )
 
-    def due(self, now: datetime) -> list[Announcement]:
+    def due(self, now: datetime) -> list[AnnouncementId]:
         """Return those whose time has come, the earliest first."""
-        return self._where(
-            "WHERE a.state = 'scheduled' AND a.sends_at <= ? ORDER BY a.sends_at, a.id", stamp(now)
+        rows = self._db.execute(
+            """
+            SELECT id FROM announcements WHERE state = 'scheduled' AND sends_at <= ?
+             ORDER BY sends_at, id
+            """,
+            (stamp(now),),
         )
+        return [AnnouncementId(row[0]) for row in rows]
 
     def all(self) -> list[Announcement]:
         """Return every announcement, the newest first."""

@@ -87,11 +87,12 @@ class Cards:
         )
         return [_card(row) for row in rows]
 
-    def posts_behind(self, now: datetime) -> list[Card]:
-        """Return the posts that have not been edited, or tried to, since their event ended."""
-        return self._where(
+    def posts_behind(self, now: datetime) -> list[EventId]:
+        """Return the events with posts that have not been edited, or tried to, since their end."""
+        rows = self._db.execute(
             """
-            view = 'post'
+            SELECT DISTINCT event_id FROM cards
+             WHERE view = 'post'
               AND EXISTS (SELECT 1 FROM events
                            WHERE id = cards.event_id AND ends_at <= ?1
                              AND NOT EXISTS (
@@ -99,12 +100,20 @@ class Cards:
                                   WHERE key = 'card:' || cards.chat_id || ':' || cards.message_id
                                     AND coalesce(settled_at, ?1) >= ends_at))
             """,
-            stamp(now),
+            (stamp(now),),
         )
+        return [EventId(row[0]) for row in rows]
 
-    def screens(self, now: datetime) -> list[Card]:
-        """Return the screens that are to show a code now."""
-        return self._where("until > ?", stamp(now))
+    def with_screens(self, now: datetime) -> list[EventId]:
+        """Return the events of which a screen is to show a code now."""
+        rows = self._db.execute(
+            "SELECT DISTINCT event_id FROM cards WHERE until > ?", (stamp(now),)
+        )
+        return [EventId(row[0]) for row in rows]
+
+    def screens(self, event: EventId, now: datetime) -> list[Card]:
+        """Return the screens of an event that are to show a code now."""
+        return self._where("event_id = ? AND until > ?", event, stamp(now))
 
     def _where(self, condition: str, *values: Any) -> list[Card]:
         sql = f"SELECT {COLUMNS} FROM cards WHERE {condition}"  # noqa: S608  no value is spliced in

@@ -227,11 +227,26 @@ class Events:
         """Return events that are not over, cancelled ones too, in the order of their start."""
         return self._where("ends_at > ? ORDER BY starts_at, id", stamp(now))
 
-    def due_for_publication(self, now: datetime) -> list[Event]:
-        """Return scheduled events whose time to be published has come."""
-        return self._where(
-            "state = 'scheduled' AND publish_at <= ? ORDER BY publish_at, id", stamp(now)
+    def ids_ending_after(self, now: datetime) -> list[EventId]:
+        """Return the events that are not over, without reading them."""
+        rows = self._db.execute(
+            "SELECT id FROM events WHERE ends_at > ? ORDER BY id", (stamp(now),)
         )
+        return [EventId(row[0]) for row in rows]
+
+    def due_for_publication(self, now: datetime) -> list[EventId]:
+        """Return scheduled events whose time to be published has come, of each series the first."""
+        rows = self._db.execute(
+            """
+            SELECT id, coalesce(series_id, -id) FROM events
+             WHERE state = 'scheduled' AND publish_at <= ? ORDER BY publish_at, id
+            """,
+            (stamp(now),),
+        )
+        first: dict[int, EventId] = {}
+        for event, series in rows:
+            first.setdefault(series, EventId(event))
+        return list(first.values())
 
     def add_series(self, rhythm: Rhythm, created_by: MemberId, now: datetime) -> SeriesId:
         """Add a series; its events name it."""

@@ -108,9 +108,15 @@ class Mailings:
         found = self._where("WHERE m.id = :id", now, id=mailing)
         return found[0].report if found else None
 
-    def unfinished(self, now: datetime) -> list[MailingProgress]:
+    def unfinished(self) -> list[MailingId]:
         """Return the mailings whose last report is not yet shown."""
-        return self._where("WHERE m.finished_at IS NULL", now)
+        rows = self._db.execute("SELECT id FROM mailings WHERE finished_at IS NULL ORDER BY id")
+        return [MailingId(row[0]) for row in rows]
+
+    def progress(self, mailing: MailingId, now: datetime) -> MailingProgress | None:
+        """Return how far a mailing has come and where that is shown, until its last report is."""
+        found = self._where("WHERE m.id = :id AND m.finished_at IS NULL", now, id=mailing)
+        return found[0] if found else None
 
     def of_announcement(self, announcement: AnnouncementId, now: datetime) -> list[Report]:
         """Return the mailings of an announcement, corrections and all, the first one first."""

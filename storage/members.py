@@ -214,6 +214,11 @@ class Members:
             (member, role, since.isoformat()),
         )
 
+    def holders(self, role: Role) -> list[MemberId]:
+        """Return who has a role that is saved with the person; their rows are not read."""
+        rows = self._db.execute("SELECT member_id FROM roles WHERE role = ?", (role,))
+        return [MemberId(row[0]) for row in rows]
+
     def roles_since(self, role: Role) -> Mapping[MemberId, date]:
         """Return since when people have a role, of those of whom that is known."""
         rows = self._db.execute(

@@ -23,14 +23,21 @@ class PollDues:
             [(poll, int(d.lead.total_seconds()), d.last, stamp(d.due_at)) for d in dues],
         )
 
-    def take_due(self, now: datetime) -> list[PollDue]:
-        """Take out and return what is due, in the order in which it fell due."""
+    def due(self, now: datetime) -> list[PollId]:
+        """Return the polls of which something is due."""
+        rows = self._db.execute(
+            "SELECT DISTINCT poll_id FROM poll_reminders WHERE due_at <= ?", (stamp(now),)
+        )
+        return [PollId(row[0]) for row in rows]
+
+    def take_due(self, poll: PollId, now: datetime) -> list[PollDue]:
+        """Take out and return what is due for a poll, in the order in which it fell due."""
         rows = self._db.execute(
             """
-            DELETE FROM poll_reminders WHERE due_at <= ?
+            DELETE FROM poll_reminders WHERE poll_id = ? AND due_at <= ?
             RETURNING poll_id, lead_seconds, due_at, last
             """,
-            (stamp(now),),
+            (poll, stamp(now)),
         ).fetchall()
         dues = [PollDue(p, timedelta(seconds=s), moment(at), bool(last)) for p, s, at, last in rows]
         return sorted(dues, key=lambda due: due.due_at)

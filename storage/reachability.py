@@ -23,6 +23,11 @@ class Reachability:
         )
         return {MemberId(id_): moment(since) for id_, since in rows}
 
+    def told_until(self) -> datetime | None:
+        """Return when the last digest was due, if there was one."""
+        row = self._db.execute("SELECT due_at FROM reachability_digests").fetchone()
+        return None if row is None else moment(row[0])
+
     def last_digest(self) -> tuple[datetime, Snapshot] | None:
         """Return when the last digest was due, and what it told."""
         row = self._db.execute(

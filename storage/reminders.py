@@ -29,11 +29,21 @@ class Reminders:
             [(r.event, int(r.lead.total_seconds()), stamp(r.due_at)) for r in reminders],
         )
 
-    def take_due(self, now: datetime) -> list[Reminder]:
-        """Take out and return what is due, in the order in which it fell due."""
+    def due(self, now: datetime) -> list[EventId]:
+        """Return the events of which something is due."""
         rows = self._db.execute(
-            "DELETE FROM reminders WHERE due_at <= ? RETURNING event_id, lead_seconds, due_at",
-            (stamp(now),),
+            "SELECT DISTINCT event_id FROM reminders WHERE due_at <= ?", (stamp(now),)
+        )
+        return [EventId(row[0]) for row in rows]
+
+    def take_due(self, event: EventId, now: datetime) -> list[Reminder]:
+        """Take out and return what is due for an event, in the order in which it fell due."""
+        rows = self._db.execute(
+            """
+            DELETE FROM reminders WHERE event_id = ? AND due_at <= ?
+            RETURNING event_id, lead_seconds, due_at
+            """,
+            (event, stamp(now)),
         ).fetchall()
         return sorted(map(_reminder, rows), key=lambda reminder: reminder.due_at)
 

@@ -34,10 +34,10 @@ class StatementTimes:
             ).rowcount
         )
 
-    def take_due(self, now: datetime) -> list[PollId]:
-        """Note that the time of these polls is over, and return them, each once."""
+    def due(self, now: datetime) -> list[PollId]:
+        """Return the polls of which the time is over and nobody has been told."""
         rows = self._db.execute(
-            "UPDATE statement_times SET told = 1 WHERE told = 0 AND until <= ? RETURNING poll_id",
+            "SELECT poll_id FROM statement_times WHERE told = 0 AND until <= ? ORDER BY poll_id",
             (stamp(now),),
-        ).fetchall()
-        return sorted(PollId(row[0]) for row in rows)
+        )
+        return [PollId(row[0]) for row in rows]

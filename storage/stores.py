@@ -13,6 +13,7 @@ from storage.drafts import Drafts
 from storage.electorates import Electorates
 from storage.entries import Entries
 from storage.events import Events
+from storage.failures import Failures
 from storage.invitations import Invitations
 from storage.mailings import Mailings
 from storage.members import Members
@@ -72,3 +73,4 @@ class Stores:
         self.mailings = Mailings(db)
         self.audit = Audit(db)
         self.drafts = Drafts(db)
+        self.failures = Failures(db)

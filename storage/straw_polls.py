@@ -99,14 +99,14 @@ class StrawPolls:
         """Return those of which it is not known whether they stand anywhere."""
         return [_straw_poll(row) for row in self._db.execute(SELECT + "WHERE message_id IS NULL")]
 
-    def due(self, now: datetime) -> list[StrawPoll]:
+    def due(self, now: datetime) -> list[StrawPollId]:
         """Return those whose time is over and that still take answers."""
         rows = self._db.execute(
-            SELECT
-            + """
+            """
+            SELECT id FROM straw_polls
              WHERE closed_at IS NULL AND telegram_poll IS NOT NULL AND closes_at <= ?
              ORDER BY closes_at
             """,
             (stamp(now),),
         )
-        return [_straw_poll(row) for row in rows]
+        return [StrawPollId(row[0]) for row in rows]

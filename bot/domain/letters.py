@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bot.domain.announcements.letters import AnnouncementContent
 from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.events.letters import EventContent
+from bot.domain.failures import ItemPutAsideLetter
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
 from bot.domain.people.reachability import ReachabilityLetter
@@ -34,6 +35,7 @@ Content: TypeAlias = (
     | ConfirmedLetter
     | StrawPollLetter
     | InterruptedLetter
+    | ItemPutAsideLetter
 )
 
 

@@ -8,6 +8,7 @@ from typing import NewType, TypeAlias
 from bot.domain.announcements.notices import AnnouncementSubject
 from bot.domain.applications.notices import ApplicationSubject, QueueChanged
 from bot.domain.events.notices import EventSubject
+from bot.domain.failures import ItemPutAside
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import MemberId
 from bot.domain.people.reachability import ReachabilityChanged
@@ -38,6 +39,7 @@ Subject: TypeAlias = (
     | AccountConfirmed
     | StrawPollClosed
     | StrawPollInterrupted
+    | ItemPutAside
 )
 
 

@@ -21,6 +21,7 @@ from bot.ports.delivery import (
     Undelivered,
 )
 from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
+from bot.ports.failures import Failures
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
 from bot.ports.people import (
@@ -66,6 +67,7 @@ __all__ = [
     "Electorates",
     "Entries",
     "Events",
+    "Failures",
     "Interrupted",
     "Invitations",
     "IssuedFiles",

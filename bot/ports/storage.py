@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
 from bot.ports.applications import Applications
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
+from bot.ports.failures import Failures
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
 from bot.ports.people import (
@@ -103,6 +104,8 @@ class Transaction(Protocol):
     def audit(self) -> Audit: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def failures(self) -> Failures: ...
 
 
 class Storage(Protocol):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.announcements.notices import AnnouncementSubject
 from bot.domain.applications.notices import ApplicationSubject, QueueChanged
+from bot.domain.failures import ItemPutAside
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
 from bot.domain.people.members import Member
@@ -25,6 +26,7 @@ from bot.services.people.reachability import digest_letter
 from bot.services.people.rebindings import rebinding_content
 from bot.services.polls.letters import poll_content
 from bot.services.rules import Rules
+from bot.services.sweeping import put_aside_letter
 
 
 def content_of(
@@ -50,6 +52,8 @@ def content_of(
             content = rebinding_content(tx, rebound, member)
         case QueueChanged() as queue_changed:
             content = queue_content(tx, queue_changed, member)
+        case ItemPutAside() as put_aside:
+            content = put_aside_letter(tx, put_aside, member)
         case StrawPollClosed(poll=poll):
             straw = tx.straw_polls.get(poll)
             content = None if straw is None else StrawPollLetter(straw)

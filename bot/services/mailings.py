@@ -1,23 +1,28 @@
 """The sweep that keeps the organisers' progress messages up to date."""
 
+from bot.domain.failures import DueKind
+from bot.domain.mailings import MailingId
 from bot.domain.notices import MailingProgressed, Notice
 from bot.domain.priorities import Priority
 from bot.ports import MailingProgress, Transaction
-from bot.services.transactions import Service, transaction
+from bot.services.sweeping import each_due
+from bot.services.transactions import Service
 
 
 class Mailings(Service):
     """Shows whoever told many how far it has come, and in the end the report."""
 
-    @transaction
-    def sweep(self, tx: Transaction) -> int:
+    def _unfinished(self, tx: Transaction) -> list[MailingId]:
+        return tx.mailings.unfinished()
+
+    @each_due(DueKind.PROGRESS, _unfinished)
+    def sweep(self, tx: Transaction, mailing: MailingId) -> int:
         """Ask for an edit of each progress message that is out of date; return how many."""
-        stale = [
-            progress
-            for progress in tx.mailings.unfinished(self._clock.now())
-            if progress.report.done or progress.report.settled != progress.shown
-        ]
-        return sum(self._renew(tx, progress) for progress in stale)
+        progress = tx.mailings.progress(mailing, self._clock.now())
+        if progress is None:
+            return 0
+        stale = progress.report.done or progress.report.settled != progress.shown
+        return int(stale and self._renew(tx, progress))
 
     def _renew(self, tx: Transaction, progress: MailingProgress) -> bool:
         now = self._clock.now()

@@ -1,5 +1,7 @@
 """/straw: asks a group by Telegram's own poll, counts the answers, closes it at its time."""
 
+from functools import partial
+
 import structlog
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -138,13 +140,10 @@ async def count(poll: Poll, straw_polls: StrawPolls) -> None:
 
 async def close_due(bot: Bot, straw_polls: StrawPolls) -> int:
     """Stop the polls whose time is over, and record what came of them; return how many."""
-    due = await straw_polls.due()
-    for poll in due:
-        await _close(bot, poll, straw_polls)
-    return len(due)
+    return await straw_polls.close_due(partial(_close, bot, straw_polls))
 
 
-async def _close(bot: Bot, poll: StrawPoll, straw_polls: StrawPolls) -> None:
+async def _close(bot: Bot, straw_polls: StrawPolls, poll: StrawPoll) -> None:
     """Stop a poll; what stands in the way for now is tried again at the next tick."""
     if poll.posted is None:
         return

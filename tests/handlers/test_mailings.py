@@ -69,6 +69,7 @@ async def test_nobody_else_holds_a_mailing_up_and_no_made_up_act_does_anything(
     assert answer.show_alert
     assert "код" not in (answer.text or "")
     report = await alliance.database.read(
-        lambda tx: tx.mailings.unfinished(alliance.clock.now())[0].report
+        lambda tx: tx.mailings.get(tx.mailings.unfinished()[0], alliance.clock.now())
     )
+    assert report is not None
     assert (report.halt, report.settled) == (None, 2)

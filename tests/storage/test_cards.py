@@ -99,8 +99,10 @@ async def test_a_screen_shows_a_code_until_its_time(database: Database, events: 
     def write(tx: Stores) -> None:
         tx.cards.add(event, ANNA, MESSAGE, View.SCREEN, until=end)
         tx.cards.add(event, ANNA, MessageRef(7, 2))
-        assert [card.message for card in tx.cards.screens(end - past)] == [MESSAGE]
-        assert tx.cards.screens(end) == []
+        assert tx.cards.with_screens(end - past) == [event]
+        assert [card.message for card in tx.cards.screens(event, end - past)] == [MESSAGE]
+        assert tx.cards.with_screens(end) == []
+        assert tx.cards.screens(event, end) == []
 
     await database.write(write)
 
@@ -132,9 +134,6 @@ async def test_a_post_is_behind_until_an_edit_of_it_was_tried_after_the_end(
         chat=-100,
     )
 
-    def behind(tx: Stores, now: datetime) -> list[MessageRef]:
-        return [card.message for card in tx.cards.posts_behind(now)]
-
     def edited(tx: Stores, now: datetime) -> None:
         tx.outbox.add([edit], now)
         (claimed,) = tx.outbox.claim(now, 9)
@@ -144,11 +143,11 @@ async def test_a_post_is_behind_until_an_edit_of_it_was_tried_after_the_end(
         tx.cards.add(event, None, post, View.POST)
         tx.cards.add(event, ANNA, MESSAGE)
         edited(tx, NOW)
-        assert behind(tx, end - timedelta(seconds=1)) == []
-        assert behind(tx, end) == [post]
+        assert tx.cards.posts_behind(end - timedelta(seconds=1)) == []
+        assert tx.cards.posts_behind(end) == [event]
         tx.outbox.add([edit], end)
-        assert behind(tx, end) == [], "an edit waits already"
+        assert tx.cards.posts_behind(end) == [], "an edit waits already"
         edited(tx, end)
-        assert behind(tx, end + timedelta(days=1)) == []
+        assert tx.cards.posts_behind(end + timedelta(days=1)) == []
 
     await database.write(write)

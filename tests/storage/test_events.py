@@ -138,11 +138,12 @@ async def test_what_is_scheduled_is_due_from_its_time_on_until_it_is_published(
             for n in (1, 0)
         )
         assert tx.events.due_for_publication(at - timedelta(microseconds=1)) == []
-        assert [one.id for one in tx.events.due_for_publication(at)] == [early]
-        everything = tx.events.due_for_publication(at + DAY)
-        assert [one.id for one in everything] == [early, late]
-        tx.events.save(everything[0].published())
-        assert [one.id for one in tx.events.due_for_publication(at + DAY)] == [late]
+        assert tx.events.due_for_publication(at) == [early]
+        assert tx.events.due_for_publication(at + DAY) == [early, late]
+        found = tx.events.get(early)
+        assert found is not None
+        tx.events.save(found.published())
+        assert tx.events.due_for_publication(at + DAY) == [late]
 
     await database.write(write)
 
@@ -199,7 +200,9 @@ async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) 
     early = at - timedelta(microseconds=1)
     assert await database.read(lambda tx: tx.reminders.overdue(event, early)) == []
     assert await database.read(lambda tx: tx.reminders.overdue(event, at)) == [hour]
-    assert await database.write(lambda tx: tx.reminders.take_due(early)) == []
-    assert await database.write(lambda tx: tx.reminders.take_due(at)) == [hour]
-    assert await database.write(lambda tx: tx.reminders.take_due(at)) == []
+    assert await database.read(lambda tx: tx.reminders.due(early)) == []
+    assert await database.read(lambda tx: tx.reminders.due(at)) == [event]
+    assert await database.write(lambda tx: tx.reminders.take_due(event, early)) == []
+    assert await database.write(lambda tx: tx.reminders.take_due(event, at)) == [hour]
+    assert await database.write(lambda tx: tx.reminders.take_due(event, at)) == []
     assert await database.read(lambda tx: tx.reminders.upcoming(5)) == [day]

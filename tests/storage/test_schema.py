@@ -69,6 +69,13 @@ def db() -> Iterator[sqlite3.Connection]:
     "statement",
     [
         "UPDATE organisations SET name = ''",
+        """INSERT INTO failed_items (kind, subject, attempts, error, not_before)
+           VALUES ('statements', 1, 0, 'E', '2026-12-02')""",
+        """INSERT INTO failed_items (kind, subject, attempts, error)
+           VALUES ('statements', 1, 1, 'E')""",
+        """INSERT INTO failed_items (kind, subject, attempts, error, not_before)
+           VALUES ('statements', 1, 1, 'E', '2026-12-02'),
+                  ('statements', 1, 2, 'E', '2026-12-03')""",
         "UPDATE straw_polls SET chat_id = 1",
         "UPDATE straw_polls SET question = ''",
         "UPDATE straw_polls SET question = printf('%.*c', 301, 'x')",

@@ -19,6 +19,7 @@ from bot.domain.announcements.notices import SecondYesAsked
 from bot.domain.announcements.refusals import AnnouncementChanged, ConfirmedByItsAuthor
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
+from bot.domain.failures import DueKind
 from bot.domain.mailings import Halt, MailingId, Occasion
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
@@ -30,6 +31,7 @@ from bot.services.announcements.addressing import Recipients, coverage_of, recip
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.drafts import given_as, note_given
 from bot.services.rules import Rules
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -253,14 +255,18 @@ class Announcements(Service):
 
     # --- sending ------------------------------------------------------------------------------
 
-    @transaction
-    def send_due(self, tx: Transaction) -> int:
+    def _due(self, tx: Transaction) -> list[AnnouncementId]:
+        return tx.announcements.due(self._clock.now())
+
+    @each_due(DueKind.ANNOUNCEMENT, _due)
+    def send_due(self, tx: Transaction, announcement: AnnouncementId) -> int:
         """Send what is due; return how many announcements that were."""
         now = self._clock.now()
-        due = tx.announcements.due(now)
-        for announcement in due:
-            self._send(tx, announcement, now)
-        return len(due)
+        found = require_announcement(tx, announcement)
+        if found.state is not AnnouncementState.SCHEDULED or found.sends_at > now:
+            return 0
+        self._send(tx, found, now)
+        return 1
 
     def _send(self, tx: Transaction, announcement: Announcement, now: datetime) -> None:
         sent = replace(

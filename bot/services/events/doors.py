@@ -19,6 +19,7 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import ScreenOpened
 from bot.domain.events.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
 from bot.domain.events.refusals import NoSeatYet, NotGoing, NotHelper, PassInvalid, ScreenTurned
+from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
@@ -29,6 +30,7 @@ from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_door, refresh_screens, take_down
 from bot.services.events.views import event_door
 from bot.services.rules import Rules
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -172,14 +174,17 @@ class Doors(Service):
         tx.cards.add(screen.event, member.id, message, View.SCREEN, until=now)
         take_down(tx, screen, now, now)
 
-    @transaction
-    def turn_screens(self, tx: Transaction) -> int:
+    def _with_screens(self, tx: Transaction) -> list[EventId]:
+        return tx.cards.with_screens(self._clock.now())
+
+    @each_due(DueKind.SCREEN, _with_screens)
+    def turn_screens(self, tx: Transaction, event: EventId) -> int:
         """See to it that each code on a screen is renewed when it turns; return how many there are.
 
         The edit waits in the outbox for the turn: one a minute, however often this is called.
         """
         now = self._clock.now()
-        screens = tx.cards.screens(now)
+        screens = tx.cards.screens(event, now)
         refresh_screens(tx, screens, next_turn(now), now)
         return len(screens)
 

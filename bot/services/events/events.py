@@ -10,6 +10,7 @@ from bot.domain.events.notices import EventCancelled, EventMoved
 from bot.domain.events.plans import EventPlan, checked_publication, checked_start
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.events.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
+from bot.domain.failures import DueKind
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
@@ -23,6 +24,7 @@ from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -178,17 +180,20 @@ class Events(Service):
         tx.audit.add(organiser.id, "event.publish", f"event:{found.id}", now, title=found.title)
         return self._board(tx, require_event(tx, event))
 
-    @transaction
-    def publish_due(self, tx: Transaction) -> int:
+    def _due(self, tx: Transaction) -> list[EventId]:
+        return tx.events.due_for_publication(self._clock.now())
+
+    @each_due(DueKind.PUBLICATION, _due)
+    def publish_due(self, tx: Transaction, event: EventId) -> int:
         """Publish what is scheduled for now or earlier; return how many dates that made."""
         now = self._clock.now()
-        done = 0
-        while due := tx.events.due_for_publication(now):
-            organiser = tx.members.get(due[0].created_by)
-            if organiser is None:  # never: members are not deleted
-                raise EventNotFound
-            done += publish_dates(tx, due[0], organiser, self._rules, now)
-        return done
+        found = require_event(tx, event)
+        if not found.is_scheduled or found.publish_at is None or found.publish_at > now:
+            return 0
+        organiser = tx.members.get(found.created_by)
+        if organiser is None:  # never: members are not deleted
+            raise EventNotFound
+        return publish_dates(tx, found, organiser, self._rules, now)
 
     # --- changing ---------------------------------------------------------------------------
 

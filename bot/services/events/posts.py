@@ -3,6 +3,7 @@
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventPosted
 from bot.domain.events.refusals import NotPublished
+from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
@@ -11,6 +12,7 @@ from bot.ports import Clock, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
 from bot.services.rules import Rules
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, transaction
 
 
@@ -64,11 +66,14 @@ class Posts(Service):
         tx.audit.add(organiser.id, "event.post", f"event:{found.id}", now, chat=chat)
         return True
 
-    @transaction
-    def close_over(self, tx: Transaction) -> int:
-        """Renew the posts of events that have ended since: they take no answers any more."""
-        now = self._clock.now()
-        behind = tx.cards.posts_behind(now)
-        for event in {card.event for card in behind}:
-            refresh_counts(tx, require_event(tx, event), now)
-        return len(behind)
+    def _behind(self, tx: Transaction) -> list[EventId]:
+        return tx.cards.posts_behind(self._clock.now())
+
+    @each_due(DueKind.POST, _behind)
+    def close_over(self, tx: Transaction, event: EventId) -> int:
+        """Renew the posts of events that have ended since: they take no answers any more.
+
+        Return how many events that were.
+        """
+        refresh_counts(tx, require_event(tx, event), self._clock.now())
+        return 1

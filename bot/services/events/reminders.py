@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 
 import structlog
 
-from bot.domain.events.events import Event
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventReminder
 from bot.domain.events.reminders import Expected, Reminder, delivery_time, nearest
+from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_event
 from bot.services.rules import Rules
-from bot.services.transactions import Service, transaction
+from bot.services.sweeping import each_due
+from bot.services.transactions import Service
 
 log = structlog.get_logger(__name__)
 
@@ -26,36 +27,37 @@ class Reminders(Service):
         super().__init__(storage, clock)
         self._rules = rules
 
-    @transaction
-    def plan(self, tx: Transaction) -> int:
+    def _ahead(self, tx: Transaction) -> list[EventId]:
+        return tx.events.ids_ending_after(self._clock.now())
+
+    @each_due(DueKind.REMINDER_PLAN, _ahead)
+    def plan(self, tx: Transaction, event: EventId) -> int:
         """Plan the reminders of what lies ahead by the lead times now in force; return how many.
 
         Done once at a start: the configuration may have changed, or the release.
         """
         now = self._clock.now()
-        planned = 0
-        for event in tx.events.ending_after(now):
-            if not (event.is_cancelled or event.is_scheduled):
-                reminders = self._rules.leads.reminders_for(event, now)
-                overdue = tx.reminders.overdue(event.id, now)
-                tx.reminders.replace(event.id, [*overdue, *reminders])
-                planned += len(reminders)
-        return planned
+        found = require_event(tx, event)
+        if found.is_cancelled or found.is_scheduled:
+            return 0
+        reminders = self._rules.leads.reminders_for(found, now)
+        overdue = tx.reminders.overdue(event, now)
+        tx.reminders.replace(event, [*overdue, *reminders])
+        return len(reminders)
 
-    @transaction
-    def sweep(self, tx: Transaction) -> int:
+    def _events_due(self, tx: Transaction) -> list[EventId]:
+        return tx.reminders.due(self._clock.now())
+
+    @each_due(DueKind.EVENT_REMINDERS, _events_due)
+    def sweep(self, tx: Transaction, event: EventId) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
         After downtime only the nearest of a person's leads is sent; the others are dropped.
         """
-        due = sorted(tx.reminders.take_due(self._clock.now()), key=attrgetter("event"))
-        notices = [
-            notice
-            for _, reminders in groupby(due, key=attrgetter("event"))
-            for notice in self._notices(tx, list(reminders))
-        ]
-        if notices:
-            tx.outbox.add(notices, self._clock.now())
+        now = self._clock.now()
+        due = tx.reminders.take_due(event, now)
+        notices = self._notices(tx, due) if due else []
+        tx.outbox.add(notices, now)
         return len(notices)
 
     def _notices(self, tx: Transaction, due: list[Reminder]) -> list[Notice]:

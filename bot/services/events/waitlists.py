@@ -1,11 +1,13 @@
 """The sweep that ends offers nobody took, and finds the seats their next takers."""
 
 from bot.domain.events.events import EventId
+from bot.domain.failures import DueKind
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event
 from bot.services.events.seating import reseat
 from bot.services.rules import Rules
-from bot.services.transactions import Service, transaction
+from bot.services.sweeping import each_due
+from bot.services.transactions import Service
 
 
 class Waitlists(Service):
@@ -15,15 +17,15 @@ class Waitlists(Service):
         super().__init__(storage, clock)
         self._rules = rules
 
-    @transaction
-    def sweep(self, tx: Transaction) -> int:
-        """End the offers whose time is over; return in how many events there were such."""
-        ended = tx.rsvps.offers_ended(self._clock.now())
-        for event in ended:
-            self._settle(tx, event)
-        return len(ended)
+    def _offers_ended(self, tx: Transaction) -> list[EventId]:
+        return tx.rsvps.offers_ended(self._clock.now())
 
-    def _settle(self, tx: Transaction, event: EventId) -> None:
+    @each_due(DueKind.WAITLIST, _offers_ended)
+    def sweep(self, tx: Transaction, event: EventId) -> int:
+        """End the offers whose time is over; return in how many events there were such."""
         found = require_event(tx, event)
+        if found.is_cancelled:
+            return 0
         roster = tx.rsvps.roster(found)
         reseat(tx, found, roster, roster, self._rules, self._clock.now())
+        return 1

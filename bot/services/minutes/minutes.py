@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from bot.domain.failures import DueKind
 from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
 from bot.domain.minutes.plans import (
     IssuedMinutes,
@@ -25,6 +26,7 @@ from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
 from bot.services.rules import Rules
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 CANDIDATES = 50
@@ -143,14 +145,16 @@ class PollMinutes(Service):
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
         return self._found(tx, kept)
 
-    @transaction
-    def tell_ready(self, tx: Transaction) -> int:
+    def _ready(self, tx: Transaction) -> list[PollId]:
+        return tx.statement_times.due(self._clock.now())
+
+    @each_due(DueKind.STATEMENTS, _ready)
+    def tell_ready(self, tx: Transaction, poll: PollId) -> int:
         """Tell chair and secretary which minutes wait for nobody any more; return of how many."""
-        now = self._clock.now()
-        due = tx.statement_times.take_due(now)
-        for poll in due:
-            tell_minutes_ready(tx, require_poll(tx, poll), self._rules, now)
-        return len(due)
+        if not tx.statement_times.take(poll):
+            return 0
+        tell_minutes_ready(tx, require_poll(tx, poll), self._rules, self._clock.now())
+        return 1
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)

@@ -1,8 +1,9 @@
 """Whom no message reaches, the invitations that mend it, and the weekly digest of what changed."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.invitations import authority_over, lets_in
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
@@ -30,6 +31,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member, require_organiser
 from bot.services.people.invitations import IssuedInvitation, issue
 from bot.services.rules import Rules
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -105,17 +107,23 @@ class Reachability(Service):
         tx.audit.add(inviter.id, "invitation.issue", f"member:{member}", now)
         return PersonalInvitation(person, tx.members.details(member), issued)
 
-    @transaction
-    def send_digest(self, tx: Transaction) -> int:
+    def _weeks_due(self, tx: Transaction) -> list[int]:
+        """Return the second at which the digest was due, if it has not been told."""
+        if self._weekly is None:
+            return []
+        due = self._weekly.last(self._clock.now(), self._rules.zone)
+        told = tx.reachability.told_until()
+        return [int(due.timestamp())] if told is None or told < due else []
+
+    @each_due(DueKind.DIGEST, _weeks_due)
+    def send_digest(self, tx: Transaction, week: int) -> int:
         """Tell organisers once a week what has changed, if anything; return how many are told.
 
         Nothing is told before the first whole week: there is nothing yet to compare with. It comes
         when each organiser's quiet hours are over.
         """
-        if self._weekly is None:
-            return 0
         now = self._clock.now()
-        due = self._weekly.last(now, self._rules.zone)
+        due = datetime.fromtimestamp(week, UTC)
         last = tx.reachability.last_digest()
         if last is None:
             tx.reachability.save_digest(due, Snapshot())

@@ -1,11 +1,11 @@
 """What chair and secretary do with polls: plan, open, close, call off."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
+from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
@@ -16,7 +16,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.tallies import explain
 from bot.domain.refusals import Refusal
-from bot.ports import Clock, PollView, Storage, StorageUnavailable, Transaction
+from bot.ports import Clock, PollView, Storage, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
@@ -25,6 +25,7 @@ from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
+from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)
@@ -203,42 +204,18 @@ class Polls(Service):
 
     # --- sweeps -----------------------------------------------------------------------------
 
-    async def open_due(self) -> int:
-        """Open what is scheduled for now or earlier, each in its own transaction; return how many.
-
-        One that can no longer be opened (its time has passed, nobody may vote) is called off.
-        """
-        return await self._each(await self._due_to_open(), self._open_if_due)
-
-    async def close_due(self) -> int:
-        """Close what is past its deadline, each in its own transaction; return how many.
-
-        Votes are refused from the deadline on without it: this only counts them.
-        """
-        return await self._each(await self._due_to_close(), self._close_if_due)
-
-    async def _each(self, polls: list[PollId], act: Callable[[PollId], Awaitable[bool]]) -> int:
-        """Do it for each poll; one whose record is broken must not hold up the others."""
-        done = 0
-        for poll in polls:
-            try:
-                done += await act(poll)
-            except StorageUnavailable:
-                raise
-            except Exception:
-                log.exception("a poll broke", poll_id=poll)
-        return done
-
-    @reading
     def _due_to_open(self, tx: Transaction) -> list[PollId]:
         return tx.polls.due_to_open(self._clock.now())
 
-    @reading
     def _due_to_close(self, tx: Transaction) -> list[PollId]:
         return tx.polls.due_to_close(self._clock.now())
 
-    @transaction
-    def _open_if_due(self, tx: Transaction, poll: PollId) -> bool:
+    @each_due(DueKind.OPENING, _due_to_open)
+    def open_due(self, tx: Transaction, poll: PollId) -> int:
+        """Open what is scheduled for now or earlier; return how many polls that were.
+
+        One that can no longer be opened (its time has passed, nobody may vote) is called off.
+        """
         now = self._clock.now()
         found = require_poll(tx, poll)
         if found.state is not PollState.SCHEDULED or found.opens_at is None or found.opens_at > now:
@@ -251,8 +228,12 @@ class Polls(Service):
             return False
         return True
 
-    @transaction
-    def _close_if_due(self, tx: Transaction, poll: PollId) -> bool:
+    @each_due(DueKind.CLOSING, _due_to_close)
+    def close_due(self, tx: Transaction, poll: PollId) -> int:
+        """Close what is past its deadline; return how many polls that were.
+
+        Votes are refused from the deadline on without it: this only counts them.
+        """
         now = self._clock.now()
         found = require_poll(tx, poll)
         if found.state is not PollState.OPEN or now < found.closes_at:

@@ -1,19 +1,21 @@
 """The sweep that reminds those who have not voted, before it is too late."""
 
 from datetime import datetime
-from itertools import groupby
 from operator import attrgetter
 
 import structlog
 
+from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
 from bot.domain.polls.notices import BallotReminder
-from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
 from bot.ports import Clock, PollDue, Storage, Transaction
+from bot.services.access import require_poll
 from bot.services.rules import Rules
-from bot.services.transactions import Service, transaction
+from bot.services.sweeping import each_due
+from bot.services.transactions import Service
 
 log = structlog.get_logger(__name__)
 
@@ -25,21 +27,22 @@ class PollReminders(Service):
         super().__init__(storage, clock)
         self._rules = rules
 
-    @transaction
-    def sweep(self, tx: Transaction) -> int:
+    def _polls_due(self, tx: Transaction) -> list[PollId]:
+        return tx.poll_dues.due(self._clock.now())
+
+    @each_due(DueKind.BALLOT_REMINDERS, _polls_due)
+    def sweep(self, tx: Transaction, poll: PollId) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
         After downtime only the lead nearest to the close is used. Whether the ballot is still
         awaited is asked again when a reminder is sent.
         """
         now = self._clock.now()
-        due = sorted(tx.poll_dues.take_due(now), key=attrgetter("poll"))
-        notices = [
-            notice
-            for id_, dues in groupby(due, key=attrgetter("poll"))
-            if (poll := tx.polls.get(id_)) is not None
-            for notice in self._notices(tx, poll, min(dues, key=attrgetter("lead")), now)
-        ]
+        due = tx.poll_dues.take_due(poll, now)
+        if not due:
+            return 0
+        nearest = min(due, key=attrgetter("lead"))
+        notices = self._notices(tx, require_poll(tx, poll), nearest, now)
         tx.outbox.add(notices, now)
         return len(notices)
 

@@ -1,9 +1,10 @@
 """Straw polls: who may ask a group, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.polls.straw_polls import (
@@ -19,7 +20,8 @@ from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.sweeping import do_each
+from bot.services.transactions import Service, transaction
 
 
 class StrawPolls(Service):
@@ -96,9 +98,22 @@ class StrawPolls(Service):
         )
         tx.outbox.add([told], now)
 
-    @reading
-    def due(self, tx: Transaction) -> list[StrawPoll]:
-        """Return those that are to be closed now; a restart finds them again."""
+    async def close_due(self, close: Callable[[StrawPoll], Awaitable[None]]) -> int:
+        """Have `close` called for each that is to be closed now; return how many.
+
+        One of which Telegram was not heard stays due, and a restart finds it again.
+        """
+
+        async def act(poll: StrawPollId) -> int:
+            found = await self._storage.read(lambda tx: tx.straw_polls.get(poll))
+            if found is None or found.closed_at is not None:
+                return 0
+            await close(found)
+            return 1
+
+        return await do_each(self._storage, self._clock, DueKind.STRAW_POLL, self._due, act)
+
+    def _due(self, tx: Transaction) -> list[StrawPollId]:
         return tx.straw_polls.due(self._clock.now())
 
     @transaction

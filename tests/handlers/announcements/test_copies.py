@@ -415,10 +415,7 @@ async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(newsroom: N
     await app.worker.drain()  # nothing leaves until the bot is started again
 
     await newsroom.sends(a_plan("Потом"))
-    (progress,) = await newsroom.alliance.database.read(
-        lambda tx: tx.mailings.unfinished(newsroom.alliance.clock.now())
-    )
-    mailings.append(progress.report.mailing)
+    mailings += await newsroom.alliance.database.read(lambda tx: tx.mailings.unfinished())
     await app.services.announcements.pause(ANNA, mailings[0])
     await newsroom.alliance.restarts()
     await newsroom.anna.sees("На паузе")

@@ -554,7 +554,7 @@ async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(
 async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(doorway: Doorway) -> None:
     await doorway.doors.open_screen(GLEB, doorway.event)
     await doorway.screens()
-    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(NOW))
+    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(doorway.event, NOW))
     for actor, message in ((ANNA, screen.message), (GLEB, BOARD)):
         with pytest.raises(ButtonTooOld):
             await doorway.doors.close_screen(actor, message)
@@ -591,7 +591,9 @@ async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
     await doorway.doors.open_screen(GLEB, doorway.event)
     await doorway.screens()
 
-    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(doorway.clock.time))
+    (screen,) = await doorway.database.read(
+        lambda tx: tx.cards.screens(doorway.event, doorway.clock.time)
+    )
 
     assert screen.view is View.SCREEN
     assert screen.until == START + timedelta(hours=2) + DOOR_OPENS

@@ -48,12 +48,18 @@ async def test_it_is_due_at_its_time_and_not_before_it_is_posted(
 ) -> None:
     await straws.begin(ANNA, PLAN, GROUP)
     poll = await posted(straws)
+    closed: list[StrawPollId] = []
+
+    async def close(due: StrawPoll) -> None:
+        closed.append(due.id)
+
     hall.clock.time += PLAN.duration - timedelta(seconds=1)
-    assert await straws.due() == []
+    assert await straws.close_due(close) == 0
 
     hall.clock.time += timedelta(seconds=1)
 
-    assert [one.id for one in await straws.due()] == [poll]
+    assert await straws.close_due(close) == 1
+    assert closed == [poll]
 
 
 async def test_what_comes_after_the_close_changes_nothing(hall: Hall, straws: StrawPolls) -> None:

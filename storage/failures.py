@@ -1,0 +1,73 @@
+"""What was due and failed."""
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.failures import DueKind, FailedItem, FailureId
+from storage.times import optional_moment, optional_stamp, stamp
+
+SELECT = "SELECT kind, subject, attempts, error, not_before, put_aside_at FROM failed_items "
+
+
+def _item(row: tuple[Any, ...]) -> FailedItem:
+    kind, subject, attempts, error, not_before, put_aside_at = row
+    return FailedItem(
+        DueKind(kind),
+        subject,
+        attempts,
+        error,
+        optional_moment(not_before),
+        optional_moment(put_aside_at),
+    )
+
+
+class Failures:
+    """One row for each item that failed and is still due."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]:
+        """Return what failed of a kind, by its subject."""
+        items = map(_item, self._db.execute(SELECT + "WHERE kind = ?", (kind,)))
+        return {item.subject: item for item in items}
+
+    def get(self, failure: FailureId) -> FailedItem | None:
+        """Return what failed, unless it was done since or is due no longer."""
+        row = self._db.execute(SELECT + "WHERE id = ?", (failure,)).fetchone()
+        return None if row is None else _item(row)
+
+    def save(self, item: FailedItem) -> FailureId:
+        """Save how often an item failed; return the id, the same each time."""
+        row = self._db.execute(
+            """
+            INSERT INTO failed_items (kind, subject, attempts, error, not_before, put_aside_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (kind, subject) DO UPDATE
+               SET attempts = excluded.attempts, error = excluded.error,
+                   not_before = excluded.not_before, put_aside_at = excluded.put_aside_at
+            RETURNING id
+            """,
+            (
+                item.kind,
+                item.subject,
+                item.attempts,
+                item.error,
+                optional_stamp(item.not_before),
+                optional_stamp(item.put_aside_at),
+            ),
+        ).fetchone()
+        return FailureId(row[0])
+
+    def forget(self, kind: DueKind, subjects: Collection[int]) -> None:
+        """Forget items that were done, or are due no longer."""
+        self._db.executemany(
+            "DELETE FROM failed_items WHERE kind = ? AND subject = ?",
+            [(kind, subject) for subject in subjects],
+        )
+
+    def take_up(self, now: datetime) -> int:
+        """Have everything that failed tried now, once more; return how many items that is."""
+        return self._db.execute("UPDATE failed_items SET not_before = ?", (stamp(now),)).rowcount

@@ -1,0 +1,321 @@
+"""One row that cannot be read holds up nothing else: each sweep of the bot, one after the other."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import StopPoll
+from structlog.testing import capture_logs
+
+from bot.app import App
+from bot.delivery.limiter import Limiter, Rates
+from bot.domain.announcements.announcements import AnnouncementState
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.events import EventId
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.reminders import Reminder
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
+from bot.domain.failures import DELAYS
+from bot.domain.mailings import Occasion
+from bot.domain.notices import MessageRef
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
+from bot.ports import NewAnnouncement, View
+from bot.telegram import bot_for
+from storage.database import Database
+from storage.stores import Stores
+from tests.alliance import a_config
+from tests.announcing import a_plan as an_announcement
+from tests.councils import CHAIR, CLOSES, DAY, HOUR, NOON, SECRETARY, Assembly
+
+GROUP = -1001
+FIRST, SECOND = 1, 2
+WITHOUT_ITEMS = {"traces", "outbox"}
+"""Sweeps that look after no rows of their own."""
+
+
+@dataclass
+class House:
+    """An assembly, and the bot's own sweeps on its database; nothing is listened to."""
+
+    assembly: Assembly
+    app: App
+
+    async def writes(self, work: Callable[[Stores], Any]) -> None:
+        await self.assembly.database.write(work)
+
+    async def sweeps(self, name: str) -> None:
+        (sweep,) = (one for one in self.app.scheduler.sweeps if one.name == name)
+        await sweep.run()
+
+    async def sets(self, where: str, value: object) -> object:
+        """Set a column of the first row, `table.column`; return what it was."""
+        table, column = where.split(".")
+        key = "event_id" if table == "cards" else "id"
+
+        def write(tx: Stores) -> object:
+            db = tx.outbox._db
+            db.execute("DROP TRIGGER IF EXISTS polls_are_frozen_once_open")
+            sql = f"SELECT {column} FROM {table} WHERE {key} = 1"  # noqa: S608  the test's own names
+            was: object = db.execute(sql).fetchone()[0]
+            db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = 1", (value,))  # noqa: S608
+            return was
+
+        return await self.assembly.database.write(write)
+
+    async def ids(self, sql: str) -> list[int]:
+        return sorted(row[0] for row in await self.assembly.rows(sql))
+
+
+@pytest.fixture
+async def house(database: Database, tmp_path: Path) -> AsyncIterator[House]:
+    assembly = Assembly(database)
+    await assembly.gathers()
+    config = a_config(tmp_path, "http://127.0.0.1:1")
+    async with bot_for(config) as bot:
+        yield House(assembly, App(config, database, bot, Limiter(Rates(30, 1, 20)), assembly.clock))
+
+
+# --- two of each, both due ----------------------------------------------------------------------
+
+
+async def publications(house: House) -> None:
+    await _events(house, publish_at=NOON + HOUR)
+    house.assembly.clock.time = NOON + HOUR
+
+
+async def reminders(house: House) -> None:
+    await _events(house)
+
+    def write(tx: Stores) -> None:
+        for event in map(EventId, (FIRST, SECOND)):
+            tx.reminders.replace(event, [Reminder(event, HOUR, NOON)])
+
+    await house.writes(write)
+
+
+async def waitlists(house: House) -> None:
+    await _events(house)
+    offered = Rsvp(Answer.GOING, NOON, seat=Seat.OFFERED, place=1, offered_until=NOON + HOUR)
+
+    def write(tx: Stores) -> None:
+        for event in map(EventId, (FIRST, SECOND)):
+            tx.rsvps.save(event, SECRETARY, offered)
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + HOUR
+
+
+async def posts(house: House) -> None:
+    await _events(house)
+
+    def write(tx: Stores) -> None:
+        for event in map(EventId, (FIRST, SECOND)):
+            tx.cards.add(event, None, MessageRef(GROUP, event), View.POST)
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + 30 * DAY
+
+
+async def screens(house: House) -> None:
+    await _events(house)
+
+    def write(tx: Stores) -> None:
+        for event in map(EventId, (FIRST, SECOND)):
+            message = MessageRef(1, event)
+            tx.cards.add(event, CHAIR, message, View.SCREEN, until=NOON + DAY)
+
+    await house.writes(write)
+
+
+async def mailings(house: House) -> None:
+    await _events(house)
+
+    def write(tx: Stores) -> None:
+        for number in (FIRST, SECOND):
+            mailing = tx.mailings.add(Occasion.PUBLISHED, EventId(number), CHAIR, 0, NOON)
+            tx.mailings.save_message(mailing, MessageRef(1, number))
+
+    await house.writes(write)
+
+
+async def announcements(house: House) -> None:
+    new = NewAnnouncement(an_announcement(), AnnouncementState.SCHEDULED, CHAIR, NOON)
+
+    def write(tx: Stores) -> None:
+        for _ in (FIRST, SECOND):
+            tx.announcements.add(new, NOON)
+
+    await house.writes(write)
+
+
+async def openings(house: House) -> None:
+    for _ in (FIRST, SECOND):
+        await house.assembly.opens(opens_at=NOON + HOUR)
+    house.assembly.clock.time = NOON + HOUR
+
+
+async def closings(house: House) -> None:
+    for _ in (FIRST, SECOND):
+        await house.assembly.opens()
+    house.assembly.clock.time = CLOSES
+
+
+async def ballots(house: House) -> None:
+    for _ in (FIRST, SECOND):
+        await house.assembly.opens()
+    house.assembly.clock.time = CLOSES - HOUR / 2
+
+
+async def statements(house: House) -> None:
+    await closings(house)
+    await house.assembly.polls.close_due()
+
+    def write(tx: Stores) -> None:
+        for poll in map(PollId, (FIRST, SECOND)):
+            tx.statement_times.add(poll, CLOSES)
+
+    await house.writes(write)
+
+
+async def straw_polls(house: House) -> None:
+    plan = StrawPlan("Чай или кофе?", ("чай", "кофе"), duration=HOUR)
+
+    def write(tx: Stores) -> None:
+        for number in (FIRST, SECOND):
+            poll = tx.straw_polls.add(plan, GROUP, CHAIR, NOON)
+            tx.straw_polls.save_posted(poll, StrawPollMessage(GROUP, number, str(number)))
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + HOUR
+
+
+async def _events(house: House, **more: Any) -> None:
+    plan = EventPlan(
+        title="Встреча",
+        description="",
+        starts_at=NOON + 3 * DAY,
+        duration=HOUR,
+        place="Дом НКО",
+        audience=EVERYBODY,
+    )
+
+    def write(tx: Stores) -> None:
+        for _ in (FIRST, SECOND):
+            tx.events.add(plan, CHAIR, NOON, **more)
+
+    await house.writes(write)
+
+
+EDITED = """
+SELECT c.event_id FROM cards c
+ WHERE EXISTS (SELECT 1 FROM notices WHERE key = 'card:' || c.chat_id || ':' || c.message_id)
+"""
+SETTLED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM rsvps)"
+REMINDED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM reminders)"
+ASKED = "SELECT id FROM polls WHERE id NOT IN (SELECT poll_id FROM poll_reminders)"
+
+# by the sweep's name: two due items, what makes the first unreadable, who of them is done
+CASES: dict[str, tuple[Any, str, object, str]] = {
+    "publications": (
+        *(publications, "events.changed_at", "?"),
+        "SELECT id FROM events WHERE state = 'published'",
+    ),
+    "reminders": (reminders, "events.changed_at", "?", REMINDED),
+    "waitlists": (waitlists, "events.changed_at", "?", SETTLED),
+    "posts": (posts, "events.changed_at", "?", EDITED),
+    "screens": (screens, "cards.until", "?", EDITED),
+    "mailings": (
+        *(mailings, "mailings.created_at", "?"),
+        "SELECT id FROM mailings WHERE finished_at IS NOT NULL",
+    ),
+    "announcements": (
+        *(announcements, "announcements.addressees", '{"circle": "?"}'),
+        "SELECT id FROM announcements WHERE state = 'sent'",
+    ),
+    "openings": (
+        *(openings, "polls.rules", "{}"),
+        "SELECT id FROM polls WHERE state = 'open'",
+    ),
+    "closings": (
+        *(closings, "polls.rules", "{}"),
+        "SELECT id FROM polls WHERE state = 'closed'",
+    ),
+    "ballots": (ballots, "polls.rules", "{}", ASKED),
+    "statements": (
+        *(statements, "polls.rules", "{}"),
+        "SELECT poll_id FROM statement_times WHERE told = 1",
+    ),
+    "straw polls": (
+        *(straw_polls, "straw_polls.created_at", ""),
+        "SELECT id FROM straw_polls WHERE closed_at IS NOT NULL",
+    ),
+}
+
+
+def test_each_sweep_of_the_bot_is_tried_here(house: House) -> None:
+    names = {sweep.name for sweep in house.app.scheduler.sweeps}
+
+    assert names == CASES.keys() | WITHOUT_ITEMS | {"reachability"}
+
+
+@pytest.mark.parametrize("sweep", CASES)
+async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_mended(
+    house: House, sweep: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def gone(*_: object) -> None:
+        raise TelegramBadRequest(StopPoll(chat_id=GROUP, message_id=1), "poll is gone")
+
+    monkeypatch.setattr(Bot, "stop_poll", gone)
+    prepare, where, broken, done = CASES[sweep]
+    await prepare(house)
+    was = await house.sets(where, broken)
+
+    with capture_logs() as logged:
+        await house.sweeps(sweep)
+
+    assert await house.ids(done) == [SECOND]
+    failed = await house.assembly.rows("SELECT id, subject, attempts FROM failed_items")
+    assert failed == [(1, FIRST, 1)]
+    assert [one["failure_id"] for one in logged if one["event"] == "a due item failed"] == [1]
+
+    await house.sets(where, was)
+    await house.sweeps(sweep)
+    assert await house.ids(done) == [SECOND], "it is not tried again at once"
+    house.assembly.clock.time += DELAYS[0]
+    await house.sweeps(sweep)
+    assert await house.ids(done) == [FIRST, SECOND]
+    await house.sweeps(sweep)
+    assert await house.assembly.rows("SELECT 1 FROM failed_items") == []
+
+
+async def test_a_digest_that_cannot_be_written_is_not_tried_at_each_tick(house: House) -> None:
+    await house.sweeps("reachability")
+    house.assembly.clock.time += 7 * DAY
+    await house.writes(
+        lambda tx: tx.outbox._db.execute("UPDATE reachability_digests SET silent = '[[]]'")
+    )
+
+    for _ in range(3):
+        await house.sweeps("reachability")
+        house.assembly.clock.time += timedelta(seconds=1)
+
+    assert await house.ids("SELECT attempts FROM failed_items") == [1]
+
+
+async def test_an_event_that_cannot_be_read_keeps_the_bot_from_starting_no_longer(
+    house: House,
+) -> None:
+    await _events(house)
+    await house.sets("events.changed_at", "?")
+
+    await house.app.catch_up()
+
+    planned = await house.ids("SELECT DISTINCT event_id FROM reminders")
+    assert planned == [SECOND]
