@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import aiosqlite
+import structlog
 
 from bot.ports import StorageUnavailable
 from storage import tombstones
@@ -17,6 +18,8 @@ from storage.folders import make_private
 from storage.migrate import DatabaseRefused, migrate
 from storage.stores import Stores
 from storage.traces import empty_log
+
+log = structlog.get_logger(__name__)
 
 R = TypeVar("R")
 Work = Callable[[Stores], Any]
@@ -121,29 +124,42 @@ class _Lane:
         """Run `work` and return its result once its group is committed."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, future))
-        if self._runner is None:
-            self._runner = asyncio.create_task(self._run())
+        self._go_on()
         return await future
 
+    def _go_on(self) -> None:
+        """Run what waits, unless it is being run already."""
+        if self._waiting and self._runner is None:
+            self._runner = asyncio.create_task(self._run())
+
     async def _run(self) -> None:
-        while self._waiting:
-            group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
-            works = [work for work, _ in group]
-            done: Stores | None = None
-            try:
-                outcomes, done = await self._connection.run(partial(_run_group, self._begin, works))
-            except Exception as error:  # noqa: BLE001  every caller of the group gets it
-                outcomes = [_Outcome(error=error)] * len(group)
+        try:
+            while self._waiting:
+                group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
+                await self._run_together(group)
+        finally:
+            self._runner = None
+            self._go_on()  # whatever ended this run, later works do not wait for ever
+
+    async def _run_together(self, group: list[tuple[Work, asyncio.Future[Any]]]) -> None:
+        """Run a group, tell each caller what became of its work, then the listeners."""
+        works = [work for work, _ in group]
+        outcomes = [_Outcome(error=RuntimeError("interrupted: it may have been done"))] * len(group)
+        done: Stores | None = None
+        try:
+            outcomes, done = await self._connection.run(partial(_run_group, self._begin, works))
+        except Exception as error:  # noqa: BLE001  every caller of the group gets it
+            outcomes = [_Outcome(error=error)] * len(group)
+        finally:
             for (_, future), outcome in zip(group, outcomes, strict=True):
                 _settle(future, outcome)
-            if done is not None:
-                self._on_done(done)
-        self._runner = None
+        if done is not None:
+            self._on_done(done)
 
     async def close(self) -> None:
         """Let what waits finish, then close the connection."""
-        if self._runner is not None:
-            await self._runner
+        while self._runner is not None:
+            await asyncio.wait({self._runner})
         await self._connection.close()
 
 
@@ -156,6 +172,10 @@ def _settle(future: asyncio.Future[Any], outcome: _Outcome) -> None:
         unavailable = StorageUnavailable(str(outcome.error))
         unavailable.__cause__ = outcome.error
         future.set_exception(unavailable)
+    elif isinstance(outcome.error, StopIteration):  # a future takes any other error
+        broken = RuntimeError("a transaction raised StopIteration")
+        broken.__cause__ = outcome.error
+        future.set_exception(broken)
     else:
         future.set_exception(outcome.error)
 
@@ -182,7 +202,10 @@ class Database:
         self._tombstones = self._tombstones or done.tombstones.grew
         if done.outbox.grew:
             for listener in self._listeners:
-                listener()
+                try:
+                    listener()
+                except Exception:  # what was written is written: the writer goes on
+                    log.exception("a listener broke")
 
     async def wipe_traces(self) -> bool:
         """Empty the write-ahead log if a secret ballot was cast, or somebody erased, meanwhile.

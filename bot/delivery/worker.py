@@ -84,6 +84,9 @@ class Worker:
         except StorageUnavailable as error:
             log.error("the outbox cannot be read", cause=str(error))  # noqa: TRY400  no traceback helps
             return
+        except Exception:  # whatever it is, it is tried again when the worker is woken
+            log.exception("a claim broke")
+            return
         self._unmarked += len(deliveries)
         self._more_due = len(deliveries) >= room
         for delivery in deliveries:
@@ -128,6 +131,10 @@ class Worker:
                 if self._stopping:
                     return None
                 await asyncio.sleep(MARK_DELAY)
+            except Exception as error:  # unsettled, it would keep all else from the person
+                log.exception("a send cannot be noted", notice_id=delivery.claimed.id)
+                await self._deliveries.note_broken(delivery.claimed, error)
+                return None
 
     async def _sent(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
         """Send a letter; return what marks how that went."""

@@ -179,6 +179,11 @@ class Deliveries(Service):
                 if isinstance(claimed.notice.subject, MailingProgressed):
                     tx.mailings.save_finished(claimed.notice.subject.mailing, now)
 
+    @transaction
+    def note_broken(self, tx: Transaction, claimed: Claimed, error: Exception) -> None:
+        """Settle a notice of which nothing else can be noted; it may have been sent."""
+        tx.outbox.save_failed(claimed, repr(error), self._clock.now())
+
     def _give_up(self, tx: Transaction, claimed: Claimed, reason: str, now: datetime) -> None:
         """Settle a notice that cannot reach its recipient; a seat it offered goes to the next."""
         tx.outbox.save_unreachable(claimed, reason, now)
@@ -187,16 +192,20 @@ class Deliveries(Service):
             pass_over(tx, notice.subject.event, notice.recipient, self._rules, now)
 
     def _letter(self, tx: Transaction, claimed: Claimed) -> Letter | None:
-        notice = claimed.notice
+        """Return the letter; a notice that cannot be read fails, and holds up no other."""
         now = self._clock.now()
-        member = None if notice.recipient is None else tx.members.get(notice.recipient)
-        language = member.language if member else self._language
         try:
-            content = content_of(tx, notice, member, self._rules, now, language)
-        except Exception as error:  # one notice that cannot be read must not hold up all others
+            return self._composed(tx, claimed, now)
+        except Exception as error:
             log.exception("a notice broke", notice_id=claimed.id)
             tx.outbox.save_failed(claimed, repr(error), now)
             return None
+
+    def _composed(self, tx: Transaction, claimed: Claimed, now: datetime) -> Letter | None:
+        notice = claimed.notice
+        member = None if notice.recipient is None else tx.members.get(notice.recipient)
+        language = member.language if member else self._language
+        content = content_of(tx, notice, member, self._rules, now, language)
         chat = notice.chat if member is None else member.telegram_id
         if chat is None or content is None:
             tx.outbox.save_dropped(claimed, now)

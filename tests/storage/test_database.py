@@ -232,6 +232,64 @@ asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
 """
 
 
+def a_notice(key: str) -> Notice:
+    return Notice(key, MemberId(1), EventAnnounced(EventId(1)), Priority.BROADCAST, NOW)
+
+
+async def test_a_listener_that_breaks_holds_up_neither_the_others_nor_later_writes(
+    database: Database,
+) -> None:
+    heard: list[str] = []
+
+    def breaks() -> None:
+        raise ZeroDivisionError
+
+    database.on_notices(breaks)
+    database.on_notices(lambda: heard.append("news"))
+    await database.write(adding("Анна"))
+
+    async with asyncio.timeout(20):
+        await database.write(lambda tx: tx.outbox.add([a_notice("one")], NOW))
+        await database.write(lambda tx: tx.outbox.add([a_notice("two")], NOW))
+        await database.write(adding("Борис"))
+
+    assert heard == ["news", "news"]
+    assert await database.read(names) == ["Анна", "Борис"]
+
+
+async def test_an_error_that_no_future_takes_reaches_its_caller_and_holds_up_nobody(
+    database: Database,
+) -> None:
+    nobody: list[MemberId] = []
+
+    async with asyncio.timeout(20):
+        with pytest.raises(RuntimeError):
+            await database.write(lambda _: next(iter(nobody)))
+        await database.write(adding("Борис"))
+
+    assert await database.read(names) == ["Борис"]
+
+
+async def test_a_runner_that_is_ended_from_outside_takes_only_its_own_group_along(
+    database: Database,
+) -> None:
+    gate, first = await held(database)
+    waiting = asyncio.create_task(database.write(adding("Борис")))
+    await asyncio.sleep(0)
+    runner = database._writer._runner
+    assert runner is not None
+    runner.cancel()
+    gate.open.set()
+
+    async with asyncio.timeout(20):
+        with pytest.raises(RuntimeError):
+            await first
+        await waiting
+        await database.write(adding("Вера"))
+
+    assert await database.read(names) == ["Борис", "Вера"]
+
+
 def test_every_acknowledged_write_outlives_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "test.sqlite3"
     acknowledged: list[str] = []
