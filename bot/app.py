@@ -62,6 +62,10 @@ class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named a
     """Telegram does not know this bot: nothing will work until the token is right."""
 
 
+class PartEnded(Exception):  # noqa: N818  a fact about the process, named as one
+    """A part that should run until the stop has ended: the process ends, to be started again."""
+
+
 class App:
     """The bot, put together on an open database."""
 
@@ -85,7 +89,7 @@ class App:
         self.updates = self._updates(config, clock)
         self._limiter = limiter
         self._language = config.alliance.language
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def _sweeps(self) -> list[Sweep]:
         use = self.services
@@ -142,8 +146,11 @@ class App:
 
     def start(self) -> None:
         """Begin to send, to tick and to listen."""
-        self._tasks = [asyncio.create_task(self.worker.run()), asyncio.create_task(self._listen())]
-        self.scheduler.start()
+        self._tasks = {
+            "worker": asyncio.create_task(self.worker.run()),
+            "listener": asyncio.create_task(self._listen()),
+            "scheduler": self.scheduler.start(),
+        }
 
     async def _listen(self) -> None:
         await _insist(self.updates.prepare)
@@ -162,12 +169,16 @@ class App:
             log.warning("command menu not set", cause=cause_of(error))
 
     async def failed(self) -> None:
-        """Return only by raising, once a part that should run for ever has broken.
+        """Return only by raising, once a part that should run until the stop has ended.
 
-        Raises `TelegramRefused` if the token is wrong.
+        Raises what broke it (`TelegramRefused` if the token is wrong), or `PartEnded`.
         """
-        await asyncio.gather(*map(asyncio.shield, self._tasks))
-        await asyncio.Event().wait()
+        await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+        for name, task in self._tasks.items():
+            if task.done():
+                if not task.cancelled():
+                    task.result()
+                raise PartEnded(f"the {name} has ended")
 
     async def stop(self) -> None:
         """Listen no more, finish the updates and the sends in flight, then stand still."""
@@ -177,9 +188,9 @@ class App:
         finally:  # whatever breaks on the line, no send is left unmarked
             self._limiter.close()  # what still waits for its turn goes back to the outbox
             await self.worker.drain()
-            for task in self._tasks:
+            for task in self._tasks.values():
                 task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
 
 async def _insist(call: Callable[[], Awaitable[None]]) -> None:

@@ -1,17 +1,29 @@
 """One table: which sweep runs how often. APScheduler only ticks; what is due is in the database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.ports import StorageUnavailable
 
 log = structlog.get_logger(__name__)
+
+PULSE = 0.5
+"""Seconds between two looks at whether the ticks still come."""
+SLACK = 0.25
+"""Seconds by which a tick may be late before the ticks are taken up anew."""
+PATIENCE = 300.0
+"""Seconds after which a sweep is cut off."""
+GRACE = 5.0
+"""Seconds that sweeps under way have to finish when the bot stops; the next start goes on."""
+OVERDUE = datetime.fromtimestamp(0, UTC)
+"""A time that has passed, wherever the clock has jumped to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +35,105 @@ class Sweep:
     run: Callable[[], Awaitable[Any]]
 
 
+class OnWholeSeconds(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
+    """Fires on whole seconds, always after now.
+
+    A cron trigger enumerates each second that was missed: a minute of work after a week's sleep.
+    """
+
+    __slots__ = ("_seconds",)
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+
+    def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
+        """Return the next time after `now`, whatever was missed."""
+        second = int(now.timestamp())
+        return datetime.fromtimestamp(second - second % self._seconds + self._seconds, UTC)
+
+
 class Scheduler:
     """Ticks the sweeps. A sweep that is still running is not started again."""
 
-    def __init__(self, sweeps: list[Sweep]) -> None:
+    def __init__(self, sweeps: Iterable[Sweep]) -> None:
         self.sweeps = tuple(sweeps)
         self._ticker = AsyncIOScheduler(timezone="UTC")
-        self._running: dict[str, asyncio.Task[None]] = {}
+        self._turns = {sweep.name: asyncio.Lock() for sweep in self.sweeps}
+        self._running: set[asyncio.Task[None]] = set()
+        self._pulse: asyncio.Task[None] | None = None
+        self._ticked = 0.0  # in the loop's time, which no change of the clock affects
 
-    def start(self) -> None:
-        """Tick from now on: due times fall on whole seconds, and so do the ticks."""
+    def start(self) -> asyncio.Task[None]:
+        """Tick from now on: due times fall on whole seconds, and so do the ticks.
+
+        Return the task that watches over the ticks; it does not end before `stop`.
+        """
         for sweep in self.sweeps:
             self._ticker.add_job(
                 self._tick,
-                CronTrigger(second=f"*/{sweep.seconds}", timezone="UTC"),
+                OnWholeSeconds(sweep.seconds),
                 args=[sweep],
                 id=sweep.name,
-                coalesce=True,
                 misfire_grace_time=None,
             )
         self._ticker.start()
+        self._pulse = asyncio.create_task(self._watch())
+        return self._pulse
+
+    async def _watch(self) -> None:
+        """Take the ticks up anew when they fail to come.
+
+        APScheduler waits for the next tick by the computer's clock: put back by an hour, it would
+        bring the next one in an hour.
+        """
+        loop = asyncio.get_running_loop()
+        longest = min(sweep.seconds for sweep in self.sweeps) + SLACK
+        self._ticked = loop.time()
+        while True:
+            await asyncio.sleep(PULSE)
+            if loop.time() - self._ticked > longest:
+                log.warning("ticks late: the clock was put back, or the process stood still")
+                self._ticked = loop.time()
+                self.look()
+
+    def look(self) -> None:
+        """Have every sweep run as soon as possible: the clock has jumped."""
+        if self._ticker.running:
+            for job in self._ticker.get_jobs():
+                job.modify(next_run_time=OVERDUE)
 
     async def _tick(self, sweep: Sweep) -> None:
         """Start a sweep in a task of its own: APScheduler cancels what it runs when it stops."""
-        if sweep.name not in self._running:
-            task = asyncio.create_task(_guarded(sweep))
-            self._running[sweep.name] = task
-            task.add_done_callback(lambda _: self._running.pop(sweep.name))
+        self._ticked = asyncio.get_running_loop().time()
+        if not self._turns[sweep.name].locked():
+            task = asyncio.create_task(self._run(sweep))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def _run(self, sweep: Sweep) -> None:
+        """Run a sweep; what it could not do now it finds again at the next tick."""
+        async with self._turns[sweep.name]:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await sweep.run()
+            except StorageUnavailable as error:
+                log.error("sweep postponed", sweep=sweep.name, cause=str(error))  # noqa: TRY400
+            except Exception:
+                log.exception("sweep broke", sweep=sweep.name)
 
     async def run_all(self) -> None:
-        """Run every sweep once, now."""
+        """Run every sweep once, now; one that is running already is run again after that."""
         for sweep in self.sweeps:
-            await _guarded(sweep)
+            await self._run(sweep)
 
     async def stop(self) -> None:
-        """Tick no more, and let the sweeps under way finish."""
+        """Tick no more, and let the sweeps under way finish, for a while."""
+        if self._pulse is not None:
+            self._pulse.cancel()
         if self._ticker.running:
             self._ticker.shutdown(wait=False)
-        await asyncio.gather(*self._running.values())
-
-
-async def _guarded(sweep: Sweep) -> None:
-    """Run a sweep; what it could not do now it finds again at the next tick."""
-    try:
-        await sweep.run()
-    except StorageUnavailable as error:
-        log.error("sweep postponed", sweep=sweep.name, cause=str(error))  # noqa: TRY400
-    except Exception:
-        log.exception("sweep broke", sweep=sweep.name)
+        if self._running:
+            _, unfinished = await asyncio.wait(self._running, timeout=GRACE)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)

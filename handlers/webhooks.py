@@ -1,5 +1,6 @@
 """Telegram's calls to a webhook: a server of the bot's own, loaded only where it is wanted."""
 
+import asyncio
 from secrets import compare_digest
 
 import structlog
@@ -44,6 +45,7 @@ class Webhook:
         self._listen = listen
         self._url = url
         self._secret = secret
+        self._stopped = asyncio.Event()
         app = web.Application()
         handler = _Calls(dispatcher, bot, handle_in_background=False, secret_token=secret)
         handler.register(app, path=path)
@@ -72,9 +74,11 @@ class Webhook:
             ) from error
 
     async def run(self) -> None:
-        """Nothing to do: the server serves until `stop`."""
+        """Serve until `stop`."""
         log.info("webhook listening", address=self._runner.addresses)
+        await self._stopped.wait()
 
     async def stop(self) -> None:
         """Accept no more calls; those under way are answered."""
+        self._stopped.set()
         await self._runner.cleanup()

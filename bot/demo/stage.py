@@ -141,8 +141,8 @@ async def staged(
         try:
             yield Stage(sandbox, sandbox.clock, config, texts, fiction, transcript, app, broken)
         finally:
+            broken.cancel()
             sweeping.cancel()
-    broken.cancel()  # not before the bot has stopped: it would take the bot's own tasks along
 
 
 def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config:

@@ -27,12 +27,14 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
+from bot.logs import configure
 from bot.services.events.reminders import Reminders
 from bot.wiring import rules_of
 from storage.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
 from tests.bench.server import Plan
+from tests.bench.waking import late_after
 
 # name → (what it is, the aim in words, whether a figure meets it)
 AIMS = {
@@ -46,6 +48,8 @@ AIMS = {
     "fanout_429": ("429s that our own pace caused in those", "<= 0"),
     "tap_p99_ms_during_fanout": ("99th percentile of a tap's answer meanwhile, ms", "< 250"),
     "due_1000_late_ms": ("1,000 reminders due at once among 100,000, enqueued, ms", "< 50"),
+    "wake_30_days_ms": ("the clock jumps 30 days ahead: until due work is done, ms", "< 1000"),
+    "wake_hour_back_ms": ("the clock is put back by an hour: until due work is done, ms", "< 2000"),
     "start_vs_bare": ("start to the first poll, against a bare bot", "<= 1.25"),
     "rss_vs_bare": ("memory after it, against a bare bot", "<= 1.20"),
     "growth_10x": ("a tap's cost with ten times the people and events", "< 1.15"),
@@ -239,6 +243,17 @@ async def _due(folder: Path) -> float:
     return late
 
 
+def measure_wake(folder: Path) -> dict[str, float]:
+    """Let the computer's clock jump: as it seems after a long sleep, and when it is put right."""
+    configure("error", "console")
+    stored = prepared(folder / "wake", people=500, events=50)
+    jumps = {"wake_30_days_ms": timedelta(days=30), "wake_hour_back_ms": -timedelta(hours=1)}
+    return {
+        name: statistics.median(asyncio.run(late_after(jump, stored, rounds=5)))
+        for name, jump in jumps.items()
+    }
+
+
 def _meets(figure: float, aim: str) -> bool:
     sign, bound = aim.split()
     value = float(bound)
@@ -252,6 +267,7 @@ PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
         folder, 3 if quick else 7, 2000 if quick else 4000
     ),
     "due": lambda folder, _: measure_due(folder),
+    "wake": lambda folder, _: measure_wake(folder),
     "fanout": lambda folder, quick: measure_fanout(folder, 150 if quick else 600),
 }
 """What can be measured by itself, given whether it is to be quick."""
