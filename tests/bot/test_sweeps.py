@@ -1,10 +1,10 @@
 """One row that cannot be read holds up nothing else: each sweep of the bot, one after the other."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from aiogram import Bot
@@ -221,42 +221,50 @@ SETTLED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM rsvps)"
 REMINDED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM reminders)"
 ASKED = "SELECT id FROM polls WHERE id NOT IN (SELECT poll_id FROM poll_reminders)"
 
-# by the sweep's name: two due items, what makes the first unreadable, who of them is done
-CASES: dict[str, tuple[Any, str, object, str]] = {
-    "publications": (
-        *(publications, "events.changed_at", "?"),
-        "SELECT id FROM events WHERE state = 'published'",
+
+class Case(NamedTuple):
+    """Two due items: what makes them, what makes the first unreadable, which of them are done."""
+
+    prepare: Callable[[House], Awaitable[None]]
+    column: str
+    broken: str
+    done: str
+
+
+CASES = {
+    "publications": Case(
+        publications, "events.changed_at", "?", "SELECT id FROM events WHERE state = 'published'"
     ),
-    "reminders": (reminders, "events.changed_at", "?", REMINDED),
-    "waitlists": (waitlists, "events.changed_at", "?", SETTLED),
-    "posts": (posts, "events.changed_at", "?", EDITED),
-    "screens": (screens, "cards.until", "?", EDITED),
-    "mailings": (
-        *(mailings, "mailings.created_at", "?"),
+    "reminders": Case(reminders, "events.changed_at", "?", REMINDED),
+    "waitlists": Case(waitlists, "events.changed_at", "?", SETTLED),
+    "posts": Case(posts, "events.changed_at", "?", EDITED),
+    "screens": Case(screens, "cards.until", "?", EDITED),
+    "mailings": Case(
+        mailings,
+        "mailings.created_at",
+        "?",
         "SELECT id FROM mailings WHERE finished_at IS NOT NULL",
     ),
-    "announcements": (
-        *(announcements, "announcements.addressees", '{"circle": "?"}'),
+    "announcements": Case(
+        announcements,
+        "announcements.addressees",
+        "{}",
         "SELECT id FROM announcements WHERE state = 'sent'",
     ),
-    "openings": (
-        *(openings, "polls.rules", "{}"),
-        "SELECT id FROM polls WHERE state = 'open'",
+    "openings": Case(openings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'open'"),
+    "closings": Case(closings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'closed'"),
+    "ballots": Case(ballots, "polls.rules", "{}", ASKED),
+    "statements": Case(
+        statements, "polls.rules", "{}", "SELECT poll_id FROM statement_times WHERE told = 1"
     ),
-    "closings": (
-        *(closings, "polls.rules", "{}"),
-        "SELECT id FROM polls WHERE state = 'closed'",
-    ),
-    "ballots": (ballots, "polls.rules", "{}", ASKED),
-    "statements": (
-        *(statements, "polls.rules", "{}"),
-        "SELECT poll_id FROM statement_times WHERE told = 1",
-    ),
-    "straw polls": (
-        *(straw_polls, "straw_polls.created_at", ""),
+    "straw polls": Case(
+        straw_polls,
+        "straw_polls.created_at",
+        "",
         "SELECT id FROM straw_polls WHERE closed_at IS NOT NULL",
     ),
 }
+"""By the sweep's name."""
 
 
 def test_each_sweep_of_the_bot_is_tried_here(house: House) -> None:
@@ -273,24 +281,24 @@ async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_mended
         raise TelegramBadRequest(StopPoll(chat_id=GROUP, message_id=1), "poll is gone")
 
     monkeypatch.setattr(Bot, "stop_poll", gone)
-    prepare, where, broken, done = CASES[sweep]
-    await prepare(house)
-    was = await house.sets(where, broken)
+    case = CASES[sweep]
+    await case.prepare(house)
+    was = await house.sets(case.column, case.broken)
 
     with capture_logs() as logged:
         await house.sweeps(sweep)
 
-    assert await house.ids(done) == [SECOND]
+    assert await house.ids(case.done) == [SECOND]
     failed = await house.assembly.rows("SELECT id, subject, attempts FROM failed_items")
     assert failed == [(1, FIRST, 1)]
     assert [one["failure_id"] for one in logged if one["event"] == "a due item failed"] == [1]
 
-    await house.sets(where, was)
+    await house.sets(case.column, was)
     await house.sweeps(sweep)
-    assert await house.ids(done) == [SECOND], "it is not tried again at once"
+    assert await house.ids(case.done) == [SECOND], "it is not tried again at once"
     house.assembly.clock.time += DELAYS[0]
     await house.sweeps(sweep)
-    assert await house.ids(done) == [FIRST, SECOND]
+    assert await house.ids(case.done) == [FIRST, SECOND]
     await house.sweeps(sweep)
     assert await house.assembly.rows("SELECT 1 FROM failed_items") == []
 
