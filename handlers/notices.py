@@ -1,6 +1,8 @@
 """A letter in words: what a notice says in its recipient's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 
@@ -112,32 +114,26 @@ def _event(content: EventContent, t: Texts, username: str, *, caption: bool) -> 
     return rendered
 
 
+TOLD: dict[type, Callable[[Any, Texts], tuple[str, InlineKeyboardMarkup | None]]] = {
+    QueueLetter: queue_letter,
+    ReportLetter: lambda of, t: (mailing_words(of.report, t), mailing_keyboard(of.report, t)),
+    SecondYesLetter: lambda of, t: (second_yes_words(of, t), second_yes_keyboard(of, t)),
+    ReboundLetter: lambda of, t: (rebound_words(of, t), rebound_keyboard(of, t)),
+    ConfirmedLetter: lambda of, t: (confirmed_words(of, t), None),
+    ReachabilityLetter: lambda of, t: (digest_words(of, t), digest_keyboard(t)),
+    ItemPutAsideLetter: lambda of, t: (put_aside_words(of, t), None),
+    StrawPollLetter: lambda of, t: (straw_poll_letter(of, t), None),
+    InterruptedLetter: interrupted_letter,
+}
+"""By the kind of letter, the words and buttons with which people and groups are told."""
+
+
 def _told(content: Content, t: Texts) -> Rendered:
-    """Return what people and groups are told of how things stand, events apart."""
-    match content:
-        case ApplicationLetter():
-            rendered = Rendered(*application_letter(content, t), menu_of=newcomer(content))
-        case QueueLetter():
-            rendered = Rendered(*queue_letter(content, t))
-        case ReportLetter(report=report):
-            rendered = Rendered(mailing_words(report, t), mailing_keyboard(report, t))
-        case SecondYesLetter():
-            rendered = Rendered(second_yes_words(content, t), second_yes_keyboard(content, t))
-        case ReboundLetter():
-            rendered = Rendered(rebound_words(content, t), rebound_keyboard(content, t))
-        case ConfirmedLetter():
-            rendered = Rendered(confirmed_words(content, t), None)
-        case ReachabilityLetter():
-            rendered = Rendered(digest_words(content, t), digest_keyboard(t))
-        case ItemPutAsideLetter():
-            rendered = Rendered(put_aside_words(content, t), None)
-        case StrawPollLetter():
-            rendered = Rendered(straw_poll_letter(content, t), None)
-        case InterruptedLetter():
-            rendered = Rendered(*interrupted_letter(content, t))
-        case _:
-            raise TypeError(f"nobody puts {type(content).__name__} into words here")
-    return rendered
+    if isinstance(content, ApplicationLetter):
+        return Rendered(*application_letter(content, t), menu_of=newcomer(content))
+    if type(content) not in TOLD:
+        raise TypeError(f"nobody puts {type(content).__name__} into words here")
+    return Rendered(*TOLD[type(content)](content, t))
 
 
 def _screen(letter: ScreenLetter, t: Texts, username: str) -> Rendered:

@@ -1,10 +1,13 @@
 """What a notice has become by the time it is sent: its letter, composed from what is stored."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.announcements.notices import AnnouncementSubject
 from bot.domain.applications.notices import ApplicationSubject, QueueChanged
+from bot.domain.events.notices import EventSubject
 from bot.domain.failures import ItemPutAside
 from bot.domain.letters import Content, ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef, Notice
@@ -29,6 +32,30 @@ from bot.services.rules import Rules
 from bot.services.sweeping import put_aside_letter
 
 
+def _straw_poll(tx: Transaction, closed: StrawPollClosed, _: Member | None) -> Content | None:
+    straw = tx.straw_polls.get(closed.poll)
+    return None if straw is None else StrawPollLetter(straw)
+
+
+def _interrupted(
+    tx: Transaction, interrupted: StrawPollInterrupted, _: Member | None
+) -> Content | None:
+    straw = tx.straw_polls.get(interrupted.poll)
+    return None if straw is None or straw.posted is not None else InterruptedLetter(straw)
+
+
+COMPOSED: dict[type, Callable[[Transaction, Any, Member | None], Content | None]] = {
+    ReachabilityChanged: digest_letter,
+    AccountRebound: rebinding_content,
+    AccountConfirmed: rebinding_content,
+    QueueChanged: queue_content,
+    ItemPutAside: put_aside_letter,
+    StrawPollClosed: _straw_poll,
+    StrawPollInterrupted: _interrupted,
+}
+"""By the kind of subject, what composes a letter for a member from nothing else."""
+
+
 def content_of(
     tx: Transaction,
     notice: Notice,
@@ -41,34 +68,24 @@ def content_of(
 
     `member` is None for a group or channel; `language` is that of whoever reads it.
     """
+    subject = notice.subject
+    if compose := COMPOSED.get(type(subject)):
+        return compose(tx, subject, member)
     content: Content | None
-    match notice.subject:
+    match subject:
         case MailingProgressed(mailing=mailing):
             report = tx.mailings.get(mailing, now)
             content = None if report is None else ReportLetter(report)
-        case ReachabilityChanged() as changed:
-            content = digest_letter(tx, changed, member)
-        case AccountRebound() | AccountConfirmed() as rebound:
-            content = rebinding_content(tx, rebound, member)
-        case QueueChanged() as queue_changed:
-            content = queue_content(tx, queue_changed, member)
-        case ItemPutAside() as put_aside:
-            content = put_aside_letter(tx, put_aside, member)
-        case StrawPollClosed(poll=poll):
-            straw = tx.straw_polls.get(poll)
-            content = None if straw is None else StrawPollLetter(straw)
-        case StrawPollInterrupted(poll=poll):
-            straw = tx.straw_polls.get(poll)
-            lost = straw is not None and straw.posted is None
-            content = InterruptedLetter(straw) if straw is not None and lost else None
         case subject if isinstance(subject, PollSubject):
             content = poll_content(tx, notice, subject, member, now)
         case subject if isinstance(subject, AnnouncementSubject):
             content = announcement_content(tx, notice, subject, member, rules, now, language)
         case subject if isinstance(subject, ApplicationSubject):
             content = application_content(tx, subject, member)
-        case subject:
+        case subject if isinstance(subject, EventSubject):
             content = event_content(tx, notice, subject, member, now)
+        case _:
+            raise TypeError(f"nobody composes a letter of {type(subject).__name__}")
     return content
 
 

@@ -14,6 +14,7 @@ from handlers.texts import AllTexts
 from storage.stores import Stores
 from tests.alliance import Alliance, some_rules
 from tests.announcing import a_plan
+from tests.databases import run
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 TEXTS = AllTexts("ru", some_rules().zone, SystemClock())
@@ -49,7 +50,7 @@ async def test_an_administrator_reads_what_could_not_be_sent_and_everybody_else_
         broken = tx.announcements.add(new, now)
         tx.announcements.add(new, now)
         sql = "UPDATE announcements SET addressees = '{}' WHERE id = ?"
-        tx.announcements._db.execute(sql, (broken,))
+        run(tx, sql, broken)
 
     await alliance.database.write(write)
     await alliance.app.scheduler.run_all()

@@ -31,7 +31,7 @@ from sandbox.clock import SandboxClock
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
-from tests.databases import query
+from tests.databases import execute, query
 
 MAX_ATTEMPTS = 3
 
@@ -349,55 +349,53 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
     assert "ZeroDivisionError" in rows["news:2"][3]
 
 
-async def test_a_person_whose_row_cannot_be_read_holds_up_nobody_else(office: Office) -> None:
-    await office.database.write(
-        lambda tx: tx.members._db.execute("UPDATE members SET leads = '[[]]' WHERE id = 2")
-    )
-    async with office.at_work():
-        await office.announces(1, 2, 3)
-        rows = await office.until(in_state("sent", 2))
+async def test_a_person_whose_row_cannot_be_read_holds_up_nobody_else(dispatch: Dispatch) -> None:
+    await execute(dispatch.database, "UPDATE members SET leads = '[[]]' WHERE id = 2")
+    async with dispatch.at_work():
+        await dispatch.announces(1, 2, 3)
+        rows = await dispatch.until(in_state("sent", 2))
 
     assert rows["news:2"][0] == "failed"
 
 
 async def test_a_claim_that_breaks_is_made_again(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original, mishaps = office.deliveries.claim, [ZeroDivisionError(), ZeroDivisionError()]
+    original, mishaps = dispatch.deliveries.claim, [ZeroDivisionError(), ZeroDivisionError()]
 
     async def claim(limit: int) -> Any:
         if mishaps:
-            office.worker.wake()  # as a tick would
+            dispatch.worker.wake()  # as a tick would
             raise mishaps.pop()
         return await original(limit)
 
-    monkeypatch.setattr(office.deliveries, "claim", claim)
-    async with office.at_work():
-        await office.announces(1)
-        await office.until(in_state("sent"))
+    monkeypatch.setattr(dispatch.deliveries, "claim", claim)
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("sent"))
 
     assert mishaps == []
 
 
 async def test_a_send_that_cannot_be_noted_does_not_silence_the_person_for_good(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = office.deliveries.note_sent
+    original = dispatch.deliveries.note_sent
 
     async def note_sent(claimed: Claimed, *more: Any) -> None:
         if claimed.notice.key == "news:1":
             raise ZeroDivisionError
         await original(claimed, *more)
 
-    monkeypatch.setattr(office.deliveries, "note_sent", note_sent)
-    async with office.at_work():
-        await office.announces(1)
-        rows = await office.until(in_state("failed"))
-        await office.announces(1, key="later")
-        await office.until(in_state("sent"))
+    monkeypatch.setattr(dispatch.deliveries, "note_sent", note_sent)
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        rows = await dispatch.until(in_state("failed"))
+        await dispatch.announces(1, key="later")
+        await dispatch.until(in_state("sent"))
 
     assert "ZeroDivisionError" in rows["news:1"][3]
-    assert office.post.chats == [1001, 1001]
+    assert dispatch.post.chats == [1001, 1001]
 
 
 async def test_what_a_crash_left_in_flight_is_sent_first_and_counted_as_doubtful(

@@ -17,6 +17,7 @@ from bot.services.transactions import Service
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.databases import query
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 ADMINISTRATOR, DEPUTY, UNFINISHED, ORGANISER = map(MemberId, range(1, 5))
@@ -60,7 +61,7 @@ class Errands(Service):
             self.clock.time += delay
 
 
-class Office:
+class Workshop:
     """Two administrators, one who never consented, an organiser; and errands."""
 
     def __init__(self, database: Database) -> None:
@@ -94,14 +95,16 @@ class Office:
 
 
 @pytest.fixture
-async def office(database: Database) -> Office:
-    made = Office(database)
+async def workshop(database: Database) -> Workshop:
+    made = Workshop(database)
     await made.has_people()
     return made
 
 
-async def test_what_fails_is_tried_again_at_growing_intervals_then_no_more(office: Office) -> None:
-    errands = office.errands
+async def test_what_fails_is_tried_again_at_growing_intervals_then_no_more(
+    workshop: Workshop,
+) -> None:
+    errands = workshop.errands
     errands.broken[1] = ValueError()
     await errands.run()
     for number, delay in enumerate(DELAYS, start=1):
@@ -119,8 +122,8 @@ async def test_what_fails_is_tried_again_at_growing_intervals_then_no_more(offic
     assert sorted(DELAYS) == list(DELAYS)
 
 
-async def test_a_clock_put_back_makes_nothing_wait_longer(office: Office) -> None:
-    errands = office.errands
+async def test_a_clock_put_back_makes_nothing_wait_longer(workshop: Workshop) -> None:
+    errands = workshop.errands
     errands.broken[1] = ValueError()
     await errands.run()
     errands.clock.time -= timedelta(hours=1)
@@ -131,12 +134,12 @@ async def test_a_clock_put_back_makes_nothing_wait_longer(office: Office) -> Non
 
 
 async def test_administrators_are_told_once_with_the_number_that_the_log_gives(
-    office: Office,
+    workshop: Workshop,
 ) -> None:
     with capture_logs() as logged:
-        await office.errands.fails_until_put_aside()
+        await workshop.errands.fails_until_put_aside()
 
-    told = await office.told()
+    told = await workshop.told()
     assert [chat for chat, _ in told] == [ADMINISTRATOR, DEPUTY]
     (letter,) = {letter for _, letter in told}
     assert (letter.item.subject, letter.item.attempts) == (1, len(DELAYS) + 1)
@@ -144,81 +147,81 @@ async def test_administrators_are_told_once_with_the_number_that_the_log_gives(
     assert logged[-1]["again_at"] is None
 
 
-async def test_a_restart_tries_it_once_more_and_tells_nobody_again(office: Office) -> None:
-    await office.errands.fails_until_put_aside()
-    await office.told()
+async def test_a_restart_tries_it_once_more_and_tells_nobody_again(workshop: Workshop) -> None:
+    await workshop.errands.fails_until_put_aside()
+    await workshop.told()
 
-    assert await office.failures.take_up() == 1
-    await office.errands.run()
-    await office.errands.run()
+    assert await workshop.failures.take_up() == 1
+    await workshop.errands.run()
+    await workshop.errands.run()
 
-    assert office.errands.tried[1] == len(DELAYS) + 2
-    assert await office.told() == []
-
-
-async def test_what_was_done_after_all_is_told_to_nobody(office: Office) -> None:
-    await office.errands.fails_until_put_aside()
-    office.errands.broken.clear()
-    await office.failures.take_up()
-
-    assert await office.errands.run() == 1
-
-    assert await office.failed() == []
-    assert await office.told() == []
+    assert workshop.errands.tried[1] == len(DELAYS) + 2
+    assert await workshop.told() == []
 
 
-async def test_what_is_due_no_longer_is_forgotten(office: Office) -> None:
-    await office.errands.fails_until_put_aside()
-    office.errands.due.clear()
+async def test_what_was_done_after_all_is_told_to_nobody(workshop: Workshop) -> None:
+    await workshop.errands.fails_until_put_aside()
+    workshop.errands.broken.clear()
+    await workshop.failures.take_up()
 
-    await office.errands.run()
+    assert await workshop.errands.run() == 1
 
-    assert await office.failed() == []
+    assert await workshop.failed() == []
+    assert await workshop.told() == []
 
 
-async def test_nothing_that_people_wrote_is_kept_of_an_error(office: Office) -> None:
-    await office.errands.fails_until_put_aside()
+async def test_what_is_due_no_longer_is_forgotten(workshop: Workshop) -> None:
+    await workshop.errands.fails_until_put_aside()
+    workshop.errands.due.clear()
 
-    (item,) = await office.failed()
+    await workshop.errands.run()
+
+    assert await workshop.failed() == []
+
+
+async def test_nothing_that_people_wrote_is_kept_of_an_error(workshop: Workshop) -> None:
+    await workshop.errands.fails_until_put_aside()
+
+    (item,) = await workshop.failed()
 
     assert item.error.startswith("ValueError at test_sweeping.py:")
 
 
 async def test_a_failing_item_leaves_nothing_behind_and_its_neighbours_are_done(
-    office: Office,
+    workshop: Workshop,
 ) -> None:
-    office.errands.due = [1, 2, 3]
-    office.errands.broken[2] = LookupError()
+    workshop.errands.due = [1, 2, 3]
+    workshop.errands.broken[2] = LookupError()
 
-    assert await office.errands.run() == 2
+    assert await workshop.errands.run() == 2
 
     sql = "SELECT subject FROM audit WHERE act = 'errand' ORDER BY id"
-    done = await office.database.read(lambda tx: tx.audit._db.execute(sql).fetchall())
+    done = await query(workshop.database, sql)
     assert done == [("1",), ("3",)]
 
 
-async def test_a_disk_that_refuses_is_no_fault_of_the_item(office: Office) -> None:
-    office.errands.broken[1] = StorageUnavailable("disk full")
+async def test_a_disk_that_refuses_is_no_fault_of_the_item(workshop: Workshop) -> None:
+    workshop.errands.broken[1] = StorageUnavailable("disk full")
 
     with pytest.raises(StorageUnavailable):
-        await office.errands.run()
+        await workshop.errands.run()
 
-    assert await office.failed() == []
+    assert await workshop.failed() == []
 
 
-async def test_many_items_share_few_commits(office: Office) -> None:
-    office.errands.due = list(range(1, 3 * BATCH))
+async def test_many_items_share_few_commits(workshop: Workshop) -> None:
+    workshop.errands.due = list(range(1, 3 * BATCH))
     statements: list[str] = []
-    connection = office.database._writer._connection
+    connection = workshop.database._writer._connection
     await connection.run(lambda db: db.set_trace_callback(statements.append))
 
-    assert await office.errands.run() == 3 * BATCH - 1
+    assert await workshop.errands.run() == 3 * BATCH - 1
 
     await connection.run(lambda db: db.set_trace_callback(None))
     assert statements.count("COMMIT") == 3
 
 
-async def test_a_number_is_never_given_twice(office: Office) -> None:
+async def test_a_number_is_never_given_twice(workshop: Workshop) -> None:
     item = FailedItem(DueKind.CLOSING, 1).failed("ValueError", NOON)
 
     def write(tx: Stores) -> list[FailureId]:
@@ -227,7 +230,7 @@ async def test_a_number_is_never_given_twice(office: Office) -> None:
         tx.failures.forget(item.kind, [item.subject])
         return [first, again, tx.failures.save(item)]
 
-    first, again, other = await office.database.write(write)
+    first, again, other = await workshop.database.write(write)
 
     assert first == again
     assert other > first

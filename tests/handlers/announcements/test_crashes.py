@@ -9,6 +9,7 @@ from bot.domain.people.members import Role
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after, dies_at
+from tests.databases import execute
 from tests.handlers.announcements.test_boards import opens_board, opens_list, sends
 from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 
@@ -98,7 +99,7 @@ async def test_a_draft_of_another_release_is_said_to_be_lost(
     older = (
         "UPDATE drafts SET data = json_set(data, '$.number', 'x') WHERE key LIKE '%:announcement'"
     )
-    await alliance.database.write(lambda tx: tx.drafts._db.execute(older).rowcount)
+    await execute(alliance.database, older)
 
     shown = await opens(olga)
 

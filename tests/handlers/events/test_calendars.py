@@ -14,6 +14,7 @@ from bot.domain.people.members import MemberId, Role
 from bot.services.events.events import Publication
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
+from tests.databases import query
 
 
 @pytest.fixture
@@ -123,7 +124,7 @@ async def test_dates_called_off_together_are_told_once_and_leave_the_calendar_to
     assert f"Было назначено: {t.moment(starts[2])}" in theirs["text"]
     sql = """SELECT mailing_id, member_id FROM notices WHERE mailing_id IN (
                  SELECT id FROM mailings WHERE occasion = 'cancelled') ORDER BY member_id"""
-    people = await alliance.database.read(lambda tx: tx.mailings._db.execute(sql).fetchall())
+    people = await query(alliance.database, sql)
     assert people == [(2, 2), (2, 3)], "one mailing, in which each is told once"
     await boris.taps("Обновить календарь", message=told)
     calendar, gone = await events_in(alliance, boris, 1)

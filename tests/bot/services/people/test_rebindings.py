@@ -26,6 +26,7 @@ from bot.services.polls.verification import Verdict, verify
 from storage.database import Database
 from storage.stores import Stores
 from tests.councils import CHAIR, DAY, FOR, GENERAL, NOON, OUTSIDER, SECRETARY, Assembly
+from tests.databases import execute
 
 ADMINISTRATOR = OUTSIDER
 COUNCILLOR, OTHER = MemberId(5), MemberId(6)
@@ -198,13 +199,9 @@ async def test_nothing_follows_in_the_former_accounts_chat(house: House) -> None
     await house.database.write(
         lambda tx: tx.drafts.save_data(f"draft:{COUNCILLOR}:x", {"text": "тайна"}, NOON)
     )
-    await house.database.write(
-        lambda tx: tx.poll_messages._db.execute(
-            "INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)"
-            " VALUES (?, 5, ?, ?, 'ballot')",
-            (COUNCILLOR, poll, COUNCILLOR),
-        )
-    )
+    sql = """INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)
+             VALUES (?, 5, ?, ?, 'ballot')"""
+    await execute(house.database, sql, COUNCILLOR, poll, COUNCILLOR)
 
     await house.is_taken_over(COUNCILLOR)
 
@@ -287,7 +284,7 @@ async def test_others_vote_meanwhile(house: House) -> None:
 async def test_a_ballot_that_got_past_the_hold_is_found(house: House) -> None:
     poll = await house.assembly.opens()
     await house.is_taken_over(COUNCILLOR)
-    await house.database.write(lambda tx: tx.members._db.execute("DELETE FROM rebindings"))
+    await execute(house.database, "DELETE FROM rebindings")
 
     await house.assembly.casts(COUNCILLOR, poll)
 

@@ -6,6 +6,7 @@ from bot.domain.events.events import EventId
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after
+from tests.databases import query
 from tests.handlers.wizards.events.steps import (
     changes,
     comes_to,
@@ -27,7 +28,7 @@ async def dies_and_taps_again(alliance: Alliance, olga: Person, act: str, label:
 async def moves(alliance: Alliance) -> int:
     """Return how often people were told of another time or place."""
     sql = "SELECT count(*) FROM mailings WHERE occasion = 'moved'"
-    (count,) = await alliance.database.read(lambda tx: tx.mailings._db.execute(sql).fetchone())
+    ((count,),) = await query(alliance.database, sql)
     return int(count)
 
 

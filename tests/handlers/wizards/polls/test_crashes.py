@@ -6,6 +6,7 @@ from bot.domain.polls.polls import PollState
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after
+from tests.databases import query
 from tests.handlers.wizards.polls.balloting import drafts, opened, stored
 from tests.handlers.wizards.polls.test_ending import looks_at
 from tests.handlers.wizards.polls.test_proxies import comes_to
@@ -22,7 +23,7 @@ async def test_a_poll_is_opened_once(alliance: Alliance, maria: Person) -> None:
 
     await maria.sees("Голосование открыто")
     polls = "SELECT count(*) FROM polls"
-    assert await alliance.database.read(lambda tx: tx.polls._db.execute(polls).fetchone()) == (1,)
+    assert await query(alliance.database, polls) == [(1,)]
 
 
 @pytest.mark.parametrize(
@@ -67,4 +68,4 @@ async def test_a_proxy_is_registered_once_and_the_second_tap_says_so(
 
     assert "уже есть" in (again.text or "")
     proxies = "SELECT count(*) FROM proxies"
-    assert await alliance.database.read(lambda tx: tx.polls._db.execute(proxies).fetchone()) == (1,)
+    assert await query(alliance.database, proxies) == [(1,)]

@@ -310,9 +310,7 @@ async def test_a_draft_is_offered_again(maria: Person) -> None:
 async def organises_too(alliance: Alliance) -> None:
     """Have the chair be an organiser besides."""
     role = "INSERT INTO roles (member_id, role) VALUES (1, ?)"
-    await alliance.database.write(
-        lambda tx: tx.members._db.execute(role, (Role.ORGANISER,)).rowcount
-    )
+    await execute(alliance.database, role, Role.ORGANISER)
 
 
 async def test_a_draft_of_a_poll_and_one_of_an_event_do_not_meet(
@@ -353,7 +351,7 @@ async def test_of_two_drafts_the_one_that_can_be_read_outlives_the_other(
     await maria.sees("О чём событие?")
     await alliance.restarts()
     rename = "UPDATE drafts SET data = replace(data, 'Creating:', 'Renamed:')"
-    await alliance.database.write(lambda tx: tx.drafts._db.execute(rename).rowcount)
+    await execute(alliance.database, rename)
 
     await maria.taps("Новое голосование")
 
