@@ -44,7 +44,8 @@ def restore(
 ) -> None:
     """Put the copy FILE in the database's place; the bot must not run.
 
-    The database that was there is kept beside it.
+    The database that was there is kept beside it. People who were erased since stay erased, and
+    invitations used since stay used: the file DATABASE.tombstones remembers them.
     """
     path = configured(config).storage.path
     from storage.backups import restore as put_back  # noqa: PLC0415
