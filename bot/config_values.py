@@ -28,6 +28,8 @@ from bot.domain.quiet_hours import QuietHours
 T = TypeVar("T", bound=Hashable)
 
 WRONG_FORM = "has the wrong form"
+WEBHOOK_PORTS = frozenset({None, 443, 80, 88, 8443})
+"""Those that Telegram calls; a URL without one has 443."""
 _DURATION = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
 _RULE = re.compile(r"(?P<words>[^()]+?)\s*\((?P<clause>.+)\)")
 _SHARE = re.compile(r"(more than|at least) ([0-9]{1,4})/([0-9]{1,4})")
@@ -102,11 +104,13 @@ def _api_url(text: str) -> str:
 
 
 def _webhook_url(text: str) -> str:
-    parts, _ = _split(_link(text))
+    parts, port = _split(_link(text))
     if parts.query or parts.fragment:
         raise ValueError(WRONG_FORM)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("is not encrypted")
+    if parts.scheme == "https" and port not in WEBHOOK_PORTS:
+        raise ValueError("has a port that Telegram does not call")
     return text
 
 

@@ -14,6 +14,7 @@ BATCH = 100
 CONNECTIONS = 40
 MOST_CONNECTIONS = 100
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+PORTS = frozenset({None, 443, 80, 88, 8443})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -25,7 +26,7 @@ async def get_updates(world: World, params: Params) -> list[Update]:
 
 
 def set_webhook(world: World, params: Params) -> bool:
-    """Play setWebhook; plain HTTP is for the own machine only."""
+    """Play setWebhook; plain HTTP, at any port, is for the own machine only."""
     url, secret = params["url"], params.get("secret_token")
     if secret is not None and not SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")
@@ -35,6 +36,8 @@ def set_webhook(world: World, params: Params) -> bool:
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if parts.scheme == "https" and parts.port not in PORTS:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
     _allow(world, params)
     if params.get("drop_pending_updates"):
         world.updates.clear()

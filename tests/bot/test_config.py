@@ -147,6 +147,10 @@ def test_loading_the_configuration_imports_nothing_heavy() -> None:
         ("webhook.listen", "[::1]:8080", Address("::1", 8080)),
         ("webhook.url", "http://localhost:8080/hook", "http://localhost:8080/hook"),
         ("webhook.url", "http://[::1]:8080/hook", "http://[::1]:8080/hook"),
+        *[
+            ("webhook.url", f"https://h{port}/hook", f"https://h{port}/hook")
+            for port in ("", ":443", ":80", ":88", ":8443")
+        ],
         ("alliance.name", "  Альянс  ", "Альянс"),
         ("alliance.time_zone", "Europe/Moscow", ZoneInfo("Europe/Moscow")),
         ("alliance.group", "-1001234567890", -1001234567890),
@@ -258,6 +262,8 @@ def test_a_proxy_may_be_of_four_kinds(scheme: str) -> None:
                 "https://",
                 "https://h/#x",
                 "https://h/a b",
+                "https://bot.example.org:8080/hook",
+                "https://localhost:8080/hook",
             )
         ],
         *[("webhook.secret", text) for text in ("a" * 15, "a" * 257, "секретсекретсекрет")],

@@ -155,6 +155,7 @@ async def test_pending_updates_can_be_dropped(bot: Bot, anna: Person) -> None:
     ("params", "words"),
     [
         ({"url": "http://example.org/hook"}, "An HTTPS URL must be provided"),
+        ({"url": "https://example.org:8080/hook"}, "only on ports 80, 88, 443 or 8443"),
         ({"url": "https://a.org", "secret_token": "ы"}, "unallowed characters"),
         ({"url": "https://a.org", "max_connections": 101}, "max_connections"),
     ],
