@@ -30,11 +30,13 @@ from bot.scheduler import Scheduler, Sweep
 from bot.telegram import bot_for, cause_of
 from bot.wiring import services_of
 from handlers.commands import set_commands
+from handlers.context import Context
 from handlers.dispatching import dispatcher, routers
-from handlers.draining import Draining
+from handlers.intake import Intake
 from handlers.pacing import Pacing
 from handlers.people.welcome import Alliance
 from handlers.polls.straw_polls import close_due
+from handlers.repeats import Repeats
 from handlers.sender import TelegramSender
 from handlers.shown import Shown
 from handlers.texts import AllTexts
@@ -86,6 +88,8 @@ class App:
         )
         database.on_notices(self.worker.wake)
         self.scheduler = Scheduler(self._sweeps())
+        context = Context(self.services.members, self.texts)
+        self._repeats = Repeats(self.services.handled_updates, context)
         self.updates = self._updates(config, clock)
         self._limiter = limiter
         self._language = config.alliance.language
@@ -115,17 +119,18 @@ class App:
         alliance = Alliance(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
-        draining = Draining()
         ordered = routers(self.services, alliance, clock)
-        made = dispatcher(ordered, self.services, self.texts, alliance, draining, self.press)
+        made = dispatcher(ordered, self.services, self.texts, alliance, self._repeats, self.press)
+        intake, kinds = Intake(made, self.bot), made.resolve_used_update_types()
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
-            return Polling(made, self.bot, draining)
+            return Polling(intake, self.bot, kinds)
         from handlers.webhooks import Webhook  # noqa: PLC0415  most bots poll, and need no server
 
         return Webhook(
-            made,
+            intake,
             self.bot,
+            kinds,
             listen=(webhook.listen.host, webhook.listen.port),
             url=str(webhook.url),
             path=webhook.path,
@@ -140,6 +145,7 @@ class App:
         await self.services.failures.take_up()
         await self.services.polls.close_due()  # no vote may come first
         await self.services.straw_polls.recover()
+        await self._repeats.load()
         await self.services.reminders.plan()  # the settings, or the release, may be other ones
         if sent := await self.services.deliveries.sent_lately():
             self._limiter.take_over(sent)

@@ -46,6 +46,7 @@ from bot.services.prompts import Prompts
 from bot.services.rules import Rules, VotingPolicy
 from bot.services.schedules import Schedules
 from bot.services.sweeping import Failures
+from bot.services.updates import HandledUpdates
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Services:
     prompts: Prompts
     drafts: Drafts
     failures: Failures
+    handled_updates: HandledUpdates
 
 
 def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
@@ -150,6 +152,7 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         prompts=Prompts(storage, clock),
         drafts=Drafts(storage, clock),
         failures=Failures(storage, clock),
+        handled_updates=HandledUpdates(storage, clock),
     )
 
 

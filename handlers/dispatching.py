@@ -22,7 +22,6 @@ from handlers.applications.applications import applications_router
 from handlers.applications.queue import application_queue_router
 from handlers.context import Context, DeletedMessages, PrivateTaps
 from handlers.drafts import DraftStorage
-from handlers.draining import Draining
 from handlers.events.doors import doors_router
 from handlers.events.events import events_router
 from handlers.events.guest_links import guest_links_router
@@ -46,6 +45,7 @@ from handlers.polls.presiding import presiding_router
 from handlers.polls.straw_polls import straw_polls_router
 from handlers.prompts import TapsElsewhere
 from handlers.refusals import Refusals
+from handlers.repeats import Repeats
 from handlers.texts import AllTexts
 from handlers.wizards.routers import wizards_router
 
@@ -96,18 +96,18 @@ def dispatcher(
     services: Services,
     texts: AllTexts,
     alliance: Alliance,
-    draining: Draining,
+    repeats: Repeats,
     press: Press,
 ) -> Dispatcher:
-    """Return the dispatcher: each update is counted, its person recognised, its refusal worded.
+    """Return the dispatcher: each update's person is recognised, its refusal worded.
 
     aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
     each = {field.name: getattr(services, field.name) for field in fields(services)}
     made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, press=press, **each)
-    made.update.outer_middleware(draining)
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(DeletedMessages())
+    made.update.outer_middleware(repeats)
     made.update.outer_middleware(Answering(services.rsvps, services.ballots, texts))
     made.update.outer_middleware(Context(services.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())

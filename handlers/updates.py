@@ -1,17 +1,32 @@
-"""How updates arrive: by long polling, or by Telegram's calls (`webhooks.py`)."""
+"""How updates arrive: by long polling, or by Telegram's calls (`webhooks.py`).
 
-from typing import Protocol
+Either way Telegram keeps an update until the bot has handled it: by polling it is confirmed by the
+next offset, by webhook with the answer to the call. So a bot that is killed finds again what it had
+in work. What it had done of that already is recognised: see `bot/services/transactions.py`.
+"""
+
+import asyncio
+from typing import Any, Protocol
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import TelegramMethod
 
-from handlers.draining import Draining
+from handlers.intake import Intake
 
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 100
 """Updates handled at a time. More make the slowest ten times slower, and a crash loses more."""
+
+POLL_SECONDS = 10
+"""How long Telegram keeps a question open when there is nothing to tell."""
+
+PAUSE = 0.05
+"""Seconds between two questions while updates are in work: Telegram answers those at once."""
+
+FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
 
 
 class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
@@ -31,14 +46,27 @@ class Updates(Protocol):
         """Take no more, and return when those in flight are handled."""
 
 
-class Polling:
-    """Asks Telegram for updates."""
+class GetUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """aiogram's own, but each update as it came: one that cannot be decoded spoils no other."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, draining: Draining) -> None:
-        self._dispatcher = dispatcher
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int = 0
+    allowed_updates: list[str] | None = None
+
+
+class Polling:
+    """Asks Telegram for updates of these kinds, and confirms those that are handled."""
+
+    def __init__(self, intake: Intake, bot: Bot, kinds: list[str]) -> None:
+        self._intake = intake
         self._bot = bot
-        self._draining = draining
-        self._running = False
+        self._kinds = kinds
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._polling: asyncio.Task[None] | None = None
 
     async def prepare(self) -> None:
         """Take a webhook away that would keep the updates from us."""
@@ -46,30 +74,61 @@ class Polling:
         await self._bot.me()
 
     async def run(self) -> None:
-        """Poll until stopped; a failing line is tried again and again by aiogram."""
-        self._running = True
+        """Poll until stopped; a failing line is tried again and again."""
+        polling = self._polling = asyncio.create_task(self._poll())
         try:
-            await self._dispatcher.start_polling(
-                self._bot,
-                handle_signals=False,
-                close_bot_session=False,
-                tasks_concurrency_limit=AT_ONCE,
-            )
+            await asyncio.wait({polling})
         finally:
-            self._running = False
+            polling.cancel()
+        if not polling.cancelled():
+            polling.result()
+
+    async def _poll(self) -> None:
+        delay = FIRST_DELAY
+        while True:
+            try:
+                updates = await self._ask()
+            except TelegramRetryAfter as error:
+                log.warning("updates not fetched", cause="asked to slow down")
+                await asyncio.sleep(error.retry_after)
+            except Exception as error:  # noqa: BLE001  whatever breaks on the line, it is tried again
+                log.warning("updates not fetched", cause=type(error).__name__, again_in=delay)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, LONGEST_DELAY)
+            else:
+                delay = FIRST_DELAY
+                await self._take(updates)
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        """Fetch what has not come yet; what is handled is confirmed by that."""
+        method = GetUpdates(
+            offset=self._intake.offset(), timeout=POLL_SECONDS, allowed_updates=self._kinds
+        )
+        patience = round(self._bot.session.timeout) + POLL_SECONDS
+        updates = await self._bot(method, request_timeout=patience)
+        return [raw for raw in updates if not self._intake.knows(raw["update_id"])]
+
+    async def _take(self, updates: list[dict[str, Any]]) -> None:
+        for raw in updates:
+            await self._free.acquire()
+            task = self._intake.take(raw)
+            if task is None:
+                self._free.release()
+            else:
+                task.add_done_callback(lambda _: self._free.release())
+        if self._intake.is_busy:
+            await self._intake.settled(PAUSE)
 
     async def stop(self) -> None:
-        """Stop polling, let handlers finish, and confirm what was handled.
-
-        Unconfirmed updates come again at the next start: without the last step, those just handled
-        would be handled twice.
-        """
-        if self._running:
-            await self._dispatcher.stop_polling()
-        await self._draining.finished()
-        if self._draining.newest is None:
+        """Stop polling, let handlers finish, and confirm what was handled."""
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.wait({self._polling})
+        await self._intake.finished()
+        offset = self._intake.last_offset()
+        if offset is None:
             return
         try:
-            await self._bot.get_updates(offset=self._draining.newest + 1, limit=1, timeout=0)
+            await self._bot(GetUpdates(offset=offset, limit=1))
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("updates not confirmed", cause=type(error).__name__)

@@ -1,30 +1,20 @@
 """Telegram's calls to a webhook: a server of the bot's own, loaded only where it is wanted."""
 
 import asyncio
+import json
 from secrets import compare_digest
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler
+from aiogram import Bot
 from aiohttp import web
 
+from handlers.intake import LONGEST_HOLD, Intake, Raw
 from handlers.updates import AT_ONCE, ListenRefused
 
 log = structlog.get_logger(__name__)
 
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
 PARTING_SECONDS = 30.0
-
-
-class _Calls(SimpleRequestHandler):
-    """Takes Telegram's calls."""
-
-    def verify_secret(self, telegram_secret_token: str, bot: Bot) -> bool:
-        """Compare bytes: aiogram compares strings, which fails on letters beyond ASCII."""
-        known = (self.secret_token or "").encode()
-        return compare_digest(telegram_secret_token.encode("utf-8", "surrogateescape"), known)
-
-    async def close(self) -> None:
-        """Leave the session open: handlers under way still answer with it. The app closes it."""
 
 
 class Webhook:
@@ -32,24 +22,44 @@ class Webhook:
 
     def __init__(
         self,
-        dispatcher: Dispatcher,
+        intake: Intake,
         bot: Bot,
+        kinds: list[str],
         *,
         listen: tuple[str, int],
         url: str,
         path: str,
         secret: str,
     ) -> None:
-        self._dispatcher = dispatcher
+        self._intake = intake
         self._bot = bot
+        self._kinds = kinds
         self._listen = listen
         self._url = url
         self._secret = secret
         self._stopped = asyncio.Event()
         app = web.Application()
-        handler = _Calls(dispatcher, bot, handle_in_background=False, secret_token=secret)
-        handler.register(app, path=path)
+        app.router.add_post(path, self._called)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
+
+    async def _called(self, request: web.Request) -> web.Response:
+        """Answer a call once its update is handled, or takes too long.
+
+        Whatever else is not answered by 200, Telegram would send again and again.
+        """
+        if not self._is_telegrams(request):
+            return web.Response(status=401)
+        raw = _update_in(await request.read())
+        if raw is None:
+            log.warning("a call brought no update")
+        elif (task := self._intake.take(raw)) is not None:
+            await asyncio.wait({task}, timeout=LONGEST_HOLD)
+        return web.Response()
+
+    def _is_telegrams(self, request: web.Request) -> bool:
+        """Compare bytes: strings cannot be compared so with letters beyond ASCII."""
+        told = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        return compare_digest(told, self._secret.encode())
 
     async def prepare(self) -> None:
         """Listen first, then tell Telegram where."""
@@ -59,7 +69,7 @@ class Webhook:
             self._url,
             secret_token=self._secret,
             max_connections=AT_ONCE,
-            allowed_updates=self._dispatcher.resolve_used_update_types(),
+            allowed_updates=self._kinds,
         )
 
     async def _listen_once(self) -> None:
@@ -79,6 +89,17 @@ class Webhook:
         await self._stopped.wait()
 
     async def stop(self) -> None:
-        """Accept no more calls; those under way are answered."""
+        """Accept no more calls; those under way are answered, and what they brought is handled."""
         self._stopped.set()
         await self._runner.cleanup()
+        await self._intake.finished()
+
+
+def _update_in(body: bytes) -> Raw | None:
+    """Return the update that a call brings; None if it is none."""
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    is_update = isinstance(raw, dict) and type(raw.get("update_id")) is int
+    return raw if is_update else None

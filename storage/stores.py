@@ -14,6 +14,7 @@ from storage.electorates import Electorates
 from storage.entries import Entries
 from storage.events import Events
 from storage.failures import Failures
+from storage.handled_updates import HandledUpdates
 from storage.invitations import Invitations
 from storage.mailings import Mailings
 from storage.members import Members
@@ -74,3 +75,4 @@ class Stores:
         self.audit = Audit(db)
         self.drafts = Drafts(db)
         self.failures = Failures(db)
+        self.handled_updates = HandledUpdates(db)

@@ -106,6 +106,10 @@ class DraftLost(Refusal):
     """What somebody began with an earlier release cannot be read any more."""
 
 
+class AlreadyHandled(Refusal):
+    """What was asked for before a crash is done, though its answer may not have been heard."""
+
+
 class ChoiceGone(Refusal):
     """What a list of a wizard offered is not on it any more."""
 

@@ -8,7 +8,7 @@ from bot.ports.applications import Applications
 from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
 from bot.ports.failures import Failures
 from bot.ports.minutes import Minutes
-from bot.ports.outbox import Audit, Drafts, Mailings, Outbox
+from bot.ports.outbox import Audit, Drafts, HandledUpdates, Mailings, Outbox
 from bot.ports.people import (
     Invitations,
     Members,
@@ -106,6 +106,8 @@ class Transaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def failures(self) -> Failures: ...
+    @property
+    def handled_updates(self) -> HandledUpdates: ...
 
 
 class Storage(Protocol):

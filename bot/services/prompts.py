@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.people.members import MemberId, TelegramId
 from bot.ports import Transaction
 from bot.services.drafts import draft_prefix
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable
 
 PATIENCE = timedelta(hours=1)
 """After so long nobody remembers what was asked."""
@@ -27,7 +27,7 @@ class Prompt:
 class Prompts(Service):
     """One open question a person: the newest. Each public method is one transaction."""
 
-    @transaction
+    @repeatable
     def ask(self, tx: Transaction, telegram_id: TelegramId, prompt: Prompt) -> None:
         """Wait for what this person types next."""
         ask_prompt(tx, telegram_id, prompt, self._clock.now())
@@ -40,7 +40,7 @@ class Prompts(Service):
             return None
         return Prompt(kept["kind"], kept.get("subject", kept.get("event", 0)), kept["about"])
 
-    @transaction
+    @repeatable
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:
         """Wait no more: it was typed, or the person turned to something else."""
         forget_prompt(tx, telegram_id)

@@ -1,10 +1,27 @@
-"""What makes a plain method of a service a transaction."""
+"""What makes a plain method of a service a transaction, and has it done once for an update.
+
+After a crash Telegram brings again what was in work: every update comes at least once. So each
+`transaction` that serves an update notes the update's id as it commits, and one that is noted is
+not handled a second time (`handlers/repeats.py`). What is lost of it is at most its answer: the
+person is told that the bot was restarted, and to look whether it is done.
+
+`repeatable` transactions note nothing, and are simply done again. They are of three kinds: what is
+shown, so that a repeated look gets its screen; the question that is asked before something is
+typed; and ballots, where the update's own number (`order`) or the roll sees to it that the second
+time changes nothing. These must not be noted: nothing on the disk tells when somebody voted.
+
+The updates themselves are never kept: the button of a secret ballot says how somebody votes.
+"""
 
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from bot.ports import Clock, Storage, Transaction
+
+update_in_work: ContextVar[int | None] = ContextVar("update_in_work", default=None)
+"""The id of the update that is being handled; None for what the bot does of its own accord."""
 
 
 class Service:
@@ -23,7 +40,29 @@ R = TypeVar("R")
 def transaction(
     method: Callable[Concatenate[S, Transaction, P], R],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method whole in one transaction; callers await it until it is durable."""
+    """Run the method whole in one transaction; callers await it until it is durable.
+
+    The update that asks for it is noted in the same transaction.
+    """
+
+    @wraps(method)
+    async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+        update = update_in_work.get()
+
+        def work(tx: Transaction) -> R:
+            if update is not None:
+                tx.handled_updates.add(update)
+            return method(self, tx, *args, **kwargs)
+
+        return await self._storage.write(work)
+
+    return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, R]]", run)
+
+
+def repeatable(
+    method: Callable[Concatenate[S, Transaction, P], R],
+) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
+    """Run the method as `transaction` does, but an update may do it twice: it is not noted."""
 
     @wraps(method)
     async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:

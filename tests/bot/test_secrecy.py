@@ -107,6 +107,7 @@ def assert_unlinkable(path: Path, cast: dict[str, str]) -> None:
         ]
         roll = db.execute("SELECT * FROM roll").fetchall()
         votes = db.execute("SELECT payload FROM entries WHERE kind = 'voted'").fetchall()
+        assert db.execute("SELECT count(*) FROM handled_updates").fetchone() == (0,)
     assert kept == sorted((number, WRITTEN[choice]) for number, choice in cast.items())
     assert not any(number in row for row in others for number in cast)
     assert roll == [(1, voter) for voter in range(1, len(cast) + 1)]

@@ -25,7 +25,7 @@ from bot.services.applications.views import (
     require_visible,
 )
 from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 
 class Applications(Service):
@@ -101,7 +101,7 @@ class Applications(Service):
 
     # --- filling in -------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def begin(self, tx: Transaction, member: MemberId) -> ApplicationCard:
         """Open the draft of a person where they left it; a new one if there is none.
 
@@ -119,14 +119,14 @@ class Applications(Service):
             return application_card(tx, require_own(tx, applicant.id, added))
         return self._saved(tx, draft.turned_to(draft.step or draft.reached))
 
-    @transaction
+    @repeatable
     def turn_to(
         self, tx: Transaction, member: MemberId, application: ApplicationId, step: Step
     ) -> ApplicationCard:
         """Ask this question, again or once more; none is asked before those that come first."""
         return self._saved(tx, self._own(tx, member, application).turned_to(step))
 
-    @transaction
+    @repeatable
     def put_aside(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:

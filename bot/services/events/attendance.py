@@ -9,7 +9,7 @@ from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import Service, repeatable, transaction
 
 
 class Attendance(Service):
@@ -19,7 +19,7 @@ class Attendance(Service):
         super().__init__(storage, clock)
         self._rules = rules
 
-    @transaction
+    @repeatable
     def answers(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
     ) -> Attendees:

@@ -31,7 +31,7 @@ from bot.services.events.news import refresh_door, refresh_screens, take_down
 from bot.services.events.views import event_door
 from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 
 class Doors(Service):
@@ -43,7 +43,7 @@ class Doors(Service):
 
     # --- coming -----------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def pass_for(self, tx: Transaction, actor: MemberId, event: EventId) -> Pass:
         """Return a person's pass, the same each time; refuse whoever has no seat."""
         member = require_member(tx, actor, self._rules)
@@ -79,7 +79,7 @@ class Doors(Service):
 
     # --- letting in -------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def door(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> Door:

@@ -25,7 +25,7 @@ from bot.services.events.views import event_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Events(Service):
         require_organiser(tx, actor, self._rules)
         return search(tx.members.all(), text, MATCHES)
 
-    @transaction
+    @repeatable
     def all_ahead(
         self, tx: Transaction, actor: MemberId, message: MessageRef | None
     ) -> list[EventBoard]:
@@ -102,7 +102,7 @@ class Events(Service):
         require_organiser(tx, actor, self._rules)
         return require_event(tx, event).plan
 
-    @transaction
+    @repeatable
     def open_board(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> EventBoard:
@@ -117,7 +117,7 @@ class Events(Service):
             tx.outbox.overtake(organiser.id, message)
         return self._board(tx, found)
 
-    @transaction
+    @repeatable
     def leave_board(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
     ) -> EventBoard:

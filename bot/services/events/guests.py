@@ -13,7 +13,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.seating import welcome_back
 from bot.services.rules import Rules
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import Service, repeatable, transaction
 
 
 class Guests(Service):
@@ -25,7 +25,7 @@ class Guests(Service):
 
     # --- what organisers do -----------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def link(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
         """Return the event with its code for guests, made on the first call.
 

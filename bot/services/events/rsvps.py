@@ -28,7 +28,7 @@ from bot.services.events.views import event_card, number_in_line
 from bot.services.prompts import end_prompt
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Rsvps(Service):
 
     # --- looking ----------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def upcoming(
         self, tx: Transaction, actor: MemberId, message: MessageRef | None, *, mine: bool = False
     ) -> list[EventCard]:
@@ -77,7 +77,7 @@ class Rsvps(Service):
             and (event.id in answers or not mine)
         ]
 
-    @transaction
+    @repeatable
     def open_card(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> EventCard:
@@ -96,7 +96,7 @@ class Rsvps(Service):
         member, found = self._visible(tx, actor, event)
         return event_card(tx, found, member, self._clock.now())
 
-    @transaction
+    @repeatable
     def attendees(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> list[tuple[Member, Rsvp]]:

@@ -30,7 +30,7 @@ from bot.services.events.requests import tell_asker, withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import Service, repeatable, transaction
 
 
 class Substitutions(Service):
@@ -42,7 +42,7 @@ class Substitutions(Service):
 
     # --- whoever has a seat -----------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def colleagues(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> Colleagues:

@@ -31,7 +31,7 @@ from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
 from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 NAME_LENGTH = 150
 """Characters kept of a name from Telegram: room for an id is left in the 200 of a name."""
@@ -59,7 +59,7 @@ class Members(Service):
         """Return the person whom a Telegram account speaks for."""
         return tx.members.by_telegram(telegram_id)
 
-    @transaction
+    @repeatable
     def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
         """Greet whoever sends /start: messages reach them again.
 

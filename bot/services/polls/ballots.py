@@ -24,7 +24,7 @@ from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 STATEMENT_LIMIT = 1000
 OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
@@ -48,7 +48,7 @@ class Ballots(Service):
 
     # --- looking ----------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def look(
         self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef | None = None
     ) -> PollCard:
@@ -57,7 +57,7 @@ class Ballots(Service):
         _show(tx, found, person, message)
         return poll_card(tx, found, person, self._clock.now())
 
-    @transaction
+    @repeatable
     def leave(
         self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef
     ) -> PollCard:
@@ -69,7 +69,7 @@ class Ballots(Service):
         leave_message(tx, member, message)
         return poll_card(tx, found, person, self._clock.now())
 
-    @transaction
+    @repeatable
     def listed(
         self,
         tx: Transaction,
@@ -95,7 +95,7 @@ class Ballots(Service):
             lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
         return tuple(lines)
 
-    @transaction
+    @repeatable
     def council(
         self, tx: Transaction, member: MemberId, message: MessageRef | None = None
     ) -> tuple[CouncilSeat, ...]:
@@ -117,7 +117,7 @@ class Ballots(Service):
 
     # --- casting ----------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def cast(
         self,
         tx: Transaction,
@@ -139,7 +139,7 @@ class Ballots(Service):
         person = require_member(tx, member, self._rules)
         return self._take(tx, person, poll, voter, said, message, order)
 
-    @transaction
+    @repeatable
     def cast_as(
         self,
         tx: Transaction,

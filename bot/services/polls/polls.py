@@ -26,7 +26,7 @@ from bot.services.polls.views import poll_board
 from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import Service, reading, repeatable, transaction
 
 log = structlog.get_logger(__name__)
 
@@ -139,7 +139,7 @@ class Polls(Service):
 
     # --- looking ----------------------------------------------------------------------------
 
-    @transaction
+    @repeatable
     def board(
         self, tx: Transaction, actor: MemberId, poll: PollId, message: MessageRef | None = None
     ) -> PollBoard:
@@ -154,7 +154,7 @@ class Polls(Service):
             show_poll(tx, found.id, chair.id, message, PollView.BOARD)
         return poll_board(tx, found, self._clock.now())
 
-    @transaction
+    @repeatable
     def leave_board(
         self, tx: Transaction, actor: MemberId, poll: PollId, message: MessageRef
     ) -> PollBoard:

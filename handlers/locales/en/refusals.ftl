@@ -109,6 +109,7 @@ UnknownTimeZone = There is no such time zone. Choose one from the list: /me
 UnknownLanguage = The bot does not speak this language yet. Choose one from the list: /me
 DraftLost = Your draft was not kept: the bot has been updated since. Sorry! Please start again.
 ButtonTooOld = This button no longer works. Start again: /start, or go straight to /events
+AlreadyHandled = The bot was restarted and may not have had time to answer. See whether what you asked for is done; if not, please ask again.
 ChoiceGone = That is no longer on the list. Choose from what is shown now.
 
 # --- Votes: bot/domain/polls/refusals.py ---------------------------------------------------------

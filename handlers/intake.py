@@ -1,0 +1,147 @@
+"""Takes each update in, once, whichever way it comes; knows which are in work."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+from pydantic import ValidationError
+
+from bot.services.transactions import update_in_work
+
+log = structlog.get_logger(__name__)
+
+LONGEST_HOLD = 5.0
+"""Seconds that an update in work stays unconfirmed.
+
+Telegram shows at most a hundred updates from the oldest unconfirmed one on, and keeps as many calls
+of a webhook open: what takes longer would keep others waiting. It is confirmed and goes on; killed
+then, it does not come again. By then its transaction is done and it waits for Telegram: what is
+lost is the answer.
+"""
+
+REMEMBERED = 10_000
+"""So many updates are known by id when they come again while the bot runs."""
+
+Raw = Mapping[str, Any]
+"""An update as Telegram sends it; `update_id` is a number."""
+
+
+@dataclass(slots=True)
+class _Work:
+    task: asyncio.Task[None]
+    since: float
+    overdue: bool = False
+
+
+class Intake:
+    """Decodes each update alone and has the dispatcher handle it in a task of its own.
+
+    What comes again while the bot runs is known by its id; what comes again after a crash is
+    `handlers/repeats.py`'s.
+    """
+
+    def __init__(
+        self, dispatcher: Dispatcher, bot: Bot, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._monotonic = monotonic
+        self._in_work: dict[int, _Work] = {}
+        self._known: dict[int, None] = {}
+        self._newest: int | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether an update in work is waited for before it is confirmed."""
+        return bool(self._held())
+
+    def knows(self, update_id: int) -> bool:
+        """Tell whether an update has been taken before."""
+        return update_id in self._known
+
+    def take(self, raw: Raw) -> asyncio.Task[None] | None:
+        """Begin to handle an update; return its task, None if there is nothing left to do.
+
+        One that is in work already is not begun again. One that cannot be read is logged and
+        counts as handled: it would never be understood.
+        """
+        update_id: int = raw["update_id"]
+        if update_id in self._known:
+            work = self._in_work.get(update_id)
+            return work.task if work else None
+        self._remember(update_id)
+        update = _decoded(raw, self._bot)
+        if update is None:
+            return None
+        task = asyncio.create_task(self._handle(update))
+        self._in_work[update_id] = _Work(task, self._monotonic())
+        task.add_done_callback(lambda _: self._in_work.pop(update_id))
+        return task
+
+    def _remember(self, update_id: int) -> None:
+        self._newest = update_id
+        self._known[update_id] = None
+        if len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
+
+    async def _handle(self, update: Update) -> None:
+        update_in_work.set(update.update_id)
+        try:
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception:
+            log.exception("update broke", update_id=update.update_id)
+
+    # --- what may be confirmed ------------------------------------------------------------------
+
+    def offset(self) -> int | None:
+        """Return the offset that confirms what is handled, and no more; None before the first."""
+        if self._newest is None:
+            return None
+        return min(self._held(), default=self._newest + 1)
+
+    def last_offset(self) -> int | None:
+        """Return the offset at a stop: whatever is unfinished comes again, overdue or not."""
+        if self._newest is None:
+            return None
+        return min(self._in_work, default=self._newest + 1)
+
+    def _held(self) -> list[int]:
+        """Return what is in work and not overdue."""
+        now = self._monotonic()
+        for update_id, work in self._in_work.items():
+            if not work.overdue and now - work.since >= LONGEST_HOLD:
+                work.overdue = True
+                log.warning("update takes long, confirmed before it is done", update_id=update_id)
+        return [update_id for update_id, work in self._in_work.items() if not work.overdue]
+
+    async def settled(self, seconds: float) -> None:
+        """Wait until nothing is in work any more, but not longer than this."""
+        if self._in_work:
+            await asyncio.wait(self._tasks(), timeout=seconds)
+
+    async def finished(self) -> None:
+        """Wait until nothing is in work any more."""
+        while self._in_work:
+            await asyncio.wait(self._tasks())
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        return [work.task for work in self._in_work.values()]
+
+
+def _decoded(raw: Raw, bot: Bot) -> Update | None:
+    """Read an update; None for what this release does not know, of which only the kind is told."""
+    try:
+        update = Update.model_validate(raw, context={"bot": bot})
+        kind = update.event_type
+    except (ValidationError, UpdateTypeLookupError) as error:
+        kind = ", ".join(key for key in raw if key != "update_id")
+        cause = type(error).__name__
+        log.error("update not understood", update_id=raw["update_id"], kind=kind, cause=cause)  # noqa: TRY400  it quotes what was said
+        return None
+    return update if kind else None

@@ -1,0 +1,27 @@
+"""Updates of Telegram's that have done something already, by their ids and nothing else."""
+
+import sqlite3
+
+KEPT = 1000
+"""So far from the newest an id is kept.
+
+What comes again after a crash was in work when the bot died: at most a hundred updates. Ids grow
+by one, but after a week of silence Telegram begins anew with a random one, above or below.
+"""
+
+
+class HandledUpdates:
+    """The ids as rows."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, update: int) -> None:
+        """Note an update, once however often it is said, and forget those that are far from it."""
+        self._db.execute("INSERT OR IGNORE INTO handled_updates (id) VALUES (?)", (update,))
+        self._db.execute("DELETE FROM handled_updates WHERE id < ?", (update - KEPT,))
+        self._db.execute("DELETE FROM handled_updates WHERE id > ?", (update + KEPT,))
+
+    def all(self) -> frozenset[int]:
+        """Return all that are kept."""
+        return frozenset(id_ for (id_,) in self._db.execute("SELECT id FROM handled_updates"))
