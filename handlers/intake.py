@@ -25,6 +25,9 @@ then, it does not come again. By then its transaction is done and it waits for T
 lost is the answer.
 """
 
+CROWDED_HOLD = 1.0
+"""The same, while Telegram shows a hundred updates and none of them is new."""
+
 REMEMBERED = 10_000
 """So many updates are known by id when they come again while the bot runs."""
 
@@ -59,7 +62,7 @@ class Intake:
     @property
     def is_busy(self) -> bool:
         """Tell whether an update in work is waited for before it is confirmed."""
-        return bool(self._held())
+        return bool(self._held(LONGEST_HOLD))
 
     def knows(self, update_id: int) -> bool:
         """Tell whether an update has been taken before."""
@@ -99,11 +102,15 @@ class Intake:
 
     # --- what may be confirmed ------------------------------------------------------------------
 
-    def offset(self) -> int | None:
-        """Return the offset that confirms what is handled, and no more; None before the first."""
+    def offset(self, *, crowded: bool = False) -> int | None:
+        """Return the offset that confirms what is handled, and no more; None before the first.
+
+        `crowded` tells that what is held keeps others out of sight.
+        """
         if self._newest is None:
             return None
-        return min(self._held(), default=self._newest + 1)
+        held = self._held(CROWDED_HOLD if crowded else LONGEST_HOLD)
+        return min(held, default=self._newest + 1)
 
     def last_offset(self) -> int | None:
         """Return the offset at a stop: whatever is unfinished comes again, overdue or not."""
@@ -111,13 +118,13 @@ class Intake:
             return None
         return min(self._in_work, default=self._newest + 1)
 
-    def _held(self) -> list[int]:
+    def _held(self, longest: float) -> list[int]:
         """Return what is in work and not overdue."""
         now = self._monotonic()
         for update_id, work in self._in_work.items():
-            if not work.overdue and now - work.since >= LONGEST_HOLD:
+            if not work.overdue and now - work.since >= longest:
                 work.overdue = True
-                log.warning("update takes long, confirmed before it is done", update_id=update_id)
+                log.warning("update takes long, confirmed", update_id=update_id)
         return [update_id for update_id, work in self._in_work.items() if not work.overdue]
 
     async def settled(self, seconds: float) -> None:

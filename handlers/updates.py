@@ -26,6 +26,9 @@ POLL_SECONDS = 10
 PAUSE = 0.05
 """Seconds between two questions while updates are in work: Telegram answers those at once."""
 
+BATCH = 100
+"""The most updates that Telegram shows at once."""
+
 FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
 
 
@@ -67,6 +70,7 @@ class Polling:
         self._kinds = kinds
         self._free = asyncio.Semaphore(AT_ONCE)
         self._polling: asyncio.Task[None] | None = None
+        self._crowded = False
 
     async def prepare(self) -> None:
         """Take a webhook away that would keep the updates from us."""
@@ -101,12 +105,13 @@ class Polling:
 
     async def _ask(self) -> list[dict[str, Any]]:
         """Fetch what has not come yet; what is handled is confirmed by that."""
-        method = GetUpdates(
-            offset=self._intake.offset(), timeout=POLL_SECONDS, allowed_updates=self._kinds
-        )
+        offset = self._intake.offset(crowded=self._crowded)
+        method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=self._kinds)
         patience = round(self._bot.session.timeout) + POLL_SECONDS
         updates = await self._bot(method, request_timeout=patience)
-        return [raw for raw in updates if not self._intake.knows(raw["update_id"])]
+        new = [raw for raw in updates if not self._intake.knows(raw["update_id"])]
+        self._crowded = len(updates) == BATCH and not new
+        return new
 
     async def _take(self, updates: list[dict[str, Any]]) -> None:
         for raw in updates:

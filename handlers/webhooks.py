@@ -54,6 +54,8 @@ class Webhook:
             log.warning("a call brought no update")
         elif (task := self._intake.take(raw)) is not None:
             await asyncio.wait({task}, timeout=LONGEST_HOLD)
+            if not task.done():
+                log.warning("update takes long, confirmed", update_id=raw["update_id"])
         return web.Response()
 
     def _is_telegrams(self, request: web.Request) -> bool:

@@ -24,6 +24,7 @@ from storage.database import open_database
 from storage.reading import reading
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.effort import effort
 from tests.forks import ForkedBot, a_forked_bot
 from tests.kills import FIRST, PATIENCE
 from tests.processes import a_free_port, webhook
@@ -194,7 +195,9 @@ def killed_at_a_call(bot: ForkedBot, taps: Taps, deaths: Deaths, mind: Random) -
 WAYS = (killed_unheard, killed_soon, killed_at_a_call)
 
 
-@pytest.mark.parametrize(("mode", "kills"), [("polling", 3), ("webhook", 3)])
+@pytest.mark.parametrize(
+    ("mode", "kills"), [("polling", effort(3, 140)), ("webhook", effort(3, 60))]
+)
 async def test_no_tap_is_lost_and_none_is_done_twice_by_any_kill(
     sandbox: Sandbox, taps: Taps, deaths: Deaths, tmp_path: Path, mode: str, kills: int
 ) -> None:

@@ -10,7 +10,7 @@ from aiogram.types import Message, Update
 from structlog.testing import capture_logs
 
 from bot.services.transactions import update_in_work
-from handlers.intake import LONGEST_HOLD, REMEMBERED, Intake
+from handlers.intake import CROWDED_HOLD, LONGEST_HOLD, REMEMBERED, Intake
 
 
 class Work:
@@ -101,6 +101,17 @@ async def test_what_takes_long_is_confirmed_with_a_word_in_the_log_and_comes_aga
     await work.ends(8)
     await work.intake.finished()
     assert work.intake.last_offset() == 9
+
+
+async def test_what_keeps_others_out_of_sight_is_confirmed_sooner(work: Work) -> None:
+    await work.takes(7)
+    work.now = CROWDED_HOLD
+    assert work.intake.offset() == 7
+
+    with capture_logs() as logged:
+        assert work.intake.offset(crowded=True) == 8
+    assert [entry["update_id"] for entry in logged] == [7]
+    await work.ends(7)
 
 
 async def test_numbers_that_begin_anew_below_the_last_are_confirmed_as_they_come(

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.app import running
+from bot.domain.events.cards import EventCard
 from bot.domain.people.members import Role
+from bot.services.events.rsvps import Rsvps
 from handlers.callbacks.boards import GuestLinkButton
+from handlers.updates import BATCH
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.people import Person
@@ -233,3 +236,81 @@ async def test_an_update_in_work_stays_unconfirmed_and_those_behind_it_are_serve
     await boris.sees("Вот что я умею")
     assert await stops(alliance) == []
     assert sum("Вот что я умею" in one.get("text", "") for one in boris.chat()) == 1
+
+
+class Hall:
+    """Keeps whoever asks for the list of events waiting."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.open = asyncio.Event()
+        self.waiting = asyncio.Event()
+        upcoming = Rsvps.upcoming
+
+        async def waits(*said: Any, **more: Any) -> list[EventCard]:
+            self.waiting.set()
+            await self.open.wait()
+            return await upcoming(*said, **more)
+
+        patch.setattr(Rsvps, "upcoming", waits)
+
+
+@pytest.fixture
+def hall(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+    made = Hall(monkeypatch)
+    yield made
+    made.open.set()  # no bot waits at its stop
+
+
+async def test_a_call_that_comes_again_while_its_update_is_in_work_is_answered_with_it(
+    start: Start, hall: Hall
+) -> None:
+    alliance = await start(webhook(a_free_port()))
+    boris = await alliance.has(2, "Борис")
+    await boris.says("/events")
+    await hall.waiting.wait()
+    (update,) = alliance.sandbox.world.updates
+
+    again = asyncio.create_task(called(alliance, json.dumps(update).encode()))
+    strange = await called(alliance, b"[]")  # a whole call later it still waits
+    assert not again.done()
+    hall.open.set()
+
+    assert [strange, await again] == [200, 200]
+    assert sum("Пока событий нет" in one.get("text", "") for one in boris.chat()) == 1
+
+
+async def test_a_call_whose_update_takes_long_is_answered_before_it_is_done(
+    start: Start, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhooks.LONGEST_HOLD", 0.01)
+    alliance = await start(webhook(a_free_port()))
+    boris = await alliance.has(2, "Борис")
+
+    with capture_logs() as logged:
+        await boris.says("/events")
+        await hall.waiting.wait()
+        (update,) = alliance.sandbox.world.updates
+        assert await called(alliance, json.dumps(update).encode()) == 200
+    hall.open.set()
+
+    await boris.sees("Пока событий нет")
+    taken = [one["update_id"] for one in logged if one["event"] == "update takes long, confirmed"]
+    assert set(taken) == {update["update_id"]}
+
+
+async def test_those_behind_a_hundred_that_are_done_are_seen_though_the_oldest_is_not(
+    start: Start, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.intake.LONGEST_HOLD", 1000.0)
+    monkeypatch.setattr("handlers.intake.CROWDED_HOLD", 0.0)
+    alliance = await start({})
+    boris, vera = await alliance.has(2, "Борис"), await alliance.has(3, "Вера")
+    await boris.says("/events")
+    await hall.waiting.wait()
+    for _ in range(BATCH):
+        alliance.sandbox.world.updates.push("message", {})  # not understood: done at once
+
+    await vera.says("/help")
+    await vera.sees("Вот что я умею")
+    hall.open.set()
+    await boris.sees("Пока событий нет")
