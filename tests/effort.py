@@ -4,8 +4,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-VARIABLE = "ALLIANCE_TESTS_LONG"
-"""Set for the workers and for the processes that tests start, too."""
+VARIABLE = "LONG_TESTS"
+"""Set for the workers and the processes that tests start, too: no name of the bot's settings."""
 
 
 def settle(*, long: bool) -> None:
