@@ -18,7 +18,7 @@ from handlers.intake import Intake
 log = structlog.get_logger(__name__)
 
 AT_ONCE = 100
-"""Updates handled at a time. More make the slowest ten times slower, and a crash loses more."""
+"""Updates handled at a time. More make the slowest ten times slower."""
 
 POLL_SECONDS = 10
 """How long Telegram keeps a question open when there is nothing to tell."""

@@ -15,6 +15,8 @@ log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
 PARTING_SECONDS = 30.0
+LARGEST = 2**63 - 1
+"""The largest number that the database takes."""
 
 
 class Webhook:
@@ -103,5 +105,5 @@ def _update_in(body: bytes) -> Raw | None:
         raw = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    is_update = isinstance(raw, dict) and type(raw.get("update_id")) is int
-    return raw if is_update else None
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return raw if type(number) is int and 0 <= number <= LARGEST else None

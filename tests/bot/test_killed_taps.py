@@ -24,6 +24,7 @@ from storage.database import open_database
 from storage.reading import reading
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.databases import run
 from tests.effort import effort
 from tests.forks import ForkedBot, a_forked_bot
 from tests.kills import FIRST, PATIENCE
@@ -111,8 +112,8 @@ class Taps:
     def renewed(self) -> int:
         """Return how many links were made anew, as the audit log has it."""
         with reading(self._path) as stores:
-            query = "SELECT count(*) FROM audit WHERE act = 'event.guest_link_renew'"
-            return int(stores.audit._db.execute(query).fetchone()[0])
+            sql = "SELECT count(*) FROM audit WHERE act = 'event.guest_link_renew'"
+            return int(run(stores, sql).fetchone()[0])
 
     def answer(self) -> Answer:
         """Return what the member's answer is by now."""

@@ -22,15 +22,15 @@ from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.server import Sandbox
-from storage.stores import Stores
 from tests.alliance import Alliance, a_config
+from tests.databases import query
 from tests.processes import SECRET, a_free_port, webhook
 
 WORDS = "Совершенно личное"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 NO_UPDATES = [
     *(b"", b"{", b"[]", b"7", b'"a"', b"\xff", b"[" * 100_000),
-    *(b"{}", b'{"update_id": "x"}', b'{"update_id": true}'),
+    *(b"{}", b'{"update_id": "x"}', b'{"update_id": true}', b'{"update_id": 9223372036854775808}'),
 ]
 
 Start = Callable[[dict[str, str]], Awaitable[Alliance]]
@@ -140,9 +140,10 @@ async def test_a_call_that_brings_no_update_is_logged_and_not_asked_for_again(
 # --- once ---------------------------------------------------------------------------------------
 
 
-def renewals(tx: Stores) -> int:
-    row = tx.audit._db.execute("SELECT count(*) FROM audit WHERE act = 'event.guest_link_renew'")
-    return int(row.fetchone()[0])
+async def renewals(alliance: Alliance) -> int:
+    sql = "SELECT count(*) FROM audit WHERE act = 'event.guest_link_renew'"
+    ((count,),) = await query(alliance.database, sql)
+    return int(count)
 
 
 async def a_tap(alliance: Alliance, update_id: int) -> dict[str, Any]:
@@ -167,7 +168,7 @@ async def test_an_update_that_a_webhook_brings_twice_is_handled_once(start: Star
     await asyncio.gather(called(alliance, tap), called(alliance, tap))
     await called(alliance, tap)
 
-    assert await alliance.database.read(renewals) == 1
+    assert await renewals(alliance) == 1
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
@@ -178,7 +179,7 @@ async def test_what_was_done_before_a_crash_is_not_done_again_and_the_person_is_
     tap = await a_tap(alliance, 1)
     (anna,) = [alliance.sandbox.person(1)]
     await anna.forges(tap["callback_query"]["data"], tap["callback_query"]["message"]["message_id"])
-    assert await alliance.database.read(renewals) == 1
+    assert await renewals(alliance) == 1
     last = alliance.sandbox.world.updates._last_id
 
     await stops(alliance)
@@ -191,7 +192,7 @@ async def test_what_was_done_before_a_crash_is_not_done_again_and_the_person_is_
     answer = await again
     assert answer.text
     assert "перезапускался" in answer.text
-    assert await alliance.database.read(renewals) == 1
+    assert await renewals(alliance) == 1
 
 
 async def test_an_answer_that_was_taken_back_before_a_crash_is_not_given_again(

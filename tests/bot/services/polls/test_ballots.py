@@ -24,6 +24,7 @@ from bot.domain.polls.refusals import (
 from bot.domain.polls.seals import new_number, numbers_digest
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import NotMember
+from bot.services.transactions import update_in_work
 from storage.stores import Stores
 from tests.councils import (
     ABSTAIN,
@@ -110,6 +111,21 @@ async def test_a_secret_ballot_is_final_and_its_number_is_told_once(assembly: As
     with refused(BallotFinal):
         await assembly.casts(3, poll, AGAINST)
     assert await assembly.written(poll) == {cast.number: FOR}
+
+
+async def test_the_update_that_casts_a_ballot_is_noted_nowhere(assembly: Assembly) -> None:
+    poll = await assembly.opens(**SECRET)
+    token = update_in_work.set(7)
+    try:
+        await assembly.ballots.look(MemberId(3), poll, HERE)
+        await assembly.casts(3, poll, FOR)
+        here = MessageRef(4, 1)
+        await assembly.ballots.cast_as(TelegramId(4), poll, VoterId(4), Choice.FOR, here, 8)
+    finally:
+        update_in_work.reset(token)
+
+    assert len(await assembly.written(poll)) == 2
+    assert await assembly.rows("SELECT id FROM handled_updates") == []
 
 
 @pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
