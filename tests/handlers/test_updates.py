@@ -195,6 +195,27 @@ async def test_what_was_done_before_a_crash_is_not_done_again_and_the_person_is_
     assert await renewals(alliance) == 1
 
 
+async def test_what_was_typed_before_a_crash_does_not_answer_the_next_question_too(
+    start: Start,
+) -> None:
+    alliance = await start({})
+    anna = await alliance.has(1, "Анна", Role.ORGANISER)
+    await anna.says("/manage")
+    await anna.sees("Впереди")
+    await anna.taps("Создать событие")
+    await anna.sees("Как оно называется?")
+    await anna.says("Встреча")
+    await anna.sees("О чём событие?")
+    await stops(alliance)
+    alliance.sandbox.world.updates._last_id -= 1  # it was never confirmed
+    await anna.says("Встреча")
+    await alliance.restarts()
+
+    await anna.sees("Бот перезапускался")
+    drafted = str(await query(alliance.database, "SELECT data FROM drafts"))
+    assert '"dialog_data": {"title": "Встреча"}' in drafted
+
+
 async def test_an_answer_that_was_taken_back_before_a_crash_is_not_given_again(
     start: Start,
 ) -> None:
