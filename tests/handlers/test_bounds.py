@@ -141,7 +141,7 @@ def starts(router: Router) -> Iterator[CommandStart]:
 def prefixes(alliance: Alliance) -> list[str]:
     """Return every kind of deep link that the running bot knows."""
     assert isinstance(alliance.app.updates, Polling)
-    found = list(starts(alliance.app.updates._dispatcher))
+    found = list(starts(alliance.app.updates._intake._dispatcher))
     assert [one for one in found if one.deep_link] == [one for one in found if type(one) is Opens]
     return [one.kind for one in found if isinstance(one, Opens)]
 
