@@ -21,7 +21,7 @@ class Limits:
     """
 
     overall: int | None = 30
-    private_burst: float | None = 5
+    private_burst: float | None = 10
     private_rate: float = 1.0
     group: int | None = 20
 
