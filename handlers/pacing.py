@@ -12,11 +12,11 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.delivery.limiter import Limiter
+from bot.delivery.limiter import About, Limiter, Superseded
 from bot.domain.priorities import Priority
 
 log = structlog.get_logger(__name__)
@@ -30,6 +30,8 @@ PACED_IN_BULK = ("Delete", "Pin")
 LONGEST_WAIT = 30
 """Seconds for which an answer to a person waits out a 429; a notice goes back to the outbox."""
 
+NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
+
 _priority: ContextVar[Priority] = ContextVar("priority", default=Priority.ANSWER)
 
 
@@ -41,6 +43,13 @@ def as_priority(priority: Priority) -> Iterator[None]:
         yield
     finally:
         _priority.reset(token)
+
+
+class EditedAnew(TelegramBadRequest):
+    """A newer edit of the same message replaced this one, which waited for its turn.
+
+    It reads as an edit that changed nothing: whoever asked for it has nothing more to do.
+    """
 
 
 class Pacing(BaseRequestMiddleware):
@@ -61,16 +70,25 @@ class Pacing(BaseRequestMiddleware):
         if chat is None:
             return await make_request(bot, method)
         weight = len(method.media) if isinstance(method, SendMediaGroup) else 1
+        about = _edited(method) if priority is Priority.ANSWER else None
         while True:
             try:
-                async with self._limiter.slot(chat, priority, weight):
+                async with self._limiter.slot(chat, priority, weight, about):
                     return await make_request(bot, method)
+            except Superseded as error:
+                raise EditedAnew(method, NEWER) from error
             except TelegramRetryAfter as error:
                 log.warning("asked to slow down", retry_after=error.retry_after)
-                self._limiter.pause(error.retry_after)
+                self._limiter.refused(chat, error.retry_after)
                 if priority is not Priority.ANSWER or error.retry_after > LONGEST_WAIT:
                     raise
-                await asyncio.sleep(0)  # the limiter holds everybody back from here on
+                await asyncio.sleep(0)  # the limiter holds it back from here on
+
+
+def _edited(method: TelegramMethod[Any]) -> About | None:
+    """Return what an edit is about: only the newest of those that wait is made."""
+    name, message = type(method).__name__, getattr(method, "message_id", None)
+    return (name, message) if name.startswith("Edit") and message is not None else None
 
 
 def _paced_chat(method: TelegramMethod[Any], priority: Priority) -> int | str | None:

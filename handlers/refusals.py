@@ -17,11 +17,13 @@ from aiogram.exceptions import (
 )
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
+from bot.delivery.limiter import TurnedAway
 from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
 from handlers.lengths import clipped
+from handlers.pacing import EditedAnew
 from handlers.texts import AllTexts, Texts, Value
 
 log = structlog.get_logger(__name__)
@@ -74,12 +76,14 @@ class Refusals(BaseMiddleware):
             id_, cause = _log_id(), type(error.original).__name__
             log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
             await _answer(event, self._words(data).plain("unexpected", id=id_))
+        except (TurnedAway, EditedAnew) as error:  # done, and said no more
+            log.info("answer given up", cause=type(error).__name__, update_id=_number(event))
         except Exception as error:
             if _came_too_late(error):
-                log.info("tap answered too late", update_id=getattr(event, "update_id", None))
+                log.info("tap answered too late", update_id=_number(event))
                 return None
             id_ = _log_id()
-            log.exception("update broke", error_id=id_, update_id=getattr(event, "update_id", None))
+            log.exception("update broke", error_id=id_, update_id=_number(event))
             await _answer(event, self._words(data).plain("unexpected", id=id_))
         return None
 
@@ -87,6 +91,11 @@ class Refusals(BaseMiddleware):
         """Return the person's texts; the default ones if it failed before they were known."""
         t: Texts | None = data.get("t")
         return t or self._texts.for_language(None)
+
+
+def _number(event: TelegramObject) -> int | None:
+    number: int | None = getattr(event, "update_id", None)
+    return number
 
 
 def _log_id() -> str:
@@ -117,7 +126,7 @@ async def _answer(event: TelegramObject, words: str) -> None:
                 await said.answer(words, parse_mode=None)
         elif isinstance(said, CallbackQuery):
             await _answer_tap(said, words)
-    except (TelegramAPIError, ClientDecodeError) as error:  # gone, or a proxy speaks HTML
+    except (TelegramAPIError, ClientDecodeError, TurnedAway) as error:  # gone, or HTML of a proxy
         log.info("refusal not delivered", cause=type(error).__name__)
 
 

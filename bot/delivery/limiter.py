@@ -7,7 +7,8 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from bot.delivery.windows import MARGIN, Bucket, Fastest, Window
 from bot.domain.priorities import Priority
@@ -31,18 +32,20 @@ class Rates:
 
     `per_second`: messages a second to all chats; fractions hold on average, so 29.5 means at most
     30 in any second, and 0.5 one in two seconds. `per_chat_second`: messages a second to one
-    person, once a burst of `chat_burst` is used up. `per_group_minute`: messages to one group or
-    channel in any minute. Anything not positive is refused.
+    person, once a burst is used up: `chat_burst` for notices, `answer_burst` for answers to the
+    person's own taps and messages. `per_group_minute`: messages to one group or channel in any
+    minute. Anything not positive is refused.
     """
 
     per_second: float = 30
     per_chat_second: float = 1
     per_group_minute: int = 20
     chat_burst: int = 3
+    answer_burst: int = 8
 
     def __post_init__(self) -> None:
-        lowest = min(self.per_second, self.per_chat_second, self.per_group_minute, self.chat_burst)
-        if not lowest > 0:
+        bursts = min(self.chat_burst, self.answer_burst)
+        if not min(self.per_second, self.per_chat_second, self.per_group_minute, bursts) > 0:
             raise ValueError(f"rates must be positive: {self}")
 
 
@@ -50,11 +53,20 @@ class TurnedAway(Exception):  # noqa: N818  a fact about one turn, named as one
     """The bot stops: the turn will not come, and nothing was sent."""
 
 
+class Superseded(Exception):  # noqa: N818  a fact about one turn, named as one
+    """A newer turn about the same thing took the place of this one: nothing was sent."""
+
+
+About: TypeAlias = tuple[str, int]
+"""What an edit is about: the method and the message."""
+
+
 class Limiter:
     """Lets each message go when its turn has come, so that our own pace causes no 429.
 
-    The highest priority goes first, then the one that came first; who must wait for a chat does
-    not hold up other chats.
+    The highest priority goes first. Among answers to people, the chat that was answered least
+    lately goes first, so that who asks for much does not hold up who asks for little; then the one
+    that came first. Who must wait for a chat does not hold up other chats.
 
     Why it causes no 429. Telegram counts a message when it *arrives*, at some time t between the
     sending s and the answer a, and we know only those two. Of N = `per_second` slots each carries
@@ -84,6 +96,7 @@ class Limiter:
         self._next_send = -math.inf
         self._paused_until = -math.inf
         self._plans_from = -math.inf
+        self._no_bursts_until = -math.inf
         self._share = 1.0
         self._closed = False
 
@@ -99,19 +112,27 @@ class Limiter:
 
     @asynccontextmanager
     async def slot(
-        self, chat: int | str, priority: Priority, weight: int = 1
+        self, chat: int | str, priority: Priority, weight: int = 1, about: About | None = None
     ) -> AsyncIterator[None]:
         """Wait for the turn to send to `chat`; leave as soon as the answer came or sending failed.
 
         Groups and channels are negative ids or "@names". An album counts as `weight` messages.
-        Retries need a slot of their own.
+        Retries need a slot of their own. Whoever waits in the same chat `about` the same thing is
+        superseded.
         """
-        turn = await self._turn(chat, priority, weight)
+        turn = await self._turn(chat, priority, weight, about)
         sent = self._clock()
         try:
             yield
         finally:
             self._record_answer(turn, sent)
+
+    def expected_wait(self, chat: int | str, priority: Priority, weight: int = 1) -> float:
+        """Seconds until a turn that is asked for now may come, as far as is known now."""
+        now = self._clock()
+        before = sum(turn.weight for turn in self._waiting if turn.chat == chat)
+        free = self._chat_free_at(chat, priority, before + weight, now)
+        return max(free, self._free_at(now, weight)) - now + len(self._waiting) / self.rate
 
     def take_over(self, sent: int) -> None:
         """Reckon with a process that was killed just now, after `sent` messages in a second.
@@ -135,6 +156,20 @@ class Limiter:
         self._paused_until = max(self._paused_until, now + seconds + PAUSE_MARGIN)
         self._dispatch()
 
+    def refused(self, chat: int | str, seconds: float) -> None:
+        """Obey a 429: hold back that chat if its burst may be the cause, else everybody.
+
+        Its burst, because Telegram tells no limit for bursts. After that there are only the short
+        ones of notices for a while.
+        """
+        now, bucket = self._clock(), self._chats.get(chat)
+        if isinstance(bucket, Bucket) and bucket.load(now) > self._rates.chat_burst:
+            bucket.hold(now + seconds + PAUSE_MARGIN)
+            self._no_bursts_until = now + RECOVERY
+            self._dispatch()
+        else:
+            self.pause(seconds)
+
     def close(self) -> None:
         """Raise `TurnedAway` for whoever waits and whoever comes; who is sending goes on."""
         self._closed = True
@@ -146,12 +181,22 @@ class Limiter:
     def _share_at(self, now: float) -> float:
         return min(1.0, self._share + max(0.0, now - self._paused_until) / RECOVERY)
 
-    async def _turn(self, chat: int | str, priority: Priority, weight: int) -> "_Turn":
+    async def _turn(
+        self, chat: int | str, priority: Priority, weight: int, about: About | None
+    ) -> "_Turn":
         if self._closed:
             raise TurnedAway
         granted = asyncio.get_running_loop().create_future()
-        turn = _Turn(chat, priority, weight, granted, off_the_queue.get())
-        insort(self._waiting, turn, key=lambda each: each.priority)
+        step_aside = off_the_queue.get()
+        older = self._waiting_about(chat, about)
+        if older is None:
+            load = self._load(chat, priority)
+            turn = _Turn(chat, priority, load, weight, about, granted, step_aside)
+            insort(self._waiting, turn, key=lambda each: (each.priority, each.load))
+        else:
+            turn = replace(older, weight=weight, granted=granted, off_the_queue=step_aside)
+            self._waiting[self._waiting.index(older)] = turn
+            older.granted.set_exception(Superseded)
         self._dispatch()
         if self._chat_free_at(turn, now := self._clock()) > now and turn.off_the_queue is not None:
             turn.off_the_queue()
@@ -162,10 +207,25 @@ class Limiter:
             raise
         return turn
 
+    def _waiting_about(self, chat: int | str, about: About | None) -> "_Turn | None":
+        if about is None:
+            return None
+        same = (each for each in self._waiting if (each.chat, each.about) == (chat, about))
+        return next((each for each in same if not each.granted.done()), None)
+
+    def _load(self, chat: int | str, priority: Priority) -> float:
+        """How much a chat was answered lately; what comes later there never goes first."""
+        if priority is not Priority.ANSWER:
+            return 0.0
+        known = self._chats.get(chat)
+        load = known.load(self._clock()) if known else 0.0
+        waiting = (each.load for each in self._waiting if each.chat == chat)
+        return max(load, max(waiting, default=load))
+
     def _withdraw(self, turn: "_Turn") -> None:
         if turn in self._waiting:
             self._waiting.remove(turn)
-        else:  # granted, but cancelled before it could send
+        elif turn.granted.exception() is None:  # granted, but cancelled before it could send
             self._overall.in_flight -= turn.weight
             self._chats[turn.chat].in_flight -= turn.weight
         self._dispatch()
@@ -196,7 +256,9 @@ class Limiter:
         """Return who comes next, and when: the first whose chat is free, or will be soonest."""
         best, soonest = None, math.inf
         for turn in self._waiting:
-            free = self._chat_free_at(turn, now)
+            if turn.granted.done():  # cancelled, and about to withdraw
+                continue
+            free = self._chat_free_at(turn.chat, turn.priority, turn.weight, now)
             if free < soonest:
                 best, soonest = turn, free
             if free <= now:
@@ -231,24 +293,34 @@ class Limiter:
         free = self._overall.free_at(now, weight, credit=self._fastest.credit)
         return max(self._paused_until, self._next_send, free)
 
-    def _chat_free_at(self, turn: "_Turn", now: float) -> float:
-        if turn.granted.done():  # cancelled, and about to withdraw
-            return math.inf
-        chat = self._chats.get(turn.chat)
-        free = chat.free_at(now, turn.weight) if chat else now
-        return free if turn.priority is Priority.ANSWER else max(free, self._plans_from)
+    def _chat_free_at(self, chat: int | str, priority: Priority, weight: int, now: float) -> float:
+        known = self._chats.get(chat)
+        if known is None:
+            free = now
+        elif isinstance(known, Bucket):
+            free = known.free_at(now, weight, self._burst(priority, now))
+        else:
+            free = known.free_at(now, weight)
+        return free if priority is Priority.ANSWER else max(free, self._plans_from)
 
-    def _new_chat(self, chat: int | str) -> "Window | Bucket":
+    def _burst(self, priority: Priority, now: float) -> int:
+        if priority is Priority.ANSWER and now >= self._no_bursts_until:
+            return max(self._rates.answer_burst, self._rates.chat_burst)
+        return self._rates.chat_burst
+
+    def _new_chat(self, chat: int | str) -> Window | Bucket:
         if isinstance(chat, str) or chat < 0:
             return Window(self._rates.per_group_minute, 60 + MARGIN)
-        return Bucket(self._rates.per_chat_second, self._rates.chat_burst)
+        return Bucket(self._rates.per_chat_second)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
     chat: int | str
     priority: Priority
+    load: float
     weight: int
+    about: About | None
     granted: asyncio.Future[None]
     off_the_queue: Callable[[], None] | None
 

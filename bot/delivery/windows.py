@@ -29,6 +29,10 @@ class Window:
             return math.inf
         return self._answered[excess] + self.span - credit
 
+    def load(self, _now: float) -> float:
+        """How much was said there lately; groups and channels are not compared."""
+        return 0.0
+
     def answer(self, now: float, weight: int) -> None:
         """Count messages whose answer came at `now`: they are in flight no more."""
         self.in_flight -= weight
@@ -51,16 +55,25 @@ class Window:
 class Bucket:
     """`rate` arrivals a second after a burst: each begins to drain only with its answer."""
 
-    def __init__(self, rate: float, burst: int) -> None:
+    def __init__(self, rate: float) -> None:
         self._interval = 1 / rate + MARGIN
-        self._burst = burst
         self._empty_at = -math.inf
+        self._held_until = -math.inf
         self.in_flight = 0
 
-    def free_at(self, now: float, weight: int = 1) -> float:
+    def free_at(self, now: float, weight: int, burst: int) -> float:
         """When `weight` more may be sent; infinity while only an answer can tell."""
-        room = self._burst - min(weight, self._burst) - self.in_flight
-        return max(now, self._empty_at - room * self._interval) if room >= 0 else math.inf
+        room = burst - min(weight, burst) - self.in_flight
+        free = self._empty_at - room * self._interval if room >= 0 else math.inf
+        return max(now, free, self._held_until)
+
+    def load(self, now: float) -> float:
+        """How many messages have not drained yet, those on their way among them."""
+        return self.in_flight + max(0.0, self._empty_at - now) / self._interval
+
+    def hold(self, until: float) -> None:
+        """Let nothing go before that moment."""
+        self._held_until = max(self._held_until, until)
 
     def answer(self, now: float, weight: int) -> None:
         """Count messages whose answer came at `now`: they are in flight no more."""
@@ -69,7 +82,7 @@ class Bucket:
 
     def is_idle(self, now: float) -> bool:
         """Tell whether nothing is on its way and nothing that went counts any more."""
-        return not self.in_flight and self._empty_at <= now
+        return not self.in_flight and max(self._empty_at, self._held_until) <= now
 
 
 class Fastest:

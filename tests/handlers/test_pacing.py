@@ -9,11 +9,12 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.types import BufferedInputFile, InputMediaPhoto
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import About, Limiter, Rates
 from bot.domain.priorities import Priority
-from handlers.pacing import LONGEST_WAIT, Pacing, as_priority
+from handlers.edits import UNCHANGED
+from handlers.pacing import LONGEST_WAIT, EditedAnew, Pacing, as_priority
 from sandbox.faults import Fault
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
@@ -34,7 +35,7 @@ class Turns(Limiter):
 
     @asynccontextmanager
     async def slot(
-        self, chat: int | str, priority: Priority, weight: int = 1
+        self, chat: int | str, priority: Priority, weight: int = 1, about: About | None = None
     ) -> AsyncIterator[None]:
         self.taken.append((chat, priority))
         self.weights.append(weight)
@@ -130,6 +131,27 @@ async def test_an_album_counts_as_its_files(bot: Bot, turns: Turns) -> None:
     await bot.send_media_group(7, media=[InputMediaPhoto(media=file) for file in files])
 
     assert turns.weights == [3]
+
+
+async def test_of_edits_that_wait_only_the_newest_is_made_and_the_others_read_as_done(
+    sandbox: Sandbox,
+) -> None:
+    sandbox.add_person(7, "Анна", started=True)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url))
+    session.middleware(Pacing(Limiter(Rates(per_chat_second=5, chat_burst=1, answer_burst=1))))
+
+    async with Bot(TOKEN, session=session) as bot:
+        sent = await bot.send_message(7, "Раз")
+        edits = [
+            bot.edit_message_text(words, chat_id=7, message_id=sent.message_id)
+            for words in ("Два", "Три", "Четыре")
+        ]
+        outcomes = await asyncio.gather(*edits, return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [EditedAnew, EditedAnew, Message]
+    assert all(UNCHANGED in str(outcome) for outcome in outcomes[:2])
+    assert texts(sandbox) == ["Четыре"]
+    assert len(sandbox.journal.read(method="editMessageText")) == 1
 
 
 async def test_the_priority_holds_for_what_is_sent_within_and_in_that_task_only(

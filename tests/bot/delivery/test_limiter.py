@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.limiter import Limiter, Rates, TurnedAway
+from bot.delivery.limiter import Limiter, Rates, Superseded, TurnedAway
 from bot.domain.priorities import Priority
 from tests.effort import effort
 
@@ -415,3 +415,101 @@ def test_a_clock_of_ones_own_may_start_anywhere() -> None:
 def test_rates_that_are_not_positive_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="positive"):
         Rates(**wrong)
+
+
+def test_a_person_is_answered_in_a_longer_burst_than_is_announced_to() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates(chat_burst=3, answer_burst=8)))
+        await line.send_all([PERSON] * 10, Priority.ANSWER)
+        assert line.sent[7][0] < 0.5
+        assert line.sent[8][0] > 0.9
+        notice = asyncio.create_task(line.send(PERSON))
+        await asyncio.sleep(0.5)
+        await line.send(8, Priority.ANSWER)
+        await notice
+        assert [chat for _, chat in line.sent[10:]] == [8, PERSON]
+        assert line.sent[-1][0] - line.sent[9][0] > 5, "a burst of answers leaves none for notices"
+
+    virtually(main())
+
+
+def test_whoever_was_answered_least_goes_first() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates(per_second=10)))
+        await line.send_all([1, 1, 1, 2], Priority.ANSWER)
+        asked = [1, 1, 2, 3, 3]
+        await asyncio.gather(*(line.send(chat, Priority.ANSWER) for chat in asked))
+        assert [chat for _, chat in line.sent[4:]] == [3, 3, 2, 1, 1]
+
+    virtually(main())
+
+
+@pytest.mark.parametrize("refused", [PERSON, 8])
+def test_a_429_holds_back_the_chat_whose_burst_may_be_the_cause_and_else_everybody(
+    refused: int,
+) -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates()))
+        await line.send_all([PERSON] * 5 + [8], Priority.ANSWER)
+        then = now()
+        line.limiter.refused(refused, 10)
+        await line.send(9, Priority.ANSWER)
+        others = now() - then
+        await line.send(PERSON, Priority.ANSWER)
+        assert (others < 0.5) == (refused == PERSON)
+        assert now() - then > 10
+
+    virtually(main())
+
+
+def test_after_a_429_in_a_burst_the_bursts_are_short_for_a_while() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates()))
+        await line.send_all([PERSON] * 5, Priority.ANSWER)
+        line.limiter.refused(PERSON, 1)
+        await line.send_all([8] * 5, Priority.ANSWER)
+        then = now()
+        assert then > 1, "the fourth and the fifth came a second apart"
+        await asyncio.sleep(600)
+        then = now()
+        await line.send_all([8] * 5, Priority.ANSWER)
+        assert now() - then < 0.5
+
+    virtually(main())
+
+
+def test_a_newer_turn_about_the_same_thing_takes_the_place_of_one_that_waits() -> None:
+    async def main() -> None:
+        limiter = Limiter(Rates(answer_burst=3))
+        sent: list[int] = []
+
+        async def edit(version: int) -> str:
+            try:
+                async with limiter.slot(PERSON, Priority.ANSWER, about=("edit", 5)):
+                    sent.append(version)
+            except Superseded:
+                return "superseded"
+            return "sent"
+
+        outcomes = [await edit(version) for version in range(3)]
+        waiting = [asyncio.create_task(edit(version)) for version in range(3, 10)]
+        outcomes += await asyncio.gather(*waiting)
+        assert sent == [0, 1, 2, 9]
+        assert outcomes == ["sent"] * 3 + ["superseded"] * 6 + ["sent"]
+        assert limiter.waiting == 0
+
+    virtually(main())
+
+
+def test_how_long_a_turn_will_be_waited_for_is_known_beforehand() -> None:
+    async def main() -> None:
+        limiter = Limiter(Rates(answer_burst=3))
+        line = Line(limiter)
+        assert limiter.expected_wait(PERSON, Priority.ANSWER) == 0
+        await line.send_all([PERSON] * 3, Priority.ANSWER)
+        assert 0.8 < limiter.expected_wait(PERSON, Priority.ANSWER) < 1.2
+        assert limiter.expected_wait(8, Priority.ANSWER) < 0.1
+        limiter.pause(30)
+        assert limiter.expected_wait(8, Priority.ANSWER) > 30
+
+    virtually(main())
