@@ -52,6 +52,18 @@ LONGEST_DELAY = 60.0
 IN_LINE = 0.2
 """Seconds of the pace for which notices are claimed beforehand: time enough to claim the next."""
 
+PATIENCE = 8.0
+"""Seconds for which a stop lets answers wait for their turn: after that they are not given."""
+
+UPDATES_END = 10.0
+"""Seconds after which a stop gives up on updates that are still being handled."""
+
+WORK_ENDS = 12.0
+"""Seconds after which a stop gives up on the rest: a sweep, Telegram's last answer."""
+
+SENDS_END = 4.0
+"""Seconds after those for the sends under way; the ones that do not end are in doubt."""
+
 LITTER = 10_000
 """So many objects come to be, over those that go, until the garbage collector looks at them.
 
@@ -121,7 +133,7 @@ class App:
         )
         ordered = routers(self.services, alliance, clock)
         made = dispatcher(ordered, self.services, self.texts, alliance, self._repeats, self.press)
-        intake, kinds = Intake(made, self.bot), made.resolve_used_update_types()
+        intake, kinds = Intake(made, self.bot, UPDATES_END), made.resolve_used_update_types()
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(intake, self.bot, kinds)
@@ -187,16 +199,29 @@ class App:
                 raise PartEnded(f"the {name} has ended")
 
     async def stop(self) -> None:
-        """Listen no more, finish the updates and the sends in flight, then stand still."""
-        await self.scheduler.stop()
+        """Listen no more, finish the updates and the sends in flight, then stand still.
+
+        It ends within 20 seconds whatever waits: what takes longer is killed one day.
+        """
+        late = asyncio.get_running_loop().call_later(PATIENCE, self._limiter.close)
         try:
-            await self.updates.stop()
+            work = asyncio.gather(self.scheduler.stop(), self.updates.stop())
+            await _in_time(WORK_ENDS, work, "work")
         finally:  # whatever breaks on the line, no send is left unmarked
+            late.cancel()
             self._limiter.close()  # what still waits for its turn goes back to the outbox
-            await self.worker.drain()
+            await _in_time(SENDS_END, self.worker.drain(), "sends")
             for task in self._tasks.values():
                 task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+
+async def _in_time(seconds: float, ending: Awaitable[object], what: str) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await ending
+    except TimeoutError:
+        log.warning("given up at the stop", what=what, seconds=seconds)
 
 
 async def _insist(call: Callable[[], Awaitable[None]]) -> None:

@@ -33,6 +33,7 @@ from handlers.events.messages import messages_router
 from handlers.events.posts import posts_router
 from handlers.events.substitutions import substitutions_router
 from handlers.fallback import fallback_router
+from handlers.floods import Floods
 from handlers.mailings import mailings_router
 from handlers.minutes.lists import minutes_router
 from handlers.people.me import me_router
@@ -101,6 +102,7 @@ def dispatcher(
 ) -> Dispatcher:
     """Return the dispatcher: each update's person is recognised, its refusal worded.
 
+    What many tap at once, votes above all, is taken before anybody's updates are limited.
     aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
     each = {field.name: getattr(services, field.name) for field in fields(services)}
@@ -109,6 +111,7 @@ def dispatcher(
     made.update.outer_middleware(DeletedMessages())
     made.update.outer_middleware(repeats)
     made.update.outer_middleware(Answering(services.rsvps, services.ballots, texts))
+    made.update.outer_middleware(Floods(texts))
     made.update.outer_middleware(Context(services.members, texts))
     made.callback_query.outer_middleware(PrivateTaps())
     made.callback_query.outer_middleware(TapsElsewhere(services.prompts))

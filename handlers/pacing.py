@@ -1,8 +1,8 @@
 """The session middleware through which every request to Telegram passes at the right pace."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -18,6 +18,7 @@ from aiogram.methods.base import TelegramType
 
 from bot.delivery.limiter import About, Limiter, Superseded
 from bot.domain.priorities import Priority
+from handlers.floods import wait_aside
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +30,9 @@ PACED_IN_BULK = ("Delete", "Pin")
 
 LONGEST_WAIT = 30
 """Seconds for which an answer to a person waits out a 429; a notice goes back to the outbox."""
+
+SHORT_WAIT = 0.1
+"""Seconds for which an update keeps its slot while its answer waits for a turn."""
 
 NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
 
@@ -73,7 +77,7 @@ class Pacing(BaseRequestMiddleware):
         about = _edited(method) if priority is Priority.ANSWER else None
         while True:
             try:
-                async with self._limiter.slot(chat, priority, weight, about):
+                async with self._slot(chat, priority, weight, about):
                     return await make_request(bot, method)
             except Superseded as error:
                 raise EditedAnew(method, NEWER) from error
@@ -83,6 +87,21 @@ class Pacing(BaseRequestMiddleware):
                 if priority is not Priority.ANSWER or error.retry_after > LONGEST_WAIT:
                     raise
                 await asyncio.sleep(0)  # the limiter holds it back from here on
+
+    @asynccontextmanager
+    async def _slot(
+        self, chat: int | str, priority: Priority, weight: int, about: About | None
+    ) -> AsyncIterator[None]:
+        """Wait for a slot of the limiter; an update that waits for long holds up no other."""
+        aside = asyncio.get_running_loop().call_later(SHORT_WAIT, wait_aside)
+        try:
+            if self._limiter.expected_wait(chat, priority, weight) > SHORT_WAIT:
+                wait_aside()
+            async with self._limiter.slot(chat, priority, weight, about):
+                aside.cancel()
+                yield
+        finally:
+            aside.cancel()
 
 
 def _edited(method: TelegramMethod[Any]) -> About | None:

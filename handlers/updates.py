@@ -116,11 +116,11 @@ class Polling:
     async def _take(self, updates: list[dict[str, Any]]) -> None:
         for raw in updates:
             await self._free.acquire()
-            task = self._intake.take(raw)
-            if task is None:
+            work = self._intake.take(raw)
+            if work is None:
                 self._free.release()
             else:
-                task.add_done_callback(lambda _: self._free.release())
+                work.free.add_done_callback(lambda _: self._free.release())
         if self._intake.is_busy:
             await self._intake.settled(PAUSE)
 

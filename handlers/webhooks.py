@@ -14,7 +14,7 @@ from handlers.updates import AT_ONCE, ListenRefused
 log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
-PARTING_SECONDS = 30.0
+PARTING_SECONDS = 10.0
 LARGEST = 2**63 - 1
 """The largest number that the database takes."""
 
@@ -54,9 +54,9 @@ class Webhook:
         raw = _update_in(await request.read())
         if raw is None:
             log.warning("a call brought no update")
-        elif (task := self._intake.take(raw)) is not None:
-            await asyncio.wait({task}, timeout=LONGEST_HOLD)
-            if not task.done():
+        elif (work := self._intake.take(raw)) is not None:
+            await asyncio.wait({work.settled}, timeout=LONGEST_HOLD)
+            if not work.settled.done():
                 log.warning("update takes long, confirmed", update_id=raw["update_id"])
         return web.Response()
 
@@ -95,8 +95,7 @@ class Webhook:
     async def stop(self) -> None:
         """Accept no more calls; those under way are answered, and what they brought is handled."""
         self._stopped.set()
-        await self._runner.cleanup()
-        await self._intake.finished()
+        await asyncio.gather(self._runner.cleanup(), self._intake.finished())
 
 
 def _update_in(body: bytes) -> Raw | None:

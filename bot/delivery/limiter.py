@@ -187,19 +187,19 @@ class Limiter:
         if self._closed:
             raise TurnedAway
         granted = asyncio.get_running_loop().create_future()
-        step_aside = off_the_queue.get()
+        off_queue = off_the_queue.get()
         older = self._waiting_about(chat, about)
         if older is None:
             load = self._load(chat, priority)
-            turn = _Turn(chat, priority, load, weight, about, granted, step_aside)
+            turn = _Turn(chat, priority, load, weight, about, granted, off_queue)
             insort(self._waiting, turn, key=lambda each: (each.priority, each.load))
         else:
-            turn = replace(older, weight=weight, granted=granted, off_the_queue=step_aside)
+            turn = replace(older, weight=weight, granted=granted, off_the_queue=off_queue)
             self._waiting[self._waiting.index(older)] = turn
             older.granted.set_exception(Superseded)
         self._dispatch()
-        if self._chat_free_at(turn, now := self._clock()) > now and turn.off_the_queue is not None:
-            turn.off_the_queue()
+        if off_queue and self._chat_free_at(chat, priority, weight, now := self._clock()) > now:
+            off_queue()
         try:
             await turn.granted
         except asyncio.CancelledError:

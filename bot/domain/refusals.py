@@ -12,6 +12,10 @@ class NotMember(Refusal):
     """The person is not known here: shown the way to join."""
 
 
+class TooFast(Refusal):
+    """More came from one person at once than is answered at a time: some was left out."""
+
+
 class ConsentMissing(Refusal):
     """Nothing is done for a person who has not agreed to the processing of their data."""
 
