@@ -33,6 +33,7 @@ from bot.wiring import rules_of
 from storage.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
+from tests.bench.forms import steps_taken
 from tests.bench.server import Plan
 from tests.bench.waking import late_after
 
@@ -47,6 +48,8 @@ AIMS = {
     "fanout_share_200ms": ("fan-out against the limit, 200 ms", ">= 0.94"),
     "fanout_429": ("429s that our own pace caused in those", "<= 0"),
     "tap_p99_ms_during_fanout": ("99th percentile of a tap's answer meanwhile, ms", "< 250"),
+    "tap_p99_ms_during_flood": ("the same while 3 strangers send 300 messages each", "< 250"),
+    "wizard_step_p95_ms": ("95th percentile of a form's step, filled in quickly, ms", "< 200"),
     "due_1000_late_ms": ("1,000 reminders due at once among 100,000, enqueued, ms", "< 50"),
     "wake_30_days_ms": ("the clock jumps 30 days ahead: until due work is done, ms", "< 1000"),
     "wake_hour_back_ms": ("the clock is put back by an hour: until due work is done, ms", "< 2000"),
@@ -212,6 +215,28 @@ def measure_fanout(folder: Path, people: int) -> dict[str, float]:
     return figures
 
 
+def measure_flood(folder: Path) -> dict[str, float]:
+    """Let people open cards of events while strangers flood the bot."""
+    stored = prepared(folder / "flood", people=500, events=50)
+    plan = Plan(
+        taps=165,
+        unclocked=15,
+        taps_per_second=15,
+        subjects=50,
+        button="event:{subject}",
+        strangers=3,
+        flood=300,
+    )
+    return {"tap_p99_ms_during_flood": _play("ours", plan, str(stored))["p99_ms"]}
+
+
+def measure_wizard(folder: Path) -> dict[str, float]:
+    """Have organisers fill in the form of an event, one after the other."""
+    stored = prepared(folder / "wizard", people=20, events=1, organisers=4)
+    took = asyncio.run(steps_taken(stored, range(1, 5)))
+    return {"wizard_step_p95_ms": 1000 * sorted(took)[int(len(took) * 0.95)]}
+
+
 def measure_due(folder: Path) -> dict[str, float]:
     """Let 1,000 people's reminder fall due while 100,000 lie ahead."""
     stored = prepared(folder / "due", people=1000, events=50_000)
@@ -268,6 +293,8 @@ PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
     ),
     "due": lambda folder, _: measure_due(folder),
     "wake": lambda folder, _: measure_wake(folder),
+    "flood": lambda folder, _: measure_flood(folder),
+    "wizard": lambda folder, _: measure_wizard(folder),
     "fanout": lambda folder, quick: measure_fanout(folder, 150 if quick else 600),
 }
 """What can be measured by itself, given whether it is to be quick."""

@@ -51,14 +51,14 @@ def a_plan(starts_at: datetime) -> EventPlan:
     )
 
 
-async def prepare(folder: Path, *, people: int, events: int) -> None:
+async def prepare(folder: Path, *, people: int, events: int, organisers: int) -> None:
     """Make a database with joined people, Telegram ids from 1 on, and events ahead."""
     clock = SystemClock()
     now = clock.now()
 
     def write(tx: Stores) -> None:
         for number in range(1, people + 1):
-            roles = frozenset({Role.ORGANISER}) if number == 1 else frozenset()
+            roles = frozenset({Role.ORGANISER} if number <= organisers else ())
             member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
             tx.members.bind(member, TelegramId(number), now)
             tx.members.save_consent(member, Consent(1, now))
@@ -73,11 +73,11 @@ async def prepare(folder: Path, *, people: int, events: int) -> None:
         await database.write(write)
 
 
-def prepared(folder: Path, *, people: int, events: int) -> Path:
+def prepared(folder: Path, *, people: int, events: int, organisers: int = 1) -> Path:
     """Make a database with a configuration that settles nothing, and return their folder."""
     folder.mkdir(parents=True)
     (folder / "config.toml").touch()
-    asyncio.run(prepare(folder, people=people, events=events))
+    asyncio.run(prepare(folder, people=people, events=events, organisers=organisers))
     return folder
 
 

@@ -17,6 +17,8 @@ from aiohttp import web
 OK = b'{"ok":true,"result":true}'
 WINDOW = 1.0
 DATE = 1_700_000_000
+STRANGER = 1_000_000
+START = [{"type": "bot_command", "offset": 0, "length": 6}]
 
 
 @dataclass
@@ -27,7 +29,8 @@ class Plan:
     `limit` in any second they get 429. With `sends` the server stops after so many of them.
     Each person taps `button` on each of `subjects` in turn (events or polls, ids from `first` on,
     each in a message of its own), filled in with their number and each time with the next choice.
-    The clock starts after `unclocked` taps.
+    The clock starts after `unclocked` taps. With it, each of so many `strangers` sends `flood`
+    messages: they are all there at once, before the taps to come.
     """
 
     taps: int = 0
@@ -42,6 +45,8 @@ class Plan:
     sends: int = 0
     latency: float = 0
     limit: int = 30
+    strangers: int = 0
+    flood: int = 0
 
 
 @dataclass
@@ -52,6 +57,8 @@ class Telegram:
     polled: asyncio.Event = field(default_factory=asyncio.Event)
     done: asyncio.Event = field(default_factory=asyncio.Event)
     handed: int = 0
+    said: int = 0
+    updates: int = 0
     answered: int = 0
     began: float = 0
     ended: float = 0
@@ -78,18 +85,33 @@ class Telegram:
 
     async def _updates(self, request: web.Request) -> web.Response:
         self.polled.set()
-        while not (room := self._room()):
+        while not (room := self._room()) and not self._left_to_say():
             self.more.clear()
             await self.more.wait()
         now = time.perf_counter()
         if not self.began and self.handed >= self.plan.unclocked:
             self.began = now
-        updates = []
+        updates = [self._message() for _ in range(min(self._left_to_say(), 100 - room))]
         for _ in range(min(room, 100)):
             self.handed += 1
             self.given_at[str(self.handed)] = now
             updates.append(self._tap(self.handed))
         return _result(updates)
+
+    def _left_to_say(self) -> int:
+        return self.plan.strangers * self.plan.flood - self.said if self.began else 0
+
+    def _update(self, kind: str, event: dict[str, Any]) -> dict[str, Any]:
+        self.updates += 1
+        return {"update_id": self.updates, kind: event}
+
+    def _message(self) -> dict[str, Any]:
+        self.said += 1
+        stranger = STRANGER + self.said % self.plan.strangers
+        user = {"id": stranger, "is_bot": False, "first_name": "S", "language_code": "ru"}
+        chat = {"id": stranger, "type": "private", "first_name": "S"}
+        content = {"message_id": self.said, "date": DATE, "text": "/start", "entities": START}
+        return self._update("message", {"from": user, "chat": chat, **content})
 
     def _room(self) -> int:
         plan = self.plan
@@ -119,22 +141,16 @@ class Telegram:
         user = {"id": person, "is_bot": False, "first_name": "A", "language_code": "ru"}
         chat = {"id": person, "type": "private", "first_name": "A"}
         message = {"message_id": subject, "date": DATE, "chat": chat, "text": "?"}
-        return {
-            "update_id": number,
-            "callback_query": {
-                "id": str(number),
-                "from": user,
-                "message": message,
-                "chat_instance": "1",
-                "data": data,
-            },
-        }
+        query = {"id": str(number), "from": user, "message": message, "chat_instance": "1"}
+        return self._update("callback_query", query | {"data": data})
 
     async def _answer(self, request: web.Request) -> web.Response:
         form = await request.post()
         await asyncio.sleep(self._delay())
         now = time.perf_counter()
-        self.waits.append(now - self.given_at[str(form["callback_query_id"])])
+        number = str(form["callback_query_id"])
+        if int(number) > self.plan.unclocked:
+            self.waits.append(now - self.given_at[number])
         self.answered += 1
         self.ended = now
         if self.plan.taps and self.answered >= self.plan.taps and not self.plan.sends:
