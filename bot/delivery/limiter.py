@@ -117,8 +117,8 @@ class Limiter:
         """Wait for the turn to send to `chat`; leave as soon as the answer came or sending failed.
 
         Groups and channels are negative ids or "@names". An album counts as `weight` messages.
-        Retries need a slot of their own. Whoever waits in the same chat `about` the same thing is
-        superseded.
+        Retries need a slot of their own. In a chat past its pace, whoever waits `about` the same
+        thing is superseded.
         """
         turn = await self._turn(chat, priority, weight, about)
         sent = self._clock()
@@ -188,7 +188,7 @@ class Limiter:
             raise TurnedAway
         granted = asyncio.get_running_loop().create_future()
         off_queue = off_the_queue.get()
-        older = self._waiting_about(chat, about)
+        older = self._superseded(chat, priority, weight, about)
         if older is None:
             load = self._load(chat, priority)
             turn = _Turn(chat, priority, load, weight, about, granted, off_queue)
@@ -207,8 +207,12 @@ class Limiter:
             raise
         return turn
 
-    def _waiting_about(self, chat: int | str, about: About | None) -> "_Turn | None":
-        if about is None:
+    def _superseded(
+        self, chat: int | str, priority: Priority, weight: int, about: About | None
+    ) -> "_Turn | None":
+        """Return the turn about the same that still waits, where a chat is past its pace."""
+        now = self._clock()
+        if about is None or self._chat_free_at(chat, priority, weight, now) <= now:
             return None
         same = (each for each in self._waiting if (each.chat, each.about) == (chat, about))
         return next((each for each in same if not each.granted.done()), None)

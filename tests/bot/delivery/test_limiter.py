@@ -501,6 +501,21 @@ def test_a_newer_turn_about_the_same_thing_takes_the_place_of_one_that_waits() -
     virtually(main())
 
 
+def test_what_waits_for_others_only_is_not_superseded() -> None:
+    async def main() -> None:
+        line = Line(Limiter(Rates(per_second=2)))
+        await line.send(8, Priority.ANSWER)
+
+        async def edit() -> None:
+            async with line.limiter.slot(PERSON, Priority.ANSWER, about=("edit", 5)):
+                line.sent.append((now(), PERSON))
+
+        await asyncio.gather(edit(), edit(), edit())
+        assert [chat for _, chat in line.sent] == [8, PERSON, PERSON, PERSON]
+
+    virtually(main())
+
+
 def test_how_long_a_turn_will_be_waited_for_is_known_beforehand() -> None:
     async def main() -> None:
         limiter = Limiter(Rates(answer_burst=3))
