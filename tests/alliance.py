@@ -46,14 +46,6 @@ class Alliance:
     app: App
     stack: AsyncExitStack = field(repr=False)
 
-    def __post_init__(self) -> None:
-        """Have what is due happen as soon as the clock is put forward, not at the next tick."""
-        self.clock.watch(self.looks)
-
-    def looks(self) -> None:
-        """Have the bot do what is due by now; after a restart, the new one."""
-        self.app.scheduler.look()
-
     async def has(
         self, telegram_id: int, name: str, *roles: Role, delegate: bool = False
     ) -> Person:

@@ -136,13 +136,12 @@ async def staged(
     texts = AllTexts("ru", ZONE, sandbox.clock)
     async with running(config, sandbox.clock) as app:
         panel.follow(app.services.schedules)
+        sandbox.clock.watch(app.scheduler.look)
         broken = asyncio.create_task(app.failed())
-        sweeping = asyncio.create_task(_sweep_at_each_step(sandbox.clock, app))
         try:
             yield Stage(sandbox, sandbox.clock, config, texts, fiction, transcript, app, broken)
         finally:
             broken.cancel()
-            sweeping.cancel()
 
 
 def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config:
@@ -164,13 +163,3 @@ def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config
             },
         }
     )
-
-
-async def _sweep_at_each_step(clock: SandboxClock, app: App) -> None:
-    """Have everything that is due happen at once when the clock is put forward."""
-    moved = asyncio.Event()
-    clock.watch(moved.set)
-    while True:
-        await moved.wait()
-        moved.clear()
-        await app.scheduler.run_all()
