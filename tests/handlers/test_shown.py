@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,13 +13,17 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
+from bot.domain.events.rsvps import Answer
+from bot.domain.people.members import Role
 from handlers.buttons import button, keyboard
+from handlers.callbacks.events import RsvpButton
 from handlers.edits import unless_done
 from handlers.shown import Shown
 from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
+from tests.alliance import Alliance
 
 ANNA = 7
 UNCHANGED = "message is not modified"
@@ -179,3 +184,26 @@ async def test_a_tap_is_answered_once(bot: Bot, sandbox: Sandbox, anna: Person) 
 
     assert (await tap).text == "2"
     assert not sandbox.journal.needless
+
+
+async def test_a_running_bot_asks_for_nothing_that_changes_nothing(alliance: Alliance) -> None:
+    """A mailing and its report, one screen tapped twice, an answer given twice, a card behind."""
+    organiser = await alliance.has(1, "Ольга", Role.ORGANISER)
+    anna = await alliance.has(2, "Анна")
+    event = await alliance.announces(1)
+    letter = await anna.sees("Приглашаем вас")
+    await organiser.sees("Доставлено: 2 из 2")
+
+    for _ in range(3):
+        await alliance.goes_on(timedelta(seconds=2))
+    going = RsvpButton(event_id=event, answer=Answer.GOING).pack()
+    await asyncio.gather(*(anna.forges(going, letter["message_id"]) for _ in range(3)))
+    await anna.sees("Вы идёте")
+    await anna.forges(going, letter["message_id"])
+    await anna.says("/events")
+    listed = (await anna.sees("Впереди"))["message_id"]
+    for _ in range(2):
+        await asyncio.gather(*(anna.forges("events:0", listed) for _ in range(3)))
+    await alliance.app.worker.drain()
+
+    assert not alliance.sandbox.journal.needless

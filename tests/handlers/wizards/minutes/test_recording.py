@@ -143,7 +143,7 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     assert wizards(maria.chat()) == []
 
 
-async def test_a_tap_that_is_answered_before_the_printing_leaves_no_complaint_in_the_log(
+async def test_a_tap_that_is_answered_before_the_printing_is_answered_once(
     alliance: Alliance, maria: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
     await draws_up(maria, alliance)
@@ -151,7 +151,9 @@ async def test_a_tap_that_is_answered_before_the_printing_leaves_no_complaint_in
         await maria.taps("Посмотреть PDF")
         await maria.sees("Это черновик")
         await issues(maria)
+        await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
     assert caplog.messages == []
+    assert not alliance.sandbox.journal.needless
 
 
 async def test_a_draft_is_looked_at_as_pdf_before_it_is_issued(
