@@ -29,7 +29,7 @@ from bot.ports import Clock, NewAnnouncement, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies
-from bot.services.announcements.drafts import given_as, note_given
+from bot.services.announcements.kept_drafts import given_as, note_given
 from bot.services.rules import Rules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction

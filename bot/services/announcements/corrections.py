@@ -25,7 +25,7 @@ from bot.services.announcements.broadcasting import (
     send_copies,
     under_way,
 )
-from bot.services.announcements.drafts import given_as, note_given
+from bot.services.announcements.kept_drafts import given_as, note_given
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 

@@ -3,36 +3,37 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any, TypeVar
-
-import structlog
-from pydantic import TypeAdapter, ValidationError
 
 from bot.domain.announcements.addressees import Addressees
 from bot.domain.announcements.announcements import AnnouncementId
-from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, Wording, read_links
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, read_links
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
-from bot.domain.people.members import LANGUAGES, Member, MemberId, TelegramId
-from bot.domain.refusals import ButtonTooOld, DraftLost, MomentPast, MomentUnreadable, NotMember
+from bot.domain.people.members import LANGUAGES, Member, MemberId
+from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
-from bot.services.drafts import draft_prefix
+from bot.services.announcements.kept_drafts import (
+    account_of,
+    find_draft,
+    find_offer,
+    forget_all,
+    forget_offer,
+    numbered_draft,
+    open_draft,
+    readable_draft,
+    readable_offer,
+    save_draft,
+    save_offer,
+)
 from bot.services.prompts import Prompt, ask_prompt, close_prompt, end_prompt
 from bot.services.rules import Rules
 from bot.services.transactions import Service, reading, transaction
 
-log = structlog.get_logger(__name__)
-
-T = TypeVar("T")
-
 PROMPT = "announce"
 """The kind of the question that a message to be sent on answers."""
 
-DRAFT, OFFER = "announcement", "offer"
 Change = Callable[[AnnouncementDraft], AnnouncementDraft]
-DRAFTS: TypeAdapter[AnnouncementDraft] = TypeAdapter(AnnouncementDraft)
-WORDINGS: TypeAdapter[Wording] = TypeAdapter(Wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,18 @@ class AnnouncementDrafts(Service):
 
         Refuses one of another release that cannot be read: another can be begun in its place.
         """
-        draft = _draft(tx, require_organiser(tx, actor, self._rules))
+        draft = find_draft(tx, require_organiser(tx, actor, self._rules))
         return None if draft is None or draft.given is not None else draft
 
     @reading
     def get(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
         """Return the draft of this number; refuse one that was given away."""
-        return _open(tx, require_organiser(tx, actor, self._rules), number)
+        return open_draft(tx, require_organiser(tx, actor, self._rules), number)
 
     @reading
     def given_or_open(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
         """Return the draft of this number, also when it was given away: a tap may come twice."""
-        return _numbered(tx, require_organiser(tx, actor, self._rules), number)
+        return numbered_draft(tx, require_organiser(tx, actor, self._rules), number)
 
     @transaction
     def take(
@@ -87,7 +88,7 @@ class AnnouncementDrafts(Service):
         sent joins those before it. Refuses what Telegram would not take.
         """
         organiser = require_organiser(tx, actor, self._rules)
-        known = _draft(tx, organiser) if number else _readable_draft(tx, organiser)
+        known = find_draft(tx, organiser) if number else readable_draft(tx, organiser)
         if language not in LANGUAGES:
             raise ButtonTooOld
         if number and (known is None or known.number != number):
@@ -97,22 +98,22 @@ class AnnouncementDrafts(Service):
         taken = self._take(tx, organiser, draft, language, part)
         if not number:
             prompt = Prompt(PROMPT, taken.number, language)
-            ask_prompt(tx, _telegram_id(organiser), prompt, self._clock.now())
+            ask_prompt(tx, account_of(organiser), prompt, self._clock.now())
         return taken
 
     @transaction
     def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
         """Take a message that nobody asked for: a late file of an album, or something to offer."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _readable_draft(tx, organiser)
+        draft = readable_draft(tx, organiser)
         language = None if draft is None else _of_album(draft, part)
         if draft is not None and language is not None and draft.given is None:
             return Gathered(self._take(tx, organiser, draft, language, part), asked=False)
-        offered = _readable_offer(tx, organiser)
+        offered = readable_offer(tx, organiser)
         more = any(one.album == part.album for one in offered.parts) and part.album is not None
         wording = offered.taking(part)
         wording.content.checked()
-        _save(tx, organiser, OFFER, WORDINGS.dump_python(wording, mode="json"), self._clock.now())
+        save_offer(tx, organiser, wording, self._clock.now())
         return Gathered(None, asked=not more)
 
     @transaction
@@ -122,13 +123,13 @@ class AnnouncementDrafts(Service):
         Of one message there is one draft, however often the button is tapped.
         """
         organiser = require_organiser(tx, actor, self._rules)
-        known = _readable_draft(tx, organiser)
+        known = readable_draft(tx, organiser)
         if known is not None and known.given is None and known.holds(message):
             return known
-        offered = _offered(tx, organiser)
+        offered = find_offer(tx, organiser)
         if message not in {part.number for part in offered.parts}:
             raise ButtonTooOld
-        tx.drafts.forget(_key(organiser, OFFER))
+        forget_offer(tx, organiser)
         wordings = {organiser.language: offered}
         draft = AnnouncementDraft(number=self._new_number(), wordings=wordings)
         return self._save(tx, organiser, draft)
@@ -147,7 +148,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft:
         """Change the draft of this number; refuse one that was given away."""
         organiser = require_organiser(tx, actor, self._rules)
-        return self._save(tx, organiser, change(_open(tx, organiser, number)))
+        return self._save(tx, organiser, change(open_draft(tx, organiser, number)))
 
     @transaction
     def choose(
@@ -155,7 +156,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft:
         """Add a circle of people to those whom it is for, or take it out again."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _open(tx, organiser, number)
+        draft = open_draft(tx, organiser, number)
         selection = draft.selection.toggled(bond, circle)
         return self._save(tx, organiser, replace(draft, selection=selection))
 
@@ -165,7 +166,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft:
         """Put links under what is said in a language: a line of text for each, see `read_links`."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _open(tx, organiser, number).linked(language, read_links(text))
+        draft = open_draft(tx, organiser, number).linked(language, read_links(text))
         draft.contents[language].checked()
         end_prompt(tx, organiser.id)
         return self._save(tx, organiser, draft)
@@ -195,7 +196,7 @@ class AnnouncementDrafts(Service):
     def _schedule(
         self, tx: Transaction, organiser: Member, number: int, moment: datetime
     ) -> AnnouncementDraft:
-        draft = _open(tx, organiser, number)
+        draft = open_draft(tx, organiser, number)
         if moment <= self._clock.now():
             raise MomentPast(moment)
         return self._save(tx, organiser, replace(draft, at=moment))
@@ -206,7 +207,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft:
         """Let it go out again and again, or once; what has no time yet cannot be repeated."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _open(tx, organiser, number)
+        draft = open_draft(tx, organiser, number)
         if draft.at is None:
             raise ButtonTooOld
         return self._save(tx, organiser, replace(draft, recurrence=recurrence))
@@ -217,7 +218,7 @@ class AnnouncementDrafts(Service):
     ) -> AnnouncementDraft | None:
         """Go on with what was given away and taken back; None if there is another draft by now."""
         organiser = require_organiser(tx, actor, self._rules)
-        draft = _readable_draft(tx, organiser)
+        draft = readable_draft(tx, organiser)
         if draft is None or draft.given != announcement:
             return None
         fresh = replace(draft, number=self._new_number(), given=None, panel=None)
@@ -227,9 +228,8 @@ class AnnouncementDrafts(Service):
     def drop(self, tx: Transaction, actor: MemberId) -> None:
         """Forget the draft and what was offered, and wait for no message any more."""
         organiser = require_organiser(tx, actor, self._rules)
-        for name in (DRAFT, OFFER):
-            tx.drafts.forget(_key(organiser, name))
-        close_prompt(tx, _telegram_id(organiser), PROMPT)
+        forget_all(tx, organiser)
+        close_prompt(tx, account_of(organiser), PROMPT)
 
     def _take(
         self,
@@ -248,56 +248,12 @@ class AnnouncementDrafts(Service):
     def _save(
         self, tx: Transaction, organiser: Member, draft: AnnouncementDraft
     ) -> AnnouncementDraft:
-        _save_draft(tx, organiser, draft, self._clock.now())
+        save_draft(tx, organiser, draft, self._clock.now())
         return draft
 
     def _new_number(self) -> int:
         """Return a number that no earlier draft of the person has: the time in milliseconds."""
         return int(self._clock.now().timestamp() * 1000)
-
-
-def _draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    return _kept(tx, organiser, DRAFT, DRAFTS)
-
-
-def _readable_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    """Return the draft, for whatever may take its place; one that is lost is none."""
-    try:
-        return _draft(tx, organiser)
-    except DraftLost:
-        return None
-
-
-def _numbered(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
-    draft = _draft(tx, organiser)
-    if draft is None or draft.number != number:
-        raise ButtonTooOld
-    return draft
-
-
-def _open(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
-    draft = _numbered(tx, organiser, number)
-    if draft.given is not None:
-        raise ButtonTooOld
-    return draft
-
-
-def given_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
-    """Return what the draft of this number was given away as; None for what has no draft."""
-    return None if number is None else _numbered(tx, organiser, number).given
-
-
-def note_given(
-    tx: Transaction,
-    organiser: Member,
-    number: int | None,
-    announcement: AnnouncementId,
-    now: datetime,
-) -> None:
-    """Remember what the draft of this number has become; it can still be taken up again."""
-    if number is not None:
-        given = replace(_numbered(tx, organiser, number), given=announcement)
-        _save_draft(tx, organiser, given, now)
 
 
 def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
@@ -308,51 +264,3 @@ def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
         if any(one.album == part.album for one in wording.parts):
             return language
     return None
-
-
-def _offered(tx: Transaction, organiser: Member) -> Wording:
-    return _kept(tx, organiser, OFFER, WORDINGS) or Wording()
-
-
-def _readable_offer(tx: Transaction, organiser: Member) -> Wording:
-    """Return what was offered, for what may take its place; nothing if that is lost."""
-    try:
-        return _offered(tx, organiser)
-    except DraftLost:
-        return Wording()
-
-
-def _kept(tx: Transaction, organiser: Member, name: str, kind: TypeAdapter[T]) -> T | None:
-    """Return what is kept; refuse, as `DraftLost`, what is of another release.
-
-    The log names the fields that are not understood, and nothing of what they hold.
-    """
-    data = tx.drafts.data(_key(organiser, name))
-    try:
-        return kind.validate_python(data) if data else None
-    except ValidationError as error:
-        fields = sorted({".".join(map(str, one["loc"][:2])) for one in error.errors()})
-        log.warning("draft not understood", draft=name, member_id=organiser.id, fields=fields)
-    raise DraftLost  # out here, where no ValidationError hangs on it with the values inside
-
-
-def _save_draft(
-    tx: Transaction, organiser: Member, draft: AnnouncementDraft, now: datetime
-) -> None:
-    _save(tx, organiser, DRAFT, DRAFTS.dump_python(draft, mode="json"), now)
-
-
-def _save(
-    tx: Transaction, organiser: Member, name: str, data: dict[str, Any], now: datetime
-) -> None:
-    tx.drafts.save_data(_key(organiser, name), data, now)
-
-
-def _key(organiser: Member, name: str) -> str:
-    return f"{draft_prefix(_telegram_id(organiser))}{name}"
-
-
-def _telegram_id(organiser: Member) -> TelegramId:
-    if organiser.telegram_id is None:
-        raise NotMember
-    return organiser.telegram_id
