@@ -139,6 +139,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("announcements", "announcement_versions", "copies", "rereads", "templates"),
         *("unwanted_kinds", "statement_times"),
         *("applications", "application_files", "application_remarks"),
+        *("handled_updates", "rebindings", "personal_traces", "tombstones"),
         *("failed_items", "sqlite_sequence"),  # the numbers of the first are never given twice
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -372,7 +373,7 @@ def test_earlier_invitations_of_organisers_are_worth_no_more_than_an_organisers(
     db: sqlite3.Connection,
 ) -> None:
     """Whoever was invited in person was so by an organiser; the others by the command line."""
-    migrate(db, NOW, [one for one in known_migrations() if one.number < 18])
+    migrate(db, NOW, [one for one in known_migrations() if one.number < 16])
     db.executescript(
         """
         INSERT INTO members (id, name, folded_name) VALUES (1, 'Анна', 'анна'), (2, 'Ян', 'ян');
