@@ -112,15 +112,15 @@ async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | 
 
 
 async def show_keyboard(
-    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None
+    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, anew: str = ""
 ) -> None:
     """Answer the tap, then put other buttons under the tapped message.
 
-    If that is gone it is sent anew with them, unless `words` have told all there is to tell.
+    If that is gone, they come with what is to be sent `anew`; without it `words` told everything.
     """
     message = query.message
     if not isinstance(message, Message):
         raise ButtonTooOld
     await acknowledge(query, words)
-    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and words is None:
-        await message.send_copy(message.chat.id, reply_markup=keyboard)
+    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and anew:
+        await message.answer(anew, reply_markup=keyboard)

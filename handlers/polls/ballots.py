@@ -173,7 +173,8 @@ async def show_own(
     card = await ballots.look(member.id, poll)
     ballot = mine(card, callback_data.voter_id)
     if len(card.ballots) == 1:
-        await show_keyboard(query, keyboards.own_ballot(card, ballot, t))
+        own = cards.own_ballot(card, ballot, t)
+        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), anew=own)
         return
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
