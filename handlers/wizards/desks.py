@@ -126,20 +126,20 @@ class Desks(BaseMiddleware):
             tapped_in_wizard = isinstance(event, CallbackQuery) and CB_SEP in (event.data or "")
             if tapped_in_wizard and not isinstance(error, UnknownState):
                 raise StaleButton from error
+            lost = await self._forget(stack)
             cause, member_id = type(error).__name__, data["member"].id
-            log.warning("draft not understood", draft="wizard", member_id=member_id, cause=cause)
-            await self._forget(stack)
+            log.warning("draft not understood", lost=lost, member_id=member_id, cause=cause)
             if tapped_in_wizard:
                 raise DraftLost from error
-            bot: Bot = data["bot"]
-            await bot.send_message(stack.chat_id, data["t"]("DraftLost"))
+            if lost:
+                bot: Bot = data["bot"]
+                await bot.send_message(stack.chat_id, data["t"]("DraftLost"))
             return await handler(event, data)
 
-    async def _forget(self, stack: StorageKey) -> None:
-        """Delete what aiogram-dialog keeps of the drafts whose step no wizard has.
+    async def _forget(self, stack: StorageKey) -> int:
+        """Delete what is kept of the drafts whose step no wizard has; return how many.
 
-        Without one, the rows do not fit each other: then all go. A crash on the way leaves rows
-        that do not fit, and the next update goes on from there.
+        A crash on the way leaves a draft without its row, and the next update goes on from there.
         """
         kept = await self._drafts.get_data(stack)
         contexts = {
@@ -150,12 +150,15 @@ class Desks(BaseMiddleware):
             intent: (await self._drafts.get_data(key)).get("state")
             for intent, key in contexts.items()
         }
-        lost = [intent for intent in contexts if states[intent] not in self._states] or [*contexts]
+        lost = [intent for intent in contexts if states[intent] not in self._states]
+        if not lost:
+            return 0
         for intent in lost:
             await self._drafts.set_data(contexts[intent], {})
         left = [intent for intent in contexts if intent not in lost]
         rest = {**kept, "intents": left, "last_message_id": None} if left else {}
         await self._drafts.set_data(stack, rest)
+        return len(lost)
 
 
 def _opens_wizard(event: TelegramObject) -> bool:
