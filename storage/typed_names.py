@@ -11,6 +11,9 @@ from bot.domain.people.searches import is_called
 SEARCH = "search"
 """What wizards call the text of a search, which is a part of a name."""
 
+IE, IO = "\u0435", "\u0451"
+"""Russian letters that people write for one another; `folded` makes the first of both."""
+
 
 def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
     """Leave each draft without searches that find this name, and without the name itself.
@@ -28,7 +31,7 @@ def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
 
 def _pattern(name: str) -> re.Pattern[str] | None:
     """Return what finds a full name in a text, in any spelling; None for a name of one word."""
-    words = [re.escape(word).replace("е", "[её]") for word in folded(name).split()]
+    words = [re.escape(word).replace(IE, f"[{IE}{IO}]") for word in folded(name).split()]
     return re.compile(r"\b" + r"\s+".join(words) + r"\b", re.IGNORECASE) if words[1:] else None
 
 

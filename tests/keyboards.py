@@ -1,8 +1,16 @@
 """What the buttons under a message say and carry."""
 
+from collections.abc import Iterable
+
 from aiogram.types import InlineKeyboardMarkup
 
 from sandbox.chats import Message
+from sandbox.people import CallbackAnswer, Person
+
+
+async def taps_each(person: Person, forged: Iterable[str], message: int) -> list[CallbackAnswer]:
+    """Tap each, one after the other: at once it would be a flood, which is mostly left out."""
+    return [await person.forges(data, message) for data in forged]
 
 
 def labels(message: Message) -> list[str]:

@@ -19,6 +19,7 @@ from handlers.callbacks.polls import VoteButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
+from tests.people import consented
 from tests.voters import SECRET, Voters, of
 
 
@@ -89,9 +90,8 @@ async def test_an_account_speaks_for_whom_it_is_bound_to_at_that_moment(
     assert await given(alliance, event) == []
 
     heir = await alliance.knows(99, "Борис Второй")
-    await alliance.database.write(
-        lambda tx: tx.members.bind(heir, TelegramId(2), alliance.clock.now())
-    )
+    now = alliance.clock.now()
+    await alliance.database.write(lambda tx: consented(tx, heir, now, telegram_id=2))
     assert not (await boris.taps("Возможно")).show_alert
     answered = await alliance.database.read(lambda tx: tx.rsvps.answered(event))
     assert [(one.id, rsvp.answer) for one, rsvp in answered] == [(heir, Answer.MAYBE)]

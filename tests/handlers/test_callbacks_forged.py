@@ -1,6 +1,5 @@
 """Every button forged by every sort of person whom it is not for."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from handlers.callbacks import boards, doors, events, messages
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump, execute, query
+from tests.keyboards import taps_each
 
 ANNA, VERA = MemberId(1), MemberId(2)
 SECRET = "Тайный совет"
@@ -125,7 +125,7 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
     before, seen = await dump(alliance.database), len(person.chat())
 
     forged = [*of_members(event), *of_organisers(event, VERA)]
-    answers = await asyncio.gather(*(person.forges(one, number, timeout=60) for one in forged))
+    answers = await taps_each(person, forged, number)
 
     for one, answer in zip(forged, answers, strict=True):
         assert answer.show_alert, (one, answer)
@@ -144,7 +144,7 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
     before, seen = await dump(alliance.database), len(vera.chat())
 
     forged = of_organisers(event, VERA)
-    answers = await asyncio.gather(*(vera.forges(one, number, timeout=60) for one in forged))
+    answers = await taps_each(vera, forged, number)
 
     for one, answer in zip(forged, answers, strict=True):
         assert answer.show_alert, (one, answer)

@@ -1,6 +1,5 @@
 """Every voters' button forged by every sort of person whom the poll is not for."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from handlers.callbacks import polls
 from sandbox.people import Person
 from tests.alliance import a_plan
 from tests.databases import dump, execute
+from tests.keyboards import taps_each
 from tests.voters import DAY, QUESTION, SECRET, Voters
 
 BROKEN = "сломалось"
@@ -83,7 +83,7 @@ async def test_whoever_the_poll_is_not_for_does_and_learns_nothing(
 
     forged = [data for voter in (1, 3, 99) for data in of_voters(poll, voter)]
     forged += of_voters(poll + 1, 3)
-    answers = await asyncio.gather(*(person.forges(one, number, timeout=60) for one in forged))
+    answers = await taps_each(person, forged, number)
 
     for one, answer in zip(forged, answers, strict=True):
         assert answer.show_alert, (one, answer)
@@ -103,7 +103,7 @@ async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) ->
 
     own = {"poll", "check", "nums", "pmat", "pchart"}
     forged = [one for one in of_voters(poll, 4) if one.split(":")[0] not in own]
-    answers = await asyncio.gather(*(voters.gleb.forges(one, number, timeout=60) for one in forged))
+    answers = await taps_each(voters.gleb, forged, number)
 
     for one, answer in zip(forged, answers, strict=True):
         assert answer.show_alert, (one, answer)
