@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from storage.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
 from tests.schemas import lay_or_migrate
+from tests.shortcuts import take
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="with every kill, process, voter and example"
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one process more than there are processors: some tests wait, for others to end."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,10 +50,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-@pytest.fixture(autouse=True)
-def nothing_more_is_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have what a test leaves behind be collected, though a bot wants it to stay for ever."""
-    monkeypatch.setattr(gc, "freeze", lambda: None)
+@pytest.fixture(autouse=True, scope="session")
+def shortcuts() -> Iterator[None]:
+    """Spare a thousand bots in one process what each does but once in a process of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        take(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -72,7 +72,7 @@ def set_my_commands(world: World, params: Params) -> bool:
     if not all(COMMAND.fullmatch(one["command"]) for one in commands):
         raise bad_request("BOT_COMMAND_INVALID")
     world.bot.commands[_command_key(world, params)] = list(commands)
-    world.changes.emit("people")
+    world.changes.emit("people", (params.get("scope") or {}).get("chat_id"))
     return True
 
 

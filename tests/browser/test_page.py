@@ -104,6 +104,7 @@ async def test_a_picture_is_shown_and_an_uploaded_page_is_saved_but_never_opened
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     await page.get_by_role("button", name="Начать", exact=True).click()
+    await expect(page.locator("#composer")).to_be_visible()
 
     await page.locator("#file").set_input_files(
         FilePayload(name="зал.png", mimeType="image/png", buffer=PIXEL)
