@@ -19,6 +19,7 @@ from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.rules import Rules
 from storage.database import Database, open_database
+from tests.clocks import FixedClock
 
 CHOICES = ("for", "against", "abstain")
 FIRST_LEADER, TOGETHER = 11, 8
@@ -28,11 +29,6 @@ FIRST_LEADER, TOGETHER = 11, 8
 RULES = Rules(alliance="", consent_version=1, zone=ZoneInfo("UTC"), leads=Leads(()))
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 """The same moment as in `tests.councils`, which is too heavy for sixteen processes to import."""
-
-
-class Clock:
-    def now(self) -> datetime:
-        return NOON
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ async def _vote(task: Task) -> list[Heard]:
 async def _cast(
     database: Database, task: Task, member: MemberId, voter: VoterId, text: str
 ) -> Heard | None:
-    ballots = Ballots(database, Clock(), RULES)
+    ballots = Ballots(database, FixedClock(NOON), RULES)
     while True:
         try:
             cast = await ballots.cast(member, task.poll, voter, text)
@@ -90,7 +86,7 @@ async def _cast(
 
 async def _close(database: Database, task: Task) -> None:
     with suppress(Refusal, StorageUnavailable):  # another one was quicker
-        polls = Polls(database, Clock(), RULES)
+        polls = Polls(database, FixedClock(NOON), RULES)
         await polls.close(MemberId(1), task.poll, "Все высказались")
 
 

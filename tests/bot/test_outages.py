@@ -2,18 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.app import running
 from bot.domain.people.members import Role
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
-from storage.stores import Stores
-from tests.alliance import Alliance, a_config
+from tests.alliance import Alliance, running_alliance
+from tests.databases import query
 from tests.outages import Proxy, proxy_of_ones_own
 
 PEOPLE = range(1, 23)
@@ -27,28 +26,20 @@ async def proxy() -> AsyncIterator[Proxy]:
         yield made
 
 
-@asynccontextmanager
-async def behind(
+def behind(
     proxy: Proxy, sandbox: Sandbox, clock: SandboxClock, path: Path
-) -> AsyncIterator[Alliance]:
+) -> AbstractAsyncContextManager[Alliance]:
     """Run a bot that reaches the sandbox through the proxy."""
-    config = a_config(path, sandbox.url, TELEGRAM__PROXY=proxy.url, **FAST)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+    return running_alliance(sandbox, clock, path, FAST | {"TELEGRAM__PROXY": proxy.url})
 
 
 async def states(alliance: Alliance) -> dict[str, int]:
     """Count the notices of each state; those in doubt count as that besides."""
     sql = "SELECT state, count(*), sum(doubtful) FROM notices GROUP BY state"
 
-    def look(tx: Stores) -> dict[str, int]:
-        rows = tx.outbox._db.execute(sql).fetchall()
-        return {state: count for state, count, _ in rows} | {
-            "in doubt": sum(doubtful for *_, doubtful in rows)
-        }
-
-    return await alliance.database.read(look)
+    rows = await query(alliance.database, sql)
+    in_doubt = sum(doubtful for *_, doubtful in rows)
+    return {state: count for state, count, _ in rows} | {"in doubt": in_doubt}
 
 
 async def test_an_outage_of_the_proxy_loses_no_notice_and_puts_none_in_doubt(

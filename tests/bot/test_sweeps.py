@@ -33,6 +33,7 @@ from storage.stores import Stores
 from tests.alliance import a_config
 from tests.announcing import a_plan as an_announcement
 from tests.councils import CHAIR, CLOSES, DAY, HOUR, NOON, SECRETARY, Assembly
+from tests.databases import run
 
 GROUP = -1001
 FIRST, SECOND = 1, 2
@@ -60,11 +61,10 @@ class House:
         key = "event_id" if table == "cards" else "id"
 
         def write(tx: Stores) -> object:
-            db = tx.outbox._db
-            db.execute("DROP TRIGGER IF EXISTS polls_are_frozen_once_open")
+            run(tx, "DROP TRIGGER IF EXISTS polls_are_frozen_once_open")
             sql = f"SELECT {column} FROM {table} WHERE {key} = 1"  # noqa: S608  the test's own names
-            was: object = db.execute(sql).fetchone()[0]
-            db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = 1", (value,))  # noqa: S608
+            was: object = run(tx, sql).fetchone()[0]
+            run(tx, f"UPDATE {table} SET {column} = ? WHERE {key} = 1", value)  # noqa: S608
             return was
 
         return await self.assembly.database.write(write)
@@ -306,9 +306,7 @@ async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_mended
 async def test_a_digest_that_cannot_be_written_is_not_tried_at_each_tick(house: House) -> None:
     await house.sweeps("reachability")
     house.assembly.clock.time += 7 * DAY
-    await house.writes(
-        lambda tx: tx.outbox._db.execute("UPDATE reachability_digests SET silent = '[[]]'")
-    )
+    await house.writes(lambda tx: run(tx, "UPDATE reachability_digests SET silent = '[[]]'"))
 
     for _ in range(3):
         await house.sweeps("reachability")

@@ -27,7 +27,7 @@ WORDS = {"language": "ru", "marks": "A", "code": "A" * 22}
 """What is said in those fields that take some words only."""
 
 
-def buttons() -> list[type[CallbackData]]:
+def button_classes() -> list[type[CallbackData]]:
     """Return every class of callback data that any module of the handlers has."""
     for module in walk_packages(handlers.__path__, f"{handlers.__name__}."):
         import_module(module.name)
@@ -40,7 +40,7 @@ def buttons() -> list[type[CallbackData]]:
     return sorted(found, key=lambda one: one.__prefix__)
 
 
-BUTTONS = buttons()
+BUTTONS = button_classes()
 
 
 def kinds(field: FieldInfo) -> tuple[Any, ...]:

@@ -1,15 +1,12 @@
 """People delete messages: what was asked for in one is sent anew."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.app import running
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
 from handlers.callbacks.boards import GuestLinkButton
@@ -17,11 +14,9 @@ from handlers.callbacks.events import EventButton, EventsButton, MoreButton, Rsv
 from handlers.callbacks.members import EraseButton
 from handlers.callbacks.polls import VoteButton
 from sandbox.chats import Message
-from sandbox.clock import SandboxClock
 from sandbox.people import CallbackAnswer, Person
 from sandbox.queries import chat_instance
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import Alliance
 from tests.handlers.announcements.test_drafts import begins, opens, photo, texts
 from tests.handlers.test_bounds import BUTTONS, some_value
 from tests.keyboards import labels
@@ -59,18 +54,6 @@ class Taps:
         }
         world.updates.push("callback_query", query)
         return await asyncio.wait_for(answer, 20)
-
-
-@pytest.fixture
-async def alliance(
-    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
-) -> AsyncIterator[Alliance]:
-    """A bot that writes as fast as it can, to everybody together too."""
-    pace = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}
-    config = a_config(tmp_path, sandbox.url, **pace)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
 
 
 @pytest.fixture(params=[False, True], ids=["told", "bare"])

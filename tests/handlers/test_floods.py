@@ -5,9 +5,6 @@ answered while the flood's own answers wait for their turn.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +14,6 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 import bot.app
-from bot.app import running
 from bot.delivery.limiter import Rates
 from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
@@ -31,8 +27,7 @@ from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.queries import CallbackAnswer
-from sandbox.server import Sandbox
-from tests.alliance import Alliance, a_config
+from tests.alliance import Alliance
 from tests.handlers.wizards.events.steps import comes_to
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, Voters
@@ -43,21 +38,11 @@ FLOOD = 60
 
 
 @pytest.fixture(params=["polling", "webhook"])
-async def alliance(
-    sandbox: Sandbox,
-    clock: SandboxClock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> AsyncIterator[Alliance]:
-    """A bot in each mode that writes to a chat a few times, and then hardly ever."""
+def settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Of a bot in each mode that writes to a chat a few times, and then hardly ever."""
     for name in ("PATIENCE", "UPDATES_END", "WORK_ENDS", "SENDS_END"):
         monkeypatch.setattr(bot.app, name, 0.1)
-    more = webhook(a_free_port()) if request.param == "webhook" else {}
-    config = a_config(tmp_path, sandbox.url, **SLOWLY, **more)
-    async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(running(config, clock))
-        yield Alliance(sandbox, clock, config, app, stack)
+    return SLOWLY | (webhook(a_free_port()) if request.param == "webhook" else {})
 
 
 by_polling = pytest.mark.parametrize("alliance", ["polling"], indirect=True)

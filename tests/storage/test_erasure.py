@@ -11,18 +11,15 @@ from bot.services.people.members import Members
 from storage.database import Database, open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 NAMES = ("Зинаида Журавлёва", "зинаида журавлева", "Журавл", "+79995551234", "zina@example.org")
 
 
-class Clock:
-    def now(self) -> datetime:
-        return NOW
-
-
 def service(database: Database) -> Members:
-    return Members(database, Clock(), rules=some_rules(), administrators=frozenset(), language="ru")
+    clock, rules = FixedClock(NOW), some_rules()
+    return Members(database, clock, rules=rules, administrators=frozenset(), language="ru")
 
 
 def fill(tx: Stores) -> MemberId:

@@ -17,6 +17,8 @@ from storage.database import Database, connect, open_database
 from storage.migrate import DatabaseRefused
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
+from tests.databases import run
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 ZINA, YAN = MemberId(1), MemberId(2)
@@ -25,13 +27,9 @@ NAME = "Зинаида Журавлёва"
 TOKEN = new_token()
 
 
-class Clock:
-    def now(self) -> datetime:
-        return NOW
-
-
 def members(database: Database) -> Members:
-    return Members(database, Clock(), rules=some_rules(), administrators=frozenset(), language="ru")
+    clock, rules = FixedClock(NOW), some_rules()
+    return Members(database, clock, rules=rules, administrators=frozenset(), language="ru")
 
 
 def quietly(_done: int, _total: int) -> None:
@@ -45,11 +43,9 @@ def fill(tx: Stores) -> None:
     tx.members.add(PersonDetails("Ян Ли"), None)
     tx.invitations.add(Invitation(hash_of(TOKEN), YAN, NOW + timedelta(days=30)))
     draft = tx.applications.add(ZINA, NOW)
-    tx.applications._db.execute(
-        "UPDATE applications SET state = 'submitted', step = NULL, inn = '6671993453',"
-        " ogrn = '1026605400007', name = 'Дом', leader = ?, sent_at = ? WHERE id = ?",
-        (NAME, NOW.isoformat(), draft),
-    )
+    sql = """UPDATE applications SET state = 'submitted', step = NULL, inn = '6671993453',
+                    ogrn = '1026605400007', name = 'Дом', leader = ?, sent_at = ? WHERE id = ?"""
+    run(tx, sql, NAME, NOW.isoformat(), draft)
 
 
 @pytest.fixture

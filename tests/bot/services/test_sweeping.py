@@ -1,7 +1,6 @@
 """What fails is tried again at growing intervals, put aside, and told to administrators once."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from bot.services.transactions import Service
 from storage.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
+from tests.clocks import FixedClock
 from tests.databases import query
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
@@ -24,19 +24,11 @@ ADMINISTRATOR, DEPUTY, UNFINISHED, ORGANISER = map(MemberId, range(1, 5))
 SECOND = timedelta(seconds=1)
 
 
-@dataclass
-class Clock:
-    time: datetime = NOON
-
-    def now(self) -> datetime:
-        return self.time
-
-
 class Errands(Service):
     """Items that are due until they are done; some break."""
 
     def __init__(self, database: Database) -> None:
-        self.clock = Clock()
+        self.clock = FixedClock(NOON)
         super().__init__(database, self.clock)
         self.due = [1]
         self.broken: dict[int, Exception] = {}
