@@ -131,6 +131,9 @@ class Scheduler:
         if self._pulse is not None:
             self._pulse.cancel()
         if self._ticker.running:
+            self._ticker.pause()
+            await asyncio.sleep(0)  # ticks that have begun start their sweeps: none is cancelled
+        if self._ticker.running:  # and nobody else has stopped it meanwhile
             self._ticker.shutdown(wait=False)
         if self._running:
             _, unfinished = await asyncio.wait(self._running, timeout=GRACE)

@@ -84,6 +84,24 @@ def test_nothing_is_ticked_after_the_stop(play: Play) -> None:
     assert counter.runs == 2
 
 
+def test_a_stop_at_the_very_tick_cancels_none_and_logs_no_error(
+    play: Play, caplog: pytest.LogCaptureFixture
+) -> None:
+    counter = Counter()
+
+    async def story() -> None:
+        scheduler = Scheduler([Sweep("count", 1, counter)])
+        scheduler.start()
+        scheduler.look()
+        await asyncio.sleep(0)  # the tick is under way, and has not been taken yet
+        await scheduler.stop()
+
+    play(story())
+
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert counter.runs == 1
+
+
 @pytest.mark.parametrize(
     "jump", [-HOUR, -30 * 24 * HOUR, HOUR, 30 * 24 * HOUR, -2 * SECOND, 2 * SECOND]
 )
