@@ -5,7 +5,6 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 
 import structlog
 from aiogram import Bot
@@ -35,7 +34,7 @@ from handlers.dispatching import dispatcher, routers
 from handlers.intake import Intake
 from handlers.pacing import Pacing
 from handlers.people.welcome import Alliance
-from handlers.polls.straw_polls import close_due
+from handlers.polls.straw_polls import Closing
 from handlers.repeats import Repeats
 from handlers.sender import TelegramSender
 from handlers.shown import Shown
@@ -121,7 +120,7 @@ class App:
             Sweep("reminders", 1, use.reminders.sweep),
             Sweep("mailings", 2, use.mailings.sweep),
             Sweep("posts", 30, use.posts.close_over),
-            Sweep("straw polls", 2, partial(close_due, self.bot, use.straw_polls)),
+            Sweep("straw polls", 2, Closing(self.bot, use.straw_polls).close_due),
             Sweep("screens", 2, use.doors.turn_screens),
             Sweep("reachability", 30, use.reachability.send_digest),
             Sweep("outbox", 1, self._wake_worker),

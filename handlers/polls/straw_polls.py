@@ -1,6 +1,7 @@
 """/straw: asks a group by Telegram's own poll, counts the answers, closes it at its time."""
 
-from functools import partial
+import time
+from collections.abc import Callable
 
 import structlog
 from aiogram import Bot, Router
@@ -40,6 +41,9 @@ log = structlog.get_logger(__name__)
 
 NAMED, ANONYMOUS = "straw", "straw!"
 REFUSED = (TelegramBadRequest, TelegramForbiddenError)
+CLOSED = "poll has already been closed"
+COUNTS_WITHIN = 60.0
+"""Seconds for which the update that brings a closed poll's last counts is waited for."""
 
 
 def straw_polls_router() -> Router:
@@ -138,24 +142,47 @@ async def count(poll: Poll, straw_polls: StrawPolls) -> None:
     await _note(poll, straw_polls)
 
 
-async def close_due(bot: Bot, straw_polls: StrawPolls) -> int:
-    """Stop the polls whose time is over, and record what came of them; return how many."""
-    return await straw_polls.close_due(partial(_close, bot, straw_polls))
+class Closing:
+    """Stops the polls whose time is over, and records what came of them."""
 
+    def __init__(
+        self, bot: Bot, straw_polls: StrawPolls, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._bot = bot
+        self._straw_polls = straw_polls
+        self._monotonic = monotonic
+        self._closed_since: dict[StrawPollId, float] = {}
 
-async def _close(bot: Bot, straw_polls: StrawPolls, poll: StrawPoll) -> None:
-    """Stop a poll; what stands in the way for now is tried again at the next tick."""
-    if poll.posted is None:
-        return
-    try:
-        with as_priority(Priority.REMINDER):
-            stopped = await bot.stop_poll(poll.posted.chat, poll.posted.message)
-    except REFUSED:
-        await straw_polls.note_lost(poll.id)  # deleted, or closed already
-    except (TelegramAPIError, ClientDecodeError):
-        return
-    else:
-        await _note(stopped, straw_polls)
+    async def close_due(self) -> int:
+        """Look after each that is due; return how many."""
+        return await self._straw_polls.close_due(self._close)
+
+    async def _close(self, poll: StrawPoll) -> None:
+        """Stop a poll; what stands in the way for now is tried again at the next tick."""
+        if poll.posted is None:
+            return
+        if poll.id in self._closed_since:
+            await self._wait(poll)
+            return
+        try:
+            with as_priority(Priority.REMINDER):
+                stopped = await self._bot.stop_poll(poll.posted.chat, poll.posted.message)
+        except REFUSED as error:
+            if CLOSED in str(error):
+                await self._wait(poll)
+            else:
+                await self._straw_polls.note_lost(poll.id)  # deleted
+        except (TelegramAPIError, ClientDecodeError):
+            return
+        else:
+            await _note(stopped, self._straw_polls)
+
+    async def _wait(self, poll: StrawPoll) -> None:
+        """Let the last counts come of a poll that Telegram has closed itself; give up one day."""
+        since = self._closed_since.setdefault(poll.id, now := self._monotonic())
+        if now - since >= COUNTS_WITHIN:
+            del self._closed_since[poll.id]
+            await self._straw_polls.note_lost(poll.id)
 
 
 async def _note(poll: Poll, straw_polls: StrawPolls) -> None:

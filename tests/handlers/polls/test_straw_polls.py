@@ -11,7 +11,7 @@ import pytest
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollLetter
-from handlers.polls.straw_polls import straw_poll_letter
+from handlers.polls.straw_polls import COUNTS_WITHIN, Closing, straw_poll_letter
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
@@ -99,6 +99,44 @@ async def test_a_poll_outlives_a_restart(alliance: Alliance) -> None:
 
     told = await boris.sees("Опрос завершён", chat_id=GROUP)
     assert "чай: 1" in told["text"]
+
+
+async def test_what_came_of_a_poll_that_telegram_closed_itself_is_waited_for(
+    alliance: Alliance,
+) -> None:
+    """Its last counts come as an update, which may stand behind others."""
+    olga, boris = await a_group(alliance)
+    await olga.says("/straw Чай или кофе? | чай | кофе | 2h", chat_id=GROUP)
+    poll = await boris.sees(lambda message: "poll" in message, chat_id=GROUP)
+    await alliance.app.updates.stop()  # nothing is heard for now
+    await boris.votes(poll, [0], chat_id=GROUP)
+
+    await alliance.goes_on(3 * HOUR)
+    await alliance.app.scheduler.run_all()
+    assert (found := await kept(alliance)) is not None
+    assert found.closed_at is None
+
+    await alliance.restarts()
+    assert "чай: 1" in (await boris.sees("Опрос завершён", chat_id=GROUP))["text"]
+
+
+async def test_a_poll_of_whose_closing_nothing_is_heard_ends_with_the_last_counts(
+    alliance: Alliance,
+) -> None:
+    olga, boris = await a_group(alliance)
+    await olga.says("/straw Чай или кофе? | чай | кофе | 2h", chat_id=GROUP)
+    poll = await boris.sees(lambda message: "poll" in message, chat_id=GROUP)
+    await boris.votes(poll, [0], chat_id=GROUP)
+    await counted(alliance, boris, 1)
+    await alliance.app.updates.stop()  # for good
+    alliance.clock.advance(3 * HOUR)
+    times = iter((0.0, COUNTS_WITHIN / 2, COUNTS_WITHIN))
+    closing = Closing(alliance.app.bot, alliance.services.straw_polls, lambda: next(times))
+
+    assert [await closing.close_due() for _ in range(3)] == [1, 1, 1]
+
+    assert "чай: 1" in (await boris.sees("Опрос завершён", chat_id=GROUP))["text"]
+    assert len(alliance.sandbox.journal.read(method="stopPoll")) == 1, "it is closed: not again"
 
 
 async def test_of_a_poll_that_was_deleted_the_last_counts_stand(alliance: Alliance) -> None:
