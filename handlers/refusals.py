@@ -14,6 +14,9 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
 )
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
@@ -29,6 +32,9 @@ from handlers.texts import AllTexts, Texts, Value
 log = structlog.get_logger(__name__)
 
 TOO_OLD = "query is too old"
+NOT_SENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
+"""Errors of the line or of Telegram: an outage brings many, and their traceback tells nothing."""
+
 ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
 
 
@@ -75,6 +81,10 @@ class Refusals(BaseMiddleware):
         except ClientDecodeError as error:  # it quotes the answer, with a secret ballot's number
             id_, cause = _log_id(), type(error.original).__name__
             log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
+        except NOT_SENT as error:
+            id_, cause = _log_id(), type(error).__name__
+            log.warning("answer not sent", error_id=id_, update_id=_number(event), cause=cause)
             await _answer(event, self._words(data).plain("unexpected", id=id_))
         except (TurnedAway, EditedAnew) as error:  # done, and said no more
             log.info("answer given up", cause=type(error).__name__, update_id=_number(event))

@@ -11,7 +11,7 @@ from bot.domain.people.members import Role, TelegramId
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
 from handlers.refusals import Refusals
-from sandbox.faults import Fault
+from sandbox.faults import Fault, FaultKind
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
 from tests.disks import no_file_grows_beyond
@@ -50,6 +50,23 @@ async def test_a_tap_that_breaks_after_its_answer_is_still_apologised_for(
     with capture_logs():
         await boris.taps("Язык")
         await boris.sees("Что-то сломалось")
+
+
+@pytest.mark.parametrize("kind", ["server_error", "drop_before", "drop_after"])
+async def test_an_answer_that_a_broken_line_loses_is_one_line_of_the_log_without_a_traceback(
+    alliance: Alliance, kind: FaultKind
+) -> None:
+    boris = await alliance.has(2, "Борис")
+    alliance.sandbox.faults.add(Fault(kind, "sendMessage", times=1))
+
+    with capture_logs() as logged:
+        await boris.says("/events")
+        said = (await boris.sees("Что-то сломалось"))["text"]
+
+    (entry,) = [entry for entry in logged if entry["log_level"] != "info"]
+    assert (entry["event"], entry["log_level"]) == ("answer not sent", "warning")
+    assert entry["error_id"] in said
+    assert not entry.get("exc_info")
 
 
 async def test_who_cannot_be_recognised_is_told_so_too(
