@@ -227,6 +227,9 @@ async def send_numbers(
 ) -> None:
     """Hand out the numbers of all ballots that were counted: neither names nor choices."""
     numbers = await ballots.numbers(member.id, PollId(callback_data.poll_id))
+    if not numbers:  # Telegram takes no empty file
+        await acknowledge(query, t.plain("numbers-none"), alert=True)
+        return
     await acknowledge(query)
     if isinstance(query.message, Message):
         content = "\n".join([*numbers, ""]).encode()

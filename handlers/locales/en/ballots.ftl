@@ -109,6 +109,7 @@ number-found = ✅ A ballot with this number <b>was counted</b>. The number does
 number-missing = ❌ There is <b>no such number</b> among those counted. Check that you copied all of it and that it is from this vote. If both are right, tell the secretary of the council.
 numbers-caption = The numbers of all ballots that were counted: { $count }. They show neither names nor choices. Find yours.
 numbers-file = Ballot numbers
+numbers-none = This vote has no numbered ballots: nobody voted in secret.
 
 button-choice = { $chosen ->
     [yes] { $choice ->

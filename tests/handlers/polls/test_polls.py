@@ -323,6 +323,18 @@ async def test_after_the_close_a_number_is_checked_however_it_is_typed(voters: V
     await voters.gleb.sees("Среди посчитанных такого номера нет")
 
 
+async def test_where_nobody_voted_in_secret_there_is_no_file_of_numbers(voters: Voters) -> None:
+    secret, named = await voters.opens(**SECRET), await voters.opens()
+    await voters.closes()
+    card = await voters.gleb.sees("Итоги голосования")
+
+    for poll in (secret, named):
+        data = NumbersButton(poll_id=poll).pack()
+        answer = await voters.gleb.forges(data, card["message_id"])
+        assert answer.show_alert
+        assert "нет бюллетеней с номерами" in (answer.text or "")
+
+
 async def test_the_list_of_numbers_shows_neither_names_nor_choices(voters: Voters) -> None:
     await voters.opens(**SECRET)
     cast = [await votes_secretly(person) for person in (voters.gleb, voters.dina, voters.vera)]
