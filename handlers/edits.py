@@ -7,6 +7,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
     TelegramNetworkError,
+    TelegramRetryAfter,
     TelegramServerError,
 )
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -71,14 +72,14 @@ async def acknowledge(
 ) -> None:
     """Answer a tap; what was asked for is done, and is shown though nobody hears this answer.
 
-    After a long downtime it is too late for it, and the line may be broken.
+    After a long downtime it is too late for it, the line may be broken, or we ask for too much.
     """
     try:
         await insist(lambda: query.answer(text, show_alert=alert))
     except TelegramBadRequest as error:
         if TOO_OLD not in error.message:
             raise
-    except BROKEN_LINE as error:
+    except (*BROKEN_LINE, TelegramRetryAfter) as error:
         log.warning("tap not answered", cause=type(error).__name__)
 
 

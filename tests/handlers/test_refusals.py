@@ -69,6 +69,23 @@ async def test_an_answer_that_a_broken_line_loses_is_one_line_of_the_log_without
     assert not entry.get("exc_info")
 
 
+async def test_a_tap_that_telegram_lets_nobody_answer_now_is_shown_all_the_same(
+    alliance: Alliance,
+) -> None:
+    boris = await alliance.has(2, "Борис")
+    await boris.says("/me")
+    await boris.sees("Должность")
+    alliance.sandbox.faults.add(Fault("too_many_requests", "answerCallbackQuery"))
+
+    with capture_logs() as logged:
+        tap = asyncio.create_task(boris.taps("Язык"))
+        await boris.sees("На каком языке", 10)
+    tap.cancel()
+
+    noted = [(entry["event"], entry["cause"]) for entry in logged if "cause" in entry]
+    assert noted == [("tap not answered", "TelegramRetryAfter")]
+
+
 async def test_who_cannot_be_recognised_is_told_so_too(
     alliance: Alliance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
