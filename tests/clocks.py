@@ -1,5 +1,6 @@
 """Clocks that tell the time that a test gave them."""
 
+from ctypes import c_double
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +22,16 @@ class TickingClock(FixedClock):
     def now(self) -> datetime:
         self.time += timedelta(milliseconds=1)
         return self.time
+
+
+@dataclass
+class AheadClock:
+    """Tell the real time and so many seconds more, which another process may change."""
+
+    ahead: c_double
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=self.ahead.value)
 
 
 def at(text: str, zone: ZoneInfo, *, fold: int = 0) -> datetime:

@@ -3,12 +3,15 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from unittest.mock import patch
 
 from bot.__main__ import main
+from bot.clock import SystemClock
+from bot.ports import Clock
 from tests.processes import ROOT, environment
 
 NEST = get_context("forkserver")
@@ -18,10 +21,17 @@ NEST.set_forkserver_preload(["bot.app", "tests.forks"])
 class ForkedBot:
     """`alliance-bot run` in a process of its own, forked from one that has imported the bot."""
 
-    def __init__(self, folder: Path, url: str, **more: str) -> None:
+    def __init__(
+        self, folder: Path, url: str, clock: Callable[[], Clock] = SystemClock, /, **more: str
+    ) -> None:
         config, self._said = folder / "config.toml", folder / "bot.log"
         config.touch()
-        told = (["run", "--config", str(config)], environment(folder, url, **more), self._said)
+        told = (
+            ["run", "--config", str(config)],
+            environment(folder, url, **more),
+            self._said,
+            clock,
+        )
         self._process = NEST.Process(target=_run, args=told, daemon=True)
         self._process.start()
 
@@ -35,6 +45,16 @@ class ForkedBot:
         """Tell whether the process is there."""
         return self._process.is_alive()
 
+    @property
+    def resident(self) -> float:
+        """How much memory the process has, in MB."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def terminate(self) -> None:
+        """Ask it to stop, as systemd does."""
+        self._process.terminate()
+
     def kill(self) -> None:
         """Send SIGKILL: it does nothing more from now on."""
         self._process.kill()
@@ -46,7 +66,9 @@ class ForkedBot:
         return code
 
 
-def _run(command: list[str], variables: dict[str, str], said: Path) -> None:
+def _run(
+    command: list[str], variables: dict[str, str], said: Path, clock: Callable[[], Clock]
+) -> None:
     """Do in this process what the command line would do in a new one."""
     with said.open("a") as log:
         os.dup2(log.fileno(), sys.stdout.fileno())
@@ -54,7 +76,8 @@ def _run(command: list[str], variables: dict[str, str], said: Path) -> None:
     os.environ.update(variables)
     os.chdir(ROOT)
     sys.argv = ["alliance-bot", *command]
-    main()
+    with patch("bot.app.SystemClock", clock):
+        main()
 
 
 @asynccontextmanager
