@@ -6,6 +6,8 @@ ARGS ?=
 LOCKED := --quiet --require-hashes --only-binary :all:
 # Another version may write other locks: renew this one by itself, and look at what changes.
 UV := 0.13.9
+# Tests start many processes, and each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo run test coverage check format bench lock clean
 help:  ## what can be typed

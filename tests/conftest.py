@@ -16,7 +16,7 @@ from storage.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
 from tests.schemas import lay_or_migrate
-from tests.shortcuts import take
+from tests.shortcuts import TOO_MANY_TO_LOOK_AT, leave_alone, take
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,8 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what all tests share: each bot's start asks it."""
-    gc.collect()
-    gc.freeze()
+    leave_alone()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Do so again once much has been loaded since, between two tests: then no bot is running."""
+    if len(gc.get_objects(generation=2)) > TOO_MANY_TO_LOOK_AT:
+        leave_alone()
 
 
 @pytest.fixture(autouse=True, scope="session")
