@@ -19,29 +19,29 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import SystemClock
-from bot.config import Config
+from bot.config.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import Press
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
-from bot.telegram import bot_for, cause_of
 from bot.wiring import services_of
-from handlers.commands import set_commands
-from handlers.context import Context
-from handlers.dispatching import dispatcher, routers
-from handlers.intake import Intake
-from handlers.pacing import Pacing
 from handlers.people.welcome import Alliance
+from handlers.pipeline.commands import set_commands
+from handlers.pipeline.context import Context
+from handlers.pipeline.dispatching import dispatcher, routers
+from handlers.pipeline.intake import Intake
+from handlers.pipeline.pacing import Pacing
+from handlers.pipeline.repeats import Repeats
+from handlers.pipeline.sender import TelegramSender
+from handlers.pipeline.shown import Shown
+from handlers.pipeline.telegram import bot_for, cause_of
+from handlers.pipeline.updates import Polling, Updates
 from handlers.polls.straw_polls import Closing
-from handlers.repeats import Repeats
-from handlers.sender import TelegramSender
-from handlers.shown import Shown
-from handlers.texts import AllTexts
-from handlers.updates import Polling, Updates
-from storage.database import Database, open_database
-from storage.locks import InstanceLock
+from handlers.ui.texts import AllTexts
+from storage.engine.database import Database, open_database
+from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)
 
@@ -136,7 +136,7 @@ class App:
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(intake, self.bot, kinds)
-        from handlers.webhooks import Webhook  # noqa: PLC0415  most bots poll, and need no server
+        from handlers.pipeline.webhooks import Webhook  # noqa: PLC0415  most bots poll, and need no server
 
         return Webhook(
             intake,

@@ -21,14 +21,14 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientError, ClientTimeout
 
-from bot.config import Config
-from bot.connections import ConnectionFailed
+from bot.config.config import Config
 from bot.ports import Clock
-from bot.telegram import bot_for
-from handlers.texts import read_all
-from handlers.wizards.dialogs import DIALOGS
-from storage.backups import require_intact
-from storage.migrate import DatabaseRefused, pending_migrations
+from handlers.forms.dialogs import DIALOGS
+from handlers.pipeline.connections import ConnectionFailed
+from handlers.pipeline.telegram import bot_for
+from handlers.ui.texts import read_all
+from storage.engine.backups import require_intact
+from storage.engine.migrate import DatabaseRefused, pending_migrations
 
 PATIENCE = 10
 """Seconds that Telegram has for each answer."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.checks import Finding
-from bot.config import Config
-from bot.config_values import is_loopback
+from bot.config.config import Config
+from bot.config.values import is_loopback
 
 ANYBODY = stat.S_IRWXO
 """The rights of whoever has an account on the computer; the owner's group is the owner's affair."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.config import Config
+from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
 from bot.domain.people.members import TelegramId

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from storage.times import stamp
+from storage.engine.times import stamp
 
 
 class Drafts:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.failures import DueKind, FailedItem, FailureId
-from storage.times import optional_moment, optional_stamp, stamp
+from storage.engine.times import optional_moment, optional_stamp, stamp
 
 SELECT = "SELECT kind, subject, attempts, error, not_before, put_aside_at FROM failed_items "
 

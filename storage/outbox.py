@@ -13,7 +13,7 @@ from bot.domain.mailings import MailingId
 from bot.domain.notices import Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from storage.times import moment, stamp
+from storage.engine.times import moment, stamp
 
 log = structlog.get_logger(__name__)
 

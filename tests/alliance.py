@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import App, running
-from bot.config import Config, load
+from bot.config.config import Config, load
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
@@ -22,7 +22,7 @@ from bot.wiring import Services
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import execute
 from tests.people import joined

@@ -12,7 +12,7 @@ import structlog
 from sandbox.clock import SandboxClock
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
 from tests.schemas import lay_or_migrate
@@ -77,7 +77,7 @@ def logs_as_they_were() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def new_databases_are_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare each new database thirteen migrations; that they give this schema is `migrate`'s."""
-    monkeypatch.setattr("storage.database.migrate", lay_or_migrate)
+    monkeypatch.setattr("storage.engine.database.migrate", lay_or_migrate)
 
 
 @pytest.fixture

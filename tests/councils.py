@@ -21,7 +21,7 @@ from bot.services.polls.proxies import Proxies
 from bot.services.polls.reminders import PollReminders
 from bot.services.polls.ties import Ties
 from bot.services.rules import VotingPolicy
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

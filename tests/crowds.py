@@ -18,7 +18,7 @@ from bot.ports import StorageUnavailable
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.rules import Rules
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from tests.clocks import FixedClock
 
 CHOICES = ("for", "against", "abstain")

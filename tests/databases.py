@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.notices import MessageRef
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 
 

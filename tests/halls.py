@@ -24,7 +24,7 @@ from bot.services.events.reminders import Reminders
 from bot.services.events.rsvps import Rsvps
 from bot.services.events.waitlists import Waitlists
 from bot.services.people.members import Members
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

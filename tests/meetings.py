@@ -18,8 +18,8 @@ from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.views import text_of
-from storage.database import open_database
-from storage.reading import reading
+from storage.engine.database import open_database
+from storage.engine.reading import reading
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.people import joined

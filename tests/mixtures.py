@@ -15,8 +15,8 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import Poll
 from bot.domain.refusals import Refusal
-from handlers.callbacks.events import RsvpButton
-from handlers.callbacks.polls import VoteButton
+from handlers.events.callbacks.events import RsvpButton
+from handlers.polls.callbacks.polls import VoteButton
 from sandbox.chats import Message
 from sandbox.faults import Fault, FaultKind
 from sandbox.people import NotPossibleError, Person

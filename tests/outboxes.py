@@ -7,7 +7,7 @@ from bot.services.deliveries import Deliveries, Delivery
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from tests.alliance import a_plan, some_rules
 from tests.databases import query
 

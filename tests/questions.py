@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.people.members import MemberId, TelegramId
 from bot.services.prompts import Prompt, Prompts
-from storage.database import Database
+from storage.engine.database import Database
 
 
 class Question:

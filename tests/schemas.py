@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 
-from storage.migrate import Migration, migrate
+from storage.engine.migrate import Migration, migrate
 
 MIGRATED_AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from bot.wiring import services_of
 from sandbox.chats import Chat, Message
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
-from storage.database import open_database
+from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import a_config
 from tests.clocks import AheadClock

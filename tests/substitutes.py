@@ -18,7 +18,7 @@ from bot.services.events.substitutions import Substitutions
 from bot.services.people.members import Members
 from bot.services.rules import Rules
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import dump, forget_edits

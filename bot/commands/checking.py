@@ -13,7 +13,7 @@ from bot.commands.common import FAILED, ConfigOption, configured, console
 
 if TYPE_CHECKING:
     from bot.checks import Finding
-    from bot.config import Config
+    from bot.config.config import Config
 
 
 def check(config: ConfigOption = None) -> None:
@@ -21,7 +21,7 @@ def check(config: ConfigOption = None) -> None:
 
     The exit code is 1 if something is wrong, 2 if it is the configuration.
     """
-    from bot.config import DEFAULT_FILE  # noqa: PLC0415  pydantic takes its time
+    from bot.config.config import DEFAULT_FILE  # noqa: PLC0415  pydantic takes its time
 
     settings = configured(config)
     console().print("✓ configuration: every key is understood", style="green")

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 if TYPE_CHECKING:
-    from bot.config import Config
+    from bot.config.config import Config
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ def complain(text: str) -> None:
 
 def configured(file: Path | None) -> Config:
     """Return the configuration, or print what is wrong with it and exit with 2."""
-    from bot.config import BadConfiguration, load  # noqa: PLC0415  pydantic takes its time
+    from bot.config.config import BadConfiguration, load  # noqa: PLC0415  pydantic takes its time
 
     try:
         return load(file)
@@ -74,10 +74,10 @@ def loading() -> Iterator[None]:
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn a refusal that carries its remedy into that sentence on stderr and exit code 1."""
-    from bot.leaflets import LeafletsRefused  # noqa: PLC0415
+    from bot.documents.leaflets import LeafletsRefused  # noqa: PLC0415
+    from bot.documents.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
     from bot.ports import StorageUnavailable  # noqa: PLC0415
-    from bot.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
-    from storage.migrate import DatabaseRefused  # noqa: PLC0415
+    from storage.engine.migrate import DatabaseRefused  # noqa: PLC0415
 
     try:
         yield

@@ -15,8 +15,8 @@ def migrate(config: ConfigOption = None) -> None:
     The bot does so by itself when it starts.
     """
     path = configured(config).storage.path
-    from storage.database import prepare  # noqa: PLC0415
-    from storage.locks import InstanceLock  # noqa: PLC0415
+    from storage.engine.database import prepare  # noqa: PLC0415
+    from storage.engine.locks import InstanceLock  # noqa: PLC0415
 
     with explained(), InstanceLock(path):
         prepare(path, SystemClock().now())
@@ -31,7 +31,7 @@ def backup(
 ) -> None:
     """Copy the database to FILE, as it is at this moment; the bot may run meanwhile."""
     path = configured(config).storage.path
-    from storage.backups import backup as copy  # noqa: PLC0415
+    from storage.engine.backups import backup as copy  # noqa: PLC0415
 
     with explained(), progress_bar("Copying") as bar:
         copy(path, file, bar, overwrite=force)
@@ -48,7 +48,7 @@ def restore(
     invitations used since stay used: the file DATABASE.tombstones remembers them.
     """
     path = configured(config).storage.path
-    from storage.backups import restore as put_back  # noqa: PLC0415
+    from storage.engine.backups import restore as put_back  # noqa: PLC0415
 
     with explained(), progress_bar("Copying") as bar:
         kept = put_back(file, path, SystemClock().now(), bar)

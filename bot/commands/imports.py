@@ -22,7 +22,7 @@ from bot.commands.invitations import BotOption, hand_out, username_for
 from bot.commands.plans import described
 
 if TYPE_CHECKING:
-    from bot.config import Config
+    from bot.config.config import Config
     from bot.domain.people.imports import Batch, Plan
 
 
@@ -60,8 +60,8 @@ def import_people(
 
 
 def _read(file: Path) -> Batch:
+    from bot.documents.spreadsheets import LARGEST_FILE, SpreadsheetRefused, read_sheet  # noqa: PLC0415
     from bot.domain.people.imports import check  # noqa: PLC0415
-    from bot.spreadsheets import LARGEST_FILE, SpreadsheetRefused, read_sheet  # noqa: PLC0415
 
     try:
         with file.open("rb") as source:
@@ -81,7 +81,7 @@ async def _preview(config: Config, batch: Batch) -> Plan:
     """Compare with what is stored; a database that is not there yet is not made either."""
     from bot.domain.people.imports import Known, plan  # noqa: PLC0415
     from bot.services.people.imports import Imports  # noqa: PLC0415
-    from storage.database import open_database  # noqa: PLC0415
+    from storage.engine.database import open_database  # noqa: PLC0415
 
     if not config.storage.path.exists():
         return plan(batch, Known())
@@ -92,7 +92,7 @@ async def _preview(config: Config, batch: Batch) -> Plan:
 
 async def _apply(config: Config, batch: Batch) -> Plan:
     from bot.services.people.imports import Imports  # noqa: PLC0415
-    from storage.database import open_database  # noqa: PLC0415
+    from storage.engine.database import open_database  # noqa: PLC0415
 
     clock = SystemClock()
     async with open_database(config.storage.path, clock.now()) as database:

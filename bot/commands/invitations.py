@@ -21,7 +21,7 @@ from bot.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from bot.config import Config
+    from bot.config.config import Config
     from bot.services.people.invitations import IssuedInvitation
 
 # Telegram's usernames: 5 to 32 characters (a few old ones have 4).
@@ -55,7 +55,7 @@ def invitations(
 
 def username_for(config: Config, file: Path, given: str | None) -> str:
     """Return the bot's username, once it is sure that `file` has a form that can be written."""
-    from bot.leaflets import checked  # noqa: PLC0415
+    from bot.documents.leaflets import checked  # noqa: PLC0415
 
     checked(file)
     if given is None:
@@ -69,7 +69,7 @@ def username_for(config: Config, file: Path, given: str | None) -> str:
 async def _asked(config: Config) -> str:
     from aiogram.exceptions import AiogramError  # noqa: PLC0415  aiogram takes its time
 
-    from bot.telegram import bot_for  # noqa: PLC0415
+    from handlers.pipeline.telegram import bot_for  # noqa: PLC0415
 
     async with bot_for(config) as bot:
         try:
@@ -83,8 +83,8 @@ async def _asked(config: Config) -> str:
 
 def hand_out(config: Config, file: Path, username: str) -> None:
     """Issue the invitations and write them to `file`."""
-    from bot.leaflets import Leaflets  # noqa: PLC0415
-    from handlers.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
+    from bot.documents.leaflets import Leaflets  # noqa: PLC0415
+    from handlers.ui.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
 
     alliance = config.alliance
     texts = Texts(alliance.language, alliance.time_zone, SystemClock())
@@ -97,7 +97,7 @@ def hand_out(config: Config, file: Path, username: str) -> None:
 
 async def _issue(config: Config) -> list[IssuedInvitation]:
     from bot.services.people.invitations import Invitations  # noqa: PLC0415
-    from storage.database import open_database  # noqa: PLC0415
+    from storage.engine.database import open_database  # noqa: PLC0415
 
     clock = SystemClock()
     async with open_database(config.storage.path, clock.now()) as database:

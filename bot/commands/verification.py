@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.polls.findings import Finding
     from bot.domain.polls.seals import Fault, Head
     from bot.services.polls.verification import Verdict
-    from handlers.texts import Texts
+    from handlers.ui.texts import Texts
 
 HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
 
@@ -44,8 +44,8 @@ def verify(
     settings = configured(config)
     from bot.domain.polls.polls import PollId  # noqa: PLC0415  only this command needs all that
     from bot.services.polls import verification  # noqa: PLC0415
-    from handlers.texts import Texts  # noqa: PLC0415
-    from storage.reading import reading  # noqa: PLC0415
+    from handlers.ui.texts import Texts  # noqa: PLC0415
+    from storage.engine.reading import reading  # noqa: PLC0415
 
     known = _known(head)
     t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())

@@ -18,7 +18,7 @@ from bot.demo.stage import BOT_ID, ZONE, Stage, demo_clock, demo_config, staged
 from bot.demo.story import Story
 from bot.demo.transcript import Transcript
 from bot.logs import configure
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 from sandbox.limits import Limits
 from sandbox.server import Sandbox, random_token
 

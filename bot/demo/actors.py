@@ -6,7 +6,7 @@ from contextlib import suppress
 from bot.demo.fiction import Figure
 from bot.demo.transcript import Transcript
 from bot.domain.people.members import LANGUAGES
-from handlers.texts import AllTexts, Texts, Value
+from handlers.ui.texts import AllTexts, Texts, Value
 from sandbox.chats import Message
 from sandbox.markup import parse_html
 from sandbox.people import CallbackAnswer, NotPossibleError, Person

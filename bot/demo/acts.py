@@ -12,7 +12,7 @@ from bot.demo.stage import Stage
 from bot.domain.events.events import EventId
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
-from handlers.callbacks.events import RsvpButton
+from handlers.events.callbacks.events import RsvpButton
 
 
 class Act:

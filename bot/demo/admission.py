@@ -9,7 +9,7 @@ from bot.demo.stage import APPLICANT_ID, COUNCIL_GROUP, Stage
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
 from bot.domain.polls.ballots import Choice
-from handlers.texts import Value
+from handlers.ui.texts import Value
 
 MORNING = time(11)
 DAYS = 3

@@ -1,7 +1,7 @@
 """What the page shows of the bot's plans: the next reminders, and what waits in the outbox."""
 
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 LIMIT = 20
 

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from bot.app import App, running
 from bot.clock import SystemClock
-from bot.config import Config
-from bot.config_sections import Delivery
+from bot.config.config import Config
+from bot.config.sections import Delivery
 from bot.demo.actors import Actor
 from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
 from bot.demo.transcript import Transcript
 from bot.demo.workbook import write_workbook
+from bot.documents.spreadsheets import read_sheet
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
@@ -24,8 +25,7 @@ from bot.domain.people.imports import Plan, check
 from bot.domain.people.members import TelegramId
 from bot.services.people.imports import Imports
 from bot.services.people.invitations import Invitations
-from bot.spreadsheets import read_sheet
-from handlers.texts import AllTexts, Texts
+from handlers.ui.texts import AllTexts, Texts
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 

@@ -18,8 +18,8 @@ from bot.domain.events.rsvps import EXPECTED, Answer
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from bot.services.schedules import WaitingNotices
-from handlers.callbacks.boards import CancelButton
-from handlers.callbacks.events import RsvpButton
+from handlers.events.callbacks.boards import CancelButton
+from handlers.events.callbacks.events import RsvpButton
 
 DAYS_AHEAD = 2
 DURATION = 120  # minutes

@@ -7,7 +7,7 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from handlers.texts import Texts, Value
+from handlers.ui.texts import Texts, Value
 from sandbox.chats import Message
 from sandbox.views import text_of
 

@@ -6,7 +6,7 @@ DIRECTION_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A
 PLACEHOLDER_MARKS = (0xE000, 0xE001)
 MISLEADING = dict.fromkeys([*DIRECTION_MARKS, *PLACEHOLDER_MARKS])
 """What is taken out of typed text: a direction mark turns round all that follows on a card, and a
-placeholder's marks (`handlers.texts`) have no look of their own."""
+placeholder's marks (`handlers.ui.texts`) have no look of their own."""
 
 
 def one_line(text: str) -> str:

@@ -2,8 +2,8 @@
 
 After a crash Telegram brings again what was in work: every update comes at least once. So each
 `transaction` that serves an update notes the update's id as it commits, and one that is noted is
-not handled a second time (`handlers/repeats.py`). What is lost of it is at most its answer: the
-person is told that the bot was restarted, and to look whether it is done.
+not handled a second time (`handlers/pipeline/repeats.py`). What is lost of it is at most its
+answer: the person is told that the bot was restarted, and to look whether it is done.
 
 `repeatable` transactions note nothing, and are simply done again. They are of three kinds: what is
 shown, so that a repeated look gets its screen; the question that is asked before something is

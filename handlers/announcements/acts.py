@@ -11,13 +11,11 @@ from bot.domain.announcements.drafts import AnnouncementDraft, draft_of
 from bot.services.announcements.drafts import PROMPT
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.board_rows import act_button, back, back_row, id_of
+from handlers.announcements.callbacks.announcement_boards import AnnouncementActButton
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import coverage_words
-from handlers.buttons import keyboard
-from handlers.callbacks.announcement_boards import (
-    AnnouncementActButton,
-)
-from handlers.edits import acknowledge, show
+from handlers.ui.buttons import keyboard
+from handlers.ui.edits import acknowledge, show
 
 
 async def correct(

@@ -8,19 +8,19 @@ from bot.domain.announcements.announcements import Announcement, AnnouncementId
 from bot.domain.people.members import Member
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.prompts import Prompt, Prompts
-from handlers.buttons import Row, button, keyboard, neighbours, short, turning
-from handlers.callbacks.announcement_boards import (
+from handlers.announcements.callbacks.announcement_boards import (
     AnnouncementsButton,
     BoardsButton,
     FindAnnouncementButton,
     ReadButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, show
-from handlers.filters import in_private
-from handlers.pages import PAGE, Page, page_of
-from handlers.prompts import Prompted
-from handlers.texts import Texts
+from handlers.forms.prompts import Prompted
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.filters import in_private
+from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.texts import Texts
 
 ASKED = "news-find"
 

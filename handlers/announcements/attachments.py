@@ -7,17 +7,17 @@ from bot.domain.events.events import EventId
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.desks import Desk
-from handlers.announcements.panels import back_to_panel, marked
-from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     DraftButton,
     DraftEventButton,
     DraftLinksButton,
     DraftPollButton,
 )
-from handlers.edits import show
-from handlers.pages import page_of
+from handlers.announcements.desks import Desk
+from handlers.announcements.panels import back_to_panel, marked
+from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.edits import show
+from handlers.ui.pages import page_of
 
 LINKS = "announce-links"
 

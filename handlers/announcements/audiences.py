@@ -26,10 +26,7 @@ from bot.domain.people.members import MemberId, OrganisationId, Role, folded
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.announcements.circles import Names
-from handlers.announcements.desks import Desk, at_desk
-from handlers.announcements.panels import back_to_panel, circle_words, selection_words
-from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
     ChosenButton,
     CircleButton,
@@ -37,9 +34,12 @@ from handlers.callbacks.announcement_drafts import (
     FindHouseButton,
     FindPersonButton,
 )
-from handlers.edits import show
-from handlers.pages import Page, page_of
-from handlers.texts import Texts
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel, circle_words, selection_words
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.edits import show
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
 SORTS = ("place", "house", "person", "role", "event", "poll")

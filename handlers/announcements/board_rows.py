@@ -6,13 +6,13 @@ from aiogram.types import (
 )
 
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementState
-from handlers.buttons import Row, button, keyboard
-from handlers.callbacks.announcement_boards import (
+from handlers.announcements.callbacks.announcement_boards import (
     AnnouncementActButton,
     AnnouncementButton,
 )
-from handlers.callbacks.announcements import AnnouncementReportButton
-from handlers.texts import Texts
+from handlers.announcements.callbacks.announcements import AnnouncementReportButton
+from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.texts import Texts
 
 NAME_LIMIT = 60
 WAITING = frozenset({AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED})

@@ -31,24 +31,24 @@ from handlers.announcements.board_rows import (
     back,
     id_of,
 )
-from handlers.announcements.desks import Desk, at_desk
-from handlers.announcements.lists import ASKED, ask, find, list_boards
-from handlers.announcements.panels import selection_words
-from handlers.announcements.previews import send_preview
-from handlers.announcements.sheets import report_workbook
-from handlers.buttons import button, keyboard, pairs
-from handlers.callbacks.announcement_boards import (
+from handlers.announcements.callbacks.announcement_boards import (
     AnnouncementActButton,
     AnnouncementButton,
     BoardsButton,
     FindAnnouncementButton,
 )
-from handlers.callbacks.announcement_drafts import UndoButton
-from handlers.callbacks.announcements import AnnouncementReportButton
-from handlers.edits import acknowledge, show
-from handlers.lengths import clipped
-from handlers.prompts import Prompted
-from handlers.texts import AllTexts, Texts
+from handlers.announcements.callbacks.announcement_drafts import UndoButton
+from handlers.announcements.callbacks.announcements import AnnouncementReportButton
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.lists import ASKED, ask, find, list_boards
+from handlers.announcements.panels import selection_words
+from handlers.announcements.previews import send_preview
+from handlers.announcements.sheets import report_workbook
+from handlers.forms.prompts import Prompted
+from handlers.ui.buttons import button, keyboard, pairs
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import AllTexts, Texts
 
 LINES = 12
 """Organisations, reasons and versions that a screen names; the rest are counted."""

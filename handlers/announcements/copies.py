@@ -19,14 +19,14 @@ from bot.domain.announcements.letters import (
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.ports import LetterRejected
+from handlers.announcements.callbacks.announcements import UnsubscribeButton
 from handlers.announcements.contents import edit_piece, send_content
 from handlers.announcements.withdrawals import take_away
-from handlers.buttons import Row, button, keyboard
-from handlers.callbacks.announcements import UnsubscribeButton
-from handlers.callbacks.events import OpenButton
-from handlers.edits import unless_done
-from handlers.links import event_link, poll_link
-from handlers.texts import Texts
+from handlers.events.callbacks.events import OpenButton
+from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.edits import unless_done
+from handlers.ui.links import event_link, poll_link
+from handlers.ui.texts import Texts
 
 CopyContent = (
     CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | RereadLetter | PinLetter

@@ -20,10 +20,10 @@ from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
-from handlers.context import members_only
-from handlers.edits import edited, show
-from handlers.refusals import refusal_words
-from handlers.texts import Markup, Texts
+from handlers.pipeline.context import members_only
+from handlers.pipeline.refusals import refusal_words
+from handlers.ui.edits import edited, show
+from handlers.ui.texts import Markup, Texts
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -9,11 +9,7 @@ from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld, DraftLost
 from bot.services.announcements.drafts import PROMPT
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.contents import piece_of
-from handlers.announcements.desks import Desk, at_desk
-from handlers.announcements.panels import back_to_panel
-from handlers.buttons import button, keyboard
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     AnnounceButton,
     DraftDropButton,
     DraftLeaveOutButton,
@@ -21,11 +17,15 @@ from handlers.callbacks.announcement_drafts import (
     NoOfferButton,
     OfferButton,
 )
-from handlers.callbacks.boards import ManageButton
-from handlers.edits import acknowledge, show
-from handlers.filters import in_private
-from handlers.prompts import Prompted
-from handlers.texts import Texts
+from handlers.announcements.contents import piece_of
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel
+from handlers.events.callbacks.boards import ManageButton
+from handlers.forms.prompts import Prompted
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.filters import in_private
+from handlers.ui.texts import Texts
 
 
 def announcement_drafts_router() -> Router:

@@ -9,17 +9,17 @@ from bot.domain.announcements.reports import AnnouncementSummary
 from bot.services.announcements.reports import AnnouncementReports
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.board_rows import WAITING, board_data, yes_or_no
-from handlers.announcements.desks import Desk
-from handlers.buttons import Row, button, keyboard, neighbours, short, turning
-from handlers.callbacks.announcement_boards import (
+from handlers.announcements.callbacks.announcement_boards import (
     BoardsButton,
     FindAnnouncementButton,
     TemplatesButton,
 )
-from handlers.callbacks.announcement_drafts import AnnounceButton
-from handlers.edits import show
-from handlers.pages import PAGE, Page, page_of
-from handlers.texts import Texts
+from handlers.announcements.callbacks.announcement_drafts import AnnounceButton
+from handlers.announcements.desks import Desk
+from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.ui.edits import show
+from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.texts import Texts
 
 ASKED = "boards-find"
 

@@ -21,15 +21,15 @@ from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import LANGUAGES
 from bot.domain.quiet_hours import QuietHours
 from bot.services.announcements.circles import Names
-from handlers.buttons import Row, button, keyboard, pairs
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
     DraftButton,
     DraftSwitchButton,
     DraftTextButton,
 )
-from handlers.lengths import clipped
-from handlers.texts import Markup, Texts
+from handlers.ui.buttons import Row, button, keyboard, pairs
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
 
 WORDS = 160
 """UTF-16 units of what it says that its panel quotes."""

@@ -16,15 +16,15 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.people.members import Member
+from handlers.announcements.callbacks.announcement_boards import AnnouncementButton
+from handlers.announcements.callbacks.announcement_drafts import DraftButton, GiveButton, UndoButton
 from handlers.announcements.contents import send_content
 from handlers.announcements.copies import copy_keyboard, send_buttons
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, when_words
-from handlers.buttons import button, keyboard
-from handlers.callbacks.announcement_boards import AnnouncementButton
-from handlers.callbacks.announcement_drafts import DraftButton, GiveButton, UndoButton
-from handlers.edits import acknowledge, show
-from handlers.texts import AllTexts, Texts
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.texts import AllTexts, Texts
 
 
 def announcement_previews_router() -> Router:

@@ -10,17 +10,17 @@ from bot.domain.announcements.drafts import Bond, Selection
 from bot.domain.people.searches import Match
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.audiences import chosen_by, circle_data
-from handlers.announcements.desks import Desk, at_desk
-from handlers.buttons import button, keyboard, short
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
     FindHouseButton,
     FindPersonButton,
 )
-from handlers.edits import show
-from handlers.pages import PAGE
-from handlers.prompts import Prompted
-from handlers.texts import Texts
+from handlers.announcements.desks import Desk, at_desk
+from handlers.forms.prompts import Prompted
+from handlers.ui.buttons import button, keyboard, short
+from handlers.ui.edits import show
+from handlers.ui.pages import PAGE
+from handlers.ui.texts import Texts
 
 HOUSE, PERSON = "announce-house", "announce-person"
 

@@ -8,12 +8,12 @@ from bot.domain.announcements.contents import by_language
 from bot.domain.announcements.letters import SecondYesLetter
 from bot.domain.people.members import Member
 from bot.services.announcements.announcements import Announcements
+from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.announcements.contents import send_content
-from handlers.buttons import button, keyboard
-from handlers.callbacks.announcements import SecondYesButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show
-from handlers.texts import Texts
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.texts import Texts
 
 
 def second_yes_router() -> Router:

@@ -22,10 +22,7 @@ from handlers.announcements.attachments import (
     polls,
     read_links,
 )
-from handlers.announcements.desks import Desk, at_desk
-from handlers.announcements.panels import back_to_panel, marked, when_words
-from handlers.buttons import Row, button, keyboard, pairs
-from handlers.callbacks.announcement_drafts import (
+from handlers.announcements.callbacks.announcement_drafts import (
     DraftAtButton,
     DraftButton,
     DraftDropButton,
@@ -36,9 +33,12 @@ from handlers.callbacks.announcement_drafts import (
     DraftRhythmButton,
     DraftSwitchButton,
 )
-from handlers.edits import show
-from handlers.prompts import Prompted
-from handlers.texts import Texts
+from handlers.announcements.desks import Desk, at_desk
+from handlers.announcements.panels import back_to_panel, marked, when_words
+from handlers.forms.prompts import Prompted
+from handlers.ui.buttons import Row, button, keyboard, pairs
+from handlers.ui.edits import show
+from handlers.ui.texts import Texts
 
 AT = "announce-at"
 SWITCHES = ("quietly", "to_group", "to_channel", "pinned")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.documents.workbooks import Cell, Sheet, wall_clock, workbook_of
 from bot.domain.announcements.reports import AnnouncementReport, Recipient
-from bot.workbooks import Cell, Sheet, wall_clock, workbook_of
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 PEOPLE = ("name", "organisation", "outcome", "reason", "at", "doubtful")
 PEOPLE_WIDTHS = (32, 40, 18, 36, 18, 14)

@@ -6,13 +6,13 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.announcements.announcements import Kind
 from bot.domain.people.members import Member
 from bot.services.announcements.subscriptions import Subscriptions
-from handlers.buttons import button, keyboard
-from handlers.callbacks.announcement_boards import KindButton
-from handlers.callbacks.announcements import UnsubscribeButton
-from handlers.callbacks.members import SettingsButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show, show_keyboard
-from handlers.texts import Texts
+from handlers.announcements.callbacks.announcement_boards import KindButton
+from handlers.announcements.callbacks.announcements import UnsubscribeButton
+from handlers.people.callbacks.members import SettingsButton
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, show, show_keyboard
+from handlers.ui.texts import Texts
 
 
 def subscriptions_router() -> Router:

@@ -7,17 +7,21 @@ from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, Tem
 from bot.domain.announcements.drafts import AnnouncementDraft, wording_of
 from bot.services.announcements.templates import Templates
 from bot.services.prompts import Prompt, Prompts
+from handlers.announcements.callbacks.announcement_boards import (
+    BoardsButton,
+    TemplateButton,
+    TemplatesButton,
+)
+from handlers.announcements.callbacks.announcement_drafts import DraftButton
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel
 from handlers.announcements.previews import send_preview
-from handlers.buttons import button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.announcement_boards import BoardsButton, TemplateButton, TemplatesButton
-from handlers.callbacks.announcement_drafts import DraftButton
-from handlers.edits import acknowledge, show
-from handlers.lengths import clipped
-from handlers.pages import page_of
-from handlers.prompts import Prompted
-from handlers.texts import AllTexts
+from handlers.forms.prompts import Prompted
+from handlers.ui.buttons import button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import page_of
+from handlers.ui.texts import AllTexts
 
 ASKED = "template-name"
 WORDS = 300

@@ -12,7 +12,7 @@ from bot.domain.announcements.contents import Piece, PieceKind
 from bot.domain.announcements.letters import WithdrawalLetter
 from bot.domain.notices import MessageRef
 from bot.ports import LetterRejected
-from handlers.edits import unless_done
+from handlers.ui.edits import unless_done
 
 TOO_OLD = "can't be deleted"
 GONE = ("message to edit not found", "message to delete not found")

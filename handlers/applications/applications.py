@@ -12,9 +12,7 @@ from bot.domain.refusals import ButtonTooOld
 from bot.services.applications.applications import Applications
 from bot.services.prompts import Prompt, Prompts
 from handlers.applications import keyboards
-from handlers.applications.cards import application_card, file_of, send_files
-from handlers.applications.drafts import drafts_router, screen
-from handlers.callbacks.applications import (
+from handlers.applications.callbacks import (
     ApplicationButton,
     ApplyButton,
     ApplyConsentButton,
@@ -22,11 +20,13 @@ from handlers.callbacks.applications import (
     ReplyButton,
     ViewApplicationButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, show
+from handlers.applications.cards import application_card, file_of, send_files
+from handlers.applications.drafts import drafts_router, screen
+from handlers.forms.prompts import Prompted, ask
 from handlers.people.welcome import Alliance, application_consent
-from handlers.prompts import Prompted, ask
-from handlers.texts import AllTexts, Texts
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.texts import AllTexts, Texts
 
 REPLY = "application-reply"
 ACTS = ("discard", "withdraw", "forget")

@@ -17,8 +17,8 @@ from bot.domain.applications.applications import (
 from bot.domain.applications.cards import ApplicationCard, Queue
 from bot.domain.applications.details import LIMITS, STEPS, Details, Step
 from bot.domain.lines import one_line
-from handlers.lengths import clipped
-from handlers.texts import Markup, Texts
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
 
 REMARKS = 4
 """Questions and answers that a card quotes: the newest."""

@@ -13,8 +13,7 @@ from bot.domain.people.members import Member
 from bot.domain.polls.plans import ApplicationId
 from bot.services.applications.applications import Applications
 from handlers.applications import keyboards
-from handlers.applications.cards import application_card, file_of, question, review
-from handlers.callbacks.applications import (
+from handlers.applications.callbacks import (
     DetachButton,
     NewApplicationButton,
     PutAsideButton,
@@ -22,10 +21,11 @@ from handlers.callbacks.applications import (
     SkipButton,
     StepButton,
 )
-from handlers.context import members_only
-from handlers.edits import show
-from handlers.filters import in_private
-from handlers.texts import Texts
+from handlers.applications.cards import application_card, file_of, question, review
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import show
+from handlers.ui.filters import in_private
+from handlers.ui.texts import Texts
 
 
 def drafts_router() -> Router:

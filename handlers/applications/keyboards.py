@@ -7,9 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard, Queue
 from bot.domain.applications.details import OPTIONAL, STEPS, Step
-from handlers.applications.cards import label
-from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.applications import (
+from handlers.applications.callbacks import (
     ApplicationButton,
     ApplyButton,
     ApplyConsentButton,
@@ -29,11 +27,13 @@ from handlers.callbacks.applications import (
     StepButton,
     ViewApplicationButton,
 )
-from handlers.callbacks.events import EventsButton
-from handlers.callbacks.poll_boards import NewPollButton
-from handlers.pages import page_of
+from handlers.applications.cards import label
+from handlers.events.callbacks.events import EventsButton
 from handlers.polls.boards import presiding_row
-from handlers.texts import Texts
+from handlers.polls.callbacks.poll_boards import NewPollButton
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
 
 VOTE_DAYS = (1, 2, 3, 5, 7, 14)
 

@@ -18,8 +18,8 @@ from bot.domain.applications.notices import (
 from bot.domain.people.members import Member
 from handlers.applications import keyboards
 from handlers.applications.cards import application_card
-from handlers.keyboards import to_events
-from handlers.texts import Texts
+from handlers.ui.keyboards import to_events
+from handlers.ui.texts import Texts
 
 
 def application_letter(

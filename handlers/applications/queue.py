@@ -13,8 +13,7 @@ from bot.services.applications.queue import ApplicationQueue
 from bot.services.polls.polls import Polls
 from bot.services.prompts import Prompt, Prompts
 from handlers.applications import keyboards
-from handlers.applications.cards import application_card, queue_words
-from handlers.callbacks.applications import (
+from handlers.applications.callbacks import (
     AskApplicantButton,
     ChooseApplicationButton,
     PutToVoteButton,
@@ -22,12 +21,13 @@ from handlers.callbacks.applications import (
     QueuedButton,
     RefuseApplicationButton,
 )
-from handlers.context import members_only
-from handlers.edits import show
-from handlers.filters import in_private
+from handlers.applications.cards import application_card, queue_words
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
 from handlers.polls.rules import rule_words
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.ui.edits import show
+from handlers.ui.filters import in_private
+from handlers.ui.texts import Texts
 
 ASK, REFUSE = "application-ask", "application-refuse"
 

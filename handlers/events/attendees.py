@@ -9,13 +9,13 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
-from handlers.callbacks.events import AttendeesButton
-from handlers.context import members_only
-from handlers.edits import replaced, show
 from handlers.events import card_keyboards
-from handlers.lengths import clipped
-from handlers.pages import page_of
-from handlers.texts import Texts
+from handlers.events.callbacks.events import AttendeesButton
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import replaced, show
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
 
 LINES = 25
 """People a page: with names and organisations of any length they fit into one message."""

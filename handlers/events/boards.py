@@ -8,10 +8,9 @@ from bot.domain.events.audiences import Audience, Circle
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Group
-from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.announcement_drafts import AnnounceButton
-from handlers.callbacks.applications import QueueButton
-from handlers.callbacks.boards import (
+from handlers.announcements.callbacks.announcement_drafts import AnnounceButton
+from handlers.applications.callbacks import QueueButton
+from handlers.events.callbacks.boards import (
     AnswersButton,
     BoardButton,
     BoardMoreButton,
@@ -28,13 +27,14 @@ from handlers.callbacks.boards import (
     PublishQuestionButton,
     SheetButton,
 )
-from handlers.callbacks.doors import DoorButton
-from handlers.callbacks.messages import WriteButton
-from handlers.callbacks.reachability import ReachabilityButton
+from handlers.events.callbacks.doors import DoorButton
+from handlers.events.callbacks.messages import WriteButton
 from handlers.events.cards import event_head
-from handlers.pages import Page
+from handlers.people.callbacks.reachability import ReachabilityButton
 from handlers.polls.boards import presiding_row
-from handlers.texts import Markup, Texts
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.pages import Page
+from handlers.ui.texts import Markup, Texts
 
 PLACES = 5
 """Municipalities that a board names; the rest are counted."""

@@ -5,14 +5,14 @@ import asyncio
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.calendars import calendar_file, calendar_name
+from bot.documents.calendars import calendar_file, calendar_name
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
-from handlers.callbacks.events import CalendarButton
-from handlers.context import members_only
-from handlers.edits import acknowledge
-from handlers.texts import Texts
+from handlers.events.callbacks.events import CalendarButton
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import acknowledge
+from handlers.ui.texts import Texts
 
 
 def calendars_router() -> Router:

@@ -7,8 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.events.cards import EventCard
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
-from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.events import (
+from handlers.events.callbacks.events import (
     AttendeesButton,
     CalendarButton,
     EventButton,
@@ -26,8 +25,9 @@ from handlers.callbacks.events import (
     SubstituteButton,
     WithdrawButton,
 )
-from handlers.pages import Page
-from handlers.texts import Texts
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.pages import Page
+from handlers.ui.texts import Texts
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from bot.domain.events.events import Event
 from bot.domain.events.plans import Kind
 from bot.domain.events.rsvps import Answer, Standing
 from bot.domain.events.seats import Seat
-from handlers.lengths import MESSAGE_LIMIT, clipped, length
-from handlers.texts import Markup, Texts
+from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
+from handlers.ui.texts import Markup, Texts
 
 GAP = 2  # characters between two paragraphs
 

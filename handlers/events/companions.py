@@ -8,13 +8,13 @@ from bot.domain.events.rsvps import Standing
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks.events import GuestNamesButton, GuestsButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, tapped
 from handlers.events import card_keyboards
+from handlers.events.callbacks.events import GuestNamesButton, GuestsButton
 from handlers.events.cards import answer_taken
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import acknowledge, tapped
+from handlers.ui.texts import Texts
 
 GUEST_NAMES = "guest-names"
 

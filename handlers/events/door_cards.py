@@ -6,8 +6,8 @@ from bot.domain.events.doors import Arrival, Door, Found, Outcome, Pass, Presenc
 from bot.domain.events.events import Event
 from bot.domain.people.members import Member
 from bot.services.events.helpers import Candidates, Team
-from handlers.lengths import clipped
-from handlers.texts import Markup, Texts
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
 
 ORGANISATIONS = 15  # lines that a telephone shows without much scrolling
 NAME_LENGTH = 60

@@ -5,9 +5,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.events.doors import Arrival, Door, Found, Outcome, Visitor
 from bot.domain.events.events import EventId
 from bot.services.events.helpers import Candidates, Team
-from handlers.buttons import Row, button, keyboard, short
-from handlers.callbacks.boards import BoardButton
-from handlers.callbacks.doors import (
+from handlers.events.callbacks.boards import BoardButton
+from handlers.events.callbacks.doors import (
     DismissHelperButton,
     DoorButton,
     FindButton,
@@ -19,8 +18,9 @@ from handlers.callbacks.doors import (
     TickButton,
     UntickButton,
 )
-from handlers.callbacks.events import EventButton
-from handlers.texts import Texts
+from handlers.events.callbacks.events import EventButton
+from handlers.ui.buttons import Row, button, keyboard, short
+from handlers.ui.texts import Texts
 
 
 def door(door: Door, t: Texts) -> InlineKeyboardMarkup:

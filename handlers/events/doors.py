@@ -4,14 +4,15 @@ from aiogram import Bot, Router
 from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
+from bot.documents.pictures import qr_picture
 from bot.domain.events.events import EventId
 from bot.domain.events.passes import PASS_PREFIX, SCREEN_PREFIX
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
-from bot.pictures import qr_picture
 from bot.services.events.doors import Doors
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks.doors import (
+from handlers.events import door_cards, door_keyboards
+from handlers.events.callbacks.doors import (
     DoorButton,
     FindButton,
     ScreenButton,
@@ -19,14 +20,13 @@ from handlers.callbacks.doors import (
     TickButton,
     UntickButton,
 )
-from handlers.callbacks.events import PassButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show, tapped
-from handlers.events import door_cards, door_keyboards
-from handlers.filters import in_private
-from handlers.links import Opens, start_link
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.events.callbacks.events import PassButton
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import acknowledge, show, tapped
+from handlers.ui.filters import in_private
+from handlers.ui.links import Opens, start_link
+from handlers.ui.texts import Texts
 
 ASKED = "door-name"
 

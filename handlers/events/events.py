@@ -9,7 +9,10 @@ from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.events.rsvps import Rsvps
-from handlers.callbacks.events import (
+from handlers.events import card_keyboards
+from handlers.events.attendees import attendees_router
+from handlers.events.calendars import calendars_router
+from handlers.events.callbacks.events import (
     EventButton,
     EventsButton,
     MapButton,
@@ -20,16 +23,13 @@ from handlers.callbacks.events import (
     SeriesRsvpButton,
     WithdrawButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, replaced, show, show_keyboard, tapped
-from handlers.events import card_keyboards
-from handlers.events.attendees import attendees_router
-from handlers.events.calendars import calendars_router
 from handlers.events.cards import answer_taken, event_card
 from handlers.events.companions import companions_router
-from handlers.filters import in_private
-from handlers.pages import page_of
-from handlers.texts import Texts
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import acknowledge, replaced, show, show_keyboard, tapped
+from handlers.ui.filters import in_private
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
 
 
 def events_router() -> Router:

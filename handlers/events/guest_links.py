@@ -12,18 +12,18 @@ from aiogram.types import (
     Message,
 )
 
+from bot.documents.pictures import qr_picture
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.guests import payload_of
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
-from bot.pictures import qr_picture
 from bot.services.events.guests import Guests
-from handlers.buttons import button, keyboard
-from handlers.callbacks.boards import BoardButton, GuestLinkButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, edited
-from handlers.links import start_link
-from handlers.texts import Texts
+from handlers.events.callbacks.boards import BoardButton, GuestLinkButton
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, edited
+from handlers.ui.links import start_link
+from handlers.ui.texts import Texts
 
 ASKING = {"ask_renew": "renew", "ask_close": "close"}
 """The questions whether an act is meant that cannot be undone."""

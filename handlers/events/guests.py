@@ -9,16 +9,16 @@ from bot.domain.people.members import Member, TelegramId
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
-from handlers import keyboards
 from handlers.applications.keyboards import for_guests
-from handlers.callbacks.members import GuestConsentButton, LanguageButton
-from handlers.commands import show_commands
-from handlers.edits import show
 from handlers.events.posts import send_card
-from handlers.filters import in_private
-from handlers.links import Opens
+from handlers.people.callbacks.members import GuestConsentButton, LanguageButton
 from handlers.people.welcome import Alliance, consent_request, welcome
-from handlers.texts import AllTexts, Texts
+from handlers.pipeline.commands import show_commands
+from handlers.ui import keyboards
+from handlers.ui.edits import show
+from handlers.ui.filters import in_private
+from handlers.ui.links import Opens
+from handlers.ui.texts import AllTexts, Texts
 
 
 def guests_router() -> Router:

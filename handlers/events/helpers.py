@@ -7,17 +7,17 @@ from bot.domain.events.events import EventId
 from bot.domain.people.members import Member, MemberId
 from bot.services.events.helpers import Helpers, Team
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks.doors import (
+from handlers.events import door_cards, door_keyboards
+from handlers.events.callbacks.doors import (
     DismissHelperButton,
     FindHelperButton,
     HelpersButton,
     NameHelperButton,
 )
-from handlers.context import members_only
-from handlers.edits import show
-from handlers.events import door_cards, door_keyboards
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import show
+from handlers.ui.texts import Texts
 
 ASKED = "helper-name"
 

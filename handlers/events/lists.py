@@ -7,21 +7,21 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.attendance import AttendanceRow, attendance_sheet
+from bot.documents.attendance import AttendanceRow, attendance_sheet
 from bot.domain.events.attendance import Attendee, Attendees
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.rsvps import Group
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
-from handlers.buttons import button, neighbours, pairs, turning
-from handlers.callbacks.boards import AnswersButton, SheetButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show, tapped
 from handlers.events.boards import to_board
-from handlers.lengths import clipped
-from handlers.pages import Page, page_of
-from handlers.texts import Texts
+from handlers.events.callbacks.boards import AnswersButton, SheetButton
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, neighbours, pairs, turning
+from handlers.ui.edits import acknowledge, show, tapped
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 LINES = 25  # with names and organisations cut, a page stays within 4096 characters
 NAME_LIMIT = 60

@@ -8,15 +8,6 @@ from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.events import Events
-from handlers.callbacks.boards import (
-    BoardButton,
-    BoardMoreButton,
-    ManageButton,
-    PublishButton,
-    PublishQuestionButton,
-)
-from handlers.context import members_only
-from handlers.edits import replaced, show, tapped
 from handlers.events.boards import (
     board_keyboard,
     event_board,
@@ -25,9 +16,18 @@ from handlers.events.boards import (
     publish_keyboard,
     to_board,
 )
-from handlers.filters import in_private
-from handlers.pages import page_of
-from handlers.texts import Texts
+from handlers.events.callbacks.boards import (
+    BoardButton,
+    BoardMoreButton,
+    ManageButton,
+    PublishButton,
+    PublishQuestionButton,
+)
+from handlers.pipeline.context import members_only
+from handlers.ui.edits import replaced, show, tapped
+from handlers.ui.filters import in_private
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
 
 
 def manage_router() -> Router:

@@ -14,15 +14,15 @@ from bot.services.events.attendance import Attendance
 from bot.services.events.messages import PROMPT, Messages
 from bot.services.events.rsvps import Rsvps
 from bot.services.prompts import Prompt, Prompts
-from handlers.buttons import button, keyboard, pairs
-from handlers.callbacks.events import OpenButton
-from handlers.callbacks.messages import DropButton, SendButton, WriteButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show, show_keyboard, tapped
 from handlers.events.boards import to_board
+from handlers.events.callbacks.events import OpenButton
+from handlers.events.callbacks.messages import DropButton, SendButton, WriteButton
 from handlers.events.posts import send_card
-from handlers.prompts import Prompted
-from handlers.texts import Markup, Texts
+from handlers.forms.prompts import Prompted
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard, pairs
+from handlers.ui.edits import acknowledge, show, show_keyboard, tapped
+from handlers.ui.texts import Markup, Texts
 
 
 class _Html(HtmlDecoration):

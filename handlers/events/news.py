@@ -19,11 +19,11 @@ from bot.domain.events.notices import (
     SeatOffered,
     SeatPromoted,
 )
-from handlers import keyboards
 from handlers.events import card_keyboards, door_keyboards
 from handlers.events.cards import event_card, event_head
-from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT
-from handlers.texts import Texts
+from handlers.ui import keyboards
+from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT
+from handlers.ui.texts import Texts
 
 
 def event_letter(

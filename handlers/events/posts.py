@@ -11,18 +11,18 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.services.events.posts import Posts
 from bot.services.events.rsvps import Rsvps
-from handlers.buttons import button, keyboard
-from handlers.callbacks.boards import PostButton
-from handlers.callbacks.events import PostRsvpButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, edited
+from handlers.events.callbacks.boards import PostButton
+from handlers.events.callbacks.events import PostRsvpButton
 from handlers.events.card_keyboards import event_card as card_keyboard
 from handlers.events.cards import answer_taken, event_card, event_head, tightened
-from handlers.filters import in_private
-from handlers.lengths import CAPTION_LIMIT, clipped, length
-from handlers.links import EVENT_PREFIX, Opens, event_in, event_link
 from handlers.people.welcome import Alliance
-from handlers.texts import Texts
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, edited
+from handlers.ui.filters import in_private
+from handlers.ui.lengths import CAPTION_LIMIT, clipped, length
+from handlers.ui.links import EVENT_PREFIX, Opens, event_in, event_link
+from handlers.ui.texts import Texts
 
 REASON_LIMIT = 300
 """UTF-16 units of a reason that still fit under a picture, beside the head."""

@@ -9,20 +9,20 @@ from bot.domain.events.notices import SubstituteAsked
 from bot.domain.events.substitutions import Colleagues, SubstitutionId
 from bot.domain.people.members import Member, MemberId
 from bot.services.events.substitutions import Substitutions
-from handlers import keyboards
-from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks.events import (
+from handlers.events.callbacks.events import (
     ColleagueButton,
     EventButton,
     KeepSeatButton,
     SubstituteAnswerButton,
     SubstituteButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, replaced, show, tapped
 from handlers.events.cards import event_head
-from handlers.pages import page_of
-from handlers.texts import Markup, Texts
+from handlers.pipeline.context import members_only
+from handlers.ui import keyboards
+from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.edits import acknowledge, replaced, show, tapped
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Markup, Texts
 
 
 def substitutions_router() -> Router:

@@ -1,7 +1,7 @@
 """The appendices of a document: what is too long to stand in the text."""
 
 from bot.documents.blocks import Block, Heading, Paragraph, Table
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 LONGEST_TABLE = 20
 """Rows of a table within the text; a longer one is an appendix."""

@@ -6,7 +6,7 @@ from aiogram.types import BufferedInputFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.ports import IssuedFiles
 from handlers.minutes.minutes import minutes_name
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 
 async def send_files(

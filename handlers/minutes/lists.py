@@ -6,14 +6,14 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import Member
 from bot.services.minutes.minutes import PollMinutes
-from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks.minutes import MinutesButton, MinutesListButton, NewMinutesButton
-from handlers.callbacks.polls import PollsButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, show, tapped
+from handlers.minutes.callbacks import MinutesButton, MinutesListButton, NewMinutesButton
 from handlers.minutes.files import send_files
-from handlers.pages import Page, page_of
-from handlers.texts import AllTexts, Texts
+from handlers.pipeline.context import members_only
+from handlers.polls.callbacks.polls import PollsButton
+from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.edits import acknowledge, show, tapped
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import AllTexts, Texts
 
 
 def minutes_router() -> Router:

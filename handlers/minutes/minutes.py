@@ -30,7 +30,7 @@ from bot.domain.minutes.minutes import (
 from bot.domain.polls.plans import Mode
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import agenda_item, moment, quorum
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 NOTHING = "—"
 

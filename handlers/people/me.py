@@ -10,8 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.people.members import Member
 from bot.services.people.members import Members
-from handlers import keyboards
-from handlers.callbacks.members import (
+from handlers.people.callbacks.members import (
     EraseButton,
     LanguageButton,
     LeadButton,
@@ -19,12 +18,13 @@ from handlers.callbacks.members import (
     SettingsButton,
     ZoneButton,
 )
-from handlers.commands import show_commands
-from handlers.context import members_only
-from handlers.edits import acknowledge, show
-from handlers.filters import in_private
 from handlers.people.quiet_hours import quiet_hours_router, quiet_hours_words
-from handlers.texts import AllTexts, Texts
+from handlers.pipeline.commands import show_commands
+from handlers.pipeline.context import members_only
+from handlers.ui import keyboards
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.filters import in_private
+from handlers.ui.texts import AllTexts, Texts
 
 ZONES = (
     "Europe/Kaliningrad",

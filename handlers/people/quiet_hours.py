@@ -9,11 +9,11 @@ from bot.domain.people.members import Member
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.services.people.members import Members
-from handlers.buttons import Row, button, keyboard
-from handlers.callbacks.members import QuietButton, QuietHoursButton, SettingsButton
-from handlers.context import members_only
-from handlers.edits import show
-from handlers.texts import Texts
+from handlers.people.callbacks.members import QuietButton, QuietHoursButton, SettingsButton
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.edits import show
+from handlers.ui.texts import Texts
 
 STARTS = (18, 19, 20, 21, 22, 23, 0, 1)
 ENDS = (5, 6, 7, 8, 9, 10, 11, 12)

@@ -13,6 +13,7 @@ from aiogram.types import (
     Message,
 )
 
+from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.reachability import (
@@ -22,22 +23,21 @@ from bot.domain.people.reachability import (
     ReachabilityLetter,
     Reached,
 )
-from bot.pictures import qr_picture
 from bot.services.people.reachability import PersonalInvitation, Reachability
-from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks.boards import ManageButton
-from handlers.callbacks.reachability import (
+from handlers.events.callbacks.boards import ManageButton
+from handlers.people.callbacks.reachability import (
     BlockedButton,
     HouseButton,
     InviteButton,
     ReachabilityButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, show
-from handlers.lengths import clipped
-from handlers.links import start_link
-from handlers.pages import Page, page_of
-from handlers.texts import Texts
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.lengths import clipped
+from handlers.ui.links import start_link
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 NAME_LIMIT = 60
 """UTF-16 units of a name in a list: a page and a digest stay far below 4096."""

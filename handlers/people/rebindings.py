@@ -6,11 +6,11 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from bot.domain.people.members import Member
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from bot.services.people.rebindings import Rebindings
-from handlers.buttons import button, keyboard
-from handlers.callbacks.members import RebindingButton
-from handlers.context import members_only
-from handlers.edits import show
-from handlers.texts import Texts
+from handlers.people.callbacks.members import RebindingButton
+from handlers.pipeline.context import members_only
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import show
+from handlers.ui.texts import Texts
 
 
 def rebindings_router() -> Router:

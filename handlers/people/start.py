@@ -9,15 +9,15 @@ from bot.domain.people.invitations import PREFIX
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import NotMember
 from bot.services.people.members import Members
-from handlers import keyboards
 from handlers.applications.keyboards import for_guests, to_apply
-from handlers.callbacks.members import ConsentButton, LanguageButton
-from handlers.commands import show_commands
-from handlers.edits import show
-from handlers.filters import in_private
-from handlers.links import Opens
+from handlers.people.callbacks.members import ConsentButton, LanguageButton
 from handlers.people.welcome import Alliance, consent_request, welcome
-from handlers.texts import AllTexts, Texts
+from handlers.pipeline.commands import show_commands
+from handlers.ui import keyboards
+from handlers.ui.edits import show
+from handlers.ui.filters import in_private
+from handlers.ui.links import Opens
+from handlers.ui.texts import AllTexts, Texts
 
 
 def start_router() -> Router:

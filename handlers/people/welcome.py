@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.people.members import Member
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,11 @@ from bot.domain.polls.refusals import (
 )
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks.polls import (
+from handlers.forms.prompts import Prompted
+from handlers.pipeline.context import members_only
+from handlers.pipeline.refusals import ALERT_LIMIT, refusal_words
+from handlers.polls import cards, keyboards
+from handlers.polls.callbacks.polls import (
     BallotButton,
     CastButton,
     PollMoreButton,
@@ -34,14 +38,10 @@ from handlers.callbacks.polls import (
     StatementButton,
     VoteButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
-from handlers.lengths import clipped
-from handlers.polls import cards, keyboards
 from handlers.polls.marks import ballot_of, read_marks
-from handlers.prompts import Prompted
-from handlers.refusals import ALERT_LIMIT, refusal_words
-from handlers.texts import Texts
+from handlers.ui.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Texts
 
 DEAD = (
     PollIsClosed,

@@ -5,9 +5,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.polls.cards import PollBoard
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import Poll, PollState
-from handlers.buttons import Row, button, keyboard, neighbours, turning
-from handlers.callbacks.minutes import MinutesListButton, NewMinutesButton
-from handlers.callbacks.poll_boards import (
+from handlers.minutes.callbacks import MinutesListButton, NewMinutesButton
+from handlers.polls.callbacks.poll_boards import (
     AwaitedButton,
     CancelPollButton,
     ChangePollButton,
@@ -21,12 +20,13 @@ from handlers.callbacks.poll_boards import (
     RegisterProxyButton,
     RunOffButton,
 )
-from handlers.callbacks.polls import PollButton, PollsButton
-from handlers.lengths import MESSAGE_LIMIT, clipped, length
-from handlers.pages import Page
+from handlers.polls.callbacks.polls import PollButton, PollsButton
 from handlers.polls.cards import standing
 from handlers.polls.results import settled_words
-from handlers.texts import Markup, Texts
+from handlers.ui.buttons import Row, button, keyboard, neighbours, turning
+from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
+from handlers.ui.pages import Page
+from handlers.ui.texts import Markup, Texts
 
 NAMED = 5
 """So many voters who have not voted are named on the board; the rest are counted."""

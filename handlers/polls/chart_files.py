@@ -13,12 +13,12 @@ from bot.domain.polls.refusals import ResultsHidden
 from bot.domain.polls.tallies import Result
 from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
-from handlers.callbacks.polls import ChartButton
-from handlers.edits import acknowledge
-from handlers.lengths import clipped
+from handlers.polls.callbacks.polls import ChartButton
 from handlers.polls.charts import outcome_chart
 from handlers.polls.results import outcome_words
-from handlers.texts import Texts
+from handlers.ui.edits import acknowledge
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Texts
 
 QUESTION_LENGTH = 500
 MOST_KEPT = 200

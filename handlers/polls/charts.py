@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.documents.blocks import Bar, Chart
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.tallies import Item, Result
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 
 FULL, EMPTY = "▰", "▱"
 CELLS = 10

@@ -9,10 +9,11 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import ApplicationId, PollKind
 from bot.domain.polls.polls import Poll, PollState
-from handlers.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.callbacks.applications import ViewApplicationButton
-from handlers.callbacks.poll_boards import PollBoardButton
-from handlers.callbacks.polls import (
+from handlers.applications.callbacks import ViewApplicationButton
+from handlers.polls.ballot_forms import PART, form_rows
+from handlers.polls.boards import presiding_row
+from handlers.polls.callbacks.poll_boards import PollBoardButton
+from handlers.polls.callbacks.polls import (
     BallotButton,
     CastButton,
     ChartButton,
@@ -30,14 +31,13 @@ from handlers.callbacks.polls import (
     StatementButton,
     VoteButton,
 )
-from handlers.links import poll_link
-from handlers.pages import Page, page_of
-from handlers.polls.boards import presiding_row
 from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
-from handlers.polls.forms import PART, form_rows
 from handlers.polls.marks import Marks, marks_of
 from handlers.polls.results import result_parts
-from handlers.texts import Texts
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.links import poll_link
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 
 def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:

@@ -15,11 +15,11 @@ from bot.domain.polls.notices import (
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll, PollState
-from handlers.lengths import clipped
 from handlers.polls import keyboards
 from handlers.polls.cards import cancelled, closed, poll_card, turnout
 from handlers.polls.results import results
-from handlers.texts import Texts
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Texts
 
 QUESTION_LENGTH, NAME_LENGTH = 500, 100
 NEWS: dict[type[BallotSubject], str] = {

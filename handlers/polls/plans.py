@@ -2,9 +2,9 @@
 
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.tallies import Explanation
-from handlers.lengths import clipped
 from handlers.polls.cards import plan_words as rules_and_times
-from handlers.texts import Markup, Texts
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
 
 QUESTION_LENGTH = 600
 NAME_LENGTHS = {10: 100, 50: 24}

@@ -12,7 +12,12 @@ from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
-from handlers.callbacks.polls import (
+from handlers.events.posts import joined
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
+from handlers.polls import cards, keyboards
+from handlers.polls.ballots import ballots_router
+from handlers.polls.callbacks.polls import (
     ChartButton,
     CheckNumberButton,
     FindPollButton,
@@ -22,20 +27,15 @@ from handlers.callbacks.polls import (
     PollsButton,
     SeatsButton,
 )
-from handlers.context import members_only
-from handlers.edits import acknowledge, edited, replaced, show
-from handlers.events.posts import joined
-from handlers.filters import in_private
-from handlers.lengths import clipped
-from handlers.links import BALLOT_PREFIX, Opens, poll_in
-from handlers.pages import Page, page_of
-from handlers.polls import cards, keyboards
-from handlers.polls.ballots import ballots_router
 from handlers.polls.chart_files import Charts
 from handlers.polls.proxies import proxies_router
 from handlers.polls.revoking import revoking_router
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.ui.edits import acknowledge, edited, replaced, show
+from handlers.ui.filters import in_private
+from handlers.ui.lengths import clipped
+from handlers.ui.links import BALLOT_PREFIX, Opens, poll_in
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 SEARCH, NUMBER = "poll-search", "ballot-number"
 FOUND = 10

@@ -6,11 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
 from bot.services.polls.polls import Polls
-from handlers.callbacks.poll_boards import AwaitedButton, OpenPollButton, PollBoardButton
-from handlers.context import members_only
-from handlers.edits import replaced, show, tapped
-from handlers.lengths import clipped
-from handlers.pages import page_of
+from handlers.pipeline.context import members_only
 from handlers.polls.boards import (
     awaited_keyboard,
     awaited_page,
@@ -18,7 +14,11 @@ from handlers.polls.boards import (
     open_keyboard,
     poll_board,
 )
-from handlers.texts import Texts
+from handlers.polls.callbacks.poll_boards import AwaitedButton, OpenPollButton, PollBoardButton
+from handlers.ui.edits import replaced, show, tapped
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
 
 LINES = 25  # with names cut, a page stays within 4096 characters
 QUESTION_LENGTH = 500

@@ -18,15 +18,20 @@ from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.proxies import Proxies
 from bot.services.prompts import Prompt, Prompts
-from handlers.buttons import button, keyboard, short
-from handlers.callbacks.polls import GiveProxyButton, HolderButton, PollMoreButton, ProxyButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, put, replaced
+from handlers.forms.prompts import Prompted, ask
+from handlers.pipeline.context import members_only
 from handlers.polls import keyboards
 from handlers.polls.ballots import mine
+from handlers.polls.callbacks.polls import (
+    GiveProxyButton,
+    HolderButton,
+    PollMoreButton,
+    ProxyButton,
+)
 from handlers.polls.cards import poll_card
-from handlers.prompts import Prompted, ask
-from handlers.texts import Texts
+from handlers.ui.buttons import button, keyboard, short
+from handlers.ui.edits import acknowledge, put, replaced
+from handlers.ui.texts import Texts
 
 HOLDER, PAPER = "proxy-holder", "proxy-paper"
 MONTH = timedelta(days=30)

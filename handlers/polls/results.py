@@ -5,10 +5,10 @@ from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import NAME_LIMIT, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.tallies import Outcome, Result, Tie
-from handlers.lengths import clipped
-from handlers.pages import Page, page_of
 from handlers.polls.charts import Ranked, ranked, text_bar
-from handlers.texts import Texts, Value
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts, Value
 
 PART = 8  # candidates: with names of 200 characters they leave room for the rest
 NAMES_LENGTH = 400

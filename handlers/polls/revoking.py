@@ -11,17 +11,17 @@ from bot.domain.polls.refusals import ProxyMissing
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
-from handlers.buttons import button, keyboard, neighbours, short, turning
-from handlers.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
-from handlers.callbacks.polls import RevokeButton, RevokeSureButton
-from handlers.context import members_only
-from handlers.edits import acknowledge, put, replaced, show, tapped
-from handlers.lengths import clipped
-from handlers.pages import Page, page_of
+from handlers.pipeline.context import members_only
 from handlers.polls import cards, keyboards
 from handlers.polls.ballots import mine
 from handlers.polls.boards import board_keyboard, poll_board, to_board
-from handlers.texts import Texts
+from handlers.polls.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
+from handlers.polls.callbacks.polls import RevokeButton, RevokeSureButton
+from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.edits import acknowledge, put, replaced, show, tapped
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import Page, page_of
+from handlers.ui.texts import Texts
 
 SHOWN = 8
 """So many proxies a page of the board names."""

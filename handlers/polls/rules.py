@@ -3,8 +3,8 @@
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import PollKind, PollPlan
 from bot.domain.polls.tallies import Explanation
-from handlers.lengths import clipped
-from handlers.texts import Markup, Texts
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
 
 CLAUSE_LENGTH = 100
 

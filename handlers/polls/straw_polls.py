@@ -28,14 +28,14 @@ from bot.domain.polls.straw_refusals import StrawPollElsewhere, StrawPollNotPost
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.straw_polls import StrawPolls
-from handlers.buttons import button, keyboard
-from handlers.callbacks.poll_boards import StrawAgainButton
-from handlers.edits import acknowledge, show
-from handlers.filters import in_private
-from handlers.pacing import as_priority
+from handlers.pipeline.pacing import as_priority
+from handlers.pipeline.refusals import refusal_words
+from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.polls.charts import text_bar
-from handlers.refusals import refusal_words
-from handlers.texts import Texts
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.filters import in_private
+from handlers.ui.texts import Texts
 
 log = structlog.get_logger(__name__)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.config import Config, load
+from bot.config.config import Config, load
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.reminders import Reminder
@@ -17,7 +17,7 @@ from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.ports import PollView
-from storage.database import connect, open_database
+from storage.engine.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
 from tests.polling import a_motion

@@ -13,8 +13,8 @@ from bot.app import App
 from bot.delivery.limiter import Limiter, Rates
 from bot.domain.events.events import EventId
 from bot.domain.events.reminders import Reminder
-from bot.telegram import bot_for
-from storage.database import Database, open_database
+from handlers.pipeline.telegram import bot_for
+from storage.engine.database import Database, open_database
 from tests.bench.databases import config_for
 
 EVENT = EventId(1)

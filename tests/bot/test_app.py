@@ -24,8 +24,8 @@ from sandbox.limits import Limits
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.webhook import WebhookSettings
-from storage.database import open_database
-from storage.locks import DatabaseInUse
+from storage.engine.database import open_database
+from storage.engine.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, a_plan, running_alliance, some_rules
 from tests.databases import dump_of

@@ -10,7 +10,7 @@ from bot.domain.polls.polls import Closing, PollState
 from bot.logs import configure
 from tests.alliance import Alliance
 from tests.councils import FOR, SECRET
-from tests.handlers.wizards.polls.balloting import stored
+from tests.handlers.polls.forms.balloting import stored
 from tests.polling import a_motion
 
 HOUR = timedelta(hours=1)

@@ -23,7 +23,7 @@ from sandbox.faults import Fault, FaultKind
 from sandbox.limits import Limits
 from sandbox.people import Person
 from sandbox.server import Sandbox
-from storage.database import open_database
+from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, a_config, some_rules
 from tests.announcing import ANNA, a_plan, a_text

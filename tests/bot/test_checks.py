@@ -20,11 +20,11 @@ from bot.checks import (
     check_token,
     check_webhook,
 )
-from bot.config import Config
-from bot.telegram import bot_for
-from handlers import texts
-from handlers.texts import _Words
-from storage.database import connect, prepare
+from bot.config.config import Config
+from handlers.pipeline.telegram import bot_for
+from handlers.ui import texts
+from handlers.ui.texts import _Words
+from storage.engine.database import connect, prepare
 from tests.clocks import FixedClock
 from tests.outages import NOT_CONNECTED, STRANGE_ANSWERS, answering, broken_road
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.checks import Finding
-from bot.config import Config
+from bot.config.config import Config
 from bot.exposure import check_address, check_files
 
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"

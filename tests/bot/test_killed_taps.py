@@ -14,14 +14,14 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.services.events.events import Events
-from handlers.callbacks.boards import GuestLinkButton
-from handlers.callbacks.events import RsvpButton
+from handlers.events.callbacks.boards import GuestLinkButton
+from handlers.events.callbacks.events import RsvpButton
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
 from sandbox.people import CallbackAnswer, Person
 from sandbox.server import Sandbox
-from storage.database import open_database
-from storage.reading import reading
+from storage.engine.database import open_database
+from storage.engine.reading import reading
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import run

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
-from handlers.callbacks.polls import VoteButton
+from handlers.polls.callbacks.polls import VoteButton
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault

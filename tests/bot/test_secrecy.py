@@ -15,8 +15,8 @@ from bot.services.polls.polls import Polls
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
 from sandbox.server import Sandbox
-from storage.backups import backup
-from storage.database import open_database
+from storage.engine.backups import backup
+from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.people import joined

@@ -28,7 +28,7 @@ from bot.services.polls.verification import verify
 from sandbox.clock import SandboxClock
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
-from storage.reading import reading
+from storage.engine.reading import reading
 from tests.alliance import TOKEN
 from tests.databases import query
 from tests.forks import ForkedBot

@@ -10,11 +10,11 @@ from bot.app import App, PartEnded, running, serve
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
 from bot.services.deliveries import Deliveries
-from bot.telegram import bot_for
-from handlers.updates import Polling
+from handlers.pipeline.telegram import bot_for
+from handlers.pipeline.updates import Polling
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
-from storage.database import Database
+from storage.engine.database import Database
 from tests.alliance import a_config
 from tests.processes import a_free_port, webhook
 

@@ -27,8 +27,8 @@ from bot.domain.notices import MessageRef
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
 from bot.ports import NewAnnouncement, View
-from bot.telegram import bot_for
-from storage.database import Database
+from handlers.pipeline.telegram import bot_for
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_config
 from tests.announcing import a_plan as an_announcement

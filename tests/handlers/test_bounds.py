@@ -15,8 +15,8 @@ from pydantic.fields import FieldInfo
 
 import handlers
 from bot.domain.people.members import Role
-from handlers.links import Opens
-from handlers.updates import Polling
+from handlers.pipeline.updates import Polling
+from handlers.ui.links import Opens
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.keyboards import taps_each

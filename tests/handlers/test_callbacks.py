@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any, get_args
 
 import pytest
@@ -15,19 +15,20 @@ from aiogram.filters.callback_data import CallbackData
 from annotated_types import Le, Lt
 from pydantic.fields import FieldInfo
 
+import handlers
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role
-from handlers import callbacks
-from handlers.callbacks.events import RsvpButton
+from handlers.events.callbacks.events import RsvpButton
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
 from tests.keyboards import taps_each
 
 BUTTONS = [
     one
-    for module in iter_modules(callbacks.__path__)
-    for one in vars(import_module(f"{callbacks.__name__}.{module.name}")).values()
+    for module in walk_packages(handlers.__path__, f"{handlers.__name__}.")
+    if "callbacks" in module.name.split(".")
+    for one in vars(import_module(module.name)).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}

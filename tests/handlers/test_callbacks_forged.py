@@ -10,7 +10,7 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import MemberId, Role, TelegramId
-from handlers.callbacks import boards, doors, events, messages
+from handlers.events.callbacks import boards, doors, events, messages
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump, execute, query

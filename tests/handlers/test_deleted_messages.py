@@ -9,10 +9,10 @@ from structlog.testing import capture_logs
 
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
-from handlers.callbacks.boards import GuestLinkButton
-from handlers.callbacks.events import EventButton, EventsButton, MoreButton, RsvpButton
-from handlers.callbacks.members import EraseButton
-from handlers.callbacks.polls import VoteButton
+from handlers.events.callbacks.boards import GuestLinkButton
+from handlers.events.callbacks.events import EventButton, EventsButton, MoreButton, RsvpButton
+from handlers.people.callbacks.members import EraseButton
+from handlers.polls.callbacks.polls import VoteButton
 from sandbox.chats import Message
 from sandbox.people import CallbackAnswer, Person
 from sandbox.queries import chat_instance

@@ -5,9 +5,9 @@ from structlog.testing import capture_logs
 
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
-from handlers.callbacks.boards import BoardButton, ManageButton
-from handlers.callbacks.events import EventButton, EventsButton, RsvpButton
-from handlers.callbacks.members import SettingsButton, ZoneButton
+from handlers.events.callbacks.boards import BoardButton, ManageButton
+from handlers.events.callbacks.events import EventButton, EventsButton, RsvpButton
+from handlers.people.callbacks.members import SettingsButton, ZoneButton
 from tests.alliance import Alliance
 from tests.databases import dump, execute
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiogram.types import InlineKeyboardMarkup, User
 
-from bot.config import Config
+from bot.config.config import Config
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, AnnouncementState
 from bot.domain.announcements.contents import Contact, Content, Piece, PieceKind, Place
 from bot.domain.announcements.copies import Copy
@@ -28,10 +28,10 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import AnswerLost, LetterRejected, NotConnected, Undelivered
-from bot.telegram import bot_for
-from handlers.notices import Rendered, render
-from handlers.sender import TelegramSender
-from handlers.texts import AllTexts
+from handlers.pipeline.notices import Rendered, render
+from handlers.pipeline.sender import TelegramSender
+from handlers.pipeline.telegram import bot_for
+from handlers.ui.texts import AllTexts
 from sandbox.clock import SandboxClock
 from tests.alliance import TOKEN
 from tests.outages import (
@@ -135,7 +135,7 @@ async def a_sender(road: Road, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         async def send(name: str) -> None:
             letter, rendered = LETTERS[name]
             given = (lambda *_, **__: rendered) if rendered else render
-            monkeypatch.setattr("handlers.sender.render", given)
+            monkeypatch.setattr("handlers.pipeline.sender.render", given)
             async with asyncio.timeout(20):
                 await sender.send(letter)
 
@@ -196,7 +196,7 @@ async def test_a_server_or_a_proxy_that_is_down_leaves_every_letter_unsent(
 async def test_a_connection_that_does_not_come_about_in_time_sends_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.connections.CONNECT_TIMEOUT", 0)
+    monkeypatch.setattr("handlers.pipeline.connections.CONNECT_TIMEOUT", 0)
     async with (
         answering() as port,
         a_sender(Road("http://h", f"socks5://127.0.0.1:{port}"), monkeypatch) as send,

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import query
 

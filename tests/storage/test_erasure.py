@@ -8,7 +8,7 @@ import pytest
 from bot.domain.people.members import Consent, MemberId, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.services.people.members import Members
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from bot.domain.people.people import PersonDetails
-from storage.database import open_database, prepare
-from storage.locks import InstanceLock
-from storage.migrate import DatabaseRefused, known_migrations
+from storage.engine.database import open_database, prepare
+from storage.engine.locks import InstanceLock
+from storage.engine.migrate import DatabaseRefused, known_migrations
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 NOBODY = 65534

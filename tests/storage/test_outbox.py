@@ -17,7 +17,7 @@ from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, S
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import execute, query
 

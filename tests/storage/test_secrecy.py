@@ -16,8 +16,8 @@ from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.records import Record, RecordKind
 from bot.domain.polls.seals import Seal, new_number
 from bot.ports import Declared
-from storage import traces
-from storage.database import Database, connect, open_database
+from storage.engine import traces
+from storage.engine.database import Database, connect, open_database
 from storage.stores import Stores
 from tests.polling import NOW, an_election, count
 

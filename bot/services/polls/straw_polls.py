@@ -1,7 +1,7 @@
 """Straw polls: who may ask a group, and what came of it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.failures import DueKind
@@ -23,6 +23,18 @@ from bot.services.rules import Rules
 from bot.services.sweeping import do_each
 from bot.services.transactions import Service, transaction
 
+EARLY = 100
+"""Unknown polls of Telegram's whose newest state is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How the answers to a poll stand, as Telegram told it."""
+
+    counts: Sequence[int]
+    voters: int
+    over: bool
+
 
 class StrawPolls(Service):
     """Questions to a group; each public method is one transaction."""
@@ -30,6 +42,7 @@ class StrawPolls(Service):
     def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
         super().__init__(storage, clock)
         self._rules = rules
+        self._early: dict[str, Heard] = {}
 
     @transaction
     def begin(self, tx: Transaction, actor: MemberId, plan: StrawPlan, chat: int) -> StrawPollId:
@@ -61,8 +74,14 @@ class StrawPolls(Service):
 
     @transaction
     def note_posted(self, tx: Transaction, poll: StrawPollId, posted: StrawPollMessage) -> None:
-        """Note where it stands: from now on it is counted, and closed at its time."""
+        """Note where it stands: from now on it is counted, and closed at its time.
+
+        The group may have answered before it was known which poll of Telegram's this is.
+        """
         tx.straw_polls.save_posted(poll, posted)
+        found = tx.straw_polls.get(poll)
+        if found is not None and (early := self._early.pop(posted.poll, None)):
+            self._note_heard(tx, found, early)
 
     @transaction
     def drop(self, tx: Transaction, poll: StrawPollId) -> None:
@@ -122,15 +141,26 @@ class StrawPolls(Service):
     ) -> None:
         """Note how the answers stand, as Telegram tells it; what is `over` is recorded for good.
 
-        Polls of others and polls that are over already are passed by.
+        Polls that are over already are passed by. Of an unknown one the newest state is kept for
+        a while: it may be one that is just being posted.
         """
+        heard = Heard(counts, voters, over)
         found = tx.straw_polls.by_telegram(telegram_poll)
-        if found is None or found.closed_at is not None:
+        if found is not None:
+            self._note_heard(tx, found, heard)
             return
-        if len(counts) == len(found.plan.options):
-            tx.straw_polls.save_counts(found.id, counts, voters)
-        if over:
-            self._close(tx, found)
+        self._early.pop(telegram_poll, None)
+        self._early[telegram_poll] = heard
+        if len(self._early) > EARLY:
+            del self._early[next(iter(self._early))]
+
+    def _note_heard(self, tx: Transaction, poll: StrawPoll, heard: Heard) -> None:
+        if poll.closed_at is not None:
+            return
+        if len(heard.counts) == len(poll.plan.options):
+            tx.straw_polls.save_counts(poll.id, heard.counts, heard.voters)
+        if heard.over:
+            self._close(tx, poll)
 
     @transaction
     def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:

@@ -6,7 +6,7 @@ from typer.testing import Result
 
 import bot.checks
 from bot.checks import Finding
-from bot.config import Config
+from bot.config.config import Config
 from bot.ports import Clock
 
 Invoke = Callable[..., Result]

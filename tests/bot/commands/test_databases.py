@@ -3,7 +3,7 @@ from pathlib import Path
 
 from typer.testing import Result
 
-from storage.locks import InstanceLock
+from storage.engine.locks import InstanceLock
 
 Invoke = Callable[..., Result]
 

@@ -8,8 +8,8 @@ import pytest
 from typer.testing import Result
 
 import bot.app
-from bot.config import Config
-from storage.locks import InstanceLock
+from bot.config.config import Config
+from storage.engine.locks import InstanceLock
 
 Invoke = Callable[..., Result]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import Result
 
-from storage.database import open_database
+from storage.engine.database import open_database
 from tests.councils import CLOSES, FOR, NOON, Assembly
 
 Invoke = Callable[..., Result]

@@ -28,7 +28,7 @@ from bot.ports import (
 from bot.services import deliveries, letters
 from bot.services.deliveries import Deliveries
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import execute, query

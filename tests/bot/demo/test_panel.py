@@ -9,7 +9,7 @@ from bot.domain.events.notices import EventAnnounced, EventCancelled, EventMoved
 from bot.domain.mailings import MailingId
 from bot.domain.notices import MailingProgressed, Subject
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices
-from handlers.texts import Texts
+from handlers.ui.texts import Texts
 from tests.clocks import FixedClock
 from tests.wording import texts_at
 

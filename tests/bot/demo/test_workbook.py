@@ -2,8 +2,8 @@ from pathlib import Path
 
 from bot.demo.fiction import make_fiction
 from bot.demo.workbook import write_workbook
+from bot.documents.spreadsheets import read_sheet
 from bot.domain.people.imports import check
-from bot.spreadsheets import read_sheet
 
 
 def test_the_import_reads_the_workbook_as_it_was_meant(tmp_path: Path) -> None:

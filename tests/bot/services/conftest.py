@@ -1,6 +1,6 @@
 import pytest
 
-from storage.database import Database
+from storage.engine.database import Database
 from tests.councils import Assembly
 from tests.halls import Hall
 

@@ -20,7 +20,7 @@ from bot.ports import (
 )
 from bot.services.deliveries import Deliveries, Delivery
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from tests.alliance import some_rules
 from tests.databases import query
 from tests.outboxes import ANNA, ATTEMPTS, BORIS, Mailroom, send

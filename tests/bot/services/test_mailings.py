@@ -12,7 +12,7 @@ from bot.services.events.events import Events
 from bot.services.mailings import Mailings
 from bot.services.people.members import Members
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query

@@ -13,7 +13,7 @@ from bot.ports import StorageUnavailable, Transaction
 from bot.services.deliveries import Deliveries
 from bot.services.sweeping import BATCH, Failures, each_due
 from bot.services.transactions import Service
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

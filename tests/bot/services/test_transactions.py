@@ -14,7 +14,7 @@ from bot.services.transactions import (
     update_in_work,
 )
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 
 UPDATE = 77
 

@@ -8,8 +8,12 @@ from bot.domain.announcements.addressees import ByName
 from bot.domain.announcements.drafts import Bond
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
-from handlers.callbacks.announcement_drafts import ChosenButton, CircleButton, FindPersonButton
-from handlers.lengths import units
+from handlers.announcements.callbacks.announcement_drafts import (
+    ChosenButton,
+    CircleButton,
+    FindPersonButton,
+)
+from handlers.ui.lengths import units
 from sandbox.chats import Message
 from sandbox.files import Upload, describe
 from sandbox.people import Person

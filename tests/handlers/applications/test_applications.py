@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.applications.details import Step
 from bot.domain.people.members import Role, TelegramId
-from handlers.callbacks.applications import (
+from handlers.applications.callbacks import (
     ApplicationButton,
     ApplyConsentButton,
     AskApplicantButton,

@@ -7,9 +7,9 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.callbacks.events import AttendeesButton
 from handlers.events.attendees import LINES
-from handlers.lengths import MESSAGE_LIMIT, units
+from handlers.events.callbacks.events import AttendeesButton
+from handlers.ui.lengths import MESSAGE_LIMIT, units
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan

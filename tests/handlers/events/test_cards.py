@@ -34,8 +34,8 @@ from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events import card_keyboards
 from handlers.events.cards import event_card
-from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
-from handlers.notices import render
+from handlers.pipeline.notices import render
+from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from tests.keyboards import labels_of
 from tests.wording import texts_at
 

@@ -10,7 +10,7 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events.door_cards import ORGANISATIONS, arrival, door_board, found, screen_caption
-from handlers.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
+from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from tests.events import an_event
 from tests.people import a_member
 from tests.wording import texts_at

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from bot.documents.pictures import qr_picture
 from bot.domain.events.events import EventId
 from bot.domain.events.passes import next_turn, screen_payload
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
-from bot.pictures import qr_picture
-from handlers.callbacks.doors import (
+from handlers.events.callbacks.doors import (
     DismissHelperButton,
     DoorButton,
     FindButton,
@@ -23,8 +23,8 @@ from handlers.callbacks.doors import (
     TickButton,
     UntickButton,
 )
-from handlers.callbacks.events import PassButton
-from handlers.links import start_link
+from handlers.events.callbacks.events import PassButton
+from handlers.ui.links import start_link
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.databases import dump

@@ -11,7 +11,7 @@ from bot.domain.events.rsvps import Answer, Group, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.callbacks.boards import AnswersButton, SheetButton
+from handlers.events.callbacks.boards import AnswersButton, SheetButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores

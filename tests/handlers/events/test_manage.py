@@ -14,13 +14,13 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
 from bot.services.events.events import Publication
-from handlers.callbacks.boards import (
+from handlers.events.boards import audience_words
+from handlers.events.callbacks.boards import (
     BoardButton,
     BoardMoreButton,
     PublishButton,
     PublishQuestionButton,
 )
-from handlers.events.boards import audience_words
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores

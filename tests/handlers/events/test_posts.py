@@ -15,8 +15,8 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.notices import Claimed
 from bot.domain.people.members import MemberId, Role
 from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered, View
-from handlers.callbacks.boards import PostButton
-from handlers.callbacks.events import PostRsvpButton
+from handlers.events.callbacks.boards import PostButton
+from handlers.events.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
 from sandbox.chats import Message
 from sandbox.faults import Fault

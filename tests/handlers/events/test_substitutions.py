@@ -11,7 +11,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.callbacks.events import (
+from handlers.events.callbacks.events import (
     ColleagueButton,
     EventButton,
     KeepSeatButton,

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.callbacks.reachability import (
+from handlers.people.callbacks.reachability import (
     BlockedButton,
     HouseButton,
     InviteButton,

@@ -12,10 +12,10 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
-from handlers.callbacks.polls import CastButton, ReviewButton, VoteButton
-from handlers.lengths import units
+from handlers.pipeline.refusals import ALERT_LIMIT
 from handlers.polls.ballots import cast
-from handlers.refusals import ALERT_LIMIT
+from handlers.polls.callbacks.polls import CastButton, ReviewButton, VoteButton
+from handlers.ui.lengths import units
 from sandbox.chats import Message
 from sandbox.faults import Fault, FaultKind
 from storage.stores import Stores

@@ -19,11 +19,11 @@ from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind,
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import explain, tally
-from handlers.lengths import MESSAGE_LIMIT, length
 from handlers.polls import cards, keyboards
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
 from handlers.polls.marks import Marks
 from handlers.polls.rules import rule_words
+from handlers.ui.lengths import MESSAGE_LIMIT, length
 from tests.keyboards import labels_of
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
 from tests.wording import texts

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
-from handlers.callbacks import polls
+from handlers.polls.callbacks import polls
 from sandbox.people import Person
 from tests.alliance import a_plan
 from tests.databases import dump, execute

@@ -10,7 +10,7 @@ from bot.domain.polls.ballots import Choice, ElectionBallot, checked_ballot
 from bot.domain.polls.plans import CANDIDATES_LIMIT, PollPlan
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
 from bot.domain.refusals import Refusal
-from handlers.callbacks.polls import BallotButton
+from handlers.polls.callbacks.polls import BallotButton
 from handlers.polls.marks import Marks, against_all, ballot_of, marks_of, read_marks
 from tests.polling import a_motion, an_admission, an_election
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.config_voting import Voting
+from bot.config.voting import Voting
 from bot.domain.polls.majorities import Majority, Quorum
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.plans import (
@@ -16,8 +16,8 @@ from bot.domain.polls.plans import (
     CandidateId,
 )
 from bot.domain.polls.tallies import explain
-from handlers.lengths import length
 from handlers.polls.plans import plan_words
+from handlers.ui.lengths import length
 from tests.wording import texts
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Base, Maj
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.plans import CandidateId, PollKind
 from bot.domain.polls.polls import PollId
-from handlers.callbacks.polls import (
+from handlers.polls.callbacks.polls import (
     BallotButton,
     ChartButton,
     CheckNumberButton,

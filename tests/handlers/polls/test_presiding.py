@@ -8,12 +8,12 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Role
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import PollId, PollState
-from handlers.callbacks.poll_boards import AwaitedButton, OpenPollButton, PollBoardButton
+from handlers.polls.callbacks.poll_boards import AwaitedButton, OpenPollButton, PollBoardButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.handlers.wizards.polls.balloting import opened, stored, votes
+from tests.handlers.polls.forms.balloting import opened, stored, votes
 from tests.keyboards import labels
 
 

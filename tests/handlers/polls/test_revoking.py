@@ -7,13 +7,13 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
-from handlers.callbacks.poll_boards import (
+from handlers.polls.callbacks.poll_boards import (
     EntrustedButton,
     PollBoardButton,
     StrikeButton,
     StrikeSureButton,
 )
-from handlers.callbacks.polls import RevokeButton, RevokeSureButton
+from handlers.polls.callbacks.polls import RevokeButton, RevokeSureButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.keyboards import labels

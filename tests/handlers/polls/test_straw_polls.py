@@ -17,7 +17,7 @@ from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
 from sandbox.people import Person
 from sandbox.server import Sandbox
-from storage.database import open_database
+from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.crashes import dies_after, dies_at

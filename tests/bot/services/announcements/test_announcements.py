@@ -54,7 +54,7 @@ from bot.services.announcements.reports import AnnouncementReports
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.announcements.templates import Templates
 from bot.services.deliveries import ROUNDS, Deliveries, Delivery
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text

@@ -26,7 +26,7 @@ from bot.domain.refusals import (
 )
 from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.prompts import Prompt, Prompts
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import TickingClock

@@ -25,7 +25,7 @@ from bot.ports import ChatUnreachable, MessageGone
 from bot.services.announcements.corrections import Touched
 from bot.services.deliveries import Delivery
 from bot.services.people.members import Members
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text

@@ -33,7 +33,7 @@ from bot.services.applications.admissions import put_back
 from bot.services.applications.applications import Applications
 from bot.services.people.members import Members
 from bot.services.rules import Rules
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
 from tests.councils import CHAIR, CLOSES, COUNCIL, DAY, GROUP, HOUR, NOON, Assembly

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.config_voting import Voting
+from bot.config.voting import Voting
 from bot.domain.applications.applications import (
     Application,
     ApplicationFile,
@@ -51,7 +51,7 @@ from bot.services.people.members import Members
 from bot.services.polls.polls import Polls
 from bot.services.rules import VotingPolicy
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from tests.substitutes import Colleagues, careful_colleagues, some_colleagues
 
 

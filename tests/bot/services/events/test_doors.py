@@ -31,7 +31,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.events.doors import Doors
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

@@ -25,7 +25,7 @@ from bot.domain.refusals import ConsentMissing, MomentPast, NotMember, OnlyForOr
 from bot.services.events.events import AT_ONCE, Events, Publication
 from bot.services.events.rsvps import Rsvps
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.clocks import FixedClock

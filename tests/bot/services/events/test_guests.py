@@ -29,7 +29,7 @@ from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import query

@@ -15,7 +15,7 @@ from bot.domain.refusals import ButtonTooOld, NotMember, OnlyForOrganisers, Refu
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
 from bot.services.events.helpers import Helpers
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

@@ -28,7 +28,7 @@ from bot.services.events.rsvps import Rsvps
 from bot.services.prompts import Prompt, Prompts
 from bot.services.rules import Rules
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
 from tests.databases import query

@@ -16,7 +16,7 @@ from bot.services.deliveries import Delivery
 from bot.services.events.events import Publication
 from bot.services.events.posts import Posts
 from sandbox.clock import SandboxClock
-from storage.database import Database
+from storage.engine.database import Database
 from tests.alliance import a_plan
 from tests.databases import query
 from tests.outboxes import ANNA, BORIS, Mailroom, send_all

@@ -26,7 +26,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.services.events.events import Publication
 from bot.services.events.rsvps import SeriesAnswered
-from storage.database import Database
+from storage.engine.database import Database
 from tests.databases import execute, query
 from tests.halls import (
     ANNA,

@@ -11,7 +11,7 @@ from bot.domain.people.imports import Batch, check
 from bot.domain.people.members import Organisation, Role, TelegramId
 from bot.domain.people.rows import Column, Row
 from bot.services.people.imports import Imports
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from tests.clocks import FixedClock
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

@@ -9,7 +9,7 @@ from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.services.people.invitations import Invitations, IssuedInvitation
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from storage.stores import Stores
 from tests.clocks import FixedClock
 

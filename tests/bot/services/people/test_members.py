@@ -15,7 +15,7 @@ from bot.domain.people.refusals import (
 )
 from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.people.members import Members
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

@@ -17,7 +17,7 @@ from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock

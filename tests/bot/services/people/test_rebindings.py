@@ -23,7 +23,7 @@ from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.polls.verification import Verdict, verify
-from storage.database import Database
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.councils import CHAIR, DAY, FOR, GENERAL, NOON, OUTSIDER, SECRETARY, Assembly
 from tests.databases import execute

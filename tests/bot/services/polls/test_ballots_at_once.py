@@ -15,8 +15,8 @@ import pytest
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.services.polls.verification import verify
-from storage.database import open_database
-from storage.reading import reading
+from storage.engine.database import open_database
+from storage.engine.reading import reading
 from tests.councils import GENERAL, NOON, SECRET, Assembly
 from tests.crowds import Heard, Task, everybody, vote
 from tests.effort import effort

@@ -43,6 +43,19 @@ async def test_only_those_with_a_desk_may_ask(straws: StrawPolls) -> None:
         await straws.begin(MemberId(2), PLAN, GROUP)
 
 
+async def test_answers_that_come_before_it_is_known_where_it_stands_are_counted(
+    hall: Hall, straws: StrawPolls
+) -> None:
+    """Telegram tells of an answer in an update, which may overtake its answer to the posting."""
+    poll = await straws.begin(ANNA, PLAN, GROUP)
+    await straws.note_counts(POSTED.poll, (1, 0), 1, over=False)
+    await straws.note_counts(POSTED.poll, (1, 1), 2, over=False)
+
+    await straws.note_posted(poll, POSTED)
+
+    assert ((await found(hall, poll)).counts, (await found(hall, poll)).voters) == ((1, 1), 2)
+
+
 async def test_it_is_due_at_its_time_and_not_before_it_is_posted(
     hall: Hall, straws: StrawPolls
 ) -> None:

@@ -22,8 +22,8 @@ from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
 from bot.ports import IssuedFiles
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify
-from storage.database import open_database
-from storage.reading import reading
+from storage.engine.database import open_database
+from storage.engine.reading import reading
 from storage.stores import Stores
 from tests.councils import (
     AGAINST,

@@ -1,0 +1,200 @@
+"""The section of config.toml that says how the alliance votes, as its charter has it."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+
+from bot.config import values
+from bot.domain.polls.majorities import (
+    AT_LEAST_TWO_THIRDS,
+    MORE_THAN_HALF,
+    Base,
+    Majority,
+    Quorum,
+    Recusal,
+    Rules,
+)
+from bot.domain.polls.plans import LONGEST, SEATS_LIMIT, SHORTEST, Body, Mode, PollKind, Secrecy
+from bot.domain.polls.presets import Preset
+
+FEDERAL = "7-ФЗ, ст. 29, п. 4"
+"""Quorum, and the qualified majority for what belongs to the highest body alone."""
+
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\p{Cc}]+$"),
+]
+Clause = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Duration = Annotated[values.Duration, Field(ge=SHORTEST, le=LONGEST)]
+
+
+class Section(BaseModel):
+    """A section of config.toml; each key's description is the remedy for a bad value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Way(Section):
+    """How one kind of question is decided; the classes below say the usual way of each."""
+
+    title: Title = Field(default="Вопрос", description="write a name of 1 to 60 characters")
+    body: Literal["council", "general"] = Field(
+        default="council", description='write "council" or "general"'
+    )
+    secrecy: Literal["named", "secret"] = Field(
+        default="named", description='write "named" or "secret"'
+    )
+    mode: Literal["meeting", "remote", "correspondence"] = Field(
+        default="remote", description='write "meeting", "remote" or "correspondence"'
+    )
+    quorum: values.QuorumRule = Field(
+        default=Quorum(MORE_THAN_HALF, FEDERAL),
+        description=f'write a share and its clause, such as "more than 1/2 ({FEDERAL})"',
+    )
+    majority: values.MajorityRule = Field(
+        default=Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
+        description="write a share, of whom, and its clause, such as "
+        f'"at least 2/3 of participants ({FEDERAL})"',
+    )
+    duration: Duration = Field(
+        default=timedelta(days=3), description='write a duration such as "3d", of at most 90 days'
+    )
+    live: bool = Field(
+        default=False,
+        validate_default=True,
+        description="write false, or true in a vote that is not secret",
+    )
+    closes_when_all_voted: bool = Field(default=True, description="write true or false")
+    tells_members: bool = Field(default=False, description="write true or false")
+
+    @field_validator("live")
+    @classmethod
+    def _secret_is_not_live(cls, live: bool, others: ValidationInfo) -> bool:  # noqa: FBT001  pydantic's call
+        if live and others.data.get("secrecy") == "secret":
+            raise ValueError("would show how a secret vote stands")
+        return live
+
+
+class Admission(Way):
+    """New member organisations."""
+
+    title: Title = Field(default="Приём в альянс", description="write a name of 1 to 60 characters")
+
+
+class Election(Way):
+    """Who sits in the council: exclusive competence of the highest body (7-ФЗ ст. 29 п. 3)."""
+
+    title: Title = Field(default="Выборы в совет", description="write a name of 1 to 60 characters")
+    body: Literal["council", "general"] = Field(
+        default="general", description='write "council" or "general"'
+    )
+    secrecy: Literal["named", "secret"] = Field(
+        default="secret", description='write "named" or "secret"'
+    )
+    mode: Literal["meeting", "remote", "correspondence"] = Field(
+        default="meeting", description='write "meeting", "remote" or "correspondence"'
+    )
+    majority: values.MajorityRule = Field(
+        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, FEDERAL),
+        description="write a share, of whom, and its clause, such as "
+        f'"at least 2/3 of participants ({FEDERAL})"',
+    )
+    duration: Duration = Field(
+        default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
+    )
+    tells_members: bool = Field(default=True, description="write true or false")
+    seats: Annotated[values.Whole, Field(ge=1, le=SEATS_LIMIT)] = Field(
+        default=5, description=f"write a whole number from 1 to {SEATS_LIMIT}"
+    )
+
+
+class Charter(Way):
+    """The charter and whatever else belongs to the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
+
+    title: Title = Field(
+        default="Изменение устава", description="write a name of 1 to 60 characters"
+    )
+    body: Literal["council", "general"] = Field(
+        default="general", description='write "council" or "general"'
+    )
+    mode: Literal["meeting", "remote", "correspondence"] = Field(
+        default="meeting", description='write "meeting", "remote" or "correspondence"'
+    )
+    majority: values.MajorityRule = Field(
+        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, FEDERAL),
+        description="write a share, of whom, and its clause, such as "
+        f'"at least 2/3 of participants ({FEDERAL})"',
+    )
+    duration: Duration = Field(
+        default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
+    )
+    tells_members: bool = Field(default=True, description="write true or false")
+
+
+class Voting(Section):
+    """How the alliance votes. What is not here is what the law says, as far as the bot knows it.
+
+    The share of a qualified majority and the ban on votes by correspondence were read in secondary
+    sources: that is why both can be set, each with the clause that says so.
+    """
+
+    last_call: Annotated[values.Duration | None, values.Blank] = Field(
+        default=timedelta(minutes=30), description='write a duration such as "30m", or "" for none'
+    )
+    statements_for: Annotated[values.Duration, Field(le=timedelta(days=30))] = Field(
+        default=timedelta(hours=24),
+        description='write a duration such as "24h", of at most 30 days',
+    )
+    recusal: values.RecusalRule = Field(
+        default=Recusal(lowers_base=False, clause="7-ФЗ, ст. 27"),
+        description='write "stays in the base" or "leaves the base" and the clause, such as '
+        '"stays in the base (7-ФЗ, ст. 27)"',
+    )
+    correspondence: Annotated[Clause | None, values.Blank] = Field(
+        default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
+    )
+    announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
+        default=("group", "channel"),
+        description='list "group", "channel", both or neither, such as ["group"]',
+    )
+    motion: Way = Way()
+    admission: Admission = Admission()
+    election: Election = Election()
+    charter: Charter = Charter()
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        """Return the ways of voting as a chair chooses from them."""
+        return (
+            self._preset("motion", PollKind.MOTION, self.motion),
+            self._preset("admission", PollKind.ADMISSION, self.admission),
+            self._preset("election", PollKind.ELECTION, self.election),
+            self._preset("charter", PollKind.MOTION, self.charter),
+        )
+
+    def _preset(self, name: str, kind: PollKind, way: Way) -> Preset:
+        clause = self.correspondence or ""
+        return Preset(
+            name=name,
+            title=way.title,
+            kind=kind,
+            body=Body(way.body),
+            secrecy=Secrecy(way.secrecy),
+            mode=Mode(way.mode),
+            rules=Rules(way.quorum, way.majority, self.recusal, clause),
+            duration=way.duration,
+            live=way.live,
+            closes_when_all_voted=way.closes_when_all_voted,
+            exclusive=isinstance(way, Election | Charter),
+            tells_members=way.tells_members,
+            elects_council=isinstance(way, Election),
+            seats=way.seats if isinstance(way, Election) else 1,
+        )

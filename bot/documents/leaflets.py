@@ -1,0 +1,172 @@
+"""Invitations to hand out: cards with QR codes to print, or a table to send from."""
+
+import csv
+import io
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from importlib import resources
+from pathlib import Path
+from string import Template
+from typing import Protocol, TypeAlias
+
+from bot.documents.pictures import qr_code
+from bot.services.people.invitations import IssuedInvitation
+
+CARD = Template("""\
+<article>
+$code
+<small>$alliance<br>$invitation</small>
+<h2>$name</h2>
+<p class="organisation">$organisation</p>
+<div class="how">
+<p>$how</p>
+<p>$until</p>
+<a href="$link">$link</a>
+</div>
+</article>""")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+WIDTHS = {"A": 36, "B": 44, "C": 60, "D": 36}
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many leaflets are done, and of how many."""
+
+
+class LeafletsRefused(Exception):  # noqa: N818  a fact about the file, named as one
+    """The leaflets cannot be written; the message says why and what to do."""
+
+
+class Words(Protocol):
+    """Puts a key of `leaflets.ftl` into plain words of the alliance's language."""
+
+    def __call__(self, key: str, **values: str | int | datetime) -> str:
+        """Return the sentence; moments are said in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflets:
+    """What all leaflets have in common: who invites, by which bot, in which language's words."""
+
+    alliance: str
+    username: str
+    language: str
+    zone_name: str
+    words: Words
+
+    def write(self, path: Path, invited: Sequence[IssuedInvitation], progress: Progress) -> None:
+        """Write the invitations to `path`, readable by its owner only: the links let people in.
+
+        The suffix tells the form: `.html` to print on A4, `.csv` for Excel, `.xlsx`.
+        """
+        write = {".html": self._html, ".csv": self._csv, ".xlsx": self._xlsx}[checked(path).suffix]
+        content = write(invited, progress)
+        try:
+            _write_whole(path, content)
+        except OSError as error:
+            raise LeafletsRefused(
+                f"{path} cannot be written ({error.strerror}): check the folder and its rights"
+            ) from error
+
+    def _html(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
+        cards = []
+        for done, invitation in enumerate(invited, start=1):
+            cards.append(self._card(invitation))
+            progress(done, len(invited))
+        nobody = f'<p class="nobody">{escape(self.words("leaflets-nobody"))}</p>'
+        page = Template(
+            resources.files("bot.documents").joinpath("leaflets.html").read_text("utf-8")
+        )
+        return page.substitute(
+            language=self.language,
+            title=escape(self.words("leaflets-title", alliance=self.alliance)),
+            count=escape(self.words("leaflets-count", count=len(invited))),
+            caution=escape(self.words("leaflets-caution")),
+            body="<main>\n" + "\n".join(cards) + "\n</main>" if cards else nobody,
+        ).encode()
+
+    def _card(self, invitation: IssuedInvitation) -> str:
+        link = self._link(invitation)
+        code = qr_code(link).svg_inline(omitsize=True, border=0, dark="#1c2733")
+        return CARD.substitute(
+            alliance=escape(self.alliance),
+            invitation=escape(self.words("leaflets-invitation")),
+            name=escape(invitation.name),
+            organisation=escape(invitation.organisation),
+            code=code,
+            link=escape(link),
+            how=escape(self.words("leaflets-how")),
+            until=escape(self._moment("leaflets-until", invitation)),
+        )
+
+    def _link(self, invitation: IssuedInvitation) -> str:
+        return f"https://t.me/{self.username}?start={invitation.payload}"
+
+    def _moment(self, key: str, invitation: IssuedInvitation) -> str:
+        return self.words(key, moment=invitation.expires_at, zone=self.zone_name)
+
+    def _csv(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
+        """Return what Excel opens as it is in Russia: a byte order mark, and semicolons."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=";")
+        writer.writerows([_harmless(cell) for cell in row] for row in self._table(invited))
+        progress(len(invited), len(invited))
+        return text.getvalue().encode("utf-8-sig")
+
+    def _xlsx(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
+        from openpyxl import Workbook  # noqa: PLC0415  heavy, and needed for XLSX only
+        from openpyxl.styles import Font  # noqa: PLC0415
+
+        workbook = Workbook()
+        sheet = workbook.worksheets[0]
+        for number, row in enumerate(self._table(invited), start=1):
+            for column, text in enumerate(row, start=1):
+                cell = sheet.cell(number, column, text)
+                cell.data_type = "s"  # a name that begins with = is still a name
+                cell.font = Font(bold=number == 1)
+        sheet.freeze_panes = "A2"
+        for letter, width in WIDTHS.items():
+            sheet.column_dimensions[letter].width = width
+        content = io.BytesIO()
+        workbook.save(content)
+        progress(len(invited), len(invited))
+        return content.getvalue()
+
+    def _table(self, invited: Sequence[IssuedInvitation]) -> list[tuple[str, str, str, str]]:
+        words = self.words
+        header = (
+            words("leaflets-name"),
+            words("leaflets-organisation"),
+            words("leaflets-link"),
+            words("leaflets-expires"),
+        )
+        rows = [
+            (each.name, each.organisation, self._link(each), self._moment("leaflets-moment", each))
+            for each in invited
+        ]
+        return [header, *rows]
+
+
+def checked(path: Path) -> Path:
+    """Return `path` if leaflets can be written in its form; refuse any other suffix."""
+    if path.suffix not in {".html", ".csv", ".xlsx"}:
+        raise LeafletsRefused(f"{path}: choose a name that ends with .html, .csv or .xlsx")
+    return path
+
+
+def _harmless(text: str) -> str:
+    """Keep Excel from computing what somebody wrote in a name (it would in a CSV)."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write under a temporary name, then rename: no half-written leaflets, no open moment."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

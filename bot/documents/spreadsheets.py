@@ -1,0 +1,208 @@
+"""Spreadsheets of members: the bytes of a CSV or XLSX file → rows by column."""
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from bot.documents.workbook_limits import LAST_ROW, excess_of
+from bot.domain.people.members import folded
+from bot.domain.people.rows import Column, Row
+
+LARGEST_FILE = 20 * 1024 * 1024
+MOST_ROWS = 10_000
+MOST_CELLS = 200
+ZIP_MAGIC = b"PK\x03\x04"
+OLD_EXCEL_MAGIC = b"\xd0\xcf\x11\xe0"
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+SYNONYMS: dict[Column, tuple[str, ...]] = {
+    Column.ORGANISATION: (
+        "organization",
+        "организация",
+        "нко",
+        "полное название",
+        "полное наименование",
+        "название организации",
+        "наименование организации",
+    ),
+    Column.SHORT_NAME: (
+        "краткое название",
+        "краткое наименование",
+        "сокращенное название",
+        "сокращенное наименование",
+    ),
+    Column.INN: ("инн",),
+    Column.OGRN: ("огрн",),
+    Column.MUNICIPALITY: ("муниципалитет", "муниципальное образование", "город", "территория"),
+    Column.PERSON: ("name", "full name", "фио", "ф.и.о.", "человек", "представитель"),
+    Column.POSITION: ("должность",),
+    Column.PHONE: ("телефон", "номер телефона", "мобильный телефон"),
+    Column.EMAIL: ("e mail", "mail", "почта", "электронная почта", "адрес электронной почты"),
+    Column.DELEGATE: ("делегат",),
+    Column.ROLES: ("role", "роли", "роль"),
+}
+COLUMNS: dict[str, Column] = {
+    name: column
+    for column in Column
+    for name in (column.value.replace("_", " "), *SYNONYMS[column])
+}
+
+Cells: TypeAlias = Sequence[str]
+Line: TypeAlias = tuple[int, Cells]
+
+
+class SpreadsheetRefused(Exception):  # noqa: N818  a fact about the file, named as one
+    """The file cannot be taken; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spreadsheet of members: its rows, and the headings that mean nothing to an import."""
+
+    rows: tuple[Row, ...]
+    ignored: tuple[str, ...]
+
+
+def read_sheet(content: bytes, name: str) -> Sheet:
+    """Return the rows of a file called `name`: XLSX, or CSV in UTF-8, UTF-16 or windows-1251.
+
+    The first row that is not empty names the columns, in any order. Refuses, with
+    `SpreadsheetRefused`, what is no such file, has no rows, or lacks a column.
+    """
+    if len(content) > LARGEST_FILE:
+        raise SpreadsheetRefused(f"{name} is larger than 20 MB: export only the members' sheet")
+    table = _xlsx(content, name) if content.startswith(ZIP_MAGIC) else _csv(content, name)
+    if not table:
+        raise SpreadsheetRefused(f"{name} is empty: fill in a row of headings and the members")
+    if len(table) > MOST_ROWS + 1:
+        raise SpreadsheetRefused(f"{name} has more than {MOST_ROWS} rows: import it in parts")
+    (_, header), *body = table
+    columns = _columns(header, name)
+    if not body:
+        raise SpreadsheetRefused(f"{name} has headings only: add a row for each person")
+    known = set(columns.values())
+    return Sheet(
+        rows=tuple(Row(number, _by_column(cells, columns)) for number, cells in body),
+        ignored=tuple(
+            title.strip()
+            for index, title in enumerate(header)
+            if title.strip() and index not in known
+        ),
+    )
+
+
+def _by_column(cells: Cells, columns: dict[Column, int]) -> dict[Column, str]:
+    return {column: cells[index] for column, index in columns.items() if index < len(cells)}
+
+
+def _columns(header: Cells, name: str) -> dict[Column, int]:
+    """Tell where each column stands; refuse a header that lacks one or has it twice."""
+    columns: dict[Column, int] = {}
+    for index, title in enumerate(header):
+        column = COLUMNS.get(re.sub(r"[\s_-]+", " ", folded(title)).strip())
+        if column in columns:
+            raise SpreadsheetRefused(f"{name} has the column {column} twice: rename one of them")
+        if column is not None:
+            columns[column] = index
+    missing = [column.value for column in Column if column not in columns]
+    if missing:
+        raise SpreadsheetRefused(
+            f"{name} lacks {'the column' if len(missing) == 1 else 'the columns'} "
+            f"{', '.join(missing)}: add to the row of headings (cells below may stay empty)"
+        )
+    return columns
+
+
+def _filled(lines: Iterable[Cells]) -> list[Line]:
+    """Return the lines that are not empty, with their numbers; no more than it takes to refuse."""
+    numbered = enumerate(lines, start=1)
+    filled = ((number, cells) for number, cells in numbered if any(map(str.strip, cells)))
+    return list(islice(filled, MOST_ROWS + 2))
+
+
+# --- CSV ----------------------------------------------------------------------------------------
+
+
+def _csv(content: bytes, name: str) -> list[Line]:
+    text = _text(content, name)
+    first = next((line for line in io.StringIO(text) if line.strip()), "")
+    try:
+        delimiter = max(";,\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+        return _filled(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise _not_a_spreadsheet(name) from error
+
+
+def _text(content: bytes, name: str) -> str:
+    """Decode as Excel and others write: a mark tells, otherwise UTF-8, otherwise windows-1251."""
+    if content.startswith(OLD_EXCEL_MAGIC):
+        raise SpreadsheetRefused(
+            f"{name} is an old or a protected Excel file: save it as XLSX without a password"
+        )
+    encodings = ("utf-16",) if content.startswith(UTF16_MARKS) else ("utf-8-sig", "cp1251")
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not re.search(r"[\x00-\x08\x0e-\x1f]", text):
+            return text
+    raise _not_a_spreadsheet(name)
+
+
+def _not_a_spreadsheet(name: str) -> SpreadsheetRefused:
+    return SpreadsheetRefused(f"{name} is not a spreadsheet: save it as XLSX or CSV")
+
+
+# --- XLSX ---------------------------------------------------------------------------------------
+
+
+def _xlsx(content: bytes, name: str) -> list[Line]:
+    """Return the rows of the workbook's first sheet with cells; formulas by their last value."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, not of cells
+        try:
+            excess = excess_of(content)
+            lines = [] if excess else _first_sheet(content)
+        except Exception as error:
+            # Whatever a damaged file trips inside zipfile, the XML parser or openpyxl.
+            raise _not_a_spreadsheet(name) from error
+    if excess:
+        raise SpreadsheetRefused(f"{name} has {excess}: copy the members' rows into a new file")
+    return lines
+
+
+def _first_sheet(content: bytes) -> list[Line]:
+    from openpyxl import load_workbook  # noqa: PLC0415  heavy, and needed for XLSX only
+
+    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        for sheet in workbook.worksheets:
+            sheet.reset_dimensions()  # what a file says of its size is often wrong
+            found = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_CELLS, values_only=True)
+            lines = _filled(_rows(found))
+            if lines:
+                return lines
+    finally:
+        workbook.close()
+    return []
+
+
+def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
+    """Return the texts of each row; none of an empty one, for there may be many."""
+    for row in rows:
+        yield [] if row.count(None) == len(row) else [_cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    """Return what a cell shows of an ИНН or a phone: digits, never 6671000000.0."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,37 @@
+"""Buttons under announcements, and under the messages that show how they go."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.announcements.announcements import Kind
+from handlers.ui.ids import Id
+
+
+class UnsubscribeButton(CallbackData, prefix="unsub"):
+    """«Отписаться»: no more announcements of this kind, or (`again`) all of them once more."""
+
+    kind: Kind
+    again: bool = False
+
+
+class HaltButton(CallbackData, prefix="halt"):
+    """A mailing under way: `pause`, `resume`, `stop` (asks once more), `stopped`."""
+
+    mailing_id: Id
+    act: str
+
+
+class SecondYesButton(CallbackData, prefix="yes"):
+    """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first.
+
+    It is an answer to the version of this `mark`.
+    """
+
+    announcement_id: Id
+    answer: str
+    mark: Id
+
+
+class AnnouncementReportButton(CallbackData, prefix="report"):
+    """Who has an announcement and who has not."""
+
+    announcement_id: Id

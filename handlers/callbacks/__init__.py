@@ -1,1 +1,0 @@
-"""What buttons carry: ids and words of the code, at most 64 bytes. Anybody can forge it."""

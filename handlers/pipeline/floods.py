@@ -1,0 +1,138 @@
+"""Bounds what one person may have handled at a time, so that nobody is held up by a flood."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from bot.domain.refusals import TooFast
+from handlers.pipeline.intake import let_go
+from handlers.ui.texts import AllTexts
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+AT_ONCE = 3
+"""Updates of one person that are worked on at a time."""
+
+MOST_WAITING = 10
+"""Updates of one person whose answers wait for their turn."""
+
+MOST_IN_LINE = 100
+"""Updates of one person in all: those that are worked on, that wait, and that are in line."""
+
+
+class _Person:
+    """What one person has in work."""
+
+    def __init__(self) -> None:
+        self.in_work = 0
+        self.waiting = 0
+        self.left_out = 0
+        self.few = asyncio.Semaphore(AT_ONCE)
+
+
+class _Work:
+    """One update's work; while its answer waits, the person's next update is worked on."""
+
+    def __init__(self, person: _Person) -> None:
+        self._person = person
+        self._holds = self._waits = False
+
+    async def begin(self) -> None:
+        """Stand in line until few enough are worked on.
+
+        What a flood has in line is confirmed to Telegram at once: unconfirmed it would keep what
+        others do out of sight.
+        """
+        if self._person.few.locked():
+            let_go(confirmed=self._person.in_work > MOST_WAITING)
+        await self._person.few.acquire()
+        self._holds = True
+        _work.set(self)
+
+    def wait(self) -> None:
+        """Let the next one begin."""
+        if self._holds:
+            self._holds, self._waits = False, True
+            self._person.waiting += 1
+            self._person.few.release()
+
+    def end(self) -> None:
+        """Let the next one begin, if this one still stood in its way."""
+        if self._holds:
+            self._person.few.release()
+        if self._waits:
+            self._person.waiting -= 1
+        self._holds = self._waits = False
+
+
+_work: ContextVar[_Work | None] = ContextVar("work", default=None)
+
+
+def wait_aside() -> None:
+    """Let others go on, those of the same person too: what is left here is to wait for a turn."""
+    let_go(confirmed=True)
+    if (work := _work.get()) is not None:
+        work.wait()
+
+
+class Floods(BaseMiddleware):
+    """Handles a few updates of a person at a time, and leaves out what comes far too fast.
+
+    What a person asks for is done though earlier answers wait for their turn, up to a bound. A tap
+    that is left out is always answered, so that the person can repeat it. Of the messages the
+    first one is answered: to answer each would be the very flood. Other kinds are never left out,
+    for they cannot be repeated.
+    """
+
+    def __init__(self, texts: AllTexts) -> None:
+        self._texts = texts
+        self._people: dict[int, _Person] = {}
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update in its turn, or leave it out."""
+        user: User | None = data.get("event_from_user")
+        if user is None:
+            return await handler(event, data)
+        person = self._people.setdefault(user.id, _Person())
+        person.in_work += 1
+        work = _Work(person)
+        try:
+            if person.in_work > MOST_IN_LINE and self._leaves_out(person, event, user, data):
+                return None
+            await work.begin()
+            if person.waiting >= MOST_WAITING and self._leaves_out(person, event, user, data):
+                return None
+            return await handler(event, data)
+        finally:
+            work.end()
+            person.in_work -= 1
+            self._forget_idle(user, person)
+
+    def _leaves_out(
+        self, person: _Person, event: TelegramObject, user: User, data: dict[str, Any]
+    ) -> bool:
+        """Tell whether an update is left out for good; a tap, and the first message, is refused."""
+        said = event.event if isinstance(event, Update) else event
+        if not isinstance(said, Message | CallbackQuery):
+            return False
+        person.left_out += 1
+        if person.left_out == 1:
+            log.warning("too much at once", telegram_id=user.id, kind=type(said).__name__)
+        elif isinstance(said, Message):
+            return True
+        data["t"] = self._texts.for_language(user.language_code)
+        raise TooFast
+
+    def _forget_idle(self, user: User, person: _Person) -> None:
+        if person.in_work:
+            return
+        del self._people[user.id]
+        if person.left_out:
+            log.warning("a flood is over", telegram_id=user.id, left_out=person.left_out)

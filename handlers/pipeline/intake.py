@@ -1,0 +1,207 @@
+"""Takes each update in, once, whichever way it comes; knows which are in work."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+from pydantic import ValidationError
+
+from bot.services.transactions import update_in_work
+
+log = structlog.get_logger(__name__)
+
+LONGEST_HOLD = 5.0
+"""Seconds that an update in work stays unconfirmed.
+
+Telegram shows at most a hundred updates from the oldest unconfirmed one on, and keeps as many calls
+of a webhook open: what takes longer would keep others waiting. It is confirmed and goes on; killed
+then, it does not come again. By then its transaction is done and it waits for Telegram: what is
+lost is the answer.
+"""
+
+CROWDED_HOLD = 1.0
+"""The same, while Telegram shows a hundred updates and none of them is new."""
+
+REMEMBERED = 10_000
+"""So many updates are known by id when they come again while the bot runs."""
+
+Raw = Mapping[str, Any]
+"""An update as Telegram sends it; `update_id` is a number."""
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """An update that is being handled.
+
+    `free` is done once it takes no slot of the updates in work: it is handled, or only waits.
+    `settled` is done once it may be confirmed: it is handled, or Telegram is to wait no longer.
+    """
+
+    since: float
+    free: asyncio.Future[None]
+    settled: asyncio.Future[None]
+    task: asyncio.Task[None] | None = None
+
+
+_work: ContextVar[Work | None] = ContextVar("work", default=None)
+
+
+def let_go(*, confirmed: bool) -> None:
+    """Free the slot of the update that is being handled: what is left of it is to wait.
+
+    If `confirmed`, Telegram does not bring it again after a crash: whatever must not be lost is
+    done by then.
+    """
+    if (work := _work.get()) is not None:
+        _end(work.free)
+        if confirmed:
+            _end(work.settled)
+
+
+def _end(future: asyncio.Future[None]) -> None:
+    if not future.done():
+        future.set_result(None)
+
+
+class Intake:
+    """Decodes each update alone and has the dispatcher handle it in a task of its own.
+
+    What comes again while the bot runs is known by its id; what comes again after a crash is
+    `handlers/pipeline/repeats.py`'s.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        longest: float,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`longest` is how many seconds a stop waits for what is in work."""
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._longest = longest
+        self._monotonic = monotonic
+        self._in_work: dict[int, Work] = {}
+        self._known: dict[int, None] = {}
+        self._newest: int | None = None
+        self._given_up: int | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether an update in work is waited for before it is confirmed."""
+        return bool(self._held(LONGEST_HOLD))
+
+    def knows(self, update_id: int) -> bool:
+        """Tell whether an update has been taken before."""
+        return update_id in self._known
+
+    def take(self, raw: Raw) -> Work | None:
+        """Begin to handle an update; return its work, None if there is nothing left to do.
+
+        One that is in work already is not begun again. One that cannot be read is logged and
+        counts as handled: it would never be understood.
+        """
+        update_id: int = raw["update_id"]
+        if update_id in self._known:
+            return self._in_work.get(update_id)
+        self._remember(update_id)
+        update = _decoded(raw, self._bot)
+        if update is None:
+            return None
+        loop = asyncio.get_running_loop()
+        work = Work(self._monotonic(), loop.create_future(), loop.create_future())
+        self._in_work[update_id] = work
+        work.task = asyncio.create_task(self._handle(update, work))
+        work.task.add_done_callback(lambda _: self._ended(update_id))
+        return work
+
+    def _remember(self, update_id: int) -> None:
+        self._newest = update_id
+        self._known[update_id] = None
+        if len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
+
+    def _ended(self, update_id: int) -> None:
+        work = self._in_work.pop(update_id)
+        _end(work.free)
+        _end(work.settled)
+
+    async def _handle(self, update: Update, work: Work) -> None:
+        update_in_work.set(update.update_id)
+        _work.set(work)
+        try:
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception:
+            log.exception("update broke", update_id=update.update_id)
+
+    # --- what may be confirmed ------------------------------------------------------------------
+
+    def offset(self, *, crowded: bool = False) -> int | None:
+        """Return the offset that confirms what is handled, and no more; None before the first.
+
+        `crowded` tells that what is held keeps others out of sight.
+        """
+        if self._newest is None:
+            return None
+        held = self._held(CROWDED_HOLD if crowded else LONGEST_HOLD)
+        return min(held, default=self._newest + 1)
+
+    def _held(self, longest: float) -> list[int]:
+        """Return what is in work and not to be confirmed yet."""
+        now = self._monotonic()
+        for update_id, work in self._in_work.items():
+            if not work.settled.done() and now - work.since >= longest:
+                work.settled.set_result(None)
+                log.warning("update takes long, confirmed", update_id=update_id)
+        return [number for number, work in self._in_work.items() if not work.settled.done()]
+
+    async def settled(self, seconds: float) -> None:
+        """Wait until nothing is in work any more, but not longer than this."""
+        if tasks := self._tasks():
+            await asyncio.wait(tasks, timeout=seconds)
+
+    # --- a stop ---------------------------------------------------------------------------------
+
+    async def finished(self) -> None:
+        """Wait until nothing is in work any more; what takes longest is given up."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self._longest
+        try:
+            while self._in_work and loop.time() < until:
+                await self.settled(until - loop.time())
+        finally:
+            if self._in_work:
+                self._given_up = min(self._in_work)
+                log.warning("updates given up", count=len(self._in_work))
+            for task in self._tasks():
+                task.cancel()
+
+    def last_offset(self) -> int | None:
+        """Return the offset at a stop: whatever was given up comes again, confirmed or not."""
+        if self._newest is None:
+            return None
+        return self._newest + 1 if self._given_up is None else self._given_up
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        return [work.task for work in self._in_work.values() if work.task is not None]
+
+
+def _decoded(raw: Raw, bot: Bot) -> Update | None:
+    """Read an update; None for what this release does not know, of which only the kind is told."""
+    try:
+        update = Update.model_validate(raw, context={"bot": bot})
+        kind = update.event_type
+    except (ValidationError, UpdateTypeLookupError) as error:
+        kind = ", ".join(key for key in raw if key != "update_id")
+        cause = type(error).__name__
+        log.error("update not understood", update_id=raw["update_id"], kind=kind, cause=cause)  # noqa: TRY400  it quotes what was said
+        return None
+    return update if kind else None

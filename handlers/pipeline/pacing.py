@@ -1,0 +1,119 @@
+"""The session middleware through which every request to Telegram passes at the right pace."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.methods import Response, SendMediaGroup, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.delivery.limiter import About, Limiter, Superseded
+from bot.domain.priorities import Priority
+from handlers.pipeline.floods import wait_aside
+
+log = structlog.get_logger(__name__)
+
+PACED = ("Send", "Edit", "Copy", "Forward", "Stop")
+"""What counts against Telegram's limits; callback answers, deletions and questions do not."""
+
+PACED_IN_BULK = ("Delete", "Pin")
+"""What is let through at once for one person, and paced as all else when it is done to many."""
+
+LONGEST_WAIT = 30
+"""Seconds for which an answer to a person waits out a 429; a notice goes back to the outbox."""
+
+SHORT_WAIT = 0.1
+"""Seconds for which an update keeps its slot while its answer waits for a turn."""
+
+NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
+
+_priority: ContextVar[Priority] = ContextVar("priority", default=Priority.ANSWER)
+
+
+@contextmanager
+def as_priority(priority: Priority) -> Iterator[None]:
+    """Send what is sent within at this priority; an answer to a person is the default."""
+    token = _priority.set(priority)
+    try:
+        yield
+    finally:
+        _priority.reset(token)
+
+
+class EditedAnew(TelegramBadRequest):
+    """A newer edit of the same message replaced this one, which waited for its turn.
+
+    It reads as an edit that changed nothing: whoever asked for it has nothing more to do.
+    """
+
+
+class Pacing(BaseRequestMiddleware):
+    """Gives every send and edit a slot of the one limiter, and obeys a 429 for all of them."""
+
+    def __init__(self, limiter: Limiter) -> None:
+        self._limiter = limiter
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Wait for the turn, then ask; an answer to a person is asked again after a 429."""
+        priority = _priority.get()
+        chat = _paced_chat(method, priority)
+        if chat is None:
+            return await make_request(bot, method)
+        weight = len(method.media) if isinstance(method, SendMediaGroup) else 1
+        about = _edited(method) if priority is Priority.ANSWER else None
+        while True:
+            try:
+                async with self._slot(chat, priority, weight, about):
+                    return await make_request(bot, method)
+            except Superseded as error:
+                raise EditedAnew(method, NEWER) from error
+            except TelegramRetryAfter as error:
+                log.warning("asked to slow down", retry_after=error.retry_after)
+                self._limiter.refused(chat, error.retry_after)
+                if priority is not Priority.ANSWER or error.retry_after > LONGEST_WAIT:
+                    raise
+                await asyncio.sleep(0)  # the limiter holds it back from here on
+
+    @asynccontextmanager
+    async def _slot(
+        self, chat: int | str, priority: Priority, weight: int, about: About | None
+    ) -> AsyncIterator[None]:
+        """Wait for a slot of the limiter; an update that waits for long holds up no other."""
+        aside = asyncio.get_running_loop().call_later(SHORT_WAIT, wait_aside)
+        try:
+            if self._limiter.expected_wait(chat, priority, weight) > SHORT_WAIT:
+                wait_aside()
+            async with self._limiter.slot(chat, priority, weight, about):
+                aside.cancel()
+                yield
+        finally:
+            aside.cancel()
+
+
+def _edited(method: TelegramMethod[Any]) -> About | None:
+    """Return what an edit is about: only the newest of those that wait is made."""
+    name, message = type(method).__name__, getattr(method, "message_id", None)
+    return (name, message) if name.startswith("Edit") and message is not None else None
+
+
+def _paced_chat(method: TelegramMethod[Any], priority: Priority) -> int | str | None:
+    name = type(method).__name__
+    paced = PACED if priority is Priority.ANSWER else PACED + PACED_IN_BULK
+    if not name.startswith(paced) or name == "SendChatAction":
+        return None
+    chat: int | str | None = getattr(method, "chat_id", None)
+    return chat

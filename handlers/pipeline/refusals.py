@@ -1,0 +1,150 @@
+"""A refusal becomes a reply; anything else is logged with an id, and the person gets the id."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from bot.delivery.limiter import TurnedAway
+from bot.domain.people.members import TelegramId
+from bot.domain.refusals import Refusal
+from bot.ports import StorageUnavailable
+from bot.services.people.members import Members
+from handlers.pipeline.pacing import EditedAnew
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import AllTexts, Texts, Value
+
+log = structlog.get_logger(__name__)
+
+TOO_OLD = "query is too old"
+NOT_SENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
+"""Errors of the line or of Telegram: an outage brings many, and their traceback tells nothing."""
+
+ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
+
+
+class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
+    """The window that the button belongs to is no more."""
+
+
+def refusal_words(refusal: Refusal, t: Texts) -> str:
+    """Return the sentence of a refusal as plain text; its class name is the key."""
+    return t.plain(type(refusal).__name__, **_data(refusal))
+
+
+def _data(refusal: object) -> dict[str, Value]:
+    if not is_dataclass(refusal):
+        return {}
+    return {field.name: getattr(refusal, field.name) for field in fields(refusal)}
+
+
+class Refusals(BaseMiddleware):
+    """The one place where what went wrong turns into a sentence for the person."""
+
+    def __init__(self, texts: AllTexts) -> None:
+        self._texts = texts
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Handle the update; whatever it raises is answered, and the bot goes on."""
+        try:
+            return await handler(event, data)
+        except Refusal as refusal:
+            await _answer(event, refusal_words(refusal, self._words(data)))
+        except StaleButton:
+            await _answer(event, self._words(data).plain("stale-button"))
+        except StorageUnavailable as error:
+            id_ = _log_id()
+            log.error("storage unavailable", error_id=id_, cause=str(error))  # noqa: TRY400
+            await _answer(event, self._words(data).plain("storage-unavailable", id=id_))
+        except TelegramForbiddenError as error:
+            await _note_blocked(error, data)
+        except ClientDecodeError as error:  # it quotes the answer, with a secret ballot's number
+            id_, cause = _log_id(), type(error.original).__name__
+            log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
+        except NOT_SENT as error:
+            id_, cause = _log_id(), type(error).__name__
+            log.warning("answer not sent", error_id=id_, update_id=_number(event), cause=cause)
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
+        except (TurnedAway, EditedAnew) as error:  # done, and said no more
+            log.info("answer given up", cause=type(error).__name__, update_id=_number(event))
+        except Exception as error:
+            if _came_too_late(error):
+                log.info("tap answered too late", update_id=_number(event))
+                return None
+            id_ = _log_id()
+            log.exception("update broke", error_id=id_, update_id=_number(event))
+            await _answer(event, self._words(data).plain("unexpected", id=id_))
+        return None
+
+    def _words(self, data: dict[str, Any]) -> Texts:
+        """Return the person's texts; the default ones if it failed before they were known."""
+        t: Texts | None = data.get("t")
+        return t or self._texts.for_language(None)
+
+
+def _number(event: TelegramObject) -> int | None:
+    number: int | None = getattr(event, "update_id", None)
+    return number
+
+
+def _log_id() -> str:
+    return secrets.token_hex(4).upper()
+
+
+def _came_too_late(error: Exception) -> bool:
+    """Tell whether only the answer to a tap failed: the bot was down, what was asked is done."""
+    return isinstance(error, TelegramBadRequest) and TOO_OLD in error.message
+
+
+async def _note_blocked(error: TelegramForbiddenError, data: dict[str, Any]) -> None:
+    """Take note that an answer did not reach somebody: they have blocked the bot since."""
+    log.info("answer not delivered", cause=error.message)
+    user: User | None = data.get("event_from_user")
+    members: Members = data["members"]
+    if user is not None and getattr(error.method, "chat_id", None) == user.id:
+        with suppress(StorageUnavailable):  # whatever is sent next will tell once more
+            await members.note_reachable(TelegramId(user.id), reachable=False)
+
+
+async def _answer(event: TelegramObject, words: str) -> None:
+    """Say it where the person is looking: an alert on a tap, a message in their own chat."""
+    said = event.event if isinstance(event, Update) else event
+    try:
+        if isinstance(said, Message):
+            if said.chat.type == ChatType.PRIVATE:  # a group need not know
+                await said.answer(words, parse_mode=None)
+        elif isinstance(said, CallbackQuery):
+            await _answer_tap(said, words)
+    except (TelegramAPIError, ClientDecodeError, TurnedAway) as error:  # gone, or HTML of a proxy
+        log.info("refusal not delivered", cause=type(error).__name__)
+
+
+async def _answer_tap(query: CallbackQuery, words: str) -> None:
+    """Answer by an alert; by a message if the tap was answered before it broke."""
+    try:
+        await query.answer(clipped(words, ALERT_LIMIT), show_alert=True)
+    except TelegramBadRequest:
+        message = query.message if isinstance(query.message, Message) else None
+        if message is not None and message.chat.type == ChatType.PRIVATE:
+            await message.answer(words, parse_mode=None)

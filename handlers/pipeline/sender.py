@@ -1,0 +1,144 @@
+"""Sends letters through Telegram, and tells what stood in their way."""
+
+from datetime import timedelta
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+)
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
+
+from bot.delivery.limiter import TurnedAway
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member
+from bot.ports import (
+    AnswerLost,
+    ChatUnreachable,
+    Interrupted,
+    LetterRejected,
+    MessageGone,
+    NotConnected,
+    SlowDown,
+    Undelivered,
+)
+from handlers.announcements.copies import CopyContent, deliver_copy
+from handlers.pipeline.commands import show_commands
+from handlers.pipeline.connections import ConnectionFailed
+from handlers.pipeline.notices import Rendered, render
+from handlers.pipeline.pacing import as_priority
+from handlers.ui.texts import AllTexts
+
+log = structlog.get_logger(__name__)
+
+UNCHANGED = "message is not modified"
+NO_CHAT = "chat not found"
+NO_MESSAGE = "message to edit not found"
+
+
+class TelegramSender:
+    """Fulfils `bot.ports.Sender`."""
+
+    def __init__(self, bot: Bot, texts: AllTexts) -> None:
+        self._bot = bot
+        self._texts = texts
+
+    async def send(self, letter: Letter) -> MessageRef | None:
+        """Send the letter, or edit the message that it names; an edit to the same text is done."""
+        t = self._texts.for_language(letter.language)
+        caption = letter.edits is not None and letter.edits.caption
+        with as_priority(letter.priority):
+            try:
+                if isinstance(letter.content, CopyContent):
+                    return await deliver_copy(self._bot, letter, letter.content, t)
+                username = (await self._bot.me()).username or ""
+                rendered = render(letter.content, t, username, caption=caption)
+                if letter.edits is not None:
+                    await self._edit(letter.edits, rendered)
+                    return letter.edits
+                sent = await self._send(letter.chat, rendered)
+            except TurnedAway as error:
+                raise Interrupted("the bot stops") from error
+            except (TelegramAPIError, ClientDecodeError) as error:
+                if letter.edits is not None and UNCHANGED in str(error):
+                    return letter.edits
+                raise _undelivered(error) from error
+            if rendered.menu_of is not None:
+                await self._renew_menu(rendered.menu_of)
+        return MessageRef(sent.chat.id, sent.message_id, sent.text is None)
+
+    async def _renew_menu(self, member: Member) -> None:
+        """Show somebody the commands that they may use from now on."""
+        try:
+            await show_commands(self._bot, member, self._texts)
+        except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
+            log.warning("command menu not renewed", cause=type(error).__name__)
+
+    async def _send(self, chat: int, rendered: Rendered) -> Message:
+        if rendered.photo is None:
+            return await self._bot.send_message(chat, rendered.text, reply_markup=rendered.keyboard)
+        return await self._bot.send_photo(
+            chat, _file(rendered.photo), caption=rendered.text, reply_markup=rendered.keyboard
+        )
+
+    async def _edit(self, message: MessageRef, rendered: Rendered) -> None:
+        """Edit what is there: a text, a picture's caption, or the picture with it."""
+        chat, number, keyboard = message.chat, message.message, rendered.keyboard
+        if not message.caption:
+            await self._bot.edit_message_text(
+                rendered.text, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+        elif isinstance(rendered.photo, bytes):
+            picture = InputMediaPhoto(media=_file(rendered.photo), caption=rendered.text)
+            await self._bot.edit_message_media(
+                picture, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+        else:
+            await self._bot.edit_message_caption(
+                caption=rendered.text, chat_id=chat, message_id=number, reply_markup=keyboard
+            )
+
+
+def _file(photo: str | bytes) -> str | BufferedInputFile:
+    return photo if isinstance(photo, str) else BufferedInputFile(photo, "picture.png")
+
+
+def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
+    """Return what an error means for the letter. What is not known to be final is tried again."""
+    reason = str(error)
+    match error:
+        case TelegramRetryAfter():
+            return SlowDown(timedelta(seconds=error.retry_after))
+        case TelegramForbiddenError():
+            return ChatUnreachable(reason)
+        case TelegramMigrateToChat():
+            remedy = f"write {error.migrate_to_chat_id} for it in the section [alliance]"
+            return LetterRejected(f"the group has become a supergroup: {remedy}")
+        case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
+            return _rejected(reason)
+        case TelegramNetworkError() | ClientDecodeError():
+            return _unanswered(error)
+        case _:  # 5xx and whatever is new
+            return AnswerLost(reason, doubtful=False)
+
+
+def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
+    if isinstance(error.__cause__, ConnectionFailed):
+        return NotConnected(str(error.__cause__))
+    # Its text may hold the request's address, and the token with it.
+    return AnswerLost(type(error).__name__, doubtful=True)
+
+
+def _rejected(reason: str) -> Undelivered:
+    if NO_MESSAGE in reason:
+        return MessageGone(reason)
+    return ChatUnreachable(reason) if NO_CHAT in reason else LetterRejected(reason)

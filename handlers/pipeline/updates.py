@@ -1,0 +1,139 @@
+"""How updates arrive: by long polling, or by Telegram's calls (`webhooks.py`).
+
+Either way Telegram keeps an update until the bot has handled it: by polling it is confirmed by the
+next offset, by webhook with the answer to the call. So a bot that is killed finds again what it had
+in work. What it had done of that already is recognised: see `bot/services/transactions.py`.
+"""
+
+import asyncio
+from typing import Any, Protocol
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import TelegramMethod
+
+from handlers.pipeline.intake import Intake
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 100
+"""Updates handled at a time. More make the slowest ten times slower."""
+
+POLL_SECONDS = 10
+"""How long Telegram keeps a question open when there is nothing to tell."""
+
+PAUSE = 0.05
+"""Seconds between two questions while updates are in work: Telegram answers those at once."""
+
+BATCH = 100
+"""The most updates that Telegram shows at once."""
+
+FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
+
+
+class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
+    """The webhook's address cannot be listened on; the message names key and remedy."""
+
+
+class Updates(Protocol):
+    """A source of updates."""
+
+    async def prepare(self) -> None:
+        """Tell Telegram how updates are wanted; raises what Telegram answers."""
+
+    async def run(self) -> None:
+        """Take updates until `stop`."""
+
+    async def stop(self) -> None:
+        """Take no more, and return when those in flight are handled."""
+
+
+class GetUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """aiogram's own, but each update as it came: one that cannot be decoded spoils no other."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int = 0
+    allowed_updates: list[str] | None = None
+
+
+class Polling:
+    """Asks Telegram for updates of these kinds, and confirms those that are handled."""
+
+    def __init__(self, intake: Intake, bot: Bot, kinds: list[str]) -> None:
+        self._intake = intake
+        self._bot = bot
+        self._kinds = kinds
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._polling: asyncio.Task[None] | None = None
+        self._crowded = False
+
+    async def prepare(self) -> None:
+        """Take a webhook away that would keep the updates from us."""
+        await self._bot.delete_webhook(drop_pending_updates=False)
+        await self._bot.me()
+
+    async def run(self) -> None:
+        """Poll until stopped; a failing line is tried again and again."""
+        polling = self._polling = asyncio.create_task(self._poll())
+        try:
+            await asyncio.wait({polling})
+        finally:
+            polling.cancel()
+        if not polling.cancelled():
+            polling.result()
+
+    async def _poll(self) -> None:
+        delay = FIRST_DELAY
+        while True:
+            try:
+                updates = await self._ask()
+            except TelegramRetryAfter as error:
+                log.warning("updates not fetched", cause="asked to slow down")
+                await asyncio.sleep(error.retry_after)
+            except Exception as error:  # noqa: BLE001  whatever breaks on the line, it is tried again
+                log.warning("updates not fetched", cause=type(error).__name__, again_in=delay)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, LONGEST_DELAY)
+            else:
+                delay = FIRST_DELAY
+                await self._take(updates)
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        """Fetch what has not come yet; what is handled is confirmed by that."""
+        offset = self._intake.offset(crowded=self._crowded)
+        method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=self._kinds)
+        patience = round(self._bot.session.timeout) + POLL_SECONDS
+        updates = await self._bot(method, request_timeout=patience)
+        new = [raw for raw in updates if not self._intake.knows(raw["update_id"])]
+        self._crowded = len(updates) == BATCH and not new
+        return new
+
+    async def _take(self, updates: list[dict[str, Any]]) -> None:
+        for raw in updates:
+            await self._free.acquire()
+            work = self._intake.take(raw)
+            if work is None:
+                self._free.release()
+            else:
+                work.free.add_done_callback(lambda _: self._free.release())
+        if self._intake.is_busy:
+            await self._intake.settled(PAUSE)
+
+    async def stop(self) -> None:
+        """Stop polling, let handlers finish, and confirm what was handled."""
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.wait({self._polling})
+        await self._intake.finished()
+        offset = self._intake.last_offset()
+        if offset is None:
+            return
+        try:
+            await self._bot(GetUpdates(offset=offset, limit=1))
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("updates not confirmed", cause=type(error).__name__)

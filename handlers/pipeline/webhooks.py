@@ -1,0 +1,108 @@
+"""Telegram's calls to a webhook: a server of the bot's own, loaded only where it is wanted."""
+
+import asyncio
+import json
+from secrets import compare_digest
+
+import structlog
+from aiogram import Bot
+from aiohttp import web
+
+from handlers.pipeline.intake import LONGEST_HOLD, Intake, Raw
+from handlers.pipeline.updates import AT_ONCE, ListenRefused
+
+log = structlog.get_logger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
+PARTING_SECONDS = 10.0
+LARGEST = 2**63 - 1
+"""The largest number that the database takes."""
+
+
+class Webhook:
+    """Is called by Telegram; an update is confirmed once it has been handled."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        bot: Bot,
+        kinds: list[str],
+        *,
+        listen: tuple[str, int],
+        url: str,
+        path: str,
+        secret: str,
+    ) -> None:
+        self._intake = intake
+        self._bot = bot
+        self._kinds = kinds
+        self._listen = listen
+        self._url = url
+        self._secret = secret
+        self._stopped = asyncio.Event()
+        app = web.Application()
+        app.router.add_post(path, self._called)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
+
+    async def _called(self, request: web.Request) -> web.Response:
+        """Answer a call once its update is handled, or takes too long.
+
+        Whatever else is not answered by 200, Telegram would send again and again.
+        """
+        if not self._is_telegrams(request):
+            return web.Response(status=401)
+        raw = _update_in(await request.read())
+        if raw is None:
+            log.warning("a call brought no update")
+        elif (work := self._intake.take(raw)) is not None:
+            await asyncio.wait({work.settled}, timeout=LONGEST_HOLD)
+            if not work.settled.done():
+                log.warning("update takes long, confirmed", update_id=raw["update_id"])
+        return web.Response()
+
+    def _is_telegrams(self, request: web.Request) -> bool:
+        """Compare bytes: strings cannot be compared so with letters beyond ASCII."""
+        told = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        return compare_digest(told, self._secret.encode())
+
+    async def prepare(self) -> None:
+        """Listen first, then tell Telegram where."""
+        if not self._runner.addresses:
+            await self._listen_once()
+        await self._bot.set_webhook(
+            self._url,
+            secret_token=self._secret,
+            max_connections=AT_ONCE,
+            allowed_updates=self._kinds,
+        )
+
+    async def _listen_once(self) -> None:
+        await self._runner.setup()
+        host, port = self._listen
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            raise ListenRefused(
+                f"webhook.listen: {host}:{port} cannot be listened on ({error.strerror}): "
+                "choose another port, or stop what uses this one"
+            ) from error
+
+    async def run(self) -> None:
+        """Serve until `stop`."""
+        log.info("webhook listening", address=self._runner.addresses)
+        await self._stopped.wait()
+
+    async def stop(self) -> None:
+        """Accept no more calls; those under way are answered, and what they brought is handled."""
+        self._stopped.set()
+        await asyncio.gather(self._runner.cleanup(), self._intake.finished())
+
+
+def _update_in(body: bytes) -> Raw | None:
+    """Return the update that a call brings; None if it is none."""
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return raw if type(number) is int and 0 <= number <= LARGEST else None

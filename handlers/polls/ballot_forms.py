@@ -1,0 +1,119 @@
+"""A ballot that is being filled in: what it asks, what is marked so far, and its buttons."""
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.domain.polls.ballots import Choice
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import NAME_LIMIT, PollKind
+from bot.domain.polls.polls import Poll
+from handlers.polls.callbacks.polls import BallotButton, CastButton, ReviewButton, VoteButton
+from handlers.polls.marks import Marks, against_all
+from handlers.polls.results import is_single
+from handlers.ui.buttons import Row, button, neighbours, short, turning
+from handlers.ui.lengths import clipped
+from handlers.ui.pages import page_of
+from handlers.ui.texts import Texts
+
+PART = 8  # candidates: with names of 200 characters they leave room for the rest
+STYLES = {Choice.FOR: "success", Choice.AGAINST: "danger", Choice.ABSTAIN: None}
+
+
+def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
+    """Return what the ballot asks, the candidates of this part, and how much is marked."""
+    asked = "motion" if is_single(poll) else poll.kind
+    lines = [t("ballot-ask", kind=asked, seats=poll.seats)]
+    if is_single(poll):
+        return lines[0]
+    page = page_of(poll.candidates, part, PART)
+    first = page.number * PART
+    candidates = [
+        t(
+            "ballot-candidate",
+            choice=marks.choice(place) or "none",
+            number=place + 1,
+            name=clipped(candidate.name, NAME_LIMIT),
+        )
+        for place, candidate in enumerate(page.items, first)
+    ]
+    if page.count > 1:
+        last, count = first + len(page.items), len(poll.candidates)
+        candidates.append(t("poll-part", first=first + 1, last=last, count=count))
+    return "\n\n".join([*lines, "\n".join(candidates), _progress(poll, marks, t)])
+
+
+def _progress(poll: Poll, marks: Marks, t: Texts) -> str:
+    if poll.kind is PollKind.ADMISSION:
+        return t("ballot-missing", missing=marks.missing)
+    against = "yes" if marks.against_all else "no"
+    return t("ballot-chosen", against=against, chosen=marks.chosen, seats=poll.seats)
+
+
+def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> list[Row]:
+    """Return the buttons that fill the ballot in, and the one that casts it."""
+    if is_single(poll):
+        choices = ((Choice.FOR, Choice.AGAINST), (Choice.ABSTAIN,))  # three in a row are cut short
+        return [[_choice(poll, voter, marks, one, t) for one in row] for row in choices]
+    page = page_of(poll.candidates, part, PART)
+    first = page.number * PART
+    rows: list[Row] = []
+    for place, candidate in enumerate(page.items, first):
+        if poll.kind is PollKind.ADMISSION:
+            rows.append([_mark(poll, voter, marks, place, choice, t) for choice in Choice])
+        else:
+            rows.append([_approval(poll, voter, marks, place, candidate.name, t)])
+    turns = [(n, _form(poll, voter, marks, n)) for n in neighbours(page)]
+    rows.append(turning(turns, page.number, t))
+    if poll.kind is PollKind.ELECTION:
+        rows.append([_against_all(poll, voter, marks, page.number, t)])
+    rows.append([button(t.plain("button-cast"), cast_data(poll, voter, marks), "primary")])
+    return rows
+
+
+def cast_data(poll: Poll, voter: VoterId, marks: Marks) -> str:
+    """Return what casts the ballot; a secret one is looked at once more before that."""
+    tap = ReviewButton if poll.is_secret else CastButton
+    return tap(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
+
+
+def _choice(
+    poll: Poll, voter: VoterId, marks: Marks, choice: Choice, t: Texts
+) -> InlineKeyboardButton:
+    chosen = marks.choice(0) is choice
+    data = cast_data(poll, voter, Marks(poll.items, {0: choice}))
+    if poll.kind is PollKind.MOTION and not poll.is_secret:
+        data = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice).pack()
+    words = t.plain("button-choice", choice=choice, chosen="yes" if chosen else "no")
+    return button(words, data, STYLES[choice])
+
+
+def _mark(
+    poll: Poll, voter: VoterId, marks: Marks, place: int, choice: Choice, t: Texts
+) -> InlineKeyboardButton:
+    chosen = marks.choice(place) is choice
+    words = t.plain(
+        "button-choice-of", choice=choice, number=place + 1, chosen="yes" if chosen else "no"
+    )
+    data = _form(poll, voter, marks.marked(place, choice), place // PART)
+    return button(words, data, STYLES[choice] if chosen else None)
+
+
+def _approval(
+    poll: Poll, voter: VoterId, marks: Marks, place: int, name: str, t: Texts
+) -> InlineKeyboardButton:
+    chosen = marks.choice(place) is Choice.FOR
+    words = t.plain("button-approve", number=place + 1, name=name, chosen="yes" if chosen else "no")
+    data = _form(poll, voter, marks.toggled(place), place // PART)
+    return button(short(words), data, "success" if chosen else None)
+
+
+def _against_all(
+    poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts
+) -> InlineKeyboardButton:
+    chosen = marks.against_all
+    after = Marks(poll.items, {}) if chosen else against_all(poll)
+    words = t.plain("button-against-all", chosen="yes" if chosen else "no")
+    return button(words, _form(poll, voter, after, part), "danger" if chosen else None)
+
+
+def _form(poll: Poll, voter: VoterId, marks: Marks, part: int) -> str:
+    return BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks), part=part).pack()

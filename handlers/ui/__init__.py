@@ -1,0 +1,1 @@
+"""What every screen is made of: texts, buttons, pages, edits."""

@@ -1,0 +1,230 @@
+"""Announcements and their versions."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.domain.announcements.addressees import Addressees
+from bot.domain.announcements.announcements import (
+    Announcement,
+    AnnouncementId,
+    AnnouncementPlan,
+    AnnouncementState,
+    Kind,
+    Version,
+)
+from bot.domain.announcements.contents import Content
+from bot.domain.events.recurrence import Recurrence
+from bot.domain.people.members import MemberId
+from bot.ports import NewAnnouncement
+from storage.announcements.contents import contents_from, dump_contents
+from storage.engine.times import moment, optional_moment, optional_stamp, stamp
+
+ADDRESSEES: TypeAdapter[Addressees] = TypeAdapter(Addressees)
+RECURRENCE: TypeAdapter[Recurrence | None] = TypeAdapter(Recurrence | None)
+
+PLANNED = (
+    "addressees",
+    "kind",
+    "quietly",
+    "to_group",
+    "to_channel",
+    "pinned",
+    "event_id",
+    "poll_id",
+    "at",
+    "recurrence",
+)
+ENSUING = ("state", "version", "confirmed_by", "sends_at", "sent_at", "times")
+READ = ("id", "created_by", "created_at", *PLANNED, *ENSUING)
+ADDED = (*PLANNED, *ENSUING, "created_by", "created_at", "draft")
+CHANGED = (*PLANNED, *ENSUING, "created_by")
+
+SELECT = f"""
+SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents
+  FROM announcements a
+  JOIN announcement_versions v ON v.announcement_id = a.id AND v.number = a.version
+"""  # noqa: S608  names of columns, no values
+INSERT = f"""
+INSERT INTO announcements ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
+RETURNING id
+"""  # noqa: S608  names of columns, no values
+UPDATE = f"""
+UPDATE announcements SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
+"""  # noqa: S608  names of columns, no values
+
+
+@lru_cache(maxsize=64)  # each of two thousand copies asks for the same row
+def _announcement(row: tuple[Any, ...]) -> Announcement:
+    of = dict(zip((*READ, "contents"), row, strict=True))
+    return Announcement(
+        id=of["id"],
+        created_by=of["created_by"],
+        created_at=moment(of["created_at"]),
+        contents=contents_from(of["contents"]),
+        addressees=ADDRESSEES.validate_json(of["addressees"]),
+        kind=Kind(of["kind"]),
+        quietly=bool(of["quietly"]),
+        to_group=bool(of["to_group"]),
+        to_channel=bool(of["to_channel"]),
+        pinned=bool(of["pinned"]),
+        event=of["event_id"],
+        poll=of["poll_id"],
+        at=optional_moment(of["at"]),
+        recurrence=None if of["recurrence"] is None else RECURRENCE.validate_json(of["recurrence"]),
+        state=AnnouncementState(of["state"]),
+        version=of["version"],
+        confirmed_by=of["confirmed_by"],
+        sends_at=moment(of["sends_at"]),
+        sent_at=optional_moment(of["sent_at"]),
+        times=tuple(map(moment, json.loads(of["times"]))),
+    )
+
+
+def _planned(plan: AnnouncementPlan) -> dict[str, Any]:
+    return {
+        "addressees": ADDRESSEES.dump_json(plan.addressees).decode(),
+        "kind": plan.kind,
+        "quietly": plan.quietly,
+        "to_group": plan.to_group,
+        "to_channel": plan.to_channel,
+        "pinned": plan.pinned,
+        "event_id": plan.event,
+        "poll_id": plan.poll,
+        "at": optional_stamp(plan.at),
+        "recurrence": plan.recurrence and RECURRENCE.dump_json(plan.recurrence).decode(),
+    }
+
+
+class Announcements:
+    """Announcements as rows; who has which messages of one lies in `copies`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, new: NewAnnouncement, now: datetime, draft: str | None = None) -> AnnouncementId:
+        """Add an announcement with its first version; a draft makes one only."""
+        more = {
+            "state": new.state,
+            "version": 1,
+            "confirmed_by": new.confirmed_by,
+            "sends_at": stamp(new.sends_at),
+            "sent_at": None,
+            "times": json.dumps([stamp(time) for time in new.times]),
+            "created_by": new.created_by,
+            "created_at": stamp(now),
+            "draft": draft,
+        }
+        row = self._db.execute(INSERT, _planned(new.plan) | more).fetchone()
+        announcement = AnnouncementId(row[0])
+        self.add_version(announcement, Version(1, new.plan.contents, new.created_by, now))
+        return announcement
+
+    def by_draft(self, draft: str) -> AnnouncementId | None:
+        """Return the announcement that a draft has become."""
+        row = self._db.execute("SELECT id FROM announcements WHERE draft = ?", (draft,)).fetchone()
+        return None if row is None else AnnouncementId(row[0])
+
+    def get(self, announcement: AnnouncementId) -> Announcement | None:
+        """Return an announcement with its newest contents."""
+        found = self._where("WHERE a.id = ?", announcement)
+        return found[0] if found else None
+
+    def save(self, announcement: Announcement) -> None:
+        """Save all of an announcement but its contents, which are a version's."""
+        self._db.execute(
+            UPDATE,
+            _planned(announcement)
+            | {
+                "id": announcement.id,
+                "state": announcement.state,
+                "version": announcement.version,
+                "created_by": announcement.created_by,
+                "confirmed_by": announcement.confirmed_by,
+                "sends_at": stamp(announcement.sends_at),
+                "sent_at": optional_stamp(announcement.sent_at),
+                "times": json.dumps([stamp(time) for time in announcement.times]),
+            },
+        )
+
+    def due(self, now: datetime) -> list[AnnouncementId]:
+        """Return those whose time has come, the earliest first."""
+        rows = self._db.execute(
+            """
+            SELECT id FROM announcements WHERE state = 'scheduled' AND sends_at <= ?
+             ORDER BY sends_at, id
+            """,
+            (stamp(now),),
+        )
+        return [AnnouncementId(row[0]) for row in rows]
+
+    def all(self) -> list[Announcement]:
+        """Return every announcement, the newest first."""
+        return self._where("ORDER BY a.id DESC")
+
+    def of_member(self, member: MemberId) -> list[Announcement]:
+        """Return what went to a person and was not recalled, the newest first."""
+        return self._where(
+            """
+            JOIN copies c ON c.announcement_id = a.id AND c.addressee = c.member_id
+            WHERE c.member_id = ? AND a.state = 'sent'
+            ORDER BY a.sent_at DESC, a.id DESC
+            """,
+            member,
+        )
+
+    def add_version(self, announcement: AnnouncementId, version: Version) -> None:
+        """Add what an announcement says from now on."""
+        self._db.execute(
+            """
+            INSERT INTO announcement_versions (announcement_id, number, contents, created_by,
+                                               created_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            (
+                announcement,
+                version.number,
+                dump_contents(version.contents),
+                version.created_by,
+                stamp(version.at),
+            ),
+        )
+
+    def replace_contents(self, announcement: AnnouncementId, version: Version) -> None:
+        """Replace what nobody has seen yet."""
+        self._db.execute(
+            "DELETE FROM announcement_versions WHERE announcement_id = ?", (announcement,)
+        )
+        self.add_version(announcement, version)
+
+    def contents(self, announcement: AnnouncementId, version: int) -> Mapping[str, Content]:
+        """Return what an announcement said in that version."""
+        row = self._db.execute(
+            """
+            SELECT contents FROM announcement_versions WHERE announcement_id = ? AND number = ?
+            """,
+            (announcement, version),
+        ).fetchone()
+        return contents_from(row[0])
+
+    def versions(self, announcement: AnnouncementId) -> Sequence[Version]:
+        """Return the history, the first version first."""
+        rows = self._db.execute(
+            """
+            SELECT number, contents, created_by, created_at FROM announcement_versions
+             WHERE announcement_id = ? ORDER BY number
+            """,
+            (announcement,),
+        )
+        return [
+            Version(number, contents_from(contents), MemberId(author), moment(at))
+            for number, contents, author, at in rows
+        ]
+
+    def _where(self, clause: str, *values: object) -> list[Announcement]:
+        return [_announcement(row) for row in self._db.execute(SELECT + clause, values)]

@@ -1,0 +1,141 @@
+"""Copies of the database: made while the bot runs, put back while it does not."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from storage.engine.database import prepare
+from storage.engine.locks import InstanceLock
+from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.people import tombstones
+
+PAGES_AT_ONCE = 256
+COMPANIONS = ("", "-wal", "-shm")
+"""The suffixes of the files that make up a database."""
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, and of how many."""
+
+
+def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = False) -> None:
+    """Copy the database `source`, as it is at this moment, to one self-contained file `target`.
+
+    Writers are not held up and do not disturb the copy: it reads one snapshot. Blocks, so call it
+    on a worker thread when a loop runs. Refuses, with `DatabaseRefused`, a source that is missing
+    or damaged and a target that exists, unless told to `overwrite`.
+    """
+    _require_apart(source, target)
+    if target.exists() and not overwrite:
+        raise DatabaseRefused(f"{target} exists already: choose another name or add --force")
+    with _explained(source, target), _written_whole(target) as unfinished:
+        _copy(source, unfinished, progress)
+
+
+def restore(source: Path, target: Path, now: datetime, progress: Progress) -> Path | None:
+    """Put the backup `source` in the place of the database `target`.
+
+    Returns where the replaced database went (beside it, named by the time `now`), or None if there
+    was none. People erased since, and invitations used since, do not come back with it
+    (`storage.people.tombstones`). Refuses a backup that is damaged, no database of this bot, or of
+    a newer release, and a target on which a bot runs.
+    """
+    _require_apart(source, target)
+    with InstanceLock(target):
+        with _explained(source, target), _written_whole(target) as unfinished:
+            _copy(source, unfinished, progress)
+            with closing(sqlite3.connect(unfinished)) as db:
+                _require_ours(db, source)
+            tombstones.keep(target)
+            kept = _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+        prepare(target, now)
+    return kept
+
+
+def require_intact(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database in which SQLite finds damage; reads all of it."""
+    findings = [row[0] for row in db.execute("PRAGMA integrity_check(3)")]
+    if findings != ["ok"]:
+        raise DatabaseRefused(f"{path} is damaged ({findings[0]}): restore an older backup")
+
+
+def _require_apart(source: Path, target: Path) -> None:
+    if not source.is_file():
+        raise DatabaseRefused(f"{source} does not exist: check its name and folder")
+    if target.exists() and source.samefile(target):
+        raise DatabaseRefused(f"{source} and {target} are one file: name another one")
+
+
+def _require_ours(db: sqlite3.Connection, source: Path) -> None:
+    if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone():
+        raise DatabaseRefused(f"{source} is not a database of this bot: choose another file")
+    pending_migrations(db)
+
+
+@contextmanager
+def _explained(source: Path, target: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DatabaseRefused(
+            f"{source} cannot be copied to {target} ({error}): see that the first is an intact "
+            "database of this bot, and that the second's disk has room"
+        ) from error
+    except OSError as error:
+        raise DatabaseRefused(
+            f"{target} cannot be written ({error.strerror}): check the folder, its rights and room"
+        ) from error
+
+
+@contextmanager
+def _written_whole(target: Path) -> Iterator[Path]:
+    """Yield a temporary name beside `target` that takes its place once all is on the disk."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))  # personal data: owner only
+        yield unfinished
+        _sync(unfinished)
+        unfinished.replace(target)
+        _sync(target.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    """Copy page by page from one snapshot, then check the copy."""
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as origin,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        origin.execute("BEGIN")  # without it, each write in between would start the copy anew
+        origin.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        origin.backup(
+            copy,
+            pages=PAGES_AT_ONCE,
+            progress=lambda _, remaining, total: progress(total - remaining, total),
+        )
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
+        require_intact(copy, source)
+
+
+def _put_aside(database: Path, name: str) -> Path | None:
+    """Rename a database with its write-ahead log, unopened: SQLite would drop a damaged one's log.
+
+    A log left behind would be replayed into whatever database comes next.
+    """
+    kept = database.with_name(name) if database.exists() else None
+    for suffix in COMPANIONS:
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(database.with_name(name + suffix))
+    return kept

@@ -1,0 +1,52 @@
+"""A database, or a copy of one, read as it is: nothing is migrated, nothing is written."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from storage.engine.backups import require_intact
+from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.stores import Stores
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Stores]:
+    """Yield what the database `path` holds at this moment; the bot may run on it meanwhile.
+
+    Refuses, with `DatabaseRefused`, a file that is missing, damaged, no database of this bot, or
+    of another release: an older one has to be brought up to date first.
+    """
+    if not path.is_file():
+        raise DatabaseRefused(f"{path} does not exist: check its name and folder")
+    try:
+        with closing(_connected(path)) as db:
+            _require_current(db, path)
+            yield Stores(db)
+    except sqlite3.DatabaseError as error:
+        raise DatabaseRefused(
+            f"{path} cannot be read ({error}): see that it is an intact database of this bot"
+        ) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Return a connection that sees one moment and writes nothing."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        db.execute("PRAGMA query_only = ON")
+        db.execute("BEGIN")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _require_current(db: sqlite3.Connection, path: Path) -> None:
+    require_intact(db, path)
+    if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone():
+        raise DatabaseRefused(f"{path} is not a database of this bot: choose another file")
+    if pending_migrations(db):
+        raise DatabaseRefused(
+            f"{path} is of an older release: put a copy of it in the place of a database of its "
+            "own (alliance-bot restore with another storage.path), then run migrate there"
+        )

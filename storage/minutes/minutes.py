@@ -1,0 +1,114 @@
+"""Minutes as they were issued: rows are only ever added."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from bot.domain.minutes.minutes import Body, MinutesNumber
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.polls import PollId
+from bot.ports import IssuedFiles
+from storage.engine.times import moment, stamp
+
+COLUMNS = "id, body, number, year, issued_by, issued_at, docx_hash, pdf_hash"
+
+
+class Minutes:
+    """The archive of minutes."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def next_number(self, body: Body, year: int) -> MinutesNumber:
+        """Return the number that the next minutes of this body get in this year."""
+        row = self._db.execute(
+            "SELECT coalesce(max(number), 0) + 1 FROM minutes WHERE body = ? AND year = ?",
+            (body, year),
+        ).fetchone()
+        return MinutesNumber(row[0], year)
+
+    def add(
+        self, issued: IssuedMinutes, files: IssuedFiles, entry: int, draft: str | None
+    ) -> MinutesId:
+        """Keep minutes with both their files, and return the id that they got.
+
+        `entry` is that of the chain, `draft` names what they were drafted in.
+        """
+        number = issued.number
+        row = self._db.execute(
+            """
+            INSERT INTO minutes (body, year, number, issued_by, issued_at, docx, pdf, docx_hash,
+                                 pdf_hash, entry, draft)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            (
+                issued.body,
+                number.year,
+                number.number,
+                issued.issued_by,
+                stamp(issued.issued_at),
+                files.docx,
+                files.pdf,
+                issued.docx_hash,
+                issued.pdf_hash,
+                entry,
+                draft,
+            ),
+        ).fetchone()
+        self._db.executemany(
+            "INSERT INTO minutes_polls (minutes_id, place, poll_id) VALUES (?, ?, ?)",
+            [(row[0], place, poll) for place, poll in enumerate(issued.polls, start=1)],
+        )
+        return MinutesId(row[0])
+
+    def get(self, minutes: MinutesId) -> IssuedMinutes | None:
+        """Return minutes without their files."""
+        row = self._db.execute(f"SELECT {COLUMNS} FROM minutes WHERE id = ?", (minutes,)).fetchone()  # noqa: S608  a constant
+        return None if row is None else self._issued(row)
+
+    def by_draft(self, draft: str) -> MinutesId | None:
+        """Return the minutes that were issued from a draft."""
+        row = self._db.execute("SELECT id FROM minutes WHERE draft = ?", (draft,)).fetchone()
+        return None if row is None else MinutesId(row[0])
+
+    def files(self, minutes: MinutesId) -> IssuedFiles | None:
+        """Return both files as they were issued."""
+        row = self._db.execute("SELECT docx, pdf FROM minutes WHERE id = ?", (minutes,)).fetchone()
+        return None if row is None else IssuedFiles(*row)
+
+    def all(self) -> list[IssuedMinutes]:
+        """List all minutes, the newest first."""
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM minutes ORDER BY id DESC")  # noqa: S608  a constant
+        return [self._issued(row) for row in rows.fetchall()]
+
+    def of_poll(self, poll: PollId) -> list[IssuedMinutes]:
+        """List the minutes that tell of a poll, the newest first."""
+        rows = self._db.execute(
+            f"""
+            SELECT {COLUMNS} FROM minutes JOIN minutes_polls ON minutes_id = id
+             WHERE poll_id = ? ORDER BY id DESC
+            """,  # noqa: S608  a constant
+            (poll,),
+        )
+        return [self._issued(row) for row in rows.fetchall()]
+
+    def _issued(self, row: Sequence[object]) -> IssuedMinutes:
+        id_, body, number, year, issued_by, issued_at, docx_hash, pdf_hash = row
+        agenda = self._db.execute(
+            """
+            SELECT poll_id, question FROM minutes_polls JOIN polls ON polls.id = poll_id
+             WHERE minutes_id = ? ORDER BY place
+            """,
+            (id_,),
+        ).fetchall()
+        return IssuedMinutes(
+            id=MinutesId(int(str(id_))),
+            body=Body(str(body)),
+            number=MinutesNumber(int(str(number)), int(str(year))),
+            polls=tuple(PollId(poll) for poll, _ in agenda),
+            questions=tuple(question for _, question in agenda),
+            issued_by=MemberId(int(str(issued_by))),
+            issued_at=moment(str(issued_at)),
+            docx_hash=str(docx_hash),
+            pdf_hash=str(pdf_hash),
+        )

@@ -1,0 +1,67 @@
+"""Invitations; only hashes of their tokens are kept."""
+
+import sqlite3
+from datetime import datetime
+
+from bot.domain.people.invitations import Authority, Invitation
+from bot.domain.people.members import MemberId
+from storage.engine.times import moment, stamp
+
+
+class Invitations:
+    """One-time links by the hash of their token."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+        self._db.execute(
+            """
+            INSERT INTO invitations (token_hash, member_id, expires_at, authority)
+            VALUES (?, ?, ?, ?)
+            """,
+            (
+                invitation.token_hash,
+                invitation.member,
+                stamp(invitation.expires_at),
+                invitation.authority,
+            ),
+        )
+
+    def withdraw(self, member: MemberId, now: datetime) -> None:
+        """Let the open invitations of a person expire: another one takes their place."""
+        self._db.execute(
+            """
+            UPDATE invitations SET expires_at = :now
+             WHERE member_id = :member AND used_at IS NULL AND expires_at > :now
+            """,
+            {"member": member, "now": stamp(now)},
+        )
+
+    def by_hash(self, token_hash: bytes) -> Invitation | None:
+        """Return the invitation whose token has this hash."""
+        row = self._db.execute(
+            """
+            SELECT token_hash, member_id, expires_at, used_at, authority
+              FROM invitations
+             WHERE token_hash = ?
+            """,
+            (token_hash,),
+        ).fetchone()
+        if row is None:
+            return None
+        key, member, expires_at, used_at, authority = row
+        used = moment(used_at) if used_at else None
+        return Invitation(key, member, moment(expires_at), used, Authority(authority))
+
+    def save_used(self, token_hash: bytes, now: datetime) -> None:
+        """Use an invitation up, and every other one of the same person with it."""
+        self._db.execute(
+            """
+            UPDATE invitations SET used_at = :now
+             WHERE used_at IS NULL
+               AND member_id = (SELECT member_id FROM invitations WHERE token_hash = :hash)
+            """,
+            {"now": stamp(now), "hash": token_hash},
+        )

@@ -1,0 +1,312 @@
+"""People and their roles."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.people.members import (
+    Consent,
+    Member,
+    MemberId,
+    OrganisationId,
+    Role,
+    TelegramId,
+    effective,
+    folded,
+)
+from bot.domain.people.people import PersonDetails
+from bot.domain.quiet_hours import QuietHours
+from storage.engine.times import (
+    durations,
+    hours_text,
+    moment,
+    optional_hours,
+    optional_moment,
+    optional_seconds,
+    stamp,
+)
+from storage.people import personal_data
+
+SELECT = """
+SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
+       coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
+       m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
+       m.quiet_hours,
+       (SELECT CASE state WHEN 'confirmed' THEN NULL ELSE rebound_at END
+          FROM rebindings WHERE member_id = m.id ORDER BY id DESC LIMIT 1),
+       (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
+       o.leader_id = m.id
+  FROM members m
+  LEFT JOIN organisations o ON o.id = m.organisation_id
+"""
+
+
+@lru_cache(maxsize=1024)  # the same row is the same person
+def member_from(row: tuple[Any, ...]) -> Member:
+    """Return the member that a row of `SELECT` describes; roles come with what they imply."""
+    (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
+    telegram_id, language, time_zone, consent_version, reachable, guest, *rest = rest
+    leads, hours, unconfirmed_since, *roles = rest
+    return Member(
+        id=id_,
+        name=name,
+        organisation=organisation,
+        organisation_name=organisation_name,
+        municipality=municipality,
+        position=position,
+        delegate=bool(delegate),
+        telegram_id=telegram_id,
+        language=language,
+        time_zone=time_zone,
+        consent_version=consent_version,
+        reachable=bool(reachable),
+        roles=_effective(*roles),
+        guest=bool(guest),
+        leads=durations(leads),
+        quiet_hours=optional_hours(hours),
+        unconfirmed_since=optional_moment(unconfirmed_since),
+    )
+
+
+@lru_cache(maxsize=256)  # there are few combinations, and all members are often read at once
+def _effective(roles: str | None, leads: int | None) -> frozenset[Role]:
+    return effective(_held(roles, leads))
+
+
+def _held(roles: str | None, leads: int | None) -> frozenset[Role]:
+    held = {Role(role) for role in roles.split(",")} if roles else set()
+    return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
+
+
+class Members:
+    """People of the alliance, joined or only known."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.left_traces = False
+
+    def get(self, member: MemberId) -> Member | None:
+        """Return a person by id."""
+        return self._one("WHERE m.id = ?", member)
+
+    def by_telegram(self, telegram_id: TelegramId) -> Member | None:
+        """Return the person whom a Telegram account is bound to."""
+        return self._one("WHERE m.telegram_id = ?", telegram_id)
+
+    def _one(self, where: str, value: int) -> Member | None:
+        row = self._db.execute(SELECT + where, (value,)).fetchone()
+        return None if row is None else member_from(row)
+
+    def all(self) -> list[Member]:
+        """Return everybody but the erased, in the order in which they were added."""
+        rows = self._db.execute(SELECT + "WHERE m.erased_at IS NULL ORDER BY m.id")
+        return [member_from(row) for row in rows]
+
+    def of_organisation(self, organisation: OrganisationId) -> list[Member]:
+        """Return the people of an organisation, by name."""
+        rows = self._db.execute(
+            SELECT + "WHERE m.organisation_id = ? AND m.erased_at IS NULL ORDER BY m.folded_name",
+            (organisation,),
+        )
+        return [member_from(row) for row in rows]
+
+    def find(self, organisation: OrganisationId | None, name: str) -> MemberId | None:
+        """Return the person of this name in the organisation; case and ё make no difference."""
+        row = self._db.execute(
+            """
+            SELECT id FROM members
+             WHERE coalesce(organisation_id, 0) = ? AND folded_name = ? AND guest = 0
+            """,
+            (organisation or 0, folded(name)),
+        ).fetchone()
+        return None if row is None else MemberId(row[0])
+
+    def details(self, member: MemberId) -> PersonDetails:
+        """Return what was entered of a person."""
+        row = self._db.execute(
+            """
+            SELECT m.name, m.position, m.phone, m.email, m.delegate,
+                   (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
+                   o.leader_id = m.id
+              FROM members m
+              LEFT JOIN organisations o ON o.id = m.organisation_id
+             WHERE m.id = ?
+            """,
+            (member,),
+        ).fetchone()
+        name, position, phone, email, delegate, roles, leads = row
+        held = _held(roles, leads)
+        return PersonDetails(name, position, phone, email, bool(delegate), held)
+
+    def everything(self, member: MemberId) -> dict[str, Any]:
+        """Return all that is kept of a person, as JSON values."""
+        return personal_data.everything(self._db, member)
+
+    def erase(self, member: MemberId, now: datetime) -> None:
+        """Forget a person; only an empty row keeps the id."""
+        personal_data.erase(self._db, member, now)
+        self.left_traces = True
+
+    def merge(self, guest: MemberId, member: MemberId) -> None:
+        """Hand what a guest has of events to another person, where that one has nothing yet."""
+        personal_data.merge(self._db, guest, member)
+
+    def add(self, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
+        """Add a person. The leader's role belongs to the organisation and is saved there."""
+        row = self._db.execute(
+            """
+            INSERT INTO members (name, folded_name, organisation_id, position, phone, email,
+                                 delegate)
+            VALUES (:name, :folded_name, :organisation, :position, :phone, :email, :delegate)
+            RETURNING id
+            """,
+            {**_values(person), "organisation": organisation},
+        ).fetchone()
+        self._save_roles(row[0], person.roles)
+        return MemberId(row[0])
+
+    def add_guest(self, name: str) -> MemberId:
+        """Add a guest from outside; guests of one name are told apart by their accounts."""
+        row = self._db.execute(
+            "INSERT INTO members (name, folded_name, guest) VALUES (?, ?, 1) RETURNING id",
+            (name, folded(name)),
+        ).fetchone()
+        return MemberId(row[0])
+
+    def update(self, member: MemberId, person: PersonDetails) -> None:
+        """Replace what was entered of a person; what they set themselves stays."""
+        self._db.execute(
+            """
+            UPDATE members
+               SET name = :name, folded_name = :folded_name, position = :position,
+                   phone = :phone, email = :email, delegate = :delegate
+             WHERE id = :id
+            """,
+            {**_values(person), "id": member},
+        )
+        self._save_roles(member, person.roles)
+
+    def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
+        """Leave the person these roles; one that they had keeps the day since when."""
+        kept = sorted(roles - {Role.LEADER})
+        self._db.execute(
+            """
+            DELETE FROM roles
+             WHERE member_id = ? AND role NOT IN (SELECT value FROM json_each(?))
+            """,
+            (member, json.dumps(kept)),
+        )
+        self._db.executemany(
+            "INSERT INTO roles (member_id, role) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(member, role) for role in kept],
+        )
+
+    def add_role(self, member: MemberId, role: Role, since: date) -> None:
+        """Give a person a role from a day on; whoever has it keeps it, from that day on."""
+        self._db.execute(
+            """
+            INSERT INTO roles (member_id, role, since) VALUES (?, ?, ?)
+            ON CONFLICT (member_id, role) DO UPDATE SET since = excluded.since
+            """,
+            (member, role, since.isoformat()),
+        )
+
+    def holders(self, role: Role) -> list[MemberId]:
+        """Return who has a role that is saved with the person; their rows are not read."""
+        rows = self._db.execute("SELECT member_id FROM roles WHERE role = ?", (role,))
+        return [MemberId(row[0]) for row in rows]
+
+    def roles_since(self, role: Role) -> Mapping[MemberId, date]:
+        """Return since when people have a role, of those of whom that is known."""
+        rows = self._db.execute(
+            "SELECT member_id, since FROM roles WHERE role = ? AND since IS NOT NULL", (role,)
+        )
+        return {MemberId(member): date.fromisoformat(since) for member, since in rows}
+
+    def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
+        """Make a Telegram account speak for the person, whose consent is yet to be given by it."""
+        self._db.execute(
+            """
+            UPDATE members
+               SET telegram_id = ?, joined_at = ?, unreachable_since = NULL,
+                   consent_version = NULL, consented_at = NULL
+             WHERE id = ?
+            """,
+            (telegram_id, stamp(now), member),
+        )
+
+    def unbind(self, member: MemberId) -> None:
+        """Have no account speak for the person any more."""
+        self._db.execute(
+            """
+            UPDATE members
+               SET telegram_id = NULL, joined_at = NULL, unreachable_since = NULL,
+                   consent_version = NULL, consented_at = NULL
+             WHERE id = ?
+            """,
+            (member,),
+        )
+
+    def leave_chat(self, member: MemberId, account: TelegramId) -> None:
+        """Forget which messages in an account's chat show something to the person."""
+        personal_data.leave_chat(self._db, member, account)
+
+    def consent(self, member: MemberId) -> Consent | None:
+        """Return which text the person agreed to, and when."""
+        row = self._db.execute(
+            "SELECT consent_version, consented_at FROM members WHERE id = ?", (member,)
+        ).fetchone()
+        return None if row is None or row[0] is None else Consent(row[0], moment(row[1]))
+
+    def save_consent(self, member: MemberId, consent: Consent) -> None:
+        """Record which text the person agreed to, and when."""
+        self._db.execute(
+            "UPDATE members SET consent_version = ?, consented_at = ? WHERE id = ?",
+            (consent.version, stamp(consent.given_at), member),
+        )
+
+    def save_language(self, member: MemberId, language: str) -> None:
+        """Record the language that the person reads."""
+        self._db.execute("UPDATE members SET language = ? WHERE id = ?", (language, member))
+
+    def save_time_zone(self, member: MemberId, time_zone: str | None) -> None:
+        """Record the person's zone; None is the alliance's."""
+        self._db.execute("UPDATE members SET time_zone = ? WHERE id = ?", (time_zone, member))
+
+    def save_leads(self, member: MemberId, leads: Sequence[timedelta] | None) -> None:
+        """Record the person's own lead times; None gives way to those of each event."""
+        self._db.execute(
+            "UPDATE members SET leads = ? WHERE id = ?", (optional_seconds(leads), member)
+        )
+
+    def save_quiet_hours(self, member: MemberId, hours: Sequence[QuietHours] | None) -> None:
+        """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
+        self._db.execute(
+            "UPDATE members SET quiet_hours = ? WHERE id = ?", (hours_text(hours), member)
+        )
+
+    def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None:
+        """Record whether messages reach the person; the first moment of silence is kept."""
+        self._db.execute(
+            """
+            UPDATE members
+               SET unreachable_since = CASE WHEN ? THEN NULL
+                                            ELSE coalesce(unreachable_since, ?) END
+             WHERE id = ?
+            """,
+            (reachable, stamp(now), member),
+        )
+
+
+def _values(person: PersonDetails) -> dict[str, str | bool]:
+    return {
+        "name": person.name,
+        "folded_name": folded(person.name),
+        "position": person.position,
+        "phone": person.phone,
+        "email": person.email,
+        "delegate": person.delegate,
+    }

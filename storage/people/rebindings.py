@@ -1,0 +1,54 @@
+"""Rebindings: which accounts spoke for people before others took over."""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from bot.domain.people.members import MemberId, TelegramId
+from bot.domain.people.rebindings import Rebinding, RebindingId, RebindingState
+from storage.engine.times import moment, stamp
+
+SELECT = "SELECT id, member_id, former_account, rebound_at, state FROM rebindings "
+
+
+class Rebindings:
+    """What has become of each; of a person the latest one counts."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:
+        """Note that another account than `former` speaks for the person from now on."""
+        row = self._db.execute(
+            """
+            INSERT INTO rebindings (member_id, former_account, rebound_at) VALUES (?, ?, ?)
+            RETURNING id
+            """,
+            (member, former, stamp(now)),
+        ).fetchone()
+        return RebindingId(row[0])
+
+    def get(self, rebinding: RebindingId) -> Rebinding | None:
+        """Return a rebinding by id."""
+        return self._one("WHERE id = ?", rebinding)
+
+    def latest(self, member: MemberId) -> Rebinding | None:
+        """Return the latest rebinding of a person."""
+        return self._one("WHERE member_id = ? ORDER BY id DESC LIMIT 1", member)
+
+    def from_account(self, account: TelegramId) -> Rebinding | None:
+        """Return the latest rebinding that took a person away from an account."""
+        return self._one("WHERE former_account = ? ORDER BY id DESC LIMIT 1", account)
+
+    def decide(self, rebinding: RebindingId, state: RebindingState, by: MemberId) -> None:
+        """Keep what was decided, and by whom."""
+        self._db.execute(
+            "UPDATE rebindings SET state = ?, decided_by = ? WHERE id = ?", (state, by, rebinding)
+        )
+
+    def _one(self, where: str, value: int) -> Rebinding | None:
+        row: tuple[Any, ...] | None = self._db.execute(SELECT + where, (value,)).fetchone()
+        if row is None:
+            return None
+        id_, member, former, at, state = row
+        return Rebinding(id_, member, former, moment(at), RebindingState(state))

@@ -1,0 +1,183 @@
+"""Ballots and the roll of those who have voted; in a secret poll nothing joins the two."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls.ballots import Ballot, Named, Statement, read_ballot
+from bot.domain.polls.cards import Turnout
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import Poll, PollId
+from storage.engine.times import moment, stamp
+
+
+def _named(poll: Poll, row: tuple[Any, ...]) -> Named:
+    ballot, cast_by, cast_at, order = row
+    return Named(read_ballot(poll, ballot), MemberId(cast_by), moment(cast_at), order)
+
+
+class Ballots:
+    """Ballots as rows. Each secret one is written together with all others that are secret.
+
+    SQLite puts a new cell of a page wherever there is room, so the order in which rows were
+    written can be read from the file. Written anew each time in the order of their random numbers,
+    the ballots lie as if they had all been cast at once; so does the roll, by voter. What is closed
+    stays where it is.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.left_traces = False
+
+    # --- the roll ----------------------------------------------------------------------------
+
+    def turnout(self, poll: PollId) -> Turnout:
+        """Count the voters, those who have voted, and those who declared a conflict."""
+        row = self._db.execute(
+            """
+            SELECT (SELECT count(*) FROM voters WHERE poll_id = ?1),
+                   (SELECT count(*) FROM ballots WHERE poll_id = ?1)
+                     + (SELECT count(*) FROM roll WHERE poll_id = ?1),
+                   (SELECT count(*) FROM recusals WHERE poll_id = ?1)
+            """,
+            (poll,),
+        ).fetchone()
+        return Turnout(*row)
+
+    def voted(self, poll: PollId) -> frozenset[VoterId]:
+        """Return everybody whose ballot has been cast."""
+        rows = self._db.execute(
+            """
+            SELECT voter_id FROM ballots WHERE poll_id = ?1
+             UNION ALL
+            SELECT voter_id FROM roll WHERE poll_id = ?1
+            """,
+            (poll,),
+        )
+        return frozenset(VoterId(row[0]) for row in rows)
+
+    def has_voted(self, poll: PollId, voter: VoterId) -> bool:
+        """Tell whether this voter's ballot has been cast."""
+        row = self._db.execute(
+            """
+            SELECT EXISTS (SELECT 1 FROM ballots WHERE poll_id = ?1 AND voter_id = ?2)
+                OR EXISTS (SELECT 1 FROM roll WHERE poll_id = ?1 AND voter_id = ?2)
+            """,
+            (poll, voter),
+        ).fetchone()
+        return bool(row[0])
+
+    def recuse(self, poll: PollId, voter: VoterId, member: MemberId) -> None:
+        """Note that a voter declared a conflict; their named ballot is taken out."""
+        self._db.execute(
+            "INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (?, ?, ?)",
+            (poll, voter, member),
+        )
+        self._db.execute("DELETE FROM ballots WHERE poll_id = ? AND voter_id = ?", (poll, voter))
+
+    # --- named ballots -----------------------------------------------------------------------
+
+    def named(self, poll: Poll, voter: VoterId) -> Named | None:
+        """Return a voter's ballot in a named poll."""
+        row = self._db.execute(
+            """
+            SELECT ballot, cast_by, cast_at, update_id FROM ballots
+             WHERE poll_id = ? AND voter_id = ?
+            """,
+            (poll.id, voter),
+        ).fetchone()
+        return None if row is None else _named(poll, row)
+
+    def all_named(self, poll: Poll) -> Mapping[VoterId, Named]:
+        """Return every ballot of a named poll."""
+        rows = self._db.execute(
+            """
+            SELECT voter_id, ballot, cast_by, cast_at, update_id FROM ballots
+             WHERE poll_id = ? ORDER BY voter_id
+            """,
+            (poll.id,),
+        )
+        return {VoterId(voter): _named(poll, tuple(rest)) for voter, *rest in rows}
+
+    def cast(self, poll: PollId, voter: VoterId, named: Named) -> None:
+        """Save a named ballot in the place of the voter's former one."""
+        self._db.execute(
+            """
+            INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at, update_id)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (poll_id, voter_id) DO UPDATE
+               SET ballot = excluded.ballot, cast_by = excluded.cast_by,
+                   cast_at = excluded.cast_at, update_id = excluded.update_id
+            """,
+            (poll, voter, str(named.ballot), named.cast_by, stamp(named.cast_at), named.order),
+        )
+
+    # --- secret ballots ----------------------------------------------------------------------
+
+    def cast_secretly(self, poll: PollId, voter: VoterId, number: str, ballot: Ballot) -> None:
+        """Add a ballot and, apart from it, the voter to the roll.
+
+        A voter who is on the roll already breaks the roll's key: one voter, one ballot.
+        """
+        roll = self._taken_out("roll", "voter_id")
+        ballots = self._taken_out("secret_ballots", "number, ballot")
+        self._db.executemany(
+            "INSERT INTO roll (poll_id, voter_id) VALUES (?, ?)", sorted([*roll, (poll, voter)])
+        )
+        self._db.executemany(
+            "INSERT INTO secret_ballots (poll_id, number, ballot) VALUES (?, ?, ?)",
+            sorted([*ballots, (poll, number, str(ballot))]),
+        )
+        self.left_traces = True
+
+    def _taken_out(self, table: str, columns: str) -> list[tuple[Any, ...]]:
+        """Take out and return the rows of all open secret polls: they share pages of the file."""
+        return self._db.execute(
+            f"""
+            DELETE FROM {table}
+             WHERE poll_id IN (SELECT id FROM polls WHERE state = 'open' AND secrecy = 'secret')
+            RETURNING poll_id, {columns}
+            """  # noqa: S608  names, no values
+        ).fetchall()
+
+    def written(self, poll: Poll) -> Mapping[str, str]:
+        """Return all ballots by number, as they are sealed; a named one's number is its voter's."""
+        rows = self._db.execute(
+            "SELECT number, ballot FROM secret_ballots WHERE poll_id = ? ORDER BY number"
+            if poll.is_secret
+            else "SELECT CAST(voter_id AS TEXT), ballot FROM ballots WHERE poll_id = ? ORDER BY 1",
+            (poll.id,),
+        )
+        return dict(rows.fetchall())
+
+    # --- statements --------------------------------------------------------------------------
+
+    def save_statement(self, poll: PollId, statement: Statement) -> None:
+        """Keep what somebody who was against wants in the minutes; the last word counts."""
+        self._db.execute(
+            """
+            INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (?, ?, ?, ?)
+            ON CONFLICT (poll_id, voter_id) DO UPDATE
+               SET member_id = excluded.member_id, text = excluded.text
+            """,
+            (poll, statement.voter, statement.member, statement.text),
+        )
+
+    def remove_statement(self, poll: PollId, voter: VoterId) -> bool:
+        """Forget a statement that holds no longer; return whether there was one."""
+        return bool(
+            self._db.execute(
+                "DELETE FROM statements WHERE poll_id = ? AND voter_id = ?", (poll, voter)
+            ).rowcount
+        )
+
+    def statements(self, poll: PollId) -> Mapping[VoterId, Statement]:
+        """Return who was against and wants that in the minutes."""
+        rows = self._db.execute(
+            """
+            SELECT voter_id, member_id, text FROM statements WHERE poll_id = ? ORDER BY voter_id
+            """,
+            (poll,),
+        )
+        return {VoterId(v): Statement(VoterId(v), MemberId(m), text) for v, m, text in rows}

@@ -1,0 +1,96 @@
+"""Outcomes: what closed polls came to, each with its seal; and the lots that settled ties."""
+
+import json
+import sqlite3
+from functools import lru_cache
+
+from pydantic import TypeAdapter
+
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import Secrecy
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.seals import Head, Seal
+from bot.domain.polls.tallies import Result
+from bot.ports import Declared
+from storage.engine.times import moment, stamp
+
+RESULT = TypeAdapter(Result)
+
+
+class Outcomes:
+    """Results as rows; none is ever changed."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.left_traces = False
+
+    def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
+        """Keep the result of a closed poll; it is never changed.
+
+        Of a secret one the traces in the file are to be wiped.
+        """
+        self._db.execute(
+            """
+            INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                poll,
+                RESULT.dump_json(declared.result).decode(),
+                declared.result.outcome,
+                salt,
+                declared.seal.ballots,
+                declared.seal.numbers,
+                declared.head.number,
+            ),
+        )
+        secret = self._db.execute(
+            "INSERT INTO poll_traces (poll_id) SELECT id FROM polls WHERE id = ? AND secrecy = ?",
+            (poll, Secrecy.SECRET),
+        )
+        self.left_traces = self.left_traces or bool(secret.rowcount)
+
+    def declared(self, poll: PollId) -> Declared | None:
+        """Return what a closed poll came to."""
+        row = self._db.execute(
+            """
+            SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest
+              FROM results r JOIN entries e ON e.number = r.entry
+             WHERE r.poll_id = ?
+            """,
+            (poll,),
+        ).fetchone()
+        if row is None:
+            return None
+        result, ballots, numbers, number, digest = row
+        return Declared(_result(result), Seal(ballots, numbers), Head(number, digest))
+
+    def salt(self, poll: PollId) -> str:
+        """Return what the ballots of a closed poll were sealed with; nothing before the close."""
+        row = self._db.execute("SELECT salt FROM results WHERE poll_id = ?", (poll,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def save_lot(self, poll: PollId, lot: Lot) -> None:
+        """Record how a tie was settled; it is never changed."""
+        self._db.execute(
+            """
+            INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            (poll, json.dumps(lot.winners), lot.how, lot.recorded_by, stamp(lot.recorded_at)),
+        )
+
+    def lot(self, poll: PollId) -> Lot | None:
+        """Return the lot that settled a tie."""
+        row = self._db.execute(
+            "SELECT winners, how, recorded_by, recorded_at FROM lots WHERE poll_id = ?", (poll,)
+        ).fetchone()
+        if row is None:
+            return None
+        winners, how, recorded_by, recorded_at = row
+        return Lot(tuple(json.loads(winners)), how, recorded_by, moment(recorded_at))
+
+
+@lru_cache(maxsize=256)
+def _result(text: str) -> Result:
+    return RESULT.validate_json(text)

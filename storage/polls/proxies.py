@@ -1,0 +1,67 @@
+"""Proxies: who casts whose ballot, with the data that the minutes quote."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import Proxy, Representative, VoterId
+from bot.domain.polls.polls import PollId
+from storage.engine.times import optional_stamp, stamp
+
+
+class Proxies:
+    """One proxy a voter; one that has run out or was revoked is replaced."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def save(
+        self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
+    ) -> None:
+        """Register a proxy in the place of a former one."""
+        self._db.execute(
+            """
+            INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, holder_position, number,
+                                 issued_on, expires_at, scope, registered_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (poll_id, voter_id) DO UPDATE
+               SET holder_id = excluded.holder_id, holder_name = excluded.holder_name,
+                   holder_position = excluded.holder_position,
+                   revoked_at = NULL, revoked_by = NULL, used = 0,
+                   number = excluded.number, issued_on = excluded.issued_on,
+                   expires_at = excluded.expires_at, scope = excluded.scope,
+                   registered_by = excluded.registered_by
+            """,
+            (
+                poll,
+                proxy.principal,
+                proxy.holder,
+                holder.name,
+                holder.position,
+                proxy.number,
+                proxy.issued_on.isoformat(),
+                stamp(proxy.expires_at),
+                proxy.scope,
+                registered_by,
+            ),
+        )
+
+    def revoke(self, poll: PollId, proxy: Proxy, revoked_by: MemberId) -> None:
+        """Note that a proxy was revoked, and whether a ballot had been cast by it."""
+        self._db.execute(
+            """
+            UPDATE proxies SET revoked_at = ?, revoked_by = ?, used = ?
+             WHERE poll_id = ? AND voter_id = ?
+            """,
+            (optional_stamp(proxy.revoked_at), revoked_by, proxy.used, poll, proxy.principal),
+        )
+
+    def holders(self, poll: PollId) -> Mapping[VoterId, Representative]:
+        """Return by principal who holds a proxy, as they were called when it was registered."""
+        rows = self._db.execute(
+            """
+            SELECT voter_id, holder_id, holder_name, holder_position FROM proxies WHERE poll_id = ?
+            """,
+            (poll,),
+        )
+        return {VoterId(voter): Representative(MemberId(who), *rest) for voter, who, *rest in rows}

@@ -1,0 +1,390 @@
+"""Minutes are drawn up in the chat, looked at, issued for good, and fetched again as they were."""
+
+import asyncio
+import io
+from datetime import timedelta
+from hashlib import sha256
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Mode
+from bot.domain.polls.polls import PollId
+from handlers.minutes.callbacks import MinutesButton, MinutesListButton, NewMinutesButton
+from handlers.polls.callbacks.poll_boards import PollBoardButton
+from sandbox.chats import Message
+from sandbox.people import Person
+from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after
+from tests.handlers.events.forms.steps import wizards
+from tests.handlers.polls.forms.balloting import MARIA, opened, votes
+from tests.keyboards import callbacks, labels
+
+PLACE = "Екатеринбург, ул. <Ленина>, 1"
+
+
+async def voted(alliance: Alliance, question: str = "Смета <2027>", **plan: object) -> PollId:
+    """Hold a vote in the council: four for, one against, who wants that on record."""
+    poll = await opened(alliance, question=question, **plan)
+    await votes(alliance, poll, "against", 5)
+    await alliance.app.services.ballots.state(MemberId(5), poll, VoterId(5), "Дорого")
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
+    return poll
+
+
+async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> PollId:
+    """Go through the wizard, from the board of a poll, until it asks for `step`."""
+    poll = await voted(alliance)
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    await maria.sees(lambda m: "📄 Протокол" in labels(m))
+    await maria.taps("📄 Протокол", message=maria.chat()[1])
+    ticked = await maria.sees("Протокол каких голосований составляем?")
+    assert any(label.startswith("✓") and "Смета" in label for label in labels(ticked))
+    if step == "polls":
+        return poll
+    await maria.taps("Готово")
+    for name, question, answer in (
+        ("place", "Где проходило заседание?", PLACE),
+        ("starts", "Когда оно началось?", "18:00"),
+        ("ends", "Когда оно закончилось?", "23:59"),
+        ("counted", "Кто отвечал за подсчёт голосов?", "Анна, член совета\nБорис"),
+    ):
+        await maria.sees(question)
+        if step == name:
+            return poll
+        await maria.says(answer)
+    await maria.sees("Протокол №\u00a01/")
+    return poll
+
+
+async def fills_in(maria: Person) -> None:
+    """Answer the questions of the wizard, with the polls ticked."""
+    await maria.sees("Протокол каких голосований")
+    await maria.taps("Готово")
+    for question, answer in (
+        ("Где проходило", PLACE),
+        ("Когда оно началось?", "18:00"),
+        ("Когда оно закончилось?", "23:59"),
+        ("Кто отвечал", "Пётр Климов"),
+    ):
+        await maria.sees(question)
+        await maria.says(answer)
+
+
+async def issues(maria: Person) -> None:
+    """Issue what is drafted, from the preview."""
+    await maria.taps("Выпустить протокол")
+    asked = (await maria.sees("Выпустить протокол №\u00a0"))["text"]
+    assert "Изменить его будет нельзя" in asked
+    await maria.taps("Да, выпустить")
+    await maria.sees("Распечатайте его и подпишите")
+
+
+async def issued(alliance: Alliance) -> list[IssuedMinutes]:
+    """Return what lies in the archive, the newest first."""
+    return await alliance.services.minutes.listed(MARIA)
+
+
+def files(alliance: Alliance, person: Person, suffix: str) -> list[bytes]:
+    """Return the files of this kind that a person was sent."""
+    found = []
+    for message in person.chat():
+        document = message.get("document", {})
+        if document.get("file_name", "").endswith(suffix):
+            found.append(content(alliance, document["file_id"]))
+    return found
+
+
+def content(alliance: Alliance, file_id: str) -> bytes:
+    """Return a file as the sandbox keeps it."""
+    file = alliance.sandbox.world.files.get(file_id)
+    assert file is not None
+    return file.upload.data
+
+
+async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    preview = (await maria.sees("Протокол №\u00a01/"))["text"]
+    for line in (
+        "1. Смета <2027>",
+        f"📍 {PLACE}",
+        "18:00",
+        "23:59",
+        "Председательствовал: Мария Орлова",
+        "Секретарь: Пётр Климов",
+        "Подсчёт: Анна и Борис",
+    ):
+        assert line in preview
+    assert await issued(alliance) == []
+    await issues(maria)
+    await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+
+    (pdf,), (word,) = files(alliance, maria, ".pdf"), files(alliance, maria, ".docx")
+    (kept,) = await issued(alliance)
+    assert (sha256(pdf).hexdigest(), sha256(word).hexdigest()) == (kept.pdf_hash, kept.docx_hash)
+    assert pdf.startswith(b"%PDF-")
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    printed = "".join("".join(page.extract_text() for page in pages).split())
+    written = docx.Document(io.BytesIO(word))
+    words = " ".join(paragraph.text for paragraph in written.paragraphs)
+    words += " ".join(cell.text for t in written.tables for row in t.rows for cell in row.cells)
+    words = words.replace("\u00a0", " ")
+    for said in (f"№ {kept.number}", "Смета <2027>", PLACE, "Мария Орлова", "Пётр Климов"):
+        assert said.replace(" ", "") in printed
+        assert said in words
+    caption = next(m for m in maria.chat() if "SHA-256" in m.get("caption", ""))["caption"]
+    assert kept.pdf_hash in caption
+    assert wizards(maria.chat()) == []
+
+
+async def test_a_tap_that_is_answered_before_the_printing_is_answered_once(
+    alliance: Alliance, maria: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await draws_up(maria, alliance)
+    with caplog.at_level("WARNING", "aiogram_dialog"):
+        await maria.taps("Посмотреть PDF")
+        await maria.sees("Это черновик")
+        await issues(maria)
+        await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+    assert caplog.messages == []
+    assert not alliance.sandbox.journal.needless
+
+
+async def test_a_draft_is_looked_at_as_pdf_before_it_is_issued(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Посмотреть PDF")
+    seen = await maria.sees("Это черновик")
+    assert seen["document"]["file_name"].startswith("Черновик Протокол")
+    assert await issued(alliance) == []
+    await issues(maria)
+
+
+async def test_the_secretary_fetches_minutes_again_byte_for_byte(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await issues(maria)
+    await alliance.restarts()
+    pyotr = alliance.sandbox.person(2)
+    await pyotr.says("/polls")
+    await pyotr.sees("Сейчас голосований нет")
+    await pyotr.taps("Протоколы")
+    listed = await pyotr.sees("В архиве 1 протокол.")
+    await pyotr.taps("· совет · Смета <2027>", message=listed)
+    await pyotr.watches(lambda _: len(files(alliance, pyotr, ".docx")) == 1)
+    assert files(alliance, pyotr, ".pdf") == files(alliance, maria, ".pdf")
+    assert files(alliance, pyotr, ".docx") == files(alliance, maria, ".docx")
+    await pyotr.taps("Назад", message=listed)
+    await pyotr.sees("Сейчас голосований нет")
+
+
+async def test_a_sitting_of_several_votes_has_one_document(
+    alliance: Alliance, maria: Person
+) -> None:
+    await voted(alliance, "Устав")
+    await draws_up(maria, alliance, "polls")
+    await maria.taps("Устав")
+    await maria.sees(lambda m: sum(label.startswith("✓") for label in labels(m)) == 2)
+    await maria.taps("Готово")
+    await maria.sees("Где проходило заседание?")
+    await maria.says("Дом НКО")
+    await maria.sees("Когда оно началось?")
+    await maria.taps("Как голосование")
+    await maria.sees("Когда оно закончилось?")
+    await maria.taps("Как голосование")
+    await maria.sees("Кто отвечал за подсчёт голосов?")
+    await maria.taps("Секретарь")
+    preview = (await maria.sees("Протокол №\u00a01/"))["text"]
+    assert "1. Устав\n2. Смета <2027>" in preview
+    assert "Подсчёт: Пётр Климов" in preview
+    await issues(maria)
+    (kept,) = await issued(alliance)
+    assert len(kept.polls) == 2
+
+
+async def test_of_a_vote_by_post_the_times_are_known(alliance: Alliance, maria: Person) -> None:
+    poll = await voted(alliance, mode=Mode.CORRESPONDENCE)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол каких голосований")
+    await maria.taps("Готово")
+    await maria.sees("Где проходило заседание?")
+    await maria.says("г. Екатеринбург")
+    await maria.sees("Кто отвечал за подсчёт голосов?")
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "refusal"),
+    [
+        ("place", "я" * 1000, "слишком длинное"),
+        ("starts", "полдень", "Не получилось прочесть дату"),
+        ("starts", "25:00", "Такого времени не бывает"),
+        ("starts", "05.12.2020", "Не получилось прочесть дату"),
+        ("ends", "завтра 10:00", "Этот день ещё не наступил"),
+        ("counted", "я" * 201, "Слишком длинно"),
+        ("counted", "Анна\n, директор", "Назовите хотя бы одного человека"),
+    ],
+)
+async def test_what_fits_no_minutes_is_refused_and_the_step_stays(
+    alliance: Alliance, maria: Person, step: str, typed: str, refusal: str
+) -> None:
+    await draws_up(maria, alliance, step)
+    question = wizards(maria.chat())[-1]["text"].splitlines()[0]
+    await maria.says(typed)
+    assert question in (await maria.sees(refusal))["text"]
+
+
+async def test_times_that_are_reversed_are_shown_and_changed(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Окончание")
+    await maria.sees("Когда оно закончилось?")
+    await maria.says("17:00")
+    wrong = await maria.sees("Заседание закончилось раньше, чем началось")
+    assert "Выпустить протокол" not in labels(wrong)
+    await maria.taps("Начало")
+    await maria.sees("Когда оно началось?")
+    await maria.says("16:00")
+    await maria.sees("Протокол №\u00a01/")
+
+
+async def test_a_draft_survives_a_restart_and_is_offered_again(
+    alliance: Alliance, maria: Person
+) -> None:
+    await maria.taps("Протоколы")
+    await maria.sees("Протоколов пока нет")
+    await maria.taps("Составить протокол")
+    await maria.sees("Пока нет ни одного завершённого голосования")
+    await maria.taps("✕ Не создавать")
+    await maria.sees("Черновик удалён")
+    await draws_up(maria, alliance, "starts")
+    await alliance.restarts()
+    await maria.says("18:00")
+    await maria.sees("Когда оно закончилось?")
+    await maria.taps("✕ Не создавать")
+    await maria.sees(f"Удалить черновик {PLACE}?")
+    await maria.taps("Продолжить")
+    await maria.sees("Когда оно закончилось?")
+
+
+async def test_taps_at_once_issue_one_document_and_two_people_get_two_numbers(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await draws_up(maria, alliance)
+    await maria.taps("Выпустить протокол")
+    asked = await maria.sees("Выпустить протокол №\u00a01/")
+    data = next(data for data in callbacks(asked) if data.endswith("issue"))
+    await asyncio.gather(*(maria.forges(data, asked["message_id"]) for _ in range(4)))
+    assert len(await issued(alliance)) == 1
+    pyotr = alliance.sandbox.person(2)
+    card = await pyotr.sees("Решение принято")
+    await pyotr.forges(NewMinutesButton(poll_id=poll).pack(), card["message_id"])
+    await fills_in(pyotr)
+    preview = (await pyotr.sees("Протокол №\u00a02/"))["text"]
+    assert "протокол уже выпущен: №\u00a01/" in preview
+    await issues(pyotr)
+    assert [one.number.number for one in await issued(alliance)] == [2, 1]
+
+
+async def test_after_a_crash_minutes_are_issued_once(alliance: Alliance, maria: Person) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Выпустить протокол")
+    asked = await maria.sees("Выпустить протокол №\u00a01/")
+    dies_after(alliance.services.minutes, "issue")
+    await maria.taps("Да, выпустить", message=asked)
+    await maria.sees(BROKEN)
+    await maria.taps("Да, выпустить", message=asked)
+    await maria.sees("Распечатайте его и подпишите")
+    assert len(await issued(alliance)) == 1
+
+
+async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: Person) -> None:
+    poll = await draws_up(maria, alliance)
+    await issues(maria)
+    anna = alliance.sandbox.person(3)
+    card: Message = await anna.sees("Решение принято")
+    for button in (
+        MinutesListButton(),
+        MinutesButton(minutes_id=1),
+        NewMinutesButton(),
+        NewMinutesButton(poll_id=poll),
+    ):
+        answer = await anna.forges(button.pack(), card["message_id"])
+        assert "председатель и секретарь" in (answer.text or "")
+    answer = await maria.forges(MinutesButton(minutes_id=404).pack(), maria.chat()[1]["message_id"])
+    assert "Такого протокола нет" in (answer.text or "")
+    assert MinutesId(1) in {one.id for one in await issued(alliance)}
+
+
+async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: Person) -> None:
+    poll = await opened(alliance)
+    number = maria.chat()[1]["message_id"]
+    answer = await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    assert "ещё не посчитано" in (answer.text or "")
+    await alliance.goes_on(timedelta(days=4))
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол каких голосований")
+
+
+async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, question="Смета")
+    vera = alliance.sandbox.person(5)
+    ballot = (await vera.sees("Началось голосование"))["message_id"]
+    await votes(alliance, poll, "against", 5)
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), number)
+    await maria.sees("Протокол можно выпустить после:")
+    offer = "В протокол могут записать, что вы против. Попросите об этом до:"
+    await vera.sees(lambda m: m["message_id"] == ballot and offer in m["text"])
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
+    await fills_in(maria)
+    waiting = await maria.sees("Выпустить его можно после:")
+    assert "Выпустить протокол" not in labels(waiting)
+
+    await alliance.goes_on(timedelta(hours=25))
+    told = await maria.sees("Протокол можно выпускать.")
+    await maria.taps("Составить протокол", message=told)
+    await maria.sees("У вас остался черновик")
+    await maria.taps("Продолжить")
+    await issues(maria)
+
+    after = await vera.sees(lambda m: m["message_id"] == ballot and "выпущен." in m["text"])
+    assert "Ещё…" not in labels(after)
+
+
+async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.says("я" * 3001)
+    await maria.sees("Слишком длинно: ")
+    await maria.says("Обсудили <смету>, затем голосовали.")
+    await maria.sees("Ход голосования: Обсудили <смету>, затем голосовали.")
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.taps("Убрать")
+    preview = await maria.sees("Протокол №\u00a01/")
+    assert "Ход голосования:" not in preview["text"]
+    await maria.taps("Ход голосования")
+    await maria.sees("Как проходило голосование?")
+    await maria.says("Спорили два часа.")
+    await maria.sees("Ход голосования: Спорили")
+    await issues(maria)
+    await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+    (word,) = files(alliance, maria, ".docx")
+    words = [paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
+    assert words[words.index("Ход голосования") :][2] == "Спорили два часа."

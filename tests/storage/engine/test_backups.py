@@ -1,0 +1,219 @@
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.engine.backups import backup, restore
+from storage.engine.database import connect, prepare
+from storage.engine.locks import DatabaseInUse, InstanceLock
+from storage.engine.migrate import DatabaseRefused
+
+NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+ROW = "INSERT INTO drafts (key, data, saved_at) VALUES (?, json_quote(?), '2026')"
+
+
+def made(path: Path, keys: int = 0) -> Path:
+    """Make a database with so many drafts; a kilobyte each, so that it has many pages."""
+    prepare(path, NOW)
+    with closing(connect(path)) as db:
+        db.execute("BEGIN")
+        db.executemany(ROW, [(f"draft {number}", "x" * 1000) for number in range(keys)])
+        db.execute("COMMIT")
+    return path
+
+
+def drafts(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as db:
+        return int(db.execute("SELECT count(*) FROM drafts").fetchone()[0])
+
+
+def quietly(done: int, total: int) -> None:
+    """Take the progress and say nothing."""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return made(tmp_path / "alliance.sqlite3", keys=2000)
+
+
+@pytest.fixture
+def copy(tmp_path: Path, database: Path) -> Path:
+    target = tmp_path / "copy.sqlite3"
+    backup(database, target, quietly)
+    return target
+
+
+def test_a_backup_holds_everything_in_one_file(tmp_path: Path, copy: Path) -> None:
+    assert drafts(copy) == 2000
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alliance.sqlite3", "copy.sqlite3"]
+
+
+def test_a_backup_needs_no_write_ahead_log_to_be_read(copy: Path) -> None:
+    """Bytes 18 and 19 of the header: 1 is a rollback journal, 2 a log (sqlite.org/fileformat2)."""
+    assert copy.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_only_its_owner_can_read_a_backup(copy: Path) -> None:
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_is_one_moment_even_while_the_bot_writes(database: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    with closing(connect(database)) as writer:
+        writer.execute(ROW, ("before", "in the write-ahead log only"))
+
+        def write_meanwhile(done: int, total: int) -> None:
+            assert not seen or done > seen[-1][0], "a write made the copy begin anew"
+            seen.append((done, total))
+            writer.execute(ROW, (f"meanwhile {len(seen)}", ""))
+
+        backup(database, tmp_path / "copy.sqlite3", write_meanwhile)
+
+    assert drafts(tmp_path / "copy.sqlite3") == 2001
+    assert drafts(database) == 2001 + len(seen)
+    assert len(seen) > 1
+    assert seen[-1][0] == seen[-1][1]
+
+
+def test_a_backup_overwrites_nothing_unless_told_to(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "precious"
+    target.write_text("precious")
+
+    with pytest.raises(DatabaseRefused, match="add --force"):
+        backup(database, target, quietly)
+    assert target.read_text() == "precious"
+
+    backup(database, target, quietly, overwrite=True)
+    assert drafts(target) == 2000
+
+
+def test_a_backup_never_replaces_its_own_source(database: Path) -> None:
+    with pytest.raises(DatabaseRefused, match="are one file"):
+        backup(database, database, quietly, overwrite=True)
+
+
+def test_what_is_not_there_is_not_backed_up_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseRefused, match="does not exist"):
+        backup(tmp_path / "nothing.sqlite3", tmp_path / "copy.sqlite3", quietly)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_database_makes_no_backup(database: Path, tmp_path: Path) -> None:
+    damage(database)
+
+    with pytest.raises(DatabaseRefused):
+        backup(database, tmp_path / "copy.sqlite3", quietly)
+    assert [path.name for path in tmp_path.iterdir()] == ["alliance.sqlite3"]
+
+
+def damage(path: Path) -> None:
+    """Overwrite half of the pages."""
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(size // 2)
+        file.write(os.urandom(size - size // 2))
+
+
+def test_a_folder_that_is_missing_is_a_refusal_with_a_remedy(
+    database: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(DatabaseRefused, match="check the folder"):
+        backup(database, tmp_path / "missing" / "copy.sqlite3", quietly)
+
+
+def test_an_interrupted_backup_leaves_nothing_behind(database: Path, tmp_path: Path) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backup(database, tmp_path / "copy.sqlite3", interrupt)
+    assert not [path for path in tmp_path.iterdir() if "copy" in path.name]
+
+
+def test_restoring_brings_back_the_copy_and_keeps_what_it_replaces(
+    database: Path, copy: Path
+) -> None:
+    with closing(connect(database)) as db:
+        db.execute(ROW, ("after the backup", ""))
+
+    kept = restore(copy, database, NOW, quietly)
+
+    assert drafts(database) == 2000
+    assert kept == database.with_name("alliance.sqlite3.before-restore-20261201T093000Z")
+    assert drafts(kept) == 2001
+
+
+def test_a_write_ahead_log_goes_aside_with_its_database(database: Path, copy: Path) -> None:
+    """Left behind, the log would be replayed into the restored database."""
+    with closing(connect(database)) as crashed:
+        crashed.execute(ROW, ("in the log only", ""))
+        assert database.with_name("alliance.sqlite3-wal").stat().st_size > 0
+
+        kept = restore(copy, database, NOW, quietly)
+
+        assert drafts(database) == 2000
+    assert kept is not None
+    assert drafts(kept) == 2001
+
+
+def test_even_a_log_whose_database_is_unreadable_goes_aside(database: Path, copy: Path) -> None:
+    database.write_bytes(b"not a database at all" * 100)
+    database.with_name("alliance.sqlite3-wal").write_bytes(b"its log")
+
+    kept = restore(copy, database, NOW, quietly)
+
+    assert drafts(database) == 2000
+    assert kept is not None
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"its log"
+
+
+def test_a_database_that_is_lost_or_damaged_can_be_restored(database: Path, copy: Path) -> None:
+    damage(database)
+    assert restore(copy, database, NOW, quietly)
+    assert drafts(database) == 2000
+
+    database.unlink()
+    assert restore(copy, database, NOW, quietly) is None
+    assert drafts(database) == 2000
+
+
+def test_nothing_is_restored_while_a_bot_runs(database: Path, copy: Path) -> None:
+    with InstanceLock(database), pytest.raises(DatabaseInUse):
+        restore(copy, database, NOW, quietly)
+
+    assert list(database.parent.glob("*before-restore*")) == []
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 100, b""])
+def test_what_is_no_backup_of_this_bot_changes_nothing(
+    database: Path, tmp_path: Path, content: bytes
+) -> None:
+    stranger = tmp_path / "stranger"
+    stranger.write_bytes(content)
+
+    with pytest.raises(DatabaseRefused, match="of this bot"):
+        restore(stranger, database, NOW, quietly)
+    assert drafts(database) == 2000
+    assert list(tmp_path.glob("*before-restore*")) == []
+
+
+def test_a_damaged_backup_is_not_restored(database: Path, copy: Path) -> None:
+    damage(copy)
+
+    with pytest.raises(DatabaseRefused):
+        restore(copy, database, NOW, quietly)
+    assert drafts(database) == 2000
+
+
+def test_a_backup_of_a_newer_release_is_not_restored(database: Path, copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute("INSERT INTO migrations VALUES (9999, 'future', 'x', '2030')")
+        db.commit()
+
+    with pytest.raises(DatabaseRefused, match="newer release"):
+        restore(copy, database, NOW, quietly)
+    assert drafts(database) == 2000
