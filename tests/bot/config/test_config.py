@@ -34,7 +34,7 @@ from bot.domain.quiet_hours import QuietHours
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 TOKEN_ONLY = {"ALLIANCE_TELEGRAM__TOKEN": TOKEN}
-EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 KEY_LINE = re.compile(r"(# )?([a-z_]+) = (.+)")
 
 Write = Callable[[str], Path]
