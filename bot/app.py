@@ -27,10 +27,8 @@ from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler, Sweep
 from bot.wiring import services_of
-from handlers.people.welcome import Alliance
-from handlers.pipeline.commands import set_commands
 from handlers.pipeline.context import Context
-from handlers.pipeline.dispatching import dispatcher, routers
+from handlers.pipeline.dispatching import dispatcher, table
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
@@ -39,7 +37,9 @@ from handlers.pipeline.shown import Shown
 from handlers.pipeline.telegram import bot_for, cause_of
 from handlers.pipeline.updates import Polling, Updates
 from handlers.polls.straw_polls import Closing
+from handlers.ui.commands import set_commands
 from handlers.ui.texts import AllTexts
+from handlers.ui.welcome import Alliance
 from storage.engine.database import Database, open_database
 from storage.engine.locks import InstanceLock
 
@@ -99,9 +99,9 @@ class App:
         )
         database.on_notices(self.worker.wake)
         self.scheduler = Scheduler(self._sweeps())
-        context = Context(self.services.members, self.texts)
+        context = Context(self.services.prompts, self.texts)
         self._repeats = Repeats(self.services.handled_updates, context)
-        self.updates = self._updates(config, clock)
+        self.updates = self._updates(config, clock, context)
         self._limiter = limiter
         self._language = config.alliance.language
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -126,13 +126,14 @@ class App:
             Sweep("outbox", 1, self._wake_worker),
         ]
 
-    def _updates(self, config: Config, clock: Clock) -> Updates:
+    def _updates(self, config: Config, clock: Clock, context: Context) -> Updates:
         alliance = Alliance(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
-        ordered = routers(self.services, alliance, clock)
-        made = dispatcher(ordered, self.services, self.texts, alliance, self._repeats, self.press)
-        intake, kinds = Intake(made, self.bot, UPDATES_END), made.resolve_used_update_types()
+        made = dispatcher(
+            self.services, self.texts, alliance, clock, self._repeats, context, self.press
+        )
+        intake, kinds = Intake(made, self.bot, UPDATES_END), table().kinds
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(intake, self.bot, kinds)

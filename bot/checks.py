@@ -23,8 +23,8 @@ from aiohttp import ClientError, ClientTimeout
 
 from bot.config.config import Config
 from bot.ports import Clock
-from handlers.forms.dialogs import DIALOGS
 from handlers.pipeline.connections import ConnectionFailed
+from handlers.pipeline.dialogs import DIALOGS
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.texts import read_all
 from storage.engine.backups import require_intact

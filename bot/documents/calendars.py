@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from bot.domain.events.calendars import CalendarEntry
 
 if TYPE_CHECKING:
     from icalendar import Event, vCalAddress
@@ -23,29 +24,6 @@ FORBIDDEN = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 
 ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """An event as a calendar sees it. Moments know their offset from UTC.
-
-    `uid` never changes, and `sequence` grows with each change: so a calendar replaces the event
-    it has. `latitude` and `longitude` are degrees (WGS 84), known together or not at all.
-    """
-
-    uid: str
-    sequence: int
-    title: str
-    description: str
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    url: str | None
-    latitude: float | None
-    longitude: float | None
-    cancelled: bool
-    changed_at: datetime
-    organiser: str
 
 
 def calendar_file(entries: Sequence[CalendarEntry], name: str) -> bytes:

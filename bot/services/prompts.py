@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.people.members import MemberId, TelegramId
+from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.ports import Transaction
 from bot.services.drafts import draft_prefix
 from bot.services.transactions import Service, reading, repeatable
@@ -35,10 +35,20 @@ class Prompts(Service):
     @reading
     def asked(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
         """Return what this person was asked, if it is not too long ago."""
+        return self._open(tx, telegram_id)
+
+    def _open(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
         kept = tx.drafts.data(_key(telegram_id))
         if not kept or kept["until"] < self._clock.now().timestamp():
             return None
         return Prompt(kept["kind"], kept.get("subject", kept.get("event", 0)), kept["about"])
+
+    @reading
+    def who_speaks(
+        self, tx: Transaction, telegram_id: TelegramId
+    ) -> tuple[Member | None, Prompt | None]:
+        """Return whom an account speaks for, and what they were asked: all a tap has to know."""
+        return tx.members.by_telegram(telegram_id), self._open(tx, telegram_id)
 
     @repeatable
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:

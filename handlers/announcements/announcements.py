@@ -1,7 +1,5 @@
 """/announcements: what was announced, to read once more and to find."""
 
-from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId
@@ -14,26 +12,13 @@ from handlers.announcements.callbacks.announcement_boards import (
     FindAnnouncementButton,
     ReadButton,
 )
-from handlers.forms.prompts import Prompted
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
 from handlers.ui.edits import acknowledge, show
-from handlers.ui.filters import in_private
 from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 ASKED = "news-find"
-
-
-def announcements_router() -> Router:
-    """Return what members read again."""
-    router = members_only(Router(name="announcements"))
-    router.message.register(list_own, Command("announcements"), in_private)
-    router.message.register(find, Prompted(ASKED))
-    router.callback_query.register(turn_page, AnnouncementsButton.filter())
-    router.callback_query.register(ask, FindAnnouncementButton.filter(~F.boards))
-    router.callback_query.register(read, ReadButton.filter())
-    return router
 
 
 async def list_own(
@@ -112,3 +97,18 @@ async def read(
     """Have an announcement come once more, as it is by now; the list stays."""
     await subscriptions.read(member.id, AnnouncementId(callback_data.announcement_id))
     await acknowledge(query)
+
+
+ROUTES = Routes(
+    buttons={
+        AnnouncementsButton: turn_page,
+        on(FindAnnouncementButton, boards=False): ask,
+        ReadButton: read,
+    },
+    commands={
+        "announcements": list_own,
+    },
+    questions={
+        ASKED: find,
+    },
+)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from zlib import crc32
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.announcements.addressees import (
@@ -39,21 +38,11 @@ from handlers.announcements.panels import back_to_panel, circle_words, selection
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
 from handlers.ui.edits import show
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
 SORTS = ("place", "house", "person", "role", "event", "poll")
-
-
-def announcement_audiences_router() -> Router:
-    """Return the screens of whom a draft is for."""
-    router = at_desk(Router(name="announcement audiences"))
-    router.callback_query.register(audience, AudienceButton.filter(F.bond.is_(None)))
-    router.callback_query.register(audience, ChosenButton.filter())
-    router.callback_query.register(sorts, AudienceButton.filter())
-    router.callback_query.register(list_circles, CirclesButton.filter())
-    router.callback_query.register(toggle, CircleButton.filter())
-    return router
 
 
 async def audience(
@@ -264,3 +253,15 @@ def _of_id(sort: str, id_: int) -> Addressees:
             return ByName((MemberId(id_),))
         case _:
             raise ButtonTooOld
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        on(AudienceButton, bond=None): audience,
+        ChosenButton: audience,
+        AudienceButton: sorts,
+        CirclesButton: list_circles,
+        CircleButton: toggle,
+    },
+)

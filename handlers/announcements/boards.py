@@ -1,9 +1,7 @@
 """The board of an announcement: what it says, its report, who has it, its versions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
-from aiogram import F, Router
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -44,40 +42,14 @@ from handlers.announcements.lists import ASKED, ask, find, list_boards
 from handlers.announcements.panels import selection_words
 from handlers.announcements.previews import send_preview
 from handlers.announcements.sheets import report_workbook
-from handlers.forms.prompts import Prompted
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import AllTexts, Texts
 
 LINES = 12
 """Organisations, reasons and versions that a screen names; the rest are counted."""
-
-
-def announcement_boards_router() -> Router:
-    """Return the organisers' side of what was announced."""
-    router = at_desk(Router(name="announcement boards"))
-    router.callback_query.register(list_boards, BoardsButton.filter())
-    router.callback_query.register(ask, FindAnnouncementButton.filter(F.boards))
-    router.message.register(find, Prompted(ASKED))
-    router.callback_query.register(open_board, AnnouncementButton.filter())
-    router.callback_query.register(open_report, AnnouncementReportButton.filter())
-    acts: dict[str, Callable[..., Awaitable[None]]] = {
-        "show": look,
-        "houses": houses,
-        "versions": versions,
-        "sheet": send_sheet,
-        "correct": correct,
-        "recall": ask_to_recall,
-        "recalled": recall,
-        "copy": ask_to_copy,
-        "copied": copy,
-        "change": change,
-        "again": begin_again,
-    }
-    for name, act in acts.items():
-        router.callback_query.register(act, AnnouncementActButton.filter(F.act == name))
-    return router
 
 
 async def open_board(
@@ -236,3 +208,28 @@ async def send_sheet(
         await query.message.answer_document(
             BufferedInputFile(content, f"{name}.xlsx"), caption=caption
         )
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        BoardsButton: list_boards,
+        on(FindAnnouncementButton, boards=True): ask,
+        AnnouncementButton: open_board,
+        on(AnnouncementActButton, act="show"): look,
+        on(AnnouncementActButton, act="houses"): houses,
+        on(AnnouncementActButton, act="versions"): versions,
+        on(AnnouncementActButton, act="sheet"): send_sheet,
+        on(AnnouncementActButton, act="correct"): correct,
+        on(AnnouncementActButton, act="recall"): ask_to_recall,
+        on(AnnouncementActButton, act="recalled"): recall,
+        on(AnnouncementActButton, act="copy"): ask_to_copy,
+        on(AnnouncementActButton, act="copied"): copy,
+        on(AnnouncementActButton, act="change"): change,
+        on(AnnouncementActButton, act="again"): begin_again,
+        AnnouncementReportButton: open_report,
+    },
+    questions={
+        ASKED: find,
+    },
+)

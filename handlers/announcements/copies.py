@@ -22,8 +22,8 @@ from bot.ports import LetterRejected
 from handlers.announcements.callbacks.announcements import UnsubscribeButton
 from handlers.announcements.contents import edit_piece, send_content
 from handlers.announcements.withdrawals import take_away
-from handlers.events.callbacks.events import OpenButton
 from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.callbacks import OpenButton
 from handlers.ui.edits import unless_done
 from handlers.ui.links import event_link, poll_link
 from handlers.ui.texts import Texts

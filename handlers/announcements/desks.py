@@ -1,14 +1,13 @@
 """Showing a draft: as a screen, or as a panel that follows what is sent to the bot."""
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from aiogram import BaseMiddleware, Bot, Router
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, TelegramObject
+from aiogram.types import CallbackQuery
 
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.people.members import Member
@@ -20,12 +19,10 @@ from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
-from handlers.pipeline.context import members_only
-from handlers.pipeline.refusals import refusal_words
 from handlers.ui.edits import edited, show
+from handlers.ui.refusals import refusal_words
+from handlers.ui.routes import Data
 from handlers.ui.texts import Markup, Texts
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +105,17 @@ class Desk:
             shown, newest = newest, await self.drafts.get(self.member.id, newest.number)
 
 
-class _AtDesk(BaseMiddleware):
-    """Adds `desk`, once it is known that the person is an organiser."""
-
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Refuse anybody else before anything is looked up."""
-        member: Member = data["member"]
-        member.require_organiser()
-        data["desk"] = Desk(
-            member,
-            data["t"],
-            data["bot"],
-            data["announcement_drafts"],
-            data["announcements"],
-            data["circles"],
-            data["corrections"],
-            data["members"],
-        )
-        return await handler(event, data)
-
-
-def at_desk(router: Router) -> Router:
-    """Have the router turn away whoever is no organiser, and give the others their `desk`."""
-    members_only(router)
-    router.message.middleware(_AtDesk())
-    router.callback_query.middleware(_AtDesk())
-    return router
+def at_desk(data: Data) -> None:
+    """Refuse whoever is no organiser; give the others their `desk`."""
+    member: Member = data["member"]
+    member.require_organiser()
+    data["desk"] = Desk(
+        member,
+        data["t"],
+        data["bot"],
+        data["announcement_drafts"],
+        data["announcements"],
+        data["circles"],
+        data["corrections"],
+        data["members"],
+    )

@@ -1,7 +1,5 @@
 """How an announcement begins: a message is sent to the bot, and what it says is gathered."""
 
-from aiogram import Router
-from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.domain.announcements.drafts import AnnouncementDraft, Part
@@ -10,7 +8,6 @@ from bot.domain.refusals import ButtonTooOld, DraftLost
 from bot.services.announcements.drafts import PROMPT
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.callbacks.announcement_drafts import (
-    AnnounceButton,
     DraftDropButton,
     DraftLeaveOutButton,
     DraftTextButton,
@@ -20,46 +17,18 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.contents import piece_of
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel
-from handlers.events.callbacks.boards import ManageButton
-from handlers.forms.prompts import Prompted
 from handlers.ui.buttons import button, keyboard
+from handlers.ui.callbacks import AnnounceButton, ManageButton
 from handlers.ui.edits import acknowledge, show
-from handlers.ui.filters import in_private
+from handlers.ui.routes import Data, Routes
 from handlers.ui.texts import Texts
 
 
-def announcement_drafts_router() -> Router:
-    """Return how organisers begin an announcement, and say it in other words."""
-    router = at_desk(Router(name="announcement drafts"))
-    router.message.register(announce, Command("announce"), in_private)
-    router.message.register(take, Prompted(PROMPT))
-    router.callback_query.register(begin, AnnounceButton.filter())
-    router.callback_query.register(ask_for_text, DraftTextButton.filter())
-    router.callback_query.register(leave_out, DraftLeaveOutButton.filter())
-    router.callback_query.register(accept, OfferButton.filter())
-    router.callback_query.register(decline, NoOfferButton.filter())
-    router.callback_query.register(drop, DraftDropButton.filter())
-    return router
-
-
-def offers_router() -> Router:
-    """Return what is done with a message that nobody asked for; it stands after everything else."""
-    router = at_desk(Router(name="offers"))
-    router.message.register(offer, MayBeSentOn())
-    return router
-
-
-class MayBeSentOn(Filter):
-    """A filter: whether an organiser sent what can be sent on; handlers get `part`."""
-
-    async def __call__(self, message: Message, member: Member | None) -> bool | dict[str, Part]:
-        """Look at the message; commands are never meant."""
-        if member is None or not member.is_organiser or not await in_private(message):
-            return False
-        if (message.text or "").startswith("/"):
-            return False
-        part = part_of(message)
-        return {"part": part} if part is not None else False
+async def may_be_sent_on(message: Message, data: Data) -> Data | None:
+    """Return the `part` that a message is, if an organiser sent what can be sent on."""
+    member: Member | None = data["member"]
+    part = part_of(message) if member is not None and member.is_organiser else None
+    return {"part": part} if part is not None else None
 
 
 def part_of(message: Message) -> Part | None:
@@ -199,3 +168,23 @@ async def _expect(desk: Desk, prompts: Prompts, number: int, language: str) -> N
 
 def _cancel(t: Texts) -> InlineKeyboardMarkup:
     return keyboard([[button(t.plain("button-back"), ManageButton().pack())]])
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        AnnounceButton: begin,
+        DraftTextButton: ask_for_text,
+        DraftLeaveOutButton: leave_out,
+        OfferButton: accept,
+        NoOfferButton: decline,
+        DraftDropButton: drop,
+    },
+    commands={
+        "announce": announce,
+    },
+    questions={
+        PROMPT: take,
+    },
+    typed=((may_be_sent_on, offer),),
+)

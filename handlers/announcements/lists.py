@@ -14,9 +14,9 @@ from handlers.announcements.callbacks.announcement_boards import (
     FindAnnouncementButton,
     TemplatesButton,
 )
-from handlers.announcements.callbacks.announcement_drafts import AnnounceButton
 from handlers.announcements.desks import Desk
 from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.ui.callbacks import AnnounceButton
 from handlers.ui.edits import show
 from handlers.ui.pages import PAGE, Page, page_of
 from handlers.ui.texts import Texts

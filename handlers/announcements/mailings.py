@@ -1,6 +1,5 @@
 """The message in which whoever tells many sees how far it has come, and can hold it up."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.mailings import Halt, MailingId, Report
@@ -8,20 +7,13 @@ from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.announcements.announcements import Announcements
 from handlers.announcements.callbacks.announcements import AnnouncementReportButton, HaltButton
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts, Value
 
 WIDTH = 10
 DETAILS = ("unreachable", "failed", "dropped", "doubtful", "not_joined")
-
-
-def mailings_router() -> Router:
-    """Return the ways to hold a mailing up; who is no organiser is refused by the service."""
-    router = members_only(Router(name="mailings"))
-    router.callback_query.register(halt, HaltButton.filter())
-    return router
 
 
 def mailing_words(report: Report, t: Texts) -> str:
@@ -108,3 +100,10 @@ async def _ask_to_stop(query: CallbackQuery, mailing: MailingId, member: Member,
         data = HaltButton(mailing_id=mailing, act="stopped").pack()
         below = keyboard([[button(t.plain("button-mailing-stopped"), data, "danger")]])
         await query.message.answer(t("mailing-stop-question"), reply_markup=below)
+
+
+ROUTES = Routes(
+    buttons={
+        HaltButton: halt,
+    },
+)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 
-from aiogram import Bot, F, Router
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -24,16 +24,8 @@ from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, when_words
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import AllTexts, Texts
-
-
-def announcement_previews_router() -> Router:
-    """Return the last steps of an announcement."""
-    router = at_desk(Router(name="announcement previews"))
-    router.callback_query.register(look, DraftButton.filter(F.screen == "look"))
-    router.callback_query.register(give, GiveButton.filter())
-    router.callback_query.register(undo, UndoButton.filter())
-    return router
 
 
 async def look(
@@ -143,3 +135,13 @@ async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> N
     await show(query, desk.t("announce-undone"), None)
     if draft is not None:
         await desk.present(query.from_user.id, draft)
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        on(DraftButton, screen="look"): look,
+        GiveButton: give,
+        UndoButton: undo,
+    },
+)

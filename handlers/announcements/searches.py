@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.domain.announcements.addressees import ByName, OfOrganisations
@@ -16,23 +15,13 @@ from handlers.announcements.callbacks.announcement_drafts import (
     FindPersonButton,
 )
 from handlers.announcements.desks import Desk, at_desk
-from handlers.forms.prompts import Prompted
 from handlers.ui.buttons import button, keyboard, short
 from handlers.ui.edits import show
 from handlers.ui.pages import PAGE
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 HOUSE, PERSON = "announce-house", "announce-person"
-
-
-def announcement_searches_router() -> Router:
-    """Return the questions for a name, and what is found."""
-    router = at_desk(Router(name="announcement searches"))
-    router.callback_query.register(ask_for_house, FindHouseButton.filter())
-    router.callback_query.register(ask_for_person, FindPersonButton.filter())
-    router.message.register(find_house, Prompted(HOUSE))
-    router.message.register(find_person, Prompted(PERSON))
-    return router
 
 
 async def ask_for_house(
@@ -114,3 +103,16 @@ async def _answer(
 
 def _back(number: int, bond: Bond, t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        FindHouseButton: ask_for_house,
+        FindPersonButton: ask_for_person,
+    },
+    questions={
+        HOUSE: find_house,
+        PERSON: find_person,
+    },
+)

@@ -1,6 +1,6 @@
 """The question to a second organiser, whether an announcement may go to everybody."""
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.announcements.announcements import AnnouncementId
@@ -10,17 +10,10 @@ from bot.domain.people.members import Member
 from bot.services.announcements.announcements import Announcements
 from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.announcements.contents import send_content
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
-
-
-def second_yes_router() -> Router:
-    """Return the answers; who is no organiser is refused by the service."""
-    router = members_only(Router(name="second_yes"))
-    router.callback_query.register(answer, SecondYesButton.filter())
-    return router
 
 
 def second_yes_words(letter: SecondYesLetter, t: Texts) -> str:
@@ -68,3 +61,10 @@ async def answer(
         case _:
             await announcements.cancel(member.id, announcement, callback_data.mark)
             await show(query, t("second-yes-withheld"), None)
+
+
+ROUTES = Routes(
+    buttons={
+        SecondYesButton: answer,
+    },
+)

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.domain.announcements.announcements import Kind
@@ -35,33 +34,15 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, marked, when_words
-from handlers.forms.prompts import Prompted
 from handlers.ui.buttons import Row, button, keyboard, pairs
 from handlers.ui.edits import show
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 AT = "announce-at"
 SWITCHES = ("quietly", "to_group", "to_channel", "pinned")
 HOURS = (9, 12, 18)
 COUNTS = (4, 12, 26)
-
-
-def announcement_settings_router() -> Router:
-    """Return the screens of a draft."""
-    router = at_desk(Router(name="announcement settings"))
-    for name, screen in SCREENS.items():
-        router.callback_query.register(screen, DraftButton.filter(F.screen == name))
-    router.callback_query.register(choose_kind, DraftKindButton.filter())
-    router.callback_query.register(switch, DraftSwitchButton.filter())
-    router.callback_query.register(choose_moment, DraftAtButton.filter())
-    router.callback_query.register(choose_rhythm, DraftRhythmButton.filter())
-    router.callback_query.register(ask_for_links, DraftLinksButton.filter(~F.clear))
-    router.callback_query.register(clear_links, DraftLinksButton.filter(F.clear))
-    router.callback_query.register(choose_event, DraftEventButton.filter())
-    router.callback_query.register(choose_poll, DraftPollButton.filter())
-    router.message.register(read_moment, Prompted(AT))
-    router.message.register(read_links, Prompted(LINKS))
-    return router
 
 
 async def panel(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
@@ -206,3 +187,23 @@ SCREENS: dict[str, Callable[..., Awaitable[None]]] = {
     "poll": polls,
     "drop": ask_to_drop,
 }
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        **{on(DraftButton, screen=name): screen for name, screen in SCREENS.items()},
+        DraftKindButton: choose_kind,
+        DraftSwitchButton: switch,
+        DraftAtButton: choose_moment,
+        DraftRhythmButton: choose_rhythm,
+        on(DraftLinksButton, clear=False): ask_for_links,
+        on(DraftLinksButton, clear=True): clear_links,
+        DraftEventButton: choose_event,
+        DraftPollButton: choose_poll,
+    },
+    questions={
+        AT: read_moment,
+        LINKS: read_links,
+    },
+)

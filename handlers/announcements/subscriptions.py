@@ -1,6 +1,5 @@
 """Which kinds of announcements a person wants: one tap under each, and a screen of /me."""
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import Kind
@@ -8,21 +7,11 @@ from bot.domain.people.members import Member
 from bot.services.announcements.subscriptions import Subscriptions
 from handlers.announcements.callbacks.announcement_boards import KindButton
 from handlers.announcements.callbacks.announcements import UnsubscribeButton
-from handlers.people.callbacks.members import SettingsButton
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
+from handlers.ui.callbacks import SettingsButton
 from handlers.ui.edits import acknowledge, show, show_keyboard
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
-
-
-def subscriptions_router() -> Router:
-    """Return the one tap out and back, and the screen, which is a part of /me."""
-    router = members_only(Router(name="subscriptions"))
-    router.callback_query.register(unsubscribe, UnsubscribeButton.filter(~F.again))
-    router.callback_query.register(subscribe, UnsubscribeButton.filter(F.again))
-    router.callback_query.register(kinds, SettingsButton.filter(F.screen == "kinds"))
-    router.callback_query.register(choose_kind, KindButton.filter())
-    return router
 
 
 async def unsubscribe(
@@ -101,3 +90,13 @@ def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: 
         wanted="always" if kind.always_comes else "yes" if wanted else "no",
     )
     return button(words, KindButton(kind=kind, wanted=not wanted).pack())
+
+
+ROUTES = Routes(
+    buttons={
+        on(UnsubscribeButton, again=False): unsubscribe,
+        on(UnsubscribeButton, again=True): subscribe,
+        on(SettingsButton, screen="kinds"): kinds,
+        KindButton: choose_kind,
+    },
+)

@@ -1,6 +1,5 @@
 """Templates: what is said again and again, with {name} and {organisation} left open."""
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, TemplateId
@@ -16,28 +15,15 @@ from handlers.announcements.callbacks.announcement_drafts import DraftButton
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel
 from handlers.announcements.previews import send_preview
-from handlers.forms.prompts import Prompted
 from handlers.ui.buttons import button, keyboard, neighbours, pairs, short, turning
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import AllTexts
 
 ASKED = "template-name"
 WORDS = 300
-
-
-def templates_router() -> Router:
-    """Return what organisers do with templates."""
-    router = at_desk(Router(name="templates"))
-    router.callback_query.register(ask_for_name, DraftButton.filter(F.screen == "template"))
-    router.message.register(save, Prompted(ASKED))
-    router.callback_query.register(list_templates, TemplatesButton.filter())
-    router.callback_query.register(open_template, TemplateButton.filter(F.act == "open"))
-    router.callback_query.register(look, TemplateButton.filter(F.act == "show"))
-    router.callback_query.register(use, TemplateButton.filter(F.act == "use"))
-    router.callback_query.register(drop, TemplateButton.filter(F.act == "drop"))
-    return router
 
 
 async def ask_for_name(
@@ -128,3 +114,19 @@ async def drop(
     await templates.delete(desk.member.id, TemplateId(callback_data.template_id))
     back = button(desk.t.plain("button-back"), TemplatesButton().pack())
     await show(query, desk.t("template-dropped"), keyboard([[back]]))
+
+
+ROUTES = Routes(
+    prepare=at_desk,
+    buttons={
+        on(DraftButton, screen="template"): ask_for_name,
+        TemplatesButton: list_templates,
+        on(TemplateButton, act="open"): open_template,
+        on(TemplateButton, act="show"): look,
+        on(TemplateButton, act="use"): use,
+        on(TemplateButton, act="drop"): drop,
+    },
+    questions={
+        ASKED: save,
+    },
+)

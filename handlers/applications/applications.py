@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.domain.applications.cards import ApplicationCard
@@ -14,41 +14,22 @@ from bot.services.prompts import Prompt, Prompts
 from handlers.applications import keyboards
 from handlers.applications.callbacks import (
     ApplicationButton,
-    ApplyButton,
     ApplyConsentButton,
     GiveUpButton,
     ReplyButton,
-    ViewApplicationButton,
 )
 from handlers.applications.cards import application_card, file_of, send_files
-from handlers.applications.drafts import drafts_router, screen
-from handlers.forms.prompts import Prompted, ask
-from handlers.people.welcome import Alliance, application_consent
-from handlers.pipeline.context import members_only
+from handlers.applications.drafts import screen
+from handlers.forms.prompts import ask
+from handlers.ui.callbacks import ApplyButton, ViewApplicationButton
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.keyboards import to_apply
+from handlers.ui.routes import Access, Routes
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import Alliance, application_consent
 
 REPLY = "application-reply"
 ACTS = ("discard", "withdraw", "forget")
-
-
-def applications_router() -> Router:
-    """Return the applicants' side; what is typed here is asked for after all else."""
-    router = Router(name="applications")
-    router.callback_query.register(apply, ApplyButton.filter())
-    router.callback_query.register(give_consent, ApplyConsentButton.filter())
-    router.include_routers(_replies_router(), drafts_router())
-    return router
-
-
-def _replies_router() -> Router:
-    router = members_only(Router(name="applications sent"))
-    router.callback_query.register(open_own, ApplicationButton.filter())
-    router.callback_query.register(view, ViewApplicationButton.filter())
-    router.callback_query.register(give_up, GiveUpButton.filter())
-    router.callback_query.register(ask_for_reply, ReplyButton.filter())
-    router.message.register(reply, Prompted(REPLY))
-    return router
 
 
 # --- coming in ------------------------------------------------------------------------------------
@@ -67,7 +48,7 @@ async def apply(
     consents = member is not None and member.consents_to(alliance.consent_version)
     cards = await applications.mine(member.id) if member is not None and consents else ()
     if callback_data.later:
-        await show(query, t("apply-later"), keyboards.to_apply(t))
+        await show(query, t("apply-later"), to_apply(t))
     elif member is not None and cards:
         await _show_mine(query, cards, member, applications, t)
     else:
@@ -202,3 +183,23 @@ async def reply(
     card = await applications.reply(member.id, ApplicationId(prompt.subject), text, file)
     below = keyboards.own(card.application, t)
     await message.answer(t("application-replied"), reply_markup=below)
+
+
+APPLICATIONS_ROUTES = Routes(
+    access=Access.ANYBODY,
+    buttons={
+        ApplyButton: apply,
+        ApplyConsentButton: give_consent,
+    },
+)
+REPLIES_ROUTES = Routes(
+    buttons={
+        ApplicationButton: open_own,
+        ViewApplicationButton: view,
+        GiveUpButton: give_up,
+        ReplyButton: ask_for_reply,
+    },
+    questions={
+        REPLY: reply,
+    },
+)

@@ -7,15 +7,9 @@ from pydantic import Field
 
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
-from handlers.ui.ids import Id, PageNumber
+from handlers.ui.ids import Id
 
 # --- The applicant's ------------------------------------------------------------------------------
-
-
-class ApplyButton(CallbackData, prefix="apply"):
-    """«Подать заявку»: what one has applied with, or the first question; `later` is not now."""
-
-    later: bool = False
 
 
 class ApplyConsentButton(CallbackData, prefix="applyok"):
@@ -84,19 +78,7 @@ class ReplyButton(CallbackData, prefix="areply"):
 # --- The council's --------------------------------------------------------------------------------
 
 
-class ViewApplicationButton(CallbackData, prefix="aview"):
-    """An application with its files, in messages of their own below the ballot."""
-
-    application_id: Id
-
-
 # --- The chair's and the secretary's --------------------------------------------------------------
-
-
-class QueueButton(CallbackData, prefix="queue"):
-    """A page of the queue, from 0."""
-
-    page: PageNumber = 0
 
 
 class QueuedButton(CallbackData, prefix="qapp"):

@@ -1,9 +1,5 @@
 """How an application is filled in: one question after the other, a look at it, off it goes."""
 
-from typing import Any
-
-from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.applications.applications import Application
@@ -22,41 +18,17 @@ from handlers.applications.callbacks import (
     StepButton,
 )
 from handlers.applications.cards import application_card, file_of, question, review
-from handlers.pipeline.context import members_only
 from handlers.ui.edits import show
-from handlers.ui.filters import in_private
+from handlers.ui.routes import Data, Routes
 from handlers.ui.texts import Texts
 
 
-def drafts_router() -> Router:
-    """Return what applicants do with a draft; what they type goes to its open question."""
-    router = members_only(Router(name="applications drafted"))
-    router.callback_query.register(begin, NewApplicationButton.filter())
-    router.callback_query.register(turn_to, StepButton.filter())
-    router.callback_query.register(skip, SkipButton.filter())
-    router.callback_query.register(put_aside, PutAsideButton.filter())
-    router.callback_query.register(detach, DetachButton.filter())
-    router.callback_query.register(send, SendApplicationButton.filter())
-    router.message.register(take_answer, Answering())
-    return router
-
-
-class Answering(Filter):  # aiogram awaits its own filters only
-    """A filter: whether the person is filling in an application; handlers get `draft`.
-
-    Commands are never answers.
-    """
-
-    async def __call__(
-        self, message: Message, member: Member | None, applications: Applications
-    ) -> bool | dict[str, Any]:
-        """Look the open question of the person up."""
-        if member is None or not await in_private(message):
-            return False
-        if (message.text or "").startswith("/"):
-            return False
-        draft = await applications.asked(member.id)
-        return {"draft": draft} if draft is not None else False
+async def being_answered(_message: Message, data: Data) -> Data | None:
+    """Return the `draft` of the application that the person is filling in."""
+    member: Member | None = data["member"]
+    applications: Applications = data["applications"]
+    draft = None if member is None else await applications.asked(member.id)
+    return None if draft is None else {"draft": draft}
 
 
 def screen(card: ApplicationCard, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
@@ -167,3 +139,16 @@ async def send(
     """Hand the application to the secretary."""
     card = await applications.send(member.id, ApplicationId(callback_data.application_id))
     await show(query, t("application-sent"), keyboards.own(card.application, t))
+
+
+ROUTES = Routes(
+    buttons={
+        NewApplicationButton: begin,
+        StepButton: turn_to,
+        SkipButton: skip,
+        PutAsideButton: put_aside,
+        DetachButton: detach,
+        SendApplicationButton: send,
+    },
+    typed=((being_answered, take_answer),),
+)

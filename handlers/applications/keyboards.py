@@ -9,7 +9,6 @@ from bot.domain.applications.cards import ApplicationCard, Queue
 from bot.domain.applications.details import OPTIONAL, STEPS, Step
 from handlers.applications.callbacks import (
     ApplicationButton,
-    ApplyButton,
     ApplyConsentButton,
     AskApplicantButton,
     ChooseApplicationButton,
@@ -18,20 +17,22 @@ from handlers.applications.callbacks import (
     NewApplicationButton,
     PutAsideButton,
     PutToVoteButton,
-    QueueButton,
     QueuedButton,
     RefuseApplicationButton,
     ReplyButton,
     SendApplicationButton,
     SkipButton,
     StepButton,
-    ViewApplicationButton,
 )
 from handlers.applications.cards import label
-from handlers.events.callbacks.events import EventsButton
-from handlers.polls.boards import presiding_row
-from handlers.polls.callbacks.poll_boards import NewPollButton
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.callbacks import (
+    ApplyButton,
+    NewPollButton,
+    QueueButton,
+    ViewApplicationButton,
+)
+from handlers.ui.keyboards import presiding_row
 from handlers.ui.pages import page_of
 from handlers.ui.texts import Texts
 
@@ -45,18 +46,6 @@ ENDS = {
     ApplicationState.REFUSED: "forget",
 }
 """How an applicant ends an application, by where it stands."""
-
-
-def to_apply(t: Texts) -> InlineKeyboardMarkup:
-    """Return a stranger's way to an application."""
-    return keyboard([[button(t.plain("button-apply"), ApplyButton().pack(), "primary")]])
-
-
-def for_guests(t: Texts) -> InlineKeyboardMarkup:
-    """Return a guest's ways: to the events that they were invited to, and to an application."""
-    events = button(t.plain("button-all-events"), EventsButton().pack())
-    mine = button(t.plain("button-my-application"), ApplyButton().pack())
-    return keyboard([[events], [mine]])
 
 
 def consent(t: Texts, version: int) -> InlineKeyboardMarkup:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member
@@ -17,39 +15,22 @@ from handlers.applications.callbacks import (
     AskApplicantButton,
     ChooseApplicationButton,
     PutToVoteButton,
-    QueueButton,
     QueuedButton,
     RefuseApplicationButton,
 )
 from handlers.applications.cards import application_card, queue_words
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
-from handlers.polls.rules import rule_words
+from handlers.forms.prompts import ask
+from handlers.ui.callbacks import QueueButton
 from handlers.ui.edits import show
-from handlers.ui.filters import in_private
+from handlers.ui.routes import Only, Routes, on
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import rule_words
+from handlers.ui.welcome import Alliance
 
 ASK, REFUSE = "application-ask", "application-refuse"
 
 
-def application_queue_router() -> Router:
-    """Return the desk for applications; who presides over nothing is refused by the service."""
-    router = members_only(Router(name="application queue"))
-    router.message.register(open_desk, Command("manage"), presides_only, in_private)
-    router.callback_query.register(list_waiting, QueueButton.filter())
-    router.callback_query.register(open_application, QueuedButton.filter())
-    router.callback_query.register(choose, ChooseApplicationButton.filter())
-    router.callback_query.register(choose_deadline, PutToVoteButton.filter(F.days == 0))
-    router.callback_query.register(open_poll, PutToVoteButton.filter(F.sure))
-    router.callback_query.register(preview, PutToVoteButton.filter())
-    router.callback_query.register(ask_for_question, AskApplicantButton.filter())
-    router.callback_query.register(ask_for_reason, RefuseApplicationButton.filter())
-    router.message.register(ask_applicant, Prompted(ASK))
-    router.message.register(refuse, Prompted(REFUSE))
-    return router
-
-
-async def presides_only(_message: Message, member: Member | None) -> bool:
+def presides_only(member: Member | None, _alliance: Alliance) -> bool:
     """Tell whether somebody presides over the council and has no events to manage."""
     return member is not None and member.presides and not member.is_organiser
 
@@ -227,3 +208,24 @@ async def refuse(
     below = keyboards.to_queued(card.application, t)
     words = t("queue-refused", name=card.application.details.called)
     await message.answer(words, reply_markup=below)
+
+
+ROUTES = Routes(
+    buttons={
+        QueueButton: list_waiting,
+        QueuedButton: open_application,
+        ChooseApplicationButton: choose,
+        on(PutToVoteButton, days=0): choose_deadline,
+        on(PutToVoteButton, sure=True): open_poll,
+        PutToVoteButton: preview,
+        AskApplicantButton: ask_for_question,
+        RefuseApplicationButton: ask_for_reason,
+    },
+    commands={
+        "manage": Only(presides_only, open_desk),
+    },
+    questions={
+        ASK: ask_applicant,
+        REFUSE: refuse,
+    },
+)

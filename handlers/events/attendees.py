@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.events.events import EventId
@@ -11,10 +10,10 @@ from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
 from handlers.events import card_keyboards
 from handlers.events.callbacks.events import AttendeesButton
-from handlers.pipeline.context import members_only
 from handlers.ui.edits import replaced, show
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 LINES = 25
@@ -22,13 +21,6 @@ LINES = 25
 
 LONGEST = 60
 """Characters of a name and of an organisation."""
-
-
-def attendees_router() -> Router:
-    """Return what lists who comes."""
-    router = members_only(Router(name="attendees"))
-    router.callback_query.register(list_attendees, AttendeesButton.filter())
-    return router
 
 
 async def list_attendees(
@@ -59,3 +51,10 @@ def _line(number: int, member: Member, rsvp: Rsvp, t: Texts) -> str:
         organisation=clipped(member.organisation_name or "", LONGEST),
         guests=rsvp.guests,
     )
+
+
+ROUTES = Routes(
+    buttons={
+        AttendeesButton: list_attendees,
+    },
+)

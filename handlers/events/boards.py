@@ -8,8 +8,6 @@ from bot.domain.events.audiences import Audience, Circle
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Group
-from handlers.announcements.callbacks.announcement_drafts import AnnounceButton
-from handlers.applications.callbacks import QueueButton
 from handlers.events.callbacks.boards import (
     AnswersButton,
     BoardButton,
@@ -20,7 +18,6 @@ from handlers.events.callbacks.boards import (
     CopyButton,
     CreateButton,
     GuestLinkButton,
-    ManageButton,
     MoveButton,
     PostButton,
     PublishButton,
@@ -30,9 +27,9 @@ from handlers.events.callbacks.boards import (
 from handlers.events.callbacks.doors import DoorButton
 from handlers.events.callbacks.messages import WriteButton
 from handlers.events.cards import event_head
-from handlers.people.callbacks.reachability import ReachabilityButton
-from handlers.polls.boards import presiding_row
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.callbacks import AnnounceButton, ManageButton, QueueButton, ReachabilityButton
+from handlers.ui.keyboards import presiding_row
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
 

@@ -2,7 +2,6 @@
 
 import asyncio
 
-from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.calendars import calendar_file, calendar_name
@@ -10,16 +9,9 @@ from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
 from handlers.events.callbacks.events import CalendarButton
-from handlers.pipeline.context import members_only
 from handlers.ui.edits import acknowledge
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
-
-
-def calendars_router() -> Router:
-    """Return what hands out calendar files."""
-    router = members_only(Router(name="calendars"))
-    router.callback_query.register(send_calendar, CalendarButton.filter())
-    return router
 
 
 async def send_calendar(
@@ -36,3 +28,10 @@ async def send_calendar(
         words = t("calendar-file", state="cancelled" if cancelled else "ahead", title=title)
         file = BufferedInputFile(content, calendar_name(title))
         await query.message.answer_document(file, caption=words)
+
+
+ROUTES = Routes(
+    buttons={
+        CalendarButton: send_calendar,
+    },
+)

@@ -10,8 +10,6 @@ from bot.domain.events.seats import Seat
 from handlers.events.callbacks.events import (
     AttendeesButton,
     CalendarButton,
-    EventButton,
-    EventsButton,
     GuestNamesButton,
     GuestsButton,
     KeepSeatButton,
@@ -26,6 +24,7 @@ from handlers.events.callbacks.events import (
     WithdrawButton,
 )
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.callbacks import EventButton, EventsButton
 from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
 

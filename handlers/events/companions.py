@@ -1,6 +1,5 @@
 """The guests whom people bring along: counted by taps, or named in a message."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.events import EventId
@@ -11,21 +10,13 @@ from bot.services.prompts import Prompt, Prompts
 from handlers.events import card_keyboards
 from handlers.events.callbacks.events import GuestNamesButton, GuestsButton
 from handlers.events.cards import answer_taken
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
+from handlers.forms.prompts import ask
+from handlers.ui.callbacks import EventButton
 from handlers.ui.edits import acknowledge, tapped
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 GUEST_NAMES = "guest-names"
-
-
-def companions_router() -> Router:
-    """Return how people say with whom they come."""
-    router = members_only(Router(name="companions"))
-    router.callback_query.register(bring, GuestsButton.filter())
-    router.callback_query.register(ask_names, GuestNamesButton.filter())
-    router.message.register(bring_named, Prompted(GUEST_NAMES))
-    return router
 
 
 async def bring(
@@ -48,7 +39,8 @@ async def ask_names(
     """Ask who comes along."""
     card = await rsvps.look(member.id, EventId(callback_data.event_id))
     words = t("guest-names-question", most=card.event.guests, title=card.event.title)
-    await ask(query, member, prompts, Prompt(GUEST_NAMES, card.event.id), words, t)
+    back = EventButton(event_id=card.event.id)
+    await ask(query, member, prompts, Prompt(GUEST_NAMES, card.event.id), words, t, back)
 
 
 async def bring_named(
@@ -68,3 +60,14 @@ def _taken(standing: Standing, guests: int, t: Texts) -> str:
     """Return with whom somebody comes, and that they wait if they do."""
     words = t.plain("guests-taken", count=guests)
     return f"{words} {answer_taken(standing, t)}" if standing.number else words
+
+
+ROUTES = Routes(
+    buttons={
+        GuestsButton: bring,
+        GuestNamesButton: ask_names,
+    },
+    questions={
+        GUEST_NAMES: bring_named,
+    },
+)

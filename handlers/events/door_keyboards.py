@@ -18,8 +18,8 @@ from handlers.events.callbacks.doors import (
     TickButton,
     UntickButton,
 )
-from handlers.events.callbacks.events import EventButton
 from handlers.ui.buttons import Row, button, keyboard, short
+from handlers.ui.callbacks import EventButton
 from handlers.ui.texts import Texts
 
 

@@ -1,6 +1,6 @@
 """At the door: passes to show and to scan, names to find and tick, the code for the screen."""
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
@@ -21,30 +21,13 @@ from handlers.events.callbacks.doors import (
     UntickButton,
 )
 from handlers.events.callbacks.events import PassButton
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
+from handlers.forms.prompts import ask
 from handlers.ui.edits import acknowledge, show, tapped
-from handlers.ui.filters import in_private
-from handlers.ui.links import Opens, start_link
+from handlers.ui.links import start_link
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 ASKED = "door-name"
-
-
-def doors_router() -> Router:
-    """Return what happens at the door; who may not is refused by the service."""
-    router = members_only(Router(name="doors"))
-    router.message.register(scan, Opens(PASS_PREFIX), in_private)
-    router.message.register(check_in, Opens(SCREEN_PREFIX), in_private)
-    router.message.register(find, Prompted(ASKED))
-    router.callback_query.register(show_pass, PassButton.filter())
-    router.callback_query.register(open_door, DoorButton.filter())
-    router.callback_query.register(ask_name, FindButton.filter())
-    router.callback_query.register(tick, TickButton.filter())
-    router.callback_query.register(untick, UntickButton.filter())
-    router.callback_query.register(open_screen, ScreenButton.filter())
-    router.callback_query.register(close_screen, ScreenOffButton.filter())
-    return router
 
 
 async def show_pass(
@@ -157,3 +140,23 @@ async def close_screen(query: CallbackQuery, member: Member, doors: Doors, t: Te
     """Have the code of this message taken down."""
     await doors.close_screen(member.id, tapped(query))
     await acknowledge(query, t.plain("screen-closing"))
+
+
+ROUTES = Routes(
+    buttons={
+        PassButton: show_pass,
+        DoorButton: open_door,
+        FindButton: ask_name,
+        TickButton: tick,
+        UntickButton: untick,
+        ScreenButton: open_screen,
+        ScreenOffButton: close_screen,
+    },
+    links={
+        PASS_PREFIX: scan,
+        SCREEN_PREFIX: check_in,
+    },
+    questions={
+        ASKED: find,
+    },
+)

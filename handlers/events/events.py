@@ -1,20 +1,14 @@
 """What members do with events: see what comes, open a card, answer, undo."""
 
-from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import EventId
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.events.rsvps import Rsvps
 from handlers.events import card_keyboards
-from handlers.events.attendees import attendees_router
-from handlers.events.calendars import calendars_router
 from handlers.events.callbacks.events import (
-    EventButton,
-    EventsButton,
     MapButton,
     MoreButton,
     MuteButton,
@@ -24,51 +18,26 @@ from handlers.events.callbacks.events import (
     WithdrawButton,
 )
 from handlers.events.cards import answer_taken, event_card
-from handlers.events.companions import companions_router
-from handlers.pipeline.context import members_only
+from handlers.ui.callbacks import EventButton, EventsButton
 from handlers.ui.edits import acknowledge, replaced, show, show_keyboard, tapped
-from handlers.ui.filters import in_private
 from handlers.ui.pages import page_of
-from handlers.ui.texts import Texts
-
-
-def events_router() -> Router:
-    """Return the members' side of events; the button that is tapped most comes first."""
-    router = Router(name="members and events")
-    router.include_routers(
-        _answers_router(), companions_router(), calendars_router(), attendees_router()
-    )
-    return router
-
-
-def _answers_router() -> Router:
-    router = members_only(Router(name="events"))
-    router.callback_query.register(rsvp, RsvpButton.filter())
-    router.callback_query.register(open_card, EventButton.filter())
-    router.callback_query.register(turn_page, EventsButton.filter())
-    router.callback_query.register(turn_page, MyEventsButton.filter())
-    router.callback_query.register(show_more, MoreButton.filter())
-    router.callback_query.register(rsvp_series, SeriesRsvpButton.filter())
-    router.callback_query.register(withdraw, WithdrawButton.filter())
-    router.callback_query.register(mute, MuteButton.filter())
-    router.callback_query.register(show_map, MapButton.filter())
-    router.message.register(list_events, Command("events"), in_private)
-    return router
+from handlers.ui.routes import Routes
+from handlers.ui.texts import AllTexts, Texts
 
 
 async def rsvp(
     query: CallbackQuery,
     callback_data: RsvpButton,
     event_update: Update,
-    member: Member,
+    account: TelegramId,
     rsvps: Rsvps,
-    t: Texts,
+    texts: AllTexts,
 ) -> None:
     """Take an answer; the card follows through the outbox."""
-    event = EventId(callback_data.event_id)
+    event, answer = EventId(callback_data.event_id), callback_data.answer
     order = event_update.update_id
-    standing = await rsvps.answer(member.id, event, callback_data.answer, tapped(query), order)
-    await acknowledge(query, answer_taken(standing, t))
+    taken = await rsvps.answer_as(account, event, answer, tapped(query), order)
+    await acknowledge(query, answer_taken(taken.standing, texts.for_language(taken.language)))
 
 
 async def rsvp_series(
@@ -166,3 +135,21 @@ def _list(cards: list[EventCard], member: Member, t: Texts, *, mine: bool) -> st
     if not cards:
         return t("guest-no-events" if member.guest else "events-none")
     return t("events-list", count=len(cards))
+
+
+ROUTES = Routes(
+    buttons={
+        RsvpButton: rsvp,
+        EventButton: open_card,
+        EventsButton: turn_page,
+        MyEventsButton: turn_page,
+        MoreButton: show_more,
+        SeriesRsvpButton: rsvp_series,
+        WithdrawButton: withdraw,
+        MuteButton: mute,
+        MapButton: show_map,
+    },
+    commands={
+        "events": list_events,
+    },
+)

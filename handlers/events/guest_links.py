@@ -2,7 +2,7 @@
 
 import asyncio
 
-from aiogram import Bot, F, Router
+from aiogram import Bot
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -19,24 +19,14 @@ from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.events.guests import Guests
 from handlers.events.callbacks.boards import BoardButton, GuestLinkButton
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, edited
 from handlers.ui.links import start_link
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 ASKING = {"ask_renew": "renew", "ask_close": "close"}
 """The questions whether an act is meant that cannot be undone."""
-
-
-def guest_links_router() -> Router:
-    """Return what organisers do with the link; who is none is refused by the service."""
-    router = members_only(Router(name="guest links"))
-    router.callback_query.register(show_link, GuestLinkButton.filter(F.act == "show"))
-    router.callback_query.register(renew, GuestLinkButton.filter(F.act == "renew"))
-    router.callback_query.register(close, GuestLinkButton.filter(F.act == "close"))
-    router.callback_query.register(confirm, GuestLinkButton.filter(F.act.in_(ASKING)))
-    return router
 
 
 async def show_link(
@@ -121,3 +111,13 @@ def _act(event: EventId, act: str) -> str:
 
 def _back(event: EventId, t: Texts) -> InlineKeyboardButton:
     return button(t.plain("button-back"), BoardButton(event_id=event).pack())
+
+
+ROUTES = Routes(
+    buttons={
+        on(GuestLinkButton, act="show"): show_link,
+        on(GuestLinkButton, act="renew"): renew,
+        on(GuestLinkButton, act="close"): close,
+        **{on(GuestLinkButton, act=act): confirm for act in ASKING},
+    },
+)

@@ -1,6 +1,6 @@
 """Guests from outside: how somebody comes in by an event's link."""
 
-from aiogram import Bot, F, Router
+from aiogram import Bot
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
@@ -9,30 +9,20 @@ from bot.domain.people.members import Member, TelegramId
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
-from handlers.applications.keyboards import for_guests
 from handlers.events.posts import send_card
-from handlers.people.callbacks.members import GuestConsentButton, LanguageButton
-from handlers.people.welcome import Alliance, consent_request, welcome
-from handlers.pipeline.commands import show_commands
 from handlers.ui import keyboards
+from handlers.ui.callbacks import GuestConsentButton, LanguageButton
+from handlers.ui.commands import show_commands
 from handlers.ui.edits import show
-from handlers.ui.filters import in_private
-from handlers.ui.links import Opens
+from handlers.ui.keyboards import for_guests
+from handlers.ui.routes import Access, Only, Routes, on
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import Alliance, consent_request, joined, welcome
 
 
-def guests_router() -> Router:
-    """Return the guests' way in, up to the event that they came for."""
-    router = Router(name="guests")
-    router.message.register(enter, Opens(PREFIX), in_private)
-    router.callback_query.register(give_consent, GuestConsentButton.filter())
-    router.callback_query.register(choose_language, LanguageButton.filter(F.joining), is_guest)
-    return router
-
-
-async def is_guest(_query: CallbackQuery, member: Member | None, alliance: Alliance) -> bool:
+def is_guest(member: Member | None, alliance: Alliance) -> bool:
     """Tell whether this is a guest who has consented."""
-    return member is not None and member.guest and member.consents_to(alliance.consent_version)
+    return member is not None and member.guest and joined(member, alliance)
 
 
 async def enter(
@@ -98,3 +88,15 @@ async def choose_language(
     else:
         await show(query, welcome(arrived, alliance, t), for_guests(t))
     await show_commands(bot, arrived, texts)
+
+
+ROUTES = Routes(
+    access=Access.ANYBODY,
+    buttons={
+        GuestConsentButton: give_consent,
+        on(LanguageButton, joining=True): Only(is_guest, choose_language),
+    },
+    links={
+        PREFIX: enter,
+    },
+)

@@ -1,6 +1,5 @@
 """Helpers at the door: an organiser names and dismisses them."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.events import EventId
@@ -14,23 +13,12 @@ from handlers.events.callbacks.doors import (
     HelpersButton,
     NameHelperButton,
 )
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
+from handlers.forms.prompts import ask
 from handlers.ui.edits import show
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 ASKED = "helper-name"
-
-
-def helpers_router() -> Router:
-    """Return what organisers do with helpers; who is no organiser is refused by the service."""
-    router = members_only(Router(name="helpers"))
-    router.message.register(find, Prompted(ASKED))
-    router.callback_query.register(list_helpers, HelpersButton.filter())
-    router.callback_query.register(ask_name, FindHelperButton.filter())
-    router.callback_query.register(name, NameHelperButton.filter())
-    router.callback_query.register(dismiss, DismissHelperButton.filter())
-    return router
 
 
 async def list_helpers(
@@ -91,3 +79,16 @@ async def dismiss(
 
 async def _show(query: CallbackQuery, team: Team, t: Texts) -> None:
     await show(query, door_cards.team(team, t), door_keyboards.team(team, t))
+
+
+ROUTES = Routes(
+    buttons={
+        HelpersButton: list_helpers,
+        FindHelperButton: ask_name,
+        NameHelperButton: name,
+        DismissHelperButton: dismiss,
+    },
+    questions={
+        ASKED: find,
+    },
+)

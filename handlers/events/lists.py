@@ -4,7 +4,6 @@ import asyncio
 import re
 from functools import partial
 
-from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.documents.attendance import AttendanceRow, attendance_sheet
@@ -16,11 +15,11 @@ from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
 from handlers.events.boards import to_board
 from handlers.events.callbacks.boards import AnswersButton, SheetButton
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, neighbours, pairs, turning
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 LINES = 25  # with names and organisations cut, a page stays within 4096 characters
@@ -31,14 +30,6 @@ COLUMNS = (
     *("name", "organisation", "municipality", "position", "answer"),
     *("guests", "guest-names", "answered-at", "line", "arrived-at"),
 )
-
-
-def lists_router() -> Router:
-    """Return the lists; who is no organiser is refused by the service."""
-    router = members_only(Router(name="lists"))
-    router.callback_query.register(list_people, AnswersButton.filter())
-    router.callback_query.register(send_sheet, SheetButton.filter())
-    return router
 
 
 async def list_people(
@@ -176,3 +167,11 @@ def _file_name(event: Event, t: Texts) -> str:
     words = t.plain("sheet-file", day=f"{event.starts_at.astimezone(t.zone):%Y-%m-%d}")
     title = NOT_IN_A_FILE_NAME.sub(" ", event.title)
     return f"{clipped(' '.join(f'{words} {title}'.split()), FILE_NAME_LIMIT)}.xlsx"
+
+
+ROUTES = Routes(
+    buttons={
+        AnswersButton: list_people,
+        SheetButton: send_sheet,
+    },
+)

@@ -1,7 +1,5 @@
 """What organisers see: the events ahead with their counts, and each one's board."""
 
-from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.cards import EventBoard
@@ -19,27 +17,14 @@ from handlers.events.boards import (
 from handlers.events.callbacks.boards import (
     BoardButton,
     BoardMoreButton,
-    ManageButton,
     PublishButton,
     PublishQuestionButton,
 )
-from handlers.pipeline.context import members_only
+from handlers.ui.callbacks import ManageButton
 from handlers.ui.edits import replaced, show, tapped
-from handlers.ui.filters import in_private
 from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
-
-
-def manage_router() -> Router:
-    """Return the organisers' side of events; who is no organiser is refused by the service."""
-    router = members_only(Router(name="manage"))
-    router.callback_query.register(open_board, BoardButton.filter())
-    router.callback_query.register(more, BoardMoreButton.filter())
-    router.callback_query.register(ask_to_publish, PublishQuestionButton.filter())
-    router.callback_query.register(publish, PublishButton.filter())
-    router.callback_query.register(turn_page, ManageButton.filter())
-    router.message.register(list_boards, Command("manage"), in_private)
-    return router
 
 
 async def open_board(
@@ -98,3 +83,17 @@ async def list_boards(message: Message, member: Member, events: Events, t: Texts
 
 def _title(boards: list[EventBoard], t: Texts) -> str:
     return t("manage-list", count=len(boards)) if boards else t("manage-none")
+
+
+ROUTES = Routes(
+    buttons={
+        BoardButton: open_board,
+        BoardMoreButton: more,
+        PublishQuestionButton: ask_to_publish,
+        PublishButton: publish,
+        ManageButton: turn_page,
+    },
+    commands={
+        "manage": list_boards,
+    },
+)

@@ -2,7 +2,6 @@
 
 from html import escape
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram.utils.text_decorations import HtmlDecoration
 
@@ -15,13 +14,12 @@ from bot.services.events.messages import PROMPT, Messages
 from bot.services.events.rsvps import Rsvps
 from bot.services.prompts import Prompt, Prompts
 from handlers.events.boards import to_board
-from handlers.events.callbacks.events import OpenButton
 from handlers.events.callbacks.messages import DropButton, SendButton, WriteButton
 from handlers.events.posts import send_card
-from handlers.forms.prompts import Prompted
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard, pairs
+from handlers.ui.callbacks import OpenButton
 from handlers.ui.edits import acknowledge, show, show_keyboard, tapped
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Markup, Texts
 
 
@@ -34,18 +32,6 @@ class _Html(HtmlDecoration):
 
 
 HTML = _Html()
-
-
-def messages_router() -> Router:
-    """Return the way of a message; who is no organiser is refused by the service."""
-    router = members_only(Router(name="messages"))
-    router.callback_query.register(ask_for_text, WriteButton.filter(F.group))
-    router.callback_query.register(choose_group, WriteButton.filter())
-    router.callback_query.register(send, SendButton.filter())
-    router.callback_query.register(drop, DropButton.filter())
-    router.callback_query.register(open_event, OpenButton.filter())
-    router.message.register(look_at_it, Prompted(PROMPT))
-    return router
 
 
 async def choose_group(
@@ -155,3 +141,17 @@ async def open_event(
     if isinstance(query.message, Message):
         await send_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
     await acknowledge(query)
+
+
+ROUTES = Routes(
+    buttons={
+        on(WriteButton, group=None): choose_group,
+        WriteButton: ask_for_text,
+        SendButton: send,
+        DropButton: drop,
+        OpenButton: open_event,
+    },
+    questions={
+        PROMPT: look_at_it,
+    },
+)

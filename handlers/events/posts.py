@@ -1,6 +1,6 @@
 """Posts: an event's card in the group and the channel, and what its buttons do there."""
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
@@ -15,33 +15,16 @@ from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
 from handlers.events.card_keyboards import event_card as card_keyboard
 from handlers.events.cards import answer_taken, event_card, event_head, tightened
-from handlers.people.welcome import Alliance
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, edited
-from handlers.ui.filters import in_private
 from handlers.ui.lengths import CAPTION_LIMIT, clipped, length
-from handlers.ui.links import EVENT_PREFIX, Opens, event_in, event_link
+from handlers.ui.links import EVENT_PREFIX, event_in, event_link
+from handlers.ui.routes import Access, Only, Routes
 from handlers.ui.texts import Texts
+from handlers.ui.welcome import Alliance, joined
 
 REASON_LIMIT = 300
 """UTF-16 units of a reason that still fit under a picture, beside the head."""
-
-
-def posts_router() -> Router:
-    """Return what is done with posts: organisers make them, everybody sees their buttons."""
-    organisers = members_only(Router(name="posting"))
-    organisers.callback_query.register(post, PostButton.filter())
-    router = Router(name="posts")
-    router.callback_query.register(answer, PostRsvpButton.filter())
-    router.message.register(open_card, Opens(EVENT_PREFIX), joined, in_private)
-    router.include_router(organisers)
-    return router
-
-
-async def joined(_message: Message, member: Member | None, alliance: Alliance) -> bool:
-    """Tell whether events are shown to this person; anybody else is welcomed by /start."""
-    return member is not None and member.consents_to(alliance.consent_version)
 
 
 async def post(
@@ -141,3 +124,12 @@ def _ending(board: EventBoard, t: Texts) -> str:
         reason = clipped(event.reason, REASON_LIMIT)
         return t("post-cancelled", reason=reason, given="yes" if reason else "no")
     return t("post-over") if board.over else ""
+
+
+ROUTES = Routes(buttons={PostButton: post})
+READERS_ROUTES = Routes(
+    access=Access.ANYBODY,
+    buttons={PostRsvpButton: answer},
+    links={EVENT_PREFIX: Only(joined, open_card)},
+    in_groups=(PostRsvpButton,),
+)

@@ -1,6 +1,5 @@
 """«Прислать замену»: whoever has a seat chooses a colleague, who says yes or no."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Update
 
 from bot.domain.events.events import EventId
@@ -11,28 +10,18 @@ from bot.domain.people.members import Member, MemberId
 from bot.services.events.substitutions import Substitutions
 from handlers.events.callbacks.events import (
     ColleagueButton,
-    EventButton,
     KeepSeatButton,
     SubstituteAnswerButton,
     SubstituteButton,
 )
 from handlers.events.cards import event_head
-from handlers.pipeline.context import members_only
 from handlers.ui import keyboards
 from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.callbacks import EventButton
 from handlers.ui.edits import acknowledge, replaced, show, tapped
 from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Markup, Texts
-
-
-def substitutions_router() -> Router:
-    """Return what hands a seat over: choosing, asking, answering, coming oneself after all."""
-    router = members_only(Router(name="substitutions"))
-    router.callback_query.register(choose, SubstituteButton.filter())
-    router.callback_query.register(ask, ColleagueButton.filter())
-    router.callback_query.register(answer, SubstituteAnswerButton.filter())
-    router.callback_query.register(keep, KeepSeatButton.filter())
-    return router
 
 
 async def choose(
@@ -142,3 +131,13 @@ def _request(substitution: SubstitutionId, t: Texts) -> InlineKeyboardMarkup:
 def _named(name: str, position: str) -> dict[str, str]:
     """Return what tells two people of one name apart."""
     return {"name": name, "position": position, "known": "yes" if position else "no"}
+
+
+ROUTES = Routes(
+    buttons={
+        SubstituteButton: choose,
+        ColleagueButton: ask,
+        SubstituteAnswerButton: answer,
+        KeepSeatButton: keep,
+    },
+)

@@ -12,9 +12,9 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from bot.domain.refusals import ChoiceGone
 from handlers.forms.desks import desk_of
 from handlers.forms.pickers import BLANK, Picker
-from handlers.pipeline.refusals import refusal_words
 from handlers.ui.buttons import BUTTON_LENGTH
 from handlers.ui.edits import acknowledge
+from handlers.ui.refusals import refusal_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from bot.services.polls.ties import Ties
 from handlers.forms.drafts import DraftStorage
-from handlers.pipeline.refusals import StaleButton
+from handlers.ui.refusals import StaleButton
 from handlers.ui.texts import Texts
 
 log = structlog.get_logger(__name__)

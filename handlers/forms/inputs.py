@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from bot.domain.refusals import Refusal
 from handlers.forms.desks import desk_of
 from handlers.forms.words import note
-from handlers.pipeline.refusals import refusal_words
+from handlers.ui.refusals import refusal_words
 
 Take = Callable[[str, DialogManager], Awaitable[None]]
 TakeMessage = Callable[[Message, DialogManager], Awaitable[bool]]

@@ -20,7 +20,7 @@ from bot.domain.polls.majorities import Base, Bound, Share
 from bot.domain.polls.plans import CandidateId, Mode, PollKind
 from bot.domain.polls.tallies import Tie
 from handlers.minutes.appendices import Appendices
-from handlers.polls.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
+from handlers.ui.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
 from handlers.ui.texts import Texts
 
 FRACTIONS = {(1, 2): "half", (2, 3): "two_thirds", (3, 4): "three_quarters"}

@@ -1,27 +1,19 @@
 """The archive of minutes: what was issued, handed out again as it was."""
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import Member
 from bot.services.minutes.minutes import PollMinutes
-from handlers.minutes.callbacks import MinutesButton, MinutesListButton, NewMinutesButton
+from handlers.minutes.callbacks import MinutesButton
 from handlers.minutes.files import send_files
-from handlers.pipeline.context import members_only
-from handlers.polls.callbacks.polls import PollsButton
 from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.callbacks import MinutesListButton, NewMinutesButton, PollsButton
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import AllTexts, Texts
-
-
-def minutes_router() -> Router:
-    """Return the archive; who does not preside is refused by the service."""
-    router = members_only(Router(name="minutes"))
-    router.callback_query.register(list_minutes, MinutesListButton.filter())
-    router.callback_query.register(hand_out, MinutesButton.filter())
-    return router
 
 
 async def list_minutes(
@@ -71,3 +63,11 @@ def _listed(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
         more=len(one.questions) - 1,
     )
     return button(short(words), MinutesButton(minutes_id=one.id).pack())
+
+
+ROUTES = Routes(
+    buttons={
+        MinutesListButton: list_minutes,
+        MinutesButton: hand_out,
+    },
+)

@@ -4,26 +4,19 @@ import json
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from aiogram import Bot, F, Router
-from aiogram.filters import Command
+from aiogram import Bot
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.people.members import Member
 from bot.services.people.members import Members
-from handlers.people.callbacks.members import (
-    EraseButton,
-    LanguageButton,
-    LeadButton,
-    LeadsButton,
-    SettingsButton,
-    ZoneButton,
-)
-from handlers.people.quiet_hours import quiet_hours_router, quiet_hours_words
-from handlers.pipeline.commands import show_commands
-from handlers.pipeline.context import members_only
-from handlers.ui import keyboards
+from handlers.people import keyboards
+from handlers.people.callbacks.members import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.people.quiet_hours import quiet_hours_words
+from handlers.ui.callbacks import LanguageButton, SettingsButton
+from handlers.ui.commands import show_commands
 from handlers.ui.edits import acknowledge, show
-from handlers.ui.filters import in_private
+from handlers.ui.keyboards import languages as languages_keyboard
+from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
 
 ZONES = (
@@ -42,36 +35,6 @@ ZONES = (
 """Russia's zones from west to east; the alliance's own is added where it is none of them."""
 
 
-def me_router() -> Router:
-    """Return a person's own page."""
-    router = Router(name="me")
-    router.include_routers(_own_data_router(), _settings_router(), quiet_hours_router())
-    return router
-
-
-def _own_data_router() -> Router:
-    """Return what a person may do without a consent, or with an old one (152-ФЗ art. 14, 21)."""
-    router = members_only(Router(name="own data"), consented=False)
-    router.message.register(me, Command("me"), in_private)
-    router.callback_query.register(home, SettingsButton.filter(F.screen == "home"))
-    router.callback_query.register(own_data, SettingsButton.filter(F.screen == "data"))
-    router.callback_query.register(ask_to_erase, SettingsButton.filter(F.screen == "erase"))
-    router.callback_query.register(erase, EraseButton.filter())
-    return router
-
-
-def _settings_router() -> Router:
-    router = members_only(Router(name="settings"))
-    router.callback_query.register(languages, SettingsButton.filter(F.screen == "language"))
-    router.callback_query.register(zones, SettingsButton.filter(F.screen == "zone"))
-    router.callback_query.register(leads, SettingsButton.filter(F.screen == "leads"))
-    router.callback_query.register(choose_language, LanguageButton.filter(~F.joining))
-    router.callback_query.register(choose_zone, ZoneButton.filter())
-    router.callback_query.register(choose_lead, LeadButton.filter())
-    router.callback_query.register(choose_leads, LeadsButton.filter())
-    return router
-
-
 async def me(message: Message, member: Member, t: Texts) -> None:
     """Show the page in a message of its own."""
     await message.answer(_profile(member, t), reply_markup=keyboards.settings(t))
@@ -84,7 +47,7 @@ async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
 
 async def languages(query: CallbackQuery, t: Texts) -> None:
     """Offer the languages."""
-    await show(query, t("choose-language"), keyboards.languages(t, joining=False))
+    await show(query, t("choose-language"), languages_keyboard(t, joining=False))
 
 
 async def zones(query: CallbackQuery, t: Texts) -> None:
@@ -189,3 +152,28 @@ def _leads(member: Member, t: Texts) -> str:
         return t.plain("leads-usual")
     durations = [t.duration(lead) for lead in member.leads]
     return t.plain("leads-own", leads=t.listed(durations)) if durations else t.plain("leads-none")
+
+
+OWN_DATA_ROUTES = Routes(
+    access=Access.MEMBERS,
+    buttons={
+        on(SettingsButton, screen="home"): home,
+        on(SettingsButton, screen="data"): own_data,
+        on(SettingsButton, screen="erase"): ask_to_erase,
+        EraseButton: erase,
+    },
+    commands={
+        "me": me,
+    },
+)
+SETTINGS_ROUTES = Routes(
+    buttons={
+        on(SettingsButton, screen="language"): languages,
+        on(SettingsButton, screen="zone"): zones,
+        on(SettingsButton, screen="leads"): leads,
+        on(LanguageButton, joining=False): choose_language,
+        ZoneButton: choose_zone,
+        LeadButton: choose_lead,
+        LeadsButton: choose_leads,
+    },
+)

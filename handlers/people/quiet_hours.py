@@ -2,17 +2,17 @@
 
 from datetime import time
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.services.people.members import Members
-from handlers.people.callbacks.members import QuietButton, QuietHoursButton, SettingsButton
-from handlers.pipeline.context import members_only
+from handlers.people.callbacks.members import QuietButton, QuietHoursButton
 from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.callbacks import SettingsButton
 from handlers.ui.edits import show
+from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 STARTS = (18, 19, 20, 21, 22, 23, 0, 1)
@@ -23,15 +23,6 @@ FIRST = QuietHours(time(22), time(9))
 """What the screen begins with for whoever has no quiet hours yet."""
 
 ROW = 4
-
-
-def quiet_hours_router() -> Router:
-    """Return the screen of quiet hours, which is a part of /me."""
-    router = members_only(Router(name="quiet hours"))
-    router.callback_query.register(quiet_hours, SettingsButton.filter(F.screen == "quiet"))
-    router.callback_query.register(choose_hours, QuietHoursButton.filter())
-    router.callback_query.register(choose, QuietButton.filter())
-    return router
 
 
 def quiet_hours_words(member: Member, t: Texts) -> str:
@@ -113,3 +104,12 @@ def _rows(buttons: list[InlineKeyboardButton]) -> list[Row]:
 
 def _span(hours: QuietHours, t: Texts) -> str:
     return t.plain("quiet-span", start=f"{hours.start:%H:%M}", end=f"{hours.end:%H:%M}")
+
+
+ROUTES = Routes(
+    buttons={
+        on(SettingsButton, screen="quiet"): quiet_hours,
+        QuietHoursButton: choose_hours,
+        QuietButton: choose,
+    },
+)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -24,19 +24,14 @@ from bot.domain.people.reachability import (
     Reached,
 )
 from bot.services.people.reachability import PersonalInvitation, Reachability
-from handlers.events.callbacks.boards import ManageButton
-from handlers.people.callbacks.reachability import (
-    BlockedButton,
-    HouseButton,
-    InviteButton,
-    ReachabilityButton,
-)
-from handlers.pipeline.context import members_only
+from handlers.people.callbacks.reachability import BlockedButton, HouseButton, InviteButton
 from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.callbacks import ManageButton, ReachabilityButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
 from handlers.ui.links import start_link
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 NAME_LIMIT = 60
@@ -44,16 +39,6 @@ NAME_LIMIT = 60
 
 TOLD = 10
 """Names of each kind in a digest; the rest are counted."""
-
-
-def reachability_router() -> Router:
-    """Return the board; who is no organiser is refused by the service."""
-    router = members_only(Router(name="reachability"))
-    router.callback_query.register(list_silent, ReachabilityButton.filter())
-    router.callback_query.register(list_blocked, BlockedButton.filter())
-    router.callback_query.register(open_house, HouseButton.filter())
-    router.callback_query.register(invite, InviteButton.filter())
-    return router
 
 
 async def list_silent(
@@ -230,3 +215,13 @@ def digest_keyboard(t: Texts) -> InlineKeyboardMarkup:
 
 def _house(organisation: OrganisationId, page: int = 0) -> str:
     return HouseButton(organisation_id=organisation, page=page).pack()
+
+
+ROUTES = Routes(
+    buttons={
+        ReachabilityButton: list_silent,
+        BlockedButton: list_blocked,
+        HouseButton: open_house,
+        InviteButton: invite,
+    },
+)

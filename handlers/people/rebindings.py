@@ -1,23 +1,15 @@
 """Another account has taken a person over: who is told of it, and who confirms it."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from bot.services.people.rebindings import Rebindings
 from handlers.people.callbacks.members import RebindingButton
-from handlers.pipeline.context import members_only
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import show
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
-
-
-def rebindings_router() -> Router:
-    """Return the buttons of the news; whose they are not is refused by the service."""
-    router = members_only(Router(name="rebindings"))
-    router.callback_query.register(decide, RebindingButton.filter())
-    return router
 
 
 async def decide(
@@ -66,3 +58,10 @@ def rebound_keyboard(letter: ReboundLetter, t: Texts) -> InlineKeyboardMarkup | 
 def confirmed_words(_letter: ConfirmedLetter, t: Texts) -> str:
     """Return the news for the person."""
     return t("rebinding-confirmed")
+
+
+ROUTES = Routes(
+    buttons={
+        RebindingButton: decide,
+    },
+)

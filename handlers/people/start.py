@@ -1,38 +1,26 @@
 """How a person comes in: invitation, consent, language; and /help for whoever is lost."""
 
-from aiogram import Bot, F, Router
-from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.filters.chat_member_updated import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
+from aiogram import Bot
+from aiogram.enums import ChatMemberStatus
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
 
 from bot.domain.people.invitations import PREFIX
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import NotMember
 from bot.services.people.members import Members
-from handlers.applications.keyboards import for_guests, to_apply
-from handlers.people.callbacks.members import ConsentButton, LanguageButton
-from handlers.people.welcome import Alliance, consent_request, welcome
-from handlers.pipeline.commands import show_commands
 from handlers.ui import keyboards
+from handlers.ui.callbacks import ConsentButton, LanguageButton
+from handlers.ui.commands import show_commands
 from handlers.ui.edits import show
-from handlers.ui.filters import in_private
-from handlers.ui.links import Opens
+from handlers.ui.filters import is_private
+from handlers.ui.keyboards import for_guests, to_apply
+from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import Alliance, consent_request, welcome
 
-
-def start_router() -> Router:
-    """Return what strangers and newcomers can do."""
-    router = Router(name="start")
-    router.message.register(start, Opens(PREFIX), in_private)
-    router.message.register(start, CommandStart(), in_private)
-    router.message.register(help_, Command("help"), in_private)
-    router.callback_query.register(give_consent, ConsentButton.filter())
-    router.callback_query.register(choose_language, LanguageButton.filter(F.joining))
-    blocked = ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER)
-    unblocked = ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER)
-    router.my_chat_member.register(note_blocked, blocked, in_private)
-    router.my_chat_member.register(note_unblocked, unblocked, in_private)
-    return router
+GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
+"""What Telegram calls the bot in a chat where it cannot write."""
 
 
 async def start(
@@ -115,11 +103,27 @@ async def help_(message: Message, member: Member | None, alliance: Alliance, t: 
         await message.answer(t("help", **said))
 
 
-async def note_blocked(update: ChatMemberUpdated, members: Members) -> None:
-    """Take note that messages no longer reach somebody."""
-    await members.note_reachable(TelegramId(update.from_user.id), reachable=False)
+async def note_membership(update: ChatMemberUpdated, members: Members) -> None:
+    """Take note whether messages reach somebody, who has blocked the bot or let it in again."""
+    if is_private(update):
+        reachable = update.new_chat_member.status not in GONE
+        await members.note_reachable(TelegramId(update.from_user.id), reachable=reachable)
 
 
-async def note_unblocked(update: ChatMemberUpdated, members: Members) -> None:
-    """Take note that messages reach somebody again."""
-    await members.note_reachable(TelegramId(update.from_user.id), reachable=True)
+ROUTES = Routes(
+    access=Access.ANYBODY,
+    buttons={
+        ConsentButton: give_consent,
+        on(LanguageButton, joining=True): choose_language,
+    },
+    commands={
+        "start": start,
+        "help": help_,
+    },
+    links={
+        PREFIX: start,
+    },
+    updates={
+        "my_chat_member": note_membership,
+    },
+)

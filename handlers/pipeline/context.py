@@ -2,47 +2,59 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
-from aiogram import BaseMiddleware, Router
-from aiogram.enums import ChatType
-from aiogram.types import (
-    CallbackQuery,
-    InaccessibleMessage,
-    Message,
-    TelegramObject,
-    Update,
-    User,
-)
+from aiogram import BaseMiddleware
+from aiogram.types import InaccessibleMessage, Message, TelegramObject, Update, User
 
 from bot.domain.people.members import Member, TelegramId
-from bot.domain.refusals import ButtonTooOld, NotMember
-from bot.services.people.members import Members
-from handlers.events.callbacks.events import PostRsvpButton
-from handlers.people.welcome import Alliance
-from handlers.ui.texts import AllTexts
+from bot.domain.refusals import Refusal
+from bot.ports import StorageUnavailable
+from bot.services.prompts import Prompts
+from handlers.pipeline.routing import Found
+from handlers.ui.routes import Data
+from handlers.ui.texts import AllTexts, Texts
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Next: TypeAlias = Callable[[TelegramObject, Data], Awaitable[Any]]
 
 
 class Context(BaseMiddleware):
-    """Adds `member` (None for a stranger) and `t` to every update, fresh from the database."""
+    """Adds who speaks, fresh from the database: `member` (None for a stranger), `prompt`, `t`.
 
-    def __init__(self, members: Members, texts: AllTexts) -> None:
-        self._members = members
+    `prompt` is what the person was asked, if that is still open. A handler whose service
+    recognises the person by the `account` gets `recognise` instead: it returns member and `t`.
+    """
+
+    def __init__(self, prompts: Prompts, texts: AllTexts) -> None:
+        self._prompts = prompts
         self._texts = texts
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Recognise the person before anything else is done."""
+    async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
+        """Recognise the person before anything else is done, unless a service does so."""
+        found: Found | None = data.get("found")
+        if found is None or not found.in_one_hop:
+            await self._recognise(data)
+            return await handler(event, data)
+        data["account"] = TelegramId(data["event_from_user"].id)
+        data["recognise"] = partial(self._recognise, data)
+        try:
+            return await handler(event, data)
+        except (Refusal, StorageUnavailable):
+            await self._recognise(data)  # it is said in the person's language
+            raise
+
+    async def _recognise(self, data: Data) -> tuple[Member | None, Texts]:
         user: User | None = data.get("event_from_user")
         data["t"] = self._texts.for_language(user.language_code if user else None)
-        data["member"] = None
+        data["member"] = data["prompt"] = None
         if user is not None:
-            member = await self._members.recognise(TelegramId(user.id))
-            if member is not None:
-                data["member"] = member
-                data["t"] = self._texts.for_language(member.language)
-        return await handler(event, data)
+            account = TelegramId(user.id)
+            data["member"], data["prompt"] = await self._prompts.who_speaks(account)
+        member: Member | None = data["member"]
+        if member is not None:
+            data["t"] = self._texts.for_language(member.language)
+        return member, data["t"]
 
 
 class DeletedMessages(BaseMiddleware):
@@ -52,7 +64,7 @@ class DeletedMessages(BaseMiddleware):
     nothing can take its place, as of a picture.
     """
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
         """Put a message without words in the place of one that Telegram shows no more."""
         query = event.callback_query if isinstance(event, Update) else None
         if query is None or not isinstance(query.message, InaccessibleMessage):
@@ -62,50 +74,3 @@ class DeletedMessages(BaseMiddleware):
         message = Message(message_id=gone.message_id, date=began, chat=gone.chat).as_(query.bot)
         tapped = query.model_copy(update={"message": message})
         return await handler(event.model_copy(update={"callback_query": tapped}), data)
-
-
-class PrivateTaps(BaseMiddleware):
-    """Refuses taps in groups: what a button shows is one person's own, and anybody can forge it.
-
-    The answers under a post are the exception: they show nothing.
-    """
-
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Let through what was tapped in a private chat, and the answers under a post."""
-        if isinstance(event, CallbackQuery) and not (_is_private(event) or _answers_post(event)):
-            raise ButtonTooOld
-        return await handler(event, data)
-
-
-def _is_private(query: CallbackQuery) -> bool:
-    return query.message is not None and query.message.chat.type == ChatType.PRIVATE
-
-
-def _answers_post(query: CallbackQuery) -> bool:
-    prefix = PostRsvpButton.__prefix__ + PostRsvpButton.__separator__
-    return (query.data or "").startswith(prefix)
-
-
-class _MembersOnly(BaseMiddleware):
-    def __init__(self, *, consented: bool) -> None:
-        self._consented = consented
-
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        member: Member | None = data["member"]
-        alliance: Alliance = data["alliance"]
-        if member is None:
-            raise NotMember
-        if self._consented:
-            member.require_consent(alliance.consent_version)
-        return await handler(event, data)
-
-
-def members_only(router: Router, *, consented: bool = True) -> Router:
-    """Have the router turn away strangers, and whoever has not given the consent in force.
-
-    They get a refusal that shows the way. Updates that the router has no handler for pass it by.
-    """
-    gate = _MembersOnly(consented=consented)
-    router.message.middleware(gate)
-    router.callback_query.middleware(gate)
-    return router

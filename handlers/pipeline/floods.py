@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.domain.refusals import TooFast
 from handlers.pipeline.intake import let_go
+from handlers.pipeline.routing import Found
 from handlers.ui.texts import AllTexts
 
 log = structlog.get_logger(__name__)
@@ -85,6 +86,7 @@ def wait_aside() -> None:
 class Floods(BaseMiddleware):
     """Handles a few updates of a person at a time, and leaves out what comes far too fast.
 
+    What is one short transaction, votes above all, is not limited: many tap it at once.
     What a person asks for is done though earlier answers wait for their turn, up to a bound. A tap
     that is left out is always answered, so that the person can repeat it. Of the messages the
     first one is answered: to answer each would be the very flood. Other kinds are never left out,
@@ -98,7 +100,8 @@ class Floods(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update in its turn, or leave it out."""
         user: User | None = data.get("event_from_user")
-        if user is None:
+        found: Found | None = data.get("found")
+        if user is None or (found is not None and found.in_one_hop):
             return await handler(event, data)
         person = self._people.setdefault(user.id, _Person())
         person.in_work += 1

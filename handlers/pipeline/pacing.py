@@ -1,9 +1,8 @@
 """The session middleware through which every request to Telegram passes at the right pace."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from contextvars import ContextVar
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -19,6 +18,7 @@ from aiogram.methods.base import TelegramType
 from bot.delivery.limiter import About, Limiter, Superseded
 from bot.domain.priorities import Priority
 from handlers.pipeline.floods import wait_aside
+from handlers.ui.priorities import _priority
 
 log = structlog.get_logger(__name__)
 
@@ -35,18 +35,6 @@ SHORT_WAIT = 0.1
 """Seconds for which an update keeps its slot while its answer waits for a turn."""
 
 NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
-
-_priority: ContextVar[Priority] = ContextVar("priority", default=Priority.ANSWER)
-
-
-@contextmanager
-def as_priority(priority: Priority) -> Iterator[None]:
-    """Send what is sent within at this priority; an answer to a person is the default."""
-    token = _priority.set(priority)
-    try:
-        yield
-    finally:
-        _priority.reset(token)
 
 
 class EditedAnew(TelegramBadRequest):

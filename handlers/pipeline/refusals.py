@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import structlog
@@ -27,30 +26,14 @@ from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
 from handlers.pipeline.pacing import EditedAnew
 from handlers.ui.lengths import clipped
-from handlers.ui.texts import AllTexts, Texts, Value
+from handlers.ui.refusals import ALERT_LIMIT, StaleButton, refusal_words
+from handlers.ui.texts import AllTexts, Texts
 
 log = structlog.get_logger(__name__)
 
 TOO_OLD = "query is too old"
 NOT_SENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
 """Errors of the line or of Telegram: an outage brings many, and their traceback tells nothing."""
-
-ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
-
-
-class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
-    """The window that the button belongs to is no more."""
-
-
-def refusal_words(refusal: Refusal, t: Texts) -> str:
-    """Return the sentence of a refusal as plain text; its class name is the key."""
-    return t.plain(type(refusal).__name__, **_data(refusal))
-
-
-def _data(refusal: object) -> dict[str, Value]:
-    if not is_dataclass(refusal):
-        return {}
-    return {field.name: getattr(refusal, field.name) for field in fields(refusal)}
 
 
 class Refusals(BaseMiddleware):

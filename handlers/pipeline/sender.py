@@ -32,10 +32,10 @@ from bot.ports import (
     Undelivered,
 )
 from handlers.announcements.copies import CopyContent, deliver_copy
-from handlers.pipeline.commands import show_commands
 from handlers.pipeline.connections import ConnectionFailed
 from handlers.pipeline.notices import Rendered, render
-from handlers.pipeline.pacing import as_priority
+from handlers.ui.commands import show_commands
+from handlers.ui.priorities import as_priority
 from handlers.ui.texts import AllTexts
 
 log = structlog.get_logger(__name__)

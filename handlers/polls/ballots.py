@@ -4,10 +4,9 @@ import asyncio
 from functools import partial
 from typing import TypeAlias
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, TelegramId
 from bot.domain.polls.ballots import Said, checked_ballot
 from bot.domain.polls.cards import Cast, MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
@@ -25,9 +24,6 @@ from bot.domain.polls.refusals import (
 )
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
-from handlers.forms.prompts import Prompted
-from handlers.pipeline.context import members_only
-from handlers.pipeline.refusals import ALERT_LIMIT, refusal_words
 from handlers.polls import cards, keyboards
 from handlers.polls.callbacks.polls import (
     BallotButton,
@@ -41,7 +37,9 @@ from handlers.polls.callbacks.polls import (
 from handlers.polls.marks import ballot_of, read_marks
 from handlers.ui.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
-from handlers.ui.texts import Texts
+from handlers.ui.refusals import ALERT_LIMIT, refusal_words
+from handlers.ui.routes import Recognise, Routes
+from handlers.ui.texts import AllTexts, Texts
 
 DEAD = (
     PollIsClosed,
@@ -60,50 +58,38 @@ CastingButton: TypeAlias = VoteButton | CastButton
 """A button that casts a ballot: its data is the whole of it, and no log ever holds that."""
 
 
-def ballots_router() -> Router:
-    """Return what is done with a ballot; the button that is tapped most comes first."""
-    router = members_only(Router(name="ballots"))
-    router.callback_query.register(cast, VoteButton.filter())
-    router.callback_query.register(cast, CastButton.filter())
-    router.callback_query.register(fill_in, BallotButton.filter())
-    router.callback_query.register(review, ReviewButton.filter())
-    router.callback_query.register(show_own, PollMoreButton.filter())
-    router.callback_query.register(recuse, RecuseButton.filter())
-    router.callback_query.register(state, StatementButton.filter())
-    router.message.register(state_in_words, Prompted(STATEMENT))
-    return router
-
-
 async def cast(
     query: CallbackQuery,
     callback_data: CastingButton,
     event_update: Update,
-    member: Member,
+    account: TelegramId,
+    recognise: Recognise,
     ballots: Ballots,
-    t: Texts,
+    texts: AllTexts,
 ) -> None:
     """Cast a ballot and say so; where it is too late, show how things stand."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    order = event_update.update_id
+    said, order = _said_by(callback_data), event_update.update_id
     try:
-        done = await ballots.cast(
-            member.id, poll, voter, said_by(callback_data), replaced(query), order=order
-        )
+        done = await ballots.cast_as(account, poll, voter, said, replaced(query), order)
     except DEAD as refusal:
+        member, t = await recognise()
+        if member is None:
+            raise
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
         await _show_poll(query, poll, member, ballots, t)
         return
-    await tell_cast(query, done, t)
+    await _tell_cast(query, done.cast, texts.for_language(done.language))
 
 
-def said_by(button: CastingButton) -> Said:
+def _said_by(button: CastingButton) -> Said:
     """Return the ballot that a button casts: a word, or marks, which the poll's items explain."""
     if isinstance(button, VoteButton):
         return button.choice
     return lambda plan: ballot_of(plan, read_marks(plan, button.marks))
 
 
-async def tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
+async def _tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
     """Say that a ballot is cast; a named one's card follows through the outbox."""
     words = t.plain("ballot-taken", changed="yes" if done.changed else "no")
     said = acknowledge(query, words)
@@ -252,3 +238,19 @@ def mine(card: PollCard, voter: int) -> MyBallot:
     if found is None:
         raise NotEntitled
     return found
+
+
+ROUTES = Routes(
+    buttons={
+        VoteButton: cast,
+        CastButton: cast,
+        BallotButton: fill_in,
+        ReviewButton: review,
+        PollMoreButton: show_own,
+        RecuseButton: recuse,
+        StatementButton: state,
+    },
+    questions={
+        STATEMENT: state_in_words,
+    },
+)

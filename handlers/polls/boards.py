@@ -5,7 +5,6 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.polls.cards import PollBoard
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import Poll, PollState
-from handlers.minutes.callbacks import MinutesListButton, NewMinutesButton
 from handlers.polls.callbacks.poll_boards import (
     AwaitedButton,
     CancelPollButton,
@@ -14,16 +13,16 @@ from handlers.polls.callbacks.poll_boards import (
     CopyPollButton,
     EntrustedButton,
     LotButton,
-    NewPollButton,
     OpenPollButton,
     PollBoardButton,
     RegisterProxyButton,
     RunOffButton,
 )
-from handlers.polls.callbacks.polls import PollButton, PollsButton
+from handlers.polls.callbacks.polls import PollButton
 from handlers.polls.cards import standing
 from handlers.polls.results import settled_words
 from handlers.ui.buttons import Row, button, keyboard, neighbours, turning
+from handlers.ui.callbacks import NewMinutesButton, PollsButton
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
@@ -201,12 +200,6 @@ def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes to opening a poll before its time, and the way back."""
     data = OpenPollButton(poll_id=poll.id, sure=True).pack()
     return keyboard([[button(t.plain("poll-open-yes"), data, "success")], [to_board(poll.id, t)]])
-
-
-def presiding_row(t: Texts) -> Row:
-    """Return what chair and secretary do when there is no poll yet, and after all of them."""
-    new = button(t.plain("button-poll-new"), NewPollButton().pack())
-    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]
 
 
 def to_board(poll: int, t: Texts) -> InlineKeyboardButton:

@@ -11,10 +11,10 @@ from bot.domain.polls.tallies import Explanation, explain
 from handlers.polls.ballot_forms import form_words
 from handlers.polls.marks import Marks
 from handlers.polls.results import is_single, results
-from handlers.polls.rules import clauses, rule_words
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Markup, Texts, Value
+from handlers.ui.voting_rules import clauses, rule_words
 
 BALLOTS, BALLOTS_BELOW_RESULTS = 5, 2
 """Ballots of one person that are shown together; fewer where candidates stand above them."""

@@ -6,16 +6,13 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.blocks import Chart
 from bot.documents.files import Press
-from bot.domain.people.members import Member
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import ResultsHidden
 from bot.domain.polls.tallies import Result
 from bot.domain.refusals import ButtonTooOld
-from bot.services.polls.ballots import Ballots
-from handlers.polls.callbacks.polls import ChartButton
-from handlers.polls.charts import outcome_chart
 from handlers.polls.results import outcome_words
+from handlers.ui.charts import outcome_chart
 from handlers.ui.edits import acknowledge
 from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts
@@ -32,42 +29,32 @@ class Charts:
     that. What is remembered is the file of what is to be seen, so that it is never an old one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, press: Press) -> None:
+        self._press = press
         self._files: dict[Chart, str] = {}
         self._turns: dict[Chart, asyncio.Lock] = {}
 
-    async def send(
-        self,
-        query: CallbackQuery,
-        callback_data: ChartButton,
-        member: Member,
-        ballots: Ballots,
-        press: Press,
-        t: Texts,
-    ) -> None:
+    async def send(self, query: CallbackQuery, card: PollCard, t: Texts) -> None:
         """Send the chart of a closed poll, below its card."""
-        card = await ballots.look(member.id, PollId(callback_data.poll_id))
         if card.poll.state is not PollState.CLOSED or card.result is None:
             raise ResultsHidden
         if not isinstance(query.message, Message):
             raise ButtonTooOld
         await acknowledge(query, t.plain("poll-chart-coming"))
-        await self._send(query.message, card, card.result, press, t)
+        await self._send(query.message, card, card.result, t)
 
-    async def _send(
-        self, message: Message, card: PollCard, result: Result, press: Press, t: Texts
-    ) -> None:
+    async def _send(self, message: Message, card: PollCard, result: Result, t: Texts) -> None:
         winners = card.lot.winners if card.lot else ()
         chart, caption = outcome_chart(card.poll, result, t, winners), _caption(card, result, t)
         if chart not in self._files:
             async with self._turns.setdefault(chart, asyncio.Lock()):
                 if chart not in self._files:
-                    return await self._upload(message, chart, caption, press)
+                    return await self._upload(message, chart, caption)
         await message.answer_photo(self._files[chart], caption=caption)
         return None
 
-    async def _upload(self, message: Message, chart: Chart, caption: str, press: Press) -> None:
-        picture = BufferedInputFile(await press.chart(chart), "chart.png")
+    async def _upload(self, message: Message, chart: Chart, caption: str) -> None:
+        picture = BufferedInputFile(await self._press.chart(chart), "chart.png")
         sent = await message.answer_photo(picture, caption=caption)
         if sent.photo:
             self._files[chart] = sent.photo[-1].file_id

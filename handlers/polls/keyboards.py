@@ -9,9 +9,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import ApplicationId, PollKind
 from bot.domain.polls.polls import Poll, PollState
-from handlers.applications.callbacks import ViewApplicationButton
 from handlers.polls.ballot_forms import PART, form_rows
-from handlers.polls.boards import presiding_row
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.polls.callbacks.polls import (
     BallotButton,
@@ -23,7 +21,6 @@ from handlers.polls.callbacks.polls import (
     NumbersButton,
     PollButton,
     PollMoreButton,
-    PollsButton,
     ProxyButton,
     RecuseButton,
     RevokeButton,
@@ -35,6 +32,8 @@ from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
 from handlers.polls.marks import Marks, marks_of
 from handlers.polls.results import result_parts
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.callbacks import PollsButton, ViewApplicationButton
+from handlers.ui.keyboards import presiding_row
 from handlers.ui.links import poll_link
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts

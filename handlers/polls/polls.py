@@ -1,7 +1,6 @@
 """/polls: what waits for one's vote, the archive with its search, each poll's card, the council."""
 
-from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.notices import MessageRef
@@ -12,11 +11,8 @@ from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
-from handlers.events.posts import joined
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
+from handlers.forms.prompts import ask
 from handlers.polls import cards, keyboards
-from handlers.polls.ballots import ballots_router
 from handlers.polls.callbacks.polls import (
     ChartButton,
     CheckNumberButton,
@@ -24,18 +20,17 @@ from handlers.polls.callbacks.polls import (
     MaterialButton,
     NumbersButton,
     PollButton,
-    PollsButton,
     SeatsButton,
 )
 from handlers.polls.chart_files import Charts
-from handlers.polls.proxies import proxies_router
-from handlers.polls.revoking import revoking_router
+from handlers.ui.callbacks import PollsButton
 from handlers.ui.edits import acknowledge, edited, replaced, show
-from handlers.ui.filters import in_private
 from handlers.ui.lengths import clipped
-from handlers.ui.links import BALLOT_PREFIX, Opens, poll_in
+from handlers.ui.links import BALLOT_PREFIX, poll_in
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Only, Routes
 from handlers.ui.texts import Texts
+from handlers.ui.welcome import joined
 
 SEARCH, NUMBER = "poll-search", "ballot-number"
 FOUND = 10
@@ -43,30 +38,6 @@ FOUND = 10
 
 SEATS = 20
 NAME_LENGTH = 80
-
-
-def polls_router() -> Router:
-    """Return the voters' side of polls; who may see which poll is the service's to say."""
-    router = Router(name="voters and polls")
-    router.include_routers(ballots_router(), _polls_router(), proxies_router(), revoking_router())
-    return router
-
-
-def _polls_router() -> Router:
-    router = members_only(Router(name="polls"))
-    router.callback_query.register(open_card, PollButton.filter())
-    router.callback_query.register(turn_page, PollsButton.filter())
-    router.callback_query.register(send_material, MaterialButton.filter())
-    router.callback_query.register(Charts().send, ChartButton.filter())
-    router.callback_query.register(show_council, SeatsButton.filter())
-    router.callback_query.register(ask_words, FindPollButton.filter())
-    router.callback_query.register(ask_number, CheckNumberButton.filter())
-    router.callback_query.register(send_numbers, NumbersButton.filter())
-    router.message.register(list_polls, Command("polls"), in_private)
-    router.message.register(come_by_link, Opens(BALLOT_PREFIX), joined, in_private)
-    router.message.register(find, Prompted(SEARCH))
-    router.message.register(check_number, Prompted(NUMBER))
-    return router
 
 
 # --- a poll ---------------------------------------------------------------------------------------
@@ -119,6 +90,19 @@ async def _send(message: Message, material: Material) -> None:
             await message.answer_audio(material.file)
         case MaterialKind.DOCUMENT:
             await message.answer_document(material.file)
+
+
+async def send_chart(
+    query: CallbackQuery,
+    callback_data: ChartButton,
+    member: Member,
+    ballots: Ballots,
+    charts: Charts,
+    t: Texts,
+) -> None:
+    """Send the chart of a closed poll, below its card."""
+    card = await ballots.look(member.id, PollId(callback_data.poll_id))
+    await charts.send(query, card, t)
 
 
 # --- lists ----------------------------------------------------------------------------------------
@@ -236,3 +220,27 @@ async def send_numbers(
         file = BufferedInputFile(content, f"{t.plain('numbers-file')} {callback_data.poll_id}.txt")
         caption = t("numbers-caption", count=len(numbers))
         await query.message.answer_document(file, caption=caption)
+
+
+ROUTES = Routes(
+    buttons={
+        PollButton: open_card,
+        PollsButton: turn_page,
+        MaterialButton: send_material,
+        ChartButton: send_chart,
+        SeatsButton: show_council,
+        FindPollButton: ask_words,
+        CheckNumberButton: ask_number,
+        NumbersButton: send_numbers,
+    },
+    commands={
+        "polls": list_polls,
+    },
+    links={
+        BALLOT_PREFIX: Only(joined, come_by_link),
+    },
+    questions={
+        SEARCH: find,
+        NUMBER: check_number,
+    },
+)

@@ -1,12 +1,10 @@
 """What chair and secretary see of a poll, in place of the list or of its card."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
 from bot.services.polls.polls import Polls
-from handlers.pipeline.context import members_only
 from handlers.polls.boards import (
     awaited_keyboard,
     awaited_page,
@@ -18,19 +16,11 @@ from handlers.polls.callbacks.poll_boards import AwaitedButton, OpenPollButton, 
 from handlers.ui.edits import replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 LINES = 25  # with names cut, a page stays within 4096 characters
 QUESTION_LENGTH = 500
-
-
-def presiding_router() -> Router:
-    """Return the board and what stands beside it; the service refuses who does not preside."""
-    router = members_only(Router(name="presiding"))
-    router.callback_query.register(open_board, PollBoardButton.filter())
-    router.callback_query.register(list_awaited, AwaitedButton.filter())
-    router.callback_query.register(open_poll, OpenPollButton.filter())
-    return router
 
 
 async def open_board(
@@ -66,3 +56,12 @@ async def open_poll(
         entitled=board.card.turnout.entitled,
     )
     await show(query, words, open_keyboard(board.poll, t))
+
+
+ROUTES = Routes(
+    buttons={
+        PollBoardButton: open_board,
+        AwaitedButton: list_awaited,
+        OpenPollButton: open_poll,
+    },
+)

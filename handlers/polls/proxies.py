@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.moments import moment_at, read_past, read_start
@@ -18,8 +17,7 @@ from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.proxies import Proxies
 from bot.services.prompts import Prompt, Prompts
-from handlers.forms.prompts import Prompted, ask
-from handlers.pipeline.context import members_only
+from handlers.forms.prompts import ask
 from handlers.polls import keyboards
 from handlers.polls.ballots import mine
 from handlers.polls.callbacks.polls import (
@@ -31,6 +29,7 @@ from handlers.polls.callbacks.polls import (
 from handlers.polls.cards import poll_card
 from handlers.ui.buttons import button, keyboard, short
 from handlers.ui.edits import acknowledge, put, replaced
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 HOLDER, PAPER = "proxy-holder", "proxy-paper"
@@ -92,17 +91,6 @@ class Paper:
             moment_at(date.fromisoformat(self.expires), LAST_MINUTE, zone),
             self.scope,
         )
-
-
-def proxies_router() -> Router:
-    """Return the steps of giving a proxy; whose ballot one may hand over the service knows."""
-    router = members_only(Router(name="proxies"))
-    router.callback_query.register(ask_holder, ProxyButton.filter())
-    router.callback_query.register(choose_holder, HolderButton.filter())
-    router.callback_query.register(give, GiveProxyButton.filter())
-    router.message.register(find_holder, Prompted(HOLDER))
-    router.message.register(fill_in, Prompted(PAPER))
-    return router
 
 
 async def ask_holder(
@@ -254,3 +242,17 @@ def _choice(poll: PollId, voter: VoterId, holder: Member) -> str:
 def _back(poll: PollId, voter: VoterId, t: Texts) -> list[list[InlineKeyboardButton]]:
     data = PollMoreButton(poll_id=poll, voter_id=voter).pack()
     return [[button(t.plain("button-back"), data)]]
+
+
+ROUTES = Routes(
+    buttons={
+        ProxyButton: ask_holder,
+        HolderButton: choose_holder,
+        GiveProxyButton: give,
+    },
+    questions={
+        HOLDER: find_holder,
+        PAPER: fill_in,
+    },
+    in_passing=(GiveProxyButton,),
+)

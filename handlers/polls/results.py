@@ -5,7 +5,7 @@ from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import NAME_LIMIT, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.tallies import Outcome, Result, Tie
-from handlers.polls.charts import Ranked, ranked, text_bar
+from handlers.ui.charts import Ranked, ranked, text_bar
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts, Value

@@ -1,6 +1,5 @@
 """A proxy taken back: by the voter's own people on the ballot, by the secretary on the board."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member, MemberId
@@ -11,7 +10,6 @@ from bot.domain.polls.refusals import ProxyMissing
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
-from handlers.pipeline.context import members_only
 from handlers.polls import cards, keyboards
 from handlers.polls.ballots import mine
 from handlers.polls.boards import board_keyboard, poll_board, to_board
@@ -21,22 +19,12 @@ from handlers.ui.buttons import button, keyboard, neighbours, short, turning
 from handlers.ui.edits import acknowledge, put, replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
+from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 SHOWN = 8
 """So many proxies a page of the board names."""
 NAME_LENGTH, NUMBER_LENGTH = 100, 40
-
-
-def revoking_router() -> Router:
-    """Return the steps of revoking a proxy; the services know who may."""
-    router = members_only(Router(name="revoking"))
-    router.callback_query.register(ask, RevokeButton.filter())
-    router.callback_query.register(revoke, RevokeSureButton.filter())
-    router.callback_query.register(list_entrusted, EntrustedButton.filter())
-    router.callback_query.register(ask_on_board, StrikeButton.filter())
-    router.callback_query.register(strike, StrikeSureButton.filter())
-    return router
 
 
 # --- on the ballot --------------------------------------------------------------------------------
@@ -171,3 +159,14 @@ async def strike(
     board = await proxies.record_revocation(member.id, poll, voter, holder, shown)
     await acknowledge(query, t.plain("poll-board-revoked"))
     await put(query, poll_board(board, t), board_keyboard(board, t))
+
+
+ROUTES = Routes(
+    buttons={
+        RevokeButton: ask,
+        RevokeSureButton: revoke,
+        EntrustedButton: list_entrusted,
+        StrikeButton: ask_on_board,
+        StrikeSureButton: strike,
+    },
+)

@@ -4,14 +4,14 @@ import time
 from collections.abc import Callable
 
 import structlog
-from aiogram import Bot, Router
+from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
 )
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, InputPollOption, Message, Poll
 
 from bot.domain.people.members import Member
@@ -28,13 +28,13 @@ from bot.domain.polls.straw_refusals import StrawPollElsewhere, StrawPollNotPost
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.straw_polls import StrawPolls
-from handlers.pipeline.pacing import as_priority
-from handlers.pipeline.refusals import refusal_words
 from handlers.polls.callbacks.poll_boards import StrawAgainButton
-from handlers.polls.charts import text_bar
 from handlers.ui.buttons import button, keyboard
+from handlers.ui.charts import text_bar
 from handlers.ui.edits import acknowledge, show
-from handlers.ui.filters import in_private
+from handlers.ui.priorities import as_priority
+from handlers.ui.refusals import refusal_words
+from handlers.ui.routes import Access, Routes
 from handlers.ui.texts import Texts
 
 log = structlog.get_logger(__name__)
@@ -44,16 +44,6 @@ REFUSED = (TelegramBadRequest, TelegramForbiddenError)
 CLOSED = "poll has already been closed"
 COUNTS_WITHIN = 60.0
 """Seconds for which the update that brings a closed poll's last counts is waited for."""
-
-
-def straw_polls_router() -> Router:
-    """Return what asks a group, and hears how the answers stand."""
-    router = Router(name="straw polls")
-    router.message.register(elsewhere, Command(NAMED, ANONYMOUS), in_private)
-    router.message.register(ask, Command(NAMED, ANONYMOUS))
-    router.callback_query.register(ask_again, StrawAgainButton.filter())
-    router.poll.register(count)
-    return router
 
 
 async def elsewhere(_message: Message) -> None:
@@ -209,3 +199,22 @@ def straw_poll_letter(letter: StrawPollLetter, t: Texts) -> str:
     ]
     head = t("straw-closed", question=poll.plan.question, voters=poll.voters)
     return "\n\n".join([head, "\n".join(lines), t("straw-remark")])
+
+
+ROUTES = Routes(
+    access=Access.ANYBODY,
+    buttons={
+        StrawAgainButton: ask_again,
+    },
+    commands={
+        NAMED: elsewhere,
+        ANONYMOUS: elsewhere,
+    },
+    group_commands={
+        NAMED: ask,
+        ANONYMOUS: ask,
+    },
+    updates={
+        "poll": count,
+    },
+)

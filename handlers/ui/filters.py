@@ -1,9 +1,14 @@
-"""Filters of our own: async, because aiogram runs plain functions and magic ones on threads."""
+"""Where something was said."""
 
 from aiogram.enums import ChatType
 from aiogram.types import ChatMemberUpdated, Message
 
 
-async def in_private(event: Message | ChatMemberUpdated) -> bool:
+def is_private(event: Message | ChatMemberUpdated) -> bool:
     """Tell whether this was said in a private chat with the bot."""
     return event.chat.type == ChatType.PRIVATE
+
+
+async def in_private(event: Message | ChatMemberUpdated) -> bool:
+    """Tell the same as a filter: async, because aiogram runs plain functions on threads."""
+    return is_private(event)

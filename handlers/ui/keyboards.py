@@ -1,25 +1,21 @@
 """Keyboards: every screen has a way back, and no button is dead."""
 
-from collections.abc import Collection, Iterable
-from datetime import timedelta
-
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.events.cards import EventCard
-from bot.domain.events.reminders import LEADS
 from bot.domain.people.members import LANGUAGES
-from handlers.events.callbacks.events import EventButton, EventsButton
-from handlers.people.callbacks.members import (
+from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.callbacks import (
+    ApplyButton,
     ConsentButton,
-    EraseButton,
+    EventButton,
+    EventsButton,
     GuestConsentButton,
     LanguageButton,
-    LeadButton,
-    LeadsButton,
+    MinutesListButton,
+    NewPollButton,
     SettingsButton,
-    ZoneButton,
 )
-from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.texts import Texts
 
 
@@ -41,47 +37,10 @@ def languages(t: Texts, *, joining: bool) -> InlineKeyboardMarkup:
         button(t.plain(f"language-{code}"), LanguageButton(language=code, joining=joining).pack())
         for code in LANGUAGES
     ]
-    back = [] if joining else [[button(t.plain("button-back"), _settings("home"))]]
-    return keyboard([choices, *back])
-
-
-def settings(t: Texts) -> InlineKeyboardMarkup:
-    """Return what a person can set."""
-    screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
-    return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
-
-
-def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:
-    """Return one button a zone: (IANA name, words)."""
-    rows = [[button(words, ZoneButton(zone=name).pack())] for name, words in choices]
-    return keyboard([*rows, [button(t.plain("button-back"), _settings("home"))]])
-
-
-def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarkup:
-    """Return the lead times, the chosen ones marked; None is as events have them."""
-    choices = [
-        button(
-            t.plain("button-lead", lead=lead, chosen=_yes(lead in (chosen or ()))),
-            LeadButton(minutes=_minutes(lead), wanted=lead not in (chosen or ())).pack(),
-        )
-        for lead in LEADS
-    ]
-    usual = t.plain("button-leads-usual", chosen=_yes(chosen is None))
-    none = t.plain("button-leads-none", chosen=_yes(chosen is not None and not chosen))
-    return keyboard(
-        [
-            *pairs(choices),
-            [button(usual, LeadsButton(usual=True).pack())],
-            [button(none, LeadsButton(usual=False).pack())],
-            [button(t.plain("button-back"), _settings("home"))],
-        ]
+    back = (
+        [] if joining else [[button(t.plain("button-back"), SettingsButton(screen="home").pack())]]
     )
-
-
-def erase(t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that cannot be taken back, and the way back."""
-    yes = button(t.plain("button-erase"), EraseButton().pack(), "danger")
-    return keyboard([[yes], [button(t.plain("button-back"), _settings("home"))]])
+    return keyboard([choices, *back])
 
 
 def to_events(t: Texts) -> InlineKeyboardMarkup:
@@ -100,13 +59,19 @@ def to_card(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     )
 
 
-def _settings(screen: str) -> str:
-    return SettingsButton(screen=screen).pack()
+def to_apply(t: Texts) -> InlineKeyboardMarkup:
+    """Return a stranger's way to an application."""
+    return keyboard([[button(t.plain("button-apply"), ApplyButton().pack(), "primary")]])
 
 
-def _minutes(lead: timedelta) -> int:
-    return int(lead.total_seconds() // 60)
+def for_guests(t: Texts) -> InlineKeyboardMarkup:
+    """Return a guest's ways: to the events that they were invited to, and to an application."""
+    events = button(t.plain("button-all-events"), EventsButton().pack())
+    mine = button(t.plain("button-my-application"), ApplyButton().pack())
+    return keyboard([[events], [mine]])
 
 
-def _yes(chosen: bool) -> str:  # noqa: FBT001  it is what is asked
-    return "yes" if chosen else "no"
+def presiding_row(t: Texts) -> Row:
+    """Return what chair and secretary do when there is no poll yet, and after all of them."""
+    new = button(t.plain("button-poll-new"), NewPollButton().pack())
+    return [new, button(t.plain("button-minutes"), MinutesListButton().pack())]

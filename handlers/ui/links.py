@@ -2,9 +2,6 @@
 
 import re
 
-from aiogram.filters import CommandObject, CommandStart
-from aiogram.filters.command import CommandException
-
 from bot.domain.events.events import EventId
 from bot.domain.events.refusals import EventNotFound
 from bot.domain.polls.polls import PollId
@@ -13,21 +10,6 @@ from bot.domain.polls.refusals import PollNotFound
 EVENT_PREFIX, BALLOT_PREFIX = "e_", "b_"
 ID = re.compile(r"[1-9][0-9]{0,18}")
 LARGEST_ID = 2**63 - 1
-
-
-class Opens(CommandStart):
-    """A filter: whether somebody came by a link of this kind: what its payload begins with."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(deep_link=True)
-        self.kind = kind
-
-    def validate_deeplink(self, command: CommandObject) -> CommandObject:
-        """Turn other kinds away; whether the rest is right is for the handler to say."""
-        opened = super().validate_deeplink(command)
-        if not (opened.args or "").startswith(self.kind):
-            raise CommandException("a link of another kind")
-        return opened
 
 
 def start_link(username: str, payload: str) -> str:

@@ -73,7 +73,7 @@ def test_help_and_version_wait_for_no_heavy_library(words: tuple[str, ...]) -> N
 def test_a_bot_that_polls_loads_no_library_before_it_is_wanted() -> None:
     program = (
         "import sys, bot.app\n"
-        "from handlers.forms.routers import wizards_router\n"
+        "from handlers.pipeline.wizards import wizards_router\n"
         "wizards_router(drafts=None, clock=None, consent_version=1)\n"
         f"print(*[name for name in {UNUSED!r} if name in sys.modules])"
     )

@@ -7,16 +7,13 @@ from pkgutil import walk_packages
 from typing import Any, get_args
 
 import pytest
-from aiogram import Router
-from aiogram.filters import CommandStart
 from aiogram.filters.callback_data import CallbackData
 from annotated_types import Ge, Gt
 from pydantic.fields import FieldInfo
 
 import handlers
 from bot.domain.people.members import Role
-from handlers.pipeline.updates import Polling
-from handlers.ui.links import Opens
+from handlers.features import all_routes
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.keyboards import taps_each
@@ -128,28 +125,10 @@ async def test_whoever_taps_it_is_told_that_the_button_is_old(
 # --- Deep links -----------------------------------------------------------------------------------
 
 
-def starts(router: Router) -> Iterator[CommandStart]:
-    """Return the filters of all that answers to /start."""
-    for handler in router.message.handlers:
-        yield from (
-            one.callback for one in handler.filters or () if isinstance(one.callback, CommandStart)
-        )
-    for below in router.sub_routers:
-        yield from starts(below)
-
-
-def prefixes(alliance: Alliance) -> list[str]:
-    """Return every kind of deep link that the running bot knows."""
-    assert isinstance(alliance.app.updates, Polling)
-    found = list(starts(alliance.app.updates._intake._dispatcher))
-    assert [one for one in found if one.deep_link] == [one for one in found if type(one) is Opens]
-    return [one.kind for one in found if isinstance(one, Opens)]
-
-
 async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
     alliance: Alliance, chair: Person
 ) -> None:
-    kinds_ = prefixes(alliance)
+    kinds_ = [start for routes in all_routes() for start in routes.links]
     assert len(kinds_) == len(set(kinds_)) >= 6
     words = [str(one) for one in (*HUGE, -1, 0)] + ["x", "1e3", "None", ""]
     words += [f"{number}_{'x' * 16}" for number in (*HUGE, 0, "x")]

@@ -29,7 +29,7 @@ BUTTONS = [
     for module in walk_packages(handlers.__path__, f"{handlers.__name__}.")
     if "callbacks" in module.name.split(".")
     for one in vars(import_module(module.name)).values()
-    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+    if isinstance(one, type) and issubclass(one, CallbackData) and one.__module__ == module.name
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}
 HARMLESS = r"(events|mine|news|seats|apply):(-?\d+)?|pfind|anew"

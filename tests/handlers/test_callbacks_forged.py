@@ -11,6 +11,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import MemberId, Role, TelegramId
 from handlers.events.callbacks import boards, doors, events, messages
+from handlers.ui.callbacks import EventButton, ManageButton, OpenButton
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump, execute, query
@@ -26,8 +27,8 @@ def of_members(event: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            events.EventButton(event_id=event),
-            events.OpenButton(event_id=event),
+            EventButton(event_id=event),
+            OpenButton(event_id=event),
             *(events.RsvpButton(event_id=event, answer=answer) for answer in Answer),
             *(events.PostRsvpButton(event_id=event, answer=answer) for answer in Answer),
             *(events.SeriesRsvpButton(event_id=event, answer=answer) for answer in Answer),
@@ -55,7 +56,7 @@ def of_organisers(event: int, person: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            boards.ManageButton(),
+            ManageButton(),
             boards.BoardButton(event_id=event),
             boards.BoardMoreButton(event_id=event),
             boards.CreateButton(),

@@ -10,9 +10,10 @@ from structlog.testing import capture_logs
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
 from handlers.events.callbacks.boards import GuestLinkButton
-from handlers.events.callbacks.events import EventButton, EventsButton, MoreButton, RsvpButton
+from handlers.events.callbacks.events import MoreButton, RsvpButton
 from handlers.people.callbacks.members import EraseButton
 from handlers.polls.callbacks.polls import VoteButton
+from handlers.ui.callbacks import EventButton, EventsButton
 from sandbox.chats import Message
 from sandbox.people import CallbackAnswer, Person
 from sandbox.queries import chat_instance
@@ -53,7 +54,7 @@ class Taps:
             "data": data,
         }
         world.updates.push("callback_query", query)
-        return await asyncio.wait_for(answer, 20)
+        return await asyncio.wait_for(answer, 60)
 
 
 @pytest.fixture(params=[False, True], ids=["told", "bare"])

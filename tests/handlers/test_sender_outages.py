@@ -136,7 +136,7 @@ async def a_sender(road: Road, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             letter, rendered = LETTERS[name]
             given = (lambda *_, **__: rendered) if rendered else render
             monkeypatch.setattr("handlers.pipeline.sender.render", given)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 await sender.send(letter)
 
         yield send

@@ -53,7 +53,7 @@ async def test_an_edit_to_what_stands_there_and_a_second_answer_are_counted(
     with pytest.raises(TelegramBadRequest, match="message is not modified"):
         await message.edit_text("a")
     tap = asyncio.create_task(anna.forges("x", message.message_id))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     assert update.callback_query is not None
     await bot.answer_callback_query(update.callback_query.id)
     await tap
@@ -69,7 +69,7 @@ async def test_a_late_answer_and_other_refusals_are_not_counted(
 ) -> None:
     message = await bot.send_message(ANNA, "a")
     tap = asyncio.create_task(anna.forges("x", message.message_id))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     assert update.callback_query is not None
     ticks.now += 3600
     for request in (

@@ -108,7 +108,7 @@ async def test_a_deep_link_in_the_answer_to_a_tap_opens_the_private_chat(
 ) -> None:
     await bot.send_message(group, "Событие", reply_markup=a_keyboard(Иду="go"))
     tap = asyncio.create_task(boris.taps("Иду", chat_id=group))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     assert update.callback_query is not None
     url = "https://t.me/alliance_bot?start=e_5"
     await bot.answer_callback_query(update.callback_query.id, url=url)
@@ -122,7 +122,7 @@ async def test_a_tap_takes_the_newest_message_with_the_button(bot: Bot, anna: Pe
     await bot.send_message(ANNA, "2", reply_markup=a_keyboard(Да="new"))
     await bot.send_message(ANNA, "3", reply_markup=a_keyboard(Нет="none"))
     tap = asyncio.create_task(anna.taps("Да"))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     assert update.callback_query is not None
     assert update.callback_query.data == "new"
     await bot.answer_callback_query(update.callback_query.id)

@@ -1,6 +1,6 @@
 """An event as an entry for people's calendars."""
 
-from bot.documents.calendars import CalendarEntry
+from bot.domain.events.calendars import CalendarEntry
 from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Rsvp
 

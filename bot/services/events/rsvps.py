@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.documents.calendars import CalendarEntry
+from bot.domain.events.calendars import CalendarEntry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import (

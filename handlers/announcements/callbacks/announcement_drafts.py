@@ -13,12 +13,6 @@ from handlers.ui.ids import Id, IdOrNone, PageNumber
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
-class AnnounceButton(CallbackData, prefix="announce"):
-    """Write an announcement: go on with the draft, or begin one (`anew`)."""
-
-    anew: bool = False
-
-
 class OfferButton(CallbackData, prefix="sendon"):
     """Send on what was just sent to the bot; `message` is the number of its first message."""
 

@@ -6,12 +6,6 @@ from bot.domain.events.rsvps import Group
 from handlers.ui.ids import Id, PageNumber
 
 
-class ManageButton(CallbackData, prefix="manage"):
-    """A page of the organisers' list, from 0."""
-
-    page: PageNumber = 0
-
-
 class BoardButton(CallbackData, prefix="board"):
     """An organiser's view of an event."""
 

@@ -9,28 +9,10 @@ from bot.domain.events.rsvps import Answer
 from handlers.ui.ids import Id, PageNumber
 
 
-class EventsButton(CallbackData, prefix="events"):
-    """A page of the list of what comes, from 0."""
-
-    page: PageNumber = 0
-
-
 class MyEventsButton(CallbackData, prefix="mine"):
     """A page, from 0, of the list of what comes and has been answered."""
 
     page: PageNumber = 0
-
-
-class EventButton(CallbackData, prefix="event"):
-    """An event's card."""
-
-    event_id: Id
-
-
-class OpenButton(CallbackData, prefix="open"):
-    """An event's card in a message of its own: what carries the button is to stay."""
-
-    event_id: Id
 
 
 class RsvpButton(CallbackData, prefix="rsvp"):

@@ -6,12 +6,12 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.domain.events.events import EventId
-from handlers.events.callbacks.boards import ManageButton
 from handlers.events.forms.boards import finish_at_board
 from handlers.events.forms.plans import FIELDS
 from handlers.forms.desks import desk_of
 from handlers.forms.flows import Flow, draft_at_start, subject_of
 from handlers.forms.messages import finish
+from handlers.ui.callbacks import ManageButton
 
 OPTIONS = (
     "kind",

@@ -26,7 +26,7 @@ from handlers.forms.messages import finish
 from handlers.forms.moments import Draft
 from handlers.forms.navigation import aside_windows
 from handlers.forms.words import Label, Say, window
-from handlers.pipeline.refusals import refusal_words
+from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import Value
 
 CHANGEABLE = ("title", "description", "day", "duration", "place", "audience")

@@ -8,8 +8,8 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.forms.desks import desk_of
 from handlers.forms.flows import Flow
 from handlers.forms.messages import finish
-from handlers.minutes.callbacks import MinutesListButton
 from handlers.minutes.forms.plans import FIELDS
+from handlers.ui.callbacks import MinutesListButton
 
 
 class Recording(StatesGroup):

@@ -10,8 +10,8 @@ from bot.domain.polls.polls import PollId
 from handlers.forms.desks import Desk
 from handlers.forms.moments import Draft
 from handlers.forms.openings import make_copy, make_new
-from handlers.minutes.callbacks import NewMinutesButton
 from handlers.minutes.forms.creation import Recording, flow
+from handlers.ui.callbacks import NewMinutesButton
 
 
 def opening_router() -> Router:

@@ -24,14 +24,14 @@ from handlers.forms.inputs import Typed
 from handlers.forms.messages import finish
 from handlers.forms.navigation import aside_windows, leave_buttons, novelty
 from handlers.forms.words import Label, Say, window
-from handlers.minutes.callbacks import MinutesListButton
 from handlers.minutes.files import send_files
 from handlers.minutes.forms.creation import Recording, flow
 from handlers.minutes.forms.plans import in_draft, plan_of
 from handlers.minutes.minutes import minutes_document, minutes_name
-from handlers.pipeline.refusals import refusal_words
+from handlers.ui.callbacks import MinutesListButton
 from handlers.ui.edits import acknowledge, tapped
 from handlers.ui.lengths import clipped
+from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 
 log = structlog.get_logger(__name__)

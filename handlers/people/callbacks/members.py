@@ -8,37 +8,11 @@ from pydantic import Field
 from handlers.ui.ids import Id
 
 
-class ConsentButton(CallbackData, prefix="consent"):
-    """«Согласен»: to the text of this version, which stands above the button."""
-
-    version: Id
-
-
-class GuestConsentButton(CallbackData, prefix="gconsent"):
-    """«Согласен» of a stranger who came by the link of this code, which lets guests in."""
-
-    version: Id
-    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
-
-
-class LanguageButton(CallbackData, prefix="lang"):
-    """A choice of language; `joining` on the way in, otherwise from the settings."""
-
-    language: str
-    joining: bool
-
-
 class RebindingButton(CallbackData, prefix="rebind"):
     """«Подтвердить» or «Отклонить»: whether a new account is the person's."""
 
     rebinding_id: Id
     confirmed: bool
-
-
-class SettingsButton(CallbackData, prefix="me"):
-    """A screen of /me: `home`, `language`, `zone`, `leads`, `kinds`, `quiet`, `data`, `erase`."""
-
-    screen: str
 
 
 class EraseButton(CallbackData, prefix="erase"):

@@ -5,12 +5,6 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.ui.ids import Id, PageNumber
 
 
-class ReachabilityButton(CallbackData, prefix="reach"):
-    """A page, from 0, of the organisations that no message reaches."""
-
-    page: PageNumber = 0
-
-
 class BlockedButton(CallbackData, prefix="blocked"):
     """A page, from 0, of the people who blocked the bot."""
 

@@ -2,13 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.ui.callbacks import NewPollButton
 from handlers.ui.ids import Id, PageNumber
-
-
-class NewPollButton(CallbackData, prefix="pnew"):
-    """Open the wizard for a new poll: with `chosen`, on the applications chosen in the queue."""
-
-    chosen: bool = False
 
 
 class PollBoardButton(CallbackData, prefix="pboard"):

@@ -15,13 +15,6 @@ MarksText = Annotated[str, StringConstraints(max_length=18, pattern=r"^[A-Za-z0-
 """A ballot as far as it is filled in, as `handlers.polls.marks` writes it."""
 
 
-class PollsButton(CallbackData, prefix="polls"):
-    """A page, from 0, of the polls under way, or of the archive."""
-
-    archive: bool = False
-    page: PageNumber = 0
-
-
 class FindPollButton(CallbackData, prefix="pfind"):
     """Type what a poll was about."""
 

@@ -8,9 +8,9 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.forms.desks import desk_of
 from handlers.forms.flows import Flow, subject_of
 from handlers.forms.messages import finish
-from handlers.polls.callbacks.polls import PollsButton
 from handlers.polls.forms.boards import finish_at_board
 from handlers.polls.forms.plans import fields_of
+from handlers.ui.callbacks import PollsButton
 
 OPTIONS = (
     "secrecy",

@@ -18,7 +18,6 @@ from handlers.polls.callbacks.poll_boards import (
     ClosePollButton,
     CopyPollButton,
     LotButton,
-    NewPollButton,
     RegisterProxyButton,
     RunOffButton,
 )
@@ -29,6 +28,7 @@ from handlers.polls.forms.lots import Drawing
 from handlers.polls.forms.plans import copy_of, draft_of, draft_of_preset, in_minutes
 from handlers.polls.forms.proxies import Entrusting
 from handlers.polls.forms.run_offs import RunningOff
+from handlers.ui.callbacks import NewPollButton
 
 
 def opening_router() -> Router:

@@ -16,7 +16,6 @@ from handlers.forms.inputs import Typed
 from handlers.forms.messages import finish
 from handlers.forms.navigation import aside_windows, novelty
 from handlers.forms.words import Label, Say, window
-from handlers.pipeline.refusals import refusal_words
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.polls.forms.boards import finish_at_board, poll_of
 from handlers.polls.forms.creation import Balloting, flow
@@ -25,6 +24,7 @@ from handlers.polls.forms.plans import plan_of
 from handlers.polls.forms.values import named
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.ui.lengths import clipped
+from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import Texts
 
 CHANGEABLE = ("preset", "question", "candidates", "seats", "day")

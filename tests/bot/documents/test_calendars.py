@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from bot.documents.calendars import LONGEST_NAME, CalendarEntry, calendar_file, calendar_name
+from bot.documents.calendars import LONGEST_NAME, calendar_file, calendar_name
+from bot.domain.events.calendars import CalendarEntry
 
 MEETING = CalendarEntry(
     uid="event-7@alliance",

@@ -7,7 +7,8 @@ import pytest
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
-from handlers.applications.callbacks import PutToVoteButton, ViewApplicationButton
+from handlers.applications.callbacks import PutToVoteButton
+from handlers.ui.callbacks import ViewApplicationButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.views import text_of

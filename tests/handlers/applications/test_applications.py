@@ -14,15 +14,14 @@ from handlers.applications.callbacks import (
     ChooseApplicationButton,
     GiveUpButton,
     NewApplicationButton,
-    QueueButton,
     QueuedButton,
     RefuseApplicationButton,
     ReplyButton,
     SendApplicationButton,
     SkipButton,
     StepButton,
-    ViewApplicationButton,
 )
+from handlers.ui.callbacks import QueueButton, ViewApplicationButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.views import text_of

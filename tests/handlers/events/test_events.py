@@ -14,7 +14,8 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role
 from bot.services.events.events import Publication
-from handlers.events.callbacks.events import EventsButton, MapButton, MuteButton, RsvpButton
+from handlers.events.callbacks.events import MapButton, MuteButton, RsvpButton
+from handlers.ui.callbacks import EventsButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan

@@ -12,7 +12,8 @@ from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from handlers.events.callbacks.boards import GuestLinkButton
-from handlers.events.callbacks.events import EventButton, RsvpButton
+from handlers.events.callbacks.events import RsvpButton
+from handlers.ui.callbacks import EventButton
 from sandbox.people import Person
 from sandbox.views import text_of
 from storage.stores import Stores

@@ -9,8 +9,8 @@ from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import MemberId, Role
-from handlers.events.callbacks.events import OpenButton
 from handlers.events.callbacks.messages import DropButton, SendButton, WriteButton
+from handlers.ui.callbacks import OpenButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

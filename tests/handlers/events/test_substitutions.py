@@ -13,11 +13,11 @@ from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from handlers.events.callbacks.events import (
     ColleagueButton,
-    EventButton,
     KeepSeatButton,
     SubstituteAnswerButton,
     SubstituteButton,
 )
+from handlers.ui.callbacks import EventButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan

@@ -11,8 +11,8 @@ from bot.domain.people.members import Role
 from bot.services.events.events import Events
 from bot.services.polls.electorates import Electorates
 from bot.services.polls.proxies import Proxies
-from handlers.minutes.callbacks import NewMinutesButton
 from handlers.polls.callbacks.poll_boards import RegisterProxyButton
+from handlers.ui.callbacks import NewMinutesButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -8,8 +8,9 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Member, Role, TelegramId
 from bot.domain.quiet_hours import QuietHours
-from handlers.people.callbacks.members import QuietHoursButton, SettingsButton
+from handlers.people.callbacks.members import QuietHoursButton
 from handlers.people.quiet_hours import ENDS, STARTS
+from handlers.ui.callbacks import SettingsButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.databases import query

@@ -6,12 +6,8 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.people.callbacks.reachability import (
-    BlockedButton,
-    HouseButton,
-    InviteButton,
-    ReachabilityButton,
-)
+from handlers.people.callbacks.reachability import BlockedButton, HouseButton, InviteButton
+from handlers.ui.callbacks import ReachabilityButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores

@@ -18,9 +18,10 @@ from bot.delivery.limiter import Rates
 from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
 from bot.domain.refusals import TooFast
-from handlers.events.callbacks.events import EventsButton, MyEventsButton
+from handlers.events.callbacks.events import MyEventsButton
 from handlers.pipeline.floods import AT_ONCE, MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
 from handlers.polls.callbacks.polls import VoteButton
+from handlers.ui.callbacks import EventsButton
 from handlers.ui.texts import AllTexts
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
@@ -64,7 +65,7 @@ def by_person(logged: list[EventDict], event: str) -> list[int]:
 
 async def waiting(alliance: Alliance, turns: int) -> None:
     """Wait until at least so many answers wait for their turn."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while alliance.app._limiter.waiting < turns:  # noqa: ASYNC110  nothing tells of it
             await asyncio.sleep(0)
 
@@ -245,7 +246,7 @@ async def test_a_stop_ends_though_answers_wait_and_others_hang(alliance: Allianc
     await boris.says("/events")
 
     with capture_logs() as logged:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await alliance.stack.aclose()
 
     given_up = [entry["cause"] for entry in logged if entry["event"] == "answer given up"]

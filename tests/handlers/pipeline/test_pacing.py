@@ -13,8 +13,9 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import About, Limiter, Rates
 from bot.domain.priorities import Priority
-from handlers.pipeline.pacing import LONGEST_WAIT, EditedAnew, Pacing, as_priority
+from handlers.pipeline.pacing import LONGEST_WAIT, EditedAnew, Pacing
 from handlers.ui.edits import UNCHANGED
+from handlers.ui.priorities import as_priority
 from sandbox.faults import Fault
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox

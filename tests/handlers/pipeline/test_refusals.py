@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.people.members import Role, TelegramId
 from bot.services.events.rsvps import Rsvps
-from bot.services.people.members import Members
+from bot.services.prompts import Prompts
 from handlers.pipeline.refusals import Refusals
 from sandbox.faults import Fault, FaultKind
 from sandbox.server import Sandbox
@@ -91,7 +91,7 @@ async def test_who_cannot_be_recognised_is_told_so_too(
 ) -> None:
     boris = await alliance.has(2, "Борис")
 
-    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(Prompts, "who_speaks", broken)
     with capture_logs():
         await boris.says("/events")
         await boris.sees("Что-то сломалось")
@@ -181,7 +181,7 @@ async def test_who_blocks_the_bot_before_it_has_answered_is_unreachable_and_no_m
 
     with capture_logs() as logged:
         await boris.says(says)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await reachable(alliance):
                 pass  # each look waits for the database
 

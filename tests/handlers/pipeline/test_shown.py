@@ -171,7 +171,7 @@ async def test_one_that_was_deleted_is_forgotten(bot: Bot) -> None:
 async def test_a_tap_is_answered_once(bot: Bot, sandbox: Sandbox, anna: Person) -> None:
     message = await bot.send_message(ANNA, "a")
     tap = asyncio.create_task(anna.forges("x", message.message_id))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     query = update.callback_query
     assert query is not None
     sandbox.faults.add(Fault("drop_before", method="answerCallbackQuery", times=1))

@@ -6,16 +6,17 @@ import re
 import pytest
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Update, User
 
-from bot.domain.people.members import MemberId, TelegramId
+from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
-from handlers.pipeline.refusals import ALERT_LIMIT
 from handlers.polls.ballots import cast
 from handlers.polls.callbacks.polls import CastButton, ReviewButton, VoteButton
 from handlers.ui.lengths import units
+from handlers.ui.refusals import ALERT_LIMIT
+from handlers.ui.texts import Texts
 from sandbox.chats import Message
 from sandbox.faults import Fault, FaultKind
 from storage.stores import Stores
@@ -217,8 +218,8 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
 ) -> None:
     """Of such a message Telegram tells the chat and no more; the number is told now or never."""
     poll = await voters.opens(**SECRET)
-    app = voters.alliance.app
-    member = await app.services.members.recognise(TelegramId(voters.gleb.id))
+    app, account = voters.alliance.app, TelegramId(voters.gleb.id)
+    member = await app.services.members.recognise(account)
     assert member is not None
     chat = Chat(id=voters.gleb.id, type="private")
     query = CallbackQuery(
@@ -228,10 +229,13 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
         message=InaccessibleMessage(chat=chat, message_id=1),
     ).as_(app.bot)
     tap = VoteButton(poll_id=poll, voter_id=member.id, choice=Choice.FOR)
-    update, t = Update(update_id=1, callback_query=query), app.texts.for_language("ru")
+    update = Update(update_id=1, callback_query=query)
+
+    async def recognise() -> tuple[Member | None, Texts]:
+        return member, app.texts.for_language("ru")
 
     with pytest.raises(ButtonTooOld):
-        await cast(query, tap, update, member, app.services.ballots, t)
+        await cast(query, tap, update, account, recognise, app.services.ballots, app.texts)
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]

@@ -22,8 +22,8 @@ from bot.domain.polls.tallies import explain, tally
 from handlers.polls import cards, keyboards
 from handlers.polls.letters import ballot_letter, poll_post, seal_letter
 from handlers.polls.marks import Marks
-from handlers.polls.rules import rule_words
 from handlers.ui.lengths import MESSAGE_LIMIT, length
+from handlers.ui.voting_rules import rule_words
 from tests.keyboards import labels_of
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
 from tests.wording import texts

@@ -245,7 +245,7 @@ async def test_whoever_asked_is_told_after_a_crash_in_the_sending_and_can_ask_ag
     straw_polls = alliance.services.straw_polls
     died = dies_at(straw_polls, "note_posted") if stands else dies_after(straw_polls, "begin")
     await olga.says(ASKED, chat_id=GROUP)
-    await asyncio.wait_for(died.wait(), 10)
+    await asyncio.wait_for(died.wait(), 60)
     assert len(polls_in(olga)) == stands
 
     await alliance.restarts()

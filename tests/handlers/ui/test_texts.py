@@ -28,8 +28,8 @@ from bot.domain.events.rsvps import Answer, Group
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import LANGUAGES, Role
 from bot.domain.refusals import Refusal
-from handlers.pipeline.commands import FOR_MEMBERS, FOR_ORGANISERS
-from handlers.pipeline.refusals import ALERT_LIMIT, refusal_words
+from handlers.ui.commands import FOR_MEMBERS, FOR_ORGANISERS
+from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.texts import Markup, MissingText, Value
 from tests.wording import all_texts, texts
 

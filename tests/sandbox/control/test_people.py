@@ -103,7 +103,7 @@ async def test_a_tap_gives_the_bots_answer(http: aiohttp.ClientSession, bot: Bot
     await bot.send_message(ANNA, "a")
     body = {"as": ANNA, "chat": ANNA, "message_id": 1, "data": "go"}
     tap = asyncio.create_task(post(http, "/taps", body))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     assert update.callback_query is not None
     await bot.answer_callback_query(update.callback_query.id, "ok", show_alert=True)
     assert await tap == {"answer": {"text": "ok", "show_alert": True, "url": None}}

@@ -115,7 +115,7 @@ async def test_every_change_is_told(
         message = await bot.send_message(ANNA, "a")
         assert await event(stream) == ("message", {"chat": ANNA, "message_id": 1})
         tap = asyncio.create_task(anna.forges("x", 1))
-        (update,) = await bot.get_updates(timeout=5)
+        (update,) = await bot.get_updates(timeout=30)
         assert update.callback_query is not None
         await bot.answer_callback_query(update.callback_query.id)
         await tap

@@ -18,7 +18,7 @@ async def tapped(bot: Bot, anna: Person) -> tuple["asyncio.Task[Any]", str]:
     """Have Anna tap something; gives her wait and the query's id."""
     message = await bot.send_message(ANNA, "a")
     tap = asyncio.create_task(anna.forges("data", message.message_id))
-    (update,) = await bot.get_updates(offset=-1, timeout=5)
+    (update,) = await bot.get_updates(offset=-1, timeout=30)
     assert update.callback_query is not None
     return tap, update.callback_query.id
 
@@ -26,7 +26,7 @@ async def tapped(bot: Bot, anna: Person) -> tuple["asyncio.Task[Any]", str]:
 async def test_a_query_carries_the_message_and_its_data(bot: Bot, anna: Person) -> None:
     message = await bot.send_message(ANNA, "a")
     tap = asyncio.create_task(anna.forges("x:1", message.message_id))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=30)
     query = update.callback_query
     assert query is not None
     assert query.message is not None
@@ -89,7 +89,7 @@ async def test_inline_answers_are_checked(
 
 async def test_an_inline_query_tells_its_words_and_chat(bot: Bot, anna: Person) -> None:
     waiting = asyncio.create_task(anna.queries("погода"))
-    updates: list[Update] = await bot.get_updates(timeout=5)
+    updates: list[Update] = await bot.get_updates(timeout=30)
     query = updates[0].inline_query
     assert query is not None
     assert (query.query, query.chat_type) == ("погода", "sender")

@@ -14,8 +14,9 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
-from handlers.minutes.callbacks import MinutesButton, MinutesListButton, NewMinutesButton
+from handlers.minutes.callbacks import MinutesButton
 from handlers.polls.callbacks.poll_boards import PollBoardButton
+from handlers.ui.callbacks import MinutesListButton, NewMinutesButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -1,7 +1,7 @@
 """Applications of the queue are put to the vote: from the wizard, or chosen in the queue."""
 
 from bot.domain.applications.applications import ApplicationState
-from handlers.polls.callbacks.poll_boards import NewPollButton
+from handlers.ui.callbacks import NewPollButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.applicants import OTHER_INN, OTHER_OGRN, application_of, applies

@@ -11,7 +11,8 @@ from bot.domain.people.people import OrganisationDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, PollKind, Secrecy
 from bot.domain.polls.polls import PollState
-from handlers.polls.callbacks.poll_boards import CopyPollButton, NewPollButton
+from handlers.polls.callbacks.poll_boards import CopyPollButton
+from handlers.ui.callbacks import NewPollButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance

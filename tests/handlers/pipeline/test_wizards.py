@@ -7,9 +7,9 @@ from aiogram_dialog.utils import CB_SEP
 
 from handlers.events.callbacks import boards
 from handlers.events.forms import opening as events_opening
-from handlers.forms.routers import WIZARDS_OWN
 from handlers.minutes import callbacks as minutes
 from handlers.minutes.forms import opening as minutes_opening
+from handlers.pipeline.wizards import WIZARDS_OWN
 from handlers.polls.callbacks import poll_boards
 from handlers.polls.forms import opening as polls_opening
 

@@ -15,6 +15,11 @@ class Alliance:
     consent_version: int
 
 
+def joined(member: Member | None, alliance: Alliance) -> bool:
+    """Tell whether somebody may see what is inside; anybody else is welcomed by /start."""
+    return member is not None and member.consents_to(alliance.consent_version)
+
+
 def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
     """Return the request for an applicant's consent; `name` is what Telegram calls them."""
     return t(

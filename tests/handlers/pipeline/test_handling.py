@@ -1,4 +1,4 @@
-"""Answers and ballots are taken by a short way of their own; who may is asked anew each time."""
+"""Answers and ballots are taken in one transaction, which asks anew each time who may."""
 
 from dataclasses import replace
 
@@ -12,7 +12,6 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
-from bot.services.people.members import Members
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls.callbacks.polls import VoteButton
@@ -49,7 +48,7 @@ async def test_an_answer_needs_no_look_up_besides_its_transaction(
     alliance: Alliance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     boris, _, event = await invited(alliance)
-    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(Prompts, "who_speaks", broken)
     monkeypatch.setattr(type(alliance.database), "read", broken)
 
     answer = await boris.taps("Возможно")
@@ -146,7 +145,7 @@ async def test_a_ballot_needs_no_look_up_besides_its_transaction(
 ) -> None:
     poll = await voters.opens()
     await voters.gleb.sees("Началось голосование")
-    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(Prompts, "who_speaks", broken)
     monkeypatch.setattr(type(voters.alliance.database), "read", broken)
 
     answer = await voters.gleb.taps("За")
@@ -165,7 +164,7 @@ async def test_neither_does_one_that_was_filled_in_before(
     await voters.gleb.taps("1. Анна")
     await voters.gleb.sees("Выбрано 1 из 2")
     monkeypatch.setattr(Ballots, "look", broken)
-    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(Prompts, "who_speaks", broken)
     monkeypatch.setattr(type(voters.alliance.database), "read", broken)
 
     answer = await voters.gleb.taps("Проголосовать")
@@ -188,7 +187,7 @@ async def test_neither_does_the_second_tap_on_a_secret_one(
     await voters.gleb.taps("Проголосовать")
     await voters.gleb.sees("Ваш выбор:")
     monkeypatch.setattr(Ballots, "look", broken)
-    monkeypatch.setattr(Members, "recognise", broken)
+    monkeypatch.setattr(Prompts, "who_speaks", broken)
     monkeypatch.setattr(type(voters.alliance.database), "read", broken)
 
     await voters.gleb.taps("Да, проголосовать")

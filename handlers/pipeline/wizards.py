@@ -36,7 +36,7 @@ def wizards_router(drafts: DraftStorage, clock: Clock, consent_version: int) -> 
 
     async def load(_: TelegramObject) -> object:
         if not router.sub_routers:
-            from handlers.forms.dialogs import dialogs_router  # noqa: PLC0415  see above
+            from handlers.pipeline.dialogs import dialogs_router  # noqa: PLC0415  see above
 
             router.include_router(dialogs_router(drafts, clock, consent_version))
         return UNHANDLED  # whether it is theirs is for the dialogs to say, and they come next

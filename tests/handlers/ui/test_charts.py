@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.documents.blocks import Bar
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.plans import CandidateId
-from handlers.polls.charts import EMPTY, FULL, outcome_chart, text_bar
+from handlers.ui.charts import EMPTY, FULL, outcome_chart, text_bar
 from tests.protocols import a_motion, an_admission, an_election
 from tests.wording import texts
 

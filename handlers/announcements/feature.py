@@ -1,0 +1,32 @@
+"""What announcements bring to the Telegram interface."""
+
+from handlers.announcements import (
+    announcements,
+    audiences,
+    boards,
+    drafts,
+    mailings,
+    previews,
+    searches,
+    second_yes,
+    settings,
+    subscriptions,
+    templates,
+)
+from handlers.ui.features import Feature
+
+FEATURE = Feature(
+    routes=(
+        announcements.ROUTES,
+        audiences.ROUTES,
+        boards.ROUTES,
+        drafts.ROUTES,
+        mailings.ROUTES,
+        previews.ROUTES,
+        searches.ROUTES,
+        second_yes.ROUTES,
+        settings.ROUTES,
+        subscriptions.ROUTES,
+        templates.ROUTES,
+    ),
+)

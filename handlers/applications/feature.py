@@ -1,0 +1,17 @@
+"""What applications bring to the Telegram interface."""
+
+from handlers.applications import (
+    applications,
+    drafts,
+    queue,
+)
+from handlers.ui.features import Feature
+
+FEATURE = Feature(
+    routes=(
+        applications.APPLICATIONS_ROUTES,
+        applications.REPLIES_ROUTES,
+        drafts.ROUTES,
+        queue.ROUTES,
+    ),
+)

@@ -1,0 +1,21 @@
+"""What people bring to the Telegram interface."""
+
+from handlers.people import (
+    me,
+    quiet_hours,
+    reachability,
+    rebindings,
+    start,
+)
+from handlers.ui.features import Feature
+
+FEATURE = Feature(
+    routes=(
+        me.OWN_DATA_ROUTES,
+        me.SETTINGS_ROUTES,
+        quiet_hours.ROUTES,
+        reachability.ROUTES,
+        rebindings.ROUTES,
+        start.ROUTES,
+    ),
+)

@@ -1,0 +1,63 @@
+"""What a person can set."""
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.events.reminders import LEADS
+from handlers.people.callbacks.members import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.ui.buttons import button, keyboard, pairs
+from handlers.ui.callbacks import SettingsButton
+from handlers.ui.texts import Texts
+
+
+def settings(t: Texts) -> InlineKeyboardMarkup:
+    """Return what a person can set."""
+    screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
+    return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
+
+
+def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:
+    """Return one button a zone: (IANA name, words)."""
+    rows = [[button(words, ZoneButton(zone=name).pack())] for name, words in choices]
+    return keyboard([*rows, [button(t.plain("button-back"), _settings("home"))]])
+
+
+def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarkup:
+    """Return the lead times, the chosen ones marked; None is as events have them."""
+    choices = [
+        button(
+            t.plain("button-lead", lead=lead, chosen=_yes(lead in (chosen or ()))),
+            LeadButton(minutes=_minutes(lead), wanted=lead not in (chosen or ())).pack(),
+        )
+        for lead in LEADS
+    ]
+    usual = t.plain("button-leads-usual", chosen=_yes(chosen is None))
+    none = t.plain("button-leads-none", chosen=_yes(chosen is not None and not chosen))
+    return keyboard(
+        [
+            *pairs(choices),
+            [button(usual, LeadsButton(usual=True).pack())],
+            [button(none, LeadsButton(usual=False).pack())],
+            [button(t.plain("button-back"), _settings("home"))],
+        ]
+    )
+
+
+def erase(t: Texts) -> InlineKeyboardMarkup:
+    """Return the yes that cannot be taken back, and the way back."""
+    yes = button(t.plain("button-erase"), EraseButton().pack(), "danger")
+    return keyboard([[yes], [button(t.plain("button-back"), _settings("home"))]])
+
+
+def _minutes(lead: timedelta) -> int:
+    return int(lead.total_seconds() // 60)
+
+
+def _yes(chosen: bool) -> str:  # noqa: FBT001  it is what is asked
+    return "yes" if chosen else "no"
+
+
+def _settings(screen: str) -> str:
+    return SettingsButton(screen=screen).pack()

@@ -1,0 +1,184 @@
+"""The way of an update to its handler: by a table, built once from what the nouns declare."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram import Bot
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.filters.callback_data import CallbackData
+from aiogram.filters.command import CommandException
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+
+from bot.domain.people.members import Member
+from bot.domain.refusals import NotMember
+from handlers.ui.routes import Access, Data, Handler, On, Only, Routes, Typed
+from handlers.ui.welcome import Alliance
+
+PARSER = Command("any")
+"""Reads a command as aiogram does; which one it is, the table tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler and whom it is for."""
+
+    handler: CallableObject
+    declared: Routes
+    button: On | None = None
+    only: Only | None = None
+
+    @property
+    def in_one_hop(self) -> bool:
+        """Tell whether the service recognises the person: nobody need look them up before."""
+        return "account" in self.handler.params
+
+    def is_for(self, data: Data) -> bool:
+        """Tell whether the handler is for whoever speaks; if not, the next one may be."""
+        return self.only is None or self.only.whom(data["member"], data["alliance"])
+
+    async def run(self, event: TelegramObject, data: Data) -> Any:
+        """Refuse whom it is not for, then handle the update."""
+        if not self.in_one_hop:
+            _admit(self.declared.access, data)
+        if self.declared.prepare is not None:
+            self.declared.prepare(data)
+        return await self.handler.call(event, **data)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an update asks for: the handlers that may be meant, and their arguments.
+
+    `elsewhere` tells that a button was tapped outside the private chat that it belongs to.
+    """
+
+    event: TelegramObject
+    routes: tuple[Route, ...] = ()
+    arguments: Data = field(default_factory=dict)
+    elsewhere: bool = False
+
+    @property
+    def in_one_hop(self) -> bool:
+        """Tell whether the person need not be looked up before."""
+        return not self.elsewhere and any(route.in_one_hop for route in self.routes)
+
+
+def _admit(access: Access, data: Data) -> None:
+    member: Member | None = data["member"]
+    alliance: Alliance = data["alliance"]
+    if access is Access.ANYBODY:
+        return
+    if member is None:
+        raise NotMember
+    if access is Access.CONSENTED:
+        member.require_consent(alliance.consent_version)
+
+
+def _route(declared: Routes, handler: Handler | Only, button: On | None = None) -> Route:
+    only = handler if isinstance(handler, Only) else None
+    called = handler.handler if isinstance(handler, Only) else handler
+    return Route(CallableObject(called), declared, button, only)
+
+
+class Table:
+    """Every handler by what it is for. Where several may be meant, the most special comes first."""
+
+    def __init__(self, declared: Iterable[Routes]) -> None:
+        self._buttons: dict[str, tuple[type[CallbackData], list[Route]]] = {}
+        self._commands: dict[str, list[Route]] = defaultdict(list)
+        self._group_commands: dict[str, list[Route]] = defaultdict(list)
+        self._links: dict[str, list[Route]] = defaultdict(list)
+        self._questions: dict[str, Route] = {}
+        self._updates: dict[str, Route] = {}
+        self.typed: list[tuple[Typed, Route]] = []
+        for one in declared:
+            self._add_buttons(one)
+            self._add_the_rest(one)
+        lists = [routes for _, routes in self._buttons.values()]
+        for routes in (*lists, *self._commands.values(), *self._links.values()):
+            routes.sort(key=lambda route: (route.only is None, route.button is None))
+
+    def _add_buttons(self, declared: Routes) -> None:
+        for key, handler in declared.buttons.items():
+            special = key if isinstance(key, On) else None
+            button = key.button if isinstance(key, On) else key
+            _, routes = self._buttons.setdefault(button.__prefix__, (button, []))
+            routes.append(_route(declared, handler, special))
+
+    def _add_the_rest(self, declared: Routes) -> None:
+        for name, handler in declared.commands.items():
+            self._commands[name].append(_route(declared, handler))
+        for name, handler in declared.group_commands.items():
+            self._group_commands[name].append(_route(declared, handler))
+        for start, handler in declared.links.items():
+            self._links[start].append(_route(declared, handler))
+        for kind, handler in declared.questions.items():
+            self._questions[kind] = _route(declared, handler)
+        for kind, handler in declared.updates.items():
+            self._updates[kind] = _route(declared, handler)
+        self.typed += [(reads, _route(declared, handler)) for reads, handler in declared.typed]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of update that Telegram is asked for."""
+        return ["message", "callback_query", *self._updates]
+
+    def answered(self, kind: str) -> Route | None:
+        """Return what handles the answer to a question of this kind."""
+        return self._questions.get(kind)
+
+    async def find(self, update: Update, bot: Bot) -> Found:
+        """Return what an update asks for, as far as that is seen without the database."""
+        event = update.event
+        if isinstance(event, CallbackQuery):
+            return self._tapped(event)
+        if isinstance(event, Message):
+            return await self._said(event, bot)
+        route = self._updates.get(update.event_type)
+        return Found(event, () if route is None else (route,))
+
+    def _tapped(self, query: CallbackQuery) -> Found:
+        private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
+        text = query.data or ""
+        known = self._buttons.get(text.partition(":")[0])
+        if known is None:
+            return Found(query, elsewhere=not private)
+        button, declared = known
+        try:
+            data = button.unpack(text)
+        except (TypeError, ValueError):
+            return Found(query, elsewhere=not private)
+        routes = [one for one in declared if one.button is None or one.button.matches(data)]
+        anywhere = any(button in route.declared.in_groups for route in routes)
+        arguments = {"callback_data": data}
+        return Found(query, tuple(routes), arguments, elsewhere=not (private or anywhere))
+
+    async def _said(self, message: Message, bot: Bot) -> Found:
+        command = await _command_in(message, bot)
+        if command is None:
+            return Found(message)
+        if message.chat.type != ChatType.PRIVATE:
+            routes = self._group_commands.get(command.command, [])
+        else:
+            routes = [*self._linked(command), *self._commands.get(command.command, [])]
+        return Found(message, tuple(routes), {"command": command})
+
+    def _linked(self, command: CommandObject) -> list[Route]:
+        payload = (command.args or "") if command.command == "start" else ""
+        starts = [start for start in self._links if payload.startswith(start)]
+        return [route for start in starts for route in self._links[start]]
+
+
+async def _command_in(message: Message, bot: Bot) -> CommandObject | None:
+    """Return the command that a message is, if it is meant for this bot."""
+    try:
+        command = PARSER.extract_command(message.text or message.caption or "")
+        PARSER.validate_prefix(command)
+        await PARSER.validate_mention(bot, command)
+    except CommandException:
+        return None
+    return command

@@ -1,0 +1,22 @@
+"""What polls bring to the Telegram interface."""
+
+from handlers.polls import (
+    ballots,
+    polls,
+    presiding,
+    proxies,
+    revoking,
+    straw_polls,
+)
+from handlers.ui.features import Feature
+
+FEATURE = Feature(
+    routes=(
+        ballots.ROUTES,
+        polls.ROUTES,
+        presiding.ROUTES,
+        proxies.ROUTES,
+        revoking.ROUTES,
+        straw_polls.ROUTES,
+    ),
+)

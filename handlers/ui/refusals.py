@@ -1,0 +1,23 @@
+"""A refusal in words."""
+
+from dataclasses import fields, is_dataclass
+
+from bot.domain.refusals import Refusal
+from handlers.ui.texts import Texts, Value
+
+ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
+
+
+class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
+    """The window that the button belongs to is no more."""
+
+
+def refusal_words(refusal: Refusal, t: Texts) -> str:
+    """Return the sentence of a refusal as plain text; its class name is the key."""
+    return t.plain(type(refusal).__name__, **_data(refusal))
+
+
+def _data(refusal: object) -> dict[str, Value]:
+    if not is_dataclass(refusal):
+        return {}
+    return {field.name: getattr(refusal, field.name) for field in fields(refusal)}
