@@ -1,5 +1,8 @@
 """News of an application in words: for the applicant, for those who decide, for everybody."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.applications.cards import ApplicationLetter, QueueLetter
@@ -12,6 +15,7 @@ from bot.domain.applications.notices import (
     ApplicationRefused,
     ApplicationReplied,
     ApplicationSent,
+    ApplicationSubject,
     ApplicationWithdrawn,
     Votes,
 )
@@ -19,42 +23,24 @@ from bot.domain.people.members import Member
 from handlers.applications import keyboards
 from handlers.applications.cards import application_card
 from handlers.ui.keyboards import to_events
+from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
-
-def application_letter(
-    letter: ApplicationLetter, t: Texts
-) -> tuple[str, InlineKeyboardMarkup | None]:
-    """Return the words and the keyboard of a letter."""
-    application = letter.card.application
-    details, text = application.details, letter.remark.text if letter.remark else ""
-    match letter.subject:
-        case ApplicationSent():
-            card = application_card(letter.card, t)
-            words = t("notice-application-sent", card=card)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationReplied():
-            words = t("notice-application-replied", name=details.called, text=text)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationWithdrawn(voting=voting):
-            during = "yes" if voting else "no"
-            words = t("notice-application-withdrawn", name=details.called, voting=during)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationAsked():
-            words = t("notice-application-asked", name=details.called, text=text)
-            return words, keyboards.to_reply(application, t)
-        case AdmissionAnnounced():
-            return _announcement(letter, t), None
-        case _:
-            return _progress(letter, t)
+News: TypeAlias = tuple[str, InlineKeyboardMarkup | None]
 
 
-def queue_letter(letter: QueueLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return the words and the keyboard of what happened to the queue."""
+def render_news(letter: ApplicationLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what somebody hears of an application; whoever joins gets another menu."""
+    words, keyboard = NEWS[type(letter.subject)](letter.subject, letter, t)
+    return Rendered(words, keyboard, menu_of=newcomer(letter))
+
+
+def render_queue(letter: QueueLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what happened to the queue."""
     words = t(
         "notice-queue-changed", sent=letter.sent, withdrawn=letter.withdrawn, open=letter.open
     )
-    return words, keyboards.back_to_queue(t)
+    return Rendered(words, keyboards.back_to_queue(t))
 
 
 def newcomer(letter: ApplicationLetter) -> Member | None:
@@ -63,26 +49,55 @@ def newcomer(letter: ApplicationLetter) -> Member | None:
     return letter.member if joins else None
 
 
-def _progress(letter: ApplicationLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return what the applicant hears of the council."""
-    details = letter.card.application.details
-    match letter.subject:
-        case ApplicationPutToVote():
-            words = t(
-                "notice-application-put-to-vote",
-                name=details.called,
-                known="yes" if letter.card.closes_at else "no",
-                until=letter.card.closes_at or "",
-            )
-        case ApplicationDelayed():
-            words = t("notice-application-delayed", name=details.called)
-        case ApplicationAdmitted(joined=joined):
-            return _welcome(letter, t, joined=joined), to_events(t)
-        case ApplicationRefused(votes=votes):
-            words = _refusal(letter, votes, t)
-        case _:
-            words = application_card(letter.card, t)
+def _sent(_subject: ApplicationSent, letter: ApplicationLetter, t: Texts) -> News:
+    words = t("notice-application-sent", card=application_card(letter.card, t))
+    return words, keyboards.to_queued(letter.card.application, t)
+
+
+def _replied(_subject: ApplicationReplied, letter: ApplicationLetter, t: Texts) -> News:
+    words = t("notice-application-replied", name=_name(letter), text=_remark(letter))
+    return words, keyboards.to_queued(letter.card.application, t)
+
+
+def _withdrawn(subject: ApplicationWithdrawn, letter: ApplicationLetter, t: Texts) -> News:
+    during = "yes" if subject.voting else "no"
+    words = t("notice-application-withdrawn", name=_name(letter), voting=during)
+    return words, keyboards.to_queued(letter.card.application, t)
+
+
+def _asked(_subject: ApplicationAsked, letter: ApplicationLetter, t: Texts) -> News:
+    words = t("notice-application-asked", name=_name(letter), text=_remark(letter))
+    return words, keyboards.to_reply(letter.card.application, t)
+
+
+def _put_to_vote(_subject: ApplicationPutToVote, letter: ApplicationLetter, t: Texts) -> News:
+    words = t(
+        "notice-application-put-to-vote",
+        name=_name(letter),
+        known="yes" if letter.card.closes_at else "no",
+        until=letter.card.closes_at or "",
+    )
     return words, keyboards.to_mine(t)
+
+
+def _delayed(_subject: ApplicationDelayed, letter: ApplicationLetter, t: Texts) -> News:
+    return t("notice-application-delayed", name=_name(letter)), keyboards.to_mine(t)
+
+
+def _admitted(subject: ApplicationAdmitted, letter: ApplicationLetter, t: Texts) -> News:
+    return _welcome(letter, t, joined=subject.joined), to_events(t)
+
+
+def _refused(subject: ApplicationRefused, letter: ApplicationLetter, t: Texts) -> News:
+    return _refusal(letter, subject.votes, t), keyboards.to_mine(t)
+
+
+def _name(letter: ApplicationLetter) -> str:
+    return letter.card.application.details.called
+
+
+def _remark(letter: ApplicationLetter) -> str:
+    return letter.remark.text if letter.remark else ""
 
 
 def _welcome(letter: ApplicationLetter, t: Texts, *, joined: bool) -> str:
@@ -125,12 +140,28 @@ def _refusal(letter: ApplicationLetter, votes: Votes | None, t: Texts) -> str:
     )
 
 
-def _announcement(letter: ApplicationLetter, t: Texts) -> str:
+def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts) -> News:
     details = letter.card.application.details
-    return t(
+    words = t(
         "admission-announced",
         name=details.name,
         municipality=details.municipality,
         about=details.about,
         tells="yes" if details.about else "no",
     )
+    return words, None
+
+
+NEWS: Mapping[type[ApplicationSubject], Callable[[Any, ApplicationLetter, Texts], News]] = {
+    ApplicationSent: _sent,
+    ApplicationReplied: _replied,
+    ApplicationWithdrawn: _withdrawn,
+    ApplicationAsked: _asked,
+    ApplicationPutToVote: _put_to_vote,
+    ApplicationDelayed: _delayed,
+    ApplicationAdmitted: _admitted,
+    ApplicationRefused: _refused,
+    AdmissionAnnounced: _announced,
+}
+
+LETTERS: Renderers = {ApplicationLetter: render_news, QueueLetter: render_queue}

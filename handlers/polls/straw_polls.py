@@ -190,16 +190,14 @@ async def _note(poll: Poll, straw_polls: StrawPolls) -> None:
     await straw_polls.note_counts(poll.id, counts, poll.total_voter_count, over=poll.is_closed)
 
 
-def interrupted_letter(
-    letter: InterruptedLetter, t: Texts
-) -> tuple[str, InlineKeyboardMarkup | None]:
+def interrupted_letter(letter: InterruptedLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     """Return what the author of a straw poll reads whose sending was interrupted."""
     again = StrawAgainButton(poll_id=letter.poll.id).pack()
     below = keyboard([[button(t.plain("button-straw-again"), again)]])
     return t("straw-interrupted", question=letter.poll.plan.question), below
 
 
-def straw_poll_letter(letter: StrawPollLetter, t: Texts) -> str:
+def straw_poll_words(letter: StrawPollLetter, t: Texts) -> str:
     """Return what came of a straw poll: each option with its answers."""
     poll = letter.poll
     counts = poll.counts or (0,) * len(poll.plan.options)
