@@ -1,5 +1,7 @@
 """News of announcements and mailings in words, and what delivers the copies."""
 
+from aiogram.types import InlineKeyboardMarkup
+
 from bot.domain.announcements.letters import (
     ButtonsLetter,
     CopyLetter,
@@ -10,6 +12,7 @@ from bot.domain.announcements.letters import (
     WithdrawalLetter,
 )
 from bot.domain.letters import ReportLetter
+from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.announcements.copies import (
     correct_copy,
     pin_copy,
@@ -19,7 +22,7 @@ from handlers.announcements.copies import (
     withdraw_copy,
 )
 from handlers.announcements.mailings import mailing_keyboard, mailing_words
-from handlers.announcements.second_yes import second_yes_keyboard, second_yes_words
+from handlers.ui.buttons import button, keyboard
 from handlers.ui.letters import Deliverers, Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
@@ -30,8 +33,27 @@ def render_report(letter: ReportLetter, t: Texts, _sight: Sight) -> Rendered:
 
 
 def render_question(letter: SecondYesLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return the question whether an announcement may go to everybody."""
-    return Rendered(second_yes_words(letter, t), second_yes_keyboard(letter, t))
+    """Return what a second organiser is asked: who wants to say what to how many."""
+    reach = letter.coverage.reach
+    words = t(
+        "second-yes-question",
+        author=letter.author,
+        title=letter.announcement.title,
+        people=reach.people,
+        organisations=reach.organisations,
+    )
+    return Rendered(words, _answers(letter, t))
+
+
+def _answers(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
+    """Return the answers, and a look at it before."""
+    rows = []
+    for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
+        data = SecondYesButton(
+            announcement_id=letter.announcement.id, answer=name, mark=letter.mark
+        ).pack()
+        rows.append([button(t.plain(f"button-second-{name}"), data, style)])
+    return keyboard(rows)
 
 
 LETTERS: Renderers = {ReportLetter: render_report, SecondYesLetter: render_question}

@@ -1,9 +1,7 @@
 """News of an application in words: for the applicant, for those who decide, for everybody."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
-
-from aiogram.types import InlineKeyboardMarkup
+from typing import Any
 
 from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.applications.notices import (
@@ -19,20 +17,16 @@ from bot.domain.applications.notices import (
     ApplicationWithdrawn,
     Votes,
 )
-from bot.domain.people.members import Member
 from handlers.applications import keyboards
 from handlers.applications.cards import application_card
 from handlers.ui.keyboards import to_events
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
-News: TypeAlias = tuple[str, InlineKeyboardMarkup | None]
-
 
 def render_news(letter: ApplicationLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what somebody hears of an application; whoever joins gets another menu."""
-    words, keyboard = NEWS[type(letter.subject)](letter.subject, letter, t)
-    return Rendered(words, keyboard, menu_of=newcomer(letter))
+    """Return what somebody hears of an application."""
+    return NEWS[type(letter.subject)](letter.subject, letter, t)
 
 
 def render_queue(letter: QueueLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -43,53 +37,49 @@ def render_queue(letter: QueueLetter, t: Texts, _sight: Sight) -> Rendered:
     return Rendered(words, keyboards.back_to_queue(t))
 
 
-def newcomer(letter: ApplicationLetter) -> Member | None:
-    """Return whoever is a person of the alliance from now on: their menu of commands changes."""
-    joins = isinstance(letter.subject, ApplicationAdmitted) and letter.subject.joined
-    return letter.member if joins else None
-
-
-def _sent(_subject: ApplicationSent, letter: ApplicationLetter, t: Texts) -> News:
+def _sent(_subject: ApplicationSent, letter: ApplicationLetter, t: Texts) -> Rendered:
     words = t("notice-application-sent", card=application_card(letter.card, t))
-    return words, keyboards.to_queued(letter.card.application, t)
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
 
 
-def _replied(_subject: ApplicationReplied, letter: ApplicationLetter, t: Texts) -> News:
+def _replied(_subject: ApplicationReplied, letter: ApplicationLetter, t: Texts) -> Rendered:
     words = t("notice-application-replied", name=_name(letter), text=_remark(letter))
-    return words, keyboards.to_queued(letter.card.application, t)
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
 
 
-def _withdrawn(subject: ApplicationWithdrawn, letter: ApplicationLetter, t: Texts) -> News:
+def _withdrawn(subject: ApplicationWithdrawn, letter: ApplicationLetter, t: Texts) -> Rendered:
     during = "yes" if subject.voting else "no"
     words = t("notice-application-withdrawn", name=_name(letter), voting=during)
-    return words, keyboards.to_queued(letter.card.application, t)
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
 
 
-def _asked(_subject: ApplicationAsked, letter: ApplicationLetter, t: Texts) -> News:
+def _asked(_subject: ApplicationAsked, letter: ApplicationLetter, t: Texts) -> Rendered:
     words = t("notice-application-asked", name=_name(letter), text=_remark(letter))
-    return words, keyboards.to_reply(letter.card.application, t)
+    return Rendered(words, keyboards.to_reply(letter.card.application, t))
 
 
-def _put_to_vote(_subject: ApplicationPutToVote, letter: ApplicationLetter, t: Texts) -> News:
+def _put_to_vote(_subject: ApplicationPutToVote, letter: ApplicationLetter, t: Texts) -> Rendered:
     words = t(
         "notice-application-put-to-vote",
         name=_name(letter),
         known="yes" if letter.card.closes_at else "no",
         until=letter.card.closes_at or "",
     )
-    return words, keyboards.to_mine(t)
+    return Rendered(words, keyboards.to_mine(t))
 
 
-def _delayed(_subject: ApplicationDelayed, letter: ApplicationLetter, t: Texts) -> News:
-    return t("notice-application-delayed", name=_name(letter)), keyboards.to_mine(t)
+def _delayed(_subject: ApplicationDelayed, letter: ApplicationLetter, t: Texts) -> Rendered:
+    return Rendered(t("notice-application-delayed", name=_name(letter)), keyboards.to_mine(t))
 
 
-def _admitted(subject: ApplicationAdmitted, letter: ApplicationLetter, t: Texts) -> News:
-    return _welcome(letter, t, joined=subject.joined), to_events(t)
+def _admitted(subject: ApplicationAdmitted, letter: ApplicationLetter, t: Texts) -> Rendered:
+    """Return the welcome; whoever joins has another menu of commands from then on."""
+    words = _welcome(letter, t, joined=subject.joined)
+    return Rendered(words, to_events(t), menu_of=letter.member if subject.joined else None)
 
 
-def _refused(subject: ApplicationRefused, letter: ApplicationLetter, t: Texts) -> News:
-    return _refusal(letter, subject.votes, t), keyboards.to_mine(t)
+def _refused(subject: ApplicationRefused, letter: ApplicationLetter, t: Texts) -> Rendered:
+    return Rendered(_refusal(letter, subject.votes, t), keyboards.to_mine(t))
 
 
 def _name(letter: ApplicationLetter) -> str:
@@ -140,7 +130,7 @@ def _refusal(letter: ApplicationLetter, votes: Votes | None, t: Texts) -> str:
     )
 
 
-def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts) -> News:
+def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts) -> Rendered:
     details = letter.card.application.details
     words = t(
         "admission-announced",
@@ -149,10 +139,10 @@ def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts
         about=details.about,
         tells="yes" if details.about else "no",
     )
-    return words, None
+    return Rendered(words)
 
 
-NEWS: Mapping[type[ApplicationSubject], Callable[[Any, ApplicationLetter, Texts], News]] = {
+NEWS: Mapping[type[ApplicationSubject], Callable[[Any, ApplicationLetter, Texts], Rendered]] = {
     ApplicationSent: _sent,
     ApplicationReplied: _replied,
     ApplicationWithdrawn: _withdrawn,

@@ -24,11 +24,14 @@ from bot.domain.polls.notices import (
 )
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
+from handlers.minutes.callbacks import NewMinutesButton
 from handlers.polls import keyboards
-from handlers.polls.boards import board_keyboard, minutes_ready, poll_board
+from handlers.polls.boards import board_keyboard, poll_board
+from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.polls.cards import cancelled, closed, poll_card, turnout
+from handlers.polls.charts import text_bar
 from handlers.polls.results import results
-from handlers.polls.straw_polls import interrupted_letter, straw_poll_words
+from handlers.ui.buttons import button, keyboard
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
@@ -75,17 +78,28 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
 
 def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that minutes can be issued, and the way to them."""
-    return Rendered(*minutes_ready(letter.poll, t))
+    words = t("minutes-ready", question=clipped(letter.poll.question, QUESTION_LENGTH))
+    data = NewMinutesButton(poll_id=letter.poll.id).pack()
+    return Rendered(words, keyboard([[button(t.plain("minutes-new"), data, "primary")]]))
 
 
 def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what came of a straw poll."""
-    return Rendered(straw_poll_words(letter, t))
+    """Return what came of a straw poll: each option with its answers."""
+    poll = letter.poll
+    counts = poll.counts or (0,) * len(poll.plan.options)
+    lines = [
+        t("straw-option", bar=text_bar(count, max(count, poll.voters)), option=option, count=count)
+        for option, count in zip(poll.plan.options, counts, strict=True)
+    ]
+    head = t("straw-closed", question=poll.plan.question, voters=poll.voters)
+    return Rendered("\n\n".join([head, "\n".join(lines), t("straw-remark")]))
 
 
 def render_interrupted(letter: InterruptedLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that a straw poll may stand in its group, and the button to ask again."""
-    return Rendered(*interrupted_letter(letter, t))
+    again = StrawAgainButton(poll_id=letter.poll.id).pack()
+    below = keyboard([[button(t.plain("button-straw-again"), again)]])
+    return Rendered(t("straw-interrupted", question=letter.poll.plan.question), below)
 
 
 def _news(name: str) -> Callable[[PollSubject, BallotLetter, Texts], str]:
