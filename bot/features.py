@@ -1,7 +1,8 @@
 """The one list of what the nouns declare: whoever adds a noun adds a line here.
 
-It is central so that nobody else has to know every noun. To import it is also what defines every
-subject: whatever reads the outbox imports it, so that each stored kind has its class.
+It is central so that nobody else has to know every noun. Importing it also defines every subject:
+`Deliveries`, without which nothing takes a notice from the outbox, imports it, so that each stored
+kind has its class by then.
 """
 
 from bot.services import mailings, sweeping
