@@ -213,7 +213,7 @@ import asyncio, itertools, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from bot.domain.people.people import PersonDetails
-from storage.database import open_database
+from storage.engine.database import open_database
 
 async def main(path, prefix):
     async with open_database(path, datetime.now(UTC)) as database:
