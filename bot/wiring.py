@@ -7,6 +7,7 @@ from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
 from bot.domain.people.members import TelegramId
+from bot.features import NOTICES
 from bot.ports import Clock, Storage
 from bot.services.announcements.announcements import Announcements
 from bot.services.announcements.circles import Circles
@@ -145,7 +146,10 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         ),
         rebindings=Rebindings(*common),
         deliveries=Deliveries(
-            *common, max_attempts=config.delivery.max_attempts, language=alliance.language
+            *common,
+            notices=NOTICES,
+            max_attempts=config.delivery.max_attempts,
+            language=alliance.language,
         ),
         mailings=Mailings(storage, clock),
         schedules=Schedules(*common),

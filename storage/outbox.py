@@ -3,23 +3,27 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any, get_args
+from functools import cache, lru_cache
+from typing import Any
 
 import structlog
 from pydantic import TypeAdapter
 
 from bot.domain.mailings import MailingId
-from bot.domain.notices import Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
+from bot.domain.notices import (
+    SUBJECTS,
+    Claimed,
+    MessageRef,
+    Notice,
+    NoticeId,
+    NoticeState,
+    Subject,
+)
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from storage.engine.times import moment, stamp
 
 log = structlog.get_logger(__name__)
-
-KINDS: dict[str, TypeAdapter[Any]] = {
-    kind.__name__: TypeAdapter(kind) for kind in get_args(Subject)
-}
 
 HELD = stamp(datetime.max.replace(tzinfo=UTC))
 """When a notice of a paused mailing is due: never, until it is released."""
@@ -282,14 +286,20 @@ class Outbox:
             (limit,),
         )
         return [
-            (moment(at), KINDS[kind].validate_json(subject), count)
+            (moment(at), _adapter(kind).validate_json(subject), count)
             for at, kind, subject, count in rows
         ]
 
 
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    """Return what reads and writes subjects of a kind; raises KeyError for an unknown one."""
+    return TypeAdapter(SUBJECTS[kind])
+
+
 @lru_cache(maxsize=256)  # many notices have one subject
 def _dumped(subject: Subject) -> str:
-    text: bytes = KINDS[type(subject).__name__].dump_json(subject)
+    text: bytes = _adapter(subject.kind).dump_json(subject)
     return text.decode()
 
 
@@ -299,7 +309,7 @@ def _values(notice: Notice, now: datetime) -> tuple[Any, ...]:
         notice.key,
         notice.recipient,
         notice.chat,
-        type(notice.subject).__name__,
+        notice.subject.kind,
         _dumped(notice.subject),
         notice.priority,
         notice.mailing,
@@ -316,7 +326,7 @@ def _claimed(row: tuple[Any, ...]) -> Claimed:
     notice = Notice(
         key=key,
         recipient=None if member is None else MemberId(member),
-        subject=KINDS[kind].validate_json(subject),
+        subject=_adapter(kind).validate_json(subject),
         priority=Priority(priority),
         not_before=moment(not_before),
         mailing=None if mailing is None else MailingId(mailing),

@@ -13,6 +13,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
+from bot.features import NOTICES
 from bot.ports import Declared
 from bot.services.deliveries import Deliveries
 from bot.services.polls.ballots import Ballots
@@ -54,7 +55,7 @@ class Assembly:
         self.proxies = Proxies(database, self.clock, self.rules)
         self.reminders = PollReminders(database, self.clock, self.rules)
         self.deliveries = Deliveries(
-            database, self.clock, self.rules, max_attempts=3, language="ru"
+            database, self.clock, self.rules, notices=NOTICES, max_attempts=3, language="ru"
         )
 
     async def gathers(self, organisations: int = 3) -> None:

@@ -17,6 +17,7 @@ from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import Refusal
+from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
 from bot.services.events.guests import Guests
@@ -52,7 +53,9 @@ class Hall:
         self.waitlists = Waitlists(database, self.clock, rules)
         self.guests = Guests(database, self.clock, rules)
         self.reminders = Reminders(database, self.clock, rules)
-        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.deliveries = Deliveries(
+            database, self.clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
         self.members = Members(
             database, self.clock, rules=rules, administrators=frozenset(), language="ru"
         )

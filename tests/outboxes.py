@@ -3,6 +3,7 @@
 from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
+from bot.features import NOTICES
 from bot.services.deliveries import Deliveries, Delivery
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
@@ -21,7 +22,7 @@ class Mailroom:
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         self.database, self.clock, self.rules = database, clock, some_rules()
         self.deliveries = Deliveries(
-            database, clock, self.rules, max_attempts=ATTEMPTS, language="ru"
+            database, clock, self.rules, notices=NOTICES, max_attempts=ATTEMPTS, language="ru"
         )
         self.events = Events(database, clock, self.rules)
         self.rsvps = Rsvps(database, clock, self.rules)

@@ -29,7 +29,7 @@ class Panel:
         return {"at": reminder.at.isoformat(), "title": title, "detail": reminder.title}
 
     def _waiting(self, notices: WaitingNotices) -> dict[str, str]:
-        kind = type(notices.subject).__name__
+        kind = notices.subject.kind.replace(".", "-")  # Fluent has no dots in the names of variants
         return {
             "at": notices.at.isoformat(),
             "title": self._t.plain("demo-waiting", kind=kind),

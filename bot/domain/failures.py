@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.letters import LetterContent
+from bot.domain.notices import Subject
+
 FailureId = NewType("FailureId", int)
 
 DELAYS = tuple(timedelta(seconds=seconds) for seconds in (10, 60, 300, 1200))
@@ -60,14 +63,14 @@ class FailedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemPutAside:
+class ItemPutAside(Subject, kind="failure.put_aside"):
     """Administrators hear once what could not be done."""
 
     failure: FailureId
 
 
 @dataclass(frozen=True, slots=True)
-class ItemPutAsideLetter:
+class ItemPutAsideLetter(LetterContent):
     """What was put aside, for an administrator; the log names the same `id`."""
 
     id: FailureId

@@ -3,44 +3,46 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import ClassVar, NewType
 
-from bot.domain.announcements.notices import AnnouncementSubject
-from bot.domain.applications.notices import ApplicationSubject, QueueChanged
-from bot.domain.events.notices import EventSubject
-from bot.domain.failures import ItemPutAside
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import MemberId
-from bot.domain.people.reachability import ReachabilityChanged
-from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
-from bot.domain.polls.notices import PollSubject
-from bot.domain.polls.straw_polls import StrawPollClosed, StrawPollInterrupted
 from bot.domain.priorities import Priority
 
 NoticeId = NewType("NoticeId", int)
 
+SUBJECTS: dict[str, type["Subject"]] = {}
+"""The subjects that have been defined, by kind; all of them once `bot.features` is imported."""
+
+
+class Subject:
+    """What a notice is about: each subclass with a `kind` is a frozen dataclass.
+
+    The kind is stored, so it is permanent: a class may be renamed, its kind may not. A subclass
+    without a kind is a base of others.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str]
+
+    def __init_subclass__(cls, *, kind: str | None = None) -> None:
+        super().__init_subclass__()
+        # `slots=True` has the class made a second time, with its attributes but without arguments.
+        kind = kind or cls.__dict__.get("kind")
+        if kind is None:
+            return
+        former = SUBJECTS.get(kind, cls)
+        if (former.__module__, former.__qualname__) != (cls.__module__, cls.__qualname__):
+            raise TypeError(f"{cls.__qualname__} and {former.__qualname__} are both {kind!r}")
+        cls.kind = kind
+        SUBJECTS[kind] = cls
+
 
 @dataclass(frozen=True, slots=True)
-class MailingProgressed:
+class MailingProgressed(Subject, kind="mailing.progressed"):
     """The organiser who told many sees how far it has come."""
 
     mailing: MailingId
-
-
-Subject: TypeAlias = (
-    EventSubject
-    | PollSubject
-    | ApplicationSubject
-    | QueueChanged
-    | AnnouncementSubject
-    | MailingProgressed
-    | ReachabilityChanged
-    | AccountRebound
-    | AccountConfirmed
-    | StrawPollClosed
-    | StrawPollInterrupted
-    | ItemPutAside
-)
 
 
 class NoticeState(StrEnum):

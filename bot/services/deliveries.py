@@ -3,35 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
-from bot.domain.announcements.notices import CopyDue
-from bot.domain.events.events import EventId
-from bot.domain.events.notices import (
-    EventAnnounced,
-    EventPosted,
-    EventReminder,
-    ScreenOpened,
-    SeatCalled,
-    SeatOffered,
-    SeatPromoted,
-)
-from bot.domain.letters import Content, Letter
+from bot.domain.letters import Letter, LetterContent
 from bot.domain.mailings import Halt, MailingId
-from bot.domain.notices import Claimed, MailingProgressed, MessageRef, Notice, Subject
+from bot.domain.notices import Claimed, MessageRef, Subject
 from bot.domain.people.members import Member
-from bot.domain.polls.notices import (
-    BallotOpened,
-    BallotReminder,
-    PollPosted,
-    ProxyEntrusted,
-    ProxyWithdrawn,
-)
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
-    Card,
     ChatUnreachable,
     Clock,
     Interrupted,
@@ -41,14 +23,10 @@ from bot.ports import (
     Storage,
     Transaction,
     Undelivered,
-    View,
 )
-from bot.services.announcements.copies import note_copy, note_gone
-from bot.services.events.news import refresh_counts, take_down
-from bot.services.events.seating import pass_over
-from bot.services.letters import content_of, with_caption
-from bot.services.polls.news import keep_message
+from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent
 from bot.services.rules import Rules
+from bot.services.screens import forget_message, with_caption
 from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)
@@ -56,11 +34,6 @@ log = structlog.get_logger(__name__)
 LONGEST_DELAY = timedelta(minutes=10)
 ROUNDS = 8
 """How often more notices are taken in the place of those that come to nothing."""
-
-CARDS = (EventAnnounced, EventReminder, SeatPromoted, SeatOffered, SeatCalled)
-"""What is sent with an event's buttons: the message is a card from then on."""
-BALLOTS = (BallotOpened, BallotReminder, ProxyEntrusted, ProxyWithdrawn)
-"""What is sent with a ballot: the message shows it from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +48,18 @@ class Deliveries(Service):
     """The outbox as the worker sees it; each public method is one transaction."""
 
     def __init__(
-        self, storage: Storage, clock: Clock, rules: Rules, *, max_attempts: int, language: str
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: Rules,
+        *,
+        notices: NoticesByKind,
+        max_attempts: int,
+        language: str,
     ) -> None:
-        """`language` is that of groups and channels."""
+        """`notices` are all nouns' (`bot/features.py`); `language` is of groups and channels."""
         super().__init__(storage, clock)
+        self._notices = notices
         self._rules = rules
         self._max_attempts = max_attempts
         self._language = language
@@ -118,35 +99,14 @@ class Deliveries(Service):
         tx: Transaction,
         claimed: Claimed,
         message: MessageRef | None,
-        said: Content | None = None,
+        said: LetterContent | None = None,
     ) -> None:
-        """Settle a notice; a message that shows something of ours is remembered as such.
-
-        One that the person has tapped before shows what they opened in it. `said` is what was put
-        into words: of a copy, it tells which version the person has.
-        """
-        now = self._clock.now()
+        """Settle a notice, and do what follows; `said` is what was put into words."""
+        now, notice = self._clock.now(), claimed.notice
         tapped = message is not None and tx.outbox.is_overtaken(claimed, message)
         tx.outbox.save_sent(claimed, message.message if message else None, now)
-        notice = claimed.notice
-        if said is not None:
-            note_copy(tx, claimed, message, said, now)
-        if message is None or notice.edits is not None:
-            return
-        if notice.recipient is None:
-            _keep_post(tx, notice.subject, message, now)
-            return
-        recipient = tx.members.get(notice.recipient)
-        if recipient is None or recipient.telegram_id != message.chat:
-            return  # erased while the letter was on its way: nothing of them is kept
-        if isinstance(notice.subject, MailingProgressed):
-            tx.mailings.save_message(notice.subject.mailing, message)
-        elif isinstance(notice.subject, ScreenOpened):
-            _keep_screen(tx, notice.subject, recipient, message, now)
-        elif isinstance(notice.subject, CARDS) and not tapped:
-            tx.cards.add(notice.subject.event, recipient.id, message)
-        elif isinstance(notice.subject, BALLOTS) and not tapped:
-            keep_message(tx, notice.subject.poll, recipient.id, message, now)
+        sent = Sent(notice, notice.subject, said, message, tapped, now)
+        self._rules_of(notice.subject).sent(tx, sent)
 
     @transaction
     def note_undelivered(self, tx: Transaction, claimed: Claimed, problem: Undelivered) -> None:
@@ -171,13 +131,7 @@ class Deliveries(Service):
                 twice, again = doubtful and claimed.notice.edits is None, now + _delay(claimed)
                 tx.outbox.save_retry(claimed, str(problem), again, charged=True, doubtful=twice)
             case _:
-                tx.outbox.save_failed(claimed, str(problem), now)
-                if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
-                    tx.cards.forget(claimed.notice.edits)
-                    tx.poll_messages.forget(claimed.notice.edits)
-                    note_gone(tx, claimed)
-                if isinstance(claimed.notice.subject, MailingProgressed):
-                    tx.mailings.save_finished(claimed.notice.subject.mailing, now)
+                self._fail(tx, claimed, problem, now)
 
     @transaction
     def note_broken(self, tx: Transaction, claimed: Claimed, error: Exception) -> None:
@@ -185,11 +139,30 @@ class Deliveries(Service):
         tx.outbox.save_failed(claimed, repr(error), self._clock.now())
 
     def _give_up(self, tx: Transaction, claimed: Claimed, reason: str, now: datetime) -> None:
-        """Settle a notice that cannot reach its recipient; a seat it offered goes to the next."""
+        """Settle a notice that cannot reach its recipient."""
         tx.outbox.save_unreachable(claimed, reason, now)
+        self._rules_of(claimed.notice.subject).unreachable(tx, self._lost(claimed, now))
+
+    def _fail(self, tx: Transaction, claimed: Claimed, problem: Undelivered, now: datetime) -> None:
+        """Settle a notice that will never be taken; a message that is gone follows nothing more."""
+        tx.outbox.save_failed(claimed, str(problem), now)
+        rules, lost = self._rules_of(claimed.notice.subject), self._lost(claimed, now)
+        if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
+            forget_message(tx, claimed.notice.edits)
+            rules.gone(tx, lost)
+        rules.failed(tx, lost)
+
+    def _lost(self, claimed: Claimed, now: datetime) -> Lost[Subject]:
+        return Lost(claimed.notice, claimed.notice.subject, self._rules, now)
+
+    def _disturbs(self, claimed: Claimed) -> bool:
+        """Tell whether the bot says it of its own accord, at an hour of its own choice."""
         notice = claimed.notice
-        if isinstance(notice.subject, SeatOffered) and notice.recipient is not None:
-            pass_over(tx, notice.subject.event, notice.recipient, self._rules, now)
+        planned = notice.priority is Priority.REMINDER or self._rules_of(notice.subject).disturbs
+        return notice.edits is None and planned
+
+    def _rules_of(self, subject: Subject) -> NoticeRules[Any]:
+        return self._notices[type(subject)]
 
     def _letter(self, tx: Transaction, claimed: Claimed) -> Letter | None:
         """Return the letter; a notice that cannot be read fails, and holds up no other."""
@@ -205,7 +178,8 @@ class Deliveries(Service):
         notice = claimed.notice
         member = None if notice.recipient is None else tx.members.get(notice.recipient)
         language = member.language if member else self._language
-        content = content_of(tx, notice, member, self._rules, now, language)
+        asked = Asked(notice, notice.subject, member, self._rules, now, language)
+        content = self._rules_of(notice.subject).compose(tx, asked)
         chat = notice.chat if member is None else member.telegram_id
         if chat is None or content is None:
             tx.outbox.save_dropped(claimed, now)
@@ -220,7 +194,7 @@ class Deliveries(Service):
         if not member.reachable:
             self._give_up(tx, claimed, "known to be unreachable", now)
             return True
-        if not _disturbs(claimed.notice):
+        if not self._disturbs(claimed):
             return False
         morning = self._rules.daytime_of(member, now)  # it may have waited into the night
         if morning > now:
@@ -233,14 +207,6 @@ def _delay(claimed: Claimed) -> timedelta:
     return min(timedelta(seconds=2**claimed.attempts), LONGEST_DELAY)
 
 
-def _keep_post(tx: Transaction, subject: Subject, message: MessageRef, now: datetime) -> None:
-    if isinstance(subject, EventPosted):
-        tx.cards.add(subject.event, None, message, View.POST)
-        _catch_up(tx, subject.event, now)
-    elif isinstance(subject, PollPosted):
-        keep_message(tx, subject.poll, None, message, now)
-
-
 def _halts(
     tx: Transaction, claimed: Claimed, halted: Mapping[MailingId, Halt], now: datetime
 ) -> bool:
@@ -251,24 +217,3 @@ def _halts(
     elif halt is Halt.STOPPED:
         tx.outbox.save_dropped(claimed, now)
     return halt is not None
-
-
-def _catch_up(tx: Transaction, event: EventId, now: datetime) -> None:
-    """Renew the counts: answers given while a post was on its way did not know of it."""
-    found = tx.events.get(event)
-    if found is not None:
-        refresh_counts(tx, found, now)
-
-
-def _keep_screen(
-    tx: Transaction, opened: ScreenOpened, owner: Member, message: MessageRef, now: datetime
-) -> None:
-    screen = Card(opened.event, owner.id, message, View.SCREEN, opened.until)
-    tx.cards.add(screen.event, owner.id, message, View.SCREEN, until=opened.until)
-    take_down(tx, screen, opened.until, now)
-
-
-def _disturbs(notice: Notice) -> bool:
-    """Tell whether the bot says it of its own accord, at an hour of its own choice."""
-    planned = notice.priority is Priority.REMINDER or isinstance(notice.subject, CopyDue)
-    return notice.edits is None and planned

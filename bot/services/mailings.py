@@ -1,10 +1,19 @@
-"""The sweep that keeps the organisers' progress messages up to date."""
+"""The organisers' progress messages: what they say, and the sweep that keeps them up to date."""
 
 from bot.domain.failures import DueKind
+from bot.domain.letters import ReportLetter
 from bot.domain.mailings import MailingId
 from bot.domain.notices import MailingProgressed, Notice
 from bot.domain.priorities import Priority
 from bot.ports import MailingProgress, Transaction
+from bot.services.notices import (
+    Asked,
+    Lost,
+    NoticeRules,
+    NoticesByKind,
+    Sent,
+    new_message,
+)
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service
 
@@ -46,3 +55,26 @@ class Mailings(Service):
         if report.done:
             tx.mailings.save_finished(report.mailing, now)
         return True
+
+
+def compose_report(tx: Transaction, asked: Asked[MailingProgressed]) -> ReportLetter | None:
+    """Return how far a mailing has come."""
+    report = tx.mailings.get(asked.subject.mailing, asked.now)
+    return None if report is None else ReportLetter(report)
+
+
+def keep_report(tx: Transaction, sent: Sent[MailingProgressed]) -> None:
+    """Remember the message in which the progress is shown."""
+    message = new_message(tx, sent)
+    if message is not None:
+        tx.mailings.save_message(sent.subject.mailing, message)
+
+
+def stop_reporting(tx: Transaction, lost: Lost[MailingProgressed]) -> None:
+    """Show the progress no more: there is no message to show it in."""
+    tx.mailings.save_finished(lost.subject.mailing, lost.now)
+
+
+NOTICES: NoticesByKind = {
+    MailingProgressed: NoticeRules(compose_report, sent=keep_report, failed=stop_reporting)
+}

@@ -1,4 +1,6 @@
-"""What a tapped message shows from now on, though what was sent with it has yet to be marked."""
+"""What a message shows after a tap, though it may have yet to be marked as sent."""
+
+from dataclasses import replace
 
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
@@ -21,6 +23,19 @@ def leave_message(tx: Transaction, member: MemberId, message: MessageRef) -> Non
     Whoever taps may be faster than the mark that the message was sent, or edited: that no longer
     makes it a card again.
     """
+    forget_message(tx, message)
+    tx.outbox.overtake(member, message)
+
+
+def forget_message(tx: Transaction, message: MessageRef) -> None:
+    """Have a message follow nothing any more."""
     tx.cards.forget(message)
     tx.poll_messages.forget(message)
-    tx.outbox.overtake(member, message)
+
+
+def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | None:
+    """Return the message to edit with the knowledge whether a picture carries its words."""
+    if message is None:
+        return None
+    shown = tx.cards.get(message) or tx.poll_messages.get(message)
+    return message if shown is None else replace(message, caption=shown.message.caption)

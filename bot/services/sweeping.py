@@ -18,9 +18,10 @@ from bot.domain.failures import (
     ItemPutAsideLetter,
 )
 from bot.domain.notices import Notice
-from bot.domain.people.members import Member, MemberId, Role
+from bot.domain.people.members import MemberId, Role
 from bot.domain.priorities import Priority
 from bot.ports import Clock, Storage, StorageUnavailable, Transaction
+from bot.services.notices import Asked, NoticeRules, NoticesByKind
 from bot.services.transactions import Service, transaction
 
 log = structlog.get_logger(__name__)
@@ -126,13 +127,15 @@ def _notice(failure: FailureId, administrator: MemberId, now: datetime) -> Notic
     )
 
 
-def put_aside_letter(
-    tx: Transaction, subject: ItemPutAside, member: Member | None
-) -> ItemPutAsideLetter | None:
+def compose_put_aside(tx: Transaction, asked: Asked[ItemPutAside]) -> ItemPutAsideLetter | None:
     """Return what was put aside, for an administrator; nothing once it was done after all."""
-    item = tx.failures.get(subject.failure)
+    member, failure = asked.member, asked.subject.failure
+    item = tx.failures.get(failure)
     known = member is not None and member.has_joined and Role.ADMINISTRATOR in member.roles
-    return ItemPutAsideLetter(subject.failure, item) if known and item is not None else None
+    return ItemPutAsideLetter(failure, item) if known and item is not None else None
+
+
+NOTICES: NoticesByKind = {ItemPutAside: NoticeRules(compose_put_aside)}
 
 
 class Failures(Service):

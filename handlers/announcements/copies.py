@@ -25,12 +25,9 @@ from handlers.announcements.withdrawals import take_away
 from handlers.ui.buttons import Row, button, keyboard
 from handlers.ui.callbacks import OpenButton
 from handlers.ui.edits import unless_done
+from handlers.ui.letters import Sight
 from handlers.ui.links import event_link, poll_link
 from handlers.ui.texts import Texts
-
-CopyContent = (
-    CopyLetter | ButtonsLetter | CorrectionLetter | WithdrawalLetter | RereadLetter | PinLetter
-)
 
 
 def copy_keyboard(
@@ -55,31 +52,47 @@ def copy_keyboard(
     return keyboard(rows) if rows else None
 
 
-async def deliver_copy(bot: Bot, letter: Letter, said: CopyContent, t: Texts) -> MessageRef | None:
-    """Do what the letter says of a copy; return its first message, or None once it is deleted."""
-    username = (await bot.me()).username or ""
-    match said:
-        case CopyLetter(announcement=announcement, content=content):
-            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
-            return await send_content(
-                bot, letter.chat, content, buttons, quietly=announcement.quietly
-            )
-        case ButtonsLetter(announcement=announcement, content=content):
-            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
-            return await send_buttons(bot, letter.chat, buttons, t)
-        case RereadLetter(announcement=announcement, content=content, before=before):
-            if before is not None:
-                with suppress(TelegramBadRequest, LetterRejected):  # then it stays where it is
-                    await take_away(bot, before, t.plain("announcement-reread"))
-            buttons = copy_keyboard(announcement, content, letter.chat, t, username)
-            return await send_content(bot, letter.chat, content, buttons, quietly=True)
-        case CorrectionLetter():
-            await _correct(bot, said, t, username)
-        case WithdrawalLetter():
-            return await take_away(bot, said, t.plain("announcement-withdrawn"))
-        case PinLetter(quietly=quietly) if letter.edits is not None:
-            pinned = letter.edits
-            await bot.pin_chat_message(pinned.chat, pinned.message, disable_notification=quietly)
+async def send_copy(
+    bot: Bot, letter: Letter, said: CopyLetter, t: Texts, sight: Sight
+) -> MessageRef | None:
+    """Send an announcement; return its first message."""
+    buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
+    quietly = said.announcement.quietly
+    return await send_content(bot, letter.chat, said.content, buttons, quietly=quietly)
+
+
+async def reread_copy(
+    bot: Bot, letter: Letter, said: RereadLetter, t: Texts, sight: Sight
+) -> MessageRef | None:
+    """Send an announcement once more, and take away the copy that was opened before."""
+    if said.before is not None:
+        with suppress(TelegramBadRequest, LetterRejected):  # then it stays where it is
+            await take_away(bot, said.before, t.plain("announcement-reread"))
+    buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
+    return await send_content(bot, letter.chat, said.content, buttons, quietly=True)
+
+
+async def send_album_buttons(
+    bot: Bot, letter: Letter, said: ButtonsLetter, t: Texts, sight: Sight
+) -> MessageRef | None:
+    """Send the message with the buttons of an album."""
+    buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
+    return await send_buttons(bot, letter.chat, buttons, t)
+
+
+async def withdraw_copy(
+    bot: Bot, _letter: Letter, said: WithdrawalLetter, t: Texts, _sight: Sight
+) -> MessageRef | None:
+    """Take a copy back; return its first message, None once it is deleted."""
+    return await take_away(bot, said, t.plain("announcement-withdrawn"))
+
+
+async def pin_copy(
+    bot: Bot, letter: Letter, said: PinLetter, _t: Texts, _sight: Sight
+) -> MessageRef | None:
+    """Pin a post."""
+    if (post := letter.edits) is not None:
+        await bot.pin_chat_message(post.chat, post.message, disable_notification=said.quietly)
     return letter.edits
 
 
@@ -95,9 +108,12 @@ async def send_buttons(
     return MessageRef(sent.chat.id, sent.message_id)
 
 
-async def _correct(bot: Bot, letter: CorrectionLetter, t: Texts, username: str) -> None:
-    copy, shown, content = letter.copy, letter.shown, letter.content
-    buttons = copy_keyboard(letter.announcement, content, copy.chat, t, username)
+async def correct_copy(
+    bot: Bot, letter: Letter, said: CorrectionLetter, t: Texts, sight: Sight
+) -> MessageRef | None:
+    """Edit each message of a copy that is to show something else."""
+    copy, shown, content = said.copy, said.shown, said.content
+    buttons = copy_keyboard(said.announcement, content, copy.chat, t, sight.username)
     below = None if content.is_album else buttons
     for number, before, after in zip(copy.messages, shown.pieces, content.pieces, strict=False):
         if before != after or not content.is_album:
@@ -109,3 +125,4 @@ async def _correct(bot: Bot, letter: CorrectionLetter, t: Texts, username: str) 
                 chat_id=copy.chat, message_id=number, reply_markup=buttons
             )
         )
+    return letter.edits

@@ -5,6 +5,7 @@ from handlers.announcements import (
     audiences,
     boards,
     drafts,
+    letters,
     mailings,
     previews,
     searches,
@@ -29,4 +30,6 @@ FEATURE = Feature(
         subscriptions.ROUTES,
         templates.ROUTES,
     ),
+    letters=letters.LETTERS,
+    deliveries=letters.DELIVERIES,
 )

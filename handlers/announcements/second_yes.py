@@ -1,42 +1,17 @@
 """The question to a second organiser, whether an announcement may go to everybody."""
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.contents import by_language
-from bot.domain.announcements.letters import SecondYesLetter
 from bot.domain.people.members import Member
 from bot.services.announcements.announcements import Announcements
 from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.announcements.contents import send_content
-from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
-
-
-def second_yes_words(letter: SecondYesLetter, t: Texts) -> str:
-    """Return what a second organiser is asked: who wants to say what to how many."""
-    reach = letter.coverage.reach
-    return t(
-        "second-yes-question",
-        author=letter.author,
-        title=letter.announcement.title,
-        people=reach.people,
-        organisations=reach.organisations,
-    )
-
-
-def second_yes_keyboard(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
-    """Return the answers, and a look at it before."""
-    rows = []
-    for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
-        data = SecondYesButton(
-            announcement_id=letter.announcement.id, answer=name, mark=letter.mark
-        ).pack()
-        rows.append([button(t.plain(f"button-second-{name}"), data, style)])
-    return keyboard(rows)
 
 
 async def answer(

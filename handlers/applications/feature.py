@@ -3,6 +3,7 @@
 from handlers.applications import (
     applications,
     drafts,
+    letters,
     queue,
 )
 from handlers.ui.features import Feature
@@ -14,4 +15,5 @@ FEATURE = Feature(
         drafts.ROUTES,
         queue.ROUTES,
     ),
+    letters=letters.LETTERS,
 )

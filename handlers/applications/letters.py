@@ -1,6 +1,7 @@
 """News of an application in words: for the applicant, for those who decide, for everybody."""
 
-from aiogram.types import InlineKeyboardMarkup
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.domain.applications.cards import ApplicationLetter, QueueLetter
 from bot.domain.applications.notices import (
@@ -12,77 +13,81 @@ from bot.domain.applications.notices import (
     ApplicationRefused,
     ApplicationReplied,
     ApplicationSent,
+    ApplicationSubject,
     ApplicationWithdrawn,
     Votes,
 )
-from bot.domain.people.members import Member
 from handlers.applications import keyboards
 from handlers.applications.cards import application_card
 from handlers.ui.keyboards import to_events
+from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
 
-def application_letter(
-    letter: ApplicationLetter, t: Texts
-) -> tuple[str, InlineKeyboardMarkup | None]:
-    """Return the words and the keyboard of a letter."""
-    application = letter.card.application
-    details, text = application.details, letter.remark.text if letter.remark else ""
-    match letter.subject:
-        case ApplicationSent():
-            card = application_card(letter.card, t)
-            words = t("notice-application-sent", card=card)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationReplied():
-            words = t("notice-application-replied", name=details.called, text=text)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationWithdrawn(voting=voting):
-            during = "yes" if voting else "no"
-            words = t("notice-application-withdrawn", name=details.called, voting=during)
-            return words, keyboards.to_queued(application, t)
-        case ApplicationAsked():
-            words = t("notice-application-asked", name=details.called, text=text)
-            return words, keyboards.to_reply(application, t)
-        case AdmissionAnnounced():
-            return _announcement(letter, t), None
-        case _:
-            return _progress(letter, t)
+def render_news(letter: ApplicationLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what somebody hears of an application."""
+    return NEWS[type(letter.subject)](letter.subject, letter, t)
 
 
-def queue_letter(letter: QueueLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return the words and the keyboard of what happened to the queue."""
+def render_queue(letter: QueueLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what happened to the queue."""
     words = t(
         "notice-queue-changed", sent=letter.sent, withdrawn=letter.withdrawn, open=letter.open
     )
-    return words, keyboards.back_to_queue(t)
+    return Rendered(words, keyboards.back_to_queue(t))
 
 
-def newcomer(letter: ApplicationLetter) -> Member | None:
-    """Return whoever is a person of the alliance from now on: their menu of commands changes."""
-    joins = isinstance(letter.subject, ApplicationAdmitted) and letter.subject.joined
-    return letter.member if joins else None
+def _sent(_subject: ApplicationSent, letter: ApplicationLetter, t: Texts) -> Rendered:
+    words = t("notice-application-sent", card=application_card(letter.card, t))
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
 
 
-def _progress(letter: ApplicationLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return what the applicant hears of the council."""
-    details = letter.card.application.details
-    match letter.subject:
-        case ApplicationPutToVote():
-            words = t(
-                "notice-application-put-to-vote",
-                name=details.called,
-                known="yes" if letter.card.closes_at else "no",
-                until=letter.card.closes_at or "",
-            )
-        case ApplicationDelayed():
-            words = t("notice-application-delayed", name=details.called)
-        case ApplicationAdmitted(joined=joined):
-            return _welcome(letter, t, joined=joined), to_events(t)
-        case ApplicationRefused(votes=votes):
-            words = _refusal(letter, votes, t)
-        case _:
-            words = application_card(letter.card, t)
-    return words, keyboards.to_mine(t)
+def _replied(_subject: ApplicationReplied, letter: ApplicationLetter, t: Texts) -> Rendered:
+    words = t("notice-application-replied", name=_name(letter), text=_remark(letter))
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
+
+
+def _withdrawn(subject: ApplicationWithdrawn, letter: ApplicationLetter, t: Texts) -> Rendered:
+    during = "yes" if subject.voting else "no"
+    words = t("notice-application-withdrawn", name=_name(letter), voting=during)
+    return Rendered(words, keyboards.to_queued(letter.card.application, t))
+
+
+def _asked(_subject: ApplicationAsked, letter: ApplicationLetter, t: Texts) -> Rendered:
+    words = t("notice-application-asked", name=_name(letter), text=_remark(letter))
+    return Rendered(words, keyboards.to_reply(letter.card.application, t))
+
+
+def _put_to_vote(_subject: ApplicationPutToVote, letter: ApplicationLetter, t: Texts) -> Rendered:
+    words = t(
+        "notice-application-put-to-vote",
+        name=_name(letter),
+        known="yes" if letter.card.closes_at else "no",
+        until=letter.card.closes_at or "",
+    )
+    return Rendered(words, keyboards.to_mine(t))
+
+
+def _delayed(_subject: ApplicationDelayed, letter: ApplicationLetter, t: Texts) -> Rendered:
+    return Rendered(t("notice-application-delayed", name=_name(letter)), keyboards.to_mine(t))
+
+
+def _admitted(subject: ApplicationAdmitted, letter: ApplicationLetter, t: Texts) -> Rendered:
+    """Return the welcome; whoever joins has another menu of commands from then on."""
+    words = _welcome(letter, t, joined=subject.joined)
+    return Rendered(words, to_events(t), menu_of=letter.member if subject.joined else None)
+
+
+def _refused(subject: ApplicationRefused, letter: ApplicationLetter, t: Texts) -> Rendered:
+    return Rendered(_refusal(letter, subject.votes, t), keyboards.to_mine(t))
+
+
+def _name(letter: ApplicationLetter) -> str:
+    return letter.card.application.details.called
+
+
+def _remark(letter: ApplicationLetter) -> str:
+    return letter.remark.text if letter.remark else ""
 
 
 def _welcome(letter: ApplicationLetter, t: Texts, *, joined: bool) -> str:
@@ -125,12 +130,28 @@ def _refusal(letter: ApplicationLetter, votes: Votes | None, t: Texts) -> str:
     )
 
 
-def _announcement(letter: ApplicationLetter, t: Texts) -> str:
+def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts) -> Rendered:
     details = letter.card.application.details
-    return t(
+    words = t(
         "admission-announced",
         name=details.name,
         municipality=details.municipality,
         about=details.about,
         tells="yes" if details.about else "no",
     )
+    return Rendered(words)
+
+
+NEWS: Mapping[type[ApplicationSubject], Callable[[Any, ApplicationLetter, Texts], Rendered]] = {
+    ApplicationSent: _sent,
+    ApplicationReplied: _replied,
+    ApplicationWithdrawn: _withdrawn,
+    ApplicationAsked: _asked,
+    ApplicationPutToVote: _put_to_vote,
+    ApplicationDelayed: _delayed,
+    ApplicationAdmitted: _admitted,
+    ApplicationRefused: _refused,
+    AdmissionAnnounced: _announced,
+}
+
+LETTERS: Renderers = {ApplicationLetter: render_news, QueueLetter: render_queue}

@@ -9,6 +9,7 @@ from handlers.events import (
     guest_links,
     guests,
     helpers,
+    letters,
     lists,
     manage,
     messages,
@@ -34,4 +35,5 @@ FEATURE = Feature(
         posts.ROUTES,
         substitutions.ROUTES,
     ),
+    letters=letters.LETTERS,
 )

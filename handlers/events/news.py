@@ -1,17 +1,20 @@
 """News of an event in words: its card, or what has happened to it and to the person's seat."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any, TypeAlias
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.events.cards import EventCard
-from bot.domain.events.letters import CardSubject, EventLetter
+from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMoved,
     EventReminder,
+    EventSubject,
     HelperNamed,
     OfferLapsed,
     SeatCalled,
@@ -23,96 +26,134 @@ from handlers.events import card_keyboards, door_keyboards
 from handlers.events.cards import event_card, event_head
 from handlers.ui import keyboards
 from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT
+from handlers.ui.letters import Rendered, Sight
 from handlers.ui.texts import Texts
 
-
-def event_letter(
-    letter: EventLetter, t: Texts, *, caption: bool
-) -> tuple[str, InlineKeyboardMarkup, str | None]:
-    """Return the words, the keyboard and the picture of a letter, if it has one.
-
-    The announcement of an event with a cover is a picture; its words, and those of a card that is
-    a `caption` already, are within what Telegram lets stand under one.
-    """
-    card, subject = letter.card, letter.subject
-    announced = isinstance(subject, EventAnnounced)
-    cover = card.event.cover if announced else None
-    if announced or isinstance(subject, EventCardChanged):
-        limit = CAPTION_LIMIT if cover or caption else MESSAGE_LIMIT
-        opening = t("notice-event-announced") if announced else ""
-        text = str(event_card(card, t, opening=opening, limit=limit))
-    else:
-        text = _news(letter, t)
-    return text, _keyboard(letter, t), cover
+News: TypeAlias = tuple[str, InlineKeyboardMarkup]
 
 
-def _keyboard(letter: EventLetter, t: Texts) -> InlineKeyboardMarkup:
-    subject, card = letter.subject, letter.card
-    match subject:
-        case EventCancelled():
-            return card_keyboards.cancelled_event(card, t, series=bool(letter.dates))
-        case OfferLapsed():
-            return keyboards.to_card(card, t)
-        case HelperNamed():
-            return door_keyboards.entrance(card.event.id, t)
-        case EventMoved():
-            return card_keyboards.moved_event(card, t)
-        case _:
-            asks = isinstance(subject, EventReminder) and subject.asks
-            return card_keyboards.event_card(card, t, asks=asks)
+def render_news(letter: EventLetter, t: Texts, sight: Sight) -> Rendered:
+    """Return the words, the keyboard and the picture of a letter, if it has one."""
+    if news := NEWS.get(type(letter.subject)):
+        return Rendered(*news(letter.subject, letter, t))
+    return CARDS[type(letter.subject)](letter.card, t, sight)
 
 
-def _news(letter: EventLetter, t: Texts) -> str:
-    """Return what is said of an event when it is more than its card."""
-    subject, card, now = letter.subject, letter.card, letter.now
+def _announced(card: EventCard, t: Texts, sight: Sight) -> Rendered:
+    """Return an invitation; that to an event with a cover is a picture."""
+    cover, opening = card.event.cover, t("notice-event-announced")
+    return Rendered(
+        _words(card, t, opening, caption=bool(cover) or sight.caption),
+        card_keyboards.event_card(card, t, asks=False),
+        cover,
+    )
+
+
+def _changed(card: EventCard, t: Texts, sight: Sight) -> Rendered:
+    words = _words(card, t, "", caption=sight.caption)
+    return Rendered(words, card_keyboards.event_card(card, t, asks=False))
+
+
+def _words(card: EventCard, t: Texts, opening: str, *, caption: bool) -> str:
+    """Return a card that is within what Telegram lets stand there."""
+    limit = CAPTION_LIMIT if caption else MESSAGE_LIMIT
+    return str(event_card(card, t, opening=opening, limit=limit))
+
+
+def _moved(subject: EventMoved, letter: EventLetter, t: Texts) -> News:
+    card = letter.card
+    words = t(
+        "notice-event-moved",
+        what=_what_moved(subject),
+        old=subject.old_start,
+        place=subject.old_place or "",
+        head=event_head(card.event, t),
+        answer="anew" if card.is_asked_anew else _standing(card),
+    )
+    return words, card_keyboards.moved_event(card, t)
+
+
+def _cancelled(_subject: EventCancelled, letter: EventLetter, t: Texts) -> News:
+    card, dates = letter.card, letter.dates
     event = card.event
-    match subject:
-        case EventMoved(old_start=old_start, old_place=old_place):
-            return t(
-                "notice-event-moved",
-                what=_what_moved(subject),
-                old=old_start,
-                place=old_place or "",
-                head=event_head(event, t),
-                answer="anew" if card.is_asked_anew else _standing(card),
-            )
-        case EventCancelled():
-            return t(
-                "notice-event-cancelled",
-                title=event.title,
-                starts=event.starts_at,
-                dates=t.days(letter.dates),
-                series="yes" if letter.dates else "no",
-                reason=event.reason,
-                given="yes" if event.reason else "no",
-            )
-        case EventReminder(asks=asks):
-            return t(
-                "notice-event-reminder",
-                days=_days_until(event.starts_at, now, t),
-                left=event.starts_at - now,
-                head=event_head(event, t),
-                answer="asked" if asks and card.has_seat else _standing(card),
-            )
-        case _:
-            return _seat(subject, card, t)
+    words = t(
+        "notice-event-cancelled",
+        title=event.title,
+        starts=event.starts_at,
+        dates=t.days(dates),
+        series="yes" if dates else "no",
+        reason=event.reason,
+        given="yes" if event.reason else "no",
+    )
+    return words, card_keyboards.cancelled_event(card, t, series=bool(dates))
 
 
-def _seat(subject: CardSubject, card: EventCard, t: Texts) -> str:
-    head = event_head(card.event, t)
-    match subject:
-        case SeatOffered(until=until):
-            return t("notice-seat-offered", head=head, until=until)
-        case SeatPromoted():
-            return t("notice-seat-promoted", head=head)
-        case SeatCalled():
-            return t("notice-seat-called", head=head)
-        case SeatLost():
-            return t("notice-seat-lost", head=head, number=card.number or 1)
-        case OfferLapsed():
-            return t("notice-offer-lapsed", head=head)
-        case _:
-            return t("notice-helper-named", head=head)
+def _reminder(subject: EventReminder, letter: EventLetter, t: Texts) -> News:
+    card, now = letter.card, letter.now
+    event = card.event
+    words = t(
+        "notice-event-reminder",
+        days=_days_until(event.starts_at, now, t),
+        left=event.starts_at - now,
+        head=event_head(event, t),
+        answer="asked" if subject.asks and card.has_seat else _standing(card),
+    )
+    return words, card_keyboards.event_card(card, t, asks=subject.asks)
+
+
+def _promoted(_subject: SeatPromoted, letter: EventLetter, t: Texts) -> News:
+    words = t("notice-seat-promoted", head=event_head(letter.card.event, t))
+    return words, _buttons(letter, t)
+
+
+def _offered(subject: SeatOffered, letter: EventLetter, t: Texts) -> News:
+    head = event_head(letter.card.event, t)
+    return t("notice-seat-offered", head=head, until=subject.until), _buttons(letter, t)
+
+
+def _called(_subject: SeatCalled, letter: EventLetter, t: Texts) -> News:
+    words = t("notice-seat-called", head=event_head(letter.card.event, t))
+    return words, _buttons(letter, t)
+
+
+def _lost(_subject: SeatLost, letter: EventLetter, t: Texts) -> News:
+    head, number = event_head(letter.card.event, t), letter.card.number or 1
+    return t("notice-seat-lost", head=head, number=number), _buttons(letter, t)
+
+
+def _lapsed(_subject: OfferLapsed, letter: EventLetter, t: Texts) -> News:
+    words = t("notice-offer-lapsed", head=event_head(letter.card.event, t))
+    return words, keyboards.to_card(letter.card, t)
+
+
+def _helper(_subject: HelperNamed, letter: EventLetter, t: Texts) -> News:
+    event = letter.card.event
+    words = t("notice-helper-named", head=event_head(event, t))
+    return words, door_keyboards.entrance(event.id, t)
+
+
+def _buttons(letter: EventLetter, t: Texts) -> InlineKeyboardMarkup:
+    return card_keyboards.event_card(letter.card, t, asks=False)
+
+
+CARDS: Mapping[type[EventSubject], Callable[[EventCard, Texts, Sight], Rendered]] = {
+    EventAnnounced: _announced,
+    EventCardChanged: _changed,
+}
+"""What shows the whole card."""
+
+NEWS: Mapping[type[EventSubject], Callable[[Any, EventLetter, Texts], News]] = {
+    EventMoved: _moved,
+    EventCancelled: _cancelled,
+    EventReminder: _reminder,
+    SeatPromoted: _promoted,
+    SeatOffered: _offered,
+    SeatCalled: _called,
+    SeatLost: _lost,
+    OfferLapsed: _lapsed,
+    HelperNamed: _helper,
+}
+"""What says something else."""
 
 
 def _what_moved(subject: EventMoved) -> str:

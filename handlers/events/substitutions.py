@@ -3,8 +3,7 @@
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Update
 
 from bot.domain.events.events import EventId
-from bot.domain.events.letters import SubstituteLetter
-from bot.domain.events.notices import SubstituteAsked
+from bot.domain.events.letters import SubstituteReplyLetter, SubstituteRequestLetter
 from bot.domain.events.substitutions import Colleagues, SubstitutionId
 from bot.domain.people.members import Member, MemberId
 from bot.services.events.substitutions import Substitutions
@@ -19,6 +18,7 @@ from handlers.ui import keyboards
 from handlers.ui.buttons import button, keyboard, neighbours, short, turning
 from handlers.ui.callbacks import EventButton
 from handlers.ui.edits import acknowledge, replaced, show, tapped
+from handlers.ui.letters import Rendered, Sight
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Markup, Texts
@@ -85,21 +85,28 @@ async def answer(
         await show(query, t("substitute-refused"), keyboards.to_events(t))
 
 
-def substitute_letter(letter: SubstituteLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return what a colleague is asked, or what came of it, with the buttons to go on."""
-    head = event_head(letter.card.event, t)
-    person = Markup(t("substitute-person", **_named(letter.name, letter.position)))
-    if isinstance(letter.subject, SubstituteAsked):
-        words = t("notice-substitute-asked", person=person, head=head, guests=letter.guests)
-        return words, _request(letter.subject.substitution, t)
+def render_request(letter: SubstituteRequestLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what a colleague is asked, with the buttons to answer."""
+    person, head = _person(letter.name, letter.position, t), event_head(letter.card.event, t)
+    words = t("notice-substitute-asked", person=person, head=head, guests=letter.guests)
+    return Rendered(words, _request(letter.substitution, t))
+
+
+def render_reply(letter: SubstituteReplyLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what came of a request, with the button to ask somebody else after a no."""
+    person, head = _person(letter.name, letter.position, t), event_head(letter.card.event, t)
     said = "accepted" if letter.accepted else "refused" if letter.name else "gone"
     words = t("notice-substitute-answered", answer=said, person=person, head=head)
     to_card = keyboards.to_card(letter.card, t)
     if letter.accepted:
-        return words, to_card
+        return Rendered(words, to_card)
     another = SubstituteButton(event_id=letter.card.event.id).pack()
     row = [button(t.plain("button-ask-another"), another)]
-    return words, keyboard([row, *to_card.inline_keyboard])
+    return Rendered(words, keyboard([row, *to_card.inline_keyboard]))
+
+
+def _person(name: str, position: str, t: Texts) -> Markup:
+    return Markup(t("substitute-person", **_named(name, position)))
 
 
 def _choice(found: Colleagues, wanted: int, t: Texts) -> InlineKeyboardMarkup:

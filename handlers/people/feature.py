@@ -1,6 +1,8 @@
 """What people bring to the Telegram interface."""
 
 from handlers.people import (
+    failures,
+    letters,
     me,
     quiet_hours,
     reachability,
@@ -18,4 +20,5 @@ FEATURE = Feature(
         rebindings.ROUTES,
         start.ROUTES,
     ),
+    letters={**letters.LETTERS, **failures.LETTERS},
 )

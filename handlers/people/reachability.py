@@ -1,7 +1,6 @@
 """Whom no message reaches: the organisers' board, personal invitations, the weekly digest."""
 
 import asyncio
-from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.types import (
@@ -20,7 +19,6 @@ from bot.domain.people.reachability import (
     Contact,
     House,
     Person,
-    ReachabilityLetter,
     Reached,
 )
 from bot.services.people.reachability import PersonalInvitation, Reachability
@@ -36,9 +34,6 @@ from handlers.ui.texts import Texts
 
 NAME_LIMIT = 60
 """UTF-16 units of a name in a list: a page and a digest stay far below 4096."""
-
-TOLD = 10
-"""Names of each kind in a digest; the rest are counted."""
 
 
 async def list_silent(
@@ -182,35 +177,6 @@ def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
         link=link,
         until=t.day(issued.expires_at),
     )
-
-
-def digest_words(letter: ReachabilityLetter, t: Texts) -> str:
-    """Return the weekly digest: what changed, and how things stand."""
-    told: dict[str, Sequence[str]] = {
-        "silent": letter.silent,
-        "reached": letter.reached,
-        "blocked": [_with_origin(member) for member in letter.blocked],
-        "returned": [_with_origin(member) for member in letter.returned],
-    }
-    parts = [t("reach-digest"), *(_changed(key, told[key], t) for key in told if told[key])]
-    parts.append(t("reach-digest-now", silent=letter.silent_now, blocked=letter.blocked_now))
-    return "\n\n".join(parts)
-
-
-def _changed(key: str, names: Sequence[str], t: Texts) -> str:
-    """Return a paragraph of the digest: a line for each name, the rest counted."""
-    listed = "\n".join(f"• {clipped(name, 2 * NAME_LIMIT)}" for name in names[:TOLD])
-    return t(f"reach-digest-{key}", names=listed, more=max(0, len(names) - TOLD))
-
-
-def _with_origin(member: Member) -> str:
-    origin = member.organisation_name
-    return f"{clipped(member.name, NAME_LIMIT)} · {origin}" if origin else member.name
-
-
-def digest_keyboard(t: Texts) -> InlineKeyboardMarkup:
-    """Return the way to the board."""
-    return keyboard([[button(t.plain("button-reach"), ReachabilityButton().pack())]])
 
 
 def _house(organisation: OrganisationId, page: int = 0) -> str:

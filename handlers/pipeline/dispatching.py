@@ -8,7 +8,7 @@ from aiogram import Dispatcher
 from bot.documents.files import Press
 from bot.ports import Clock
 from bot.wiring import Services
-from handlers.features import all_routes
+from handlers.features import ROUTES
 from handlers.forms.drafts import DraftStorage
 from handlers.pipeline.context import Context, DeletedMessages
 from handlers.pipeline.floods import Floods
@@ -25,7 +25,7 @@ from handlers.ui.welcome import Alliance
 @cache
 def table() -> Table:
     """Return every handler by what it is for."""
-    return Table(all_routes())
+    return Table(ROUTES)
 
 
 def dispatcher(

@@ -31,10 +31,11 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
-from handlers.announcements.copies import CopyContent, deliver_copy
+from handlers.features import DELIVERIES
 from handlers.pipeline.connections import ConnectionFailed
-from handlers.pipeline.notices import Rendered, render
+from handlers.pipeline.notices import render
 from handlers.ui.commands import show_commands
+from handlers.ui.letters import Rendered, Sight
 from handlers.ui.priorities import as_priority
 from handlers.ui.texts import AllTexts
 
@@ -58,10 +59,10 @@ class TelegramSender:
         caption = letter.edits is not None and letter.edits.caption
         with as_priority(letter.priority):
             try:
-                if isinstance(letter.content, CopyContent):
-                    return await deliver_copy(self._bot, letter, letter.content, t)
-                username = (await self._bot.me()).username or ""
-                rendered = render(letter.content, t, username, caption=caption)
+                sight = Sight((await self._bot.me()).username or "", caption)
+                if deliver := DELIVERIES.get(type(letter.content)):
+                    return await deliver(self._bot, letter, letter.content, t, sight)
+                rendered = render(letter.content, t, sight)
                 if letter.edits is not None:
                     await self._edit(letter.edits, rendered)
                     return letter.edits

@@ -69,13 +69,6 @@ def voter_words(name: str, board: PollBoard, t: Texts) -> str:
     return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
 
 
-def minutes_ready(poll: Poll, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return that minutes can be issued, and the way to them."""
-    words = t("minutes-ready", question=clipped(poll.question, QUESTION_LENGTH))
-    data = NewMinutesButton(poll_id=poll.id).pack()
-    return words, keyboard([[button(t.plain("minutes-new"), data, "primary")]])
-
-
 def _waiting(board: PollBoard, t: Texts) -> str:
     """Return until when the minutes wait for those who were against."""
     until = board.card.statements_until

@@ -2,6 +2,7 @@
 
 from handlers.polls import (
     ballots,
+    letters,
     polls,
     presiding,
     proxies,
@@ -19,4 +20,5 @@ FEATURE = Feature(
         revoking.ROUTES,
         straw_polls.ROUTES,
     ),
+    letters=letters.LETTERS,
 )

@@ -1,81 +1,140 @@
 """News of polls in words: a ballot, a reminder, the outcome, a group's card, a seal."""
 
-from aiogram.types import InlineKeyboardMarkup
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.letters import BallotLetter, BallotSubject, PollPostLetter, SealLetter
+from bot.domain.polls.letters import (
+    BallotLetter,
+    MinutesReadyLetter,
+    PollBoardLetter,
+    PollPostLetter,
+    SealLetter,
+)
 from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
+    PollSubject,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from handlers.polls import keyboards
+from handlers.polls.boards import board_keyboard, poll_board
+from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.polls.cards import cancelled, closed, poll_card, turnout
 from handlers.polls.results import results
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.callbacks import NewMinutesButton
+from handlers.ui.charts import text_bar
 from handlers.ui.lengths import clipped
+from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
 QUESTION_LENGTH, NAME_LENGTH = 500, 100
-NEWS: dict[type[BallotSubject], str] = {
-    BallotOpened: "opened",
-    BallotReminder: "reminder",
-    ProxyEntrusted: "proxy",
-    PollCancelled: "cancelled",
-    OutcomeDeclared: "closed",
-    TieSettledByLot: "lot",
-}
 
 
-def ballot_letter(letter: BallotLetter, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+def render_ballot(letter: BallotLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll's card for one person, with what is new about it."""
     card = letter.card
-    opening = _news(letter, t)
-    return poll_card(card, t, opening=opening), keyboards.poll_card(card, t)
+    opening = OPENINGS[type(letter.subject)](letter.subject, letter, t)
+    return Rendered(poll_card(card, t, opening=opening), keyboards.poll_card(card, t))
 
 
-def poll_post(
-    letter: PollPostLetter, t: Texts, username: str
-) -> tuple[str, InlineKeyboardMarkup | None]:
+def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:
     """Return the card that everybody in a group sees: nobody's ballot, and no counts too early."""
     card = letter.card
     poll = card.poll
     parts = [f"{_head(poll, t)}\n{_question(poll, t)}", _post_standing(card, t)]
-    return "\n\n".join(parts), keyboards.post(card, t, username)
+    return Rendered("\n\n".join(parts), keyboards.post(card, t, sight.username))
 
 
-def seal_letter(letter: SealLetter, t: Texts) -> str:
+def render_board(letter: PollBoardLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return a poll as chair and secretary see it."""
+    return Rendered(poll_board(letter.board, t), board_keyboard(letter.board, t))
+
+
+def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the seal of a closed poll, for those who will verify it one day."""
     card = letter.card
     seal, head = card.seal, card.head
-    return t(
-        "poll-seal",
-        question=clipped(card.poll.question, QUESTION_LENGTH),
-        poll=str(card.poll.id),
-        ballots=seal.ballots if seal else "—",
-        numbers=seal.numbers if seal else "—",
-        entry=str(head.number) if head else "—",
-        digest=head.digest if head else "—",
+    return Rendered(
+        t(
+            "poll-seal",
+            question=clipped(card.poll.question, QUESTION_LENGTH),
+            poll=str(card.poll.id),
+            ballots=seal.ballots if seal else "—",
+            numbers=seal.numbers if seal else "—",
+            entry=str(head.number) if head else "—",
+            digest=head.digest if head else "—",
+        )
     )
 
 
-def _news(letter: BallotLetter, t: Texts) -> str:
-    """Return what is new; nothing where a message only follows the poll."""
-    subject, card = letter.subject, letter.card
-    if isinstance(subject, PollCardChanged):
-        return ""
-    if isinstance(subject, ProxyWithdrawn):
-        name, voted = clipped(letter.voter, NAME_LENGTH), "yes" if letter.voted else "no"
-        return t("proxy-withdrawn", name=name, voted=voted)
-    news = NEWS[type(subject)]
-    if isinstance(subject, BallotReminder) and subject.last:
-        news = "last_call"
-    return t("poll-news", news=news, left=card.poll.closes_at - card.now)
+def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return that minutes can be issued, and the way to them."""
+    words = t("minutes-ready", question=clipped(letter.poll.question, QUESTION_LENGTH))
+    data = NewMinutesButton(poll_id=letter.poll.id).pack()
+    return Rendered(words, keyboard([[button(t.plain("minutes-new"), data, "primary")]]))
+
+
+def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what came of a straw poll: each option with its answers."""
+    poll = letter.poll
+    counts = poll.counts or (0,) * len(poll.plan.options)
+    lines = [
+        t("straw-option", bar=text_bar(count, max(count, poll.voters)), option=option, count=count)
+        for option, count in zip(poll.plan.options, counts, strict=True)
+    ]
+    head = t("straw-closed", question=poll.plan.question, voters=poll.voters)
+    return Rendered("\n\n".join([head, "\n".join(lines), t("straw-remark")]))
+
+
+def render_interrupted(letter: InterruptedLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return that a straw poll may stand in its group, and the button to ask again."""
+    again = StrawAgainButton(poll_id=letter.poll.id).pack()
+    below = keyboard([[button(t.plain("button-straw-again"), again)]])
+    return Rendered(t("straw-interrupted", question=letter.poll.plan.question), below)
+
+
+def _news(name: str) -> Callable[[PollSubject, BallotLetter, Texts], str]:
+    """Return what says, of a poll's card, why it comes."""
+
+    def opening(_subject: PollSubject, letter: BallotLetter, t: Texts) -> str:
+        return t("poll-news", news=name, left=letter.card.poll.closes_at - letter.card.now)
+
+    return opening
+
+
+def _reminder(subject: BallotReminder, letter: BallotLetter, t: Texts) -> str:
+    return _news("last_call" if subject.last else "reminder")(subject, letter, t)
+
+
+def _proxy_withdrawn(_subject: ProxyWithdrawn, letter: BallotLetter, t: Texts) -> str:
+    name, voted = clipped(letter.voter, NAME_LENGTH), "yes" if letter.voted else "no"
+    return t("proxy-withdrawn", name=name, voted=voted)
+
+
+def _nothing(_subject: PollCardChanged, _letter: BallotLetter, _t: Texts) -> str:
+    return ""
+
+
+OPENINGS: Mapping[type[PollSubject], Callable[[Any, BallotLetter, Texts], str]] = {
+    BallotOpened: _news("opened"),
+    BallotReminder: _reminder,
+    ProxyEntrusted: _news("proxy"),
+    ProxyWithdrawn: _proxy_withdrawn,
+    PollCancelled: _news("cancelled"),
+    OutcomeDeclared: _news("closed"),
+    TieSettledByLot: _news("lot"),
+    PollCardChanged: _nothing,
+}
+"""What stands above the card; nothing where a message only follows the poll."""
 
 
 def _head(poll: Poll, t: Texts) -> str:
@@ -99,3 +158,14 @@ def _post_standing(card: PollCard, t: Texts) -> str:
         t("poll-post-link") if card.takes_ballots else t("poll-counting"),
     ]
     return "\n\n".join(filter(None, [counted, "\n".join(facts)]))
+
+
+LETTERS: Renderers = {
+    BallotLetter: render_ballot,
+    PollPostLetter: render_post,
+    PollBoardLetter: render_board,
+    SealLetter: render_seal,
+    MinutesReadyLetter: render_minutes_ready,
+    StrawPollLetter: render_straw_poll,
+    InterruptedLetter: render_interrupted,
+}

@@ -12,15 +12,13 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
 )
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, InputPollOption, Message, Poll
+from aiogram.types import CallbackQuery, InputPollOption, Message, Poll
 
 from bot.domain.people.members import Member
 from bot.domain.polls.straw_polls import (
-    InterruptedLetter,
     StrawPlan,
     StrawPoll,
     StrawPollId,
-    StrawPollLetter,
     StrawPollMessage,
     read_straw,
 )
@@ -29,8 +27,6 @@ from bot.domain.priorities import Priority
 from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.straw_polls import StrawPolls
 from handlers.polls.callbacks.poll_boards import StrawAgainButton
-from handlers.ui.buttons import button, keyboard
-from handlers.ui.charts import text_bar
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.priorities import as_priority
 from handlers.ui.refusals import refusal_words
@@ -178,27 +174,6 @@ class Closing:
 async def _note(poll: Poll, straw_polls: StrawPolls) -> None:
     counts = [option.voter_count for option in poll.options]
     await straw_polls.note_counts(poll.id, counts, poll.total_voter_count, over=poll.is_closed)
-
-
-def interrupted_letter(
-    letter: InterruptedLetter, t: Texts
-) -> tuple[str, InlineKeyboardMarkup | None]:
-    """Return what the author of a straw poll reads whose sending was interrupted."""
-    again = StrawAgainButton(poll_id=letter.poll.id).pack()
-    below = keyboard([[button(t.plain("button-straw-again"), again)]])
-    return t("straw-interrupted", question=letter.poll.plan.question), below
-
-
-def straw_poll_letter(letter: StrawPollLetter, t: Texts) -> str:
-    """Return what came of a straw poll: each option with its answers."""
-    poll = letter.poll
-    counts = poll.counts or (0,) * len(poll.plan.options)
-    lines = [
-        t("straw-option", bar=text_bar(count, max(count, poll.voters)), option=option, count=count)
-        for option, count in zip(poll.plan.options, counts, strict=True)
-    ]
-    head = t("straw-closed", question=poll.plan.question, voters=poll.voters)
-    return "\n\n".join([head, "\n".join(lines), t("straw-remark")])
 
 
 ROUTES = Routes(

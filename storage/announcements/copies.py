@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.copies import Copy, Fate
+from bot.domain.announcements.notices import CopyDue
 from bot.domain.announcements.reports import Outcome, Recipient
 from bot.domain.people.members import MemberId
 from storage.engine.times import moment, optional_moment, stamp
@@ -146,13 +147,13 @@ class Copies:
             SELECT coalesce(p.name, ''), coalesce(nullif(o.short_name, ''), o.name), n.state,
                    n.error, n.settled_at, n.doubtful, max(n.id)
               FROM mailings m
-              JOIN notices n ON n.mailing_id = m.id AND n.kind = 'CopyDue'
+              JOIN notices n ON n.mailing_id = m.id AND n.kind = ?
               LEFT JOIN members p ON p.id = n.member_id
               LEFT JOIN organisations o ON o.id = p.organisation_id
              WHERE m.announcement_id = ?
              GROUP BY n.addressee
             """,
-            (announcement,),
+            (CopyDue.kind, announcement),
         )
         return [
             Recipient(

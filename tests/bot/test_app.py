@@ -16,6 +16,7 @@ from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
+from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
 from sandbox.clock import SandboxClock
@@ -149,7 +150,9 @@ async def test_a_start_after_a_kill_reckons_with_what_was_just_sent(
     await prepare(tmp_path, clock, 5)
     async with open_database(tmp_path / "alliance.sqlite3", clock.now()) as database:
         rules = some_rules(timedelta(hours=2))
-        deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
+        deliveries = Deliveries(
+            database, clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
         claimed = [one.claimed for one in await deliveries.claim(4)]
         await deliveries.note_sent(claimed[0], MessageRef(1, 1))
         clock.advance(timedelta(seconds=5))

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 import handlers
 from bot.domain.people.members import Role
-from handlers.features import all_routes
+from handlers.features import ROUTES
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.keyboards import taps_each
@@ -128,7 +128,7 @@ async def test_whoever_taps_it_is_told_that_the_button_is_old(
 async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
     alliance: Alliance, chair: Person
 ) -> None:
-    kinds_ = [start for routes in all_routes() for start in routes.links]
+    kinds_ = [start for routes in ROUTES for start in routes.links]
     assert len(kinds_) == len(set(kinds_)) >= 6
     words = [str(one) for one in (*HUGE, -1, 0)] + ["x", "1e3", "None", ""]
     words += [f"{number}_{'x' * 16}" for number in (*HUGE, 0, "x")]

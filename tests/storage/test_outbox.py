@@ -291,8 +291,8 @@ async def test_what_is_settled_is_never_claimed_again(
     ("kind", "subject"),
     [
         ("PollOpened", '{"poll": 1}'),  # written by another release
-        ("EventAnnounced", '{"evening": 1}'),
-        ("EventReminder", '{"event": 1, "starts_at": "late", "lead": "PT2H"}'),
+        ("event.announced", '{"evening": 1}'),
+        ("event.reminder", '{"event": 1, "starts_at": "late", "lead": "PT2H"}'),
     ],
 )
 async def test_a_notice_that_cannot_be_read_fails_alone(

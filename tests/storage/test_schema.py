@@ -20,7 +20,7 @@ VALUES (1, 'Встреча', '', '2026-12-05', '2026-12-06', 'Дом', 'everybod
 INSERT INTO mailings (id, occasion, event_id, created_by, created_at)
 VALUES (1, 'published', 1, 1, '2026-12-01');
 INSERT INTO notices (id, key, member_id, kind, subject, priority, not_before, created_at)
-VALUES (1, 'k', 1, 'EventAnnounced', '{"event": 1}', 2, '2026-12-01', '2026-12-01');
+VALUES (1, 'k', 1, 'event.announced', '{"event": 1}', 2, '2026-12-01', '2026-12-01');
 INSERT INTO drafts (key, data, saved_at) VALUES ('d', '{}', '2026-12-01');
 INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (zeroblob(32), 1, '2026-12-31');
 INSERT INTO audit (id, at, actor_id, act, subject) VALUES (1, '2026-12-01', 1, 'a', 'b');
@@ -270,7 +270,7 @@ def db() -> Iterator[sqlite3.Connection]:
         "UPDATE notices SET member_id = 99",
         (
             "INSERT INTO notices (key, member_id, kind, subject, priority, not_before, created_at)"
-            " VALUES ('k', 1, 'EventAnnounced', '{}', 2, '2026-12-01', '2026-12-01')"
+            " VALUES ('k', 1, 'event.announced', '{}', 2, '2026-12-01', '2026-12-01')"
         ),
         "UPDATE applications SET state = 'lost'",
         "UPDATE applications SET step = 'shoe size' WHERE id = 1",

@@ -1,16 +1,16 @@
 """Letters of announcements: what their notices have become by the time they are sent."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import Announcement
 from bot.domain.announcements.contents import Content
 from bot.domain.announcements.copies import Copy
+from bot.domain.letters import LetterContent
 
 
 @dataclass(frozen=True, slots=True)
-class CopyLetter:
+class CopyLetter(LetterContent):
     """An announcement for one person or chat, its fields filled, in `language`."""
 
     announcement: Announcement
@@ -19,7 +19,7 @@ class CopyLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class ButtonsLetter:
+class ButtonsLetter(LetterContent):
     """The buttons of an album that has been sent, in a message below it."""
 
     announcement: Announcement
@@ -28,7 +28,7 @@ class ButtonsLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionLetter:
+class CorrectionLetter(LetterContent):
     """What a copy shows, and what it is to show: the newest version of the announcement."""
 
     announcement: Announcement
@@ -38,7 +38,7 @@ class CorrectionLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawalLetter:
+class WithdrawalLetter(LetterContent):
     """A copy to be deleted, or where that is too late (not `deletable`) replaced by a note."""
 
     announcement: Announcement
@@ -48,7 +48,7 @@ class WithdrawalLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class RereadLetter:
+class RereadLetter(LetterContent):
     """An announcement that somebody opens again; the copy that they opened `before` goes."""
 
     announcement: Announcement
@@ -58,28 +58,17 @@ class RereadLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class PinLetter:
+class PinLetter(LetterContent):
     """A post to be pinned, `quietly` or with a sound."""
 
     quietly: bool
 
 
 @dataclass(frozen=True, slots=True)
-class SecondYesLetter:
+class SecondYesLetter(LetterContent):
     """The question for a second yes: by whom, what (the `mark` of its version), to whom."""
 
     announcement: Announcement
     author: str
     coverage: Coverage
     mark: int
-
-
-AnnouncementContent: TypeAlias = (
-    CopyLetter
-    | ButtonsLetter
-    | CorrectionLetter
-    | WithdrawalLetter
-    | RereadLetter
-    | PinLetter
-    | SecondYesLetter
-)

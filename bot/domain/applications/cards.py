@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.applications.applications import Application, Remark
 from bot.domain.applications.notices import ApplicationSubject
+from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
 
 
@@ -39,7 +40,7 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationLetter:
+class ApplicationLetter(LetterContent):
     """News of an application; `remark` is what was asked or answered, `member` who is told."""
 
     subject: ApplicationSubject
@@ -49,7 +50,7 @@ class ApplicationLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueLetter:
+class QueueLetter(LetterContent):
     """What happened to the queue since a moment, and how many applications are in it now."""
 
     sent: int

@@ -2,73 +2,92 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from bot.domain.applications.applications import Application, ApplicationState, RemarkId
+from bot.domain.notices import Subject
 from bot.domain.polls.plans import ApplicationId
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationSent:
+class ApplicationSubject(Subject):
+    """A notice of an application."""
+
+    application: ApplicationId
+
+    def concerns(self, application: Application) -> bool:
+        """Tell whether it still has something to say at the moment it would be sent."""
+        return self._holds(application)
+
+    def _holds(self, application: Application) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationSent(ApplicationSubject, kind="application.sent"):
     """The chair and the secretary hear of a new application."""
 
-    application: ApplicationId
+    def _holds(self, application: Application) -> bool:
+        return application.is_open
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationAsked:
+class ApplicationAsked(ApplicationSubject, kind="application.asked"):
     """The applicant is asked something."""
 
-    application: ApplicationId
     remark: RemarkId
+
+    def _holds(self, application: Application) -> bool:
+        return application.state is ApplicationState.ASKED
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationReplied:
+class ApplicationReplied(ApplicationSubject, kind="application.replied"):
     """The applicant's answer comes back to the chair and the secretary."""
 
-    application: ApplicationId
     remark: RemarkId
+
+    def _holds(self, application: Application) -> bool:
+        return application.is_open
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationWithdrawn:
+class ApplicationWithdrawn(ApplicationSubject, kind="application.withdrawn"):
     """The chair and the secretary hear that an applicant thought better of it."""
 
-    application: ApplicationId
     voting: bool
     """Whether the council was voting on it: the ballots go on, nothing follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
-class QueueChanged:
+class QueueChanged(Subject, kind="application.queue_changed"):
     """The chair and the secretary hear of several applications at once: sent or taken back."""
 
     since: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationPutToVote:
+class ApplicationPutToVote(ApplicationSubject, kind="application.put_to_vote"):
     """The applicant hears that the council votes."""
 
-    application: ApplicationId
+    def _holds(self, application: Application) -> bool:
+        return application.state is ApplicationState.VOTING
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationDelayed:
+class ApplicationDelayed(ApplicationSubject, kind="application.delayed"):
     """The applicant hears that it takes longer: no quorum, or the poll was cancelled."""
 
-    application: ApplicationId
+    def _holds(self, application: Application) -> bool:
+        return application.is_queued
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationAdmitted:
+class ApplicationAdmitted(ApplicationSubject, kind="application.admitted"):
     """The applicant is welcomed; `joined` as a person of the organisation from now on.
 
     Whoever belongs to another organisation already stays there.
     """
 
-    application: ApplicationId
     joined: bool
 
 
@@ -82,44 +101,12 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationRefused:
+class ApplicationRefused(ApplicationSubject, kind="application.refused"):
     """The applicant hears that it came to nothing; `votes` only where all members see them."""
 
-    application: ApplicationId
     votes: Votes | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class AdmissionAnnounced:
+class AdmissionAnnounced(ApplicationSubject, kind="application.admission_announced"):
     """The group or the channel hears of a new member organisation."""
-
-    application: ApplicationId
-
-
-ApplicationSubject: TypeAlias = (
-    ApplicationSent
-    | ApplicationAsked
-    | ApplicationReplied
-    | ApplicationWithdrawn
-    | ApplicationPutToVote
-    | ApplicationDelayed
-    | ApplicationAdmitted
-    | ApplicationRefused
-    | AdmissionAnnounced
-)
-
-
-def still_holds(subject: ApplicationSubject, application: Application) -> bool:
-    """Tell whether a notice still has something to say at the moment it would be sent."""
-    state = application.state
-    match subject:
-        case ApplicationSent() | ApplicationReplied():
-            return application.is_open
-        case ApplicationAsked():
-            return state is ApplicationState.ASKED
-        case ApplicationPutToVote():
-            return state is ApplicationState.VOTING
-        case ApplicationDelayed():
-            return application.is_queued
-        case _:
-            return True

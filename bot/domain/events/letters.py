@@ -2,73 +2,54 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from bot.domain.events.cards import EventBoard, EventCard
 from bot.domain.events.doors import Door
 from bot.domain.events.events import Event
-from bot.domain.events.notices import (
-    EventAnnounced,
-    EventCancelled,
-    EventCardChanged,
-    EventMoved,
-    EventReminder,
-    HelperNamed,
-    OfferLapsed,
-    SeatCalled,
-    SeatLost,
-    SeatOffered,
-    SeatPromoted,
-    SubstituteAnswered,
-    SubstituteAsked,
-)
-
-CardSubject: TypeAlias = (
-    EventAnnounced
-    | EventMoved
-    | EventCancelled
-    | EventReminder
-    | SeatPromoted
-    | SeatOffered
-    | SeatCalled
-    | OfferLapsed
-    | SeatLost
-    | HelperNamed
-    | EventCardChanged
-)
+from bot.domain.events.notices import EventSubject
+from bot.domain.events.substitutions import SubstitutionId
+from bot.domain.letters import LetterContent
 
 
 @dataclass(frozen=True, slots=True)
-class EventLetter:
+class EventLetter(LetterContent):
     """News of an event, or its card, with all that the words need; `now` is when it is sent.
 
     `dates` are those of a series that are called off together; none if it is one.
     """
 
-    subject: CardSubject
+    subject: EventSubject
     card: EventCard
     now: datetime
     dates: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SubstituteLetter:
-    """A request to come in somebody's stead, or the answer to it.
+class SubstituteRequestLetter(LetterContent):
+    """A request to come in somebody's stead: theirs are `name` and `position`.
 
-    `name` and `position` are those of the other person, empty for a colleague who has left;
-    `guests` come with the seat. `accepted` is None while it is asked.
+    The `guests` come with the seat.
     """
 
-    subject: SubstituteAsked | SubstituteAnswered
+    substitution: SubstitutionId
     card: EventCard
     name: str
     position: str
     guests: int
-    accepted: bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class MessageLetter:
+class SubstituteReplyLetter(LetterContent):
+    """The answer to such a request; the name is empty for a colleague who has left."""
+
+    card: EventCard
+    name: str
+    position: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLetter(LetterContent):
     """What an organiser wrote, in Telegram's HTML."""
 
     card: EventCard
@@ -76,41 +57,30 @@ class MessageLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class PostLetter:
+class PostLetter(LetterContent):
     """An event's card in a group or channel, where everybody sees it."""
 
     board: EventBoard
 
 
 @dataclass(frozen=True, slots=True)
-class BoardLetter:
+class BoardLetter(LetterContent):
     """An event's counts for an organiser."""
 
     board: EventBoard
 
 
 @dataclass(frozen=True, slots=True)
-class DoorLetter:
+class DoorLetter(LetterContent):
     """The door of an event: who came, of how many."""
 
     door: Door
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenLetter:
+class ScreenLetter(LetterContent):
     """The code on the hall's screen; no `payload` once it is over."""
 
     event: Event
     payload: str | None
     arrived: int
-
-
-EventContent: TypeAlias = (
-    EventLetter
-    | SubstituteLetter
-    | MessageLetter
-    | PostLetter
-    | BoardLetter
-    | DoorLetter
-    | ScreenLetter
-)

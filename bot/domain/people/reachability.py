@@ -7,6 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.letters import LetterContent
+from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, folded
 
 
@@ -111,7 +113,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class ReachabilityChanged:
+class ReachabilityChanged(Subject, kind="people.reachability_changed"):
     """A notice: what has changed since the last digest, by ids in their order."""
 
     silent: tuple[OrganisationId, ...]
@@ -149,7 +151,7 @@ class Weekly:
 
 
 @dataclass(frozen=True, slots=True)
-class ReachabilityLetter:
+class ReachabilityLetter(LetterContent):
     """A digest ready to be put into words: what changed, and how things stand now."""
 
     silent: tuple[str, ...]

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.letters import LetterContent
+from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.people.refusals import NotYoursToConfirm, RebindingIsDecided
 
@@ -48,21 +50,21 @@ def may_decide(actor: Member, person: Member) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRebound:
+class AccountRebound(Subject, kind="people.account_rebound"):
     """A notice: another account has taken a person over."""
 
     rebinding: RebindingId
 
 
 @dataclass(frozen=True, slots=True)
-class AccountConfirmed:
+class AccountConfirmed(Subject, kind="people.account_confirmed"):
     """A notice to the person: they vote as before."""
 
     rebinding: RebindingId
 
 
 @dataclass(frozen=True, slots=True)
-class ReboundLetter:
+class ReboundLetter(LetterContent):
     """News of a rebinding for one of those who are told; `decides` tells whether it is theirs."""
 
     rebinding: Rebinding
@@ -71,7 +73,7 @@ class ReboundLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmedLetter:
+class ConfirmedLetter(LetterContent):
     """News of the confirmation for the person."""
 
     person: Member

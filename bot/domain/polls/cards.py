@@ -117,6 +117,11 @@ class PollCard:
         """Tell whether the poll is open; the deadline holds though nobody has closed it yet."""
         return self.poll.state is PollState.OPEN and self.now < self.poll.closes_at
 
+    @property
+    def entrusted(self) -> frozenset[VoterId]:
+        """The voters whose ballots the person holds as their proxy."""
+        return frozenset(ballot.voter for ballot in self.ballots if ballot.by_proxy)
+
     def is_castable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can cast this ballot now, or another in its place."""
         final = ballot.voted and self.poll.is_secret

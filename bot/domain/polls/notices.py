@@ -2,136 +2,112 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
 
+from bot.domain.notices import Subject
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId, PollState
 
 
 @dataclass(frozen=True, slots=True)
-class BallotOpened:
-    """A poll has opened: here is the ballot."""
+class PollSubject(Subject):
+    """A notice of a poll."""
 
     poll: PollId
+
+    def concerns(self, card: PollCard) -> bool:
+        """Tell whether it still has something to say to a person at the moment it would be sent.
+
+        Most notices are about a poll that has closed.
+        """
+        return self._holds(card)
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.state is PollState.CLOSED
 
 
 @dataclass(frozen=True, slots=True)
-class BallotReminder:
+class BallotOpened(PollSubject, kind="poll.ballot_opened"):
+    """A poll has opened: here is the ballot."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.takes_ballots and bool(card.ballots)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotReminder(PollSubject, kind="poll.ballot_reminder"):
     """A ballot is awaited; `last` is the last call. For the close (UTC) as it was then."""
 
-    poll: PollId
     closes_at: datetime
     lead: timedelta
     last: bool = False
 
+    def _holds(self, card: PollCard) -> bool:
+        return card.waits and card.poll.closes_at == self.closes_at
+
 
 @dataclass(frozen=True, slots=True)
-class ProxyEntrusted:
+class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
     """Somebody may cast another voter's ballot from now on."""
 
-    poll: PollId
     voter: VoterId
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.takes_ballots and self.voter in card.entrusted
 
 
 @dataclass(frozen=True, slots=True)
-class ProxyWithdrawn:
+class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
     """Somebody may cast another voter's ballot no longer: the proxy was revoked."""
 
-    poll: PollId
     voter: VoterId
 
+    def _holds(self, card: PollCard) -> bool:
+        return card.takes_ballots and self.voter not in card.entrusted
+
 
 @dataclass(frozen=True, slots=True)
-class PollCancelled:
+class PollCancelled(PollSubject, kind="poll.cancelled"):
     """A poll was called off, or could not be opened when it was due."""
 
-    poll: PollId
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.state is PollState.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeDeclared:
+class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
     """A poll has closed; here is what came of it."""
 
-    poll: PollId
-
 
 @dataclass(frozen=True, slots=True)
-class TieSettledByLot:
+class TieSettledByLot(PollSubject, kind="poll.tie_settled"):
     """A tie was settled by a recorded lot."""
 
-    poll: PollId
-
 
 @dataclass(frozen=True, slots=True)
-class PollPosted:
+class PollPosted(PollSubject, kind="poll.posted"):
     """A poll's card goes to a group."""
 
-    poll: PollId
+    def _holds(self, card: PollCard) -> bool:
+        return card.takes_ballots
 
 
 @dataclass(frozen=True, slots=True)
-class PollSealed:
+class PollSealed(PollSubject, kind="poll.sealed"):
     """The seal of a closed poll and the head of the chain, where others keep them."""
 
-    poll: PollId
-
 
 @dataclass(frozen=True, slots=True)
-class MinutesReady:
+class MinutesReady(PollSubject, kind="poll.minutes_ready"):
     """The minutes of a closed poll wait for nobody any more: they can be issued."""
 
-    poll: PollId
+    def _holds(self, card: PollCard) -> bool:
+        return card.presides and not card.minutes
 
 
 @dataclass(frozen=True, slots=True)
-class PollCardChanged:
+class PollCardChanged(PollSubject, kind="poll.card_changed"):
     """A message that shows a poll is out of date: it is edited in place."""
 
-    poll: PollId
-
-
-PollSubject: TypeAlias = (
-    BallotOpened
-    | BallotReminder
-    | ProxyEntrusted
-    | ProxyWithdrawn
-    | PollCancelled
-    | OutcomeDeclared
-    | TieSettledByLot
-    | PollPosted
-    | PollSealed
-    | MinutesReady
-    | PollCardChanged
-)
-
-
-def poll_concerns(subject: PollSubject, card: PollCard) -> bool:
-    """Tell whether a notice still has something to say to a person at the moment it would be sent.
-
-    A ballot concerns whoever has one while the poll is open, a reminder only whoever has not cast
-    it, for the close that was meant: never after a vote.
-    """
-    poll = card.poll
-    match subject:
-        case BallotReminder(closes_at=closes_at):
-            concerned = card.waits and poll.closes_at == closes_at
-        case BallotOpened():
-            concerned = card.takes_ballots and bool(card.ballots)
-        case ProxyEntrusted(voter=voter):
-            held = {ballot.voter for ballot in card.ballots if ballot.by_proxy}
-            concerned = card.takes_ballots and voter in held
-        case ProxyWithdrawn(voter=voter):
-            held = {ballot.voter for ballot in card.ballots if ballot.by_proxy}
-            concerned = card.takes_ballots and voter not in held
-        case PollPosted():
-            concerned = card.takes_ballots
-        case PollCancelled():
-            concerned = poll.state is PollState.CANCELLED
-        case PollCardChanged():
-            concerned = True
-        case MinutesReady():
-            concerned = card.presides and not card.minutes
-        case _:
-            concerned = poll.state is PollState.CLOSED
-    return concerned
+    def _holds(self, card: PollCard) -> bool:
+        return True

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NewType
 
+from bot.domain.letters import LetterContent
 from bot.domain.lines import one_line
 from bot.domain.moments import read_duration
+from bot.domain.notices import Subject
 from bot.domain.people.members import MemberId
 from bot.domain.polls.straw_refusals import (
     StrawDurationOutOfRange,
@@ -81,28 +83,28 @@ class StrawPoll:
 
 
 @dataclass(frozen=True, slots=True)
-class StrawPollClosed:
+class StrawPollClosed(Subject, kind="straw_poll.closed"):
     """A group reads what came of its straw poll."""
 
     poll: StrawPollId
 
 
 @dataclass(frozen=True, slots=True)
-class StrawPollInterrupted:
+class StrawPollInterrupted(Subject, kind="straw_poll.interrupted"):
     """The author reads that nobody knows whether the poll stands in the group."""
 
     poll: StrawPollId
 
 
 @dataclass(frozen=True, slots=True)
-class StrawPollLetter:
+class StrawPollLetter(LetterContent):
     """What came of a straw poll."""
 
     poll: StrawPoll
 
 
 @dataclass(frozen=True, slots=True)
-class InterruptedLetter:
+class InterruptedLetter(LetterContent):
     """A straw poll that may stand in its group, where nothing is known of it."""
 
     poll: StrawPoll

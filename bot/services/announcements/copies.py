@@ -12,65 +12,26 @@ from bot.domain.announcements.letters import (
     RereadLetter,
     WithdrawalLetter,
 )
-from bot.domain.announcements.notices import CopyCorrected, CopyWithdrawn
-from bot.domain.letters import Content
+from bot.domain.announcements.notices import (
+    ButtonsDue,
+    CopyAsked,
+    CopyCorrected,
+    CopyDue,
+    CopyWithdrawn,
+)
 from bot.domain.mailings import Halt, Occasion
-from bot.domain.notices import Claimed, MessageRef
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.announcements.broadcasting import buttons_of, change_of, pin_of
+from bot.services.notices import Lost, Sent, new_message
 
 
-def note_copy(
-    tx: Transaction, claimed: Claimed, message: MessageRef | None, said: Content, now: datetime
-) -> None:
-    """Remember what somebody has of an announcement by now; no `message` is left of one deleted."""
-    match said:
-        case CopyLetter() | RereadLetter() if message is not None:
-            _keep(tx, claimed, message, said, now)
-        case ButtonsLetter(copy=copy) if message is not None:
-            tx.copies.change(replace(copy, messages=(*copy.messages, message.message)))
-        case CorrectionLetter(announcement=announcement, copy=copy):
-            tx.copies.change(replace(copy, version=announcement.version))
-        case WithdrawalLetter(copy=copy):
-            fate = Fate.DELETED if message is None else Fate.REPLACED
-            tx.copies.change(replace(copy, fate=fate))
-        case _:
-            pass
-
-
-def note_gone(tx: Transaction, claimed: Claimed) -> None:
-    """Remember that a copy was deleted in its chat before it could be changed."""
-    subject, notice = claimed.notice.subject, claimed.notice
-    addressee = notice.chat if notice.recipient is None else notice.recipient
-    if not isinstance(subject, CopyCorrected | CopyWithdrawn) or addressee is None:
-        return
-    copy = tx.copies.get(subject.announcement, addressee, reread=subject.reread)
-    if copy is not None:
-        tx.copies.change(replace(copy, fate=Fate.GONE))
-
-
-def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
-    """Put right what somebody has whom no message reached while it was corrected or recalled."""
-    for copy in tx.copies.outdated(member):
-        newest = tx.announcements.get(copy.announcement)
-        if newest is not None:
-            _put_right(tx, newest, copy, now)
-
-
-def _keep(
-    tx: Transaction,
-    claimed: Claimed,
-    message: MessageRef,
-    letter: CopyLetter | RereadLetter,
-    now: datetime,
-) -> None:
+def keep_copy(tx: Transaction, sent: Sent[CopyDue | CopyAsked]) -> None:
     """Remember a copy that has arrived; pin it, or put it right, if need be."""
-    notice, announcement = claimed.notice, letter.announcement
-    if notice.recipient is not None:
-        recipient = tx.members.get(notice.recipient)
-        if recipient is None or recipient.telegram_id != message.chat:
-            return  # erased while the letter was on its way: nothing of them is kept
+    message, letter, notice, now = new_message(tx, sent), sent.content, sent.notice, sent.now
+    if message is None or not isinstance(letter, CopyLetter | RereadLetter):
+        return
+    announcement = letter.announcement
     copy = Copy(
         announcement.id,
         notice.recipient,
@@ -90,6 +51,47 @@ def _keep(
     if newest is None or (newest.version, newest.state) == (copy.version, announcement.state):
         return
     _put_right(tx, newest, copy, now)  # it was on its way while that was decided
+
+
+def keep_buttons(tx: Transaction, sent: Sent[ButtonsDue]) -> None:
+    """Remember the message with an album's buttons; there may be none."""
+    said, message = sent.content, sent.message
+    if isinstance(said, ButtonsLetter) and message is not None:
+        messages = (*said.copy.messages, message.message)
+        tx.copies.change(replace(said.copy, messages=messages))
+
+
+def note_corrected(tx: Transaction, sent: Sent[CopyCorrected]) -> None:
+    """Remember which version a copy shows by now."""
+    if isinstance(sent.content, CorrectionLetter):
+        version = sent.content.announcement.version
+        tx.copies.change(replace(sent.content.copy, version=version))
+
+
+def note_withdrawn(tx: Transaction, sent: Sent[CopyWithdrawn]) -> None:
+    """Remember that a copy was taken back; no message is left of one that was deleted."""
+    if isinstance(sent.content, WithdrawalLetter):
+        fate = Fate.DELETED if sent.message is None else Fate.REPLACED
+        tx.copies.change(replace(sent.content.copy, fate=fate))
+
+
+def note_gone(tx: Transaction, lost: Lost[CopyCorrected | CopyWithdrawn]) -> None:
+    """Remember that a copy was deleted in its chat before it could be changed."""
+    subject, notice = lost.subject, lost.notice
+    addressee = notice.chat if notice.recipient is None else notice.recipient
+    if addressee is None:
+        return
+    copy = tx.copies.get(subject.announcement, addressee, reread=subject.reread)
+    if copy is not None:
+        tx.copies.change(replace(copy, fate=Fate.GONE))
+
+
+def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
+    """Put right what somebody has whom no message reached while it was corrected or recalled."""
+    for copy in tx.copies.outdated(member):
+        newest = tx.announcements.get(copy.announcement)
+        if newest is not None:
+            _put_right(tx, newest, copy, now)
 
 
 def _put_right(tx: Transaction, newest: Announcement, copy: Copy, now: datetime) -> None:

@@ -1,12 +1,14 @@
-"""What a notice of an announcement says by the time it is sent, composed from what is stored."""
+"""What notices of announcements say by the time they are sent, and what follows from them."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import TypeVar
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementState, fields_of
 from bot.domain.announcements.contents import Content, by_language
 from bot.domain.announcements.copies import Copy, Fate
 from bot.domain.announcements.letters import (
-    AnnouncementContent,
     ButtonsLetter,
     CopyLetter,
     CorrectionLetter,
@@ -25,100 +27,133 @@ from bot.domain.announcements.notices import (
     CopyWithdrawn,
     SecondYesAsked,
 )
+from bot.domain.letters import LetterContent
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
 from bot.ports import Transaction
 from bot.services.announcements.addressing import coverage_of, recipients_of
-from bot.services.rules import Rules
+from bot.services.announcements.copies import (
+    keep_buttons,
+    keep_copy,
+    note_corrected,
+    note_gone,
+    note_withdrawn,
+)
+from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind
+
+A = TypeVar("A", bound=AnnouncementSubject)
 
 
-def announcement_content(
-    tx: Transaction,
-    notice: Notice,
-    subject: AnnouncementSubject,
-    member: Member | None,
-    rules: Rules,
-    now: datetime,
-    language: str,
-) -> AnnouncementContent | None:
-    """Return what the notice says of its announcement; None when nothing is left to say."""
-    announcement = tx.announcements.get(subject.announcement)
-    if announcement is None:
-        return None
-    match subject:
-        case SecondYesAsked():
-            return _question(tx, announcement, rules, now)
-        case CopyDue():
-            return _copy(tx, announcement, notice, member, language)
-        case CopyAsked():
-            return _reread(tx, announcement, notice, member, now)
-        case ButtonsDue() | CopyPinned() | CopyCorrected() | CopyWithdrawn():
-            reread = not isinstance(subject, CopyPinned) and subject.reread
-            copy = _standing(tx, announcement, notice, reread=reread)
-            return None if copy is None else _change(tx, subject, announcement, copy, member, now)
+def of_announcement(
+    compose: Callable[[Transaction, Asked[A], Announcement], LetterContent | None],
+) -> Compose[A]:
+    """Have the notice composed with its announcement; of one that is gone nothing is said."""
+
+    @wraps(compose)
+    def composed(tx: Transaction, asked: Asked[A]) -> LetterContent | None:
+        announcement = tx.announcements.get(asked.subject.announcement)
+        return None if announcement is None else compose(tx, asked, announcement)
+
+    return composed
 
 
-def _change(
-    tx: Transaction,
-    subject: ButtonsDue | CopyPinned | CopyCorrected | CopyWithdrawn,
-    announcement: Announcement,
-    copy: Copy,
-    member: Member | None,
-    now: datetime,
-) -> AnnouncementContent | None:
-    match subject:
-        case ButtonsDue():
-            content = _shown(tx, copy, member)
-            there = len(copy.messages) > len(content.pieces)
-            return None if there else ButtonsLetter(announcement, copy, content)
-        case CopyPinned():
-            return PinLetter(announcement.quietly)
-        case CopyCorrected():
-            return _correction(tx, announcement, copy, member)
-        case CopyWithdrawn():
-            return _withdrawal(tx, announcement, copy, member, now)
-
-
-def _copy(
-    tx: Transaction,
-    announcement: Announcement,
-    notice: Notice,
-    member: Member | None,
-    language: str,
+@of_announcement
+def compose_copy(
+    tx: Transaction, asked: Asked[CopyDue], announcement: Announcement
 ) -> CopyLetter | None:
     """Return the copy; None if it was recalled, has arrived before, or is not wanted any more."""
-    addressee = notice.chat if member is None else member.id
+    member = asked.member
+    addressee = asked.notice.chat if member is None else member.id
     if announcement.state is not AnnouncementState.SENT or addressee is None:
         return None
     if tx.copies.get(announcement.id, addressee) is not None:
         return None
     if member is not None and announcement.kind in tx.subscriptions.unwanted(member.id):
         return None
-    found, content = by_language(announcement.contents, language)
+    found, content = by_language(announcement.contents, asked.language)
     return CopyLetter(announcement, _filled(content, member), found)
 
 
-def _reread(
-    tx: Transaction,
-    announcement: Announcement,
-    notice: Notice,
-    member: Member | None,
-    now: datetime,
+@of_announcement
+def compose_reread(
+    tx: Transaction, asked: Asked[CopyAsked], announcement: Announcement
 ) -> RereadLetter | None:
     """Return the announcement once more; None if it was recalled, or has come since the tap.
 
     So ten impatient taps bring it once.
     """
+    member = asked.member
     if member is None or announcement.state is not AnnouncementState.SENT:
         return None
     last = tx.copies.get(announcement.id, member.id, reread=True)
-    if last is not None and last.sent_at >= notice.not_before:
+    if last is not None and last.sent_at >= asked.notice.not_before:
         return None
     before = None
     if last is not None and last.fate is Fate.STANDING:
-        before = _withdrawal(tx, announcement, last, member, now)
+        before = _withdrawal(tx, announcement, last, member, asked.now)
     language, content = by_language(announcement.contents, member.language)
     return RereadLetter(announcement, _filled(content, member), language, before)
+
+
+@of_announcement
+def compose_buttons(
+    tx: Transaction, asked: Asked[ButtonsDue], announcement: Announcement
+) -> ButtonsLetter | None:
+    """Return the buttons of an album; None if they are there."""
+    copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
+    if copy is None:
+        return None
+    content = _shown(tx, copy, asked.member)
+    there = len(copy.messages) > len(content.pieces)
+    return None if there else ButtonsLetter(announcement, copy, content)
+
+
+@of_announcement
+def compose_pin(
+    tx: Transaction, asked: Asked[CopyPinned], announcement: Announcement
+) -> PinLetter | None:
+    """Return how a post is pinned; None if it stands no more."""
+    copy = _standing(tx, asked.notice, announcement)
+    return None if copy is None else PinLetter(announcement.quietly)
+
+
+@of_announcement
+def compose_correction(
+    tx: Transaction, asked: Asked[CopyCorrected], announcement: Announcement
+) -> CorrectionLetter | None:
+    """Return what is to be changed in a copy; None if it is of the newest version."""
+    copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
+    if copy is None or announcement.state is not AnnouncementState.SENT:
+        return None
+    if copy.version == announcement.version:
+        return None
+    content = _filled(announcement.contents[copy.language], asked.member)
+    return CorrectionLetter(announcement, copy, _shown(tx, copy, asked.member), content)
+
+
+@of_announcement
+def compose_withdrawal(
+    tx: Transaction, asked: Asked[CopyWithdrawn], announcement: Announcement
+) -> WithdrawalLetter | None:
+    """Return the copy that is to be taken back; None if it stands no more."""
+    copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
+    if copy is None:
+        return None
+    return _withdrawal(tx, announcement, copy, asked.member, asked.now)
+
+
+@of_announcement
+def compose_question(
+    tx: Transaction, asked: Asked[SecondYesAsked], announcement: Announcement
+) -> SecondYesLetter | None:
+    """Return the question for a second yes; None once it was said, or nobody waits for it."""
+    author = tx.members.get(announcement.created_by)
+    if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
+        return None
+    at = max(announcement.sends_at, asked.now)
+    coverage = coverage_of(recipients_of(tx, announcement, asked.now), asked.rules, at)
+    mark = tx.announcements.versions(announcement.id)[-1].mark
+    return SecondYesLetter(announcement, author.name, coverage, mark)
 
 
 def _withdrawal(
@@ -128,32 +163,10 @@ def _withdrawal(
     return WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
 
 
-def _correction(
-    tx: Transaction, announcement: Announcement, copy: Copy, member: Member | None
-) -> CorrectionLetter | None:
-    """Return what is to be changed in a copy; None if it is of the newest version."""
-    if announcement.state is not AnnouncementState.SENT or copy.version == announcement.version:
-        return None
-    content = _filled(announcement.contents[copy.language], member)
-    return CorrectionLetter(announcement, copy, _shown(tx, copy, member), content)
-
-
-def _question(
-    tx: Transaction, announcement: Announcement, rules: Rules, now: datetime
-) -> SecondYesLetter | None:
-    """Return the question for a second yes; None once it was said, or nobody waits for it."""
-    author = tx.members.get(announcement.created_by)
-    if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
-        return None
-    at = max(announcement.sends_at, now)
-    coverage = coverage_of(recipients_of(tx, announcement, now), rules, at)
-    mark = tx.announcements.versions(announcement.id)[-1].mark
-    return SecondYesLetter(announcement, author.name, coverage, mark)
-
-
 def _standing(
-    tx: Transaction, announcement: Announcement, notice: Notice, *, reread: bool
+    tx: Transaction, notice: Notice, announcement: Announcement, *, reread: bool = False
 ) -> Copy | None:
+    """Return the addressee's copy, unless it was deleted or taken back."""
     addressee = notice.chat if notice.recipient is None else notice.recipient
     if addressee is None:
         return None
@@ -168,3 +181,14 @@ def _shown(tx: Transaction, copy: Copy, member: Member | None) -> Content:
 
 def _filled(content: Content, member: Member | None) -> Content:
     return content if member is None else content.filled(fields_of(member))
+
+
+NOTICES: NoticesByKind = {
+    CopyDue: NoticeRules(compose_copy, sent=keep_copy, disturbs=True),
+    CopyAsked: NoticeRules(compose_reread, sent=keep_copy),
+    ButtonsDue: NoticeRules(compose_buttons, sent=keep_buttons),
+    CopyPinned: NoticeRules(compose_pin),
+    CopyCorrected: NoticeRules(compose_correction, sent=note_corrected, gone=note_gone),
+    CopyWithdrawn: NoticeRules(compose_withdrawal, sent=note_withdrawn, gone=note_gone),
+    SecondYesAsked: NoticeRules(compose_question),
+}

@@ -101,10 +101,9 @@ def _tell(
     rules: Rules,
     now: datetime,
 ) -> None:
-    kind = type(subject).__name__
     notices = [
         Notice(
-            key=f"application:{subject.application}:{kind}:{member.id}:{now.timestamp():.6f}",
+            key=f"application:{subject.application}:{subject.kind}:{member.id}:{now.timestamp():.6f}",
             recipient=member.id,
             subject=subject,
             priority=Priority.REMINDER,

@@ -1,144 +1,187 @@
-"""What a notice of an event says by the time it is sent, composed from what is stored."""
+"""What notices of events say by the time they are sent, and what follows from them."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import TypeVar
 
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event
 from bot.domain.events.letters import (
     BoardLetter,
     DoorLetter,
-    EventContent,
     EventLetter,
     MessageLetter,
     PostLetter,
     ScreenLetter,
-    SubstituteLetter,
+    SubstituteReplyLetter,
+    SubstituteRequestLetter,
 )
 from bot.domain.events.notices import (
+    EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMessage,
+    EventMoved,
     EventPosted,
+    EventReminder,
     EventSubject,
+    HelperNamed,
+    OfferLapsed,
     ScreenOpened,
     SeatCalled,
+    SeatLost,
+    SeatOffered,
+    SeatPromoted,
     SubstituteAnswered,
     SubstituteAsked,
-    concerns,
 )
 from bot.domain.events.passes import screen_payload
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionState
-from bot.domain.notices import MessageRef, Notice
+from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
 from bot.ports import Card, Transaction, View
+from bot.services.events.news import refresh_counts, take_down
+from bot.services.events.seating import pass_over
 from bot.services.events.views import event_board, event_card, event_door
+from bot.services.notices import (
+    Asked,
+    Compose,
+    Lost,
+    NoticeRules,
+    NoticesByKind,
+    Sent,
+    new_message,
+)
+
+E = TypeVar("E", bound=EventSubject)
 
 
-def event_content(
-    tx: Transaction, notice: Notice, subject: EventSubject, member: Member | None, now: datetime
-) -> EventContent | None:
-    """Return what the notice says of its event; None when nothing is left to say."""
-    event = tx.events.get(subject.event)
-    if event is None:
+def of_event(
+    compose: Callable[[Transaction, Asked[E], Event], LetterContent | None],
+) -> Compose[E]:
+    """Have the notice composed with its event; of one that is gone nothing is said."""
+
+    @wraps(compose)
+    def composed(tx: Transaction, asked: Asked[E]) -> LetterContent | None:
+        event = tx.events.get(asked.subject.event)
+        return None if event is None else compose(tx, asked, event)
+
+    return composed
+
+
+def _card(tx: Transaction, asked: Asked[EventSubject], event: Event) -> EventCard | None:
+    """Return the person's card of the event; None if the notice does not concern them."""
+    if asked.member is None:
         return None
-    if isinstance(subject, EventCardChanged):
-        return _shown(tx, event, notice.edits, member, now)
-    if isinstance(subject, EventPosted):
-        gone = event.is_cancelled or event.is_over(now)
-        return None if gone else PostLetter(event_board(tx, event, now))
-    if isinstance(subject, ScreenOpened):
-        return _screen(tx, event, subject.until, now)
-    return None if member is None else _news(tx, subject, event, member, now)
+    card = event_card(tx, event, asked.member, asked.now)
+    concerned = asked.subject.concerns(event, asked.member, card.rsvp, asked.now)
+    return card if concerned else None
 
 
-def _news(
-    tx: Transaction, subject: EventSubject, event: Event, member: Member, now: datetime
-) -> EventContent | None:
-    if isinstance(subject, EventCancelled):
-        return _called_off(tx, subject, member, now)
-    card = event_card(tx, event, member, now)
-    taken = isinstance(subject, SeatCalled) and not card.called  # somebody was quicker
-    if taken or not concerns(subject, event, member, card.rsvp, now):
-        return None
-    match subject:
-        case SubstituteAsked() | SubstituteAnswered():
-            return _substitute(tx, subject, card)
-        case EventMessage(mailing=mailing):
-            return MessageLetter(card, tx.mailings.text(mailing))
-        case EventCardChanged() | EventPosted() | ScreenOpened():
-            return None  # composed above
-        case _:
-            return EventLetter(subject, card, now)
+@of_event
+def compose_news(tx: Transaction, asked: Asked[EventSubject], event: Event) -> EventLetter | None:
+    """Return news of an event with the person's card."""
+    card = _card(tx, asked, event)
+    return None if card is None else EventLetter(asked.subject, card, asked.now)
 
 
-def _called_off(
-    tx: Transaction, subject: EventCancelled, member: Member, now: datetime
+@of_event
+def compose_call(tx: Transaction, asked: Asked[SeatCalled], event: Event) -> EventLetter | None:
+    """Return that a seat is free; None if somebody was quicker."""
+    card = _card(tx, asked, event)
+    free = card is not None and card.called
+    return EventLetter(asked.subject, card, asked.now) if card and free else None
+
+
+@of_event
+def compose_cancelled(
+    tx: Transaction, asked: Asked[EventCancelled], _event: Event
 ) -> EventLetter | None:
     """Return the letter that names those dates which the person answered and are still ahead."""
+    subject, member, now = asked.subject, asked.member, asked.now
+    if member is None:
+        return None
     answers = tx.rsvps.of_member(member.id)
     found = [tx.events.get(one) for one in (subject.event, *subject.others) if one in answers]
-    ahead = [one for one in found if one and concerns(subject, one, member, None, now)]
+    ahead = [one for one in found if one and subject.concerns(one, member, None, now)]
     if not ahead:
         return None
     dates = tuple(one.starts_at for one in ahead) if len(ahead) > 1 else ()
     return EventLetter(subject, event_card(tx, ahead[0], member, now), now, dates)
 
 
-def _substitute(
-    tx: Transaction, subject: SubstituteAsked | SubstituteAnswered, card: EventCard
-) -> SubstituteLetter | None:
-    if isinstance(subject, SubstituteAsked):
-        return _request(tx, subject, card)
-    return _reply(tx, subject, card)
-
-
-def _request(tx: Transaction, subject: SubstituteAsked, card: EventCard) -> SubstituteLetter | None:
+@of_event
+def compose_request(
+    tx: Transaction, asked: Asked[SubstituteAsked], event: Event
+) -> SubstituteRequestLetter | None:
     """Return what a colleague is asked; None once the request is over."""
-    request = tx.substitutions.get(subject.substitution)
-    if request is None or not request.is_open:
+    card = _card(tx, asked, event)
+    request = tx.substitutions.get(asked.subject.substitution)
+    if card is None or request is None or not request.is_open:
         return None
     asker, seated = tx.members.get(request.member), tx.rsvps.get(request.event, request.member)
     if asker is None or seated is None:
         return None
-    return SubstituteLetter(
-        subject, card, asker.name, asker.position, guests=seated.guests, accepted=None
-    )
+    return SubstituteRequestLetter(request.id, card, asker.name, asker.position, seated.guests)
 
 
-def _reply(
-    tx: Transaction, subject: SubstituteAnswered, card: EventCard
-) -> SubstituteLetter | None:
+@of_event
+def compose_reply(
+    tx: Transaction, asked: Asked[SubstituteAnswered], event: Event
+) -> SubstituteReplyLetter | None:
     """Return the answer to whoever asked; None if they have given the seat up meanwhile.
 
     A request goes with a colleague who is erased: then it is a no without a name.
     """
-    request = tx.substitutions.get(subject.substitution)
+    card = _card(tx, asked, event)
+    request = tx.substitutions.get(asked.subject.substitution)
     accepted = request is not None and request.state is SubstitutionState.ACCEPTED
-    if not accepted and card.seat is not Seat.SEATED:
+    if card is None or not (accepted or card.seat is Seat.SEATED):
         return None
     colleague = tx.members.get(request.colleague) if request else None
     name, position = (colleague.name, colleague.position) if colleague else ("", "")
-    return SubstituteLetter(subject, card, name, position, guests=0, accepted=accepted)
+    return SubstituteReplyLetter(card, name, position, accepted)
 
 
-def _shown(
-    tx: Transaction,
-    event: Event,
-    message: MessageRef | None,
-    member: Member | None,
-    now: datetime,
-) -> EventContent | None:
+@of_event
+def compose_message(
+    tx: Transaction, asked: Asked[EventMessage], event: Event
+) -> MessageLetter | None:
+    """Return what an organiser wrote."""
+    card = _card(tx, asked, event)
+    return None if card is None else MessageLetter(card, tx.mailings.text(asked.subject.mailing))
+
+
+@of_event
+def compose_post(tx: Transaction, asked: Asked[EventPosted], event: Event) -> PostLetter | None:
+    """Return the card for a group or channel; None once the event is over or cancelled."""
+    gone = event.is_cancelled or event.is_over(asked.now)
+    return None if gone else PostLetter(event_board(tx, event, asked.now))
+
+
+@of_event
+def compose_screen(tx: Transaction, asked: Asked[ScreenOpened], event: Event) -> ScreenLetter:
+    """Return the code for the hall's screen."""
+    return _screen(tx, event, asked.subject.until, asked.now)
+
+
+@of_event
+def compose_shown(
+    tx: Transaction, asked: Asked[EventCardChanged], event: Event
+) -> LetterContent | None:
     """Return what a message that shows the event is to show; None if it shows something else."""
+    message, member = asked.notice.edits, asked.member
     card = None if message is None else tx.cards.get(message)
     if card is None or card.event != event.id or card.member != (member.id if member else None):
         return None
-    return _view(tx, card, event, member, now)
+    return _view(tx, card, event, member, asked.now)
 
 
 def _view(
     tx: Transaction, card: Card, event: Event, member: Member | None, now: datetime
-) -> EventContent | None:
+) -> LetterContent | None:
     match card.view:
         case View.POST:
             return PostLetter(event_board(tx, event, now))
@@ -163,3 +206,57 @@ def _screen(tx: Transaction, event: Event, until: datetime, now: datetime) -> Sc
 
 def _helps(tx: Transaction, event: Event, member: Member) -> bool:
     return member.is_organiser or member.id in tx.doors.helpers(event.id)
+
+
+def keep_card(tx: Transaction, sent: Sent[EventSubject]) -> None:
+    """Remember a message with the event's buttons as a card, unless it shows something else."""
+    message = new_message(tx, sent)
+    if message is not None and not sent.tapped:
+        tx.cards.add(sent.subject.event, sent.notice.recipient, message)
+
+
+def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
+    """Remember a post, and renew its counts: it does not know of answers given meanwhile."""
+    message = new_message(tx, sent)
+    if message is None:
+        return
+    tx.cards.add(sent.subject.event, None, message, View.POST)
+    event = tx.events.get(sent.subject.event)
+    if event is not None:
+        refresh_counts(tx, event, sent.now)
+
+
+def keep_screen(tx: Transaction, sent: Sent[ScreenOpened]) -> None:
+    """Remember a screen, and have it taken down when its time is over."""
+    message, owner = new_message(tx, sent), sent.notice.recipient
+    if message is None:
+        return
+    event, until = sent.subject.event, sent.subject.until
+    tx.cards.add(event, owner, message, View.SCREEN, until=until)
+    take_down(tx, Card(event, owner, message, View.SCREEN, until), until, sent.now)
+
+
+def offer_to_next(tx: Transaction, lost: Lost[SeatOffered]) -> None:
+    """Offer the seat to the next: its offer reaches nobody."""
+    if lost.notice.recipient is not None:
+        pass_over(tx, lost.subject.event, lost.notice.recipient, lost.rules, lost.now)
+
+
+NOTICES: NoticesByKind = {
+    EventAnnounced: NoticeRules(compose_news, sent=keep_card),
+    EventMoved: NoticeRules(compose_news),
+    EventCancelled: NoticeRules(compose_cancelled),
+    EventReminder: NoticeRules(compose_news, sent=keep_card),
+    SeatPromoted: NoticeRules(compose_news, sent=keep_card),
+    SeatOffered: NoticeRules(compose_news, sent=keep_card, unreachable=offer_to_next),
+    SeatCalled: NoticeRules(compose_call, sent=keep_card),
+    OfferLapsed: NoticeRules(compose_news),
+    SeatLost: NoticeRules(compose_news),
+    SubstituteAsked: NoticeRules(compose_request),
+    SubstituteAnswered: NoticeRules(compose_reply),
+    HelperNamed: NoticeRules(compose_news),
+    ScreenOpened: NoticeRules(compose_screen, sent=keep_screen),
+    EventMessage: NoticeRules(compose_message),
+    EventPosted: NoticeRules(compose_post, sent=keep_post),
+    EventCardChanged: NoticeRules(compose_shown),
+}

@@ -101,9 +101,8 @@ def _told(event: Event, settled: Settlement) -> list[tuple[Party, Subject]]:
 def _notice(
     event: Event, member: MemberId, subject: Subject, now: datetime, not_before: datetime
 ) -> Notice:
-    kind = type(subject).__name__
     return Notice(
-        key=f"seat:{event.id}:{member}:{kind}:{now.timestamp():.6f}",
+        key=f"seat:{event.id}:{member}:{subject.kind}:{now.timestamp():.6f}",
         recipient=member,
         subject=subject,
         priority=Priority.REMINDER,

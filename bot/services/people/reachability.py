@@ -29,6 +29,7 @@ from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member, require_organiser
+from bot.services.notices import Asked
 from bot.services.people.invitations import IssuedInvitation, issue
 from bot.services.rules import Rules
 from bot.services.sweeping import each_due
@@ -152,14 +153,13 @@ class Reachability(Service):
         )
 
 
-def digest_letter(
-    tx: Transaction, changed: ReachabilityChanged, member: Member | None
-) -> ReachabilityLetter | None:
+def compose_digest(tx: Transaction, asked: Asked[ReachabilityChanged]) -> ReachabilityLetter | None:
     """Return the digest for an organiser, as things stand when it is sent; else nothing.
 
     Of what has changed back meanwhile, and of people who are gone, nothing is said.
     """
-    if member is None or not member.is_organiser:
+    changed = asked.subject
+    if asked.member is None or not asked.member.is_organiser:
         return None
     standing = _reached(tx)
     silent = {house.organisation.id for house in standing.silent}

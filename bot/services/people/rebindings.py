@@ -21,6 +21,7 @@ from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.drafts import draft_prefix
+from bot.services.notices import Asked
 from bot.services.rules import Rules
 from bot.services.transactions import Service, transaction
 
@@ -113,19 +114,23 @@ class Rebindings(Service):
         tx.tombstones.add_invitations(person.id)
 
 
-def rebinding_content(
-    tx: Transaction, subject: AccountRebound | AccountConfirmed, member: Member | None
-) -> ReboundLetter | ConfirmedLetter | None:
-    """Return what a notice of a rebinding says; None once nothing is left to be decided."""
-    found = tx.rebindings.get(subject.rebinding)
+def compose_rebound(tx: Transaction, asked: Asked[AccountRebound]) -> ReboundLetter | None:
+    """Return that another account took somebody over; None once that is decided."""
+    found = tx.rebindings.get(asked.subject.rebinding)
     person = None if found is None else tx.members.get(found.member)
+    member = asked.member
     if found is None or person is None or member is None:
         return None
-    if isinstance(subject, AccountConfirmed):
-        return ConfirmedLetter(person)
     if found.state is not RebindingState.WAITING or not _is_told(member):
         return None
     return ReboundLetter(found, person, may_decide(member, person))
+
+
+def compose_confirmed(tx: Transaction, asked: Asked[AccountConfirmed]) -> ConfirmedLetter | None:
+    """Return that a person votes as before."""
+    found = tx.rebindings.get(asked.subject.rebinding)
+    person = None if found is None else tx.members.get(found.member)
+    return None if person is None or asked.member is None else ConfirmedLetter(person)
 
 
 def _is_told(member: Member) -> bool:
@@ -144,5 +149,5 @@ def _open_until(tx: Transaction, moment: datetime) -> list[Poll]:
 def _notice(
     subject: AccountRebound | AccountConfirmed, recipient: MemberId, now: datetime
 ) -> Notice:
-    key = f"{type(subject).__name__}:{subject.rebinding}:{recipient}"
+    key = f"{subject.kind}:{subject.rebinding}:{recipient}"
     return Notice(key, recipient, subject, Priority.ANSWER, now)

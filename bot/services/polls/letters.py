@@ -1,82 +1,112 @@
-"""What a notice of a poll says by the time it is sent, composed from what is stored."""
+"""What notices of polls say by the time they are sent, and what follows from them."""
 
-from datetime import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
 
-from bot.domain.notices import MessageRef, Notice
-from bot.domain.people.members import Member, MemberId
+from bot.domain.letters import LetterContent
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
-    BallotSubject,
     MinutesReadyLetter,
     PollBoardLetter,
-    PollContent,
     PollPostLetter,
     SealLetter,
 )
 from bot.domain.polls.notices import (
+    BallotOpened,
+    BallotReminder,
     MinutesReady,
+    OutcomeDeclared,
+    PollCancelled,
     PollCardChanged,
     PollPosted,
     PollSealed,
     PollSubject,
+    ProxyEntrusted,
     ProxyWithdrawn,
-    poll_concerns,
+    TieSettledByLot,
 )
-from bot.domain.polls.polls import Poll
+from bot.domain.polls.straw_polls import (
+    InterruptedLetter,
+    StrawPollClosed,
+    StrawPollInterrupted,
+    StrawPollLetter,
+)
 from bot.ports import PollView, Transaction
+from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import called
+from bot.services.polls.news import keep_message
 from bot.services.polls.views import may_see, poll_board, poll_card
 
-
-def poll_content(
-    tx: Transaction, notice: Notice, subject: PollSubject, member: Member | None, now: datetime
-) -> PollContent | None:
-    """Return what the notice says of its poll; None when nothing is left to say."""
-    poll = tx.polls.get(subject.poll)
-    if poll is None:
-        return None
-    if isinstance(subject, PollCardChanged):
-        return _shown(tx, poll, notice.edits, member, now)
-    card = poll_card(tx, poll, member, now)
-    return _letter(tx, subject, card, member) if poll_concerns(subject, card) else None
+P = TypeVar("P", bound=PollSubject)
 
 
-def _letter(
-    tx: Transaction, subject: PollSubject, card: PollCard, member: Member | None
-) -> PollContent | None:
-    match subject:
-        case PollSealed():
-            return SealLetter(card)
-        case MinutesReady():
-            return MinutesReadyLetter(card.poll)
-        case PollPosted():
-            return PollPostLetter(card)
-        case _:
-            return None if member is None else _to_person(tx, card.poll, subject, card, member.id)
+def of_poll(
+    compose: Callable[[Transaction, Asked[P], PollCard], LetterContent | None],
+) -> Compose[P]:
+    """Have the notice composed with the poll's card, while it has something to say."""
+
+    @wraps(compose)
+    def composed(tx: Transaction, asked: Asked[P]) -> LetterContent | None:
+        poll = tx.polls.get(asked.subject.poll)
+        card = None if poll is None else poll_card(tx, poll, asked.member, asked.now)
+        concerned = card is not None and asked.subject.concerns(card)
+        return compose(tx, asked, card) if card and concerned else None
+
+    return composed
 
 
-def _to_person(
-    tx: Transaction, poll: Poll, subject: BallotSubject, card: PollCard, member: MemberId
+@of_poll
+def compose_news(
+    _tx: Transaction, asked: Asked[PollSubject], card: PollCard
 ) -> BallotLetter | None:
-    """Return news for one person; a proxy's former holder no longer has a card that says whose."""
-    if not isinstance(subject, ProxyWithdrawn):
-        return BallotLetter(subject, card)
-    voter = next((one for one in tx.electorates.voters(poll.id) if one.id == subject.voter), None)
-    if voter is None:  # never: voters are not deleted
+    """Return news of a poll for one person."""
+    return None if asked.member is None else BallotLetter(asked.subject, card)
+
+
+@of_poll
+def compose_proxy_withdrawn(
+    tx: Transaction, asked: Asked[ProxyWithdrawn], card: PollCard
+) -> BallotLetter | None:
+    """Return that a proxy was revoked: its former holder's card no longer says whose it was."""
+    poll, wanted, member = card.poll, asked.subject.voter, asked.member
+    voter = next((one for one in tx.electorates.voters(poll.id) if one.id == wanted), None)
+    if voter is None or member is None:  # voters are not deleted
         return None
     name = called(tx, poll.body, voter.id, voter.name)
     proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
-    used = proxy is not None and proxy.holder == member and proxy.used
-    return BallotLetter(subject, card, name, used)
+    used = proxy is not None and proxy.holder == member.id and proxy.used
+    return BallotLetter(asked.subject, card, name, used)
 
 
-def _shown(
-    tx: Transaction, poll: Poll, message: MessageRef | None, member: Member | None, now: datetime
-) -> PollContent | None:
+@of_poll
+def compose_post(_tx: Transaction, _asked: Asked[PollPosted], card: PollCard) -> PollPostLetter:
+    """Return the card for a group."""
+    return PollPostLetter(card)
+
+
+@of_poll
+def compose_seal(_tx: Transaction, _asked: Asked[PollSealed], card: PollCard) -> SealLetter:
+    """Return the seal for those who keep it."""
+    return SealLetter(card)
+
+
+@of_poll
+def compose_minutes_ready(
+    _tx: Transaction, _asked: Asked[MinutesReady], card: PollCard
+) -> MinutesReadyLetter:
+    """Return that the minutes can be issued."""
+    return MinutesReadyLetter(card.poll)
+
+
+def compose_shown(tx: Transaction, asked: Asked[PollCardChanged]) -> LetterContent | None:
     """Return what a message that shows the poll is to show; None if it shows something else."""
+    message, member, now = asked.notice.edits, asked.member, asked.now
+    poll = tx.polls.get(asked.subject.poll)
     shown = None if message is None else tx.poll_messages.get(message)
-    if shown is None or shown.poll != poll.id or shown.member != (member.id if member else None):
+    whose = member.id if member else None
+    if poll is None or shown is None or (shown.poll, shown.member) != (poll.id, whose):
         return None
     if member is None:
         return PollPostLetter(poll_card(tx, poll, None, now))
@@ -84,4 +114,49 @@ def _shown(
         return PollBoardLetter(poll_board(tx, poll, now)) if member.presides else None
     if not may_see(tx, poll, member):
         return None
-    return BallotLetter(PollCardChanged(poll.id), poll_card(tx, poll, member, now))
+    return BallotLetter(asked.subject, poll_card(tx, poll, member, now))
+
+
+def compose_straw_poll(tx: Transaction, asked: Asked[StrawPollClosed]) -> StrawPollLetter | None:
+    """Return what came of a straw poll."""
+    straw = tx.straw_polls.get(asked.subject.poll)
+    return None if straw is None else StrawPollLetter(straw)
+
+
+def compose_interrupted(
+    tx: Transaction, asked: Asked[StrawPollInterrupted]
+) -> InterruptedLetter | None:
+    """Return that a straw poll may stand in its group; None once it is known to."""
+    straw = tx.straw_polls.get(asked.subject.poll)
+    return None if straw is None or straw.posted is not None else InterruptedLetter(straw)
+
+
+def keep_ballot(tx: Transaction, sent: Sent[PollSubject]) -> None:
+    """Remember a message with a ballot, unless it shows something else."""
+    message = new_message(tx, sent)
+    if message is not None and not sent.tapped:
+        keep_message(tx, sent.subject.poll, sent.notice.recipient, message, sent.now)
+
+
+def keep_post(tx: Transaction, sent: Sent[PollPosted]) -> None:
+    """Remember a poll's card in a group."""
+    message = new_message(tx, sent)
+    if message is not None:
+        keep_message(tx, sent.subject.poll, None, message, sent.now)
+
+
+NOTICES: NoticesByKind = {
+    BallotOpened: NoticeRules(compose_news, sent=keep_ballot),
+    BallotReminder: NoticeRules(compose_news, sent=keep_ballot),
+    ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
+    ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
+    PollCancelled: NoticeRules(compose_news),
+    OutcomeDeclared: NoticeRules(compose_news),
+    TieSettledByLot: NoticeRules(compose_news),
+    PollPosted: NoticeRules(compose_post, sent=keep_post),
+    PollSealed: NoticeRules(compose_seal),
+    MinutesReady: NoticeRules(compose_minutes_ready),
+    PollCardChanged: NoticeRules(compose_shown),
+    StrawPollClosed: NoticeRules(compose_straw_poll),
+    StrawPollInterrupted: NoticeRules(compose_interrupted),
+}

@@ -109,10 +109,10 @@ demo-pops = ⟨{ $words }⟩
 
 demo-reminder = Reminder { $lead } before
 demo-waiting = { $kind ->
-    [EventAnnounced] Mailing: invitations
-    [EventMoved] Mailing: new time
-    [EventCancelled] Mailing: cancellation
-    [EventReminder] Mailing: reminders
+    [event-announced] Mailing: invitations
+    [event-moved] Mailing: new time
+    [event-cancelled] Mailing: cancellation
+    [event-reminder] Mailing: reminders
    *[other] The organiser’s report
 }
 demo-waiting-count = { $count ->

@@ -111,10 +111,10 @@ demo-pops = ⟨{ $words }⟩
 
 demo-reminder = Напоминание за { $lead }
 demo-waiting = { $kind ->
-    [EventAnnounced] Рассылка: приглашения
-    [EventMoved] Рассылка: перенос
-    [EventCancelled] Рассылка: отмена
-    [EventReminder] Рассылка: напоминания
+    [event-announced] Рассылка: приглашения
+    [event-moved] Рассылка: перенос
+    [event-cancelled] Рассылка: отмена
+    [event-reminder] Рассылка: напоминания
    *[other] Отчёт организатору
 }
 demo-waiting-count = { $count ->

@@ -11,11 +11,12 @@ from bot.delivery.limiter import Limiter, Rates, TurnedAway
 from bot.delivery.worker import Worker
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventAnnounced
-from bot.domain.letters import Content, Letter
+from bot.domain.letters import Letter, LetterContent
 from bot.domain.notices import Claimed, MessageRef, Notice
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
+from bot.features import NOTICES
 from bot.ports import (
     AnswerLost,
     ChatUnreachable,
@@ -25,8 +26,9 @@ from bot.ports import (
     StorageUnavailable,
     Undelivered,
 )
-from bot.services import deliveries, letters
+from bot.services import deliveries
 from bot.services.deliveries import Deliveries
+from bot.services.notices import Asked, NoticeRules
 from sandbox.clock import SandboxClock
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -79,7 +81,7 @@ class Dispatch:
         self.clock = clock
         self.post = Post()
         self.deliveries = Deliveries(
-            database, clock, some_rules(), max_attempts=MAX_ATTEMPTS, language="ru"
+            database, clock, some_rules(), notices=NOTICES, max_attempts=MAX_ATTEMPTS, language="ru"
         )
         self.worker = Worker(self.deliveries, self.post, in_flight=5)
         database.on_notices(self.worker.wake)
@@ -333,14 +335,15 @@ async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(dispatch: Disp
 async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
     dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = letters.content_of
+    original = NOTICES[EventAnnounced].compose
 
-    def content(tx: Any, notice: Notice, *more: Any) -> Any:
-        if notice.recipient == 2:
+    def compose(tx: Any, asked: Asked[Any]) -> Any:
+        if asked.notice.recipient == 2:
             raise ZeroDivisionError
-        return original(tx, notice, *more)
+        return original(tx, asked)
 
-    monkeypatch.setattr(deliveries, "content_of", content)
+    poisonous = {**NOTICES, EventAnnounced: NoticeRules(compose)}
+    monkeypatch.setattr(deliveries, "NOTICES", poisonous)
     async with dispatch.at_work():
         await dispatch.announces(1, 2, 3)
         rows = await dispatch.until(in_state("sent", 2))
@@ -464,7 +467,7 @@ async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent
     refusals = [StorageUnavailable("disk full")] * 3
     original = dispatch.deliveries.note_sent
 
-    async def note_sent(claimed: Claimed, message: MessageRef | None, _said: Content) -> None:
+    async def note_sent(claimed: Claimed, message: MessageRef | None, _said: LetterContent) -> None:
         if refusals:
             raise refusals.pop()
         await original(claimed, message)

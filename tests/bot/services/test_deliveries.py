@@ -10,6 +10,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
+from bot.features import NOTICES
 from bot.ports import (
     AnswerLost,
     Card,
@@ -115,7 +116,7 @@ async def test_without_a_connection_the_delays_grow_up_to_ten_minutes(
     database: Database, outbox: Outbox
 ) -> None:
     outbox.deliveries = Deliveries(
-        database, outbox.clock, some_rules(), max_attempts=30, language="ru"
+        database, outbox.clock, some_rules(), notices=NOTICES, max_attempts=30, language="ru"
     )
     await outbox.publishes()
     waits = []

@@ -6,6 +6,7 @@ from bot.domain.letters import ReportLetter
 from bot.domain.notices import MailingProgressed, MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
+from bot.features import NOTICES
 from bot.ports import ChatUnreachable, Undelivered
 from bot.services.deliveries import Deliveries, Delivery
 from bot.services.events.events import Events
@@ -29,7 +30,9 @@ class Broadcaster:
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         self.database, self.clock = database, clock
         rules = some_rules()
-        self.deliveries = Deliveries(database, clock, rules, max_attempts=3, language="ru")
+        self.deliveries = Deliveries(
+            database, clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
         self.mailings = Mailings(database, clock)
         self.events = Events(database, clock, rules)
         self.members = Members(

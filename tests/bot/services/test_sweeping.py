@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 from bot.domain.failures import DELAYS, DueKind, FailedItem, FailureId, ItemPutAsideLetter
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.features import NOTICES
 from bot.ports import StorageUnavailable, Transaction
 from bot.services.deliveries import Deliveries
 from bot.services.sweeping import BATCH, Failures, each_due
@@ -61,7 +62,12 @@ class Workshop:
         self.errands = Errands(database)
         self.failures = Failures(database, self.errands.clock)
         self.deliveries = Deliveries(
-            database, self.errands.clock, some_rules(), max_attempts=3, language="ru"
+            database,
+            self.errands.clock,
+            some_rules(),
+            notices=NOTICES,
+            max_attempts=3,
+            language="ru",
         )
 
     async def has_people(self) -> None:

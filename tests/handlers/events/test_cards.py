@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId, EventState
-from bot.domain.events.letters import CardSubject, EventLetter
+from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import (
     EventAnnounced,
     EventCancelled,
     EventCardChanged,
     EventMoved,
     EventReminder,
+    EventSubject,
     HelperNamed,
     OfferLapsed,
     SeatCalled,
@@ -36,6 +37,7 @@ from handlers.events import card_keyboards
 from handlers.events.cards import event_card
 from handlers.pipeline.notices import render
 from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
+from handlers.ui.letters import Sight
 from tests.keyboards import labels_of
 from tests.wording import texts_at
 
@@ -298,7 +300,7 @@ def longest(letter: str, rsvp: Rsvp | None) -> EventCard:
 NAMED = replace(SEATED, guests=10, guest_names=("Я" * 100,) * 10)
 
 
-SHOWN: tuple[CardSubject, ...] = (EventAnnounced(EVENT.id), EventCardChanged(EVENT.id))
+SHOWN: tuple[EventSubject, ...] = (EventAnnounced(EVENT.id), EventCardChanged(EVENT.id))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -310,7 +312,7 @@ def test_every_card_and_caption_is_within_telegrams_limits(letter: str, language
         cancelled = replace(card.event, state=EventState.CANCELLED, reason=letter * 500)
         for event in (card.event, replace(card.event, cover="photo"), cancelled):
             shown = EventLetter(subject, replace(card, event=event), NOW)
-            rendered = render(shown, texts(language), "bot", caption=caption)
+            rendered = render(shown, texts(language), Sight("bot", caption))
             limit = CAPTION_LIMIT if rendered.photo or caption else MESSAGE_LIMIT
             assert 0 < length(rendered.text) <= limit
 
@@ -319,7 +321,7 @@ def test_every_card_and_caption_is_within_telegrams_limits(letter: str, language
 @pytest.mark.parametrize("letter", ["я", "&", "<", "🎄", "\ue002"])
 def test_all_other_news_are_within_telegrams_limits(letter: str, language: str) -> None:
     event, moved = EVENT.id, letter * 300
-    subjects: tuple[CardSubject, ...] = (
+    subjects: tuple[EventSubject, ...] = (
         EventMoved(event, NOW, NOW + timedelta(days=400), moved, moved),
         EventMoved(event, NOW, NOW + timedelta(days=400)),
         EventCancelled(event),
@@ -330,19 +332,19 @@ def test_all_other_news_are_within_telegrams_limits(letter: str, language: str) 
     for subject, rsvp in product(subjects, STANDINGS):
         card = longest(letter, rsvp)
         card = replace(card, event=replace(card.event, reason=letter * 500))
-        rendered = render(EventLetter(subject, card, NOW), texts(language), "bot")
+        rendered = render(EventLetter(subject, card, NOW), texts(language), Sight("bot"))
         assert 0 < length(rendered.text) <= MESSAGE_LIMIT
     monthly = tuple(NOW + timedelta(days=31 * month) for month in range(MOST_OCCURRENCES))
     letter_of_all = EventLetter(EventCancelled(event), card, NOW, monthly)
-    assert length(render(letter_of_all, texts(language), "bot").text) <= MESSAGE_LIMIT
+    assert length(render(letter_of_all, texts(language), Sight("bot")).text) <= MESSAGE_LIMIT
 
 
 def test_a_caption_keeps_what_matters_and_cuts_the_description() -> None:
     event = replace(EVENT, description="о" * 2000, cover="photo")
-    text = render(EventLetter(EventAnnounced(EVENT.id), card_of(), NOW), texts(), "bot").text
+    text = render(EventLetter(EventAnnounced(EVENT.id), card_of(), NOW), texts(), Sight("bot")).text
     assert "…" not in text
     announced = EventLetter(EventAnnounced(EVENT.id), EventCard(event, None, NOW), NOW)
-    caption = render(announced, texts(), "bot").text
+    caption = render(announced, texts(), Sight("bot")).text
     assert length(caption) == CAPTION_LIMIT
     for kept in ("Приглашаем вас", "Встреча", "Дом НКО", "ооо…", "Придёте?"):
         assert kept in caption

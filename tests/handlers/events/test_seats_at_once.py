@@ -186,7 +186,7 @@ async def test_a_tap_renews_two_messages_though_500_have_the_card(alliance: Alli
     await olga.sees(f"Идут: {MANY + 1}\n")
     edits = await query(
         alliance.database,
-        "SELECT edits_chat, edits_message FROM notices WHERE kind = 'EventCardChanged'",
+        "SELECT edits_chat, edits_message FROM notices WHERE kind = 'event.card_changed'",
     )
     assert sorted(edits) == [(olga.id, board["message_id"]), (boris.id, card["message_id"])]
     assert not alliance.sandbox.journal.read(chat=str(FIRST)), "nobody else is disturbed"

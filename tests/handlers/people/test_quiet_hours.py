@@ -129,7 +129,7 @@ async def _event_in(alliance: Alliance, after: timedelta) -> EventId:
 async def _waiting(alliance: Alliance) -> list[tuple[int, datetime]]:
     sql = """
         SELECT member_id, not_before FROM notices
-         WHERE kind = 'EventReminder' AND state IN ('pending', 'retry')
+         WHERE kind = 'event.reminder' AND state IN ('pending', 'retry')
     """
     rows = await query(alliance.database, sql)
     return [(member, datetime.fromisoformat(at).astimezone(UTC)) for member, at in rows]

@@ -20,9 +20,10 @@ from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import explain, tally
 from handlers.polls import cards, keyboards
-from handlers.polls.letters import ballot_letter, poll_post, seal_letter
+from handlers.polls.letters import render_ballot, render_post, render_seal
 from handlers.polls.marks import Marks
 from handlers.ui.lengths import MESSAGE_LIMIT, length
+from handlers.ui.letters import Rendered, Sight
 from handlers.ui.voting_rules import rule_words
 from tests.keyboards import labels_of
 from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
@@ -94,6 +95,9 @@ def every_card() -> Iterator[PollCard]:
                     yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result)
 
 
+SIGHT = Sight("alliance_bot")
+
+
 def well(text: str, keyboard: InlineKeyboardMarkup | None) -> None:
     assert length(text) <= MESSAGE_LIMIT
     assert "<b>Фонд</b>" not in text
@@ -107,6 +111,10 @@ def well(text: str, keyboard: InlineKeyboardMarkup | None) -> None:
     assert buttons <= 100
 
 
+def fits(rendered: Rendered) -> None:
+    well(rendered.text, rendered.keyboard)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_their_longest_all_screens_are_within_what_telegram_takes(language: str) -> None:
     t = texts(language)
@@ -114,9 +122,11 @@ def test_at_their_longest_all_screens_are_within_what_telegram_takes(language: s
         poll = card.poll
         for part in (0, 3, 99):
             opened = BallotLetter(BallotOpened(poll.id), card)
-            well(*ballot_letter(opened, t))
-            well(*ballot_letter(replace(opened, subject=OutcomeDeclared(poll.id)), t))
-            well(*ballot_letter(replace(opened, subject=PollCancelled(poll.id)), t))
+            fits(render_ballot(opened, t, SIGHT))
+            declared = replace(opened, subject=OutcomeDeclared(poll.id))
+            fits(render_ballot(declared, t, SIGHT))
+            off = replace(opened, subject=PollCancelled(poll.id))
+            fits(render_ballot(off, t, SIGHT))
             text = cards.poll_card(card, t, part=part)
             well(text, keyboards.poll_card(card, t, part))
             for ballot in filter(card.is_castable, card.ballots[-1:]):
@@ -125,9 +135,9 @@ def test_at_their_longest_all_screens_are_within_what_telegram_takes(language: s
                 well(form, keyboards.ballot_card(card, ballot, marks, part, t))
                 own = cards.own_ballot(card, ballot, t)
                 well(own, keyboards.own_ballot(card, ballot, t))
-        well(*poll_post(PollPostLetter(card), t, "alliance_bot"))
+        fits(render_post(PollPostLetter(card), t, SIGHT))
         sealed = replace(card, seal=Seal("a" * 64, "b" * 64), head=Head(123456, "c" * 64))
-        well(seal_letter(SealLetter(sealed), t), None)
+        fits(render_seal(SealLetter(sealed), t, SIGHT))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -269,8 +279,9 @@ def test_reminders_say_how_long_there_is_and_the_last_one_says_it_is_the_last() 
     card = PollCard(a_poll(closes_at=closes), NOW, Turnout(9, 0, 0), (MyBallot(VoterId(1), "Я"),))
     reminder = BallotReminder(PollId(4), closes, timedelta(hours=3))
 
-    first, _ = ballot_letter(BallotLetter(reminder, card), texts())
-    last, _ = ballot_letter(BallotLetter(replace(reminder, last=True), card), texts())
+    first = render_ballot(BallotLetter(reminder, card), texts(), SIGHT).text
+    call = BallotLetter(replace(reminder, last=True), card)
+    last = render_ballot(call, texts(), SIGHT).text
 
     assert first.startswith("🔔 <b>Вы ещё не проголосовали.</b> До окончания 3 часа.")
     assert last.startswith("⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b>")
@@ -282,7 +293,8 @@ def test_a_group_sees_the_turnout_and_the_way_to_the_ballot_and_nothing_else(
 ) -> None:
     card = PollCard(a_poll(secrecy=secrecy), NOW, Turnout(9, 4, 1))
 
-    text, keyboard = poll_post(PollPostLetter(card), texts(), "alliance_bot")
+    rendered = render_post(PollPostLetter(card), texts(), SIGHT)
+    text, keyboard = rendered.text, rendered.keyboard
 
     assert "👥 Проголосовали: <b>4</b> из 9, самоотводов: 1" in text
     assert "▰" not in text
@@ -297,7 +309,7 @@ def test_a_group_reads_what_came_of_a_poll() -> None:
     result = tally(poll, Headcount(9, 0, 6, 6), votes)
 
     card = PollCard(poll, NOW, Turnout(9, 6, 0), (), result)
-    text, _ = poll_post(PollPostLetter(card), texts(), "alliance_bot")
+    text = render_post(PollPostLetter(card), texts(), SIGHT).text
 
     assert "❌ <b>Решение не принято.</b>" in text
     assert "За: <b>3</b>" in text

@@ -11,7 +11,9 @@ import pytest
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollLetter
-from handlers.polls.straw_polls import COUNTS_WITHIN, Closing, straw_poll_letter
+from handlers.polls.letters import render_straw_poll
+from handlers.polls.straw_polls import COUNTS_WITHIN, Closing
+from handlers.ui.letters import Sight
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
@@ -323,7 +325,8 @@ async def test_the_result_is_told_in_english_too(alliance: Alliance) -> None:
     plan, now = StrawPlan("Tea?", ("yes", "no")), alliance.clock.now()
     poll = StrawPoll(StrawPollId(1), plan, GROUP, MemberId(1), now, counts=(1, 0), voters=1)
 
-    words = straw_poll_letter(StrawPollLetter(poll), alliance.app.texts.for_language("en"))
+    t = alliance.app.texts.for_language("en")
+    words = render_straw_poll(StrawPollLetter(poll), t, Sight("bot")).text
 
     assert "The poll is over:</b> Tea?" in words
     assert "<b>1</b> person answered." in words

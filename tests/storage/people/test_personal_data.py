@@ -47,8 +47,8 @@ INSERT INTO mailings (id, occasion, event_id, created_by, created_at, text, chat
                       finished_at)
 VALUES (1, 'message', 1, 1, '{STAMP}', 'Я, Анна Орлова, жду вас', 11, 6, '{LATER}');
 INSERT INTO notices (key, member_id, kind, subject, priority, mailing_id, not_before, created_at)
-VALUES ('one', 1, 'EventAnnounced', '{{"event": 1}}', 1, NULL, '{STAMP}', '{STAMP}'),
-       ('two', 1, 'EventAnnounced', '{{"event": 1}}', 2, 1, '{STAMP}', '{STAMP}');
+VALUES ('one', 1, 'event.announced', '{{"event": 1}}', 1, NULL, '{STAMP}', '{STAMP}'),
+       ('two', 1, 'event.announced', '{{"event": 1}}', 2, 1, '{STAMP}', '{STAMP}');
 INSERT INTO announcements (id, state, addressees, kind, created_by, created_at, confirmed_by,
                            sends_at, sent_at)
 VALUES (1, 'sent', '{{"circle": "everybody"}}', 'news', 1, '{STAMP}', NULL, '{STAMP}', '{STAMP}'),

@@ -23,7 +23,6 @@ from bot.domain.applications.notices import (
     ApplicationSent,
     ApplicationSubject,
     ApplicationWithdrawn,
-    still_holds,
 )
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import ApplicationId
@@ -53,4 +52,4 @@ def test_a_notice_is_sent_while_it_says_how_things_stand(
     subject: ApplicationSubject, states: frozenset[ApplicationState]
 ) -> None:
     stands = {one: replace(APPLICATION, state=one) for one in ApplicationState}
-    assert {one for one, found in stands.items() if still_holds(subject, found)} == states
+    assert {one for one, found in stands.items() if subject.concerns(found)} == states

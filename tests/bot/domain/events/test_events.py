@@ -14,7 +14,6 @@ from bot.domain.events.notices import (
     EventMoved,
     EventReminder,
     EventSubject,
-    concerns,
 )
 from bot.domain.events.plans import (
     checked_description,
@@ -169,7 +168,7 @@ def test_a_notice_is_said_only_while_it_is_true(
     subject: EventSubject, event: Event, answer: Answer | None, now: datetime, said: bool
 ) -> None:
     rsvp = an_rsvp(answer) if answer else None
-    assert concerns(subject, event, a_member(), rsvp, now) is said
+    assert subject.concerns(event, a_member(), rsvp, now) is said
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from bot.domain.events.notices import (
     EventMoved,
     EventReminder,
     EventSubject,
-    concerns,
 )
 from bot.domain.events.rsvps import EXPECTED, Answer, Rsvp
 from bot.domain.events.seats import Seat
@@ -49,16 +48,16 @@ def an_rsvp(answer: Answer | None, seat: Seat = Seat.SEATED) -> Rsvp | None:
 def test_a_reminder_concerns_those_who_are_expected_until_the_start(answer: Answer | None) -> None:
     expected, said = answer in EXPECTED, an_rsvp(answer)
     event, anna = an_event(), a_member()
-    assert concerns(REMINDER, event, anna, said, START - HOUR) is expected
-    assert concerns(REMINDER, event, anna, said, START - timedelta(microseconds=1)) is expected
-    assert not concerns(REMINDER, event, anna, said, START)
+    assert REMINDER.concerns(event, anna, said, START - HOUR) is expected
+    assert REMINDER.concerns(event, anna, said, START - timedelta(microseconds=1)) is expected
+    assert not REMINDER.concerns(event, anna, said, START)
 
 
 def test_a_reminder_of_another_start_or_of_what_is_cancelled_concerns_nobody() -> None:
     anna, now = a_member(), START - HOUR
     moved = an_event(start=START + timedelta(minutes=1))
-    assert not concerns(REMINDER, moved, anna, an_rsvp(Answer.GOING), now)
-    assert not concerns(REMINDER, an_event(cancelled=True), anna, an_rsvp(Answer.GOING), now)
+    assert not REMINDER.concerns(moved, anna, an_rsvp(Answer.GOING), now)
+    assert not REMINDER.concerns(an_event(cancelled=True), anna, an_rsvp(Answer.GOING), now)
 
 
 @pytest.mark.parametrize(
@@ -74,30 +73,30 @@ def test_an_announcement_concerns_whoever_is_of_the_audience_by_now(
 ) -> None:
     people = (a_member(), a_member(delegate=True), a_member(Role.LEADER), a_member(Role.COUNCIL))
     event = an_event(audience=audience)
-    told = [concerns(ANNOUNCED, event, member, None, START - HOUR) for member in people]
+    told = [ANNOUNCED.concerns(event, member, None, START - HOUR) for member in people]
     assert told == included
 
 
 def test_news_of_a_move_gives_way_to_a_newer_one() -> None:
     anna, now, going = a_member(), START - HOUR, an_rsvp(Answer.GOING)
-    assert concerns(MOVED, an_event(), anna, going, now)
-    assert not concerns(MOVED, an_event(start=START + HOUR), anna, going, now)
-    assert not concerns(MOVED, an_event(cancelled=True), anna, going, now)
+    assert MOVED.concerns(an_event(), anna, going, now)
+    assert not MOVED.concerns(an_event(start=START + HOUR), anna, going, now)
+    assert not MOVED.concerns(an_event(cancelled=True), anna, going, now)
     elsewhere = replace(MOVED, old_start=START, old_place="Дом", new_place="Сад")
-    assert not concerns(elsewhere, an_event(), anna, going, now)
+    assert not elsewhere.concerns(an_event(), anna, going, now)
 
 
 def test_news_of_time_and_place_stays_until_both_are_overtaken() -> None:
     """Complaint 10: who has not heard of a change yet does hear of it, whatever comes after."""
     anna, now, going = a_member(), START - 2 * HOUR, an_rsvp(Answer.GOING)
     both = replace(MOVED, old_place="Сад", new_place="Дом")
-    assert concerns(both, an_event(), anna, going, now)
-    assert concerns(both, an_event(start=START + HOUR), anna, going, now)
+    assert both.concerns(an_event(), anna, going, now)
+    assert both.concerns(an_event(start=START + HOUR), anna, going, now)
     elsewhere = replace(both, new_place="Сквер")
-    assert concerns(elsewhere, an_event(), anna, going, now)
-    assert not concerns(elsewhere, an_event(start=START + HOUR), anna, going, now)
+    assert elsewhere.concerns(an_event(), anna, going, now)
+    assert not elsewhere.concerns(an_event(start=START + HOUR), anna, going, now)
     place_alone = replace(both, old_start=START)
-    assert concerns(place_alone, an_event(start=START + HOUR), anna, going, now)
+    assert place_alone.concerns(an_event(start=START + HOUR), anna, going, now)
 
 
 @pytest.mark.parametrize(
@@ -114,26 +113,26 @@ def test_news_of_time_and_place_stays_until_both_are_overtaken() -> None:
 def test_a_move_concerns_those_who_come_may_come_or_wait(
     rsvp: Rsvp | None, concerned: bool
 ) -> None:
-    assert concerns(MOVED, an_event(), a_member(), rsvp, START - HOUR) is concerned
+    assert MOVED.concerns(an_event(), a_member(), rsvp, START - HOUR) is concerned
 
 
 def test_that_it_is_cancelled_concerns_all_until_it_would_have_ended() -> None:
     event, anna = an_event(cancelled=True), a_member()
     for answer in ANSWERS:
         said = an_rsvp(answer)
-        assert concerns(CANCELLED, event, anna, said, event.ends_at - timedelta(microseconds=1))
-        assert not concerns(CANCELLED, event, anna, said, event.ends_at)
+        assert CANCELLED.concerns(event, anna, said, event.ends_at - timedelta(microseconds=1))
+        assert not CANCELLED.concerns(event, anna, said, event.ends_at)
 
 
 @pytest.mark.parametrize("cancelled", [False, True])
 def test_news_of_what_is_over_concern_nobody(cancelled: bool) -> None:
     event = an_event(cancelled=cancelled)
     for subject, answer in product(NEWS, ANSWERS):
-        assert not concerns(subject, event, a_member(), an_rsvp(answer), event.ends_at)
+        assert not subject.concerns(event, a_member(), an_rsvp(answer), event.ends_at)
 
 
 def test_what_is_already_on_display_is_kept_true_to_the_end() -> None:
     for cancelled in (False, True):
         event = an_event(cancelled=cancelled)
         changed = EventCardChanged(EVENT)
-        assert concerns(changed, event, a_member(), None, event.ends_at + HOUR)
+        assert changed.concerns(event, a_member(), None, event.ends_at + HOUR)

@@ -274,7 +274,10 @@ def _check(db: sqlite3.Connection, plan: AnnouncementPlan) -> None:
     for occasion, more in ((Occasion.ANNOUNCEMENT, recipients), (Occasion.COPY, None)):
         people = more or newcomers(tx, announcement, NOW)
         send_copies(tx, occasion, announcement, MemberId(1), people, (), RULES, NOW)
-    told = [row[0] for row in db.execute("SELECT member_id FROM notices WHERE kind = 'CopyDue'")]
+    told = [
+        row[0]
+        for row in db.execute("SELECT member_id FROM notices WHERE kind = 'announcement.copy_due'")
+    ]
     assert sorted(told) == sorted(get), "nobody outside, nobody twice"
 
 

@@ -46,6 +46,7 @@ from bot.domain.refusals import (
     Refusal,
     TextTooLong,
 )
+from bot.features import NOTICES
 from bot.ports import ChatUnreachable, SlowDown
 from bot.services.announcements.announcements import Announcements
 from bot.services.announcements.corrections import Corrections, Touched
@@ -86,7 +87,9 @@ class Desk:
         self.reports = AnnouncementReports(database, self.clock, rules)
         self.templates = Templates(database, self.clock, rules)
         self.subscriptions = Subscriptions(database, self.clock, rules)
-        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.deliveries = Deliveries(
+            database, self.clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
 
     async def adds(self, name: str, *roles: Role, zone: str | None = None) -> MemberId:
         def write(tx: Stores) -> MemberId:

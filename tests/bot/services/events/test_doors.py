@@ -26,6 +26,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, Refusal
+from bot.features import NOTICES
 from bot.ports import View
 from bot.services.deliveries import Deliveries
 from bot.services.events.doors import Doors
@@ -57,7 +58,9 @@ class Doorway:
         self.events = Events(database, self.clock, rules)
         self.rsvps = Rsvps(database, self.clock, rules)
         self.doors = Doors(database, self.clock, rules)
-        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.deliveries = Deliveries(
+            database, self.clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
         self.event = EventId(1)
         self.messages = 100
 

@@ -74,7 +74,7 @@ async def test_publishing_tells_those_who_have_joined_and_is_audited(
 ) -> None:
     await events.publish(ANNA, a_plan(clock))
 
-    assert await told(database) == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await told(database) == [("event.announced", 1), ("event.announced", 2)]
     assert (await counts(database))["audit"] == 1
     assert await events.reach(ANNA, EVERYBODY) == Reach(2, 0, 0, not_joined=1)
 
@@ -82,9 +82,9 @@ async def test_publishing_tells_those_who_have_joined_and_is_audited(
 @pytest.mark.parametrize(
     ("said", "news"),
     [
-        (Answer.GOING, ["EventMoved", "EventCancelled"]),
-        (Answer.MAYBE, ["EventMoved", "EventCancelled"]),
-        (Answer.DECLINED, ["EventCancelled"]),
+        (Answer.GOING, ["event.moved", "event.cancelled"]),
+        (Answer.MAYBE, ["event.moved", "event.cancelled"]),
+        (Answer.DECLINED, ["event.cancelled"]),
     ],
 )
 async def test_moving_tells_those_who_may_come_and_cancelling_all_who_answered(
@@ -186,7 +186,7 @@ class Planner:
         return await told(self.database)
 
     async def moves_told(self) -> list[EventMoved]:
-        sql = "SELECT subject FROM notices WHERE kind = 'EventMoved' ORDER BY id"
+        sql = "SELECT subject FROM notices WHERE kind = 'event.moved' ORDER BY id"
         rows = await query(self.database, sql)
         return [TypeAdapter(EventMoved).validate_json(text) for (text,) in rows]
 
@@ -227,7 +227,7 @@ async def test_a_scheduled_event_is_seen_by_organisers_alone_until_its_time(
     assert await planner.events.publish_due() == 0
 
     assert await planner.seen_by(BORIS) == [event]
-    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.told() == [("event.announced", 1), ("event.announced", 2)]
     assert await planner.reminded(event) > 0
 
 
@@ -240,7 +240,7 @@ async def test_what_is_scheduled_can_be_published_by_hand_once(planner: Planner)
         await planner.events.publish_scheduled(ANNA, event)
     planner.clock.time = NOON + DAY
     assert await planner.events.publish_due() == 0
-    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.told() == [("event.announced", 1), ("event.announced", 2)]
 
 
 async def test_what_is_scheduled_is_changed_and_called_off_in_silence(planner: Planner) -> None:
@@ -295,7 +295,7 @@ async def test_a_series_is_told_once_and_reminded_of_at_every_date(planner: Plan
     assert [event.rsvp_until for event in events] == [e.starts_at - HOUR for e in events]
     assert len({event.uid for event in events}) == 4
     assert len({event.series for event in events}) == 1
-    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.told() == [("event.announced", 1), ("event.announced", 2)]
     assert [bool(await planner.reminded(event.id)) for event in events] == [True] * 4
     assert await planner.seen_by(BORIS) == [event.id for event in events]
     assert (await planner.rsvps.upcoming(BORIS, None))[0].event.id == first
@@ -308,7 +308,7 @@ async def test_a_scheduled_series_is_published_as_a_whole_and_told_once(planner:
 
     assert await planner.events.publish_due() == 4
     assert await planner.seen_by(BORIS) == [first + week for week in range(4)]
-    assert await planner.told() == [("EventAnnounced", 1), ("EventAnnounced", 2)]
+    assert await planner.told() == [("event.announced", 1), ("event.announced", 2)]
 
 
 async def test_one_date_of_a_series_is_moved_or_called_off_alone(planner: Planner) -> None:
@@ -321,7 +321,7 @@ async def test_one_date_of_a_series_is_moved_or_called_off_alone(planner: Planne
     events = [await planner.found(first + week) for week in range(4)]
     assert [event.starts_at - START for event in events] == [n * DAY for n in (0, 8, 14, 21)]
     assert [event.is_cancelled for event in events] == [False, False, True, False]
-    assert (await planner.told())[2:] == [("EventMoved", 2), ("EventCancelled", 2)]
+    assert (await planner.told())[2:] == [("event.moved", 2), ("event.cancelled", 2)]
 
 
 async def test_a_date_is_called_off_with_those_that_follow_and_not_those_before(
@@ -335,7 +335,7 @@ async def test_a_date_is_called_off_with_those_that_follow_and_not_those_before(
     events = [await planner.found(first + week) for week in range(4)]
     assert [event.is_cancelled for event in events] == [False, True, True, True]
     assert [event.reason for event in events] == ["", "Ремонт", "", "Ремонт"]
-    assert (await planner.told())[2:] == [("EventCancelled", 2)] * 2, "one notice an act"
+    assert (await planner.told())[2:] == [("event.cancelled", 2)] * 2, "one notice an act"
     assert [bool(await planner.reminded(event.id)) for event in events] == [True] + [False] * 3
 
 
@@ -366,7 +366,7 @@ async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(planner: Plan
     await planner.rsvps.answer(ANNA, event, Answer.GOING)
     await planner.rsvps.answer(BORIS, event, Answer.GOING)
     await planner.events.move(ANNA, event, START + HOUR)
-    assert (await planner.told())[2:] == [("EventMoved", 1), ("EventMoved", 2)]
+    assert (await planner.told())[2:] == [("event.moved", 1), ("event.moved", 2)]
     silent = await planner.publishes()
     await planner.events.move(ANNA, silent, START + HOUR)
     assert len(await planner.moves_told()) == 2
@@ -438,7 +438,7 @@ async def test_fewer_seats_send_the_last_back_to_the_line(planner: Planner) -> N
     await planner.rsvps.answer(BORIS, event, Answer.GOING)
     board = await planner.changes(event, capacity=1)
     assert (board.turnout.going, board.turnout.waiting) == (1, 1)
-    lost = "SELECT member_id FROM notices WHERE kind = 'SeatLost'"
+    lost = "SELECT member_id FROM notices WHERE kind = 'event.seat_lost'"
     rows = await query(planner.database, lost)
     assert rows == [(BORIS,)]
 

@@ -12,6 +12,7 @@ from bot.domain.events.refusals import EventIsCancelled, EventNotFound
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import ButtonTooOld, NotMember, OnlyForOrganisers, Refusal
+from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events
 from bot.services.events.helpers import Helpers
@@ -38,7 +39,9 @@ class Entrance:
         self.clock = FixedClock(NOW)
         self.events = Events(database, self.clock, rules)
         self.helpers = Helpers(database, self.clock, rules)
-        self.deliveries = Deliveries(database, self.clock, rules, max_attempts=3, language="ru")
+        self.deliveries = Deliveries(
+            database, self.clock, rules, notices=NOTICES, max_attempts=3, language="ru"
+        )
         self.event = EventId(1)
 
     async def told(self) -> list[int]:

@@ -82,7 +82,7 @@ async def event(people: Database, clock: SandboxClock) -> EventId:
 
 
 async def written(database: Database) -> list[int]:
-    sql = "SELECT member_id FROM notices WHERE kind = 'EventMessage' ORDER BY member_id"
+    sql = "SELECT member_id FROM notices WHERE kind = 'event.message' ORDER BY member_id"
     return [member for (member,) in await query(database, sql)]
 
 

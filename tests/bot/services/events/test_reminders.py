@@ -12,6 +12,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
+from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events, Publication
 from bot.services.events.reminders import Reminders
@@ -47,7 +48,7 @@ class Diary:
         self.events = Events(self.database, self.clock, rules)
         self.rsvps = Rsvps(self.database, self.clock, rules)
         self.deliveries = Deliveries(
-            self.database, self.clock, rules, max_attempts=3, language="ru"
+            self.database, self.clock, rules, notices=NOTICES, max_attempts=3, language="ru"
         )
         self.reminders = Reminders(self.database, self.clock, rules)
 

@@ -171,7 +171,7 @@ async def test_a_party_sits_together_or_waits_together(hall: Hall) -> None:
     assert await hall.seats() == {2: S, 4: S, 5: W}  # one seat is free, and they are two
     assert await hall.rsvps.bring(MemberId(2), hall.event, 0) == Standing(GOING, S)
     assert await hall.seats() == {2: S, 4: S, 5: S}
-    assert await hall.told() == Counter({("SeatPromoted", 5): 1})
+    assert await hall.told() == Counter({("event.seat_promoted", 5): 1})
 
 
 async def test_guests_are_counted_or_named_and_taken_back(hall: Hall) -> None:

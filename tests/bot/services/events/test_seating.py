@@ -34,11 +34,11 @@ class Model:
         if daytime(ANNA, now) >= START:
             return
         for kind, parties in (
-            ("SeatPromoted", result.promoted),
-            ("SeatOffered", result.offered),
-            ("SeatCalled", result.called),
-            ("OfferLapsed", result.lapsed),
-            ("SeatLost", result.unseated),
+            ("event.seat_promoted", result.promoted),
+            ("event.seat_offered", result.offered),
+            ("event.seat_called", result.called),
+            ("event.offer_lapsed", result.lapsed),
+            ("event.seat_lost", result.unseated),
         ):
             self.told.update((kind, party.member) for party in parties)
 

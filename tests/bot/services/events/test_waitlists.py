@@ -41,7 +41,7 @@ async def test_a_withdrawal_early_gives_the_seat_to_the_next_who_is_told_once(ha
     await hall.rsvps.withdraw(MemberId(2), hall.event)
     assert await hall.stands(2) is None
     assert await hall.seats() == {3: S, 4: W}
-    assert await hall.told() == Counter({("SeatPromoted", 3): 1})
+    assert await hall.told() == Counter({("event.seat_promoted", 3): 1})
 
 
 async def test_an_offer_is_taken_or_declined_and_the_line_moves(hall: Hall) -> None:
@@ -53,7 +53,9 @@ async def test_an_offer_is_taken_or_declined_and_the_line_moves(hall: Hall) -> N
     assert await hall.seats() == {3: A, 4: W}
     assert (await hall.answers(3, DECLINED)).answer is DECLINED
     assert await hall.answers(4) == Standing(GOING, S)
-    assert await hall.told() == Counter({("SeatOffered", 3): 1, ("SeatOffered", 4): 1})
+    assert await hall.told() == Counter(
+        {("event.seat_offered", 3): 1, ("event.seat_offered", 4): 1}
+    )
 
 
 async def test_an_offer_ends_by_the_sweep_once_and_the_next_is_asked(hall: Hall) -> None:
@@ -73,7 +75,7 @@ async def test_an_offer_ends_by_the_sweep_once_and_the_next_is_asked(hall: Hall)
     assert await hall.stands(3) is None
     assert await hall.seats() == {4: A}
     assert await hall.told() == Counter(
-        {("SeatOffered", 3): 1, ("OfferLapsed", 3): 1, ("SeatOffered", 4): 1}
+        {("event.seat_offered", 3): 1, ("event.offer_lapsed", 3): 1, ("event.seat_offered", 4): 1}
     )
 
 
@@ -102,7 +104,7 @@ async def test_late_all_who_wait_are_called_and_the_first_who_taps_has_the_seat(
     hall.clock.time = LATE
     await hall.rsvps.withdraw(MemberId(2), hall.event)
     assert await hall.seats() == {3: W, 4: W, 5: W}
-    assert await hall.told() == Counter({("SeatCalled", member): 1 for member in (3, 4, 5)})
+    assert await hall.told() == Counter({("event.seat_called", member): 1 for member in (3, 4, 5)})
     assert await hall.answers(4) == Standing(GOING, S)
     assert await hall.answers(3) == Standing(GOING, W, 1)
 
@@ -116,7 +118,7 @@ async def test_news_of_a_seat_wait_for_the_morning_of_whom_they_concern(hall: Ha
     hall.clock.time = datetime(2026, 12, 7, 20, 0, tzinfo=UTC)  # 1:00, and 8:00 in Kamchatka
     await hall.rsvps.withdraw(MemberId(2), hall.event)
     await hall.rsvps.withdraw(MemberId(3), hall.event)
-    sql = "SELECT member_id, not_before FROM notices WHERE kind = 'SeatPromoted' ORDER BY id"
+    sql = "SELECT member_id, not_before FROM notices WHERE kind = 'event.seat_promoted' ORDER BY id"
     rows = await query(hall.database, sql)
     assert [(member, datetime.fromisoformat(at).hour) for member, at in rows] == [(3, 21), (4, 4)]
 
@@ -127,7 +129,7 @@ async def test_who_is_erased_frees_the_seat(hall: Hall) -> None:
     await hall.answers(3)
     await hall.members.erase(MemberId(2))
     assert await hall.seats() == {3: S}
-    assert await hall.told() == Counter({("SeatPromoted", 3): 1})
+    assert await hall.told() == Counter({("event.seat_promoted", 3): 1})
 
 
 # --- capacity and quota ---------------------------------------------------------------------------
@@ -139,11 +141,11 @@ async def test_fewer_seats_send_the_last_back_and_more_bring_them_in_again(hall:
         await hall.answers(member)
     await hall.changes(capacity=1)
     assert await hall.seats() == {2: S, 3: W, 4: W}
-    assert await hall.told() == Counter({("SeatLost", 3): 1, ("SeatLost", 4): 1})
+    assert await hall.told() == Counter({("event.seat_lost", 3): 1, ("event.seat_lost", 4): 1})
     hall.clock.time += MINUTE
     await hall.changes(capacity=2)
     assert await hall.seats() == {2: S, 3: S, 4: W}
-    assert (await hall.told())["SeatPromoted", 3] == 1
+    assert (await hall.told())["event.seat_promoted", 3] == 1
 
 
 async def test_more_seats_late_are_called_out(hall: Hall) -> None:
@@ -152,7 +154,7 @@ async def test_more_seats_late_are_called_out(hall: Hall) -> None:
         await hall.answers(member)
     hall.clock.time = LATE
     await hall.changes(capacity=2)
-    assert await hall.told() == Counter({("SeatCalled", 3): 1, ("SeatCalled", 4): 1})
+    assert await hall.told() == Counter({("event.seat_called", 3): 1, ("event.seat_called", 4): 1})
 
 
 @pytest.mark.parametrize("now", [EARLY, MIDDLE, LATE])
@@ -179,7 +181,7 @@ async def test_an_offer_does_not_outlast_the_start_of_a_moved_event(hall: Hall) 
     offered = await hall.stands(3)
     assert offered
     assert offered.offered_until == MIDDLE + 2 * HOUR
-    assert (await hall.told())["SeatOffered", 3] == 2  # the second names the time that holds
+    assert (await hall.told())["event.seat_offered", 3] == 2  # the second names the time that holds
 
 
 async def test_a_quota_is_an_organisations_and_not_of_those_without_one(hall: Hall) -> None:
@@ -226,9 +228,9 @@ async def test_a_seat_is_offered_to_who_waits_and_can_be_reached_again(
     else:
         await hall.guests.enter(TelegramId(3), f"g_{code}")
     assert await hall.seats() == {3: A}
-    assert await hall.told() == Counter({("SeatOffered", 3): 1})
+    assert await hall.told() == Counter({("event.seat_offered", 3): 1})
     await hall.members.note_reachable(TelegramId(3), reachable=True)  # once
-    assert await hall.told() == Counter({("SeatOffered", 3): 1})
+    assert await hall.told() == Counter({("event.seat_offered", 3): 1})
 
 
 async def test_who_can_be_reached_again_late_is_called_to_a_seat_that_is_free(hall: Hall) -> None:
@@ -240,7 +242,7 @@ async def test_who_can_be_reached_again_late_is_called_to_a_seat_that_is_free(ha
     await hall.rsvps.withdraw(MemberId(2), hall.event)
     hall.clock.time = LATE
     await hall.members.note_reachable(TelegramId(3), reachable=True)
-    assert await hall.told() == Counter({("SeatCalled", 3): 1})
+    assert await hall.told() == Counter({("event.seat_called", 3): 1})
     assert (await hall.answers(3)).seat is S
 
 

@@ -75,10 +75,10 @@ async def test_minutes_wait_no_longer_once_all_who_were_against_have_asked(
 ) -> None:
     poll = await voted(assembly, ANNA, BORIS)
     await states(assembly, ANNA, poll)
-    assert await assembly.told("MinutesReady") == {}
+    assert await assembly.told("poll.minutes_ready") == {}
     await states(assembly, BORIS, poll)
 
-    assert await assembly.told("MinutesReady") == {CHAIR: 1, SECRETARY: 1}
+    assert await assembly.told("poll.minutes_ready") == {CHAIR: 1, SECRETARY: 1}
     assert await awaited(assembly, poll) is None
     assert await issue(assembly, poll) == "1/2026"
 
@@ -113,7 +113,7 @@ async def test_chair_and_secretary_are_told_once_that_the_time_is_over(assembly:
     assembly.clock.time = CLOSES + DAY
 
     assert [await service(assembly).tell_ready() for _ in range(3)] == [1, 0, 0]
-    assert await assembly.told("MinutesReady") == {CHAIR: 1, SECRETARY: 1}
+    assert await assembly.told("poll.minutes_ready") == {CHAIR: 1, SECRETARY: 1}
 
 
 async def test_a_sitting_waits_for_the_last_of_its_votes(assembly: Assembly) -> None:

@@ -75,7 +75,7 @@ class Town:
 
     async def told(self) -> list[tuple[str, str]]:
         """Return the digests in the outbox: what, and not before when."""
-        sql = "SELECT subject, not_before FROM notices WHERE kind = 'ReachabilityChanged'"
+        sql = "SELECT subject, not_before FROM notices WHERE kind = 'people.reachability_changed'"
         return await query(self.database, sql)
 
 

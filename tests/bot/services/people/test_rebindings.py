@@ -157,7 +157,7 @@ async def test_whoever_has_a_shell_invites_everybody_who_has_not_joined(house: H
     (issued,) = await house.invitations.issue_all()
 
     assert (await house.members.join(TelegramId(700), issued.payload)).id == new
-    assert await house.assembly.told("AccountRebound") == {}, "a newcomer takes nobody over"
+    assert await house.assembly.told("people.account_rebound") == {}, "a newcomer takes nobody over"
 
 
 # --- what a rebinding does ------------------------------------------------------------------------
@@ -166,7 +166,7 @@ async def test_whoever_has_a_shell_invites_everybody_who_has_not_joined(house: H
 async def test_the_chair_the_secretary_and_administrators_are_told(house: House) -> None:
     await house.is_taken_over(COUNCILLOR)
 
-    told = await house.assembly.told("AccountRebound")
+    told = await house.assembly.told("people.account_rebound")
     assert told == {CHAIR: 1, SECRETARY: 1, ADMINISTRATOR: 1}
     acts = await house.assembly.rows(
         "SELECT actor_id, act FROM audit WHERE act LIKE 'member.rebind'"
@@ -220,7 +220,7 @@ async def test_whoever_comes_back_by_the_same_account_is_no_other(house: House) 
     await house.members.join(TelegramId(COUNCILLOR), issued.payload)
 
     await house.assembly.casts(COUNCILLOR, poll)
-    assert await house.assembly.told("AccountRebound") == {}
+    assert await house.assembly.told("people.account_rebound") == {}
 
 
 # --- votes that are under way ---------------------------------------------------------------------
@@ -244,7 +244,7 @@ async def test_a_vote_under_way_is_closed_to_a_new_account_until_it_is_confirmed
     await house.rebindings.decide(SECRETARY, rebinding, confirmed=True)
 
     await house.assembly.casts(COUNCILLOR, poll)
-    assert await house.assembly.told("AccountConfirmed") == {COUNCILLOR: 1}
+    assert await house.assembly.told("people.account_confirmed") == {COUNCILLOR: 1}
     assert (await house.verified()).holds
 
 

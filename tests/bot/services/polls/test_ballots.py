@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.letters import Content
+from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice, ElectionBallot, MotionBallot, Said
@@ -493,7 +493,7 @@ async def test_a_board_is_no_more_renewed_for_whoever_presides_no_longer(
         assert len(await letters(assembly)) == presides
 
 
-async def letters(assembly: Assembly) -> list[Content]:
+async def letters(assembly: Assembly) -> list[LetterContent]:
     """Return what is sent within a minute, and take it out of the outbox."""
     assembly.clock.time += HOUR / 60
     return [one.letter.content for one in await send_all(assembly.deliveries, kept=False)]

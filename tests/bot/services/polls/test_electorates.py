@@ -115,7 +115,7 @@ async def test_a_scheduled_poll_is_opened_before_its_time_and_once(assembly: Ass
     assert board.poll.state is PollState.OPEN
     assert board.poll.opened_at == assembly.clock.now()
     assert replace(board.poll.plan, opens_at=None) == board.poll.plan
-    assert sum((await assembly.told("BallotOpened")).values()) == len(COUNCIL)
+    assert sum((await assembly.told("poll.ballot_opened")).values()) == len(COUNCIL)
     with refused(PollIsOpen):
         await assembly.polls.open_now(CHAIR, poll)
 

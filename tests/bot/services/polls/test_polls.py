@@ -122,7 +122,7 @@ async def test_a_plan_can_leave_only_some_of_the_voters(assembly: Assembly) -> N
 
     voters = await assembly.database.read(lambda tx: tx.electorates.voters(poll))
     assert [voter.id for voter in voters] == [3, 5]
-    assert await assembly.told("BallotOpened") == {3: 1, 5: 1}
+    assert await assembly.told("poll.ballot_opened") == {3: 1, 5: 1}
 
 
 async def test_the_same_draft_opens_one_poll(assembly: Assembly) -> None:
@@ -141,8 +141,8 @@ async def test_at_the_opening_each_of_the_council_gets_the_ballot_and_the_group_
 ) -> None:
     await assembly.opens()
 
-    assert await assembly.told("BallotOpened") == dict.fromkeys(COUNCIL, 1)
-    assert await assembly.told("PollPosted") == {COUNCIL_GROUP: 1}
+    assert await assembly.told("poll.ballot_opened") == dict.fromkeys(COUNCIL, 1)
+    assert await assembly.told("poll.posted") == {COUNCIL_GROUP: 1}
     mailings = await assembly.rows("SELECT occasion, title, created_by FROM mailings")
     assert mailings == [(Occasion.BALLOTS, "Утвердить план", CHAIR)]
 
@@ -150,8 +150,8 @@ async def test_at_the_opening_each_of_the_council_gets_the_ballot_and_the_group_
 async def test_in_the_general_meeting_leaders_and_delegates_get_it(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL)
 
-    assert await assembly.told("BallotOpened") == dict.fromkeys(range(11, 17), 1)
-    assert await assembly.told("PollPosted") == {GROUP: 1}
+    assert await assembly.told("poll.ballot_opened") == dict.fromkeys(range(11, 17), 1)
+    assert await assembly.told("poll.posted") == {GROUP: 1}
     voter = (await assembly.database.read(lambda tx: tx.electorates.voters(poll)))[0]
     assert (voter.name, voter.inn) == ("Фонд 001", "6600000001")
     assert [person.name for person in voter.people] == ["Глава 1", "Делегат 1"]
@@ -205,7 +205,7 @@ async def test_a_poll_that_could_not_be_opened_in_time_is_called_off_and_its_aut
 
     found = await assembly.found(poll)
     assert (found.state, found.reason) == (PollState.CANCELLED, "")
-    assert await assembly.told("PollCancelled") == {CHAIR: 1}
+    assert await assembly.told("poll.cancelled") == {CHAIR: 1}
     assert await assembly.polls.open_due() == 0
 
 
@@ -340,7 +340,7 @@ async def test_a_cancelled_poll_tells_whoever_had_a_ballot_and_has_no_result(
     board = await assembly.polls.cancel(SECRETARY, poll, "Ошибка в вопросе")
 
     assert (board.poll.state, board.card.result) == (PollState.CANCELLED, None)
-    assert await assembly.told("PollCancelled") == dict.fromkeys(COUNCIL, 1)
+    assert await assembly.told("poll.cancelled") == dict.fromkeys(COUNCIL, 1)
     with refused(PollIsCancelled):
         await assembly.casts(4, poll)
     assembly.clock.time = CLOSES
@@ -363,7 +363,7 @@ async def test_a_scheduled_poll_is_cancelled_without_a_word_to_voters(assembly: 
         await assembly.polls.close(CHAIR, poll, "Пора")
     await assembly.polls.cancel(CHAIR, poll, "Передумали")
 
-    assert await assembly.told("PollCancelled") == {}
+    assert await assembly.told("poll.cancelled") == {}
 
 
 # --- the outcome --------------------------------------------------------------------------------
@@ -376,11 +376,11 @@ async def test_the_outcome_goes_to_those_who_vote_or_to_everybody_and_the_seal_t
         poll = await assembly.opens(tells_members=tells)
         await assembly.polls.close(CHAIR, poll, "Пора")
         rows = await assembly.rows(
-            "SELECT addressee FROM notices WHERE kind = 'OutcomeDeclared' AND subject = ?",
+            "SELECT addressee FROM notices WHERE kind = 'poll.outcome_declared' AND subject = ?",
             f'{{"poll":{poll}}}',
         )
         assert sorted(row[0] for row in rows) == list(told)
-    assert await assembly.told("PollSealed") == {COUNCIL_GROUP: 2}
+    assert await assembly.told("poll.sealed") == {COUNCIL_GROUP: 2}
 
 
 async def test_without_a_group_the_seal_goes_to_chair_and_secretary(assembly: Assembly) -> None:
@@ -388,8 +388,8 @@ async def test_without_a_group_the_seal_goes_to_chair_and_secretary(assembly: As
     poll = await assembly.opens()
     await assembly.polls.close(CHAIR, poll, "Пора")
 
-    assert await assembly.told("PollPosted") == {}
-    assert await assembly.told("PollSealed") == {CHAIR: 1, SECRETARY: 1}
+    assert await assembly.told("poll.posted") == {}
+    assert await assembly.told("poll.sealed") == {CHAIR: 1, SECRETARY: 1}
 
 
 async def test_an_outcome_waits_until_quiet_hours_are_over(assembly: Assembly) -> None:
@@ -398,7 +398,7 @@ async def test_an_outcome_waits_until_quiet_hours_are_over(assembly: Assembly) -
     await assembly.closes(poll)
 
     rows = await assembly.rows(
-        "SELECT DISTINCT not_before FROM notices WHERE kind = 'OutcomeDeclared'"
+        "SELECT DISTINCT not_before FROM notices WHERE kind = 'poll.outcome_declared'"
     )
     assert rows == [("2026-12-03T04:00:00.000000+00:00",)]
 
@@ -564,7 +564,7 @@ async def test_a_recorded_lot_fills_the_seat_and_is_told(assembly: Assembly) -> 
     assert (board.card.lot.winners, board.tie_is_open) == ((THREE,), False)
     seats = {seat.member for seat in await assembly.ballots.council(CHAIR)}
     assert MemberId(13) in seats
-    assert await assembly.told("TieSettledByLot") == dict.fromkeys(COUNCIL, 1)
+    assert await assembly.told("poll.tie_settled") == dict.fromkeys(COUNCIL, 1)
     with refused(TieSettled):
         await assembly.ties.record_lot(CHAIR, poll, frozenset({TWO}), "Ещё раз")
     with refused(TieSettled):

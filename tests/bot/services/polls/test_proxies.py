@@ -64,7 +64,7 @@ async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: As
         (OTHER, False, False),
     ]
     assert await assembly.written(poll) == {str(FUND): AGAINST}
-    assert await assembly.told("ProxyEntrusted") == {HOLDER: 1}
+    assert await assembly.told("poll.proxy_entrusted") == {HOLDER: 1}
 
 
 async def test_with_the_proxy_its_paper_is_forgotten(assembly: Assembly) -> None:

@@ -51,7 +51,7 @@ async def test_only_the_last_one_is_the_last_call(assembly: Assembly) -> None:
         await at(assembly, CLOSES - lead)
     rows = await assembly.rows(
         "SELECT DISTINCT subject ->> 'last', subject ->> 'lead' FROM notices"
-        " WHERE kind = 'BallotReminder' ORDER BY id"
+        " WHERE kind = 'poll.ballot_reminder' ORDER BY id"
     )
     assert [last for last, _ in rows] == [0, 0, 1]
 
@@ -95,7 +95,7 @@ async def test_a_reminder_waits_for_the_morning_unless_the_vote_is_over_by_then(
     await assembly.opens(leads=(8 * HOUR,), closes_at=morning + 2 * HOUR)
     assert await at(assembly, morning - 6 * HOUR) == len(COUNCIL)
     rows = await assembly.rows(
-        "SELECT DISTINCT not_before FROM notices WHERE kind = 'BallotReminder'"
+        "SELECT DISTINCT not_before FROM notices WHERE kind = 'poll.ballot_reminder'"
     )
     assert rows == [(morning.isoformat(timespec="microseconds"),)]
 

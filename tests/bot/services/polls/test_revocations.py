@@ -92,7 +92,7 @@ async def test_the_ballot_is_the_principals_again_and_the_holder_hears_of_it(
     assert [(one.voter, one.given_away, one.voted) for one in card.ballots] == [
         (FUND, False, False)
     ]
-    assert await assembly.told("ProxyWithdrawn") == {HOLDER: 1}
+    assert await assembly.told("poll.proxy_withdrawn") == {HOLDER: 1}
     with refused(ProxyRevoked):
         await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
     await assembly.casts(LEADER, poll, FOR, voter=FUND)
@@ -382,5 +382,5 @@ async def test_a_holder_who_leaves_is_seen_and_the_proxy_revoked(
     await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
     await assembly.casts(LEADER, poll, voter=FUND)
 
-    assert await assembly.told("ProxyWithdrawn") == {}
+    assert await assembly.told("poll.proxy_withdrawn") == {}
     assert await holds(assembly)

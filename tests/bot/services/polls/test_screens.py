@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.domain.letters import Content
+from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.polls.letters import BallotLetter, PollBoardLetter
 from bot.domain.polls.notices import BallotOpened, PollCardChanged
@@ -99,7 +99,7 @@ async def test_a_tap_on_an_older_message_does_not_concern_the_one_that_is_being_
     [(opens_board, PollBoardLetter), (opens_awaited, None)],
 )
 async def test_an_edit_that_was_on_its_way_gives_the_screen_back_to_what_was_opened(
-    assembly: Assembly, taps: Taps, letter: type[Content] | None
+    assembly: Assembly, taps: Taps, letter: type[LetterContent] | None
 ) -> None:
     poll = await assembly.opens()
     sent = await claims(assembly, BallotOpened)

@@ -34,7 +34,7 @@ async def found(hall: Hall, poll: StrawPollId) -> StrawPoll:
 
 
 async def told(hall: Hall) -> int:
-    sql = "SELECT version FROM notices WHERE kind = 'StrawPollClosed'"
+    sql = "SELECT version FROM notices WHERE kind = 'straw_poll.closed'"
     return sum(version for (version,) in await query(hall.database, sql))
 
 

@@ -9,7 +9,8 @@ from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.failures import DELAYS, DueKind, FailedItem, FailureId, ItemPutAsideLetter
 from bot.domain.people.members import MemberId, Role
 from bot.ports import NewAnnouncement
-from handlers.pipeline.failures import put_aside_words
+from handlers.people.failures import render_put_aside
+from handlers.ui.letters import Sight
 from handlers.ui.texts import AllTexts
 from storage.stores import Stores
 from tests.alliance import Alliance, some_rules
@@ -22,7 +23,8 @@ TEXTS = AllTexts("ru", some_rules().zone, SystemClock())
 
 def words(kind: DueKind, language: str) -> str:
     item = FailedItem(kind, 1234, 5, "ValueError at times.py:21", None, NOW)
-    return put_aside_words(ItemPutAsideLetter(FailureId(17), item), TEXTS.for_language(language))
+    letter = ItemPutAsideLetter(FailureId(17), item)
+    return render_put_aside(letter, TEXTS.for_language(language), Sight("bot")).text
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

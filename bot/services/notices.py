@@ -1,0 +1,97 @@
+"""What a noun declares of its notices: how each is composed, and what follows once it was sent."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from bot.domain.letters import LetterContent
+from bot.domain.notices import MessageRef, Notice, Subject
+from bot.domain.people.members import Member
+from bot.ports import Transaction
+from bot.services.rules import Rules
+
+S_co = TypeVar("S_co", bound=Subject, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[S_co]):
+    """A notice that is to be composed as things stand `now`.
+
+    `member` is None for a group or channel; `language` is that of whoever reads it.
+    """
+
+    notice: Notice
+    subject: S_co
+    member: Member | None
+    rules: Rules
+    now: datetime
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Generic[S_co]):
+    """A notice that Telegram took; no `message` is left of one that was deleted by it.
+
+    `content` is what was put into words. A `tapped` message shows what the person opened in it.
+    """
+
+    notice: Notice
+    subject: S_co
+    content: LetterContent | None
+    message: MessageRef | None
+    tapped: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[S_co]):
+    """A notice that is given up."""
+
+    notice: Notice
+    subject: S_co
+    rules: Rules
+    now: datetime
+
+
+Compose: TypeAlias = Callable[[Transaction, Asked[S_co]], LetterContent | None]
+WhenSent: TypeAlias = Callable[[Transaction, Sent[S_co]], None]
+WhenLost: TypeAlias = Callable[[Transaction, Lost[S_co]], None]
+
+
+def do_nothing(_tx: Transaction, _outcome: object) -> None:
+    """Leave it at that: nothing follows from most notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRules(Generic[S_co]):
+    """How one kind of notice is treated.
+
+    `compose` returns None when nothing is left to say. `sent` is called once Telegram has taken
+    it; `unreachable` when its recipient cannot be reached; `failed` when it will never be taken,
+    and `gone` as well when that is because the message to edit was deleted. One that `disturbs`
+    waits for the end of its recipient's quiet hours, as every reminder does.
+    """
+
+    compose: Compose[S_co]
+    sent: WhenSent[S_co] = do_nothing
+    unreachable: WhenLost[S_co] = do_nothing
+    failed: WhenLost[S_co] = do_nothing
+    gone: WhenLost[S_co] = do_nothing
+    disturbs: bool = False
+
+
+NoticesByKind: TypeAlias = Mapping[type[Subject], NoticeRules[Any]]
+
+
+def new_message(tx: Transaction, sent: Sent[Subject]) -> MessageRef | None:
+    """Return the message that the notice has become; None if it changed one that was there.
+
+    So it is if the recipient was erased while the letter was on its way: nothing of them is kept.
+    """
+    notice, message = sent.notice, sent.message
+    if message is None or notice.edits is not None or notice.recipient is None:
+        return message if notice.edits is None else None
+    recipient = tx.members.get(notice.recipient)
+    known = recipient is not None and recipient.telegram_id == message.chat
+    return message if known else None

@@ -1,0 +1,68 @@
+"""News of announcements and mailings in words, and what delivers the copies."""
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.announcements.letters import (
+    ButtonsLetter,
+    CopyLetter,
+    CorrectionLetter,
+    PinLetter,
+    RereadLetter,
+    SecondYesLetter,
+    WithdrawalLetter,
+)
+from bot.domain.letters import ReportLetter
+from handlers.announcements.callbacks.announcements import SecondYesButton
+from handlers.announcements.copies import (
+    correct_copy,
+    pin_copy,
+    reread_copy,
+    send_album_buttons,
+    send_copy,
+    withdraw_copy,
+)
+from handlers.announcements.mailings import mailing_keyboard, mailing_words
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.letters import Deliverers, Rendered, Renderers, Sight
+from handlers.ui.texts import Texts
+
+
+def render_report(letter: ReportLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return how far a mailing has come, with the buttons that hold it up."""
+    return Rendered(mailing_words(letter.report, t), mailing_keyboard(letter.report, t))
+
+
+def render_question(letter: SecondYesLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what a second organiser is asked: who wants to say what to how many."""
+    reach = letter.coverage.reach
+    words = t(
+        "second-yes-question",
+        author=letter.author,
+        title=letter.announcement.title,
+        people=reach.people,
+        organisations=reach.organisations,
+    )
+    return Rendered(words, _answers(letter, t))
+
+
+def _answers(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
+    """Return the answers, and a look at it before."""
+    rows = []
+    for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
+        data = SecondYesButton(
+            announcement_id=letter.announcement.id, answer=name, mark=letter.mark
+        ).pack()
+        rows.append([button(t.plain(f"button-second-{name}"), data, style)])
+    return keyboard(rows)
+
+
+LETTERS: Renderers = {ReportLetter: render_report, SecondYesLetter: render_question}
+
+DELIVERIES: Deliverers = {
+    CopyLetter: send_copy,
+    RereadLetter: reread_copy,
+    ButtonsLetter: send_album_buttons,
+    CorrectionLetter: correct_copy,
+    WithdrawalLetter: withdraw_copy,
+    PinLetter: pin_copy,
+}

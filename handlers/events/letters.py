@@ -1,0 +1,69 @@
+"""News of events in words, and what is sent to groups, doors and screens."""
+
+from bot.documents.pictures import qr_picture
+from bot.domain.events.letters import (
+    BoardLetter,
+    DoorLetter,
+    EventLetter,
+    MessageLetter,
+    PostLetter,
+    ScreenLetter,
+    SubstituteReplyLetter,
+    SubstituteRequestLetter,
+)
+from handlers.events import door_cards, door_keyboards
+from handlers.events.boards import board_keyboard, event_board
+from handlers.events.messages import message_keyboard, message_words
+from handlers.events.news import render_news
+from handlers.events.posts import post_card, post_keyboard
+from handlers.events.substitutions import render_reply, render_request
+from handlers.ui.lengths import CAPTION_LIMIT, length
+from handlers.ui.letters import Rendered, Renderers, Sight
+from handlers.ui.links import start_link
+from handlers.ui.texts import Texts
+
+
+def render_board(letter: BoardLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return an event's counts for an organiser."""
+    return Rendered(event_board(letter.board, t), board_keyboard(letter.board, t))
+
+
+def render_door(letter: DoorLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return who came, of how many."""
+    return Rendered(door_cards.door_board(letter.door, t), door_keyboards.door(letter.door, t))
+
+
+def render_message(letter: MessageLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return what an organiser wrote."""
+    event = letter.card.event
+    return Rendered(message_words(event, letter.text, t), message_keyboard(event, t))
+
+
+def render_post(letter: PostLetter, t: Texts, sight: Sight) -> Rendered:
+    """Return a post, with its cover unless the words are too long to go under a picture."""
+    board = letter.board
+    text = post_card(board, t)
+    cover = board.event.cover if length(text) <= CAPTION_LIMIT else None
+    return Rendered(text, post_keyboard(board, t, sight.username), cover)
+
+
+def render_screen(letter: ScreenLetter, t: Texts, sight: Sight) -> Rendered:
+    """Return the code for the hall's screen; the picture stays when its time is over."""
+    event, payload = letter.event, letter.payload
+    return Rendered(
+        door_cards.screen_caption(event, letter.arrived, t, shown=payload is not None),
+        door_keyboards.screen(event.id, t, shown=payload is not None),
+        None if payload is None else qr_picture(start_link(sight.username, payload)),
+    )
+
+
+LETTERS: Renderers = {
+    EventLetter: render_news,
+    SubstituteRequestLetter: render_request,
+    SubstituteReplyLetter: render_reply,
+    MessageLetter: render_message,
+    PostLetter: render_post,
+    BoardLetter: render_board,
+    DoorLetter: render_door,
+    ScreenLetter: render_screen,
+}

@@ -1,0 +1,81 @@
+"""News of people and organisations in words."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.people.members import Member
+from bot.domain.people.reachability import ReachabilityLetter
+from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
+from handlers.people.callbacks.members import RebindingButton
+from handlers.people.reachability import NAME_LIMIT
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.callbacks import ReachabilityButton
+from handlers.ui.lengths import clipped
+from handlers.ui.letters import Rendered, Renderers, Sight
+from handlers.ui.texts import Texts
+
+TOLD = 10
+"""Names of each kind in a digest; the rest are counted."""
+
+
+def render_digest(letter: ReachabilityLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the weekly digest: what changed, and how things stand."""
+    told: dict[str, Sequence[str]] = {
+        "silent": letter.silent,
+        "reached": letter.reached,
+        "blocked": [_with_origin(member) for member in letter.blocked],
+        "returned": [_with_origin(member) for member in letter.returned],
+    }
+    parts = [t("reach-digest"), *(_changed(key, told[key], t) for key in told if told[key])]
+    parts.append(t("reach-digest-now", silent=letter.silent_now, blocked=letter.blocked_now))
+    to_board = button(t.plain("button-reach"), ReachabilityButton().pack())
+    return Rendered("\n\n".join(parts), keyboard([[to_board]]))
+
+
+def render_rebound(letter: ReboundLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the news for those who preside and for administrators; who decides can do so."""
+    person = letter.person
+    words = t(
+        "rebinding-noted",
+        name=person.name,
+        organisation=person.organisation_name or "",
+        represents="yes" if person.organisation_name else "no",
+        moment=letter.rebinding.at,
+        decides="yes" if letter.decides else "no",
+    )
+    return Rendered(words, _yes_and_no(letter.rebinding.id, t) if letter.decides else None)
+
+
+def render_confirmed(_letter: ConfirmedLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the news for the person."""
+    return Rendered(t("rebinding-confirmed"))
+
+
+def _changed(key: str, names: Sequence[str], t: Texts) -> str:
+    """Return a paragraph of the digest: a line for each name, the rest counted."""
+    listed = "\n".join(f"• {clipped(name, 2 * NAME_LIMIT)}" for name in names[:TOLD])
+    return t(f"reach-digest-{key}", names=listed, more=max(0, len(names) - TOLD))
+
+
+def _with_origin(member: Member) -> str:
+    origin = member.organisation_name
+    return f"{clipped(member.name, NAME_LIMIT)} · {origin}" if origin else member.name
+
+
+def _yes_and_no(rebinding: RebindingId, t: Texts) -> InlineKeyboardMarkup:
+    yes = RebindingButton(rebinding_id=rebinding, confirmed=True).pack()
+    no = RebindingButton(rebinding_id=rebinding, confirmed=False).pack()
+    return keyboard(
+        [
+            [button(t.plain("button-rebinding-confirm"), yes, "success")],
+            [button(t.plain("button-rebinding-reject"), no, "danger")],
+        ]
+    )
+
+
+LETTERS: Renderers = {
+    ReachabilityLetter: render_digest,
+    ReboundLetter: render_rebound,
+    ConfirmedLetter: render_confirmed,
+}

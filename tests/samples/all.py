@@ -1,0 +1,28 @@
+"""A sample of every kind of notice, in an alliance in which each has something to say."""
+
+from storage.stores import Stores
+from tests.samples.announcements import of_announcements
+from tests.samples.applications import of_applications
+from tests.samples.events import of_events
+from tests.samples.people import Sample, an_alliance, of_failures, of_mailings, of_people
+from tests.samples.polls import of_polls, of_straw_polls
+
+NOUNS = (
+    of_events,
+    of_polls,
+    of_straw_polls,
+    of_applications,
+    of_announcements,
+    of_mailings,
+    of_people,
+    of_failures,
+)
+
+
+def every_kind(tx: Stores) -> list[Sample]:
+    """Write the alliance into an empty database, and return what there is to say.
+
+    What is new comes last: `storage/former_notices.sql` names what is there by its id.
+    """
+    an_alliance(tx)
+    return [sample for noun in NOUNS for sample in noun(tx)]

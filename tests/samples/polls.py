@@ -1,0 +1,126 @@
+"""What is said of polls: open, cancelled, closed, tied; and of straw polls."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.notices import MessageRef
+from bot.domain.polls import records
+from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot, MotionBallot, Named
+from bot.domain.polls.electorates import Headcount, Proxy, Representative, Voter, VoterId
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.notices import (
+    BallotOpened,
+    BallotReminder,
+    MinutesReady,
+    OutcomeDeclared,
+    PollCancelled,
+    PollCardChanged,
+    PollPosted,
+    PollSealed,
+    ProxyEntrusted,
+    ProxyWithdrawn,
+    TieSettledByLot,
+)
+from bot.domain.polls.plans import CandidateId, PollPlan
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.seals import Seal
+from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
+from bot.domain.polls.tallies import tally
+from bot.ports import Declared, PollView
+from storage.stores import Stores
+from tests import polling
+from tests.samples.people import ANNA, DAY, GROUP, HOUR, NOW, OLGA, VERA, Sample
+
+COUNCIL = {OLGA: "Ольга Сергеевна", ANNA: "Анна Петрова", VERA: "Вера <Львовна>"}
+CLOSES = NOW + 3 * HOUR
+ONE_THIRD = polling.rules(polling.THIRD)
+BALLOT, BOARD = MessageRef(ANNA, 60), MessageRef(OLGA, 61)
+
+
+def of_polls(tx: Stores) -> list[Sample]:
+    opened, closed, tied = _entrusted(tx), _closed(tx), _tied(tx)
+    cancelled = _opened(tx, polling.a_motion(question="Поездка в Пермь", closes_at=CLOSES))
+    tx.polls.save(replace(cancelled, state=PollState.CANCELLED, reason="Рано"))
+    return [
+        Sample(BallotOpened(opened), ANNA),
+        Sample(BallotReminder(opened, CLOSES, 3 * HOUR), ANNA),
+        Sample(BallotReminder(opened, CLOSES, HOUR, last=True), ANNA, note="last"),
+        Sample(ProxyEntrusted(opened, VoterId(VERA)), ANNA),
+        Sample(ProxyWithdrawn(opened, VoterId(OLGA)), ANNA),
+        Sample(PollCancelled(cancelled.id), ANNA),
+        Sample(OutcomeDeclared(closed), ANNA),
+        Sample(TieSettledByLot(tied), ANNA),
+        Sample(PollPosted(opened), GROUP),
+        Sample(PollSealed(closed), GROUP),
+        Sample(MinutesReady(closed), OLGA),
+        Sample(PollCardChanged(opened), ANNA, BALLOT, "ballot"),
+        Sample(PollCardChanged(opened), OLGA, BOARD, "board"),
+    ]
+
+
+def of_straw_polls(tx: Stores) -> list[Sample]:
+    plan = StrawPlan("Где встретимся?", ("В саду", "В <доме>"))
+    counted = tx.straw_polls.add(plan, GROUP, OLGA, NOW - DAY)
+    tx.straw_polls.save_counts(counted, (3, 1), 4)
+    interrupted = tx.straw_polls.add(plan, GROUP, OLGA, NOW)
+    return [
+        Sample(StrawPollClosed(counted), GROUP),
+        Sample(StrawPollInterrupted(interrupted), OLGA),
+    ]
+
+
+def _opened(tx: Stores, plan: PollPlan) -> Poll:
+    planned = tx.polls.add(plan, OLGA, NOW - HOUR)
+    voters = [
+        Voter(VoterId(one), name, (Representative(one, name, "директор"),))
+        for one, name in COUNCIL.items()
+    ]
+    tx.electorates.add(planned.id, voters)
+    opened = replace(planned, state=PollState.OPEN, opened_at=NOW - HOUR)
+    tx.polls.save(opened)
+    return opened
+
+
+def _entrusted(tx: Stores) -> PollId:
+    """Open a poll in which Anna holds Vera's ballot, and messages follow it."""
+    poll = _opened(tx, polling.a_motion(question="Смета на <год>", closes_at=CLOSES)).id
+    proxy = Proxy(VoterId(VERA), ANNA, "7", date(2026, 11, 20), CLOSES + DAY, "Голосовать")
+    tx.proxies.save(poll, proxy, Representative(ANNA, COUNCIL[ANNA], "директор"), OLGA)
+    tx.poll_messages.add(poll, ANNA, BALLOT, PollView.BALLOT)
+    tx.poll_messages.add(poll, OLGA, BOARD, PollView.BOARD)
+    return poll
+
+
+def _closed(tx: Stores) -> PollId:
+    poll = _opened(tx, polling.a_motion(question="План работы", closes_at=NOW))
+    cast = (Choice.FOR, Choice.FOR, Choice.AGAINST)
+    return _declared(tx, poll, [MotionBallot(choice) for choice in cast])
+
+
+def _tied(tx: Stores) -> PollId:
+    """Close an election in which two have as many votes, and let the lot fall on the first."""
+    poll = _opened(
+        tx, polling.an_election(2, 1, question="Кто казначей?", closes_at=NOW, rules=ONE_THIRD)
+    )
+    votes: list[Ballot] = [ElectionBallot(frozenset({CandidateId(one)})) for one in (1, 2)]
+    _declared(tx, poll, votes)
+    tx.outcomes.save_lot(poll.id, Lot((CandidateId(1),), "Монета, бросала Вера", OLGA, NOW))
+    return poll.id
+
+
+def _declared(tx: Stores, poll: Poll, votes: list[Ballot]) -> PollId:
+    """Close a poll in which the members of the council cast these votes, one each."""
+    for member, vote in zip(COUNCIL, votes, strict=False):
+        tx.ballots.cast(poll.id, VoterId(member), Named(vote, member, NOW - HOUR))
+    closed = replace(poll, state=PollState.CLOSED, closed_at=NOW, closing=Closing.DEADLINE)
+    result = tally(poll, Headcount(3, 0, len(votes), len(votes)), votes)
+    seal = Seal("a" * 64, "b" * 64)
+    head = tx.entries.add(records.closed(closed, result, seal))
+    tx.polls.save(closed)
+    tx.outcomes.declare(poll.id, Declared(result, seal, head), "c" * 64)
+    return poll.id
+
+
+def poll_of(tx: Stores, plan: PollPlan) -> PollId:
+    """Open a poll for others who refer to one."""
+    return _opened(tx, plan).id
