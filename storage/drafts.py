@@ -1,19 +1,16 @@
 """What wizards remember between two taps."""
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
+from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Drafts:
+class Drafts(Store):
     """A JSON object and a state for each key; keys are the wizards' own."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def data(self, key: str) -> dict[str, Any]:
         """Return what was kept under `key`; nothing is an empty object."""

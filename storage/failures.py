@@ -1,11 +1,11 @@
 """What was due and failed."""
 
-import sqlite3
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.domain.failures import DueKind, FailedItem, FailureId
+from storage.engine.store import Store
 from storage.engine.times import optional_moment, optional_stamp, stamp
 
 SELECT = "SELECT kind, subject, attempts, error, not_before, put_aside_at FROM failed_items "
@@ -23,11 +23,8 @@ def _item(row: tuple[Any, ...]) -> FailedItem:
     )
 
 
-class Failures:
+class Failures(Store):
     """One row for each item that failed and is still due."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]:
         """Return what failed of a kind, by its subject."""

@@ -1,6 +1,6 @@
 """Updates of Telegram's that have done something already, by their ids and nothing else."""
 
-import sqlite3
+from storage.engine.store import Store
 
 KEPT = 1000
 """So far from the newest an id is kept.
@@ -10,11 +10,8 @@ by one, but after a week of silence Telegram begins anew with a random one, abov
 """
 
 
-class HandledUpdates:
+class HandledUpdates(Store):
     """The ids as rows."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, update: int) -> None:
         """Note an update, once however often it is said, and forget those that are far from it."""

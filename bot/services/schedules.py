@@ -6,9 +6,8 @@ from itertools import islice
 
 from bot.domain.events.reminders import LEADS, Reminder
 from bot.domain.notices import Subject
-from bot.ports import Clock, Storage, Transaction
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading
+from bot.ports import Transaction
+from bot.services.transactions import RuledService, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,8 @@ class WaitingNotices:
     count: int
 
 
-class Schedules(Service):
+class Schedules(RuledService):
     """A look ahead."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def ahead(

@@ -1,7 +1,6 @@
 """Announcements and their versions."""
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -23,6 +22,7 @@ from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import MemberId
 from bot.ports import NewAnnouncement
 from storage.announcements.contents import contents_from, dump_contents
+from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 ADDRESSEES: TypeAdapter[Addressees] = TypeAdapter(Addressees)
@@ -101,11 +101,8 @@ def _planned(plan: AnnouncementPlan) -> dict[str, Any]:
     }
 
 
-class Announcements:
+class Announcements(Store):
     """Announcements as rows; who has which messages of one lies in `copies`."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, new: NewAnnouncement, now: datetime, draft: str | None = None) -> AnnouncementId:
         """Add an announcement with its first version; a draft makes one only."""

@@ -1,7 +1,6 @@
 """Copies: who was sent an announcement, and the messages that they have of it."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.domain.announcements.copies import Copy, Fate
 from bot.domain.announcements.notices import CopyDue
 from bot.domain.announcements.reports import Outcome, Recipient
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, stamp
 
 SELECT = {
@@ -86,11 +86,8 @@ def _values(copy: Copy) -> dict[str, Any]:
     }
 
 
-class Copies:
+class Copies(Store):
     """The roll of an announcement: each person and chat has one row in it, however it is sent."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def expect(
         self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]

@@ -1,6 +1,5 @@
 """Mailings and their figures; the figures are counted from the notices, never stored."""
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from bot.domain.mailings import LATELY, SOON, Halt, MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.ports import MailingProgress
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 REPORT = """
@@ -58,11 +58,8 @@ def _progress(row: tuple[Any, ...], now: datetime) -> MailingProgress:
     )
 
 
-class Mailings:
+class Mailings(Store):
     """Acts that told many, and where their progress is shown."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self,

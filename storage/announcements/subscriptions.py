@@ -1,17 +1,14 @@
 """Which kinds of announcements people do without."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from bot.domain.announcements.announcements import Kind
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 
 
-class Subscriptions:
+class Subscriptions(Store):
     """Everybody gets everything but what stands here."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def unwanted(self, member: MemberId) -> frozenset[Kind]:
         """Return what a person does without."""

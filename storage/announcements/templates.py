@@ -1,6 +1,5 @@
 """Templates of announcements."""
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -8,14 +7,12 @@ from bot.domain.announcements.announcements import Template, TemplateId
 from bot.domain.announcements.contents import Content
 from bot.domain.people.members import MemberId, folded
 from storage.announcements.contents import contents_from, dump_contents
+from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Templates:
+class Templates(Store):
     """Contents by name."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self, name: str, contents: Mapping[str, Content], created_by: MemberId, now: datetime

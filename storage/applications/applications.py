@@ -1,6 +1,5 @@
 """Applications, their files, questions and answers."""
 
-import sqlite3
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
@@ -17,6 +16,7 @@ from bot.domain.applications.details import Details, Step
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId
+from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 DETAILS = tuple(field.name for field in fields(Details))
@@ -35,11 +35,8 @@ UPDATE applications
 OPEN = "state IN ('submitted', 'asked', 'voting')"
 
 
-class Applications:
+class Applications(Store):
     """What organisations have applied with, and where each application stands."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, applicant: MemberId, now: datetime) -> ApplicationId:
         """Begin a draft; a person has one at a time."""

@@ -1,6 +1,5 @@
 """The messages that show an event: in private chats, on screens, in the group and the channel."""
 
-import sqlite3
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +7,7 @@ from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.ports import Card, View
+from storage.engine.store import Store
 from storage.engine.times import optional_moment, optional_stamp, stamp
 
 COLUMNS = "event_id, member_id, chat_id, message_id, view, caption, until"
@@ -19,11 +19,8 @@ def _card(row: tuple[Any, ...]) -> Card:
     return Card(EventId(event), member, shown, View(view), optional_moment(until))
 
 
-class Cards:
+class Cards(Store):
     """Which message shows what of which event."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self,

@@ -1,20 +1,17 @@
 """The door: personal passes, helpers, and who came."""
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Doors:
+class Doors(Store):
     """Passes, helpers and arrivals as rows."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def pass_code(self, event: EventId, member: MemberId) -> str | None:
         """Return the code of a person's pass, if they ever asked for it."""

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -13,6 +12,7 @@ from bot.domain.events.events import Event, EventId, EventState, SeriesId
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import (
     durations,
     moment,
@@ -147,11 +147,8 @@ def _planned(plan: EventPlan) -> dict[str, Any]:
     }
 
 
-class Events:
+class Events(Store):
     """Events as rows; what people answer to them lies in `rsvps`."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self,

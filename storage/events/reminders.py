@@ -1,12 +1,12 @@
 """Due times of events: rows, not jobs."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.events.events import EventId
 from bot.domain.events.reminders import Reminder
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
@@ -15,11 +15,8 @@ def _reminder(row: tuple[Any, ...]) -> Reminder:
     return Reminder(EventId(event), timedelta(seconds=lead), moment(due_at))
 
 
-class Reminders:
+class Reminders(Store):
     """What is still ahead; a due reminder is taken out as it is turned into notices."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def replace(self, event: EventId, reminders: Iterable[Reminder]) -> None:
         """Make these the event's reminders: a moved event moves them, a cancelled one has none."""

@@ -1,7 +1,6 @@
 """Answers to events, and the order in which they came."""
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from bot.domain.events.reminders import Expected
 from bot.domain.events.rsvps import Answer, Rsvp, Turnout
 from bot.domain.events.seats import Party, Roster, Seat
 from bot.domain.people.members import Member, MemberId
+from storage.engine.store import Store
 from storage.engine.times import (
     durations,
     moment,
@@ -58,11 +58,8 @@ def _party(row: tuple[Any, ...]) -> Party:
     return Party(member, organisation, size, place, Seat(seat), offered_until, bool(reachable))
 
 
-class Rsvps:
+class Rsvps(Store):
     """RSVPs as rows; counts are derived, never stored."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def get(self, event: EventId, member: MemberId) -> Rsvp | None:
         """Return what a person has said."""

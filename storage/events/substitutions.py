@@ -1,12 +1,12 @@
 """Requests to come in somebody's stead."""
 
-import sqlite3
 from datetime import datetime
 from typing import Any
 
 from bot.domain.events.events import EventId
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import stamp
 
 SELECT = "SELECT id, event_id, member_id, colleague_id, state FROM substitutions "
@@ -17,11 +17,8 @@ def _substitution(row: tuple[Any, ...]) -> Substitution:
     return Substitution(id_, event, member, colleague, SubstitutionState(state))
 
 
-class Substitutions:
+class Substitutions(Store):
     """Who asked whom, and what the colleague said."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self, event: EventId, member: MemberId, colleague: MemberId, now: datetime

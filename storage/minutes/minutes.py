@@ -1,6 +1,5 @@
 """Minutes as they were issued: rows are only ever added."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from bot.domain.minutes.minutes import Body, MinutesNumber
@@ -8,16 +7,14 @@ from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.ports import IssuedFiles
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 COLUMNS = "id, body, number, year, issued_by, issued_at, docx_hash, pdf_hash"
 
 
-class Minutes:
+class Minutes(Store):
     """The archive of minutes."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def next_number(self, body: Body, year: int) -> MinutesNumber:
         """Return the number that the next minutes of this body get in this year."""

@@ -1,18 +1,15 @@
 """The audit log: each act of organisers and administrators; rows are only ever added."""
 
 import json
-import sqlite3
 from datetime import datetime
 
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Audit:
+class Audit(Store):
     """Who did what to what, and when."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self,

@@ -1,18 +1,15 @@
 """Invitations; only hashes of their tokens are kept."""
 
-import sqlite3
 from datetime import datetime
 
 from bot.domain.people.invitations import Authority, Invitation
 from bot.domain.people.members import MemberId
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Invitations:
+class Invitations(Store):
     """One-time links by the hash of their token."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, invitation: Invitation) -> None:
         """Keep a new invitation."""

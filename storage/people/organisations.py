@@ -1,9 +1,8 @@
 """Member organisations."""
 
-import sqlite3
-
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
 from bot.domain.people.people import OrganisationDetails
+from storage.engine.store import Store
 
 SELECT = """
 SELECT id, name, short_name, inn, ogrn, municipality, leader_id
@@ -11,11 +10,8 @@ SELECT id, name, short_name, inn, ogrn, municipality, leader_id
 """
 
 
-class Organisations:
+class Organisations(Store):
     """Organisations are known by their ИНН; the rest may change."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def by_inn(self, inn: str) -> Organisation | None:
         """Return the organisation with this ИНН (10 digits)."""

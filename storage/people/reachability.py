@@ -1,20 +1,17 @@
 """Who blocked the bot since when, and what the last digest told."""
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.reachability import Snapshot
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Reachability:
+class Reachability(Store):
     """The moments of silence, and one row for the last digest."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def blocked_since(self) -> Mapping[MemberId, datetime]:
         """Return since when no message has reached each person who is out of reach."""

@@ -1,21 +1,18 @@
 """Rebindings: which accounts spoke for people before others took over."""
 
-import sqlite3
 from datetime import datetime
 from typing import Any
 
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.people.rebindings import Rebinding, RebindingId, RebindingState
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 SELECT = "SELECT id, member_id, former_account, rebound_at, state FROM rebindings "
 
 
-class Rebindings:
+class Rebindings(Store):
     """What has become of each; of a person the latest one counts."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:
         """Note that another account than `former` speaks for the person from now on."""

@@ -1,6 +1,5 @@
 """Electorates: who may vote in a poll, frozen when it opens, and who holds a proxy."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -16,6 +15,7 @@ from bot.domain.polls.electorates import (
     electorate_of,
 )
 from bot.domain.polls.polls import PollId
+from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment
 
 
@@ -33,11 +33,8 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
     )
 
 
-class Electorates:
+class Electorates(Store):
     """Voters as rows, with who may cast each ballot."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, poll: PollId, voters: Iterable[Voter]) -> None:
         """Name everybody who may vote, as they are called now; done once, before the opening."""

@@ -1,18 +1,15 @@
 """The chain of entries: each is built on the one before; rows are only ever added."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import GENESIS, Entry, Head, following
+from storage.engine.store import Store
 
 
-class Entries:
+class Entries(Store):
     """One chain for all polls, so that none can be cut out of it whole."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, record: Record) -> Head:
         """Add what happened to the end of the chain; return the head that it has now."""

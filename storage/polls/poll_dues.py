@@ -1,19 +1,16 @@
 """Due times of polls: rows, not jobs."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.domain.polls.polls import PollId
 from bot.ports import PollDue
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class PollDues:
+class PollDues(Store):
     """What is still ahead; what is due is taken out as it is turned into notices."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def replace(self, poll: PollId, dues: Iterable[PollDue]) -> None:
         """Make these the poll's due times; one that is over has none."""

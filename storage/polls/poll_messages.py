@@ -1,6 +1,5 @@
 """The messages that show a poll: ballots in private chats, boards, the post in a group."""
 
-import sqlite3
 from collections.abc import Collection
 from typing import Any
 
@@ -8,6 +7,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.ports import PollMessage, PollView
+from storage.engine.store import Store
 
 SELECT = "SELECT poll_id, member_id, chat_id, message_id, caption, view FROM poll_messages WHERE "
 
@@ -19,11 +19,8 @@ def _message(row: tuple[Any, ...]) -> PollMessage:
     )
 
 
-class PollMessages:
+class PollMessages(Store):
     """Which message shows what of which poll."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self, poll: PollId, member: MemberId | None, message: MessageRef, view: PollView

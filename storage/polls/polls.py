@@ -1,7 +1,6 @@
 """Polls: what is put to the vote, by which rules, and how far it has come."""
 
 import json
-import sqlite3
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from storage.engine.store import Store
 from storage.engine.times import (
     durations,
     moment,
@@ -128,11 +128,8 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
     }
 
 
-class Polls:
+class Polls(Store):
     """Polls as rows."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(
         self,

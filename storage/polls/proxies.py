@@ -1,19 +1,16 @@
 """Proxies: who casts whose ballot, with the data that the minutes quote."""
 
-import sqlite3
 from collections.abc import Mapping
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import Proxy, Representative, VoterId
 from bot.domain.polls.polls import PollId
+from storage.engine.store import Store
 from storage.engine.times import optional_stamp, stamp
 
 
-class Proxies:
+class Proxies(Store):
     """One proxy a voter; one that has run out or was revoked is replaced."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def save(
         self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId

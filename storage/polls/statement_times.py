@@ -1,17 +1,14 @@
 """Until when minutes wait for those who were against; rows stand as they were told."""
 
-import sqlite3
 from datetime import datetime
 
 from bot.domain.polls.polls import PollId
+from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class StatementTimes:
+class StatementTimes(Store):
     """The time for statements of each closed poll that has one."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, poll: PollId, until: datetime) -> None:
         """Settle the time of a poll that has just closed; it is never changed."""

@@ -1,13 +1,13 @@
 """Straw polls: what a group was asked, and the counts of the answers."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
+from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, stamp
 
 SELECT = """
@@ -34,11 +34,8 @@ def _straw_poll(row: tuple[Any, ...]) -> StrawPoll:
     )
 
 
-class StrawPolls:
+class StrawPolls(Store):
     """What groups were asked; who chose what is Telegram's to show, and is not kept."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
 
     def add(self, plan: StrawPlan, chat: int, created_by: MemberId, now: datetime) -> StrawPollId:
         """Add a straw poll that has yet to be posted."""

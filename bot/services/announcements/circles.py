@@ -16,10 +16,9 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
 from bot.domain.people.searches import Match, search
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_organiser
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading
+from bot.services.transactions import RuledService, reading
 
 LATELY = timedelta(days=30)
 """So long after an event people still write to those who came."""
@@ -35,12 +34,8 @@ class Names:
     people: Mapping[MemberId, str] = field(default_factory=dict)
 
 
-class Circles(Service):
+class Circles(RuledService):
     """What to choose an audience from; each public method is one transaction, for organisers."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:

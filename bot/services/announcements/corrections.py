@@ -15,7 +15,7 @@ from bot.domain.announcements.contents import Content
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import NobodyConcerned
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import coverage_of
 from bot.services.announcements.broadcasting import (
@@ -26,8 +26,7 @@ from bot.services.announcements.broadcasting import (
     under_way,
 )
 from bot.services.announcements.kept_drafts import given_as, note_given
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,11 @@ class Touched:
     stays: int = 0
 
 
-class Corrections(Service):
+class Corrections(RuledService):
     """What organisers do about a sent announcement; each public method is one transaction.
 
     All of it is for organisers alone, and each act is a mailing with its own progress and report.
     """
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def touched(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Touched:

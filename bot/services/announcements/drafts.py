@@ -11,7 +11,7 @@ from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId
 from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.kept_drafts import (
     account_of,
@@ -27,8 +27,7 @@ from bot.services.announcements.kept_drafts import (
     save_offer,
 )
 from bot.services.prompts import Prompt, ask_prompt, close_prompt, end_prompt
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 PROMPT = "announce"
 """The kind of the question that a message to be sent on answers."""
@@ -48,16 +47,12 @@ class Gathered:
     asked: bool
 
 
-class AnnouncementDrafts(Service):
+class AnnouncementDrafts(RuledService):
     """One draft an organiser, the newest; each public method is one transaction.
 
     All of it is for organisers alone. A draft stays until it is dropped or another takes its
     place, and after it was given away, so that it can be taken up again.
     """
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def find(self, tx: Transaction, actor: MemberId) -> AnnouncementDraft | None:

@@ -9,19 +9,14 @@ from bot.domain.announcements.reports import (
     by_reason,
 )
 from bot.domain.people.members import MemberId, folded
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.broadcasting import require_announcement
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading
+from bot.services.transactions import RuledService, reading
 
 
-class AnnouncementReports(Service):
+class AnnouncementReports(RuledService):
     """Reading only, for organisers alone; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def listed(

@@ -5,21 +5,16 @@ from collections.abc import Iterable
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind
 from bot.domain.announcements.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.domain.people.members import MemberId, folded
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.announcements.broadcasting import asked_again
 from bot.services.announcements.reports import says
 from bot.services.events.seating import welcome_back
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
-class Subscriptions(Service):
+class Subscriptions(RuledService):
     """A member's own announcements; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def kinds(self, tx: Transaction, member: MemberId) -> frozenset[Kind]:

@@ -11,19 +11,14 @@ from bot.domain.announcements.announcements import (
 from bot.domain.announcements.contents import Content
 from bot.domain.announcements.refusals import TemplateNameTaken, TemplateNotFound
 from bot.domain.people.members import MemberId
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.prompts import end_prompt
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
-class Templates(Service):
+class Templates(RuledService):
     """The organisers' templates; each public method is one transaction, for them alone."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @transaction
     def save(

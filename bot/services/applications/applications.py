@@ -16,7 +16,7 @@ from bot.domain.lines import one_line
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId, folded
 from bot.domain.polls.plans import ApplicationId
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.applications.news import take_back, tell_presiding, tell_sent
 from bot.services.applications.views import (
@@ -24,16 +24,11 @@ from bot.services.applications.views import (
     require_own,
     require_visible,
 )
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
-class Applications(Service):
+class Applications(RuledService):
     """Applications as their applicants see them; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- coming in --------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import ApplicationId, PollKind, PollPlan
 from bot.domain.polls.presets import Preset
 from bot.domain.refusals import NotMember
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.news import tell_applicant
 from bot.services.applications.views import (
@@ -28,16 +28,11 @@ from bot.services.applications.views import (
 )
 from bot.services.drafts import draft_prefix
 from bot.services.prompts import end_prompt
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
-class ApplicationQueue(Service):
+class ApplicationQueue(RuledService):
     """The desk of the chair and the secretary; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def waiting(self, tx: Transaction, actor: MemberId) -> Queue:

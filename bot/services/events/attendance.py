@@ -4,20 +4,15 @@ from bot.domain.events.attendance import Attendees
 from bot.domain.events.events import EventId
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees
-from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, repeatable, transaction
+from bot.services.transactions import RuledService, repeatable, transaction
 
 
-class Attendance(Service):
+class Attendance(RuledService):
     """An event's people by name; each public method is one transaction, for organisers alone."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @repeatable
     def answers(

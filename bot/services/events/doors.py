@@ -25,21 +25,16 @@ from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
-from bot.ports import Clock, Storage, Transaction, View
+from bot.ports import Transaction, View
 from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_door, refresh_screens, take_down
 from bot.services.events.views import event_door
-from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
-class Doors(Service):
+class Doors(RuledService):
     """The door of events; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- coming -----------------------------------------------------------------------------
 

@@ -15,17 +15,16 @@ from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import Match, search
-from bot.ports import Clock, Storage, Transaction, View
+from bot.ports import Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of
 from bot.services.events.news import refresh_all, tell_many
 from bot.services.events.publishing import add_dates, plan_reminders, publish_dates, rest_of
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
-from bot.services.rules import Rules
 from bot.services.screens import leave_message
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,8 @@ MATCHES = 8
 """So many people and organisations a search shows."""
 
 
-class Events(Service):
+class Events(RuledService):
     """What organisers do with events; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- looking ----------------------------------------------------------------------------
 

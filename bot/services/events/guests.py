@@ -9,19 +9,14 @@ from bot.domain.lines import one_line
 from bot.domain.people.invitations import new_token
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.seating import welcome_back
-from bot.services.rules import Rules
-from bot.services.transactions import Service, repeatable, transaction
+from bot.services.transactions import RuledService, repeatable, transaction
 
 
-class Guests(Service):
+class Guests(RuledService):
     """The links that open one event each; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- what organisers do -----------------------------------------------------------------
 

@@ -10,10 +10,9 @@ from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,8 @@ class Candidates:
     count: int
 
 
-class Helpers(Service):
+class Helpers(RuledService):
     """Helpers are an organiser's to name; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def team(self, tx: Transaction, actor: MemberId, event: EventId) -> Team:

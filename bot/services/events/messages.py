@@ -11,30 +11,25 @@ from bot.domain.events.rsvps import Group
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.refusals import ButtonTooOld, NobodyConcerned, NotMember
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.drafts import draft_prefix
 from bot.services.events.announcing import reach_among
 from bot.services.events.news import enqueue_mailing
 from bot.services.events.views import event_attendees
 from bot.services.prompts import close_prompt
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 PROMPT = "write"
 """The kind of the question that a message answers."""
 
 
-class Messages(Service):
+class Messages(RuledService):
     """Messages to the people of an event; each public method is one transaction.
 
     An organiser has one draft, the newest, known by a number of its own. All of it is for
     organisers alone.
     """
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def recipients(self, tx: Transaction, actor: MemberId, event: EventId, group: Group) -> Reach:

@@ -11,21 +11,16 @@ from bot.domain.events.reminders import Expected, Reminder, delivery_time, neare
 from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event
-from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service
+from bot.services.transactions import RuledService
 
 log = structlog.get_logger(__name__)
 
 
-class Reminders(Service):
+class Reminders(RuledService):
     """Reminds of events those who are expected, at a decent hour, once."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     def _ahead(self, tx: Transaction) -> list[EventId]:
         return tx.events.ids_ending_after(self._clock.now())

@@ -17,7 +17,7 @@ from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, TelegramId
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer
 from bot.services.events.calendars import calendar_entry
@@ -26,9 +26,8 @@ from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_card, number_in_line
 from bot.services.prompts import end_prompt
-from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,8 @@ class AnswerTaken:
     language: str
 
 
-class Rsvps(Service):
+class Rsvps(RuledService):
     """What members do with events; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- looking ----------------------------------------------------------------------------
 

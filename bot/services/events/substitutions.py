@@ -23,22 +23,17 @@ from bot.domain.events.substitutions import (
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import tell_asker, withdraw_request
 from bot.services.events.seating import reseat
-from bot.services.rules import Rules
 from bot.services.screens import leave_message
-from bot.services.transactions import Service, repeatable, transaction
+from bot.services.transactions import RuledService, repeatable, transaction
 
 
-class Substitutions(Service):
+class Substitutions(RuledService):
     """How a seat changes hands; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- whoever has a seat -----------------------------------------------------------------
 

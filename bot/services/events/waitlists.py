@@ -2,20 +2,15 @@
 
 from bot.domain.events.events import EventId
 from bot.domain.failures import DueKind
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.seating import reseat
-from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service
+from bot.services.transactions import RuledService
 
 
-class Waitlists(Service):
+class Waitlists(RuledService):
     """Keeps waitlists moving without anybody's tap."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     def _offers_ended(self, tx: Transaction) -> list[EventId]:
         return tx.rsvps.offers_ended(self._clock.now())

@@ -19,15 +19,14 @@ from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.ports import Clock, IssuedFiles, Storage, Transaction
+from bot.ports import IssuedFiles, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.items import agenda_item, body_of, participants
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
-from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 CANDIDATES = 50
 """So many counted polls are offered for new minutes, the newest first."""
@@ -52,12 +51,8 @@ class Suggestion:
     statements_until: datetime | None = None
 
 
-class PollMinutes(Service):
+class PollMinutes(RuledService):
     """What chair and secretary do with minutes; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- before they are issued -------------------------------------------------------------
 

@@ -18,12 +18,11 @@ from bot.domain.polls import records
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.drafts import draft_prefix
 from bot.services.notices import Asked
-from bot.services.rules import Rules
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import RuledService, transaction
 
 
 def former_account(tx: Transaction, person: Member) -> TelegramId | None:
@@ -63,12 +62,8 @@ def leave_account(tx: Transaction, member: MemberId, account: TelegramId) -> Non
     tx.drafts.forget(draft_prefix(account))
 
 
-class Rebindings(Service):
+class Rebindings(RuledService):
     """What those who preside decide of new accounts; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @transaction
     def decide(

@@ -14,7 +14,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
 from bot.domain.refusals import NotMember
-from bot.ports import Clock, PollMessage, PollView, Storage, Transaction
+from bot.ports import PollMessage, PollView, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import require_no_former
@@ -22,9 +22,8 @@ from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
-from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 STATEMENT_LIMIT = 1000
 OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
@@ -39,12 +38,8 @@ class BallotTaken:
     language: str
 
 
-class Ballots(Service):
+class Ballots(RuledService):
     """What voters do with polls; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- looking ----------------------------------------------------------------------------
 

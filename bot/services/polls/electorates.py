@@ -8,11 +8,10 @@ from bot.domain.people.searches import Match, search
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollId
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.polls.electing import called, everybody_of, may_stand
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading
+from bot.services.transactions import RuledService, reading
 
 MATCHES = 8
 """So many people a search shows."""
@@ -26,12 +25,8 @@ class PossibleVoter:
     name: str
 
 
-class Electorates(Service):
+class Electorates(RuledService):
     """What chair and secretary look up before a poll and in it; each method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:

@@ -16,27 +16,22 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.tallies import explain
 from bot.domain.refusals import Refusal
-from bot.ports import Clock, PollView, Storage, Transaction
+from bot.ports import PollView, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
 from bot.services.polls.electing import called, people_of, require_candidates, voters_of
 from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
-from bot.services.rules import Rules
 from bot.services.screens import leave_message, show_poll
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 log = structlog.get_logger(__name__)
 
 
-class Polls(Service):
+class Polls(RuledService):
     """What chair and secretary do with polls; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     # --- planning ---------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Electorate, Proxy, Representative, VoterId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
-from bot.ports import Clock, PollView, Storage, Transaction
+from bot.ports import PollView, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.electing import require_no_former, speakers_of
 from bot.services.polls.news import (
@@ -20,20 +20,15 @@ from bot.services.polls.news import (
 )
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
-from bot.services.rules import Rules
 from bot.services.screens import show_poll
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 FOUND_LIMIT = 8
 """So many holders a search shows."""
 
 
-class Proxies(Service):
+class Proxies(RuledService):
     """Who casts whose ballot; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @reading
     def holders(

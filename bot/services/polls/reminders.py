@@ -11,21 +11,16 @@ from bot.domain.people.members import Member
 from bot.domain.polls.notices import BallotReminder
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
-from bot.ports import Clock, PollDue, Storage, Transaction
+from bot.ports import PollDue, Transaction
 from bot.services.access import require_poll
-from bot.services.rules import Rules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service
+from bot.services.transactions import RuledService
 
 log = structlog.get_logger(__name__)
 
 
-class PollReminders(Service):
+class PollReminders(RuledService):
     """Reminds of ballots that are awaited, at a decent hour; whoever has voted hears nothing."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     def _polls_due(self, tx: Transaction) -> list[PollId]:
         return tx.poll_dues.due(self._clock.now())

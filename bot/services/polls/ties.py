@@ -10,7 +10,7 @@ from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.domain.polls.tallies import Tie
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.polls.courses import add_poll
 from bot.services.polls.electing import voters_of
@@ -18,16 +18,11 @@ from bot.services.polls.news import declare_lot, refresh_poll
 from bot.services.polls.outcomes import seat
 from bot.services.polls.rounds import second_round
 from bot.services.polls.views import poll_board
-from bot.services.rules import Rules
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
-class Ties(Service):
+class Ties(RuledService):
     """Settles ties, and never by itself; each public method is one transaction."""
-
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
 
     @transaction
     def run_off(
