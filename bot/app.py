@@ -25,8 +25,9 @@ from bot.delivery.worker import Worker
 from bot.documents.files import Press
 from bot.logs import configure
 from bot.ports import Clock
-from bot.scheduler import Scheduler, Sweep
-from bot.wiring import services_of
+from bot.scheduler import Scheduler
+from bot.services.declarations import Sweep
+from bot.wiring import services_of, sweeps_of
 from handlers.pipeline.context import Context
 from handlers.pipeline.dispatching import dispatcher, table
 from handlers.pipeline.intake import Intake
@@ -107,22 +108,12 @@ class App:
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def _sweeps(self) -> list[Sweep]:
-        use = self.services
+        """Return the nouns' sweeps, and those that need more than services."""
+        straw_polls = Closing(self.bot, self.services.straw_polls)
         return [
-            Sweep("publications", 1, use.events.publish_due),
-            Sweep("openings", 1, use.polls.open_due),
-            Sweep("closings", 1, use.polls.close_due),
-            Sweep("ballots", 1, use.poll_reminders.sweep),
-            Sweep("statements", 1, use.minutes.tell_ready),
+            *sweeps_of(self.services),
+            Sweep("straw polls", 2, straw_polls.close_due),
             Sweep("traces", 1, self.database.wipe_traces),
-            Sweep("announcements", 1, use.announcements.send_due),
-            Sweep("waitlists", 1, use.waitlists.sweep),
-            Sweep("reminders", 1, use.reminders.sweep),
-            Sweep("mailings", 2, use.mailings.sweep),
-            Sweep("posts", 30, use.posts.close_over),
-            Sweep("straw polls", 2, Closing(self.bot, use.straw_polls).close_due),
-            Sweep("screens", 2, use.doors.turn_screens),
-            Sweep("reachability", 30, use.reachability.send_digest),
             Sweep("outbox", 1, self._wake_worker),
         ]
 

@@ -1,20 +1,31 @@
-"""The one list of what the nouns declare: whoever adds a noun adds a line here.
+"""The one list of the nouns: whoever adds a noun adds a line here.
 
 It is central so that nobody else has to know every noun. Importing it also defines every subject,
-so that each stored kind has its class before anything takes a notice from the outbox.
+so that each stored kind has its class before anything takes a notice from the outbox. Sweeps run
+in this order; it matters to none of them.
 """
 
-from bot.services import mailings, sweeping
-from bot.services.announcements import letters as announcements
-from bot.services.applications import letters as applications
-from bot.services.events import letters as events
+from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
+from bot.services.applications.feature import FEATURE as APPLICATIONS
+from bot.services.declarations import Feature
+from bot.services.events.feature import FEATURE as EVENTS
+from bot.services.minutes.feature import FEATURE as MINUTES
 from bot.services.notices import NoticesByKind
-from bot.services.people import letters as people
-from bot.services.polls import letters as polls
+from bot.services.people.feature import FEATURE as PEOPLE
+from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.sweeping import NOTICES as FAILURES
 
-FEATURES = (events, polls, applications, announcements, people, mailings, sweeping)
+FEATURES = (
+    POLLS,  # no vote is taken after its deadline, so polls come first
+    EVENTS,
+    MINUTES,
+    ANNOUNCEMENTS,
+    APPLICATIONS,
+    PEOPLE,
+    Feature(notices=FAILURES),
+)
 
 NOTICES: NoticesByKind = {
-    subject: rules for feature in FEATURES for subject, rules in feature.NOTICES.items()
+    subject: rules for feature in FEATURES for subject, rules in feature.notices.items()
 }
 """How each kind of notice is treated."""

@@ -1,16 +1,15 @@
 """One table: which sweep runs how often. APScheduler only ticks; what is due is in the database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from bot.ports import StorageUnavailable
+from bot.services.declarations import Sweep
 
 log = structlog.get_logger(__name__)
 
@@ -26,15 +25,6 @@ AT_ONCE = 10
 """Ticks of a sweep that APScheduler lets begin: they end at once, but late on a busy machine."""
 OVERDUE = datetime.fromtimestamp(0, UTC)
 """A time that has passed, wherever the clock has jumped to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """Something to look after every `seconds` (a divisor of 60), on the whole second."""
-
-    name: str
-    seconds: int
-    run: Callable[[], Awaitable[Any]]
 
 
 class OnWholeSeconds(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types

@@ -9,7 +9,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.ports import StorageUnavailable
-from bot.scheduler import GRACE, PATIENCE, OnWholeSeconds, Scheduler, Sweep
+from bot.scheduler import GRACE, PATIENCE, OnWholeSeconds, Scheduler
+from bot.services.declarations import Sweep
 from tests.wallclocks import START, WallClock
 
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)

@@ -1,0 +1,27 @@
+"""What minutes bring to the bot: services, sweeps, notices."""
+
+from dataclasses import dataclass
+
+from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.minutes.minutes import PollMinutes
+
+
+@dataclass(frozen=True)
+class MinutesServices:
+    """The use cases of minutes."""
+
+    minutes: PollMinutes
+
+
+def _services(kit: Kit) -> MinutesServices:
+    common = kit.common
+    return MinutesServices(
+        minutes=PollMinutes(*common),
+    )
+
+
+def _sweeps(use: MinutesServices) -> tuple[Sweep, ...]:
+    return (Sweep("statements", 1, use.minutes.tell_ready),)
+
+
+FEATURE = Feature(services=_services, sweeps=_sweeps)

@@ -1,0 +1,45 @@
+"""What people bring to the bot: services, sweeps, notices."""
+
+from dataclasses import dataclass
+
+from bot.domain.people.members import TelegramId
+from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.people.letters import NOTICES
+from bot.services.people.members import Members
+from bot.services.people.reachability import Reachability
+from bot.services.people.rebindings import Rebindings
+
+
+@dataclass(frozen=True)
+class PeopleServices:
+    """The use cases of people."""
+
+    members: Members
+    reachability: Reachability
+    rebindings: Rebindings
+
+
+def _services(kit: Kit) -> PeopleServices:
+    common, alliance = kit.common, kit.config.alliance
+    return PeopleServices(
+        members=Members(
+            kit.storage,
+            kit.clock,
+            rules=kit.rules,
+            administrators=frozenset(map(TelegramId, alliance.administrators)),
+            language=alliance.language,
+        ),
+        reachability=Reachability(
+            *common,
+            valid_for=kit.config.invitations.valid_for,
+            weekly=kit.config.reachability.weekly,
+        ),
+        rebindings=Rebindings(*common),
+    )
+
+
+def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
+    return (Sweep("reachability", 30, use.reachability.send_digest),)
+
+
+FEATURE = Feature(services=_services, sweeps=_sweeps, notices=NOTICES)
