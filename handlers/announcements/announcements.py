@@ -50,8 +50,8 @@ def _keyboard(
 ) -> InlineKeyboardMarkup:
     page = page_of(found, number)
     turns = [(n, AnnouncementsButton(page=n).pack()) for n in neighbours(page)]
-    find_ = button(t.plain("button-news-find"), FindAnnouncementButton(boards=False).pack())
-    boards = button(t.plain("button-boards"), BoardsButton().pack())
+    find_ = t.button("button-news-find", FindAnnouncementButton(boards=False))
+    boards = t.button("button-boards", BoardsButton())
     below = [find_] if found else []
     return keyboard(
         [
@@ -78,7 +78,7 @@ async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) 
     """Ask what to look for."""
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(ASKED, 0))
-    back = button(t.plain("button-back"), AnnouncementsButton().pack())
+    back = t.button("button-back", AnnouncementsButton())
     await show(query, t("news-ask"), keyboard([[back]]))
 
 
@@ -86,7 +86,7 @@ async def find(message: Message, member: Member, subscriptions: Subscriptions, t
     """Show what has the words that were typed; others can be typed."""
     found = await subscriptions.published(member.id, message.text or "")
     page = page_of(found, 0)
-    back = button(t.plain("button-back"), AnnouncementsButton().pack())
+    back = t.button("button-back", AnnouncementsButton())
     words = t("news-found", count=len(found), more=max(0, len(found) - PAGE))
     await message.answer(words, reply_markup=keyboard([*_listed(page, t), [back]]))
 

@@ -15,7 +15,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
-from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import keyboard, neighbours, short, turning
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of
 
@@ -33,12 +33,7 @@ async def links(
         return
     t = desk.t
     rows = [
-        [
-            button(
-                t.plain(f"language-{language}"),
-                DraftLinksButton(number=draft.number, language=language).pack(),
-            )
-        ]
+        [t.button(f"language-{language}", DraftLinksButton(number=draft.number, language=language))]
         for language in languages
     ]
     words = t("announce-links-language")
@@ -62,9 +57,9 @@ async def _ask_for_links(
         raise ButtonTooOld
     await desk.expects(LINKS, draft.number, language, prompts)
     known = "\n".join(f"{link.text} — {link.url}" for link in content.links)
-    clear = DraftLinksButton(number=draft.number, language=language, clear=True).pack()
-    rows = [[button(t.plain("button-announce-no-links"), clear)]] if known else []
-    words = t("announce-ask-links", links=known, given="yes" if known else "no")
+    clear = DraftLinksButton(number=draft.number, language=language, clear=True)
+    rows = [[t.button("button-announce-no-links", clear)]] if known else []
+    words = t("announce-ask-links", links=known, given=bool(known))
     await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
 
 

@@ -79,9 +79,10 @@ def _keyboard(
     everybody = draft.selection.either == (EVERYBODY,)
     bonds = [
         [
-            button(
-                t.plain("button-bond", bond="first" if everybody and bond is Bond.OR else bond),
-                AudienceButton(number=draft.number, bond=bond).pack(),
+            t.button(
+                "button-bond",
+                AudienceButton(number=draft.number, bond=bond),
+                bond="first" if everybody and bond is Bond.OR else bond,
             )
         ]
         for bond in Bond
@@ -141,7 +142,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
         )
         for sort in SORTS
     )
-    back = button(t.plain("button-back"), AudienceButton(number=number).pack())
+    back = t.button("button-back", AudienceButton(number=number))
     await show(query, t("announce-bond", bond=bond), keyboard([*standing, *others, [back]]))
 
 
@@ -191,7 +192,7 @@ async def _events(callback_data: CirclesButton, desk: Desk) -> list[InlineKeyboa
     return [
         button(
             short(f"{t.day(event.starts_at)} · {event.title}"),
-            CirclesButton(number=number, bond=bond, sort="group", id=event.id).pack(),
+            CirclesButton(number=number, bond=bond, sort="group", id=event.id),
         )
         for event in await desk.circles.events(desk.member.id)
     ]
@@ -210,8 +211,8 @@ def _list(
     number, bond = callback_data.number, callback_data.bond
     rows: list[Row] = [[one] for one in page.items]
     turns = [(n, callback_data.model_copy(update={"page": n}).pack()) for n in neighbours(page)]
-    back = AudienceButton(number=number, bond=bond).pack()
-    return keyboard([*rows, turning(turns, page.number, t), [button(t.plain("button-back"), back)]])
+    back = AudienceButton(number=number, bond=bond)
+    return keyboard([*rows, turning(turns, page.number, t), [t.button("button-back", back)]])
 
 
 async def toggle(query: CallbackQuery, callback_data: CircleButton, desk: Desk) -> None:

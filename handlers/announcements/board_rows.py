@@ -22,8 +22,8 @@ def act_button(
     announcement: AnnouncementId, name: str, t: Texts, style: str | None = None
 ) -> InlineKeyboardButton:
     """Return the button of something that can be done about an announcement."""
-    data = AnnouncementActButton(announcement_id=announcement, act=name).pack()
-    return button(t.plain("button-announcement-act", act=name), data, style)
+    data = AnnouncementActButton(announcement_id=announcement, act=name)
+    return t.button("button-announcement-act", data, style, act=name)
 
 
 def id_of(
@@ -46,8 +46,3 @@ def back(announcement: AnnouncementId, t: Texts) -> InlineKeyboardMarkup:
 def back_row(announcement: AnnouncementId, t: Texts) -> Row:
     """Return the row that leads back to the board."""
     return [button(t.plain("button-back"), board_data(announcement))]
-
-
-def yes_or_no(asked: bool) -> str:  # noqa: FBT001  it is what is asked
-    """Return how the texts are told of it."""
-    return "yes" if asked else "no"

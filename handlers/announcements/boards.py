@@ -42,7 +42,7 @@ from handlers.announcements.lists import ASKED, ask, find, list_boards
 from handlers.announcements.panels import selection_words
 from handlers.announcements.previews import send_preview
 from handlers.announcements.sheets import report_workbook
-from handlers.ui.buttons import button, keyboard, pairs
+from handlers.ui.buttons import keyboard, pairs
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
 from handlers.ui.routes import Routes, on
@@ -128,10 +128,10 @@ def _board_keyboard(report: AnnouncementReport, t: Texts) -> InlineKeyboardMarku
         acts.append("versions")
     rows = pairs(act_button(one.id, act, t) for act in acts)
     if one.state in WAITING:
-        undo = UndoButton(announcement_id=one.id).pack()
-        rows.append([button(t.plain("button-announce-undo"), undo, "danger")])
+        undo = UndoButton(announcement_id=one.id)
+        rows.append([t.button("button-announce-undo", undo, "danger")])
     waiting = one.state in WAITING
-    rows.append([button(t.plain("button-back"), BoardsButton(waiting=waiting).pack())])
+    rows.append([t.button("button-back", BoardsButton(waiting=waiting))])
     return keyboard(rows)
 
 

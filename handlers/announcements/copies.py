@@ -40,15 +40,15 @@ def copy_keyboard(
     rows: list[Row] = [[InlineKeyboardButton(text=one.text, url=one.url)] for one in content.links]
     if announcement.event is not None:
         words = t.plain("button-open-event")
-        private = button(words, OpenButton(event_id=announcement.event).pack())
+        private = button(words, OpenButton(event_id=announcement.event))
         link = event_link(username, announcement.event)
         rows.append([private if chat > 0 else InlineKeyboardButton(text=words, url=link)])
     if announcement.poll is not None:
         link = poll_link(username, announcement.poll)
         rows.append([InlineKeyboardButton(text=t.plain("button-open-poll"), url=link)])
     if chat > 0 and not announcement.kind.always_comes:
-        way_out = UnsubscribeButton(kind=announcement.kind).pack()
-        rows.append([button(t.plain("button-unsubscribe"), way_out)])
+        way_out = UnsubscribeButton(kind=announcement.kind)
+        rows.append([t.button("button-unsubscribe", way_out)])
     return keyboard(rows) if rows else None
 
 

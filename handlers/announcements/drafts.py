@@ -17,7 +17,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.contents import piece_of
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import AnnounceButton, ManageButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Data, Routes
@@ -86,10 +86,10 @@ async def offer(message: Message, part: Part, desk: Desk) -> None:
         await _follow(message, gathered.draft, part, desk)
     elif gathered.asked:
         t = desk.t
-        yes = OfferButton(message=message.message_id).pack()
+        yes = OfferButton(message=message.message_id)
         rows = [
-            [button(t.plain("button-announce-offer"), yes, "primary")],
-            [button(t.plain("button-announce-no-offer"), NoOfferButton().pack())],
+            [t.button("button-announce-offer", yes, "primary")],
+            [t.button("button-announce-no-offer", NoOfferButton())],
         ]
         asked_about = ReplyParameters(
             message_id=message.message_id,
@@ -130,13 +130,13 @@ async def ask_for_text(
     await _expect(desk, prompts, number, language)
     rows = []
     if known and len(draft.contents) > 1 and draft.corrects is None:
-        data = DraftLeaveOutButton(number=number, language=language).pack()
-        rows.append([button(t.plain("button-announce-leave-out"), data)])
+        data = DraftLeaveOutButton(number=number, language=language)
+        rows.append([t.button("button-announce-leave-out", data)])
     words = t(
         "announce-ask-text",
         language=language,
-        known="yes" if known else "no",
-        correction="yes" if draft.corrects else "no",
+        known=known,
+        correction=bool(draft.corrects),
     )
     await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
 
@@ -157,7 +157,7 @@ async def drop(query: CallbackQuery, callback_data: DraftDropButton, desk: Desk)
     """Forget the draft."""
     await desk.drafts.get(desk.member.id, callback_data.number)
     await desk.drafts.drop(desk.member.id)
-    back = [button(desk.t.plain("button-back"), ManageButton().pack())]
+    back = [desk.t.button("button-back", ManageButton())]
     await show(query, desk.t("announce-dropped"), keyboard([back]))
 
 
@@ -167,7 +167,7 @@ async def _expect(desk: Desk, prompts: Prompts, number: int, language: str) -> N
 
 
 def _cancel(t: Texts) -> InlineKeyboardMarkup:
-    return keyboard([[button(t.plain("button-back"), ManageButton().pack())]])
+    return keyboard([[t.button("button-back", ManageButton())]])
 
 
 ROUTES = Routes(

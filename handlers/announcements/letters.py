@@ -22,7 +22,7 @@ from handlers.announcements.copies import (
     withdraw_copy,
 )
 from handlers.announcements.mailings import mailing_keyboard, mailing_words
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.letters import Deliverers, Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
@@ -51,8 +51,8 @@ def _answers(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
     for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
         data = SecondYesButton(
             announcement_id=letter.announcement.id, answer=name, mark=letter.mark
-        ).pack()
-        rows.append([button(t.plain(f"button-second-{name}"), data, style)])
+        )
+        rows.append([t.button(f"button-second-{name}", data, style)])
     return keyboard(rows)
 
 

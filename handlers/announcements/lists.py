@@ -8,7 +8,7 @@ from aiogram.types import (
 from bot.domain.announcements.reports import AnnouncementSummary
 from bot.services.announcements.reports import AnnouncementReports
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.board_rows import WAITING, board_data, yes_or_no
+from handlers.announcements.board_rows import WAITING, board_data
 from handlers.announcements.callbacks.announcement_boards import (
     BoardsButton,
     FindAnnouncementButton,
@@ -40,20 +40,18 @@ async def list_boards(
     shown = ahead if waiting else [one for one in listed if one not in ahead]
     page = page_of(shown, callback_data.page)
     turns = [(n, BoardsButton(page=n, waiting=waiting).pack()) for n in neighbours(page)]
-    other = BoardsButton(waiting=not waiting).pack()
+    other = BoardsButton(waiting=not waiting)
     rows: list[Row] = [
-        [button(t.plain("button-announce-new"), AnnounceButton().pack(), "primary")],
+        [t.button("button-announce-new", AnnounceButton(), "primary")],
         *_listed(page, t),
         turning(turns, page.number, t),
         [
-            button(
-                t.plain("button-boards-other", waiting=yes_or_no(waiting), count=len(ahead)), other
-            ),
-            button(t.plain("button-templates"), TemplatesButton().pack()),
+            t.button("button-boards-other", other, waiting=waiting, count=len(ahead)),
+            t.button("button-templates", TemplatesButton()),
         ],
-        [button(t.plain("button-news-find"), FindAnnouncementButton(boards=True).pack())],
+        [t.button("button-news-find", FindAnnouncementButton(boards=True))],
     ]
-    words = t("boards", waiting=yes_or_no(waiting), count=len(shown))
+    words = t("boards", waiting=waiting, count=len(shown))
     await show(query, words, keyboard(rows))
 
 
@@ -77,7 +75,7 @@ async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
     """Ask what to look for."""
     if desk.member.telegram_id is not None:
         await prompts.ask(desk.member.telegram_id, Prompt(ASKED, 0))
-    back = button(desk.t.plain("button-back"), BoardsButton().pack())
+    back = desk.t.button("button-back", BoardsButton())
     await show(query, desk.t("news-ask"), keyboard([[back]]))
 
 
@@ -85,6 +83,6 @@ async def find(message: Message, desk: Desk, announcement_reports: AnnouncementR
     """Show what has the words that were typed; others can be typed."""
     found = await announcement_reports.listed(desk.member.id, message.text or "")
     page = page_of(found, 0)
-    back = button(desk.t.plain("button-back"), BoardsButton().pack())
+    back = desk.t.button("button-back", BoardsButton())
     words = desk.t("news-found", count=len(found), more=max(0, len(found) - PAGE))
     await message.answer(words, reply_markup=keyboard([*_listed(page, desk.t), [back]]))

@@ -7,7 +7,7 @@ from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.announcements.announcements import Announcements
 from handlers.announcements.callbacks.announcements import AnnouncementReportButton, HaltButton
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts, Value
@@ -53,8 +53,8 @@ def mailing_keyboard(report: Report, t: Texts) -> InlineKeyboardMarkup | None:
     if report.done:
         if report.announcement is None:
             return None
-        data = AnnouncementReportButton(announcement_id=report.announcement).pack()
-        return keyboard([[button(t.plain("button-mailing-report"), data)]])
+        data = AnnouncementReportButton(announcement_id=report.announcement)
+        return keyboard([[t.button("button-mailing-report", data)]])
     if not report.can_be_halted:
         return None
     act = "resume" if report.halt is Halt.PAUSED else "pause"
@@ -62,8 +62,8 @@ def mailing_keyboard(report: Report, t: Texts) -> InlineKeyboardMarkup | None:
 
 
 def _halt(report: Report, act: str, t: Texts) -> InlineKeyboardButton:
-    data = HaltButton(mailing_id=report.mailing, act=act).pack()
-    return button(t.plain(f"button-mailing-{act}"), data)
+    data = HaltButton(mailing_id=report.mailing, act=act)
+    return t.button(f"button-mailing-{act}", data)
 
 
 async def halt(
@@ -97,8 +97,8 @@ async def _ask_to_stop(query: CallbackQuery, mailing: MailingId, member: Member,
     member.require_organiser()
     await acknowledge(query)
     if isinstance(query.message, Message):
-        data = HaltButton(mailing_id=mailing, act="stopped").pack()
-        below = keyboard([[button(t.plain("button-mailing-stopped"), data, "danger")]])
+        data = HaltButton(mailing_id=mailing, act="stopped")
+        below = keyboard([[t.button("button-mailing-stopped", data, "danger")]])
         await query.message.answer(t("mailing-stop-question"), reply_markup=below)
 
 

@@ -59,7 +59,7 @@ def _said(language: str, wording: Wording, t: Texts) -> str:
         "announce-said",
         language=t.plain(f"language-{language}"),
         words=clipped(content.words.strip(), WORDS),
-        given="yes" if content.words.strip() else "no",
+        given=bool(content.words.strip()),
         what=content_words(content, t),
         links=len(wording.links),
     )
@@ -77,7 +77,7 @@ def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
         t("announce-to", to=selection_words(draft.selection, names, t)),
         t("announce-kind", kind=t.plain("announcement-kind", kind=draft.kind)),
         when_words(draft, t),
-        t("announce-sound", quietly="yes" if draft.quietly else "no"),
+        t("announce-sound", quietly=draft.quietly),
         _places(draft, t),
     ]
     if draft.event is not None:
@@ -108,7 +108,7 @@ def _places(draft: AnnouncementDraft, t: Texts) -> str:
     where = (
         "both" if draft.to_group and draft.to_channel else "group" if draft.to_group else "channel"
     )
-    return t("announce-places", where=where, pinned="yes" if draft.pinned else "no")
+    return t("announce-places", where=where, pinned=draft.pinned)
 
 
 def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
@@ -172,25 +172,25 @@ def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> st
         opted_out=coverage.opted_out,
         later=coverage.later,
         morning=f"{usual.end:%H:%M}" if usual else "",
-        usual="yes" if usual else "no",
+        usual=bool(usual),
     )
 
 
 def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
     """Return what can still be done with the draft."""
     number = draft.number
-    correction = "yes" if draft.corrects else "no"
+    correction = bool(draft.corrects)
     words = t.plain("button-announce-look", correction=correction)
     look = button(words, _screen(number, "look"), "primary")
     drop = button(t.plain("button-announce-drop"), _screen(number, "drop"))
     if draft.corrects is not None:
         return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
-    quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly).pack()
+    quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly)
     settings = [
-        button(t.plain("button-announce-to"), AudienceButton(number=number).pack()),
+        t.button("button-announce-to", AudienceButton(number=number)),
         button(t.plain("button-announce-kind"), _screen(number, "kind")),
         button(t.plain("button-announce-when"), _screen(number, "when")),
-        button(t.plain("button-announce-sound", quietly="yes" if draft.quietly else "no"), quietly),
+        t.button("button-announce-sound", quietly, quietly=draft.quietly),
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
         button(t.plain("button-announce-poll"), _screen(number, "poll")),
@@ -212,9 +212,9 @@ def _texts(draft: AnnouncementDraft, t: Texts) -> list[Row]:
 
 
 def _text(draft: AnnouncementDraft, language: str, t: Texts) -> InlineKeyboardButton:
-    known = "yes" if language in dict(_spoken(draft)) else "no"
+    known = language in dict(_spoken(draft))
     words = t.plain("button-announce-text", language=language, known=known)
-    return button(words, DraftTextButton(number=draft.number, language=language).pack())
+    return button(words, DraftTextButton(number=draft.number, language=language))
 
 
 def _screen(number: int, screen: str) -> str:

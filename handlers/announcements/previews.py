@@ -39,7 +39,7 @@ async def look(
     act = "correct" if draft.corrects else "send"
     yes = desk.t.plain(f"button-announce-{act}", people=people)
     rows = [
-        [button(yes, GiveButton(number=draft.number).pack(), "primary")],
+        [button(yes, GiveButton(number=draft.number), "primary")],
         back_to_panel(draft.number, desk.t),
     ]
     await desk.bot.send_message(query.from_user.id, words, reply_markup=keyboard(rows))
@@ -60,7 +60,7 @@ async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
         "announce-question",
         below=await desk.below(draft),
         when=when_words(draft, t),
-        later="yes" if draft.at else "no",
+        later=bool(draft.at),
     )
     return words, coverage.reach.people
 
@@ -102,8 +102,8 @@ async def _correct(
     query: CallbackQuery, draft: AnnouncementDraft, corrects: AnnouncementId, desk: Desk
 ) -> None:
     await desk.corrections.correct(desk.member.id, corrects, draft.contents, draft.number)
-    data = AnnouncementButton(announcement_id=corrects).pack()
-    below = keyboard([[button(desk.t.plain("button-announcement"), data)]])
+    data = AnnouncementButton(announcement_id=corrects)
+    below = keyboard([[desk.t.button("button-announcement", data)]])
     await show(query, desk.t("announce-correcting"), below)
 
 
@@ -117,12 +117,12 @@ def _given(announcement: Announcement, desk: Desk) -> str:
 
 
 def _below(announcement: Announcement, t: Texts) -> InlineKeyboardMarkup:
-    undo_ = UndoButton(announcement_id=announcement.id).pack()
-    board = AnnouncementButton(announcement_id=announcement.id).pack()
+    undo_ = UndoButton(announcement_id=announcement.id)
+    board = AnnouncementButton(announcement_id=announcement.id)
     return keyboard(
         [
-            [button(t.plain("button-announce-undo"), undo_, "danger")],
-            [button(t.plain("button-announcement"), board)],
+            [t.button("button-announce-undo", undo_, "danger")],
+            [t.button("button-announcement", board)],
         ]
     )
 

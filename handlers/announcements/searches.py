@@ -102,7 +102,7 @@ async def _answer(
 
 
 def _back(number: int, bond: Bond, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-back"), AudienceButton(number=number, bond=bond).pack())
+    return t.button("button-back", AudienceButton(number=number, bond=bond))
 
 
 ROUTES = Routes(

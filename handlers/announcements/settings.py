@@ -34,7 +34,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, marked, when_words
-from handlers.ui.buttons import Row, button, keyboard, pairs
+from handlers.ui.buttons import Row, keyboard, pairs
 from handlers.ui.edits import show
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
@@ -112,9 +112,10 @@ async def _show_moments(query: CallbackQuery, draft: AnnouncementDraft, t: Texts
         t.plain("button-announce-now"), draft.at is None, DraftAtButton(number=number).pack(), t
     )
     tomorrow = [
-        button(
-            t.plain("button-announce-tomorrow", hour=f"{hour:02}:00"),
-            DraftAtButton(number=number, days=1, hour=hour).pack(),
+        t.button(
+            "button-announce-tomorrow",
+            DraftAtButton(number=number, days=1, hour=hour),
+            hour=f"{hour:02}:00",
         )
         for hour in HOURS
     ]
@@ -171,8 +172,8 @@ async def choose_rhythm(query: CallbackQuery, callback_data: DraftRhythmButton, 
 async def ask_to_drop(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
     """Ask once more: a draft that is dropped is gone."""
     draft, t = await desk.draft(callback_data.number), desk.t
-    yes = DraftDropButton(number=draft.number).pack()
-    rows = [[button(t.plain("button-announce-drop-yes"), yes, "danger")]]
+    yes = DraftDropButton(number=draft.number)
+    rows = [[t.button("button-announce-drop-yes", yes, "danger")]]
     below = keyboard([*rows, back_to_panel(draft.number, t)])
     await show(query, t("announce-drop-question"), below)
 

@@ -48,9 +48,9 @@ async def _turn(query: CallbackQuery, kind: Kind, words: str, t: Texts, *, again
     if shown is None:
         await acknowledge(query, words)
         return
-    turned = button(
-        t.plain("button-subscribe" if again else "button-unsubscribe"),
-        UnsubscribeButton(kind=kind, again=again).pack(),
+    turned = t.button(
+        "button-subscribe" if again else "button-unsubscribe",
+        UnsubscribeButton(kind=kind, again=again),
     )
     rows = [
         [turned if one.callback_data == query.data else one for one in row]
@@ -79,7 +79,7 @@ async def choose_kind(
 
 
 def _kinds(wanted: frozenset[Kind], t: Texts) -> InlineKeyboardMarkup:
-    back = button(t.plain("button-back"), SettingsButton(screen="home").pack())
+    back = t.button("button-back", SettingsButton(screen="home"))
     return keyboard([*([_kind(kind, kind in wanted, t)] for kind in Kind), [back]])
 
 
@@ -87,9 +87,9 @@ def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: 
     words = t.plain(
         "button-kind",
         name=t.plain("announcement-kind", kind=kind),
-        wanted="always" if kind.always_comes else "yes" if wanted else "no",
+        wanted="always" if kind.always_comes else wanted,
     )
-    return button(words, KindButton(kind=kind, wanted=not wanted).pack())
+    return button(words, KindButton(kind=kind, wanted=not wanted))
 
 
 ROUTES = Routes(

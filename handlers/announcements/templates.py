@@ -55,10 +55,10 @@ async def list_templates(
     page = page_of(found, callback_data.page)
     turns = [(n, TemplatesButton(page=n).pack()) for n in neighbours(page)]
     rows = [
-        [button(short(one.name), TemplateButton(template_id=one.id, act="open").pack())]
+        [button(short(one.name), TemplateButton(template_id=one.id, act="open"))]
         for one in page.items
     ]
-    back = button(t.plain("button-back"), BoardsButton().pack())
+    back = t.button("button-back", BoardsButton())
     words = t("templates", count=len(found))
     await show(query, words, keyboard([*rows, turning(turns, page.number, t), [back]]))
 
@@ -71,13 +71,10 @@ async def open_template(
     found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
     words = next(iter(found.contents.values())).words
     acts = [
-        button(
-            t.plain("button-template-act", act=act),
-            TemplateButton(template_id=found.id, act=act).pack(),
-        )
+        t.button("button-template-act", TemplateButton(template_id=found.id, act=act), act=act)
         for act in ("use", "show", "drop")
     ]
-    back = button(t.plain("button-back"), TemplatesButton().pack())
+    back = t.button("button-back", TemplatesButton())
     text = t("template", name=found.name, words=clipped(words, WORDS) or "—")
     await show(query, text, keyboard([*pairs(acts), [back]]))
 
@@ -112,7 +109,7 @@ async def drop(
 ) -> None:
     """Remove a template; it can be saved again."""
     await templates.delete(desk.member.id, TemplateId(callback_data.template_id))
-    back = button(desk.t.plain("button-back"), TemplatesButton().pack())
+    back = desk.t.button("button-back", TemplatesButton())
     await show(query, desk.t("template-dropped"), keyboard([[back]]))
 
 

@@ -72,7 +72,7 @@ def state_words(card: ApplicationCard, t: Texts) -> str:
         "application-state",
         state=application.state,
         reason=reason,
-        given="yes" if reason else "no",
+        given=bool(reason),
     )
 
 

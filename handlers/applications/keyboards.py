@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.applications.applications import Application, ApplicationState
@@ -50,8 +51,8 @@ ENDS = {
 
 def consent(t: Texts, version: int) -> InlineKeyboardMarkup:
     """Return the yes to the consent, and the way back."""
-    yes = button(t.plain("button-consent"), ApplyConsentButton(version=version).pack(), "success")
-    return keyboard([[yes], [button(t.plain("button-back"), ApplyButton(later=True).pack())]])
+    yes = t.button("button-consent", ApplyConsentButton(version=version), "success")
+    return keyboard([[yes], [t.button("button-back", ApplyButton(later=True))]])
 
 
 def questions(application: Application, step: Step, t: Texts) -> InlineKeyboardMarkup:
@@ -63,48 +64,42 @@ def questions(application: Application, step: Step, t: Texts) -> InlineKeyboardM
     if step in OPTIONAL:
         name = "files-done" if step is Step.FILES and application.files else step.value
         words = t.plain(f"button-skip-{name.replace('_', '-')}")
-        rows.append([button(words, SkipButton(application_id=id_, step=step).pack())])
+        rows.append([button(words, SkipButton(application_id=id_, step=step))])
     changing = application.reached is Step.REVIEW
     before = Step.REVIEW if changing else step.preceding
     back = [] if before is None else [_step(id_, before, t.plain("button-back"))]
-    later = button(t.plain("button-put-aside"), PutAsideButton(application_id=id_).pack())
+    later = t.button("button-put-aside", PutAsideButton(application_id=id_))
     return keyboard([*rows, [*back, later]])
 
 
 def _detach(application: Application, number: int, t: Texts) -> InlineKeyboardButton:
     name = application.files[number].name
-    words = t.plain(
-        "button-detach", number=number + 1, name=short(name), named="yes" if name else "no"
-    )
-    return button(words, DetachButton(application_id=application.id, number=number).pack())
+    words = t.plain("button-detach", number=number + 1, name=short(name), named=bool(name))
+    return button(words, DetachButton(application_id=application.id, number=number))
 
 
 def review(application: Application, t: Texts) -> InlineKeyboardMarkup:
     """Return one button an answer, to change it, and the way off."""
     id_ = application.id
-    send = button(
-        t.plain("button-send-application"),
-        SendApplicationButton(application_id=id_).pack(),
-        "success",
-    )
+    send = t.button("button-send-application", SendApplicationButton(application_id=id_), "success")
     fields = [_step(id_, step, label(step, t)) for step in STEPS if step is not Step.REVIEW]
-    later = button(t.plain("button-put-aside"), PutAsideButton(application_id=id_).pack())
+    later = t.button("button-put-aside", PutAsideButton(application_id=id_))
     return keyboard([[send], *pairs(fields), [later, _end(application, t)]])
 
 
 def _step(id_: int, step: Step, words: str) -> InlineKeyboardButton:
-    return button(words, StepButton(application_id=id_, step=step).pack())
+    return button(words, StepButton(application_id=id_, step=step))
 
 
 def own(application: Application, t: Texts) -> InlineKeyboardMarkup:
     """Return what an applicant can do with what they have sent."""
     rows: list[Row] = []
     if application.state is ApplicationState.ASKED:
-        data = ReplyButton(application_id=application.id).pack()
-        rows.append([button(t.plain("button-reply"), data, "primary")])
+        data: CallbackData = ReplyButton(application_id=application.id)
+        rows.append([t.button("button-reply", data, "primary")])
     if application.files:
-        data = ViewApplicationButton(application_id=application.id).pack()
-        rows.append([button(t.plain("button-files"), data)])
+        data = ViewApplicationButton(application_id=application.id)
+        rows.append([t.button("button-files", data)])
     if application.state in ENDS and (application.is_open or application.details.leader):
         rows.append([_end(application, t)])
     return keyboard([*rows, [_new(t)]])
@@ -116,7 +111,7 @@ def mine(cards: Sequence[ApplicationCard], t: Texts) -> InlineKeyboardMarkup:
         [
             button(
                 short(_title(card.application, t)),
-                ApplicationButton(application_id=card.application.id).pack(),
+                ApplicationButton(application_id=card.application.id),
             )
         ]
         for card in cards
@@ -126,30 +121,30 @@ def mine(cards: Sequence[ApplicationCard], t: Texts) -> InlineKeyboardMarkup:
 
 def to_mine(t: Texts) -> InlineKeyboardMarkup:
     """Return the way to one's applications."""
-    return keyboard([[button(t.plain("button-my-application"), ApplyButton().pack())]])
+    return keyboard([[t.button("button-my-application", ApplyButton())]])
 
 
 def sure(application: Application, act: str, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that cannot be taken back, and the way back."""
-    data = GiveUpButton(application_id=application.id, act=act, sure=True).pack()
-    yes = button(t.plain("button-give-up-sure", act=act), data, "danger")
+    data = GiveUpButton(application_id=application.id, act=act, sure=True)
+    yes = t.button("button-give-up-sure", data, "danger", act=act)
     return keyboard([[yes], [back_to(application, t)]])
 
 
 def back_to(application: Application, t: Texts) -> InlineKeyboardButton:
     """Return the way back to an application of one's own."""
-    data = ApplicationButton(application_id=application.id).pack()
-    return button(t.plain("button-back"), data)
+    data = ApplicationButton(application_id=application.id)
+    return t.button("button-back", data)
 
 
 def _end(application: Application, t: Texts) -> InlineKeyboardButton:
     act = ENDS[application.state]
-    data = GiveUpButton(application_id=application.id, act=act).pack()
-    return button(t.plain("button-give-up", act=act), data)
+    data = GiveUpButton(application_id=application.id, act=act)
+    return t.button("button-give-up", data, act=act)
 
 
 def _new(t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-new-application"), NewApplicationButton().pack())
+    return t.button("button-new-application", NewApplicationButton())
 
 
 def _title(application: Application, t: Texts) -> str:
@@ -170,14 +165,14 @@ def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
         [
             button(
                 short(_queued_title(card, t)),
-                QueuedButton(application_id=card.application.id).pack(),
+                QueuedButton(application_id=card.application.id),
             )
         ]
         for card in page.items
     ]
     if shown.chosen:
         words = t.plain("button-put-to-vote", count=len(shown.chosen))
-        rows.append([button(words, PutToVoteButton().pack(), "primary")])
+        rows.append([button(words, PutToVoteButton(), "primary")])
     turns = [(number, QueueButton(page=number).pack()) for number in neighbours(page)]
     return keyboard([*rows, turning(turns, page.number, t), presiding_row(t), [_renew(t)]])
 
@@ -188,12 +183,12 @@ def _queued_title(card: ApplicationCard, t: Texts) -> str:
         "queue-line",
         state="chosen" if card.chosen else application.state,
         name=application.details.called,
-        rivals="yes" if card.rivals else "no",
+        rivals=bool(card.rivals),
     )
 
 
 def _renew(t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-renew"), QueueButton().pack())
+    return t.button("button-renew", QueueButton())
 
 
 def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
@@ -202,13 +197,13 @@ def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
     id_ = application.id
     rows: list[Row] = []
     if application.files:
-        data = ViewApplicationButton(application_id=id_).pack()
-        rows.append([button(t.plain("button-files"), data)])
+        data: CallbackData = ViewApplicationButton(application_id=id_)
+        rows.append([t.button("button-files", data)])
     if application.is_queued:
-        data = ChooseApplicationButton(application_id=id_, chosen=not card.chosen).pack()
-        words = t.plain("button-choose", chosen="yes" if card.chosen else "no")
-        ask = button(t.plain("button-ask"), AskApplicantButton(application_id=id_).pack())
-        no = button(t.plain("button-refuse"), RefuseApplicationButton(application_id=id_).pack())
+        data = ChooseApplicationButton(application_id=id_, chosen=not card.chosen)
+        words = t.plain("button-choose", chosen=bool(card.chosen))
+        ask = t.button("button-ask", AskApplicantButton(application_id=id_))
+        no = t.button("button-refuse", RefuseApplicationButton(application_id=id_))
         rows += [[button(words, data, None if card.chosen else "primary")], [ask, no]]
     return keyboard([*rows, [to_queue(t)]])
 
@@ -216,24 +211,23 @@ def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
 def deadlines(t: Texts) -> InlineKeyboardMarkup:
     """Return how long the council may take."""
     choices = [
-        button(t.plain("button-vote-days", days=days), PutToVoteButton(days=days).pack())
-        for days in VOTE_DAYS
+        t.button("button-vote-days", PutToVoteButton(days=days), days=days) for days in VOTE_DAYS
     ]
     return keyboard([*pairs(choices), [to_queue(t)]])
 
 
 def ballot_preview(days: int, number: int, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that opens the poll, and the ways back."""
-    data = PutToVoteButton(days=days, sure=True, number=number).pack()
-    yes = button(t.plain("button-open-vote"), data)
-    back = button(t.plain("button-back"), PutToVoteButton().pack())
-    detail = button(t.plain("button-poll-details"), NewPollButton(chosen=True).pack())
+    data = PutToVoteButton(days=days, sure=True, number=number)
+    yes = t.button("button-open-vote", data)
+    back = t.button("button-back", PutToVoteButton())
+    detail = t.button("button-poll-details", NewPollButton(chosen=True))
     return keyboard([[yes], [detail], [back, to_queue(t)]])
 
 
 def to_queue(t: Texts) -> InlineKeyboardButton:
     """Return the way back to the queue."""
-    return button(t.plain("button-queue"), QueueButton().pack())
+    return t.button("button-queue", QueueButton())
 
 
 def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
@@ -243,11 +237,11 @@ def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
 
 def to_queued(application: Application, t: Texts) -> InlineKeyboardMarkup:
     """Return the way from a notice to its application."""
-    data = QueuedButton(application_id=application.id).pack()
-    return keyboard([[button(t.plain("button-open-application"), data)]])
+    data = QueuedButton(application_id=application.id)
+    return keyboard([[t.button("button-open-application", data)]])
 
 
 def to_reply(application: Application, t: Texts) -> InlineKeyboardMarkup:
     """Return the way from a question to its answer."""
-    data = ReplyButton(application_id=application.id).pack()
-    return keyboard([[button(t.plain("button-reply"), data, "primary")]])
+    data = ReplyButton(application_id=application.id)
+    return keyboard([[t.button("button-reply", data, "primary")]])

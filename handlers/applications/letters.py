@@ -48,7 +48,7 @@ def _replied(_subject: ApplicationReplied, letter: ApplicationLetter, t: Texts) 
 
 
 def _withdrawn(subject: ApplicationWithdrawn, letter: ApplicationLetter, t: Texts) -> Rendered:
-    during = "yes" if subject.voting else "no"
+    during = bool(subject.voting)
     words = t("notice-application-withdrawn", name=_name(letter), voting=during)
     return Rendered(words, keyboards.to_queued(letter.card.application, t))
 
@@ -62,7 +62,7 @@ def _put_to_vote(_subject: ApplicationPutToVote, letter: ApplicationLetter, t: T
     words = t(
         "notice-application-put-to-vote",
         name=_name(letter),
-        known="yes" if letter.card.closes_at else "no",
+        known=bool(letter.card.closes_at),
         until=letter.card.closes_at or "",
     )
     return Rendered(words, keyboards.to_mine(t))
@@ -99,13 +99,13 @@ def _welcome(letter: ApplicationLetter, t: Texts, *, joined: bool) -> str:
             "notice-application-admitted-elsewhere",
             name=details.called,
             own=own or "",
-            belongs="yes" if own else "no",
+            belongs=bool(own),
             leader=leader,
         )
     return t(
         "notice-application-admitted",
         name=details.called,
-        leads="no" if details.representative else "yes",
+        leads=not (details.representative),
         leader=details.leader,
     )
 
@@ -117,13 +117,13 @@ def _refusal(letter: ApplicationLetter, votes: Votes | None, t: Texts) -> str:
             "notice-application-refused",
             name=application.details.called,
             reason=application.reason,
-            given="yes" if application.reason else "no",
+            given=bool(application.reason),
         )
     counted = votes or Votes(0, 0, 0)
     return t(
         "notice-application-voted-down",
         name=application.details.called,
-        told="yes" if votes else "no",
+        told=bool(votes),
         in_favour=counted.in_favour,
         against=counted.against,
         abstained=counted.abstained,
@@ -137,7 +137,7 @@ def _announced(_subject: AdmissionAnnounced, letter: ApplicationLetter, t: Texts
         name=details.name,
         municipality=details.municipality,
         about=details.about,
-        tells="yes" if details.about else "no",
+        tells=bool(details.about),
     )
     return Rendered(words)
 

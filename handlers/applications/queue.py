@@ -159,7 +159,7 @@ async def ask_for_question(
     words = t(
         "queue-ask",
         name=application.details.called,
-        reachable="yes" if card.reachable else "no",
+        reachable=card.reachable,
     )
     back = QueuedButton(application_id=application.id)
     await ask(query, member, prompts, Prompt(ASK, application.id), words, t, back)

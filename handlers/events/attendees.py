@@ -47,7 +47,7 @@ def _line(number: int, member: Member, rsvp: Rsvp, t: Texts) -> str:
         "attendee",
         number=number,
         name=clipped(member.name, LONGEST),
-        known="yes" if member.organisation_name else "no",
+        known=bool(member.organisation_name),
         organisation=clipped(member.organisation_name or "", LONGEST),
         guests=rsvp.guests,
     )

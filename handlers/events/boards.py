@@ -49,7 +49,7 @@ def _state(board: EventBoard, t: Texts) -> str:
     """Return why the event takes no answers; nothing while it does."""
     event = board.event
     if event.is_cancelled:
-        return t("event-cancelled", reason=event.reason, given="yes" if event.reason else "no")
+        return t("event-cancelled", reason=event.reason, given=bool(event.reason))
     if event.is_scheduled and event.publish_at is not None:
         return t("board-scheduled", at=event.publish_at)
     return t("event-over") if board.over else ""
@@ -116,42 +116,42 @@ def _organisations(board: EventBoard, t: Texts) -> str:
 def board_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
     """Return what an organiser does most with an event; the rest is behind «Ещё»."""
     event = board.event.id
-    renew = button(t.plain("button-renew"), BoardButton(event_id=event).pack())
-    back = button(t.plain("button-back"), ManageButton().pack())
+    renew = t.button("button-renew", BoardButton(event_id=event))
+    back = t.button("button-back", ManageButton())
     if board.event.is_scheduled:
         return keyboard([*_scheduled(board, t), [renew], [back]])
     people = [
-        button(t.plain("board-lists"), AnswersButton(event_id=event, group=Group.GOING).pack()),
-        button(t.plain("board-write"), WriteButton(event_id=event).pack()),
+        t.button("board-lists", AnswersButton(event_id=event, group=Group.GOING)),
+        t.button("board-write", WriteButton(event_id=event)),
     ]
-    more = button(t.plain("board-more"), BoardMoreButton(event_id=event).pack())
+    more = t.button("board-more", BoardMoreButton(event_id=event))
     return keyboard([people, *_changes(board, t), [more, renew], [back]])
 
 
 def _scheduled(board: EventBoard, t: Texts) -> list[Row]:
     if not board.can_change:
         return []
-    publish = PublishQuestionButton(event_id=board.event.id).pack()
+    publish = PublishQuestionButton(event_id=board.event.id)
     return [
-        [button(t.plain("board-publish"), publish, "primary")],
+        [t.button("board-publish", publish, "primary")],
         *_plans(board.event, t),
-        [button(t.plain("board-remove"), CancelButton(event_id=board.event.id).pack(), "danger")],
+        [t.button("board-remove", CancelButton(event_id=board.event.id), "danger")],
         *_series(board, t),
     ]
 
 
 def _changes(board: EventBoard, t: Texts) -> list[Row]:
     event = board.event.id
-    door = button(t.plain("board-door"), DoorButton(event_id=event).pack())
+    door = t.button("board-door", DoorButton(event_id=event))
     if not board.can_change:
         return [] if board.event.is_cancelled else [[door]]
-    cancel = button(t.plain("button-cancel"), CancelButton(event_id=event).pack(), "danger")
+    cancel = t.button("button-cancel", CancelButton(event_id=event), "danger")
     return [*_plans(board.event, t), [door, cancel]]
 
 
 def _plans(event: Event, t: Texts) -> list[Row]:
-    change = button(t.plain("board-change"), ChangeButton(event_id=event.id).pack())
-    move = button(t.plain("button-move"), MoveButton(event_id=event.id).pack())
+    change = t.button("board-change", ChangeButton(event_id=event.id))
+    move = t.button("button-move", MoveButton(event_id=event.id))
     return [[change, move]]
 
 
@@ -159,19 +159,19 @@ def _series(board: EventBoard, t: Texts) -> list[Row]:
     """Return the way to call off all that is left of a series, where more than this date is."""
     if board.series_ahead <= 1 or not board.can_change:
         return []
-    data = CancelSeriesButton(event_id=board.event.id).pack()
-    return [[button(t.plain("board-cancel-series"), data, "danger")]]
+    data = CancelSeriesButton(event_id=board.event.id)
+    return [[t.button("board-cancel-series", data, "danger")]]
 
 
 def more_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
     """Return what an organiser does with an event now and then, and the way back."""
     event = board.event.id
-    sheet = button(t.plain("board-sheet"), SheetButton(event_id=event).pack())
-    copy = button(t.plain("board-copy"), CopyButton(event_id=event).pack())
+    sheet = t.button("board-sheet", SheetButton(event_id=event))
+    copy = t.button("board-copy", CopyButton(event_id=event))
     open_to_many = [
-        button(t.plain("board-post-group"), PostButton(event_id=event, channel=False).pack()),
-        button(t.plain("board-post-channel"), PostButton(event_id=event, channel=True).pack()),
-        button(t.plain("board-guest-link"), GuestLinkButton(event_id=event).pack()),
+        t.button("board-post-group", PostButton(event_id=event, channel=False)),
+        t.button("board-post-channel", PostButton(event_id=event, channel=True)),
+        t.button("board-guest-link", GuestLinkButton(event_id=event)),
     ]
     ahead = open_to_many if board.can_change else []
     return keyboard([*pairs([sheet, copy, *ahead]), *_series(board, t), [_to_board(event, t)]])
@@ -180,10 +180,8 @@ def more_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
 def publish_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes to telling everybody at once, and the way back."""
     event = board.event.id
-    data = PublishButton(event_id=event).pack()
-    return keyboard(
-        [[button(t.plain("board-publish-yes"), data, "primary")], [_to_board(event, t)]]
-    )
+    data = PublishButton(event_id=event)
+    return keyboard([[t.button("board-publish-yes", data, "primary")], [_to_board(event, t)]])
 
 
 def to_board(event: int, t: Texts, above: Iterable[Row] = ()) -> InlineKeyboardMarkup:
@@ -192,7 +190,7 @@ def to_board(event: int, t: Texts, above: Iterable[Row] = ()) -> InlineKeyboardM
 
 
 def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-back"), BoardButton(event_id=event).pack())
+    return t.button("button-back", BoardButton(event_id=event))
 
 
 def manage_keyboard(
@@ -202,12 +200,12 @@ def manage_keyboard(
 
     Whoever `presides` over the council finds applications, votes and minutes here too.
     """
-    create = button(t.plain("button-create"), CreateButton().pack(), "primary")
+    create = t.button("button-create", CreateButton(), "primary")
     listed = [[_listed(board, t)] for board in page.items]
     turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
-    announce = button(t.plain("button-announce"), AnnounceButton().pack())
-    reach = button(t.plain("button-reach"), ReachabilityButton().pack())
-    queue = [button(t.plain("button-queue"), QueueButton().pack())] if presides else []
+    announce = t.button("button-announce", AnnounceButton())
+    reach = t.button("button-reach", ReachabilityButton())
+    queue = [t.button("button-queue", QueueButton())] if presides else []
     below = pairs([announce, reach, *queue])
     votes = presiding_row(t) if presides else []
     return keyboard([[create], *listed, turning(turns, page.number, t), *below, votes])
@@ -222,4 +220,4 @@ def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:
         going=board.turnout.going + board.turnout.guests,
         state=event.state,
     )
-    return button(short(words), BoardButton(event_id=event.id).pack())
+    return button(short(words), BoardButton(event_id=event.id))

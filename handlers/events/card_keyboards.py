@@ -47,7 +47,7 @@ def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboa
             _seat(card, t, asks=asks),
             [
                 button(t.plain("button-more"), _more(card, shown=True)),
-                button(t.plain("button-all-events"), EventsButton().pack()),
+                t.button("button-all-events", EventsButton()),
             ],
         ]
     )
@@ -61,20 +61,20 @@ def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
 
 def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboardMarkup:
     """Return the file that takes the event, or its `series`, out of a calendar; the ways on."""
-    event = EventButton(event_id=card.event.id).pack()
+    event = EventButton(event_id=card.event.id)
     return keyboard(
         [
             [_renewed_calendar(card, t, series=series)],
-            [button(t.plain("button-open-event"), event)],
-            [button(t.plain("button-all-events"), EventsButton().pack())],
+            [t.button("button-open-event", event)],
+            [t.button("button-all-events", EventsButton())],
         ]
     )
 
 
 def to_event(event: int, t: Texts) -> InlineKeyboardMarkup:
     """Return the way to the card of the event of this id."""
-    data = EventButton(event_id=event).pack()
-    return keyboard([[button(t.plain("button-open-event"), data)]])
+    data = EventButton(event_id=event)
+    return keyboard([[t.button("button-open-event", data)]])
 
 
 def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
@@ -89,7 +89,7 @@ def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
         (card.has_seat and not card.over, "button-pass", PassButton(event_id=event)),
         (_can_hand_over(card), "button-substitute", SubstituteButton(event_id=event)),
     ]
-    buttons = [button(t.plain(key), data.pack()) for wanted, key, data in offered if wanted]
+    buttons = [t.button(key, data) for wanted, key, data in offered if wanted]
     back = button(t.plain("button-back"), _more(card, shown=False))
     return keyboard([*pairs(buttons), *_own(card, t), [back]])
 
@@ -97,10 +97,7 @@ def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
 def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboardMarkup:
     """Return «Все» and «Мои», one button an event with the person's answer, and other pages."""
     tabs = [
-        button(
-            t.plain("button-tab", tab=name, chosen="yes" if chosen else "no"),
-            data().pack(),
-        )
+        t.button("button-tab", data(), tab=name, chosen=bool(chosen))
         for data, name in ((EventsButton, "all"), (MyEventsButton, "mine"))
         for chosen in [mine is (name == "mine")]
     ]
@@ -113,7 +110,7 @@ def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboard
 def attendees(event: int, page: Page[T], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of who comes to the event of this id, and the way to its card."""
     turns = [(n, AttendeesButton(event_id=event, page=n).pack()) for n in neighbours(page)]
-    back = button(t.plain("button-back"), EventButton(event_id=event).pack())
+    back = t.button("button-back", EventButton(event_id=event))
     return keyboard([turning(turns, page.number, t), [back]])
 
 
@@ -142,10 +139,12 @@ def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyb
     said = card.answer is answer and not card.is_asked_anew
     chosen = said and words in {answer, "waiting"}
     inviting = words in {"offered", "called", "still"}
-    return button(
-        t.plain("button-answer", answer=words, chosen="yes" if chosen else "no"),
-        RsvpButton(event_id=card.event.id, answer=answer).pack(),
+    return t.button(
+        "button-answer",
+        RsvpButton(event_id=card.event.id, answer=answer),
         STYLES[answer] if chosen or inviting else None,
+        answer=words,
+        chosen=chosen,
     )
 
 
@@ -156,8 +155,8 @@ def _series(card: EventCard, t: Texts) -> Row:
 
 
 def _whole_series(card: EventCard, answer: Answer, t: Texts) -> InlineKeyboardButton:
-    data = SeriesRsvpButton(event_id=card.event.id, answer=answer).pack()
-    return button(t.plain("button-series", answer=answer), data)
+    data = SeriesRsvpButton(event_id=card.event.id, answer=answer)
+    return t.button("button-series", data, answer=answer)
 
 
 def _guests(card: EventCard, t: Texts) -> Row:
@@ -171,15 +170,15 @@ def _guests(card: EventCard, t: Texts) -> Row:
     elif brought:
         row.append(_bring(card, brought - 1, "button-guest-less", t))
     if event.guests and event.guests_named:
-        names = GuestNamesButton(event_id=event.id).pack()
-        row.append(button(t.plain("button-guest-names"), names))
+        names = GuestNamesButton(event_id=event.id)
+        row.append(t.button("button-guest-names", names))
     elif brought < event.guests and card.takes_newcomers:
         row.append(_bring(card, brought + 1, "button-guest-more", t))
     return row
 
 
 def _bring(card: EventCard, guests: int, words: str, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain(words), GuestsButton(event_id=card.event.id, count=guests).pack())
+    return t.button(words, GuestsButton(event_id=card.event.id, count=guests))
 
 
 def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
@@ -189,11 +188,11 @@ def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
     event = card.event.id
     row = []
     if card.substitute is not None:
-        row.append(button(t.plain("button-keep-seat"), KeepSeatButton(event_id=event).pack()))
+        row.append(t.button("button-keep-seat", KeepSeatButton(event_id=event)))
     elif asks and _can_hand_over(card):
-        row.append(button(t.plain("button-substitute"), SubstituteButton(event_id=event).pack()))
+        row.append(t.button("button-substitute", SubstituteButton(event_id=event)))
     if card.is_near:
-        row.append(button(t.plain("button-pass"), PassButton(event_id=event).pack()))
+        row.append(t.button("button-pass", PassButton(event_id=event)))
     return row
 
 
@@ -202,10 +201,10 @@ def _own(card: EventCard, t: Texts) -> list[Row]:
     if card.rsvp is None or not card.takes_answers:
         return []
     event = card.event.id
-    own = [button(t.plain("button-withdraw"), WithdrawButton(event_id=event).pack())]
+    own = [t.button("button-withdraw", WithdrawButton(event_id=event))]
     if card.rsvp.is_expected or card.muted:
-        mute = t.plain("button-mute", muted="yes" if card.muted else "no")
-        own = [button(mute, MuteButton(event_id=event, muted=not card.muted).pack()), *own]
+        mute = t.plain("button-mute", muted=card.muted)
+        own = [button(mute, MuteButton(event_id=event, muted=not card.muted)), *own]
     whole = [_whole_series(card, Answer.DECLINED, t)] if card.series_ahead > 1 else []
     return [own, whole]
 
@@ -221,12 +220,12 @@ def _listed(card: EventCard, t: Texts) -> InlineKeyboardButton:
         title=card.event.title,
         answer=card.seat or card.answer or "none",
     )
-    return button(short(words), EventButton(event_id=card.event.id).pack())
+    return button(short(words), EventButton(event_id=card.event.id))
 
 
 def _renewed_calendar(card: EventCard, t: Texts, *, series: bool = False) -> InlineKeyboardButton:
-    data = CalendarButton(event_id=card.event.id, series=series).pack()
-    return button(t.plain("button-calendar-renew"), data)
+    data = CalendarButton(event_id=card.event.id, series=series)
+    return t.button("button-calendar-renew", data)
 
 
 def _more(card: EventCard, *, shown: bool) -> str:

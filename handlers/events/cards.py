@@ -87,7 +87,7 @@ def _facts(card: EventCard, t: Texts) -> str:
     if event.link and card.has_seat:
         lines.append(t("event-link", link=Markup(escape(event.link))))
     if event.capacity is not None:
-        free = "no" if card.is_full else "yes"
+        free = not (card.is_full)
         taken = card.taken or 0
         lines.append(t("event-capacity", capacity=event.capacity, taken=taken, free=free))
     if event.quota is not None:
@@ -137,5 +137,5 @@ def _guests(card: EventCard, t: Texts) -> str:
 def _ending(event: Event, t: Texts, *, over: bool) -> str:
     """Return why the event takes no answers any more; nothing while it does."""
     if event.is_cancelled:
-        return t("event-cancelled", reason=event.reason, given="yes" if event.reason else "no")
+        return t("event-cancelled", reason=event.reason, given=bool(event.reason))
     return t("event-over") if over else ""

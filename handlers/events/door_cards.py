@@ -148,4 +148,4 @@ def _numbered(people: Iterable[Member], t: Texts) -> list[str]:
 
 def screen_caption(event: Event, arrived: int, t: Texts, *, shown: bool) -> str:
     """Return what stands under the code on the screen, or in place of it once it is over."""
-    return t("screen", title=event.title, count=arrived, shown="yes" if shown else "no")
+    return t("screen", title=event.title, count=arrived, shown=shown)

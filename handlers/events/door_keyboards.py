@@ -27,43 +27,43 @@ def door(door: Door, t: Texts) -> InlineKeyboardMarkup:
     """Return what can be done at the door; helpers are an organiser's to name."""
     event = door.event.id
     rows = [
-        [button(t.plain("button-find"), FindButton(event_id=event).pack(), "primary")],
-        [button(t.plain("button-screen"), ScreenButton(event_id=event).pack())],
-        [button(t.plain("button-renew"), DoorButton(event_id=event).pack())],
+        [t.button("button-find", FindButton(event_id=event), "primary")],
+        [t.button("button-screen", ScreenButton(event_id=event))],
+        [t.button("button-renew", DoorButton(event_id=event))],
     ]
     if door.by_organiser:
-        rows[1].append(button(t.plain("button-helpers"), HelpersButton(event_id=event).pack()))
-        rows.append([button(t.plain("button-back"), BoardButton(event_id=event).pack())])
+        rows[1].append(t.button("button-helpers", HelpersButton(event_id=event)))
+        rows.append([t.button("button-back", BoardButton(event_id=event))])
     return keyboard(rows)
 
 
 def entrance(event: EventId, t: Texts) -> InlineKeyboardMarkup:
     """Return a new helper's way to the door."""
-    return keyboard([[button(t.plain("button-open-door"), DoorButton(event_id=event).pack())]])
+    return keyboard([[t.button("button-open-door", DoorButton(event_id=event))]])
 
 
 def to_event(event: EventId, t: Texts) -> InlineKeyboardMarkup:
     """Return the way to the event's card."""
-    data = EventButton(event_id=event).pack()
-    return keyboard([[button(t.plain("button-open-event"), data)]])
+    data = EventButton(event_id=event)
+    return keyboard([[t.button("button-open-event", data)]])
 
 
 def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
     """Return how to note whoever has no seat, or to take it back; and the next name."""
     event, member = arrival.event.id, arrival.visitor.member.id
     if arrival.outcome is Outcome.UNSEATED:
-        tick = TickButton(event_id=event, member_id=member).pack()
-        first = button(t.plain("button-tick-anyway"), tick)
+        tick = TickButton(event_id=event, member_id=member)
+        first = t.button("button-tick-anyway", tick)
     else:
-        untick = UntickButton(event_id=event, member_id=member).pack()
-        first = button(t.plain("button-untick"), untick)
+        untick = UntickButton(event_id=event, member_id=member)
+        first = t.button("button-untick", untick)
     return keyboard([[first], _ways(event, t)])
 
 
 def unticked(event: EventId, visitor: Visitor, t: Texts) -> InlineKeyboardMarkup:
     """Return how to note somebody after all."""
-    tick = TickButton(event_id=event, member_id=visitor.member.id).pack()
-    return keyboard([[button(t.plain("button-tick-again"), tick)], _ways(event, t)])
+    tick = TickButton(event_id=event, member_id=visitor.member.id)
+    return keyboard([[t.button("button-tick-again", tick)], _ways(event, t)])
 
 
 def found(found: Found, t: Texts) -> InlineKeyboardMarkup:
@@ -78,10 +78,8 @@ def _visitor(event: EventId, number: int, visitor: Visitor, t: Texts) -> InlineK
     member = visitor.member
     here = visitor.arrived_at is not None
     data = (UntickButton if here else TickButton)(event_id=event, member_id=member.id)
-    words = t.plain(
-        "button-visitor", number=number, name=member.name, arrived="yes" if here else "no"
-    )
-    return button(short(words), data.pack(), "success" if visitor.expected and not here else None)
+    words = t.plain("button-visitor", number=number, name=member.name, arrived=here)
+    return button(short(words), data, "success" if visitor.expected and not here else None)
 
 
 def team(team: Team, t: Texts) -> InlineKeyboardMarkup:
@@ -91,12 +89,12 @@ def team(team: Team, t: Texts) -> InlineKeyboardMarkup:
         [
             button(
                 short(t.plain("button-dismiss", number=number, name=one.name)),
-                DismissHelperButton(event_id=event, member_id=one.id).pack(),
+                DismissHelperButton(event_id=event, member_id=one.id),
             )
         ]
         for number, one in enumerate(team.helpers, 1)
     ]
-    add = button(t.plain("button-helper-add"), FindHelperButton(event_id=event).pack(), "primary")
+    add = t.button("button-helper-add", FindHelperButton(event_id=event), "primary")
     return keyboard([[add], *rows, [_to_door(event, t)]])
 
 
@@ -107,27 +105,27 @@ def candidates(candidates: Candidates, t: Texts) -> InlineKeyboardMarkup:
         [
             button(
                 short(t.plain("button-candidate", number=number, name=one.name)),
-                NameHelperButton(event_id=event, member_id=one.id).pack(),
+                NameHelperButton(event_id=event, member_id=one.id),
             )
         ]
         for number, one in enumerate(candidates.people, 1)
     ]
-    back = HelpersButton(event_id=event).pack()
-    return keyboard([*rows, [button(t.plain("button-back"), back)]])
+    back = HelpersButton(event_id=event)
+    return keyboard([*rows, [t.button("button-back", back)]])
 
 
 def screen(event: EventId, t: Texts, *, shown: bool) -> InlineKeyboardMarkup:
     """Return how to take the code down, or to show one again."""
     if shown:
-        return keyboard([[button(t.plain("button-screen-off"), ScreenOffButton().pack())]])
-    again = button(t.plain("button-screen-again"), ScreenButton(event_id=event).pack())
+        return keyboard([[t.button("button-screen-off", ScreenOffButton())]])
+    again = t.button("button-screen-again", ScreenButton(event_id=event))
     return keyboard([[again], [_to_door(event, t)]])
 
 
 def _ways(event: EventId, t: Texts) -> Row:
-    another = button(t.plain("button-find-next"), FindButton(event_id=event).pack())
+    another = t.button("button-find-next", FindButton(event_id=event))
     return [another, _to_door(event, t)]
 
 
 def _to_door(event: EventId, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-to-door"), DoorButton(event_id=event).pack())
+    return t.button("button-to-door", DoorButton(event_id=event))

@@ -71,7 +71,7 @@ async def mute(
     """Send no reminders of one event, or send them again."""
     event, muted = EventId(callback_data.event_id), callback_data.muted
     await rsvps.mute(member.id, event, tapped(query), muted=muted)
-    await acknowledge(query, t.plain("event-mute-taken", muted="yes" if muted else "no"))
+    await acknowledge(query, t.plain("event-mute-taken", muted=bool(muted)))
 
 
 async def open_card(

@@ -110,7 +110,7 @@ def _act(event: EventId, act: str) -> str:
 
 
 def _back(event: EventId, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-back"), BoardButton(event_id=event).pack())
+    return t.button("button-back", BoardButton(event_id=event))
 
 
 ROUTES = Routes(

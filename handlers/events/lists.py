@@ -15,7 +15,7 @@ from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
 from handlers.events.boards import to_board
 from handlers.events.callbacks.boards import AnswersButton, SheetButton
-from handlers.ui.buttons import button, neighbours, pairs, turning
+from handlers.ui.buttons import neighbours, pairs, turning
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
@@ -94,9 +94,11 @@ def _keyboard(
         for number in neighbours(page)
     ]
     groups = pairs(
-        button(
-            t.plain("list-button", group=t.plain("list-group", group=one), count=len(people)),
-            AnswersButton(event_id=event, group=one).pack(),
+        t.button(
+            "list-button",
+            AnswersButton(event_id=event, group=one),
+            group=t.plain("list-group", group=one),
+            count=len(people),
         )
         for one, people in attendees.groups.items()
         if one is not group

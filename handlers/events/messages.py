@@ -46,9 +46,11 @@ async def choose_group(
     attendees = await attendance.answers(member.id, event, tapped(query))
     there = {group: len(people) for group, people in attendees.groups.items() if people}
     groups = pairs(
-        button(
-            t.plain("list-button", group=t.plain("list-group", group=group), count=count),
-            WriteButton(event_id=event, group=group).pack(),
+        t.button(
+            "list-button",
+            WriteButton(event_id=event, group=group),
+            group=t.plain("list-group", group=group),
+            count=count,
         )
         for group, count in there.items()
     )
@@ -97,8 +99,8 @@ async def look_at_it(
 
 def message_keyboard(event: Event, t: Texts) -> InlineKeyboardMarkup:
     """Return the way to the event, which leaves the message as it is."""
-    data = OpenButton(event_id=event.id).pack()
-    return keyboard([[button(t.plain("button-open-event"), data)]])
+    data = OpenButton(event_id=event.id)
+    return keyboard([[t.button("button-open-event", data)]])
 
 
 def message_words(event: Event, html: str, t: Texts) -> Markup:
@@ -109,12 +111,12 @@ def message_words(event: Event, html: str, t: Texts) -> Markup:
 def _preview(draft: MessageDraft, number: int, t: Texts) -> InlineKeyboardMarkup:
     event = draft.event.id
     yes = t.plain("message-send", people=draft.reach.people)
-    data = SendButton(event_id=event, number=number).pack()
+    data = SendButton(event_id=event, number=number)
     return keyboard([[button(yes, data, "primary")], [_drop(event, t)]])
 
 
 def _drop(event: EventId, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("message-drop"), DropButton(event_id=event).pack())
+    return t.button("message-drop", DropButton(event_id=event))
 
 
 async def send(

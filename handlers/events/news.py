@@ -81,9 +81,9 @@ def _cancelled(_subject: EventCancelled, letter: EventLetter, t: Texts) -> News:
         title=event.title,
         starts=event.starts_at,
         dates=t.days(dates),
-        series="yes" if dates else "no",
+        series=bool(dates),
         reason=event.reason,
-        given="yes" if event.reason else "no",
+        given=bool(event.reason),
     )
     return words, card_keyboards.cancelled_event(card, t, series=bool(dates))
 

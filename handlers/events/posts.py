@@ -15,7 +15,7 @@ from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
 from handlers.events.card_keyboards import event_card as card_keyboard
 from handlers.events.cards import answer_taken, event_card, event_head, tightened
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.edits import acknowledge, edited
 from handlers.ui.lengths import CAPTION_LIMIT, clipped, length
 from handlers.ui.links import EVENT_PREFIX, event_in, event_link
@@ -96,10 +96,7 @@ def post_keyboard(board: EventBoard, t: Texts, username: str) -> InlineKeyboardM
     if not board.can_change:
         return None
     answers = [
-        button(
-            t.plain("button-post-answer", answer=one),
-            PostRsvpButton(event_id=event.id, answer=one).pack(),
-        )
+        t.button("button-post-answer", PostRsvpButton(event_id=event.id, answer=one), answer=one)
         for one in Answer
         if event.takes_rsvps(board.now) or one is Answer.DECLINED
     ]
@@ -122,7 +119,7 @@ def _ending(board: EventBoard, t: Texts) -> str:
     event = board.event
     if event.is_cancelled:
         reason = clipped(event.reason, REASON_LIMIT)
-        return t("post-cancelled", reason=reason, given="yes" if reason else "no")
+        return t("post-cancelled", reason=reason, given=bool(reason))
     return t("post-over") if board.over else ""
 
 

@@ -21,7 +21,7 @@ from handlers.ui.edits import acknowledge, replaced, show, tapped
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
-from handlers.ui.texts import Markup, Texts
+from handlers.ui.texts import Markup, Texts, Value
 
 
 async def choose(
@@ -100,8 +100,8 @@ def render_reply(letter: SubstituteReplyLetter, t: Texts, _sight: Sight) -> Rend
     to_card = keyboards.to_card(letter.card, t)
     if letter.accepted:
         return Rendered(words, to_card)
-    another = SubstituteButton(event_id=letter.card.event.id).pack()
-    row = [button(t.plain("button-ask-another"), another)]
+    another = SubstituteButton(event_id=letter.card.event.id)
+    row = [t.button("button-ask-another", another)]
     return Rendered(words, keyboard([row, *to_card.inline_keyboard]))
 
 
@@ -117,27 +117,27 @@ def _choice(found: Colleagues, wanted: int, t: Texts) -> InlineKeyboardMarkup:
         [
             button(
                 short(t.plain("button-colleague", **_named(one.name, one.position))),
-                ColleagueButton(event_id=event, member_id=one.id).pack(),
+                ColleagueButton(event_id=event, member_id=one.id),
             )
         ]
         for one in page.items
     ]
     turns = [(n, SubstituteButton(event_id=event, page=n).pack()) for n in neighbours(page)]
-    back = button(t.plain("button-back"), EventButton(event_id=event).pack())
+    back = t.button("button-back", EventButton(event_id=event))
     return keyboard([*rows, turning(turns, page.number, t), [back]])
 
 
 def _request(substitution: SubstitutionId, t: Texts) -> InlineKeyboardMarkup:
     """Return «Приду вместо» and «Не смогу»."""
-    yes = SubstituteAnswerButton(substitution_id=substitution, accept=True).pack()
-    no = SubstituteAnswerButton(substitution_id=substitution, accept=False).pack()
-    stand_in = button(t.plain("button-stand-in"), yes, "success")
-    return keyboard([[stand_in, button(t.plain("button-cannot-stand-in"), no)]])
+    yes = SubstituteAnswerButton(substitution_id=substitution, accept=True)
+    no = SubstituteAnswerButton(substitution_id=substitution, accept=False)
+    stand_in = t.button("button-stand-in", yes, "success")
+    return keyboard([[stand_in, t.button("button-cannot-stand-in", no)]])
 
 
-def _named(name: str, position: str) -> dict[str, str]:
+def _named(name: str, position: str) -> dict[str, Value]:
     """Return what tells two people of one name apart."""
-    return {"name": name, "position": position, "known": "yes" if position else "no"}
+    return {"name": name, "position": position, "known": bool(position)}
 
 
 ROUTES = Routes(

@@ -59,7 +59,7 @@ def quorum(item: AgendaItem, t: Texts) -> str:
     line = item.result.quorum
     return t.plain(
         "minutes-quorum-line",
-        held="yes" if line.holds else "no",
+        held=line.holds,
         mode=item.poll.mode,
         present=line.present,
         entitled=line.entitled,
@@ -96,7 +96,7 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
                 "minutes-recused-are",
                 names=_names(minutes, item.recused),
                 count=len(item.recused),
-                lowers="yes" if rules.recusal.lowers_base else "no",
+                lowers=rules.recusal.lowers_base,
                 clause=rules.recusal.clause,
             ),
         )

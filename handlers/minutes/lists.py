@@ -47,9 +47,9 @@ async def hand_out(
 
 
 def _keyboard(page: Page[IssuedMinutes], t: Texts) -> InlineKeyboardMarkup:
-    new = button(t.plain("minutes-new"), NewMinutesButton().pack(), "primary")
+    new = t.button("minutes-new", NewMinutesButton(), "primary")
     turns = [(n, MinutesListButton(page=n).pack()) for n in neighbours(page)]
-    back = button(t.plain("button-back"), PollsButton().pack())
+    back = t.button("button-back", PollsButton())
     listed = [[_listed(one, t)] for one in page.items]
     return keyboard([[new], *listed, turning(turns, page.number, t), [back]])
 
@@ -62,7 +62,7 @@ def _listed(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
         question=" ".join(one.questions[0].split()),
         more=len(one.questions) - 1,
     )
-    return button(short(words), MinutesButton(minutes_id=one.id).pack())
+    return button(short(words), MinutesButton(minutes_id=one.id))
 
 
 ROUTES = Routes(

@@ -20,26 +20,28 @@ def settings(t: Texts) -> InlineKeyboardMarkup:
 
 def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:
     """Return one button a zone: (IANA name, words)."""
-    rows = [[button(words, ZoneButton(zone=name).pack())] for name, words in choices]
+    rows = [[button(words, ZoneButton(zone=name))] for name, words in choices]
     return keyboard([*rows, [button(t.plain("button-back"), _settings("home"))]])
 
 
 def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarkup:
     """Return the lead times, the chosen ones marked; None is as events have them."""
     choices = [
-        button(
-            t.plain("button-lead", lead=lead, chosen=_yes(lead in (chosen or ()))),
-            LeadButton(minutes=_minutes(lead), wanted=lead not in (chosen or ())).pack(),
+        t.button(
+            "button-lead",
+            LeadButton(minutes=_minutes(lead), wanted=lead not in (chosen or ())),
+            lead=lead,
+            chosen=lead in (chosen or ()),
         )
         for lead in LEADS
     ]
-    usual = t.plain("button-leads-usual", chosen=_yes(chosen is None))
-    none = t.plain("button-leads-none", chosen=_yes(chosen is not None and not chosen))
+    usual = t.plain("button-leads-usual", chosen=chosen is None)
+    none = t.plain("button-leads-none", chosen=chosen is not None and not chosen)
     return keyboard(
         [
             *pairs(choices),
-            [button(usual, LeadsButton(usual=True).pack())],
-            [button(none, LeadsButton(usual=False).pack())],
+            [button(usual, LeadsButton(usual=True))],
+            [button(none, LeadsButton(usual=False))],
             [button(t.plain("button-back"), _settings("home"))],
         ]
     )
@@ -47,16 +49,12 @@ def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarku
 
 def erase(t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that cannot be taken back, and the way back."""
-    yes = button(t.plain("button-erase"), EraseButton().pack(), "danger")
+    yes = t.button("button-erase", EraseButton(), "danger")
     return keyboard([[yes], [button(t.plain("button-back"), _settings("home"))]])
 
 
 def _minutes(lead: timedelta) -> int:
     return int(lead.total_seconds() // 60)
-
-
-def _yes(chosen: bool) -> str:  # noqa: FBT001  it is what is asked
-    return "yes" if chosen else "no"
 
 
 def _settings(screen: str) -> str:

@@ -9,7 +9,7 @@ from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from handlers.people.callbacks.members import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import ReachabilityButton
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
@@ -29,7 +29,7 @@ def render_digest(letter: ReachabilityLetter, t: Texts, _sight: Sight) -> Render
     }
     parts = [t("reach-digest"), *(_changed(key, told[key], t) for key in told if told[key])]
     parts.append(t("reach-digest-now", silent=letter.silent_now, blocked=letter.blocked_now))
-    to_board = button(t.plain("button-reach"), ReachabilityButton().pack())
+    to_board = t.button("button-reach", ReachabilityButton())
     return Rendered("\n\n".join(parts), keyboard([[to_board]]))
 
 
@@ -40,9 +40,9 @@ def render_rebound(letter: ReboundLetter, t: Texts, _sight: Sight) -> Rendered:
         "rebinding-noted",
         name=person.name,
         organisation=person.organisation_name or "",
-        represents="yes" if person.organisation_name else "no",
+        represents=bool(person.organisation_name),
         moment=letter.rebinding.at,
-        decides="yes" if letter.decides else "no",
+        decides=letter.decides,
     )
     return Rendered(words, _yes_and_no(letter.rebinding.id, t) if letter.decides else None)
 
@@ -64,12 +64,12 @@ def _with_origin(member: Member) -> str:
 
 
 def _yes_and_no(rebinding: RebindingId, t: Texts) -> InlineKeyboardMarkup:
-    yes = RebindingButton(rebinding_id=rebinding, confirmed=True).pack()
-    no = RebindingButton(rebinding_id=rebinding, confirmed=False).pack()
+    yes = RebindingButton(rebinding_id=rebinding, confirmed=True)
+    no = RebindingButton(rebinding_id=rebinding, confirmed=False)
     return keyboard(
         [
-            [button(t.plain("button-rebinding-confirm"), yes, "success")],
-            [button(t.plain("button-rebinding-reject"), no, "danger")],
+            [t.button("button-rebinding-confirm", yes, "success")],
+            [t.button("button-rebinding-reject", no, "danger")],
         ]
     )
 

@@ -75,7 +75,7 @@ async def own_data(query: CallbackQuery, member: Member, members: Members, t: Te
 
 async def ask_to_erase(query: CallbackQuery, member: Member, t: Texts) -> None:
     """Ask once more: what is erased does not come back; what was said for the alliance stays."""
-    words = t("erase-question", organiser="yes" if member.is_organiser else "no")
+    words = t("erase-question", organiser=member.is_organiser)
     await show(query, words, keyboards.erase(t))
 
 

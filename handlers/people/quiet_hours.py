@@ -78,7 +78,7 @@ def _keyboard(member: Member, usual: QuietHours | None, t: Texts) -> InlineKeybo
             *_rows(starts),
             *_rows(ends),
             [_choice("button-quiet-none", own == (), t, usual=False)],
-            [button(t.plain("button-back"), SettingsButton(screen="home").pack())],
+            [t.button("button-back", SettingsButton(screen="home"))],
         ]
     )
 
@@ -89,13 +89,13 @@ def _hour(
     """Return the button of an hour, marked when it is the one in force."""
     start, end = span
     in_force = chosen is not None and (chosen.start, chosen.end) == (time(start), time(end))
-    words = t.plain(key, hour=f"{hour:02}:00", chosen="yes" if in_force else "no")
-    return button(words, QuietHoursButton(start=start, end=end).pack())
+    words = t.plain(key, hour=f"{hour:02}:00", chosen=in_force)
+    return button(words, QuietHoursButton(start=start, end=end))
 
 
 def _choice(key: str, in_force: bool, t: Texts, *, usual: bool) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked
-    words = t.plain(key, chosen="yes" if in_force else "no")
-    return button(words, QuietButton(usual=usual).pack())
+    words = t.plain(key, chosen=in_force)
+    return button(words, QuietButton(usual=usual))
 
 
 def _rows(buttons: list[InlineKeyboardButton]) -> list[Row]:

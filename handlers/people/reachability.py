@@ -66,8 +66,8 @@ def _board_keyboard(standing: Reached, page: Page[House], t: Texts) -> InlineKey
         [
             *houses,
             turning(turns, page.number, t),
-            [button(blocked, BlockedButton().pack())] if standing.blocked else [],
-            [button(t.plain("button-back"), ManageButton().pack())],
+            [button(blocked, BlockedButton())] if standing.blocked else [],
+            [t.button("button-back", ManageButton())],
         ]
     )
 
@@ -91,7 +91,7 @@ async def list_blocked(
     words = [t("reach-blocked", count=len(standing.blocked)), *lines]
     turns = [(n, BlockedButton(page=n).pack()) for n in neighbours(page)]
     below = _invitations(page, member, t, turning(turns, page.number, t))
-    below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
+    below.append([t.button("button-back", ReachabilityButton())])
     await show(query, "\n".join(words), keyboard(below))
 
 
@@ -111,7 +111,7 @@ async def open_house(
     words += [_line(person, t) for person in page.items]
     turns = [(n, _house(id_, n)) for n in neighbours(page)]
     below = _invitations(page, member, t, turning(turns, page.number, t))
-    below.append([button(t.plain("button-back"), ReachabilityButton().pack())])
+    below.append([t.button("button-back", ReachabilityButton())])
     await show(query, "\n".join(words), keyboard(below))
 
 
@@ -126,7 +126,7 @@ def _invitations(
 
 def _invite(member: Member, key: str, t: Texts) -> InlineKeyboardButton:
     words = short(t.plain(key, name=member.name))
-    return button(words, InviteButton(member_id=member.id).pack())
+    return button(words, InviteButton(member_id=member.id))
 
 
 def _line(person: Person, t: Texts) -> str:
@@ -170,9 +170,9 @@ def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
         "reach-invitation",
         name=clipped(issued.name, NAME_LIMIT),
         organisation=clipped(issued.organisation, NAME_LIMIT),
-        represents="yes" if issued.organisation else "no",
+        represents=bool(issued.organisation),
         contacts=clipped(contacts, 2 * NAME_LIMIT),
-        known="yes" if contacts else "no",
+        known=bool(contacts),
         contact=invited.person.contact,
         link=link,
         until=t.day(issued.expires_at),

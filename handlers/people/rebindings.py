@@ -22,7 +22,7 @@ async def decide(
     confirmed = callback_data.confirmed
     rebinding = RebindingId(callback_data.rebinding_id)
     person = await rebindings.decide(member.id, rebinding, confirmed=confirmed)
-    said = "yes" if confirmed else "no"
+    said = confirmed
     await show(query, t("rebinding-decided", name=person.name, confirmed=said), None)
 
 

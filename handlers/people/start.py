@@ -99,7 +99,7 @@ async def help_(message: Message, member: Member | None, alliance: Alliance, t: 
             "presides": member.presides,
             "desk": member.has_desk,
         }
-        said = {name: "yes" if may else "no" for name, may in rights.items()}
+        said = {name: bool(may) for name, may in rights.items()}
         await message.answer(t("help", **said))
 
 

@@ -44,7 +44,7 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
 def _progress(poll: Poll, marks: Marks, t: Texts) -> str:
     if poll.kind is PollKind.ADMISSION:
         return t("ballot-missing", missing=marks.missing)
-    against = "yes" if marks.against_all else "no"
+    against = marks.against_all
     return t("ballot-chosen", against=against, chosen=marks.chosen, seats=poll.seats)
 
 
@@ -82,7 +82,7 @@ def _choice(
     data = cast_data(poll, voter, Marks(poll.items, {0: choice}))
     if poll.kind is PollKind.MOTION and not poll.is_secret:
         data = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice).pack()
-    words = t.plain("button-choice", choice=choice, chosen="yes" if chosen else "no")
+    words = t.plain("button-choice", choice=choice, chosen=chosen)
     return button(words, data, STYLES[choice])
 
 
@@ -90,9 +90,7 @@ def _mark(
     poll: Poll, voter: VoterId, marks: Marks, place: int, choice: Choice, t: Texts
 ) -> InlineKeyboardButton:
     chosen = marks.choice(place) is choice
-    words = t.plain(
-        "button-choice-of", choice=choice, number=place + 1, chosen="yes" if chosen else "no"
-    )
+    words = t.plain("button-choice-of", choice=choice, number=place + 1, chosen=chosen)
     data = _form(poll, voter, marks.marked(place, choice), place // PART)
     return button(words, data, STYLES[choice] if chosen else None)
 
@@ -101,7 +99,7 @@ def _approval(
     poll: Poll, voter: VoterId, marks: Marks, place: int, name: str, t: Texts
 ) -> InlineKeyboardButton:
     chosen = marks.choice(place) is Choice.FOR
-    words = t.plain("button-approve", number=place + 1, name=name, chosen="yes" if chosen else "no")
+    words = t.plain("button-approve", number=place + 1, name=name, chosen=chosen)
     data = _form(poll, voter, marks.toggled(place), place // PART)
     return button(short(words), data, "success" if chosen else None)
 
@@ -111,7 +109,7 @@ def _against_all(
 ) -> InlineKeyboardButton:
     chosen = marks.against_all
     after = Marks(poll.items, {}) if chosen else against_all(poll)
-    words = t.plain("button-against-all", chosen="yes" if chosen else "no")
+    words = t.plain("button-against-all", chosen=chosen)
     return button(words, _form(poll, voter, after, part), "danger" if chosen else None)
 
 

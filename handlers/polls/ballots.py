@@ -91,7 +91,7 @@ def _said_by(button: CastingButton) -> Said:
 
 async def _tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
     """Say that a ballot is cast; a named one's card follows through the outbox."""
-    words = t.plain("ballot-taken", changed="yes" if done.changed else "no")
+    words = t.plain("ballot-taken", changed=done.changed)
     said = acknowledge(query, words)
     if done.number is None:
         await said
@@ -184,9 +184,9 @@ async def recuse(
     words = t(
         "recuse-question",
         by=by_whom,
-        voted="yes" if ballot.voted else "no",
-        correspondence="yes" if card.poll.mode is Mode.CORRESPONDENCE else "no",
-        lowers="yes" if card.poll.rules.recusal.lowers_base else "no",
+        voted=bool(ballot.voted),
+        correspondence=card.poll.mode is Mode.CORRESPONDENCE,
+        lowers=card.poll.rules.recusal.lowers_base,
     )
     keyboard = keyboards.recusal(card, voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard)

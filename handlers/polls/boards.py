@@ -64,8 +64,7 @@ def _awaited(board: PollBoard, t: Texts) -> str:
 
 def voter_words(name: str, board: PollBoard, t: Texts) -> str:
     """Return a voter who has not voted, and whether a message reaches who could vote for them."""
-    reached = "no" if name in board.unreachable else "yes"
-    reached = "gone" if name in board.orphaned else reached
+    reached = "gone" if name in board.orphaned else name not in board.unreachable
     return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
 
 
@@ -119,15 +118,15 @@ def board_keyboard(board: PollBoard, t: Texts) -> InlineKeyboardMarkup:
         PollState.CLOSED: _closed,
         PollState.CANCELLED: _cancelled,
     }[poll.state](board, t)
-    ballot = button(t.plain("poll-board-ballot"), PollButton(poll_id=poll.id).pack())
-    back = button(t.plain("button-back"), PollsButton().pack())
+    ballot = t.button("poll-board-ballot", PollButton(poll_id=poll.id))
+    back = t.button("button-back", PollsButton())
     return keyboard([*own, [ballot, back]])
 
 
 def _scheduled(board: PollBoard, t: Texts) -> list[Row]:
     poll = board.poll
-    start = button(t.plain("poll-board-open"), OpenPollButton(poll_id=poll.id).pack(), "primary")
-    change = button(t.plain("poll-board-change"), ChangePollButton(poll_id=poll.id).pack())
+    start = t.button("poll-board-open", OpenPollButton(poll_id=poll.id), "primary")
+    change = t.button("poll-board-change", ChangePollButton(poll_id=poll.id))
     return [[start], [change, _copy(poll, t)], [_cancel(poll, t), _renew(poll, t)]]
 
 
@@ -136,9 +135,9 @@ def _open(board: PollBoard, t: Texts) -> list[Row]:
     poll = board.poll
     if not board.card.takes_ballots:
         return [[_copy(poll, t), _renew(poll, t)]]
-    awaited = button(t.plain("poll-board-who"), AwaitedButton(poll_id=poll.id).pack())
-    proxy = button(t.plain("poll-board-proxy"), RegisterProxyButton(poll_id=poll.id).pack())
-    close = button(t.plain("poll-board-close"), ClosePollButton(poll_id=poll.id).pack())
+    awaited = t.button("poll-board-who", AwaitedButton(poll_id=poll.id))
+    proxy = t.button("poll-board-proxy", RegisterProxyButton(poll_id=poll.id))
+    close = t.button("poll-board-close", ClosePollButton(poll_id=poll.id))
     rows = [[awaited, proxy], _entrusted(board, t), [close, _cancel(poll, t)]]
     return [*rows, [_copy(poll, t), _renew(poll, t)]]
 
@@ -148,21 +147,21 @@ def _entrusted(board: PollBoard, t: Texts) -> Row:
     if not board.proxies:
         return []
     words = t.plain("button-poll-proxies", count=len(board.proxies))
-    return [button(words, EntrustedButton(poll_id=board.poll.id).pack())]
+    return [button(words, EntrustedButton(poll_id=board.poll.id))]
 
 
 def _closed(board: PollBoard, t: Texts) -> list[Row]:
     poll = board.poll
     tie = [
-        button(t.plain("poll-board-second"), RunOffButton(poll_id=poll.id).pack(), "primary"),
-        button(t.plain("poll-board-lot"), LotButton(poll_id=poll.id).pack()),
+        t.button("poll-board-second", RunOffButton(poll_id=poll.id), "primary"),
+        t.button("poll-board-lot", LotButton(poll_id=poll.id)),
     ]
     beside = [_minutes(poll, t), _copy(poll, t)]
     return [tie if board.tie_is_open else [], beside, [_renew(poll, t)]]
 
 
 def _minutes(poll: Poll, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("poll-board-minutes"), NewMinutesButton(poll_id=poll.id).pack())
+    return t.button("poll-board-minutes", NewMinutesButton(poll_id=poll.id))
 
 
 def _cancelled(board: PollBoard, t: Texts) -> list[Row]:
@@ -170,16 +169,16 @@ def _cancelled(board: PollBoard, t: Texts) -> list[Row]:
 
 
 def _copy(poll: Poll, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("board-copy"), CopyPollButton(poll_id=poll.id).pack())
+    return t.button("board-copy", CopyPollButton(poll_id=poll.id))
 
 
 def _cancel(poll: Poll, t: Texts) -> InlineKeyboardButton:
-    data = CancelPollButton(poll_id=poll.id).pack()
-    return button(t.plain("poll-board-cancel"), data, "danger")
+    data = CancelPollButton(poll_id=poll.id)
+    return t.button("poll-board-cancel", data, "danger")
 
 
 def _renew(poll: Poll, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-renew"), PollBoardButton(poll_id=poll.id).pack())
+    return t.button("button-renew", PollBoardButton(poll_id=poll.id))
 
 
 def awaited_keyboard(board: PollBoard, page: Page[str], t: Texts) -> InlineKeyboardMarkup:
@@ -191,10 +190,10 @@ def awaited_keyboard(board: PollBoard, page: Page[str], t: Texts) -> InlineKeybo
 
 def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes to opening a poll before its time, and the way back."""
-    data = OpenPollButton(poll_id=poll.id, sure=True).pack()
-    return keyboard([[button(t.plain("poll-open-yes"), data, "success")], [to_board(poll.id, t)]])
+    data = OpenPollButton(poll_id=poll.id, sure=True)
+    return keyboard([[t.button("poll-open-yes", data, "success")], [to_board(poll.id, t)]])
 
 
 def to_board(poll: int, t: Texts) -> InlineKeyboardButton:
     """Return the way back to a poll's board."""
-    return button(t.plain("button-back"), PollBoardButton(poll_id=poll).pack())
+    return t.button("button-back", PollBoardButton(poll_id=poll))

@@ -169,7 +169,7 @@ def closed(poll: Poll, t: Texts) -> str:
 def cancelled(poll: Poll, t: Texts) -> str:
     """Return why the poll was called off; nobody gave a reason if it could not be opened."""
     reason = clipped(poll.reason, REASON_LENGTH)
-    return t("poll-cancelled", reason=reason, given="yes" if reason else "no")
+    return t("poll-cancelled", reason=reason, given=bool(reason))
 
 
 # --- one's own ballots ----------------------------------------------------------------------------
@@ -212,11 +212,11 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
 def _statement(card: PollCard, ballot: MyBallot, t: Texts) -> str:
     """Return that the minutes will say, or said, that the voter was against; else until when."""
     if ballot.stated:
-        return t("ballot-stated", minutes="yes" if card.minutes else "no")
+        return t("ballot-stated", minutes=bool(card.minutes))
     if card.poll.state is not PollState.CLOSED or not card.can_state(ballot):
         return ""
     until = card.statements_until
-    waits = {"waits": "no" if until is None else "yes", "until": until or ""}
+    waits = {"waits": until is not None, "until": until or ""}
     return t("ballot-can-state", secrecy=card.poll.secrecy, **waits)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
@@ -47,7 +48,7 @@ def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
     else:
         rows = [*_ballots(card, part, t), _parts(card, part, t)]
     more = _more(card, card.ballots[0], t) if len(card.ballots) == 1 else []
-    every = button(t.plain("button-polls"), PollsButton().pack())
+    every = t.button("button-polls", PollsButton())
     files = [_applications(poll, part, t), *_materials(poll, t)]
     beside = [_outcome(card, t), _checks(poll, t), _board(card, t)]
     return keyboard([*rows, *files, *beside, [*more, every]])
@@ -73,7 +74,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
         (card.is_recusable(ballot), "button-recuse", RecuseButton),
     ]
     rows = [
-        [button(t.plain(words), tap(poll_id=poll.id, voter_id=voter).pack())]
+        [t.button(words, tap(poll_id=poll.id, voter_id=voter))]
         for wanted, words, tap in offered
         if wanted
     ]
@@ -82,14 +83,14 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
 
 def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that casts a secret ballot for good, and the way back to it."""
-    yes = CastButton(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
+    yes: CallbackData = CastButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
     if poll.kind is PollKind.MOTION and (choice := marks.choice(0)):
-        yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice).pack()
-    back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
+        yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice)
+    back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
     return keyboard(
         [
-            [button(t.plain("button-cast-sure"), yes, "primary")],
-            [button(t.plain("button-back"), back)],
+            [t.button("button-cast-sure", yes, "primary")],
+            [t.button("button-back", back)],
         ]
     )
 
@@ -102,15 +103,15 @@ def number(number: str, t: Texts) -> InlineKeyboardMarkup:
 
 def recusal(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
     """Return the yes that declares a conflict of interest, and the way back."""
-    data = RecuseButton(poll_id=card.poll.id, voter_id=voter, sure=True).pack()
-    yes = button(t.plain("button-recuse-sure"), data, "danger")
+    data = RecuseButton(poll_id=card.poll.id, voter_id=voter, sure=True)
+    yes = t.button("button-recuse-sure", data, "danger")
     return keyboard([[yes], [to_ballot(card, voter, t)]])
 
 
 def statement(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
     """Return what records a statement without words, and the way back."""
-    data = StatementButton(poll_id=card.poll.id, voter_id=voter, sure=True).pack()
-    return keyboard([[button(t.plain("button-statement-sure"), data)], [to_ballot(card, voter, t)]])
+    data = StatementButton(poll_id=card.poll.id, voter_id=voter, sure=True)
+    return keyboard([[t.button("button-statement-sure", data)], [to_ballot(card, voter, t)]])
 
 
 def to_poll(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
@@ -139,9 +140,11 @@ def poll_list(
     Who `presides` can also put something to the vote, and look into the archive of minutes.
     """
     tabs = [
-        button(
-            t.plain("button-polls-tab", tab=name, chosen="yes" if chosen else "no"),
-            PollsButton(archive=name == "archive").pack(),
+        t.button(
+            "button-polls-tab",
+            PollsButton(archive=name == "archive"),
+            tab=name,
+            chosen=bool(chosen),
         )
         for name in ("now", "archive")
         for chosen in [archive is (name == "archive")]
@@ -154,24 +157,24 @@ def poll_list(
 
 def found_polls(page: Page[PollSummary], t: Texts) -> InlineKeyboardMarkup:
     """Return what was found, one button a poll, and the way back to the lists."""
-    return keyboard([*_listed(page, t), [button(t.plain("button-polls"), PollsButton().pack())]])
+    return keyboard([*_listed(page, t), [t.button("button-polls", PollsButton())]])
 
 
 def to_polls(t: Texts) -> InlineKeyboardMarkup:
     """Return the way back to the lists."""
-    return keyboard([[button(t.plain("button-polls"), PollsButton().pack())]])
+    return keyboard([[t.button("button-polls", PollsButton())]])
 
 
 def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of who sits in the council, and the way back to the lists."""
     turns = [(n, SeatsButton(page=n).pack()) for n in neighbours(page)]
-    back = button(t.plain("button-back"), PollsButton().pack())
+    back = t.button("button-back", PollsButton())
     return keyboard([turning(turns, page.number, t), [back]])
 
 
 def _beside(t: Texts) -> Row:
-    find = button(t.plain("button-polls-find"), FindPollButton().pack())
-    return [find, button(t.plain("button-council"), SeatsButton().pack())]
+    find = t.button("button-polls-find", FindPollButton())
+    return [find, t.button("button-council", SeatsButton())]
 
 
 def _listed(page: Page[PollSummary], t: Texts) -> list[Row]:
@@ -187,7 +190,7 @@ def _summary(poll: PollSummary, t: Texts) -> InlineKeyboardButton:
         day=t.day(day),
         question=" ".join(poll.question.split()),
     )
-    return button(short(words), PollButton(poll_id=poll.id).pack())
+    return button(short(words), PollButton(poll_id=poll.id))
 
 
 # --- a poll's own rows ----------------------------------------------------------------------------
@@ -204,22 +207,22 @@ def _way_to(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
     """Return the way to one of several ballots, where there is anything to do with it."""
     voter = ballot.voter
     if card.is_castable(ballot) and not ballot.voted:
-        data = BallotButton(poll_id=card.poll.id, voter_id=voter).pack()
+        data = BallotButton(poll_id=card.poll.id, voter_id=voter)
         return [button(short(t.plain("button-fill-in", name=ballot.name)), data)]
     if not _has_more(card, ballot):
         return []
-    data = PollMoreButton(poll_id=card.poll.id, voter_id=voter).pack()
-    changes = "yes" if card.is_castable(ballot) else "no"
+    more = PollMoreButton(poll_id=card.poll.id, voter_id=voter)
+    changes = card.is_castable(ballot)
     words = t.plain("button-fill-in-again", name=ballot.name, changes=changes)
-    return [button(short(words), data)]
+    return [button(short(words), more)]
 
 
 def _change(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
     if not (ballot.voted and card.is_castable(ballot)):
         return []
     marks = str(marks_of(card.poll, ballot.ballot))
-    data = BallotButton(poll_id=card.poll.id, voter_id=ballot.voter, marks=marks).pack()
-    return [button(t.plain("button-change-vote"), data)]
+    data = BallotButton(poll_id=card.poll.id, voter_id=ballot.voter, marks=marks)
+    return [t.button("button-change-vote", data)]
 
 
 def _parts(card: PollCard, part: int, t: Texts) -> Row:
@@ -244,14 +247,14 @@ def _application(
     words = t.plain("button-application-of", number=number)
     if len(poll.candidates) == 1:
         words = t.plain("button-view-application")
-    return button(words, ViewApplicationButton(application_id=application).pack())
+    return button(words, ViewApplicationButton(application_id=application))
 
 
 def _board(card: PollCard, t: Texts) -> Row:
     if not card.presides:
         return []
-    data = PollBoardButton(poll_id=card.poll.id).pack()
-    return [button(t.plain("button-poll-board"), data)]
+    data = PollBoardButton(poll_id=card.poll.id)
+    return [t.button("button-poll-board", data)]
 
 
 def _materials(poll: Poll, t: Texts) -> list[Row]:
@@ -260,7 +263,7 @@ def _materials(poll: Poll, t: Texts) -> list[Row]:
 
 def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKeyboardButton:
     name = material.name or t.plain("material-unnamed", number=place + 1)
-    data = MaterialButton(poll_id=poll.id, place=place).pack()
+    data = MaterialButton(poll_id=poll.id, place=place)
     return button(short(t.plain("button-material", name=name)), data)
 
 
@@ -268,26 +271,26 @@ def _outcome(card: PollCard, t: Texts) -> Row:
     """Return the way to the chart of what came of a poll."""
     if card.result is None or card.poll.state is not PollState.CLOSED:
         return []
-    return [button(t.plain("button-chart"), ChartButton(poll_id=card.poll.id).pack())]
+    return [t.button("button-chart", ChartButton(poll_id=card.poll.id))]
 
 
 def _checks(poll: Poll, t: Texts) -> Row:
     """Return what shows after a secret vote that one's ballot was counted."""
     if not (poll.is_secret and poll.state is PollState.CLOSED):
         return []
-    check = CheckNumberButton(poll_id=poll.id).pack()
-    numbers = NumbersButton(poll_id=poll.id).pack()
+    check = CheckNumberButton(poll_id=poll.id)
+    numbers = NumbersButton(poll_id=poll.id)
     return [
-        button(t.plain("button-number-check"), check),
-        button(t.plain("button-numbers"), numbers),
+        t.button("button-number-check", check),
+        t.button("button-numbers", numbers),
     ]
 
 
 def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
     if not _has_more(card, ballot):
         return []
-    data = PollMoreButton(poll_id=card.poll.id, voter_id=ballot.voter).pack()
-    return [button(t.plain("button-more"), data)]
+    data = PollMoreButton(poll_id=card.poll.id, voter_id=ballot.voter)
+    return [t.button("button-more", data)]
 
 
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
@@ -303,7 +306,7 @@ def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
 
 
 def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:
-    return button(t.plain("button-back"), PollButton(poll_id=poll.id).pack())
+    return t.button("button-back", PollButton(poll_id=poll.id))
 
 
 def to_ballot(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardButton:
@@ -312,7 +315,7 @@ def to_ballot(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardButton:
     There «more» puts other buttons under the words that stand, and those are the question's.
     """
     poll = card.poll.id
-    data = PollMoreButton(poll_id=poll, voter_id=voter).pack()
+    data: CallbackData = PollMoreButton(poll_id=poll, voter_id=voter)
     if len(card.ballots) == 1:
-        data = PollButton(poll_id=poll).pack()
-    return button(t.plain("button-back"), data)
+        data = PollButton(poll_id=poll)
+    return t.button("button-back", data)

@@ -29,7 +29,7 @@ from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.polls.cards import cancelled, closed, poll_card, turnout
 from handlers.polls.results import results
-from handlers.ui.buttons import button, keyboard
+from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import NewMinutesButton
 from handlers.ui.charts import text_bar
 from handlers.ui.lengths import clipped
@@ -79,8 +79,8 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
 def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that minutes can be issued, and the way to them."""
     words = t("minutes-ready", question=clipped(letter.poll.question, QUESTION_LENGTH))
-    data = NewMinutesButton(poll_id=letter.poll.id).pack()
-    return Rendered(words, keyboard([[button(t.plain("minutes-new"), data, "primary")]]))
+    data = NewMinutesButton(poll_id=letter.poll.id)
+    return Rendered(words, keyboard([[t.button("minutes-new", data, "primary")]]))
 
 
 def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -97,8 +97,8 @@ def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rende
 
 def render_interrupted(letter: InterruptedLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that a straw poll may stand in its group, and the button to ask again."""
-    again = StrawAgainButton(poll_id=letter.poll.id).pack()
-    below = keyboard([[button(t.plain("button-straw-again"), again)]])
+    again = StrawAgainButton(poll_id=letter.poll.id)
+    below = keyboard([[t.button("button-straw-again", again)]])
     return Rendered(t("straw-interrupted", question=letter.poll.plan.question), below)
 
 
@@ -116,7 +116,7 @@ def _reminder(subject: BallotReminder, letter: BallotLetter, t: Texts) -> str:
 
 
 def _proxy_withdrawn(_subject: ProxyWithdrawn, letter: BallotLetter, t: Texts) -> str:
-    name, voted = clipped(letter.voter, NAME_LENGTH), "yes" if letter.voted else "no"
+    name, voted = clipped(letter.voter, NAME_LENGTH), bool(letter.voted)
     return t("proxy-withdrawn", name=name, voted=voted)
 
 

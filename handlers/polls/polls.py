@@ -169,7 +169,7 @@ def _council(page: Page[CouncilSeat], t: Texts) -> str:
             origin="known" if seat.organisation else "none",
             organisation=clipped(seat.organisation or "", NAME_LENGTH),
             role=seat.role,
-            dated="yes" if seat.since else "no",
+            dated=bool(seat.since),
             since=t.date(seat.since) if seat.since else "",
         )
         for number, seat in enumerate(page.items, first)

@@ -224,14 +224,14 @@ def _summary(card: PollCard, paper: Paper, t: Texts) -> str:
 
 
 def _sure(poll: PollId, paper: Paper, t: Texts) -> InlineKeyboardMarkup:
-    data = GiveProxyButton(poll_id=poll, number=paper.message).pack()
-    yes = button(t.plain("button-proxy-sure"), data, "primary")
+    data = GiveProxyButton(poll_id=poll, number=paper.message)
+    yes = t.button("button-proxy-sure", data, "primary")
     return keyboard([[yes], *_back(poll, VoterId(paper.voter), t)])
 
 
 def _holder(holder: Member, t: Texts) -> str:
     origin = holder.organisation_name or ""
-    known = "yes" if origin else "no"
+    known = bool(origin)
     return short(t.plain("button-holder", name=holder.name, origin=origin, known=known))
 
 
@@ -240,8 +240,8 @@ def _choice(poll: PollId, voter: VoterId, holder: Member) -> str:
 
 
 def _back(poll: PollId, voter: VoterId, t: Texts) -> list[list[InlineKeyboardButton]]:
-    data = PollMoreButton(poll_id=poll, voter_id=voter).pack()
-    return [[button(t.plain("button-back"), data)]]
+    data = PollMoreButton(poll_id=poll, voter_id=voter)
+    return [[t.button("button-back", data)]]
 
 
 ROUTES = Routes(

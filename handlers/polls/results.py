@@ -108,7 +108,7 @@ def _reckoning(poll: Poll, result: Result, t: Texts) -> str:
     lines = [
         t(
             "poll-quorum",
-            holds="yes" if quorum.holds else "no",
+            holds=quorum.holds,
             present=quorum.present,
             entitled=quorum.entitled,
             needed=quorum.needed,

@@ -47,7 +47,7 @@ async def ask(
         standing=_standing(card.poll, ballot),
     )
     sure = RevokeSureButton(poll_id=card.poll.id, voter_id=ballot.voter, holder_id=proxy.holder)
-    yes = button(t.plain("button-proxy-revoke-sure"), sure.pack(), "danger")
+    yes = t.button("button-proxy-revoke-sure", sure, "danger")
     back = keyboards.to_ballot(card, ballot.voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard([[yes], [back]]))
 
@@ -101,7 +101,7 @@ def _list(board: PollBoard, page: Page[Entrusted], t: Texts) -> str:
             number=clipped(one.proxy.number, NUMBER_LENGTH),
             issued_on=t.date(one.proxy.issued_on),
             expires_at=one.proxy.expires_at,
-            voted="yes" if one.voted else "no",
+            voted=bool(one.voted),
         )
         for one in page.items
     ]
@@ -114,7 +114,7 @@ def _list_keyboard(board: PollBoard, page: Page[Entrusted], t: Texts) -> InlineK
         [
             button(
                 short(t.plain("poll-board-revoke", name=one.name)),
-                StrikeButton(poll_id=poll, voter_id=one.proxy.principal).pack(),
+                StrikeButton(poll_id=poll, voter_id=one.proxy.principal),
             )
         ]
         for one in page.items
@@ -141,8 +141,8 @@ async def ask_on_board(
     )
     poll, proxy = board.poll.id, one.proxy
     sure = StrikeSureButton(poll_id=poll, voter_id=proxy.principal, holder_id=proxy.holder)
-    yes = button(t.plain("poll-board-revoke-sure"), sure.pack(), "danger")
-    back = button(t.plain("button-back"), EntrustedButton(poll_id=poll).pack())
+    yes = t.button("poll-board-revoke-sure", sure, "danger")
+    back = t.button("button-back", EntrustedButton(poll_id=poll))
     await show(query, words, keyboard([[yes], [back]]))
 
 

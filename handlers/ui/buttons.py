@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.ui.pages import Page
@@ -13,9 +14,10 @@ BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or les
 Row = list[InlineKeyboardButton]
 
 
-def button(text: str, data: str, style: str | None = None) -> InlineKeyboardButton:
-    """Return a button; `style` is `success`, `primary`, `danger` or none."""
-    return InlineKeyboardButton(text=text, callback_data=data, style=style)
+def button(text: str, data: CallbackData | str, style: str | None = None) -> InlineKeyboardButton:
+    """Return a button whose words are nobody's but the data's; of others see `Texts.button`."""
+    packed = data if isinstance(data, str) else data.pack()
+    return InlineKeyboardButton(text=text, callback_data=packed, style=style)
 
 
 def keyboard(lines: Iterable[Row]) -> InlineKeyboardMarkup:

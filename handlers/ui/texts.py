@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
@@ -19,6 +21,7 @@ from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
 
 Value = str | int | datetime | timedelta
+"""What a sentence is given; a `bool` is `yes` or `no` in the locales."""
 
 SHORT = 100  # characters; what a sentence chooses its form by is shorter
 KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
@@ -58,6 +61,13 @@ class Texts:
         """Return a sentence as plain text."""
         return self._format(key, {name: self._plain(value) for name, value in values.items()})
 
+    def button(
+        self, key: str, data: CallbackData, style: str | None = None, /, **values: Value
+    ) -> InlineKeyboardButton:
+        """Return a button; `style` is `success`, `primary`, `danger` or none."""
+        words = self.plain(key, **values)
+        return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
+
     def has(self, key: str) -> bool:
         """Tell whether there are words for `key`."""
         return self._words.has(key)
@@ -71,16 +81,19 @@ class Texts:
 
     def _html(self, value: Value) -> str | int:
         match value:
-            case Markup() | int():
+            case Markup():
                 return value
             case datetime():
                 words = escape(self.moment(value), quote=False)
                 return f'<tg-time unix="{int(value.timestamp())}">{words}</tg-time>'
             case _:
-                return escape(str(self._plain(value)), quote=False)
+                plain = self._plain(value)
+                return plain if isinstance(plain, int) else escape(plain, quote=False)
 
     def _plain(self, value: Value) -> str | int:
         match value:
+            case bool():
+                return "yes" if value else "no"
             case datetime():
                 return self.moment(value)
             case timedelta():

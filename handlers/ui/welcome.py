@@ -27,7 +27,7 @@ def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
         name=name,
         alliance=alliance.name,
         url=alliance.privacy_url or "",
-        policy="yes" if alliance.privacy_url else "no",
+        policy=bool(alliance.privacy_url),
     )
 
 
@@ -38,7 +38,7 @@ def consent_request(name: str, alliance: Alliance, t: Texts) -> str:
         name=name,
         alliance=alliance.name,
         url=alliance.privacy_url or "",
-        policy="yes" if alliance.privacy_url else "no",
+        policy=bool(alliance.privacy_url),
     )
 
 
@@ -51,6 +51,6 @@ def welcome(member: Member, alliance: Alliance, t: Texts) -> str:
         name=member.name,
         alliance=alliance.name,
         organisation=member.organisation_name or "",
-        represents="yes" if member.organisation_name else "no",
-        organiser="yes" if member.is_organiser else "no",
+        represents=bool(member.organisation_name),
+        organiser=member.is_organiser,
     )
