@@ -1,8 +1,10 @@
 """A disk that refuses."""
 
 import resource
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 
 @contextmanager
@@ -14,3 +16,16 @@ def no_file_grows_beyond(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def full(database: Path) -> Iterator[None]:
+    """Have no more room for what is written to a database, which has not been folded up by now.
+
+    A reader keeps SQLite from writing its log from the beginning again, where there is room.
+    """
+    with closing(sqlite3.connect(database)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        with no_file_grows_beyond(database.with_name(f"{database.name}-wal").stat().st_size):
+            yield

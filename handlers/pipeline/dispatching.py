@@ -43,7 +43,9 @@ def dispatcher(
     """
     each = {field.name: getattr(services, field.name) for field in fields(services)}
     charts = Charts(press)
-    made = Dispatcher(disable_fsm=True, texts=texts, alliance=alliance, charts=charts, **each)
+    made = Dispatcher(
+        disable_fsm=True, texts=texts, alliance=alliance, press=press, charts=charts, **each
+    )
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(DeletedMessages())
     made.update.outer_middleware(repeats)

@@ -26,7 +26,6 @@ from bot.ports import (
     StorageUnavailable,
     Undelivered,
 )
-from bot.services import deliveries
 from bot.services.deliveries import Deliveries
 from bot.services.notices import Asked, NoticeRules
 from sandbox.clock import SandboxClock
@@ -332,9 +331,7 @@ async def test_a_429_costs_no_attempt_and_comes_again_in_its_time(dispatch: Disp
     assert rows["news:1"][:3] == ("sent", 1, 0)
 
 
-async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
-    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_poisonous_notice_does_not_hold_up_the_outbox(dispatch: Dispatch) -> None:
     original = NOTICES[EventAnnounced].compose
 
     def compose(tx: Any, asked: Asked[Any]) -> Any:
@@ -342,8 +339,7 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(
             raise ZeroDivisionError
         return original(tx, asked)
 
-    poisonous = {**NOTICES, EventAnnounced: NoticeRules(compose)}
-    monkeypatch.setattr(deliveries, "NOTICES", poisonous)
+    dispatch.deliveries._notices = {**NOTICES, EventAnnounced: NoticeRules(compose)}
     async with dispatch.at_work():
         await dispatch.announces(1, 2, 3)
         rows = await dispatch.until(in_state("sent", 2))
