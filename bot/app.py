@@ -22,7 +22,7 @@ from bot.clock import SystemClock
 from bot.config.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
-from bot.documents.files import Press
+from bot.documents.files import DocumentRenderer
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler
@@ -64,11 +64,11 @@ WORK_ENDS = 12.0
 SENDS_END = 4.0
 """Seconds after those for the sends under way; the ones that do not end are in doubt."""
 
-LITTER = 10_000
-"""So many objects come to be, over those that go, until the garbage collector looks at them.
+GC_THRESHOLD = 10_000
+"""Newly allocated objects after which the garbage collector runs.
 
-Python's own 700 are soon there with a hundred updates in flight: to look at all that those hold,
-every few taps, took a tenth of a tap. Ten thousand are a few megabytes at most.
+Python's default of 700 is reached every few taps with a hundred updates in work, and each run looks
+at all of them: a tenth of a tap. Ten thousand objects are a few megabytes at most.
 """
 
 
@@ -87,7 +87,7 @@ class App:
         self, config: Config, database: Database, bot: Bot, limiter: Limiter, clock: Clock
     ) -> None:
         self.bot = bot
-        self.press = Press()
+        self.renderer = DocumentRenderer()
         self.database = database
         self.texts = AllTexts(config.alliance.language, config.alliance.time_zone, clock)
         self.services = services_of(config, database, clock)
@@ -113,7 +113,7 @@ class App:
         return [
             *sweeps_of(self.services),
             Sweep("straw polls", 2, straw_polls.close_due),
-            Sweep("traces", 1, self.database.wipe_traces),
+            Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
         ]
 
@@ -122,7 +122,7 @@ class App:
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
         made = dispatcher(
-            self.services, self.texts, alliance, clock, self._repeats, context, self.press
+            self.services, self.texts, alliance, clock, self._repeats, context, self.renderer
         )
         intake, kinds = Intake(made, self.bot, UPDATES_END), table().kinds
         webhook = config.webhook
@@ -248,7 +248,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             await app.catch_up()
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
-            gc.set_threshold(LITTER)
+            gc.set_threshold(GC_THRESHOLD)
             app.start()
             try:
                 yield app

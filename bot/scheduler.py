@@ -21,7 +21,7 @@ PATIENCE = 300.0
 """Seconds after which a sweep is cut off."""
 GRACE = 5.0
 """Seconds that sweeps under way have to finish when the bot stops; the next start goes on."""
-AT_ONCE = 10
+MAX_INSTANCES = 10
 """Ticks of a sweep that APScheduler lets begin: they end at once, but late on a busy machine."""
 OVERDUE = datetime.fromtimestamp(0, UTC)
 """A time that has passed, wherever the clock has jumped to."""
@@ -67,7 +67,7 @@ class Scheduler:
                 args=[sweep],
                 id=sweep.name,
                 misfire_grace_time=None,
-                max_instances=AT_ONCE,
+                max_instances=MAX_INSTANCES,
             )
         self._ticker.start()
         self._pulse = asyncio.create_task(self._watch())

@@ -1,4 +1,4 @@
-"""The child of `files.Press`: a pickled document or chart comes in, its files go out."""
+"""The child of `files.DocumentRenderer`: a pickled document or chart comes in, its files go out."""
 
 import pickle
 import sys

@@ -17,7 +17,7 @@ class DocumentFailed(Exception):  # noqa: N818  a fact about the document, named
     """A document was not made; the message is what the renderer said last."""
 
 
-class Press:
+class DocumentRenderer:
     """Makes files, one document after the other.
 
     The renderers compute for seconds and keep what they allocate (measured: 200 MB after the first

@@ -23,7 +23,7 @@ from bot.domain.people.members import MemberId
 
 @dataclass(frozen=True, slots=True)
 class NewAnnouncement:
-    """A plan that was given away: in which state, when it goes out, and by whom it was."""
+    """A plan that was submitted: in which state, when it goes out, and by whom it was."""
 
     plan: AnnouncementPlan
     state: AnnouncementState

@@ -32,7 +32,7 @@ from bot.services.transactions import Service, reading, transaction
 log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
-ROUNDS = 8
+MAX_CLAIM_BATCHES = 8
 """How often more notices are taken in the place of those that come to nothing."""
 
 
@@ -45,7 +45,7 @@ class Delivery:
 
 
 class Deliveries(Service):
-    """The outbox as the worker sees it; each public method is one transaction."""
+    """The outbox as the worker sees it."""
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class Deliveries(Service):
         """
         deliveries: list[Delivery] = []
         halted = tx.mailings.halted()
-        for _ in range(ROUNDS):
+        for _ in range(MAX_CLAIM_BATCHES):
             now = self._clock.now()
             batch = tx.outbox.claim(now, limit - len(deliveries))
             if not batch:

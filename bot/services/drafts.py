@@ -15,7 +15,7 @@ def draft_prefix(chat: int) -> str:
 
 
 class Drafts(Service):
-    """Drafts by the wizards' own keys; each public method is one transaction."""
+    """Drafts by the wizards' own keys."""
 
     @reading
     def data(self, tx: Transaction, key: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Prompt:
 
 
 class Prompts(Service):
-    """One open question a person: the newest. Each public method is one transaction."""
+    """One open question a person: the newest."""
 
     @repeatable
     def ask(self, tx: Transaction, telegram_id: TelegramId, prompt: Prompt) -> None:

@@ -139,7 +139,7 @@ NOTICES: NoticesByKind = {ItemPutAside: NoticeRules(compose_put_aside)}
 
 
 class Failures(Service):
-    """What was due and failed; each public method is one transaction."""
+    """What was due and failed."""
 
     @transaction
     def take_up(self, tx: Transaction) -> int:

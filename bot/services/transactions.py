@@ -26,7 +26,11 @@ update_in_work: ContextVar[int | None] = ContextVar("update_in_work", default=No
 
 
 class Service:
-    """What every service stands on."""
+    """Base of the services: each public method is one transaction.
+
+    It returns, and may save and enqueue notices, as things stand when it runs; an exception rolls
+    all of it back.
+    """
 
     def __init__(self, storage: Storage, clock: Clock) -> None:
         self._storage = storage

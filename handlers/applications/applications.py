@@ -147,7 +147,7 @@ async def give_up(
         raise ButtonTooOld
     if not callback_data.sure:
         card = await applications.look(member.id, application)
-        words = t("application-give-up", act=act, name=card.application.details.called)
+        words = t("application-give-up", act=act, name=card.application.details.display_name)
         await show(query, words, keyboards.sure(card.application, act, t))
         return
     await getattr(applications, act)(member.id, application)

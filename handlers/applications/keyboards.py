@@ -151,7 +151,7 @@ def _title(application: Application, t: Texts) -> str:
     return t.plain(
         "application-title",
         state=application.state,
-        name=application.details.called or t.plain("application-unnamed"),
+        name=application.details.display_name or t.plain("application-unnamed"),
     )
 
 
@@ -182,7 +182,7 @@ def _queued_title(card: ApplicationCard, t: Texts) -> str:
     return t.plain(
         "queue-line",
         state="chosen" if card.chosen else application.state,
-        name=application.details.called,
+        name=application.details.display_name,
         rivals=bool(card.rivals),
     )
 

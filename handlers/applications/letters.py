@@ -83,7 +83,7 @@ def _refused(subject: ApplicationRefused, letter: ApplicationLetter, t: Texts) -
 
 
 def _name(letter: ApplicationLetter) -> str:
-    return letter.card.application.details.called
+    return letter.card.application.details.display_name
 
 
 def _remark(letter: ApplicationLetter) -> str:
@@ -97,14 +97,14 @@ def _welcome(letter: ApplicationLetter, t: Texts, *, joined: bool) -> str:
         leader = details.representative or details.leader
         return t(
             "notice-application-admitted-elsewhere",
-            name=details.called,
+            name=details.display_name,
             own=own or "",
             belongs=bool(own),
             leader=leader,
         )
     return t(
         "notice-application-admitted",
-        name=details.called,
+        name=details.display_name,
         leads=not (details.representative),
         leader=details.leader,
     )
@@ -115,14 +115,14 @@ def _refusal(letter: ApplicationLetter, votes: Votes | None, t: Texts) -> str:
     if application.poll is None:
         return t(
             "notice-application-refused",
-            name=application.details.called,
+            name=application.details.display_name,
             reason=application.reason,
             given=bool(application.reason),
         )
     counted = votes or Votes(0, 0, 0)
     return t(
         "notice-application-voted-down",
-        name=application.details.called,
+        name=application.details.display_name,
         told=bool(votes),
         in_favour=counted.in_favour,
         against=counted.against,

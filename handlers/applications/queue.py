@@ -158,7 +158,7 @@ async def ask_for_question(
     application = card.application
     words = t(
         "queue-ask",
-        name=application.details.called,
+        name=application.details.display_name,
         reachable=card.reachable,
     )
     back = QueuedButton(application_id=application.id)
@@ -176,7 +176,9 @@ async def ask_applicant(
     application = ApplicationId(prompt.subject)
     card = await application_queue.ask(member.id, application, message.text or "")
     below = keyboards.to_queued(card.application, t)
-    await message.answer(t("queue-asked", name=card.application.details.called), reply_markup=below)
+    await message.answer(
+        t("queue-asked", name=card.application.details.display_name), reply_markup=below
+    )
 
 
 async def ask_for_reason(
@@ -190,7 +192,7 @@ async def ask_for_reason(
     """Wait for the reason of a refusal without a vote."""
     card = await application_queue.look(member.id, ApplicationId(callback_data.application_id))
     application = card.application
-    words = t("queue-refuse", name=application.details.called)
+    words = t("queue-refuse", name=application.details.display_name)
     back = QueuedButton(application_id=application.id)
     await ask(query, member, prompts, Prompt(REFUSE, application.id), words, t, back)
 
@@ -206,7 +208,7 @@ async def refuse(
     application = ApplicationId(prompt.subject)
     card = await application_queue.refuse(member.id, application, message.text or "")
     below = keyboards.to_queued(card.application, t)
-    words = t("queue-refused", name=card.application.details.called)
+    words = t("queue-refused", name=card.application.details.display_name)
     await message.answer(words, reply_markup=below)
 
 

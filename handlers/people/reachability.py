@@ -17,7 +17,7 @@ from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.reachability import (
     Contact,
-    House,
+    OrganisationReach,
     Person,
     Reached,
 )
@@ -55,7 +55,9 @@ async def list_silent(
     await show(query, words, _board_keyboard(standing, page, t))
 
 
-def _board_keyboard(standing: Reached, page: Page[House], t: Texts) -> InlineKeyboardMarkup:
+def _board_keyboard(
+    standing: Reached, page: Page[OrganisationReach], t: Texts
+) -> InlineKeyboardMarkup:
     houses = [
         [button(short(_house_label(house, t)), _house(house.organisation.id))]
         for house in page.items
@@ -72,7 +74,7 @@ def _board_keyboard(standing: Reached, page: Page[House], t: Texts) -> InlineKey
     )
 
 
-def _house_label(house: House, t: Texts) -> str:
+def _house_label(house: OrganisationReach, t: Texts) -> str:
     name = house.organisation.short_name or house.organisation.name
     return t.plain("button-reach-house", name=name, cause=house.cause or "none")
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from bot.documents.files import Press
+from bot.documents.files import DocumentRenderer
 from bot.ports import Clock
 from bot.wiring import Services
 from handlers.features import ROUTES
@@ -35,16 +35,16 @@ def dispatcher(
     clock: Clock,
     repeats: Repeats,
     context: Context,
-    press: Press,
+    renderer: DocumentRenderer,
 ) -> Dispatcher:
     """Return the dispatcher: each update's person is recognised, its refusal worded.
 
     aiogram's own state machine is off: only the wizards need one, and they bring it along.
     """
     each = {field.name: getattr(services, field.name) for field in fields(services)}
-    charts = Charts(press)
+    charts = Charts(renderer)
     made = Dispatcher(
-        disable_fsm=True, texts=texts, alliance=alliance, press=press, charts=charts, **each
+        disable_fsm=True, texts=texts, alliance=alliance, renderer=renderer, charts=charts, **each
     )
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(DeletedMessages())

@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-AT_ONCE = 3
+MAX_IN_WORK = 3
 """Updates of one person that are worked on at a time."""
 
 MOST_WAITING = 10
@@ -35,7 +35,7 @@ class _Person:
         self.in_work = 0
         self.waiting = 0
         self.left_out = 0
-        self.few = asyncio.Semaphore(AT_ONCE)
+        self.few = asyncio.Semaphore(MAX_IN_WORK)
 
 
 class _Work:

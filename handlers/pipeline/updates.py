@@ -17,7 +17,7 @@ from handlers.pipeline.intake import Intake
 
 log = structlog.get_logger(__name__)
 
-AT_ONCE = 100
+MAX_CONCURRENT_UPDATES = 100
 """Updates handled at a time. More make the slowest ten times slower."""
 
 POLL_SECONDS = 10
@@ -68,7 +68,7 @@ class Polling:
         self._intake = intake
         self._bot = bot
         self._kinds = kinds
-        self._free = asyncio.Semaphore(AT_ONCE)
+        self._free = asyncio.Semaphore(MAX_CONCURRENT_UPDATES)
         self._polling: asyncio.Task[None] | None = None
         self._crowded = False
 

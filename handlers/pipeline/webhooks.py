@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiohttp import web
 
 from handlers.pipeline.intake import LONGEST_HOLD, Intake, Raw
-from handlers.pipeline.updates import AT_ONCE, ListenRefused
+from handlers.pipeline.updates import MAX_CONCURRENT_UPDATES, ListenRefused
 
 log = structlog.get_logger(__name__)
 
@@ -72,7 +72,7 @@ class Webhook:
         await self._bot.set_webhook(
             self._url,
             secret_token=self._secret,
-            max_connections=AT_ONCE,
+            max_connections=MAX_CONCURRENT_UPDATES,
             allowed_updates=self._kinds,
         )
 

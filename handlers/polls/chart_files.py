@@ -5,7 +5,7 @@ import asyncio
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.blocks import Chart
-from bot.documents.files import Press
+from bot.documents.files import DocumentRenderer
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import ResultsHidden
@@ -29,8 +29,8 @@ class Charts:
     that. What is remembered is the file of what is to be seen, so that it is never an old one.
     """
 
-    def __init__(self, press: Press) -> None:
-        self._press = press
+    def __init__(self, renderer: DocumentRenderer) -> None:
+        self._renderer = renderer
         self._files: dict[Chart, str] = {}
         self._turns: dict[Chart, asyncio.Lock] = {}
 
@@ -54,7 +54,7 @@ class Charts:
         return None
 
     async def _upload(self, message: Message, chart: Chart, caption: str) -> None:
-        picture = BufferedInputFile(await self._press.chart(chart), "chart.png")
+        picture = BufferedInputFile(await self._renderer.chart(chart), "chart.png")
         sent = await message.answer_photo(picture, caption=caption)
         if sent.photo:
             self._files[chart] = sent.photo[-1].file_id

@@ -60,7 +60,7 @@ def series(plan: PollPlan, t: Texts) -> tuple[str, str, str, str]:
 def outcome_chart(
     plan: PollPlan, result: Result, t: Texts, by_lot: Collection[CandidateId] = ()
 ) -> Chart:
-    """Return the chart of a closed poll, to be drawn as a picture (`bot.documents.files.Press`)."""
+    """Return the chart of a closed poll, to be drawn by `DocumentRenderer`."""
     if plan.kind is PollKind.MOTION:
         (item,) = result.items
         words = counts_in_words(item, t)

@@ -40,10 +40,10 @@ PLANNED = (
     "at",
     "recurrence",
 )
-ENSUING = ("state", "version", "confirmed_by", "sends_at", "sent_at", "times")
-READ = ("id", "created_by", "created_at", *PLANNED, *ENSUING)
-ADDED = (*PLANNED, *ENSUING, "created_by", "created_at", "draft")
-CHANGED = (*PLANNED, *ENSUING, "created_by")
+STATE_COLUMNS = ("state", "version", "confirmed_by", "sends_at", "sent_at", "times")
+READ = ("id", "created_by", "created_at", *PLANNED, *STATE_COLUMNS)
+ADDED = (*PLANNED, *STATE_COLUMNS, "created_by", "created_at", "draft")
+CHANGED = (*PLANNED, *STATE_COLUMNS, "created_by")
 
 SELECT = f"""
 SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents

@@ -207,7 +207,7 @@ class Database:
                 except Exception:  # what was written is written: the writer goes on
                     log.exception("a listener broke")
 
-    async def wipe_traces(self) -> bool:
+    async def truncate_wal(self) -> bool:
         """Empty the write-ahead log if a secret ballot was cast, or somebody erased, meanwhile.
 
         The log holds each state of a page: read one after another, they tell in which order
@@ -243,7 +243,7 @@ class Database:
         """Finish what was asked for, then let go of the file."""
         await self._reader.close()
         with suppress(sqlite3.Error):  # what is closed last does it too
-            await self.wipe_traces()
+            await self.truncate_wal()
         await self._writer.close()
 
 

@@ -43,7 +43,7 @@ PLANNED = (
     "rsvp_until",
     "leads",
 )
-ENSUING = (
+STATE_COLUMNS = (
     "state",
     "reason",
     "sequence",
@@ -52,7 +52,7 @@ ENSUING = (
     "rescheduled_at",
     "guest_code",
 )
-GIVEN = ("id", "created_by", "uid", "series_id")
+IDENTITY_COLUMNS = ("id", "created_by", "uid", "series_id")
 ADDED = (
     *PLANNED,
     "state",
@@ -65,8 +65,8 @@ ADDED = (
     "series_id",
     "secret",
 )
-CHANGED = (*PLANNED, *ENSUING)
-READ = (*GIVEN, *PLANNED, *ENSUING, "chosen")
+CHANGED = (*PLANNED, *STATE_COLUMNS)
+READ = (*IDENTITY_COLUMNS, *PLANNED, *STATE_COLUMNS, "chosen")
 
 SELECT = f"""
 SELECT {", ".join(READ[:-1])},

@@ -51,10 +51,10 @@ PLANNED = (
     "voters",
     "preset",
 )
-ENSUING = ("state", "opened_at", "closed_at", "closing", "reason")
-READ = ("id", "created_by", "run_off_of", *PLANNED, *ENSUING)
+STATE_COLUMNS = ("state", "opened_at", "closed_at", "closing", "reason")
+READ = ("id", "created_by", "run_off_of", *PLANNED, *STATE_COLUMNS)
 ADDED = (*PLANNED, "folded_question", "created_by", "created_at", "draft", "run_off_of")
-CHANGED = (*PLANNED, "folded_question", *ENSUING)
+CHANGED = (*PLANNED, "folded_question", *STATE_COLUMNS)
 
 WORDS_LIMIT = 20
 """So many words of a search are looked for: SQLite takes no condition of a thousand parts."""

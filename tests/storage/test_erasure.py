@@ -69,7 +69,7 @@ async def test_nothing_of_the_erased_is_on_the_disk_while_the_bot_runs(tmp_path:
         assert on_disk(tmp_path)
 
         await service(database).erase(zina)
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
 
         assert on_disk(tmp_path) == []
 
@@ -83,7 +83,7 @@ async def test_a_crash_before_the_wiping_leaves_it_to_the_next_start(tmp_path: P
         database._traces = False  # as if the process had died here
 
     async with open_database(path, NOW) as database:
-        await database.wipe_traces()
+        await database.truncate_wal()
         assert on_disk(tmp_path) == []
 
 
@@ -94,7 +94,7 @@ async def test_others_are_kept_as_they_were(tmp_path: Path) -> None:
         before = await database.read(lambda tx: tx.members.all())
 
         await service(database).erase(zina)
-        await database.wipe_traces()
+        await database.truncate_wal()
 
         after = await database.read(lambda tx: tx.members.all())
         assert after == [one for one in before if one.id != zina]

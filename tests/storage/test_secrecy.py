@@ -85,7 +85,7 @@ async def voted(folder: Path, seed: int, *, one_is_closed: bool) -> bytes:
         if one_is_closed:
             await database.write(closed)
         await cast(database, in_some_order(seed, 1))
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         assert log_of(path) == 0
     return path.read_bytes()
 
@@ -112,14 +112,14 @@ async def test_the_ballots_are_written_anew_once_after_the_close_though_the_bot_
     async with open_database(path, NOW) as database:
         await database.write(opened)
         await cast(database, in_some_order(1, 2))
-        await database.wipe_traces()
+        await database.truncate_wal()
         await database.write(closed)
         with closing(connect(path)) as db:
             assert db.execute("SELECT count(*) FROM poll_traces").fetchone() == (1,)
             before = db.execute("PRAGMA schema_version").fetchone()
             database._traces = False  # as after a crash: nobody wipes at the end
     async with open_database(path, NOW) as database:
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         with closing(connect(path)) as db:
             assert db.execute("SELECT count(*) FROM poll_traces").fetchone() == (0,)
             assert db.execute("PRAGMA schema_version").fetchone() > before
@@ -138,11 +138,11 @@ async def test_what_a_page_still_held_of_a_former_ballot_is_gone_after_the_close
             ballot = {"number": remains.decode()}
             db.execute("INSERT INTO secret_ballots VALUES (2, :number, '1')", ballot)
             db.execute("DELETE FROM secret_ballots WHERE number = :number", ballot)
-        await database.wipe_traces()
+        await database.truncate_wal()
         assert remains in path.read_bytes()
 
         await database.write(closed)
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         assert remains not in path.read_bytes()
 
 
@@ -156,7 +156,7 @@ async def test_to_write_the_ballots_anew_changes_neither_them_nor_what_guards_th
         await database.write(closed)
         with closing(connect(path)) as db:
             before = kept(db)
-            assert await database.wipe_traces()
+            assert await database.truncate_wal()
             assert kept(db) == before
             with pytest.raises(sqlite3.IntegrityError):
                 db.execute("DELETE FROM roll WHERE poll_id = 2")
@@ -178,11 +178,11 @@ async def test_a_disk_that_refuses_leaves_ballots_and_guards_as_they_were(
             before = kept(db)
             monkeypatch.setattr(traces, "SECRET", ("roll", "no_such_table"))
             with pytest.raises(sqlite3.OperationalError):
-                await database.wipe_traces()
+                await database.truncate_wal()
             assert kept(db) == before
         monkeypatch.undo()
 
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
 
 
 def kept(db: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
@@ -201,11 +201,11 @@ async def test_the_log_is_emptied_soon_after_a_secret_ballot(tmp_path: Path) -> 
     path = tmp_path / "test.sqlite3"
     async with open_database(path, NOW) as database:
         await database.write(opened)
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         await cast(database, in_some_order(1)[:3])
         assert log_of(path) > 0
 
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         assert log_of(path) == 0
 
 
@@ -219,19 +219,19 @@ async def test_a_reader_that_holds_the_log_up_is_waited_for_at_the_next_time(
         with closing(connect(path)) as backup:
             backup.execute("BEGIN")
             backup.execute("SELECT count(*) FROM roll").fetchone()
-            assert not await database.wipe_traces()
-            assert not await database.wipe_traces()
+            assert not await database.truncate_wal()
+            assert not await database.truncate_wal()
 
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         assert log_of(path) == 0
 
 
 async def test_the_log_is_let_be_when_no_secret_ballot_was_cast(tmp_path: Path) -> None:
     path = tmp_path / "test.sqlite3"
     async with open_database(path, NOW) as database:
-        await database.wipe_traces()
+        await database.truncate_wal()
         await database.write(opened)
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
 
         assert log_of(path) > 0
 

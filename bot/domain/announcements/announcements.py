@@ -122,7 +122,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(AnnouncementPlan):
-    """A plan that was given away. `contents` are those of the newest `version`. Times are UTC.
+    """A plan that was submitted. `contents` are those of the newest `version`. Times are UTC.
 
     `sends_at` is when it goes out, `sent_at` when it did; `times` are those of its repetitions
     that are still to come. `confirmed_by` said the second yes.

@@ -183,7 +183,7 @@ class Application:
         if self.state is ApplicationState.VOTING and self.poll == poll:
             return self
         if not self.is_queued:
-            raise ApplicationNotWaiting(self.details.called)
+            raise ApplicationNotWaiting(self.details.display_name)
         return replace(self, state=ApplicationState.VOTING, poll=poll)
 
     def put_back(self) -> "Application":
@@ -223,7 +223,7 @@ class Application:
 
     def _require_queued(self) -> None:
         if self.state is ApplicationState.VOTING:
-            raise ApplicationIsDecidedByVote(self.details.called)
+            raise ApplicationIsDecidedByVote(self.details.display_name)
         if not self.is_queued:
             raise ApplicationIsOver
 
@@ -240,6 +240,6 @@ def require_room(earlier: Iterable[Application], now: datetime) -> None:
 def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:
     """Return the candidates of a poll that votes on these applications, numbered from 1."""
     return tuple(
-        Candidate(CandidateId(number), application.details.called, application.id)
+        Candidate(CandidateId(number), application.details.display_name, application.id)
         for number, application in enumerate(applications, 1)
     )

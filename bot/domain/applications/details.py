@@ -100,8 +100,8 @@ class Details:
     about: str = ""
 
     @property
-    def called(self) -> str:
-        """How the organisation is called on buttons and ballots, in `NAME_LIMIT` characters."""
+    def display_name(self) -> str:
+        """The name on buttons and ballots, of at most `NAME_LIMIT` characters."""
         name = self.short_name or self.name
         return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"
 

@@ -48,7 +48,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class OrganisationReach:
     """An organisation and its people, by name."""
 
     organisation: Organisation
@@ -69,11 +69,11 @@ class House:
 class Reached:
     """The whole alliance: every organisation by name, and who blocked the bot, the latest first."""
 
-    houses: tuple[House, ...]
+    houses: tuple[OrganisationReach, ...]
     blocked: tuple[Person, ...]
 
     @property
-    def silent(self) -> tuple[House, ...]:
+    def silent(self) -> tuple[OrganisationReach, ...]:
         """The organisations that no message reaches."""
         return tuple(house for house in self.houses if house.cause is not None)
 
@@ -97,7 +97,7 @@ def reached(
     at_home: defaultdict[OrganisationId | None, list[Person]] = defaultdict(list)
     for person in people:
         at_home[person.member.organisation].append(person)
-    houses = [House(one, tuple(at_home[one.id])) for one in organisations]
+    houses = [OrganisationReach(one, tuple(at_home[one.id])) for one in organisations]
     houses.sort(key=lambda house: folded(house.organisation.name))
     blocked = [person for person in people if person.contact is Contact.BLOCKED]
     blocked.sort(key=lambda person: person.since.timestamp() if person.since else 0, reverse=True)

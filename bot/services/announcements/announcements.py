@@ -1,4 +1,4 @@
-"""How an announcement comes about: looked over, given away, confirmed, sent when it is due."""
+"""How an announcement comes about: looked over, submitted, confirmed, sent when it is due."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,9 +36,9 @@ from bot.services.transactions import Service, reading, transaction
 
 
 class Announcements(Service):
-    """What organisers say to many; each public method is one transaction, for them alone.
+    """What organisers say to many, for them alone.
 
-    Whatever was given away goes out only once the time to think again is over: until then
+    Whatever was submitted goes out only once the time to think again is over: until then
     `cancel` takes it back, and nobody has seen it.
     """
 
@@ -84,7 +84,7 @@ class Announcements(Service):
     ) -> Announcement:
         """Give an announcement away: it goes out at its time, or once it cannot be undone.
 
-        Refuses what `preview` refuses. The `draft` of this number is given away with it: it is sent
+        Refuses what `preview` refuses. The `draft` of this number is submitted with it: it is sent
         once, however often the button is tapped. An `unconfirmed` one waits for a second yes.
         """
         organiser = require_organiser(tx, actor, self._rules)
@@ -117,7 +117,7 @@ class Announcements(Service):
         """Replace what has not gone out yet; a second yes is asked for anew.
 
         From then on it is by whoever changed it: nobody agrees to their own words. The `draft` of
-        this number is given away with it, once.
+        this number is submitted with it, once.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)

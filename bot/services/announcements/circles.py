@@ -35,7 +35,7 @@ class Names:
 
 
 class Circles(RuledService):
-    """What to choose an audience from; each public method is one transaction, for organisers."""
+    """What to choose an audience from, for organisers."""
 
     @reading
     def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:

@@ -50,7 +50,7 @@ def keep_copy(tx: Transaction, sent: Sent[CopyDue | CopyAsked]) -> None:
     newest = tx.announcements.get(announcement.id)
     if newest is None or (newest.version, newest.state) == (copy.version, announcement.state):
         return
-    _put_right(tx, newest, copy, now)  # it was on its way while that was decided
+    _enqueue_resync(tx, newest, copy, now)  # it was on its way while that was decided
 
 
 def keep_buttons(tx: Transaction, sent: Sent[ButtonsDue]) -> None:
@@ -91,10 +91,10 @@ def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
     for copy in tx.copies.outdated(member):
         newest = tx.announcements.get(copy.announcement)
         if newest is not None:
-            _put_right(tx, newest, copy, now)
+            _enqueue_resync(tx, newest, copy, now)
 
 
-def _put_right(tx: Transaction, newest: Announcement, copy: Copy, now: datetime) -> None:
+def _enqueue_resync(tx: Transaction, newest: Announcement, copy: Copy, now: datetime) -> None:
     """Have a copy corrected or withdrawn as the others were, unless that was stopped."""
     recalled = newest.state is AnnouncementState.RECALLED
     occasion = Occasion.RECALL if recalled else Occasion.CORRECTION

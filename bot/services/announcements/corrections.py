@@ -42,7 +42,7 @@ class Touched:
 
 
 class Corrections(RuledService):
-    """What organisers do about a sent announcement; each public method is one transaction.
+    """What organisers do about a sent announcement.
 
     All of it is for organisers alone, and each act is a mailing with its own progress and report.
     """
@@ -82,7 +82,7 @@ class Corrections(RuledService):
         """Make every copy say something else, and let whoever still waits for one have the new one.
 
         Refuses what no edit can bring about, and what stands there already. The `draft` of this
-        number is given away with it: asked for twice, it is one correction.
+        number is submitted with it: asked for twice, it is one correction.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)

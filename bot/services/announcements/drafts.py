@@ -1,4 +1,4 @@
-"""Announcements in the making: what is sent to the bot is gathered until it is given away."""
+"""Announcements in the making: what is sent to the bot is gathered until it is submitted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -48,15 +48,15 @@ class Gathered:
 
 
 class AnnouncementDrafts(RuledService):
-    """One draft an organiser, the newest; each public method is one transaction.
+    """One draft an organiser, the newest.
 
     All of it is for organisers alone. A draft stays until it is dropped or another takes its
-    place, and after it was given away, so that it can be taken up again.
+    place, and after it was submitted, so that it can be taken up again.
     """
 
     @reading
     def find(self, tx: Transaction, actor: MemberId) -> AnnouncementDraft | None:
-        """Return the draft; None if there is none, or if it was given away.
+        """Return the draft; None if there is none, or if it was submitted.
 
         Refuses one of another release that cannot be read: another can be begun in its place.
         """
@@ -65,12 +65,12 @@ class AnnouncementDrafts(RuledService):
 
     @reading
     def get(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
-        """Return the draft of this number; refuse one that was given away."""
+        """Return the draft of this number; refuse one that was submitted."""
         return open_draft(tx, require_organiser(tx, actor, self._rules), number)
 
     @reading
     def given_or_open(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
-        """Return the draft of this number, also when it was given away: a tap may come twice."""
+        """Return the draft of this number, also when it was submitted: a tap may come twice."""
         return numbered_draft(tx, require_organiser(tx, actor, self._rules), number)
 
     @transaction
@@ -141,7 +141,7 @@ class AnnouncementDrafts(RuledService):
     def change(
         self, tx: Transaction, actor: MemberId, number: int, change: Change
     ) -> AnnouncementDraft:
-        """Change the draft of this number; refuse one that was given away."""
+        """Change the draft of this number; refuse one that was submitted."""
         organiser = require_organiser(tx, actor, self._rules)
         return self._save(tx, organiser, change(open_draft(tx, organiser, number)))
 
@@ -211,7 +211,7 @@ class AnnouncementDrafts(RuledService):
     def take_up(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> AnnouncementDraft | None:
-        """Go on with what was given away and taken back; None if there is another draft by now."""
+        """Go on with what was submitted and taken back; None if there is another draft by now."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = readable_draft(tx, organiser)
         if draft is None or draft.given != announcement:

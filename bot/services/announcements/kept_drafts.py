@@ -24,7 +24,7 @@ WORDINGS: TypeAdapter[Wording] = TypeAdapter(Wording)
 
 
 def find_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    """Return the draft, open or given away; refuse one that is lost."""
+    """Return the draft, open or submitted; refuse one that is lost."""
     return _kept(tx, organiser, DRAFT, DRAFTS)
 
 
@@ -37,7 +37,7 @@ def readable_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | No
 
 
 def numbered_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
-    """Return the draft of this number, open or given away; refuse any other."""
+    """Return the draft of this number, open or submitted; refuse any other."""
     draft = find_draft(tx, organiser)
     if draft is None or draft.number != number:
         raise ButtonTooOld
@@ -45,7 +45,7 @@ def numbered_draft(tx: Transaction, organiser: Member, number: int) -> Announcem
 
 
 def open_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
-    """Return the draft of this number; refuse one that was given away."""
+    """Return the draft of this number; refuse one that was submitted."""
     draft = numbered_draft(tx, organiser, number)
     if draft.given is not None:
         raise ButtonTooOld
@@ -53,7 +53,7 @@ def open_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementD
 
 
 def given_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
-    """Return what the draft of this number was given away as; None for what has no draft."""
+    """Return what the draft of this number was submitted as; None for what has no draft."""
     return None if number is None else numbered_draft(tx, organiser, number).given
 
 

@@ -16,7 +16,7 @@ from bot.services.transactions import RuledService, reading
 
 
 class AnnouncementReports(RuledService):
-    """Reading only, for organisers alone; each public method is one transaction."""
+    """Reading only, for organisers alone."""
 
     @reading
     def listed(

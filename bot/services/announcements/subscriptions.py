@@ -14,7 +14,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Subscriptions(RuledService):
-    """A member's own announcements; each public method is one transaction."""
+    """A member's own announcements."""
 
     @reading
     def kinds(self, tx: Transaction, member: MemberId) -> frozenset[Kind]:

@@ -18,7 +18,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Templates(RuledService):
-    """The organisers' templates; each public method is one transaction, for them alone."""
+    """The organisers' templates, for them alone."""
 
     @transaction
     def save(

@@ -28,7 +28,7 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 
 class Applications(RuledService):
-    """Applications as their applicants see them; each public method is one transaction."""
+    """Applications as their applicants see them."""
 
     # --- coming in --------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class ApplicationQueue(RuledService):
-    """The desk of the chair and the secretary; each public method is one transaction."""
+    """The desk of the chair and the secretary."""
 
     @reading
     def waiting(self, tx: Transaction, actor: MemberId) -> Queue:
@@ -53,7 +53,7 @@ class ApplicationQueue(RuledService):
         presiding = require_presiding(tx, actor, self._rules)
         found = require_application(tx, application)
         if chosen and not found.is_queued:
-            raise ApplicationNotWaiting(found.details.called)
+            raise ApplicationNotWaiting(found.details.display_name)
         others = _chosen(tx, presiding) - {found.id}
         if chosen:
             require_only_vote(tx, found)
@@ -141,7 +141,7 @@ def _require_no_rival(
     details = application.details
     rivals = tx.applications.open_with(details.inn, details.ogrn)
     if any(one.id in chosen for one in rivals):
-        raise OrganisationIsVotedOn(details.called)
+        raise OrganisationIsVotedOn(details.display_name)
 
 
 def _chosen(tx: Transaction, presiding: Member) -> frozenset[ApplicationId]:

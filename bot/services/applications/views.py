@@ -46,10 +46,10 @@ def require_only_vote(tx: Transaction, application: Application) -> None:
     """
     details = application.details
     if tx.organisations.by_inn(details.inn) is not None:
-        raise OrganisationIsMember(details.called)
+        raise OrganisationIsMember(details.display_name)
     for other in tx.applications.open_with(details.inn, details.ogrn):
         if other.id != application.id and other.state is ApplicationState.VOTING:
-            raise OrganisationIsVotedOn(details.called)
+            raise OrganisationIsVotedOn(details.display_name)
 
 
 def require_application(tx: Transaction, application: ApplicationId) -> Application:

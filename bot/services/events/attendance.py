@@ -12,7 +12,7 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Attendance(RuledService):
-    """An event's people by name; each public method is one transaction, for organisers alone."""
+    """An event's people by name, for organisers alone."""
 
     @repeatable
     def answers(

@@ -34,7 +34,7 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 
 class Doors(RuledService):
-    """The door of events; each public method is one transaction."""
+    """The door of events."""
 
     # --- coming -----------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ MATCHES = 8
 
 
 class Events(RuledService):
-    """What organisers do with events; each public method is one transaction."""
+    """What organisers do with events."""
 
     # --- looking ----------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Guests(RuledService):
-    """The links that open one event each; each public method is one transaction."""
+    """The links that open one event each."""
 
     # --- what organisers do -----------------------------------------------------------------
 

@@ -33,7 +33,7 @@ class Candidates:
 
 
 class Helpers(RuledService):
-    """Helpers are an organiser's to name; each public method is one transaction."""
+    """Helpers are an organiser's to name."""
 
     @reading
     def team(self, tx: Transaction, actor: MemberId, event: EventId) -> Team:

@@ -25,7 +25,7 @@ PROMPT = "write"
 
 
 class Messages(RuledService):
-    """Messages to the people of an event; each public method is one transaction.
+    """Messages to the people of an event.
 
     An organiser has one draft, the newest, known by a number of its own. All of it is for
     organisers alone.

@@ -17,7 +17,7 @@ from bot.services.transactions import Service, transaction
 
 
 class Posts(Service):
-    """The cards that everybody in a chat sees; each public method is one transaction."""
+    """The cards that everybody in a chat sees."""
 
     def __init__(
         self,

@@ -47,7 +47,7 @@ class AnswerTaken:
 
 
 class Rsvps(RuledService):
-    """What members do with events; each public method is one transaction."""
+    """What members do with events."""
 
     # --- looking ----------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Substitutions(RuledService):
-    """How a seat changes hands; each public method is one transaction."""
+    """How a seat changes hands."""
 
     # --- whoever has a seat -----------------------------------------------------------------
 

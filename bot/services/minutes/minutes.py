@@ -52,7 +52,7 @@ class Suggestion:
 
 
 class PollMinutes(RuledService):
-    """What chair and secretary do with minutes; each public method is one transaction."""
+    """What chair and secretary do with minutes."""
 
     # --- before they are issued -------------------------------------------------------------
 

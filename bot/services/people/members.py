@@ -38,7 +38,7 @@ NAME_LENGTH = 150
 
 
 class Members(Service):
-    """What people do with their own membership; each public method is one transaction."""
+    """What people do with their own membership."""
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.reachability import (
     Contact,
-    House,
+    OrganisationReach,
     Person,
     ReachabilityChanged,
     ReachabilityLetter,
@@ -46,7 +46,7 @@ class PersonalInvitation:
 
 
 class Reachability(Service):
-    """What organisers see of who is out of reach; each public method is one transaction.
+    """What organisers see of who is out of reach.
 
     Without `weekly` no digest is sent.
     """
@@ -72,7 +72,9 @@ class Reachability(Service):
         return _reached(tx)
 
     @reading
-    def house(self, tx: Transaction, actor: MemberId, organisation: OrganisationId) -> House:
+    def house(
+        self, tx: Transaction, actor: MemberId, organisation: OrganisationId
+    ) -> OrganisationReach:
         """Return an organisation and its people."""
         require_organiser(tx, actor, self._rules)
         for house in _reached(tx).houses:

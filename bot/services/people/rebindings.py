@@ -63,7 +63,7 @@ def leave_account(tx: Transaction, member: MemberId, account: TelegramId) -> Non
 
 
 class Rebindings(RuledService):
-    """What those who preside decide of new accounts; each public method is one transaction."""
+    """What those who preside decide of new accounts."""
 
     @transaction
     def decide(

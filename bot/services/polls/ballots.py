@@ -17,7 +17,7 @@ from bot.domain.refusals import NotMember
 from bot.ports import PollMessage, PollView, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
-from bot.services.polls.electing import require_no_former
+from bot.services.polls.electing import require_current_representative
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
@@ -39,7 +39,7 @@ class BallotTaken:
 
 
 class Ballots(RuledService):
-    """What voters do with polls; each public method is one transaction."""
+    """What voters do with polls."""
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -232,7 +232,7 @@ class Ballots(RuledService):
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
-        require_no_former(tx, found, electorate, voter, person.id, now)
+        require_current_representative(tx, found, electorate, voter, person.id, now)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
         _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
@@ -263,7 +263,7 @@ class Ballots(RuledService):
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        require_no_former(tx, found, electorate, voter, person.id, now)
+        require_current_representative(tx, found, electorate, voter, person.id, now)
         electorate.require_dissenter(voter, person.id, now)
         said = paragraphs(text)
         if len(said) > STATEMENT_LIMIT:

@@ -37,7 +37,7 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
     return [member for member in tx.members.all() if member.id in ids]
 
 
-def require_no_former(
+def require_current_representative(
     tx: Transaction,
     poll: Poll,
     electorate: Electorate,
@@ -84,8 +84,8 @@ def require_candidates(tx: Transaction, plan: PollPlan) -> None:
         raise CandidateNotMember
 
 
-def called(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
-    """Return what a voter is called in a chat: an organisation in short, if it has such a name.
+def display_name(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
+    """Return a voter's name for chats: the short one, if it is an organisation that has one.
 
     Full names begin alike («Автономная некоммерческая…»), and a button shows no more than that. The
     minutes have the name that was frozen at the opening.

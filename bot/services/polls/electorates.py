@@ -10,7 +10,7 @@ from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
-from bot.services.polls.electing import called, everybody_of, may_stand
+from bot.services.polls.electing import display_name, everybody_of, may_stand
 from bot.services.transactions import RuledService, reading
 
 MATCHES = 8
@@ -43,7 +43,7 @@ class Electorates(RuledService):
         """List everybody who has a vote in a body today, by name."""
         require_presiding(tx, actor, self._rules)
         everybody = everybody_of(tx, body)
-        return _listed(PossibleVoter(v.id, called(tx, body, v.id, v.name)) for v in everybody)
+        return _listed(PossibleVoter(v.id, display_name(tx, body, v.id, v.name)) for v in everybody)
 
     @reading
     def givers(self, tx: Transaction, actor: MemberId, poll: PollId) -> tuple[PossibleVoter, ...]:
@@ -54,7 +54,7 @@ class Electorates(RuledService):
         awaited = electorate.awaited(tx.ballots.voted(found.id))
         held = {proxy.principal for proxy in electorate.proxies if proxy.holds(now)}
         return _listed(
-            PossibleVoter(voter.id, called(tx, found.body, voter.id, voter.name))
+            PossibleVoter(voter.id, display_name(tx, found.body, voter.id, voter.name))
             for voter in tx.electorates.voters(found.id)
             if voter.id in awaited - held
         )

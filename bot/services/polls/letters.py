@@ -35,7 +35,7 @@ from bot.domain.polls.straw_polls import (
 )
 from bot.ports import PollView, Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
-from bot.services.polls.electing import called
+from bot.services.polls.electing import display_name
 from bot.services.polls.news import keep_message
 from bot.services.polls.views import may_see, poll_board, poll_card
 
@@ -74,7 +74,7 @@ def compose_proxy_withdrawn(
     voter = next((one for one in tx.electorates.voters(poll.id) if one.id == wanted), None)
     if voter is None or member is None:  # voters are not deleted
         return None
-    name = called(tx, poll.body, voter.id, voter.name)
+    name = display_name(tx, poll.body, voter.id, voter.name)
     proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
     used = proxy is not None and proxy.holder == member.id and proxy.used
     return BallotLetter(asked.subject, card, name, used)

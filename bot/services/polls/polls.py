@@ -20,7 +20,7 @@ from bot.ports import PollView, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
-from bot.services.polls.electing import called, people_of, require_candidates, voters_of
+from bot.services.polls.electing import display_name, people_of, require_candidates, voters_of
 from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.screens import leave_message, show_poll
@@ -31,7 +31,7 @@ log = structlog.get_logger(__name__)
 
 
 class Polls(RuledService):
-    """What chair and secretary do with polls; each public method is one transaction."""
+    """What chair and secretary do with polls."""
 
     # --- planning ---------------------------------------------------------------------------
 
@@ -59,7 +59,7 @@ class Polls(RuledService):
         silent, unreachable = [], []
         for voter in voters:
             casters = [people[one.member] for one in voter.people if one.member in people]
-            name = called(tx, checked.body, voter.id, voter.name)
+            name = display_name(tx, checked.body, voter.id, voter.name)
             if not casters:
                 silent.append(name)
             elif not any(one.reachable for one in casters):
@@ -209,7 +209,7 @@ class Polls(RuledService):
     def open_due(self, tx: Transaction, poll: PollId) -> int:
         """Open what is scheduled for now or earlier; return how many polls that were.
 
-        One that can no longer be opened (its time has passed, nobody may vote) is called off.
+        One that can no longer be opened (its time has passed, nobody may vote) is cancelled.
         """
         now = self._clock.now()
         found = require_poll(tx, poll)

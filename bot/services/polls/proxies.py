@@ -12,7 +12,7 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
 from bot.ports import PollView, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.polls.electing import require_no_former, speakers_of
+from bot.services.polls.electing import require_current_representative, speakers_of
 from bot.services.polls.news import (
     refresh_ballot,
     tell_former_holder,
@@ -28,7 +28,7 @@ FOUND_LIMIT = 8
 
 
 class Proxies(RuledService):
-    """Who casts whose ballot; each public method is one transaction."""
+    """Who casts whose ballot."""
 
     @reading
     def holders(
@@ -194,7 +194,7 @@ class Proxies(RuledService):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
-        require_no_former(tx, found, electorate, voter, person.id, self._clock.now())
+        require_current_representative(tx, found, electorate, voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
             show_poll(tx, found.id, person.id, message, PollView.BALLOT)

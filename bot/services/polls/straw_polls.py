@@ -37,7 +37,7 @@ class Heard:
 
 
 class StrawPolls(Service):
-    """Questions to a group; each public method is one transaction."""
+    """Questions to a group."""
 
     def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
         super().__init__(storage, clock)

@@ -22,7 +22,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Ties(RuledService):
-    """Settles ties, and never by itself; each public method is one transaction."""
+    """Settles ties, and never by itself."""
 
     @transaction
     def run_off(

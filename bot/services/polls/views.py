@@ -18,7 +18,7 @@ from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
-from bot.services.polls.electing import called, speakers_of, voters_of
+from bot.services.polls.electing import display_name, speakers_of, voters_of
 from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until
 
@@ -130,7 +130,7 @@ def _my_ballot(
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
     return MyBallot(
         voter=voter,
-        name=called(tx, poll.body, voter, name),
+        name=display_name(tx, poll.body, voter, name),
         proxy=proxy,
         by_proxy=by_proxy,
         holder=tx.proxies.holders(poll.id)[voter].name if proxy else "",
@@ -153,7 +153,9 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     electorate = tx.electorates.of_poll(poll.id)
     voted = tx.ballots.voted(poll.id)
     awaited = electorate.awaited(voted)
-    names = {v.id: called(tx, poll.body, v.id, v.name) for v in tx.electorates.voters(poll.id)}
+    names = {
+        v.id: display_name(tx, poll.body, v.id, v.name) for v in tx.electorates.voters(poll.id)
+    }
     silent = [voter for voter in names if voter in awaited]
     unreachable = [voter for voter in silent if not _is_reached(tx, electorate, voter, now)]
     there = frozenset(one.id for one in tx.members.all()) if unreachable else frozenset()

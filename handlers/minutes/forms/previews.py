@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row
 from aiogram_dialog.widgets.style import Style
 
 from bot.documents.blocks import Files
-from bot.documents.files import Press
+from bot.documents.files import DocumentRenderer
 from bot.domain.minutes.minutes import Minutes
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated
@@ -144,8 +144,8 @@ def _document_texts(manager: DialogManager) -> Texts:
 
 
 async def _printed(manager: DialogManager, minutes: Minutes) -> Files:
-    press: Press = manager.middleware_data["press"]
-    return await press.document(minutes_document(minutes, _document_texts(manager)))
+    renderer: DocumentRenderer = manager.middleware_data["renderer"]
+    return await renderer.document(minutes_document(minutes, _document_texts(manager)))
 
 
 async def _look(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

@@ -28,7 +28,7 @@ async def waiting(manager: DialogManager) -> list[Option]:
     standing = {one.application for one in candidates_of(manager.dialog_data)}
     queue = await desk.application_queue.waiting(desk.member.id)
     return [
-        Option(f"{one.id}", one.details.called, one.id in standing)
+        Option(f"{one.id}", one.details.display_name, one.id in standing)
         for one in (card.application for card in queue.cards)
         if one.is_queued or one.id in standing
     ]
@@ -47,5 +47,6 @@ async def chosen(desk: Desk) -> list[list[object]]:
     """Return what was chosen in the queue, as the candidates of a draft."""
     queue = await desk.application_queue.waiting(desk.member.id)
     return [
-        [number, one.details.called, one.id, None] for number, one in enumerate(queue.chosen, 1)
+        [number, one.details.display_name, one.id, None]
+        for number, one in enumerate(queue.chosen, 1)
     ]

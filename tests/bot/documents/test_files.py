@@ -1,4 +1,4 @@
-"""The press: documents made in a process of their own."""
+"""The renderer: documents made in a process of their own."""
 
 import asyncio
 import subprocess
@@ -10,30 +10,30 @@ import pytest
 
 from bot.documents import files
 from bot.documents.blocks import Paragraph
-from bot.documents.files import DocumentFailed, Press
+from bot.documents.files import DocumentFailed, DocumentRenderer
 from bot.documents.rendering import draw, render
 from tests.bot.documents.papers import CHART, opened, pages, paper, words
 
 
 async def test_a_document_comes_back_as_docx_pdf_and_charts() -> None:
-    made = await Press().document(paper())
+    made = await DocumentRenderer().document(paper())
 
     assert "Решение принято." in words(opened(made.docx))
     assert "Решениепринято." in pages(made.pdf)[0]
-    assert made.charts == (await Press().chart(CHART),)
+    assert made.charts == (await DocumentRenderer().chart(CHART),)
 
 
 async def test_another_process_makes_the_same_bytes() -> None:
     document = paper()
 
-    assert await Press().document(document) == render(document)
-    assert await Press().chart(CHART) == draw(CHART)
+    assert await DocumentRenderer().document(document) == render(document)
+    assert await DocumentRenderer().chart(CHART) == draw(CHART)
 
 
 async def test_two_documents_at_once_are_made_one_after_the_other() -> None:
-    press = Press()
+    renderer = DocumentRenderer()
     other = paper(title="Другой")
-    made = await asyncio.gather(press.document(paper()), press.document(other))
+    made = await asyncio.gather(renderer.document(paper()), renderer.document(other))
 
     assert [opened(one.docx).core_properties.title for one in made] == [
         "Протокол № 1/2026",
@@ -42,19 +42,19 @@ async def test_two_documents_at_once_are_made_one_after_the_other() -> None:
 
 
 async def test_what_cannot_be_made_is_told_and_the_next_one_is_made() -> None:
-    press = Press()
+    renderer = DocumentRenderer()
     broken = paper("no block")
     with pytest.raises(DocumentFailed, match="KeyError"):
-        await press.document(broken)
+        await renderer.document(broken)
 
-    assert (await press.chart(CHART)).startswith(b"\x89PNG")
+    assert (await renderer.chart(CHART)).startswith(b"\x89PNG")
 
 
 async def test_a_renderer_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "PATIENCE", 0.01)
 
     with pytest.raises(DocumentFailed, match="not done"):
-        await Press().document(paper())
+        await DocumentRenderer().document(paper())
 
 
 async def test_whoever_stops_waiting_leaves_no_process_behind(
@@ -69,7 +69,7 @@ async def test_whoever_stops_waiting_leaves_no_process_behind(
         return child
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
-    task = asyncio.create_task(Press().document(paper()))
+    task = asyncio.create_task(DocumentRenderer().document(paper()))
     child = await born.get()
     task.cancel()
 

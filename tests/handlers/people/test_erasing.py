@@ -205,7 +205,7 @@ async def test_whoever_is_erased_is_neither_on_the_disk_nor_in_the_log_while_the
     await anna.sees("ваши данные удалены")
 
     await alliance.goes_on(timedelta(seconds=2))
-    assert await alliance.database.wipe_traces()
+    assert await alliance.database.truncate_wal()
 
     assert holding(alliance.config.storage.path.parent, NAME, NAME.casefold()) == []
     said = capfd.readouterr()

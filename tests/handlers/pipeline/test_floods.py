@@ -19,7 +19,7 @@ from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
 from bot.domain.refusals import TooFast
 from handlers.events.callbacks.events import MyEventsButton
-from handlers.pipeline.floods import AT_ONCE, MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
+from handlers.pipeline.floods import MAX_IN_WORK, MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
 from handlers.polls.callbacks.polls import VoteButton
 from handlers.ui.callbacks import EventsButton
 from handlers.ui.texts import AllTexts
@@ -152,7 +152,7 @@ async def test_a_person_s_updates_are_begun_in_order_and_a_few_at_a_time(
 ) -> None:
     handling.come(*(update(number, "message") for number in range(1, 10)))
     await asyncio.sleep(0)
-    assert handling.begun == list(range(1, AT_ONCE + 1))
+    assert handling.begun == list(range(1, MAX_IN_WORK + 1))
 
     await handling.ends()
 

@@ -230,14 +230,14 @@ async def test_the_outcome_is_drawn_once_and_sent_to_all_who_ask(
     voters: Voters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Chart] = []
-    press = voters.alliance.app.press
-    chart = press.chart
+    renderer = voters.alliance.app.renderer
+    chart = renderer.chart
 
     async def counted(wanted: Chart) -> bytes:
         drawn.append(wanted)
         return await chart(wanted)
 
-    monkeypatch.setattr(press, "chart", counted)
+    monkeypatch.setattr(renderer, "chart", counted)
     poll = await voters.opens()
     ballot = await voters.gleb.sees("Началось голосование")
     early = ChartButton(poll_id=poll).pack()

@@ -410,7 +410,7 @@ async def test_damage_found_on_the_way_is_named(database: Database, tmp_path: Pa
     path = tmp_path / "test.sqlite3"
     schema = path.stat().st_size
     await database.write(adding_much)
-    await database.wipe_traces()  # all is in the file itself
+    await database.truncate_wal()  # all is in the file itself
     with path.open("r+b") as file:
         file.seek(schema)
         file.write(os.urandom(path.stat().st_size - schema - 4096))

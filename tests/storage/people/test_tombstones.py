@@ -83,7 +83,7 @@ async def is_gone(path: Path) -> None:
         assert await database.read(lambda tx: tx.applications.open()) == []
         with pytest.raises(InvitationUsed):
             await members(database).join(TelegramId(9), PREFIX + TOKEN)
-        assert await database.wipe_traces()
+        assert await database.truncate_wal()
         held = [one.name for one in path.parent.iterdir() if NAME.encode() in one.read_bytes()]
         assert held == []
 

@@ -165,7 +165,7 @@ def test_what_may_be_left_out_may_be_missing() -> None:
     sent = replace(READY, details=bare).sent(NOW)
 
     assert (sent.state, sent.step, sent.sent_at) == (ApplicationState.SUBMITTED, None, NOW)
-    assert bare.called == DETAILS.name
+    assert bare.display_name == DETAILS.name
 
 
 def test_an_application_is_not_sent_before_it_was_looked_over() -> None:

@@ -54,7 +54,7 @@ from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.announcements.reports import AnnouncementReports
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.announcements.templates import Templates
-from bot.services.deliveries import ROUNDS, Deliveries, Delivery
+from bot.services.deliveries import MAX_CLAIM_BATCHES, Deliveries, Delivery
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
@@ -313,7 +313,7 @@ async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) ->
 async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(
     desk: Desk,
 ) -> None:
-    for number in range(ROUNDS + 4):
+    for number in range(MAX_CLAIM_BATCHES + 4):
         await desk.adds(f"Участник {number}")
     announcement = await desk.sends()
     mailing = await desk.mailing(announcement)
@@ -327,11 +327,11 @@ async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(
         (report,) = (await desk.reports.report(ANNA, announcement)).mailings
         put_off.append(report.put_off)
 
-    assert all(after - before <= ROUNDS for before, after in pairwise([0, *put_off]))
-    assert put_off[-1] > ROUNDS
+    assert all(after - before <= MAX_CLAIM_BATCHES for before, after in pairwise([0, *put_off]))
+    assert put_off[-1] > MAX_CLAIM_BATCHES
     desk.clock.time = NOON + timedelta(hours=21)
     await desk.database.write(lambda tx: tx.outbox.recover())
-    assert len(await desk.words()) == ROUNDS + 8
+    assert len(await desk.words()) == MAX_CLAIM_BATCHES + 8
 
 
 async def test_a_stopped_mailing_is_over(desk: Desk) -> None:

@@ -92,7 +92,7 @@ class Council(Assembly):
 
     async def votes_on(self, *applications: Application, **plan: Any) -> PollId:
         candidates = tuple(
-            Candidate(CandidateId(number), application.details.called, application.id)
+            Candidate(CandidateId(number), application.details.display_name, application.id)
             for number, application in enumerate(applications, 1)
         )
         return await self.opens(kind=PollKind.ADMISSION, candidates=candidates, **plan)
