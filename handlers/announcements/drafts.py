@@ -2,7 +2,10 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 
+from bot.domain.announcements.addressees import OfEvent
 from bot.domain.announcements.drafts import AnnouncementDraft, Part
+from bot.domain.events.events import EventId
+from bot.domain.events.rsvps import Group
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld, DraftLost
 from bot.services.announcements.drafts import PROMPT
@@ -16,12 +19,15 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.contents import piece_of
 from handlers.announcements.desks import Desk, at_desk
-from handlers.announcements.panels import back_to_panel
+from handlers.announcements.panels import back_to_panel, circle_words, coverage_words
 from handlers.ui.buttons import keyboard
-from handlers.ui.callbacks import AnnounceButton, ManageButton
+from handlers.ui.callbacks import AnnounceButton, ManageButton, WriteButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Data, Routes
-from handlers.ui.texts import Texts
+from handlers.ui.texts import Markup, Texts
+
+FOR_EVENT = "write"
+"""The kind of the question for a message to a group of an event: its subject, and its `about`."""
 
 
 async def may_be_sent_on(message: Message, data: Data) -> Data | None:
@@ -69,14 +75,59 @@ async def begin(
     await show(query, ask, _cancel(desk.t))
 
 
+async def begin_for(
+    query: CallbackQuery, callback_data: WriteButton, desk: Desk, prompts: Prompts
+) -> None:
+    """Ask for a message to a group of an event; an open draft can be gone on with instead."""
+    if callback_data.group is None:
+        raise ButtonTooOld
+    t, circle = desk.t, OfEvent(EventId(callback_data.event_id), callback_data.group)
+    ask = await _question_for(circle, desk)
+    draft, _ = await _found(desk)
+    await desk.expects(FOR_EVENT, circle.event, circle.group, prompts)
+    back = [t.button("button-back", WriteButton(event_id=circle.event))]
+    if draft is None:
+        await show(query, ask, keyboard([back]))
+        return
+    go_on = [t.button("button-announce-draft", AnnounceButton())]
+    await show(query, "\n\n".join([ask, t("announce-ask-instead")]), keyboard([go_on, back]))
+
+
+async def _question_for(circle: OfEvent, desk: Desk) -> str:
+    """Return what asks for a message to a group of an event; refuse one of nobody."""
+    coverage = await desk.circles.of_event(desk.member.id, circle)
+    names = await desk.circles.names(desk.member.id, circle)
+    return desk.t(
+        "announce-ask-for",
+        to=circle_words(circle, names, desk.t),
+        coverage=Markup(coverage_words(coverage, desk.members.usual_quiet_hours, desk.t)),
+        opening=desk.t.plain("button-open-event"),
+    )
+
+
 async def take(message: Message, prompt: Prompt, desk: Desk) -> None:
     """Take what was asked for; another message takes its place."""
+    part = await _part_or_word(message, desk)
+    if part is not None:
+        draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
+        await _follow(message, draft, part, desk)
+
+
+async def take_for(message: Message, prompt: Prompt, desk: Desk) -> None:
+    """Take what is to be said to a group of an event."""
+    part = await _part_or_word(message, desk)
+    if part is not None:
+        circle = OfEvent(EventId(prompt.subject), Group(prompt.about))
+        draft = await desk.drafts.take_for(desk.member.id, circle, part)
+        await _follow(message, draft, part, desk)
+
+
+async def _part_or_word(message: Message, desk: Desk) -> Part | None:
+    """Return a message as a part of an announcement; say so if it cannot be sent on."""
     part = part_of(message)
     if part is None:
         await message.answer(desk.t("announce-cannot"))
-        return
-    draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
-    await _follow(message, draft, part, desk)
+    return part
 
 
 async def offer(message: Message, part: Part, desk: Desk) -> None:
@@ -174,6 +225,7 @@ ROUTES = Routes(
     prepare=at_desk,
     buttons={
         AnnounceButton: begin,
+        WriteButton: begin_for,
         DraftTextButton: ask_for_text,
         DraftLeaveOutButton: leave_out,
         OfferButton: accept,
@@ -185,6 +237,7 @@ ROUTES = Routes(
     },
     questions={
         PROMPT: take,
+        FOR_EVENT: take_for,
     },
     typed=((may_be_sent_on, offer),),
 )

@@ -25,10 +25,15 @@ from handlers.events.callbacks.boards import (
     SheetButton,
 )
 from handlers.events.callbacks.doors import DoorButton
-from handlers.events.callbacks.messages import WriteButton
 from handlers.events.cards import event_head
 from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
-from handlers.ui.callbacks import AnnounceButton, ManageButton, QueueButton, ReachabilityButton
+from handlers.ui.callbacks import (
+    AnnounceButton,
+    ManageButton,
+    QueueButton,
+    ReachabilityButton,
+    WriteButton,
+)
 from handlers.ui.keyboards import presiding_row
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts

@@ -13,14 +13,15 @@ from bot.domain.events.letters import (
 )
 from handlers.events import door_cards, door_keyboards
 from handlers.events.boards import board_keyboard, event_board
-from handlers.events.messages import message_keyboard, message_words
 from handlers.events.news import render_news
 from handlers.events.posts import post_card, post_keyboard
 from handlers.events.substitutions import render_reply, render_request
+from handlers.ui.buttons import keyboard
+from handlers.ui.callbacks import OpenButton
 from handlers.ui.lengths import CAPTION_LIMIT, length
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.links import start_link
-from handlers.ui.texts import Texts
+from handlers.ui.texts import Markup, Texts
 
 
 def render_board(letter: BoardLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -34,9 +35,11 @@ def render_door(letter: DoorLetter, t: Texts, _sight: Sight) -> Rendered:
 
 
 def render_message(letter: MessageLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what an organiser wrote."""
+    """Return what an organiser wrote before 0.1.0, and the way to the event."""
     event = letter.card.event
-    return Rendered(message_words(event, letter.text, t), message_keyboard(event, t))
+    words = t("message-letter", title=event.title, text=Markup(letter.text))
+    opening = t.button("button-open-event", OpenButton(event_id=event.id))
+    return Rendered(words, keyboard([[opening]]))
 
 
 def render_post(letter: PostLetter, t: Texts, sight: Sight) -> Rendered:

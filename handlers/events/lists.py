@@ -15,7 +15,8 @@ from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
 from handlers.events.boards import to_board
 from handlers.events.callbacks.boards import AnswersButton, SheetButton
-from handlers.ui.buttons import neighbours, pairs, turning
+from handlers.ui.buttons import Row, neighbours, pairs, turning
+from handlers.ui.callbacks import WriteButton
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
@@ -87,7 +88,7 @@ def _origin(member: Member, t: Texts) -> str:
 def _keyboard(
     attendees: Attendees, group: Group, page: Page[Attendee], t: Texts
 ) -> InlineKeyboardMarkup:
-    """Return the pages' row, the other groups with their sizes, and the way back."""
+    """Return the pages' row, the way to write, the other groups with their sizes, the way back."""
     event = attendees.event.id
     turns = [
         (number, AnswersButton(event_id=event, group=group, page=number).pack())
@@ -103,7 +104,15 @@ def _keyboard(
         for one, people in attendees.groups.items()
         if one is not group
     )
-    return to_board(event, t, [turning(turns, page.number, t), *groups])
+    return to_board(
+        event, t, [turning(turns, page.number, t), _write(attendees, group, t), *groups]
+    )
+
+
+def _write(attendees: Attendees, group: Group, t: Texts) -> Row:
+    """Return the way to write to a group; none if there is nobody in it."""
+    data = WriteButton(event_id=attendees.event.id, group=group)
+    return [t.button("list-write", data)] if attendees.groups[group] else []
 
 
 async def send_sheet(

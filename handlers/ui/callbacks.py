@@ -5,6 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.events.rsvps import Group
 from handlers.ui.ids import Id, IdOrNone, PageNumber
 
 
@@ -62,6 +63,13 @@ class AnnounceButton(CallbackData, prefix="announce"):
     """Write an announcement: go on with the draft, or begin one (`anew`)."""
 
     anew: bool = False
+
+
+class WriteButton(CallbackData, prefix="write"):
+    """Choose to whom of an event to write; with `group`, an announcement to them."""
+
+    event_id: Id
+    group: Group | None = None
 
 
 class QueueButton(CallbackData, prefix="queue"):

@@ -69,34 +69,24 @@ class Mailings(Store):
         not_joined: int,
         now: datetime,
         *,
-        text: str | None = None,
-        draft: str | None = None,
         announcement: AnnouncementId | None = None,
     ) -> MailingId:
-        """Add a mailing about an event, or about what has this title; its notices name it.
-
-        A message has a text; a draft makes one only.
-        """
+        """Add a mailing about an event, or about what has this title; its notices name it."""
         title = about if isinstance(about, str) else None
         event = None if isinstance(about, str) else about
         row = self._db.execute(
             """
             INSERT INTO mailings (occasion, event_id, title, created_by, not_joined, created_at,
-                                  text, draft, announcement_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  announcement_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """,
-            (occasion, event, title, created_by, not_joined, stamp(now), text, draft, announcement),
+            (occasion, event, title, created_by, not_joined, stamp(now), announcement),
         ).fetchone()
         return MailingId(row[0])
 
-    def by_draft(self, draft: str) -> MailingId | None:
-        """Return the mailing that a draft has become."""
-        row = self._db.execute("SELECT id FROM mailings WHERE draft = ?", (draft,)).fetchone()
-        return None if row is None else MailingId(row[0])
-
     def text(self, mailing: MailingId) -> str:
-        """Return what an organiser wrote, in Telegram's HTML; nothing for other mailings."""
+        """Return what an organiser wrote before 0.1.0, in Telegram's HTML; see `EventMessage`."""
         row = self._db.execute("SELECT text FROM mailings WHERE id = ?", (mailing,)).fetchone()
         return str(row[0] or "") if row else ""
 

@@ -10,8 +10,8 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.people.members import MemberId, Role, TelegramId
-from handlers.events.callbacks import boards, doors, events, messages
-from handlers.ui.callbacks import EventButton, ManageButton, OpenButton
+from handlers.events.callbacks import boards, doors, events
+from handlers.ui.callbacks import EventButton, ManageButton, OpenButton, WriteButton
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump, execute, query
@@ -69,10 +69,8 @@ def of_organisers(event: int, person: int) -> list[str]:
             boards.PublishButton(event_id=event),
             *(boards.AnswersButton(event_id=event, group=group) for group in Group),
             boards.SheetButton(event_id=event),
-            messages.WriteButton(event_id=event),
-            *(messages.WriteButton(event_id=event, group=group) for group in Group),
-            messages.SendButton(event_id=event, number=1),
-            messages.DropButton(event_id=event),
+            WriteButton(event_id=event),
+            *(WriteButton(event_id=event, group=group) for group in Group),
             doors.DoorButton(event_id=event),
             doors.FindButton(event_id=event),
             doors.TickButton(event_id=event, member_id=person),
@@ -157,7 +155,7 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
 @pytest.mark.parametrize(
     "asked",
     [
-        messages.WriteButton(event_id=1, group=Group.GOING),
+        WriteButton(event_id=1, group=Group.GOING),
         doors.FindButton(event_id=1),
         doors.FindHelperButton(event_id=1),
     ],

@@ -24,11 +24,10 @@ from bot.domain.events.notices import (
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
-from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.ports import View
 from storage.stores import Stores
-from tests.events import an_event_plan
+from tests.events import an_event_plan, former_message
 from tests.samples.people import ANNA, BORIS, DAY, GLEB, GROUP, HOUR, NOW, OLGA, VERA, Sample
 
 START, OFFERED_UNTIL, SCREEN_UNTIL = NOW + 3 * DAY, NOW + 6 * HOUR, NOW + HOUR
@@ -39,9 +38,7 @@ DOOR, SCREEN, POST = MessageRef(OLGA, 52), MessageRef(OLGA, 53), MessageRef(GROU
 def of_events(tx: Stores) -> list[Sample]:
     event, cancelled = _ahead(tx), _cancelled(tx)
     refused, asked = _requests(tx, event)
-    mailing = tx.mailings.add(
-        Occasion.MESSAGE, event, OLGA, 0, NOW, text="Возьмите <b>паспорт</b>."
-    )
+    mailing = former_message(tx, event, OLGA, "Возьмите <b>паспорт</b>.", NOW)
     changed = EventCardChanged(event)
     return [
         Sample(EventAnnounced(event), VERA),

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.announcements.addressees import EVERYBODY, Addressees, AllOf, AnyOf, Except
+from bot.domain.announcements.addressees import (
+    EVERYBODY,
+    Addressees,
+    AllOf,
+    AnyOf,
+    Except,
+    OfEvent,
+)
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementPlan, Kind
 from bot.domain.announcements.contents import Content, Link, Piece
 from bot.domain.announcements.refusals import LinkTextMissing
@@ -188,6 +195,19 @@ def draft_of(plan: AnnouncementPlan, number: int) -> AnnouncementDraft:
         pinned=plan.pinned,
         event=plan.event,
         poll=plan.poll,
+    )
+
+
+def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
+    """Return a draft for a group of an event, which its button opens.
+
+    It is important: whoever has a part in the event gets it, whatever they opted out of.
+    """
+    return AnnouncementDraft(
+        number=number,
+        selection=Selection((circle,)),
+        kind=Kind.IMPORTANT,
+        event=circle.event,
     )
 
 

@@ -50,7 +50,7 @@ class SubstituteReplyLetter(LetterContent):
 
 @dataclass(frozen=True, slots=True)
 class MessageLetter(LetterContent):
-    """What an organiser wrote, in Telegram's HTML."""
+    """What an organiser wrote before 0.1.0, in Telegram's HTML; see `EventMessage`."""
 
     card: EventCard
     text: str

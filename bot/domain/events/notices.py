@@ -157,7 +157,11 @@ class ScreenOpened(EventSubject, kind="event.screen_opened"):
 
 @dataclass(frozen=True, slots=True)
 class EventMessage(EventSubject, kind="event.message"):
-    """What an organiser writes to people of an event; the mailing holds the text."""
+    """What an organiser wrote to people of an event; the mailing holds the text.
+
+    Announcements have taken its place, and nothing enqueues it any more. What waits in the outbox
+    during the upgrade to 0.1.0 is still delivered; with 0.2.0 this can go, and `MessageLetter`.
+    """
 
     mailing: MailingId
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.announcements.addressees import (
-    EVERYBODY,
     Addressees,
     Coverage,
     Facts,
@@ -45,12 +44,13 @@ def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Rec
     joined = [member for member in meant if member.has_joined]
     without = frozenset() if plan.kind.always_comes else tx.subscriptions.without(plan.kind)
     people = tuple(member for member in joined if member.id not in without)
-    count = sum(member.has_joined and includes(EVERYBODY, member, facts) for member in known)
+    chosen = {member.id for member in joined}
+    everybody = (member for member in known if member.has_joined and not member.guest)
     return Recipients(
         people,
         opted_out=len(joined) - len(people),
         not_joined=len(meant) - len(joined),
-        everybody=len(joined) >= count,
+        everybody=all(member.id in chosen for member in everybody),
     )
 
 

@@ -7,17 +7,21 @@ from datetime import timedelta
 from bot.domain.announcements.addressees import (
     Addressees,
     ByName,
+    Coverage,
     OfEvent,
     OfOrganisations,
     YetToVote,
     leaves,
 )
+from bot.domain.announcements.drafts import draft_for
 from bot.domain.events.events import Event, EventId
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, folded
 from bot.domain.people.searches import Match, search
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.refusals import NobodyConcerned
 from bot.ports import Transaction
-from bot.services.access import require_organiser
+from bot.services.access import require_event, require_organiser
+from bot.services.announcements.addressing import coverage_of, recipients_of
 from bot.services.transactions import RuledService, reading
 
 LATELY = timedelta(days=30)
@@ -78,6 +82,17 @@ class Circles(RuledService):
         require_organiser(tx, actor, self._rules)
         found = tx.events.ending_after(self._clock.now())
         return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
+
+    @reading
+    def of_event(self, tx: Transaction, actor: MemberId, circle: OfEvent) -> Coverage:
+        """Tell whom an announcement to a group of an event would touch; refuse one to nobody."""
+        require_organiser(tx, actor, self._rules)
+        require_event(tx, circle.event)
+        now = self._clock.now()
+        recipients = recipients_of(tx, draft_for(circle, 0).plan, now)
+        if not recipients.people:
+            raise NobodyConcerned
+        return coverage_of(recipients, self._rules, now)
 
     @reading
     def polls(self, tx: Transaction, actor: MemberId) -> list[Poll]:

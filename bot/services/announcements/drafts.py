@@ -4,15 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from bot.domain.announcements.addressees import Addressees
+from bot.domain.announcements.addressees import Addressees, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId
-from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, read_links
+from bot.domain.announcements.drafts import (
+    AnnouncementDraft,
+    Bond,
+    Part,
+    draft_for,
+    read_links,
+)
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId
 from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
 from bot.ports import Transaction
-from bot.services.access import require_organiser
+from bot.services.access import require_event, require_organiser
 from bot.services.announcements.kept_drafts import (
     account_of,
     find_draft,
@@ -83,18 +89,26 @@ class AnnouncementDrafts(RuledService):
         sent joins those before it. Refuses what Telegram would not take.
         """
         organiser = require_organiser(tx, actor, self._rules)
-        known = find_draft(tx, organiser) if number else readable_draft(tx, organiser)
         if language not in LANGUAGES:
             raise ButtonTooOld
-        if number and (known is None or known.number != number):
-            raise ButtonTooOld
-        same = known is not None and (number or _of_album(known, part) is not None)
-        draft = known if same and known else AnnouncementDraft(number=self._new_number())
-        taken = self._take(tx, organiser, draft, language, part)
         if not number:
-            prompt = Prompt(PROMPT, taken.number, language)
-            ask_prompt(tx, account_of(organiser), prompt, self._clock.now())
-        return taken
+            fresh = AnnouncementDraft(number=self._new_number())
+            return self._take_first(tx, organiser, fresh, language, part)
+        draft = numbered_draft(tx, organiser, number)
+        return self._take(tx, organiser, draft, language, part)
+
+    @transaction
+    def take_for(
+        self, tx: Transaction, actor: MemberId, circle: OfEvent, part: Part
+    ) -> AnnouncementDraft:
+        """Begin a draft for a group of an event with what is to be said to it.
+
+        Until then the last draft stays. Whatever comes next takes its place, as with any new one.
+        """
+        organiser = require_organiser(tx, actor, self._rules)
+        require_event(tx, circle.event)
+        fresh = draft_for(circle, self._new_number())
+        return self._take_first(tx, organiser, fresh, organiser.language, part)
 
     @transaction
     def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
@@ -225,6 +239,23 @@ class AnnouncementDrafts(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         forget_all(tx, organiser)
         close_prompt(tx, account_of(organiser), PROMPT)
+
+    def _take_first(
+        self,
+        tx: Transaction,
+        organiser: Member,
+        fresh: AnnouncementDraft,
+        language: str,
+        part: Part,
+    ) -> AnnouncementDraft:
+        """Take the first message of a draft; the files of an album, which come at once, are one."""
+        known = readable_draft(tx, organiser)
+        joins = known is not None and _of_album(known, part) is not None
+        draft = known if joins and known else fresh
+        taken = self._take(tx, organiser, draft, language, part)
+        prompt = Prompt(PROMPT, taken.number, language)
+        ask_prompt(tx, account_of(organiser), prompt, self._clock.now())
+        return taken
 
     def _take(
         self,

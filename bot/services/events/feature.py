@@ -9,7 +9,6 @@ from bot.services.events.events import Events
 from bot.services.events.guests import Guests
 from bot.services.events.helpers import Helpers
 from bot.services.events.letters import NOTICES
-from bot.services.events.messages import Messages
 from bot.services.events.posts import Posts
 from bot.services.events.reminders import Reminders
 from bot.services.events.rsvps import Rsvps
@@ -30,7 +29,6 @@ class EventServices:
     doors: Doors
     helpers: Helpers
     attendance: Attendance
-    messages: Messages
     reminders: Reminders
 
 
@@ -46,7 +44,6 @@ def _services(kit: Kit) -> EventServices:
         doors=Doors(*common),
         helpers=Helpers(*common),
         attendance=Attendance(*common),
-        messages=Messages(*common),
         reminders=Reminders(*common),
     )
 

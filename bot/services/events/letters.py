@@ -149,7 +149,7 @@ def compose_reply(
 def compose_message(
     tx: Transaction, asked: Asked[EventMessage], event: Event
 ) -> MessageLetter | None:
-    """Return what an organiser wrote."""
+    """Return what an organiser wrote before 0.1.0; see `EventMessage`."""
     card = _card(tx, asked, event)
     return None if card is None else MessageLetter(card, tx.mailings.text(asked.subject.mailing))
 

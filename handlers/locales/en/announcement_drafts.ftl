@@ -7,6 +7,13 @@ announce-ask =
     Send or forward here what you want to send out: a text, a photo, a video, a document, an album, a voice message, a place on the map or a contact. Bold type, links and emoji stay as they are.
 
     Then you choose who gets it and when, and see it as people will.
+announce-ask-for =
+    ✍️ <b>To: { $to }</b>
+    { $coverage }
+
+    Send or forward here what you would like to tell them: text, photos, a document, an album, a voice message. Below it there will be a button “{ $opening }”. First you see it as people will.
+announce-ask-instead = You have a draft that was not sent. A new message will take its place.
+button-announce-draft = To the draft
 announce-ask-text = { $known ->
     [yes] { $correction ->
         [yes] Send the corrected message in full: the text, the caption or the file. Whoever has the announcement already will see the new one in its place.

@@ -27,6 +27,7 @@ list-line = { $number }. <b>{ $name }</b>{ $guests ->
        *[none] {""}
     }
 list-guest = guest by the link
+list-write = ✍️ Write to them
 list-button = { $group } · { $count }
 
 sheet-coming = The table is coming…

@@ -29,6 +29,7 @@ list-line = { $number }. <b>{ $name }</b>{ $guests ->
        *[none] {""}
     }
 list-guest = гость по ссылке
+list-write = ✍️ Написать им
 list-button = { $group } · { $count }
 
 sheet-coming = Готовим таблицу…

@@ -75,15 +75,17 @@ async def test_every_group_is_listed_with_its_size_and_leads_to_the_others(
     assert "✅ Идут: 1 человек и 1 гость" in going["text"]
     assert "1. Анна +1 · Ёлка" in going["text"]
     assert labels(going) == [
-        *("⏳ Ждут места · 1", "🤔 Возможно · 1", "🚫 Не идут · 0", "❔ Не ответили · 2"),
-        *("🚪 Пришли · 1", "‹ Назад"),
+        *("✍️ Написать им", "⏳ Ждут места · 1", "🤔 Возможно · 1", "🚫 Не идут · 0"),
+        *("❔ Не ответили · 2", "🚪 Пришли · 1", "‹ Назад"),
     ]
     await olga.taps("Ждут места", message=going)
     assert "1. Борис · Дубок" in (await olga.sees("⏳ Ждут места: 1 человек"))["text"]
     await olga.taps("Возможно", message=going)
     assert "1. Вера · Дубок" in (await olga.sees("🤔 Возможно: 1 человек"))["text"]
     await olga.taps("Не идут", message=going)
-    assert "Здесь пока никого" in (await olga.sees("🚫 Не идут: 0 человек"))["text"]
+    declined = await olga.sees("🚫 Не идут: 0 человек")
+    assert "Здесь пока никого" in declined["text"]
+    assert "✍️ Написать им" not in labels(declined), "there is nobody to write to"
     await olga.taps("Не ответили", message=going)
     silent = await olga.sees("❔ Не ответили: 2 человека")
     assert "1. Ольга · —\n2. Павел <b> · Ёлка" in silent["text"]

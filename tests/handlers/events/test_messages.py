@@ -1,21 +1,27 @@
-"""An organiser writes to people of an event, looks at it first, and it goes out once."""
+"""An organiser writes to people of an event: it is an announcement to one of its groups."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
 
+from bot.domain.announcements.announcements import Kind
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventMessage
 from bot.domain.events.rsvps import Answer, Group
+from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId, Role
-from handlers.events.callbacks.messages import DropButton, SendButton, WriteButton
-from handlers.ui.callbacks import OpenButton
+from bot.domain.priorities import Priority
+from handlers.ui.callbacks import OpenButton, WriteButton
 from sandbox.chats import Message
 from sandbox.people import Person
+from storage.stores import Stores
 from tests.alliance import Alliance
-from tests.databases import execute
-from tests.keyboards import callbacks, labels
+from tests.databases import execute, query
+from tests.events import former_message
+from tests.handlers.announcements.test_drafts import begins, goes_out, presses
+from tests.handlers.events.test_manage import opens
+from tests.keyboards import labels
 
 OLGA = MemberId(1)
 GOER, WAITER, DOUBTER, DECLINER, SILENT = range(2, 7)
@@ -47,35 +53,30 @@ async def event(alliance: Alliance, olga: Person) -> EventId:
 
 
 async def chooses(olga: Person, group: str) -> Message:
-    """Go from the list of events to the question for a text."""
-    await olga.says("/manage")
-    screen = await olga.sees("Впереди 1")
-    await olga.taps("Съезд", message=screen)
-    await olga.sees("Ещё не ответили")
+    """Go from the list of events to the question for a message."""
+    screen = await opens(olga, "Съезд")
     await olga.taps("Написать", message=screen)
     await olga.sees("Кому написать?")
     await olga.taps(group, message=screen)
-    return await olga.sees("Отправьте текст")
-
-
-def _same(one: Message, other: Message) -> bool:
-    return bool(one["message_id"] == other["message_id"])
+    return await olga.sees("то, что хотите им сказать")
 
 
 async def writes(olga: Person, text: str) -> Message:
-    """Type a text and look at it."""
+    """Type a text and see the draft that it has become."""
     await olga.says(text)
-    return await olga.sees(f"✉️ Съезд <НКО>\n\n{text}")
+    return await olga.sees(lambda m: "Черновик" in m.get("text", "") and text[:50] in m["text"])
 
 
 def written(alliance: Alliance, words: str) -> set[int]:
-    """Return who got a message with these words; nobody got two."""
-    got = []
-    for number in range(1, 7):
-        for message in alliance.sandbox.person(number).chat():
-            sent = "Открыть событие" in str(message.get("reply_markup"))
-            if sent and words in message.get("text", ""):
-                got.append(number)
+    """Return who got just these words with the way to the event; nobody got them twice."""
+    got = [
+        number
+        for number in range(1, 7)
+        for message in alliance.sandbox.person(number).chat()
+        if words == message.get("text") and labels(message) == ["Открыть событие"]
+    ]
+    if 1 in got:
+        got.remove(1)  # what the organiser looked at before it went out
     assert len(got) == len({*got})
     return {*got}
 
@@ -92,16 +93,18 @@ async def test_only_those_chosen_are_written_to_and_each_once_as_complaint_11_as
     alliance: Alliance, olga: Person, group: str, people: set[int]
 ) -> None:
     count = {1: "1 человек", 2: "2 человека"}[len(people)]
-    assert count in (await chooses(olga, group))["text"]
-    preview = await writes(olga, "Встречаемся у входа")
-    assert written(alliance, "у входа") == set()
+    question = await chooses(olga, group)
+    assert count in question["text"]
+    assert "Съезд <НКО>" in question["text"]
+    panel = await writes(olga, "Встречаемся у входа")
+    assert count in panel["text"]
+    assert written(alliance, "Встречаемся у входа") == set()
 
-    await olga.taps("Отправить", message=preview)
-    await olga.sees("Ваше сообщение отправлено: Съезд <НКО>")
+    await goes_out(alliance, olga)
+    await olga.sees("Объявление разослано: Встречаемся у входа")
 
-    report = await olga.sees(f"Доставлено: {len(people)} из {len(people)}")
-    assert "сообщение" in report["text"]
-    assert written(alliance, "Съезд <НКО>\n\nВстречаемся у входа") == people
+    await olga.sees(f"Доставлено: {len(people)} из {len(people)}")
+    assert written(alliance, "Встречаемся у входа") == people
 
 
 async def test_those_who_wait_are_written_to(
@@ -112,14 +115,31 @@ async def test_those_who_wait_are_written_to(
 
     await chooses(olga, "Ждут места")
     await writes(olga, "Ищем зал побольше")
-    await olga.taps("Отправить 1 человеку")
-    await olga.sees("отправлено")
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
 
-    assert written(alliance, "Ищем зал") == {WAITER}
+    assert written(alliance, "Ищем зал побольше") == {WAITER}
 
 
 @pytest.mark.usefixtures("event")
-async def test_the_letter_is_as_it_was_previewed_with_format_html_and_emoji(
+async def test_a_list_of_people_leads_to_a_message_to_them(
+    alliance: Alliance, olga: Person
+) -> None:
+    screen = await opens(olga, "Съезд")
+    await olga.taps("Списки", message=screen)
+    await olga.sees("Идут: 1 человек")
+    await olga.taps("Возможно", message=screen)
+    await olga.sees("Возможно: 1 человек")
+    await olga.taps("Написать им", message=screen)
+    await olga.sees("возможно придут · Съезд <НКО>")
+    await writes(olga, "Ждём вас")
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
+    assert written(alliance, "Ждём вас") == {DOUBTER}
+
+
+@pytest.mark.usefixtures("event")
+async def test_what_is_written_comes_as_it_was_typed_with_its_format(
     alliance: Alliance, olga: Person
 ) -> None:
     await chooses(olga, "Идут")
@@ -130,35 +150,13 @@ async def test_the_letter_is_as_it_was_previewed_with_format_html_and_emoji(
         {"type": "text_link", "offset": len(text) - 6 + 1, "length": 6, "url": link},
     ]
     olga._puts({"text": text, "entities": entities}, None)
-    preview = await olga.sees("не жирно")
-    await olga.taps("Отправить")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
 
     letter = await alliance.sandbox.person(GOER).sees("не жирно")
 
-    assert letter["text"] == preview["text"] == f"✉️ Съезд <НКО>\n\n{text}"
-    assert letter["entities"] == preview["entities"]
-    kinds = {one["type"]: one for one in letter["entities"] if one["offset"] > 15}
-    assert kinds["bold"]["length"] == 6
-    assert kinds["text_link"]["url"] == link
-
-
-@pytest.mark.usefixtures("event")
-async def test_a_double_tap_and_an_old_button_send_it_once(
-    alliance: Alliance, olga: Person
-) -> None:
-    await chooses(olga, "Не ответили")
-    preview = await writes(olga, "Ответьте, пожалуйста")
-    data = callbacks(preview)[0]
-
-    answers = await asyncio.gather(*(olga.forges(data, preview["message_id"]) for _ in range(5)))
-    await olga.sees("Ваше сообщение отправлено")
-    late = await olga.forges(data, preview["message_id"])
-    await alliance.goes_on(timedelta(seconds=5))
-    await alliance.app.worker.drain()
-
-    assert {answer.text for answer in [*answers, late]} == {"Отправляем!"}
-    assert written(alliance, "Ответьте, пожалуйста") == {WAITER, SILENT}
-    assert sum("Ваше сообщение" in one.get("text", "") for one in olga.chat()) == 1
+    assert letter["text"] == text
+    assert letter["entities"] == entities
 
 
 @pytest.mark.usefixtures("event")
@@ -169,63 +167,49 @@ async def test_the_bot_restarts_between_the_question_the_text_and_the_tap(
     await alliance.restarts()
     await writes(olga, "Переживёт и это")
     await alliance.restarts()
-    await olga.taps("Отправить 1 человеку")
-    await olga.sees("отправлено")
-    assert written(alliance, "Переживёт") == {GOER}
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
+    assert written(alliance, "Переживёт и это") == {GOER}
 
 
 @pytest.mark.usefixtures("event")
 async def test_another_text_takes_the_place_of_the_first(alliance: Alliance, olga: Person) -> None:
     await chooses(olga, "Идут")
-    first = await writes(olga, "С опечаткой")
+    await writes(olga, "С опечаткой")
     await writes(olga, "Без опечатки")
-
-    stale = await olga.taps("Отправить", message=first)
-    assert "не действует" in (stale.text or "")
-    await olga.taps("Отправить")
-    await olga.sees("отправлено")
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
 
     assert written(alliance, "С опечаткой") == set()
     assert written(alliance, "Без опечатки") == {GOER}
 
 
 @pytest.mark.usefixtures("event")
-async def test_cancelling_sends_nothing_and_waits_for_no_text_any_more(
+async def test_whoever_turns_back_is_not_taken_at_their_next_words(
     alliance: Alliance, olga: Person
 ) -> None:
     question = await chooses(olga, "Идут")
-    preview = await writes(olga, "Передумаю")
-    await olga.taps("Отмена", message=preview)
-    await olga.sees("никому ничего не отправили")
-    send = callbacks(preview)[0]
-    assert "не действует" in ((await olga.forges(send, preview["message_id"])).text or "")
+    await olga.taps("Назад", message=question)
+    await olga.sees("Кому написать?")
     await olga.says("Просто слова")
     await olga.sees("Разослать это?")
-    assert not any("Просто слова" in one["text"] for one in olga.chat() if "✉️" in one["text"])
-
-    await olga.taps("Отмена", message=question)
-    await olga.watches(
-        lambda chat: any("никому" in one["text"] for one in chat if _same(one, question))
-    )
-    await olga.taps("Назад", message=question)
-    await olga.sees("Ещё не ответили")
-    assert written(alliance, "Передумаю") == set()
+    assert await alliance.services.announcement_drafts.find(OLGA) is None
 
 
 @pytest.mark.usefixtures("event")
-async def test_what_is_no_text_or_too_long_is_asked_for_again(
+async def test_a_photo_is_sent_and_what_cannot_be_is_asked_for_again(
     alliance: Alliance, olga: Person
 ) -> None:
     await chooses(olga, "Идут")
-    await olga.sends_photo(caption="Фото")
-    await olga.sees("только текст")
     await olga.sends_sticker()
+    await olga.sees("Такое разослать не получится")
     await olga.says("я" * 10_000)
     await olga.sees("слишком длинное")
-    assert written(alliance, "я") == set()
-    await writes(olga, "я" * 3500)
-    await olga.taps("Отправить")
-    await alliance.sandbox.person(GOER).sees("я" * 3500)
+    await olga.sends_photo(caption="План зала")
+    await olga.sees("Черновик")
+    await goes_out(alliance, olga)
+    sent = await alliance.sandbox.person(GOER).sees(lambda m: m.get("caption") == "План зала")
+    assert labels(sent) == ["Открыть событие"]
 
 
 @pytest.mark.usefixtures("event")
@@ -238,10 +222,56 @@ async def test_who_cannot_be_told_is_counted_before_and_after(
         )
     )
     question = await chooses(olga, "Не ответили")
-    assert "1 человек, недоступны: 1" in question["text"]
+    assert "1 человек; 1 недоступен" in question["text"]
     await writes(olga, "Ждём ответа")
-    await olga.taps("Отправить 1 человеку")
+    await goes_out(alliance, olga)
     await olga.sees("Доставлено: 1 из 2")
+
+
+async def test_who_answers_while_it_can_still_be_undone_is_no_longer_written_to(
+    alliance: Alliance, olga: Person, event: EventId
+) -> None:
+    await chooses(olga, "Не ответили")
+    await writes(olga, "Ждём ответа")
+    await presses(olga, "Посмотреть и отправить", "Да, отправить")
+    await olga.sees("Ещё можно передумать")
+    await alliance.services.rsvps.answer(MemberId(SILENT), event, Answer.MAYBE)
+    await alliance.goes_on(timedelta(seconds=31))
+    await olga.sees("Доставлено: 1 из 1")
+    assert written(alliance, "Ждём ответа") == {WAITER}
+
+
+@pytest.mark.usefixtures("event")
+async def test_whoever_wants_no_announcements_is_still_written_to_about_their_event(
+    alliance: Alliance, olga: Person
+) -> None:
+    for kind in (Kind.NEWS, Kind.OPPORTUNITIES, Kind.PARTNERS):
+        await alliance.services.subscriptions.unsubscribe(MemberId(GOER), kind)
+    await chooses(olga, "Идут")
+    await writes(olga, "Начнём на час позже")
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
+    assert written(alliance, "Начнём на час позже") == {GOER}
+
+
+@pytest.mark.usefixtures("event")
+async def test_a_draft_that_was_not_sent_stays_until_something_else_is_written(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga, "Про субботник")
+    question = await chooses(olga, "Идут")
+    assert "неотправленный черновик" in question["text"]
+    await olga.taps("К черновику", message=question)
+    await olga.sees(lambda m: m["message_id"] > question["message_id"] and "Черновик" in m["text"])
+    kept = await alliance.services.announcement_drafts.find(OLGA)
+    assert kept is not None
+    assert kept.contents["ru"].words == "Про субботник"
+
+    await chooses(olga, "Идут")
+    await writes(olga, "Про съезд")
+    await goes_out(alliance, olga)
+    await olga.sees("Доставлено: 1 из 1")
+    assert written(alliance, "Про съезд") == {GOER}
 
 
 @pytest.mark.usefixtures("event")
@@ -251,7 +281,7 @@ async def test_the_event_opens_below_the_message_which_stays(
     goer = alliance.sandbox.person(GOER)
     await chooses(olga, "Идут")
     await writes(olga, "Парковка со двора")
-    await olga.taps("Отправить")
+    await goes_out(alliance, olga)
     letter = await goer.sees("Парковка со двора")
 
     await goer.taps("Открыть событие", message=letter)
@@ -265,11 +295,7 @@ async def test_a_group_of_nobody_is_not_offered_and_refused_when_forged(
     alliance: Alliance, olga: Person
 ) -> None:
     event = await alliance.announces(olga.id, "Съезд")
-    await olga.says("/manage")
-    screen = await olga.sees("Впереди 1")
-    await olga.taps("Съезд", message=screen)
-    await olga.sees("Ещё не ответили")
-    await olga.taps("Написать", message=screen)
+    await olga.taps("Написать", message=await opens(olga, "Съезд"))
     shown = await olga.sees("Кому написать?")
     assert labels(shown) == ["❔ Не ответили · 1", "‹ Назад"]
     forged = WriteButton(event_id=event, group=Group.CAME).pack()
@@ -277,23 +303,47 @@ async def test_a_group_of_nobody_is_not_offered_and_refused_when_forged(
 
 
 async def test_a_member_writes_to_nobody_whatever_they_forge(
-    alliance: Alliance, olga: Person, event: EventId
+    alliance: Alliance, event: EventId
 ) -> None:
-    await chooses(olga, "Идут")
-    typed = await olga.says("Только от организаторов")
-    await olga.sees("✉️")
     ivan = alliance.sandbox.person(SILENT)
     number = (await ivan.sees("Приглашаем вас"))["message_id"]
-    for button in (
-        WriteButton(event_id=event),
-        WriteButton(event_id=event, group=Group.GOING),
-        SendButton(event_id=event, number=typed["message_id"]),
-        DropButton(event_id=event),
-    ):
+    for button in (WriteButton(event_id=event), WriteButton(event_id=event, group=Group.GOING)):
         answer = await ivan.forges(button.pack(), number)
         assert "организаторы" in (answer.text or "")
     hidden = await ivan.forges(OpenButton(event_id=99).pack(), number)
     assert "Такого события нет" in (hidden.text or "")
-    assert written(alliance, "Только от") == set()
-    await olga.taps("Отправить")
-    await olga.sees("отправлено")
+
+
+@pytest.mark.usefixtures("event")
+@pytest.mark.parametrize("data", ["send:1:5", "drop:1"])
+async def test_a_button_of_the_former_preview_is_told_to_be_old(olga: Person, data: str) -> None:
+    board = await opens(olga, "Съезд")
+    assert "не действует" in ((await olga.forges(data, board["message_id"])).text or "")
+
+
+async def test_a_message_of_the_former_kind_that_waits_at_the_upgrade_still_arrives(
+    alliance: Alliance, event: EventId
+) -> None:
+    now = alliance.clock.now()
+
+    def wait(tx: Stores) -> None:
+        mailing = former_message(tx, event, OLGA, "Возьмите <b>паспорт</b>", now)
+        waiting = Notice(
+            key=f"mailing:{mailing}:{GOER}",
+            recipient=MemberId(GOER),
+            subject=EventMessage(event, mailing),
+            priority=Priority.BROADCAST,
+            not_before=now,
+            mailing=mailing,
+        )
+        tx.outbox.add([waiting], now)
+
+    await alliance.database.write(wait)
+    await alliance.restarts()
+
+    letter = await alliance.sandbox.person(GOER).sees("паспорт")
+    assert letter["text"] == "✉️ Съезд <НКО>\n\nВозьмите паспорт"
+    assert labels(letter) == ["Открыть событие"]
+    await alliance.app.worker.drain()
+    sql = "SELECT count(*) FROM notices WHERE kind = 'event.message' AND state = 'sent'"
+    assert await query(alliance.database, sql) == [(1,)]

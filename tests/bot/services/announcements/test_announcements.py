@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.announcements.addressees import AllOf, ByName, Circle, OfCircle, OfMunicipalities
+from bot.domain.announcements.addressees import (
+    AllOf,
+    ByName,
+    Circle,
+    OfCircle,
+    OfEvent,
+    OfMunicipalities,
+)
 from bot.domain.announcements.announcements import (
     AnnouncementId,
     AnnouncementPlan,
@@ -31,8 +38,11 @@ from bot.domain.announcements.refusals import (
     TemplateNotFound,
 )
 from bot.domain.announcements.reports import Outcome, Reason
+from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import AudienceEmpty
+from bot.domain.events.rsvps import Answer, Group, Rsvp
+from bot.domain.events.seats import Seat
 from bot.domain.mailings import Halt, MailingId
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
@@ -60,8 +70,9 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.announcing import ANNA, BORIS, a_plan, a_text
 from tests.clocks import FixedClock
+from tests.events import an_event_plan
 from tests.outboxes import send
-from tests.people import joined
+from tests.people import consented, joined
 from tests.questions import Question
 
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)  # 12:00 in Yekaterinburg
@@ -250,6 +261,20 @@ async def test_a_second_yes_is_asked_for_by_whom_it_reaches_and_if_there_is_anyb
     assert changed.state is AnnouncementState.UNCONFIRMED
     await desk.database.write(lambda tx: tx.members.update(VERA, PersonDetails("Вера")))
     assert (await desk.careful.send(ANNA, a_plan())).state is AnnouncementState.SCHEDULED
+
+
+async def test_guests_of_an_event_do_not_make_its_people_everybody(desk: Desk) -> None:
+    def write(tx: Stores) -> EventId:
+        event = tx.events.add(an_event_plan(NOON + timedelta(days=3)), ANNA, NOON)
+        for place in range(1, 9):
+            guest = tx.members.add_guest(f"Гость {place}")
+            consented(tx, guest, NOON)
+            tx.rsvps.save(event, guest, Rsvp(Answer.GOING, NOON, seat=Seat.SEATED, place=place))
+        return event
+
+    going = OfEvent(await desk.database.write(write), Group.GOING)
+    given = await desk.careful.send(ANNA, a_plan(addressees=going))
+    assert given.state is AnnouncementState.SCHEDULED, "of the alliance nobody gets it"
 
 
 async def test_what_waits_is_changed_or_cancelled_and_what_is_gone_is_not(desk: Desk) -> None:

@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.announcements.addressees import Circle, OfCircle
+from bot.domain.announcements.addressees import Circle, OfCircle, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId, Kind
 from bot.domain.announcements.contents import Entity, Piece, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part
 from bot.domain.announcements.refusals import AlbumMixed
+from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.events.refusals import EventNotFound
+from bot.domain.events.rsvps import Answer, Group, Rsvp
+from bot.domain.events.seats import Seat
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
@@ -20,16 +24,19 @@ from bot.domain.refusals import (
     LinkUnreadable,
     MomentPast,
     MomentUnreadable,
+    NobodyConcerned,
     OnlyForOrganisers,
     TextMissing,
     TextTooLong,
 )
-from bot.services.announcements.drafts import AnnouncementDrafts
+from bot.services.announcements.circles import Circles
+from bot.services.announcements.drafts import PROMPT, AnnouncementDrafts
 from bot.services.prompts import Prompt, Prompts
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import TickingClock
+from tests.events import an_event_plan
 from tests.people import joined
 from tests.questions import Question
 
@@ -39,14 +46,19 @@ GONE = AnnouncementId(7)
 
 
 @pytest.fixture
-async def drafts(database: Database) -> AnnouncementDrafts:
+async def people(database: Database) -> Database:
     def write(tx: Stores) -> None:
         for member in (OLGA, PETR, ANNA):
             roles = frozenset() if member == ANNA else frozenset({Role.ORGANISER})
             joined(tx, PersonDetails(f"Человек {member}", roles=roles), NOW)
 
     await database.write(write)
-    return AnnouncementDrafts(database, TickingClock(NOW), some_rules())
+    return database
+
+
+@pytest.fixture
+def drafts(people: Database) -> AnnouncementDrafts:
+    return AnnouncementDrafts(people, TickingClock(NOW), some_rules())
 
 
 def text(number: int, words: str = "Привет") -> Part:
@@ -59,6 +71,75 @@ def photo(number: int, album: str | None = None) -> Part:
 
 async def began(drafts: AnnouncementDrafts) -> AnnouncementDraft:
     return await drafts.take(OLGA, 0, "ru", text(1))
+
+
+@pytest.fixture
+async def event(people: Database) -> EventId:
+    """Publish an event to which Anna goes and nobody else; she wants no announcements."""
+
+    def write(tx: Stores) -> EventId:
+        event = tx.events.add(an_event_plan(NOW + timedelta(days=3)), OLGA, NOW)
+        tx.rsvps.save(event, ANNA, Rsvp(Answer.GOING, NOW, seat=Seat.SEATED, place=1))
+        tx.subscriptions.save_unwanted(ANNA, frozenset(Kind) - {Kind.IMPORTANT})
+        return event
+
+    return await people.write(write)
+
+
+async def test_a_message_to_a_group_of_an_event_begins_a_draft_for_it_with_the_events_button(
+    database: Database, drafts: AnnouncementDrafts, event: EventId
+) -> None:
+    circle = OfEvent(event, Group.GOING)
+    before = await began(drafts)
+    assert await drafts.find(OLGA) == before, "until something is written, the last draft stays"
+
+    draft = await drafts.take_for(OLGA, circle, text(5, "Ждём вас"))
+
+    assert await drafts.find(OLGA) == draft
+    assert draft.number != before.number
+    assert (draft.plan.addressees, draft.event) == (circle, circle.event)
+    assert draft.kind is Kind.IMPORTANT, "nobody who goes can have opted out of it"
+    assert draft.contents["ru"].words == "Ждём вас"
+    asked = await Prompts(database, TickingClock(NOW)).asked(TelegramId(OLGA))
+    assert asked == Prompt(PROMPT, draft.number, "ru"), "whatever comes next takes its place"
+
+
+async def test_the_files_of_an_album_for_a_group_of_an_event_are_one_draft(
+    drafts: AnnouncementDrafts, event: EventId
+) -> None:
+    circle = OfEvent(event, Group.GOING)
+    await asyncio.gather(*(drafts.take_for(OLGA, circle, photo(n, "a")) for n in (12, 10, 11)))
+    found = await drafts.find(OLGA)
+    assert found is not None
+    assert [piece.file for piece in found.contents["ru"].pieces] == [
+        *("file-10", "file-11", "file-12")
+    ]
+
+
+async def test_whom_a_group_of_an_event_is_told_of_in_numbers_and_one_of_nobody_is_refused(
+    database: Database, event: EventId
+) -> None:
+    circles = Circles(database, TickingClock(NOW), some_rules())
+    coverage = await circles.of_event(OLGA, OfEvent(event, Group.GOING))
+    assert (coverage.reach.people, coverage.opted_out) == (1, 0)
+    for group in (Group.WAITING, Group.CAME):
+        with pytest.raises(NobodyConcerned):
+            await circles.of_event(OLGA, OfEvent(event, group))
+
+
+async def test_only_organisers_write_to_people_of_an_event_and_only_of_one_that_there_is(
+    database: Database, drafts: AnnouncementDrafts, event: EventId
+) -> None:
+    circles = Circles(database, TickingClock(NOW), some_rules())
+    for actor, asked, refusal in (
+        (ANNA, event, OnlyForOrganisers),
+        (OLGA, EventId(99), EventNotFound),
+    ):
+        with pytest.raises(refusal):
+            await drafts.take_for(actor, OfEvent(asked, Group.GOING), text(5))
+        with pytest.raises(refusal):
+            await circles.of_event(actor, OfEvent(asked, Group.GOING))
+    assert await drafts.find(OLGA) is None
 
 
 async def test_a_draft_is_found_again_as_it_was_with_everything_settled(
