@@ -24,7 +24,7 @@ from aiohttp import ClientError, ClientTimeout
 from bot.config.config import Config
 from bot.ports import Clock
 from handlers.pipeline.connections import ConnectionFailed
-from handlers.pipeline.dialogs import DIALOGS
+from handlers.pipeline.dispatching import table
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.texts import read_all
 from storage.engine.backups import require_intact
@@ -57,15 +57,14 @@ async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
 
 
 def check_program() -> Finding:
-    """Build every wizard and parse every text, as the bot does when somebody wants them."""
+    """Put every form and button together and parse every text, as the bot does."""
     try:
-        for make in DIALOGS:
-            make()
+        table()
         read_all()
     except Exception as error:  # noqa: BLE001  whatever it is, a whole release does not have it
         seen = f"it is damaged ({type(error).__name__}: {error})"
         return Finding("program", seen, "install the release again")
-    return Finding("program", "every wizard and every text is whole")
+    return Finding("program", "every form and every text is whole")
 
 
 def check_database(path: Path) -> Finding:

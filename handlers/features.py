@@ -3,9 +3,13 @@
 It is central so that no noun has to know another one's handlers. Its order matters to nobody.
 """
 
+from typing import Any, cast
+
 from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
 from handlers.events.feature import FEATURE as EVENTS
+from handlers.forms.form import Form
+from handlers.forms.opener import ROUTES as FORM_ROUTES
 from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
@@ -13,8 +17,11 @@ from handlers.ui.letters import Deliverers, Renderers
 
 FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, PEOPLE)
 
-ROUTES = tuple(routes for feature in FEATURES for routes in feature.routes)
-"""What all nouns answer to."""
+ROUTES = (FORM_ROUTES, *(routes for feature in FEATURES for routes in feature.routes))
+"""What all nouns answer to; what is typed is an open form's before it is anything else."""
+
+FORMS = {one.name: cast("Form[Any]", one) for feature in FEATURES for one in feature.forms}
+"""The forms of all nouns by their names."""
 
 LETTERS: Renderers = {
     content: render for feature in FEATURES for content, render in feature.letters.items()

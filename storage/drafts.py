@@ -1,4 +1,4 @@
-"""What wizards remember between two taps."""
+"""What forms remember between two taps."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from storage.engine.times import stamp
 
 
 class Drafts(Store):
-    """A JSON object and a state for each key; keys are the wizards' own."""
+    """A JSON object for each key; keys are the forms' own."""
 
     def data(self, key: str) -> dict[str, Any]:
         """Return what was kept under `key`; nothing is an empty object."""
@@ -18,7 +18,10 @@ class Drafts(Store):
         return {} if row is None else cast("dict[str, Any]", json.loads(row[0]))
 
     def save_data(self, key: str, data: Mapping[str, Any], now: datetime) -> None:
-        """Keep `data` under `key`."""
+        """Keep `data` under `key`; of an empty object nothing is left."""
+        if not data:
+            self._db.execute("DELETE FROM drafts WHERE key = ?", (key,))
+            return
         self._db.execute(
             """
             INSERT INTO drafts (key, data, saved_at) VALUES (:key, :data, :now)
@@ -26,31 +29,9 @@ class Drafts(Store):
             """,
             {"key": key, "data": json.dumps(data, ensure_ascii=False), "now": stamp(now)},
         )
-        self._forget_empty(key)
-
-    def state(self, key: str) -> str | None:
-        """Return the state kept under `key`."""
-        row = self._db.execute("SELECT state FROM drafts WHERE key = ?", (key,)).fetchone()
-        return None if row is None else cast("str | None", row[0])
-
-    def save_state(self, key: str, state: str | None, now: datetime) -> None:
-        """Keep `state` under `key`."""
-        self._db.execute(
-            """
-            INSERT INTO drafts (key, state, saved_at) VALUES (:key, :state, :now)
-            ON CONFLICT (key) DO UPDATE SET state = excluded.state, saved_at = excluded.saved_at
-            """,
-            {"key": key, "state": state, "now": stamp(now)},
-        )
-        self._forget_empty(key)
 
     def forget(self, prefix: str) -> None:
         """Forget every key that begins with `prefix`."""
         self._db.execute(
             "DELETE FROM drafts WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)", (prefix,)
-        )
-
-    def _forget_empty(self, key: str) -> None:
-        self._db.execute(
-            "DELETE FROM drafts WHERE key = ? AND state IS NULL AND data = '{}'", (key,)
         )

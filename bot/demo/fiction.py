@@ -34,7 +34,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FictionalEvent:
-    """What an organiser types into the wizard."""
+    """What an organiser types into the form."""
 
     title: str
     description: str

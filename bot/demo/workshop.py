@@ -35,7 +35,7 @@ class Workshop(EventAct):
         self._line: list[Actor] = []
 
     async def play(self, cast: Cast) -> None:
-        """Play from the wizard to the report."""
+        """Play from the form to the report."""
         asker, colleague = _colleagues(cast)
         others = [actor for actor in cast.crowd if actor not in (asker, colleague)]
         await self._create(cast.organiser, cast.joined)

@@ -115,7 +115,7 @@ class AlreadyHandled(Refusal):
 
 
 class ChoiceGone(Refusal):
-    """What a list of a wizard offered is not on it any more."""
+    """What a list of a form offered is not on it any more."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Where what is to be said is kept, what was done, and what wizards remember."""
+"""Where what is to be said is kept, what was done, and what forms remember."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -86,12 +86,10 @@ class Audit(Protocol):
 
 
 class Drafts(Protocol):
-    """What wizards remember between two taps: a JSON object and a state for each key."""
+    """What forms remember between two taps: a JSON object for each key."""
 
     def data(self, key: str) -> dict[str, Any]: ...
     def save_data(self, key: str, data: Mapping[str, Any], now: datetime) -> None: ...
-    def state(self, key: str) -> str | None: ...
-    def save_state(self, key: str, state: str | None, now: datetime) -> None: ...
     def forget(self, prefix: str) -> None: ...
 
 

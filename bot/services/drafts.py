@@ -1,4 +1,4 @@
-"""What the organisers' wizards remember between two taps, and across a restart."""
+"""What the forms remember between two taps, and across a restart."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ def draft_prefix(chat: int) -> str:
 
 
 class Drafts(Service):
-    """Drafts by the wizards' own keys."""
+    """Drafts by the forms' own keys."""
 
     @reading
     def data(self, tx: Transaction, key: str) -> dict[str, Any]:
@@ -24,15 +24,10 @@ class Drafts(Service):
 
     @transaction
     def save_data(self, tx: Transaction, key: str, data: Mapping[str, Any]) -> None:
-        """Keep a JSON object."""
+        """Keep a JSON object; of an empty one nothing is left."""
         tx.drafts.save_data(key, data, self._clock.now())
 
-    @reading
-    def state(self, tx: Transaction, key: str) -> str | None:
-        """Return the state that was kept."""
-        return tx.drafts.state(key)
-
     @transaction
-    def save_state(self, tx: Transaction, key: str, state: str | None) -> None:
-        """Keep a state."""
-        tx.drafts.save_state(key, state, self._clock.now())
+    def forget(self, tx: Transaction, prefix: str) -> None:
+        """Forget every key that begins so."""
+        tx.drafts.forget(prefix)

@@ -16,6 +16,7 @@ from handlers.events import (
     posts,
     substitutions,
 )
+from handlers.events.forms import opening
 from handlers.ui.features import Feature
 
 FEATURE = Feature(
@@ -31,9 +32,11 @@ FEATURE = Feature(
         lists.ROUTES,
         manage.ROUTES,
         messages.ROUTES,
+        opening.ROUTES,
         posts.READERS_ROUTES,
         posts.ROUTES,
         substitutions.ROUTES,
     ),
     letters=letters.LETTERS,
+    forms=opening.FORMS,
 )

@@ -1,1 +1,1 @@
-"""The organisers' dialogs (aiogram-dialog), private chat only."""
+"""The forms engine: multi-step input, declared by the nouns, in private chats only."""

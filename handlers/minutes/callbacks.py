@@ -2,7 +2,6 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.ui.callbacks import NewMinutesButton
 from handlers.ui.ids import Id
 
 
@@ -10,7 +9,3 @@ class MinutesButton(CallbackData, prefix="min"):
     """Issued minutes, with both files."""
 
     minutes_id: Id
-
-
-OPENING = (NewMinutesButton,)
-"""What opens a wizard."""

@@ -3,8 +3,10 @@
 from handlers.minutes import (
     lists,
 )
+from handlers.minutes.forms import creating
 from handlers.ui.features import Feature
 
 FEATURE = Feature(
-    routes=(lists.ROUTES,),
+    routes=(creating.ROUTES, lists.ROUTES),
+    forms=creating.FORMS,
 )

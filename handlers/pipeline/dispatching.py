@@ -8,15 +8,14 @@ from aiogram import Dispatcher
 from bot.documents.files import DocumentRenderer
 from bot.ports import Clock
 from bot.wiring import Services
-from handlers.features import ROUTES
-from handlers.forms.drafts import DraftStorage
+from handlers.features import FORMS, ROUTES
+from handlers.forms.engine import FormEngine
 from handlers.pipeline.context import Context, DeletedMessages
 from handlers.pipeline.floods import Floods
 from handlers.pipeline.handling import Finding, Handling, the_rest
 from handlers.pipeline.refusals import Refusals
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.routing import Table
-from handlers.pipeline.wizards import wizards_router
 from handlers.polls.chart_files import Charts
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import Alliance
@@ -39,12 +38,20 @@ def dispatcher(
 ) -> Dispatcher:
     """Return the dispatcher: each update's person is recognised, its refusal worded.
 
-    aiogram's own state machine is off: only the wizards need one, and they bring it along.
+    aiogram's own state machine is off: the forms keep what they need themselves.
     """
     each = {field.name: getattr(services, field.name) for field in fields(services)}
     charts = Charts(renderer)
+    engine = FormEngine(FORMS, services.drafts)
     made = Dispatcher(
-        disable_fsm=True, texts=texts, alliance=alliance, renderer=renderer, charts=charts, **each
+        disable_fsm=True,
+        texts=texts,
+        alliance=alliance,
+        charts=charts,
+        renderer=renderer,
+        clock=clock,
+        form_engine=engine,
+        **each,
     )
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(DeletedMessages())
@@ -53,6 +60,5 @@ def dispatcher(
     made.update.outer_middleware(Floods(texts))
     made.update.outer_middleware(context)
     made.update.outer_middleware(Handling(table(), services.prompts))
-    wizards = wizards_router(DraftStorage(services.drafts), clock, alliance.consent_version)
-    made.include_routers(wizards, the_rest(table()))
+    made.include_router(the_rest(table()))
     return made

@@ -29,7 +29,7 @@ class Finding(BaseMiddleware):
 
 
 class Handling(BaseMiddleware):
-    """Runs the handler of an update; what has none goes on, to the wizards and to `the_rest`."""
+    """Runs the handler of an update; what has none goes on to `the_rest`."""
 
     def __init__(self, table: Table, prompts: Prompts) -> None:
         self._table = table

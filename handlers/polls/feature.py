@@ -9,11 +9,13 @@ from handlers.polls import (
     revoking,
     straw_polls,
 )
+from handlers.polls.forms import opening
 from handlers.ui.features import Feature
 
 FEATURE = Feature(
     routes=(
         ballots.ROUTES,
+        opening.ROUTES,
         polls.ROUTES,
         presiding.ROUTES,
         proxies.ROUTES,
@@ -21,4 +23,5 @@ FEATURE = Feature(
         straw_polls.ROUTES,
     ),
     letters=letters.LETTERS,
+    forms=opening.FORMS,
 )

@@ -97,7 +97,7 @@ class ReachabilityButton(CallbackData, prefix="reach"):
 
 
 class NewPollButton(CallbackData, prefix="pnew"):
-    """Open the wizard for a new poll: with `chosen`, on the applications chosen in the queue."""
+    """Open the form for a new poll: with `chosen`, on the applications chosen in the queue."""
 
     chosen: bool = False
 
@@ -116,6 +116,6 @@ class MinutesListButton(CallbackData, prefix="minl"):
 
 
 class NewMinutesButton(CallbackData, prefix="mnew"):
-    """Open the wizard for new minutes, of this poll if it is one; 0 is none."""
+    """Open the form for new minutes, of this poll if it is one; 0 is none."""
 
     poll_id: IdOrNone = 0

@@ -9,7 +9,7 @@ from bot.domain.people.members import folded
 from bot.domain.people.searches import is_called
 
 SEARCH = "search"
-"""What wizards call the text of a search, which is a part of a name."""
+"""What forms call the text of a search, which is a part of a name."""
 
 IE, IO = "\u0435", "\u0451"
 """Russian letters that people write for one another; `folded` makes the first of both."""

@@ -6,7 +6,6 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from aiogram_dialog import Dialog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
@@ -257,19 +256,19 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
 
 
 def test_the_program_is_whole() -> None:
-    assert check_program() == Finding("program", "every wizard and every text is whole")
+    assert check_program() == Finding("program", "every form and every text is whole")
 
 
-def test_a_wizard_that_cannot_be_built_is_found_before_somebody_opens_it(
+def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken() -> Dialog:
-        raise ValueError("no such state")
+    def broken() -> None:
+        raise ValueError("no such step")
 
-    monkeypatch.setattr(checks, "DIALOGS", (broken,))
+    monkeypatch.setattr(checks, "table", broken)
     found = check_program()
 
-    assert found.seen == "it is damaged (ValueError: no such state)"
+    assert found.seen == "it is damaged (ValueError: no such step)"
     assert found.remedy == "install the release again"
 
 

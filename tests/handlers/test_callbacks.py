@@ -20,6 +20,7 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role
 from handlers.events.callbacks.events import RsvpButton
+from handlers.forms.callbacks import KEY_LIMIT, NONCE_LENGTH, STEP_LIMIT, VALUE_LIMIT
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
 from tests.keyboards import taps_each
@@ -65,6 +66,10 @@ WORDS: dict[str, Any] = {
     "number": 10**13,
     "marks": "A" * 18,
     "code": "A" * 22,
+    "nonce": "A" * NONCE_LENGTH,
+    "step": "A" * STEP_LIMIT,
+    "key": "A" * KEY_LIMIT,
+    "value": "A" * VALUE_LIMIT,
 }
 """The longest that is said in a field; a draft's number counts milliseconds."""
 

@@ -8,17 +8,12 @@ NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 DATA = {"title": "Ёлка 🎄 <b>", "step": 2, "days": [1, None]}
 
 
-async def test_data_and_state_are_kept_apart_under_one_key(database: Database) -> None:
+async def test_data_is_kept_under_its_key(database: Database) -> None:
     await database.write(lambda tx: tx.drafts.save_data("7:1", DATA, NOW))
-    await database.write(lambda tx: tx.drafts.save_state("7:1", "Creating:title", NOW))
     await database.write(lambda tx: tx.drafts.save_data("7:1", DATA | {"step": 3}, NOW))
 
     assert await database.read(lambda tx: tx.drafts.data("7:1")) == DATA | {"step": 3}
-    assert await database.read(lambda tx: tx.drafts.state("7:1")) == "Creating:title"
-    assert await database.read(lambda tx: (tx.drafts.data("8:1"), tx.drafts.state("8:1"))) == (
-        {},
-        None,
-    )
+    assert await database.read(lambda tx: tx.drafts.data("8:1")) == {}
 
 
 async def test_an_empty_draft_leaves_no_row(database: Database) -> None:

@@ -29,7 +29,7 @@ SeriesId = NewType("SeriesId", int)
 
 
 class EventState(StrEnum):
-    """A scheduled event is known to organisers only; a draft is the wizard's affair."""
+    """A scheduled event is known to organisers only; a draft is the form's affair."""
 
     SCHEDULED = "scheduled"
     PUBLISHED = "published"

@@ -123,7 +123,7 @@ class Member:
 
     @property
     def has_desk(self) -> bool:
-        """Tell whether the person drafts things in wizards: events, votes, announcements."""
+        """Tell whether the person drafts things in forms: events, votes, announcements."""
         return self.is_organiser or self.presides
 
     def require_desk(self) -> None:

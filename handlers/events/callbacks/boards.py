@@ -19,35 +19,35 @@ class BoardMoreButton(CallbackData, prefix="more"):
 
 
 class CreateButton(CallbackData, prefix="create"):
-    """Open the wizard for a new event."""
+    """Open the form for a new event."""
 
 
 class MoveButton(CallbackData, prefix="move"):
-    """Open the wizard that moves an event."""
+    """Open the form that moves an event."""
 
     event_id: Id
 
 
 class CancelButton(CallbackData, prefix="cancel"):
-    """Open the wizard that calls an event off."""
+    """Open the form that calls an event off."""
 
     event_id: Id
 
 
 class CancelSeriesButton(CallbackData, prefix="ends"):
-    """Open the wizard that calls off an event and the later dates of its series."""
+    """Open the form that calls off an event and the later dates of its series."""
 
     event_id: Id
 
 
 class ChangeButton(CallbackData, prefix="change"):
-    """Open the wizard that changes an event."""
+    """Open the form that changes an event."""
 
     event_id: Id
 
 
 class CopyButton(CallbackData, prefix="copy"):
-    """Open the wizard with the plan of another event."""
+    """Open the form with the plan of another event."""
 
     event_id: Id
 
@@ -90,14 +90,3 @@ class GuestLinkButton(CallbackData, prefix="glink"):
 
     event_id: Id
     act: str = "show"
-
-
-OPENING = (
-    CreateButton,
-    CopyButton,
-    ChangeButton,
-    MoveButton,
-    CancelButton,
-    CancelSeriesButton,
-)
-"""What opens a wizard."""

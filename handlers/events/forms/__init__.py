@@ -1,1 +1,1 @@
-"""The wizards for events: make one, change it, move it, call it off."""
+"""The forms for events: make one, change it, move it, call it off."""

@@ -42,7 +42,7 @@ minutes-draft-course =
 
     This is recorded if a participant asks for it. Write it in one message: it goes into the minutes word for word.
 minutes-draft-course-expected = Please write as plain text how the vote went.
-minutes-draft-course-none = Remove
+minutes-draft-no-course = Remove
 minutes-preview-course = 🗒 Course of the vote: { $course }
 minutes-preview =
     <b>Minutes No. { $number }</b> of the { $body ->

@@ -43,7 +43,7 @@ minutes-draft-course =
 
     Это записывают, если кто-то из участников об этом просит. Напишите одним сообщением: текст войдёт в протокол дословно.
 minutes-draft-course-expected = Жду, как проходило голосование. Напишите обычным текстом.
-minutes-draft-course-none = Убрать
+minutes-draft-no-course = Убрать
 minutes-preview-course = 🗒 Ход голосования: { $course }
 minutes-preview =
     <b>Протокол № { $number }</b> { $body ->

@@ -1,14 +1,10 @@
-"""The last steps of the wizard for minutes: a look at the document, then it is issued for good."""
+"""The last steps of the form for minutes: a look at the document, then it is issued for good."""
 
-from typing import Any
+from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.enums import ButtonStyle
-from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Row
-from aiogram_dialog.widgets.style import Style
+from aiogram.types import BufferedInputFile
 
 from bot.documents.blocks import Files
 from bot.documents.files import DocumentRenderer
@@ -17,24 +13,23 @@ from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated
 from bot.domain.refusals import Refusal
 from bot.ports import IssuedFiles
-from bot.services.minutes.minutes import Suggestion
-from handlers.forms.desks import Desk, desk_of
-from handlers.forms.flows import goer
-from handlers.forms.inputs import Typed
-from handlers.forms.messages import finish
-from handlers.forms.navigation import aside_windows, leave_buttons, novelty
-from handlers.forms.words import Label, Say, window
+from bot.services.minutes.minutes import PollMinutes, Suggestion
+from handlers.forms.context import FormContext
+from handlers.forms.form import CONFIRM, PREVIEW, Ending, View
+from handlers.forms.screens import leave_button
 from handlers.minutes.files import send_files
-from handlers.minutes.forms.creation import Recording, flow
-from handlers.minutes.forms.plans import in_draft, plan_of
+from handlers.minutes.forms.fields import known
+from handlers.minutes.forms.plans import MinutesDraft, plan_of
 from handlers.minutes.minutes import minutes_document, minutes_name
+from handlers.ui.buttons import pairs
 from handlers.ui.callbacks import MinutesListButton
-from handlers.ui.edits import acknowledge, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
-from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.texts import AllTexts, Value
 
 log = structlog.get_logger(__name__)
+
+MinutesForm = FormContext[MinutesDraft]
 
 CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted", "course")
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
@@ -42,154 +37,118 @@ ATTEMPTS = 3
 """So often the document is made anew because the record, or the next number, has moved on."""
 
 
-def closing_windows() -> tuple[Window, ...]:
-    """Return the preview, the last question, and those before a draft is lost."""
-    return (
-        _preview_window(),
-        _confirm_window(),
-        *aside_windows(flow, "wizard-leaving"),
-    )
+async def preview(form: MinutesForm) -> View:
+    """Show what the minutes will say; until nothing stands against it they are not issued."""
+    words, minutes, ready = await _said(form, "minutes-preview")
+    t = form.t
+    look = [form.button(t.plain("minutes-look"), "act", "look")] if minutes else []
+    go = form.button(t.plain("minutes-issue"), "go", CONFIRM, style="success")
+    changes = [form.goes(t.plain(f"minutes-change-{name}"), name) for name in CHANGEABLE]
+    return View(words, [look, [go] if ready else [], *pairs(changes), [leave_button(form)]])
 
 
-def _preview_window() -> Window:
-    changes = [
-        Button(Label(f"minutes-change-{field}"), id=f"change_{field}", on_click=flow.change)
-        for field in CHANGEABLE
-    ]
-    green = Style(ButtonStyle.SUCCESS)
-    return window(
-        Recording.preview,
-        Say("wizard-preview-wrong", "wrong", when="wrong"),
-        Say("minutes-preview", *FACTS, when="right"),
-        Say("minutes-preview-course", "course", when="course"),
-        Say("minutes-again", "issued", when="issued"),
-        Say("minutes-waits", "until", when="waits"),
-        Button(Label("minutes-look"), "look", _look, when="right"),
-        Button(Label("minutes-issue"), "go", goer(Recording.confirm), when="ready", style=green),
-        Group(*changes, width=2),
-        Row(*leave_buttons(flow)),
-        Typed("wizard-tap-expected"),
-        getters=[novelty, _preview],
-    )
+async def confirm(form: MinutesForm) -> View:
+    """Ask once more before they are issued for good."""
+    words, _, ready = await _said(form, "minutes-confirm")
+    yes = form.button(form.t.plain("minutes-issue-yes"), "submit", style="success")
+    return View(words, [[yes] if ready else [], [form.goes(form.t.plain("button-back"), PREVIEW)]])
 
 
-def _confirm_window() -> Window:
-    green = Style(ButtonStyle.SUCCESS)
-    return window(
-        Recording.confirm,
-        Say("wizard-preview-wrong", "wrong", when="wrong"),
-        Say("minutes-confirm", *FACTS, when="right"),
-        Say("minutes-preview-course", "course", when="course"),
-        Say("minutes-again", "issued", when="issued"),
-        Say("minutes-waits", "until", when="waits"),
-        Button(Label("minutes-issue-yes"), "issue", _issue, when="ready", style=green),
-        Button(Label("button-back"), "back", goer(Recording.preview)),
-        Typed("wizard-tap-expected"),
-        getters=[_preview],
-    )
-
-
-FACTS = ("number", "body", "items", "place", "starts", "ends", "chair", "secretary", "counted")
-
-
-async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    t = desk_of(dialog_manager).t
+async def _said(form: MinutesForm, key: str) -> tuple[str, Minutes | None, bool]:
+    """Return the words of a draft, its minutes if it makes any, and whether they can be issued."""
+    t = form.t
     try:
-        minutes = await _drawn_up(dialog_manager)
-        known = await _known(dialog_manager)
+        minutes = await form.call(_drawn_up)
+        record: Suggestion = await form.call(known)
     except Refusal as refusal:
-        return {"wrong": refusal_words(refusal, t), "right": False, "ready": False}
-    room = AGENDA_LENGTH // len(minutes.items)
+        return t("wizard-preview-wrong", wrong=refusal_words(refusal, t)), None, False
+    waits = record.statements_until
+    issued = t.listed([t.plain("minutes-number", number=str(one)) for one in record.issued])
+    course = clipped(minutes.course, NAMES_LENGTH)
+    words = [
+        t(key, **_facts(form, minutes)),
+        t("minutes-preview-course", course=course) if course else "",
+        t("minutes-again", issued=issued) if issued else "",
+        t("minutes-waits", until=waits) if waits else "",
+    ]
+    return "\n".join(filter(None, words)), minutes, waits is None
+
+
+def _facts(form: MinutesForm, minutes: Minutes) -> dict[str, Value]:
+    t, room = form.t, AGENDA_LENGTH // len(minutes.items)
     items = [
         t.plain("minutes-preview-item", number=number, question=clipped(item.poll.question, room))
         for number, item in enumerate(minutes.items, start=1)
     ]
     return {
-        "right": True,
-        "ready": known.statements_until is None,
-        "waits": known.statements_until is not None,
-        "until": known.statements_until or "",
         "number": str(minutes.number),
         "body": minutes.body,
         "items": "\n".join(items),
         "place": minutes.place,
-        "course": clipped(minutes.course, NAMES_LENGTH),
         "starts": minutes.starts_at,
         "ends": minutes.ends_at,
         "chair": minutes.chair.name,
         "secretary": minutes.secretary.name,
         "counted": clipped(t.listed([one.name for one in minutes.counted_by]), NAMES_LENGTH),
-        "issued": t.listed(
-            [t.plain("minutes-number", number=str(number)) for number in known.issued]
-        ),
     }
 
 
-async def _known(manager: DialogManager) -> Suggestion:
-    """Return what the record knows of these polls by now."""
-    desk = desk_of(manager)
-    return await desk.minutes.suggestion(desk.member.id, plan_of(manager.dialog_data).polls)
-
-
-async def _drawn_up(manager: DialogManager) -> Minutes:
-    desk, bot = desk_of(manager), manager.middleware_data["bot"]
+async def _drawn_up(form: MinutesForm, minutes: PollMinutes, bot: Bot) -> Minutes:
     username = (await bot.me()).username or ""
-    return await desk.minutes.draft(desk.member.id, plan_of(manager.dialog_data), username)
+    return await minutes.draft(form.member.id, plan_of(form.draft, form.now), username)
 
 
-def _document_texts(manager: DialogManager) -> Texts:
-    """Return the words of the document: those of the alliance's own language."""
-    texts: AllTexts = manager.middleware_data["texts"]
-    return texts.for_language(None)
+async def _printed(
+    _: MinutesForm, drawn_up: Minutes, renderer: DocumentRenderer, texts: AllTexts
+) -> Files:
+    """Return the document, in the alliance's own language."""
+    return await renderer.document(minutes_document(drawn_up, texts.for_language(None)))
 
 
-async def _printed(manager: DialogManager, minutes: Minutes) -> Files:
-    renderer: DocumentRenderer = manager.middleware_data["renderer"]
-    return await renderer.document(minutes_document(minutes, _document_texts(manager)))
+async def look(form: MinutesForm, bot: Bot, texts: AllTexts) -> None:
+    """Send the document as it would be issued, below the form."""
+    t, minutes = form.t, await form.call(_drawn_up)
+    await form.answer(t.plain("minutes-printing"))
+    files: Files = await form.call(_printed, minutes)
+    name = minutes_name(minutes.number, "pdf", texts.for_language(None))
+    file = BufferedInputFile(files.pdf, t.plain("minutes-draft-file", name=name))
+    await bot.send_document(form.chat, file, caption=t("minutes-draft-caption"))
+    form.follow()
 
 
-async def _look(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Send the document as it would be issued, below the wizard."""
-    desk = desk_of(manager)
-    bot: Bot = manager.middleware_data["bot"]
-    minutes = await _drawn_up(manager)
-    await acknowledge(query, desk.t.plain("minutes-printing"))
-    files = await _printed(manager, minutes)
-    name = minutes_name(minutes.number, "pdf", _document_texts(manager))
-    file = BufferedInputFile(files.pdf, desk.t.plain("minutes-draft-file", name=name))
-    await bot.send_document(tapped(query).chat, file, caption=desk.t("minutes-draft-caption"))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+async def issue(form: MinutesForm, bot: Bot, texts: AllTexts) -> Ending:
+    """Issue the minutes and hand both files out."""
+    t = form.t
+    await form.answer(t.plain("minutes-printing"))
+    issued, files = await form.call(_issued)
+    words = t("minutes-issued", number=str(issued.number), body=issued.body)
+    then = partial(send_files, bot, form.chat, issued, files, t, texts.for_language(None))
+    return Ending(words, t.plain("minutes-to-list"), MinutesListButton(), then)
 
 
-async def _issue(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Issue the minutes, hand both files out, and end the wizard."""
-    desk = desk_of(manager)
-    await acknowledge(query, desk.t.plain("minutes-printing"))
-    issued, files = await _issued(desk, manager)
-    bot: Bot = manager.middleware_data["bot"]
-    words = desk.t("minutes-issued", number=str(issued.number), body=issued.body)
-    label = desk.t.plain("minutes-to-list")
-    chat = tapped(query).chat
-    await finish(query, manager, words, label, MinutesListButton())
-    await send_files(bot, chat, issued, files, desk.t, _document_texts(manager))
-
-
-async def _issued(desk: Desk, manager: DialogManager) -> tuple[IssuedMinutes, IssuedFiles]:
+async def _issued(
+    form: MinutesForm, minutes: PollMinutes, bot: Bot
+) -> tuple[IssuedMinutes, IssuedFiles]:
     """Make the document and keep it, again if what it says moved on in between.
 
     It bears the day on which it is issued: a draft may have waited for statements meanwhile.
     """
-    manager.dialog_data["drawn_up"] = in_draft(desk.clock.now())
-    plan = plan_of(manager.dialog_data)
-    key = f"{desk.member.id}:{manager.current_context().id}"
+    actor, plan = form.member.id, plan_of(form.draft, form.now)
+    username = (await bot.me()).username or ""
     for attempt in range(1, ATTEMPTS + 1):
-        minutes = await _drawn_up(manager)
-        printed = await _printed(manager, minutes)
+        drawn_up = await minutes.draft(actor, plan, username)
+        printed: Files = await form.call(_printed, drawn_up)
         files = IssuedFiles(printed.docx, printed.pdf)
         try:
-            issued = await desk.minutes.issue(desk.member.id, plan, minutes, files, key)
+            issued = await minutes.issue(actor, plan, drawn_up, files, form.key)
         except MinutesOutdated:
             log.info("minutes are made anew", attempt=attempt)
         else:
-            return issued, await desk.minutes.files(desk.member.id, issued.id)
+            return issued, await minutes.files(actor, issued.id)
     raise MinutesOutdated
+
+
+async def discard(form: MinutesForm) -> Ending:
+    """End without a result."""
+    t = form.t
+    return Ending(t("wizard-discarded"), t.plain("minutes-to-list"), MinutesListButton())

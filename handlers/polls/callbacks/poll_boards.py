@@ -2,7 +2,6 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.ui.callbacks import NewPollButton
 from handlers.ui.ids import Id, PageNumber
 
 
@@ -26,13 +25,13 @@ class AwaitedButton(CallbackData, prefix="pwait"):
 
 
 class CopyPollButton(CallbackData, prefix="pcopy"):
-    """Open the wizard with the plan of another poll."""
+    """Open the form with the plan of another poll."""
 
     poll_id: Id
 
 
 class ChangePollButton(CallbackData, prefix="pchange"):
-    """Open the wizard that changes a scheduled poll."""
+    """Open the form that changes a scheduled poll."""
 
     poll_id: Id
 
@@ -45,31 +44,31 @@ class OpenPollButton(CallbackData, prefix="pstart"):
 
 
 class ClosePollButton(CallbackData, prefix="pclose"):
-    """Open the wizard that closes a poll before its deadline."""
+    """Open the form that closes a poll before its deadline."""
 
     poll_id: Id
 
 
 class CancelPollButton(CallbackData, prefix="pcancel"):
-    """Open the wizard that calls a poll off."""
+    """Open the form that calls a poll off."""
 
     poll_id: Id
 
 
 class RunOffButton(CallbackData, prefix="prunoff"):
-    """Open the wizard for a second round between those who are level."""
+    """Open the form for a second round between those who are level."""
 
     poll_id: Id
 
 
 class LotButton(CallbackData, prefix="plot"):
-    """Open the wizard that records how a tie was settled by lot."""
+    """Open the form that records how a tie was settled by lot."""
 
     poll_id: Id
 
 
 class RegisterProxyButton(CallbackData, prefix="pproxy"):
-    """Open the wizard that registers a proxy for a voter."""
+    """Open the form that registers a proxy for a voter."""
 
     poll_id: Id
 
@@ -94,16 +93,3 @@ class StrikeSureButton(CallbackData, prefix="pout"):
     poll_id: Id
     voter_id: Id
     holder_id: Id
-
-
-OPENING = (
-    NewPollButton,
-    CopyPollButton,
-    ChangePollButton,
-    ClosePollButton,
-    CancelPollButton,
-    RunOffButton,
-    LotButton,
-    RegisterProxyButton,
-)
-"""What opens a wizard."""

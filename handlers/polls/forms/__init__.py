@@ -1,1 +1,1 @@
-"""The wizards for polls: put something to the vote, end it early, settle a tie, note a proxy."""
+"""The forms for polls: put something to the vote, end it early, settle a tie, note a proxy."""

@@ -1,147 +1,159 @@
-"""The step that asks who stands: applications, people of the alliance, or names that are typed."""
+"""The field that asks who stands: applications, people of the alliance, or names that are typed."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button
+from aiogram.types import Message
 
+from bot.domain.people.members import Member
 from bot.domain.people.searches import Match
-from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId, PollKind
 from bot.domain.polls.refusals import CandidateNotMember
-from handlers.forms.choices import Option, Options, still_there
-from handlers.forms.desks import desk_of
-from handlers.forms.inputs import Typed
-from handlers.forms.words import Label, Say, note, window
-from handlers.polls.forms.applications import applications_window, waiting
-from handlers.polls.forms.creation import Balloting, flow
-from handlers.polls.forms.navigation import LEAVE, step, way_to
-from handlers.polls.forms.plans import candidates_of, put_candidates, with_candidate
-
-SEARCH_LIMIT = 100  # characters of a name that are looked for
-
-
-def candidate_windows() -> tuple[Window, ...]:
-    """Return the step, and what lies behind two of its buttons."""
-    return _listed(), applications_window(), _people()
+from bot.domain.refusals import ChoiceGone
+from bot.services.applications.queue import ApplicationQueue
+from bot.services.polls.electorates import Electorates
+from handlers.forms.context import Filling
+from handlers.forms.form import Field
+from handlers.forms.lists import Choice, Option, option_rows, require_offered, turn_page
+from handlers.forms.people import Searched, search_of
+from handlers.polls.forms.plans import with_candidate
+from handlers.ui.buttons import Row
 
 
-# --- who stands so far ------------------------------------------------------------------------
-
-
-def _listed() -> Window:
-    return window(
-        Balloting.candidates,
-        Say("poll-draft-candidates", "kind", "elects"),
-        Say("poll-draft-standing", "count", when="count"),
-        Options("standing", _standing, _remove),
-        Button(
-            Label("poll-draft-from-applications", "waiting"),
-            id="open_applications",
-            on_click=flow.change,
-            when="waiting",
-        ),
-        Button(
-            Label("poll-draft-from-people"), id="open_people", on_click=flow.change, when="elected"
-        ),
-        Button(Label("wizard-done"), id="done", on_click=_done, when="count"),
-        Button(Label("button-back"), id="back", on_click=flow.back, when="behind"),
-        *LEAVE,
-        Typed("poll-draft-candidates-expected", _take_names),
-        getters=[step, _facts],
-    )
-
-
-async def _facts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    draft = dialog_manager.dialog_data
-    admission = draft["kind"] == PollKind.ADMISSION
-    return {
-        "kind": draft["kind"],
-        "elects": "yes" if draft["elects"] else "no",
-        "count": len(draft.get("candidates", ())),
-        "waiting": len(await waiting(dialog_manager)) if admission else 0,
-        "elected": not admission,
-    }
-
-
-async def _standing(manager: DialogManager) -> list[Option]:
-    t = desk_of(manager).t
+async def waiting(
+    form: Filling, application_queue: ApplicationQueue, member: Member
+) -> list[Option]:
+    """Return the applications that wait in the queue, those that are put to the vote marked."""
+    standing = {one.application for one in form.draft.candidates}
+    queue = await application_queue.waiting(member.id)
     return [
-        Option(f"{one.id}", t.plain("poll-draft-remove", name=one.name))
-        for one in candidates_of(manager.dialog_data)
+        Option(f"{one.id}", one.details.display_name, one.id in standing)
+        for one in (card.application for card in queue.cards)
+        if one.is_queued or one.id in standing
     ]
 
 
-async def _remove(number: str, manager: DialogManager) -> None:
-    draft = manager.dialog_data
-    put_candidates(draft, [one for one in draft.get("candidates", ()) if f"{one[0]}" != number])
-
-
-async def _take_names(text: str, manager: DialogManager) -> None:
-    """Take names, each on a line of its own; who is to sit in the council is found, not typed."""
-    if manager.dialog_data["elects"]:
-        raise CandidateNotMember
-    lines = [line for line in text.splitlines() if line.strip()]
-    checked = [Candidate(CandidateId(0), line).checked() for line in lines or [text]]
-    draft = dict(manager.dialog_data)
-    for one in checked:
-        put_candidates(draft, with_candidate(draft, one.name))
-    manager.dialog_data.update(draft)
-
-
-async def _done(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await flow.forward(manager)
-
-
-# --- people of the alliance -------------------------------------------------------------------
-
-
-def _people() -> Window:
-    return window(
-        Balloting.people,
-        Say("poll-draft-people"),
-        Say("wizard-people-nobody", "search", when="nobody"),
-        Options("people", _found, _toggle_person),
-        way_to("candidates"),
-        Typed("wizard-people-expected", _search),
-        getters=[_searched],
-    )
-
-
-async def _search(text: str, manager: DialogManager) -> None:
-    manager.dialog_data["search"] = text[:SEARCH_LIMIT]
-
-
-async def _matches(manager: DialogManager) -> list[Match]:
-    desk = desk_of(manager)
-    text = manager.dialog_data.get("search", "")
-    found = await desk.electorates.people(desk.member.id, text) if text else []
+async def find(_: Filling, text: str, electorates: Electorates, member: Member) -> list[Match]:
+    """Find people of the alliance by what they are called."""
+    found = await electorates.people(member.id, text) if text else []
     return [one for one in found if not one.whole]
 
 
-async def _found(manager: DialogManager) -> list[Option]:
-    standing = {one.member for one in candidates_of(manager.dialog_data)}
-    return [
-        Option(
-            f"{match.people[0]}",
-            " · ".join(filter(None, [match.name, match.organisation])),
-            match.people[0] in standing,
-        )
-        for match in await _matches(manager)
-    ]
+@dataclass(eq=False)
+class Candidates(Field):
+    """Who stands so far; two more buttons lead to where they are found."""
+
+    def given(self, draft: Any) -> bool:
+        """Tell whether anybody stands."""
+        return bool(draft.candidates)
+
+    async def words(self, form: Filling) -> str:
+        """Tell how many stand so far."""
+        draft = form.draft
+        elects = "yes" if draft.elects else "no"
+        words = form.words("candidates", kind=draft.kind, elects=elects)
+        count = len(draft.candidates)
+        return f"{words}\n{form.words('standing', count=count)}" if count else words
+
+    def _standing(self, form: Filling) -> list[Option]:
+        return [
+            Option(f"{one.id}", form.label("remove", name=one.name))
+            for one in form.draft.candidates
+        ]
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return who stands, and the ways to more."""
+        rows = option_rows(form, self._standing(form))
+        if form.draft.kind != PollKind.ADMISSION:
+            rows.append([form.goes(form.label("from-people"), "people")])
+        elif count := len(await form.call(waiting)):
+            label = form.label("from-applications", waiting=count)
+            rows.append([form.goes(label, "applications")])
+        done = [form.button(form.t.plain("wizard-done"), "done")]
+        return [*rows, done] if form.draft.candidates else rows
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take somebody off the list, or the list as it is."""
+        turn_page(form, key, value)
+        if key == "pick":
+            require_offered(value, self._standing(form))
+            _keep(form, lambda one: f"{one.id}" != value)
+        elif key == "done":
+            form.done()
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take names, each on a line of its own; who is to sit in the council is found."""
+        if message.text is None:
+            return False
+        if form.draft.elects:
+            raise CandidateNotMember
+        lines = [line for line in message.text.splitlines() if line.strip()]
+        standing = form.draft.candidates
+        for line in lines or [message.text]:
+            name = Candidate(CandidateId(0), line).checked().name
+            standing = with_candidate(standing, name)
+        form.draft.candidates = standing
+        return True
 
 
-async def _toggle_person(key: str, manager: DialogManager) -> None:
-    found = (one for one in await _matches(manager) if f"{one.people[0]}" == key)
-    match = still_there(next(found, None))
-    draft, member = manager.dialog_data, match.people[0]
-    if any(one.member == member for one in candidates_of(draft)):
-        put_candidates(draft, [one for one in draft["candidates"] if one[3] != member])
-        return
-    put_candidates(draft, with_candidate(draft, match.name, member=member))
-    note(manager, desk_of(manager).t.plain("poll-draft-added", name=match.name))
+@dataclass(eq=False)
+class Applications(Choice):
+    """Candidates from the queue of applications."""
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the applications."""
+        options: list[Option] = await form.call(waiting)
+        return options
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Put an application on the list, or take it off."""
+        turn_page(form, key, value)
+        if key != "pick":
+            return
+        options = await self.offered(form)
+        require_offered(value, options)
+        option = next(one for one in options if one.id == value)
+        draft, application = form.draft, ApplicationId(int(value))
+        if option.chosen:
+            _keep(form, lambda one: one.application != application)
+        else:
+            draft.candidates = with_candidate(draft.candidates, option.words, application)
 
 
-async def _searched(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    search = dialog_manager.dialog_data.get("search", "")
-    return {"search": search, "nobody": bool(search) and not await _matches(dialog_manager)}
+@dataclass(eq=False)
+class FoundPeople(Searched):
+    """Candidates from the people of the alliance."""
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return who was found, those who stand marked."""
+        standing = {one.member for one in form.draft.candidates}
+        found: list[Match] = await form.call(find, search_of(form))
+        return [
+            Option(
+                f"{match.people[0]}",
+                " · ".join(filter(None, [match.name, match.organisation])),
+                match.people[0] in standing,
+            )
+            for match in found
+        ]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Put somebody on the list, or take them off."""
+        turn_page(form, key, value)
+        if key != "pick":
+            return
+        found: list[Match] = await form.call(find, search_of(form))
+        match = next((one for one in found if f"{one.people[0]}" == value), None)
+        if match is None:
+            raise ChoiceGone
+        draft, member = form.draft, match.people[0]
+        if any(one.member == member for one in draft.candidates):
+            _keep(form, lambda one: one.member != member)
+            return
+        draft.candidates = with_candidate(draft.candidates, match.name, member=member)
+        form.note("poll-draft-added", name=match.name)
+
+
+def _keep(form: Filling, stays: Callable[[Candidate], bool]) -> None:
+    form.draft.candidates = tuple(one for one in form.draft.candidates if stays(one))

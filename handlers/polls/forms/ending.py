@@ -1,97 +1,69 @@
-"""The wizard that closes a poll before its deadline, or calls it off, with a reason."""
+"""The form that closes a poll before its deadline, or calls it off, with a reason."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal
 
-from aiogram.enums import ButtonStyle
-from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
-from aiogram_dialog.widgets.style import Style
+from pydantic import BaseModel
 
-from bot.domain.polls.polls import checked_reason
-from handlers.forms.desks import desk_of
-from handlers.forms.flows import goer
-from handlers.forms.inputs import Typed
-from handlers.forms.words import Label, Say, window
-from handlers.polls.forms.boards import finish_at_board, poll_of
-
-ACTS = ("close", "cancel")
+from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.polls import PollId, checked_reason
+from bot.services.polls.polls import Polls
+from handlers.forms.context import Filling, FormContext
+from handlers.forms.fields import Text
+from handlers.forms.form import Ending, Form, View
+from handlers.forms.screens import leave_button
+from handlers.polls.forms.endings import at_board, board_of, unchanged
 
 
-class Ending(StatesGroup):
-    """Why, and whether it shall be so."""
+class PollEnd(BaseModel):
+    """Why a poll ends, and how."""
 
-    reason = State()
-    confirm = State()
-
-
-def ending_dialog() -> Dialog:
-    """Return the wizard."""
-    return Dialog(_reason_window(), _confirm_window())
+    act: Literal["close", "cancel"] = "close"
+    reason: str | None = None
 
 
-def _act(manager: DialogManager) -> str:
-    """Return what the wizard was opened to do."""
-    data = manager.start_data
-    return str(data["act"]) if isinstance(data, dict) else ""
+@dataclass(eq=False)
+class Reason(Text):
+    """Why a poll ends."""
+
+    async def words(self, form: Filling) -> str:
+        """Say what ends."""
+        board: PollBoard = await form.call(board_of)
+        return form.words(f"{form.draft.act}-reason", question=board.poll.question)
 
 
-def _reason_window() -> Window:
-    return window(
-        Ending.reason,
-        *(Say(f"poll-{act}-reason", "question", when=act) for act in ACTS),
-        Button(Label("wizard-stay"), id="leave", on_click=_leave),
-        Typed("poll-reason-expected", _take_reason),
-        getters=[_poll],
-    )
-
-
-def _confirm_window() -> Window:
-    red = Style(ButtonStyle.DANGER)
-    return window(
-        Ending.confirm,
-        Say("poll-close-confirm", "question", "voted", "entitled", "awaited", when="close"),
-        Say("poll-cancel-confirm", "question", "voted", when="cancel"),
-        Say("wizard-cancel-because", "reason"),
-        *(Button(Label(f"poll-{act}-yes"), act, _end, when=act, style=red) for act in ACTS),
-        Row(
-            Button(Label("button-back"), id="back", on_click=goer(Ending.reason)),
-            Button(Label("wizard-stay"), id="leave", on_click=_leave),
-        ),
-        Typed("wizard-tap-expected"),
-        getters=[_poll],
-    )
-
-
-async def _take_reason(text: str, manager: DialogManager) -> None:
-    manager.dialog_data["reason"] = checked_reason(text)
-    await manager.switch_to(Ending.confirm)
-
-
-async def _leave(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await finish_at_board(query, manager, desk_of(manager).t("wizard-unchanged"))
-
-
-async def _end(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    desk, poll = desk_of(manager), poll_of(manager)
-    reason = str(manager.dialog_data["reason"])
-    if button.widget_id == "close":
-        await desk.polls.close(desk.member.id, poll, reason)
+async def _preview(form: FormContext[PollEnd]) -> View:
+    board: PollBoard = await form.call(board_of)
+    question, turnout, draft = board.poll.question, board.card.turnout, form.draft
+    if draft.act == "cancel":
+        words = form.words("cancel-confirm", question=question, voted=turnout.voted)
     else:
-        await desk.polls.cancel(desk.member.id, poll, reason)
-    await finish_at_board(query, manager, desk.t(f"poll-done-{button.widget_id}"))
+        words = form.words(
+            "close-confirm",
+            question=question,
+            voted=turnout.voted,
+            entitled=turnout.entitled,
+            awaited=turnout.awaited,
+        )
+    because = form.t("wizard-cancel-because", reason=draft.reason or "")
+    act = form.button(form.label(f"{draft.act}-yes"), "submit", style="danger")
+    back = form.goes(form.t.plain("button-back"), "reason")
+    return View(f"{words}\n{because}", [[act], [back, leave_button(form)]])
 
 
-async def _poll(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    desk, act = desk_of(dialog_manager), _act(dialog_manager)
-    board = await desk.polls.board(desk.member.id, poll_of(dialog_manager), None)
-    turnout = board.card.turnout
-    return {
-        "question": board.poll.question,
-        "voted": turnout.voted,
-        "entitled": turnout.entitled,
-        "awaited": turnout.awaited,
-        "reason": dialog_manager.dialog_data.get("reason", ""),
-        **{one: one == act for one in ACTS},
-    }
+async def _end(form: FormContext[PollEnd], polls: Polls) -> Ending:
+    poll, draft = PollId(form.concerned), form.draft
+    end = polls.close if draft.act == "close" else polls.cancel
+    await end(form.member.id, poll, draft.reason or "")
+    return at_board(form, form.words(f"done-{draft.act}"))
+
+
+END = Form(
+    name="poll-end",
+    draft=PollEnd,
+    texts="poll",
+    fields=(Reason("reason", checked_reason, keep=False),),
+    preview=_preview,
+    submit=_end,
+    discard=unchanged,
+)

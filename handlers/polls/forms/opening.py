@@ -1,17 +1,18 @@
-"""Which button opens which wizard for polls."""
+"""Which button opens which form for polls; the services refuse whoever does not preside."""
 
-from typing import Any
+from typing import Literal
 
-from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
 
+from bot.domain.people.members import Member
 from bot.domain.polls.cards import PollBoard
-from bot.domain.polls.plans import PollKind, PollPlan
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NoTie, TieSettled
-from handlers.forms.desks import Desk
-from handlers.forms.openings import make_copy, make_new, open_for
+from bot.ports import Clock
+from bot.services.applications.queue import ApplicationQueue
+from bot.services.polls.polls import Polls
+from handlers.forms.opener import Forms, with_forms
 from handlers.polls.callbacks.poll_boards import (
     CancelPollButton,
     ChangePollButton,
@@ -21,157 +22,150 @@ from handlers.polls.callbacks.poll_boards import (
     RegisterProxyButton,
     RunOffButton,
 )
-from handlers.polls.forms.applications import chosen
-from handlers.polls.forms.creation import Balloting, flow
-from handlers.polls.forms.ending import Ending
-from handlers.polls.forms.lots import Drawing
-from handlers.polls.forms.plans import copy_of, draft_of, draft_of_preset, in_minutes
-from handlers.polls.forms.proxies import Entrusting
-from handlers.polls.forms.run_offs import RunningOff
+from handlers.polls.forms.creating import POLL
+from handlers.polls.forms.ending import END, PollEnd
+from handlers.polls.forms.lots import LOT
+from handlers.polls.forms.plans import PollDraft, copy_of, draft_of, draft_of_preset
+from handlers.polls.forms.proxies import PROXY
+from handlers.polls.forms.run_offs import RUN_OFF
 from handlers.ui.callbacks import NewPollButton
+from handlers.ui.routes import Routes
 
-
-def opening_router() -> Router:
-    """Return what opens the wizards; the services refuse whoever does not preside."""
-    router = Router(name="poll-openings")
-    router.callback_query.register(create, NewPollButton.filter())
-    router.callback_query.register(copy, CopyPollButton.filter())
-    router.callback_query.register(change, ChangePollButton.filter())
-    router.callback_query.register(close, ClosePollButton.filter())
-    router.callback_query.register(cancel, CancelPollButton.filter())
-    router.callback_query.register(run_off, RunOffButton.filter())
-    router.callback_query.register(draw, LotButton.filter())
-    router.callback_query.register(entrust, RegisterProxyButton.filter())
-    return router
+FORMS = (POLL, END, RUN_OFF, LOT, PROXY)
 
 
 async def create(
     query: CallbackQuery,
     callback_data: NewPollButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    member: Member,
+    polls: Polls,
+    application_queue: ApplicationQueue,
+    forms: Forms,
 ) -> None:
     """Begin a new poll, or offer the draft of one; on what is chosen of the queue, if anything."""
-    presets = await desk.polls.presets(desk.member.id)
+    presets = await polls.presets(member.id)
     admission = next((one for one in presets if one.kind is PollKind.ADMISSION), None)
-    candidates = await chosen(desk) if callback_data.chosen else []
+    candidates = await _chosen(member, application_queue) if callback_data.chosen else ()
     if admission is None or not candidates:
-        await make_new(query, bot, dialog_manager, flow)
+        await forms.make_new(query, POLL)
         return
-    draft = draft_of_preset(admission) | {"candidates": candidates}
-    await make_copy(query, bot, dialog_manager, flow, draft)
+    draft = draft_of_preset(admission).model_copy(update={"candidates": candidates})
+    await forms.make_copy(query, POLL, draft)
+
+
+async def _chosen(member: Member, queue: ApplicationQueue) -> tuple[Candidate, ...]:
+    """Return what was chosen in the queue, as the candidates of a draft."""
+    chosen = (await queue.waiting(member.id)).chosen
+    return tuple(
+        Candidate(CandidateId(number), one.details.display_name, one.id)
+        for number, one in enumerate(chosen, start=1)
+    )
 
 
 async def copy(
-    query: CallbackQuery,
-    callback_data: CopyPollButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    query: CallbackQuery, callback_data: CopyPollButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
     """Begin a new poll like another; it lacks a deadline."""
-    plan = await desk.polls.plan(desk.member.id, PollId(callback_data.poll_id))
-    draft = copy_of(plan) | await _titled(desk, plan)
-    await make_copy(query, bot, dialog_manager, flow, draft)
+    plan = await polls.plan(member.id, PollId(callback_data.poll_id))
+    await forms.make_copy(query, POLL, await _titled(copy_of(plan), plan, member, polls))
 
 
 async def change(
     query: CallbackQuery,
     callback_data: ChangePollButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    member: Member,
+    polls: Polls,
+    forms: Forms,
 ) -> None:
     """Show a scheduled poll as a draft that can be changed."""
-    poll = await _poll(desk, callback_data.poll_id)
+    poll = await _poll(member, polls, callback_data.poll_id)
     poll.require_scheduled()
-    draft = draft_of(poll.plan, desk.t.zone) | await _titled(desk, poll)
-    await open_for(query, bot, dialog_manager, Balloting.preview, subject=poll.id, draft=draft)
+    draft = await _titled(draft_of(poll.plan), poll, member, polls)
+    await forms.open_for(query, POLL, poll.id, draft)
 
 
-async def close(
+async def end(
     query: CallbackQuery,
-    callback_data: ClosePollButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    callback_data: ClosePollButton | CancelPollButton,
+    member: Member,
+    polls: Polls,
+    clock: Clock,
+    forms: Forms,
 ) -> None:
-    """Ask why a poll closes before its deadline."""
-    poll = await _poll(desk, callback_data.poll_id)
-    poll.require_open(desk.clock.now())
-    await open_for(query, bot, dialog_manager, Ending.reason, subject=poll.id, act="close")
-
-
-async def cancel(
-    query: CallbackQuery,
-    callback_data: CancelPollButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
-) -> None:
-    """Ask why a poll is called off."""
-    poll = await _poll(desk, callback_data.poll_id)
-    if poll.state is not PollState.SCHEDULED:
-        poll.require_open(desk.clock.now())
-    await open_for(query, bot, dialog_manager, Ending.reason, subject=poll.id, act="cancel")
+    """Ask why a poll closes before its deadline, or is called off."""
+    poll = await _poll(member, polls, callback_data.poll_id)
+    act: Literal["close", "cancel"] = (
+        "close" if isinstance(callback_data, ClosePollButton) else "cancel"
+    )
+    if act == "close" or poll.state is not PollState.SCHEDULED:
+        poll.require_open(clock.now())
+    await forms.open_for(query, END, poll.id, PollEnd(act=act))
 
 
 async def run_off(
-    query: CallbackQuery,
-    callback_data: RunOffButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    query: CallbackQuery, callback_data: RunOffButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
     """Ask until when those who are level are voted on again."""
-    board = await _tied(desk, callback_data.poll_id)
-    await open_for(query, bot, dialog_manager, RunningOff.day, subject=board.poll.id)
+    board = await _tied(member, polls, callback_data.poll_id)
+    await forms.open_for(query, RUN_OFF, board.poll.id)
 
 
 async def draw(
-    query: CallbackQuery,
-    callback_data: LotButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    query: CallbackQuery, callback_data: LotButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
     """Ask who won the lot."""
-    board = await _tied(desk, callback_data.poll_id)
-    await open_for(query, bot, dialog_manager, Drawing.winners, subject=board.poll.id)
+    board = await _tied(member, polls, callback_data.poll_id)
+    await forms.open_for(query, LOT, board.poll.id)
 
 
 async def entrust(
     query: CallbackQuery,
     callback_data: RegisterProxyButton,
-    bot: Bot,
-    dialog_manager: DialogManager,
-    desk: Desk,
+    member: Member,
+    polls: Polls,
+    clock: Clock,
+    forms: Forms,
 ) -> None:
     """Ask whose ballot is handed over."""
-    poll = await _poll(desk, callback_data.poll_id)
-    poll.require_open(desk.clock.now())
-    await open_for(query, bot, dialog_manager, Entrusting.voter, subject=poll.id)
+    poll = await _poll(member, polls, callback_data.poll_id)
+    poll.require_open(clock.now())
+    await forms.open_for(query, PROXY, poll.id)
 
 
-async def _titled(desk: Desk, plan: PollPlan) -> dict[str, Any]:
-    """Return what a plan's preset is called and when it reminds, if there still is such a one."""
-    presets = await desk.polls.presets(desk.member.id)
+async def _titled(draft: PollDraft, plan: PollPlan, member: Member, polls: Polls) -> PollDraft:
+    """Return a draft with what its preset is called and when it reminds, if it still is there."""
+    presets = await polls.presets(member.id)
     preset = next((one for one in presets if one.name == plan.preset), None)
     if preset is None:
-        return {"preset_title": ""}
-    return {"preset_title": preset.title, "usual_leads": in_minutes(preset.leads)}
+        return draft
+    known = {"preset_title": preset.title, "usual_leads": preset.leads}
+    return draft.model_copy(update=known)
 
 
-async def _poll(desk: Desk, poll: int) -> Poll:
-    return (await desk.polls.board(desk.member.id, PollId(poll), None)).poll
+async def _poll(member: Member, polls: Polls, poll: int) -> Poll:
+    return (await polls.board(member.id, PollId(poll), None)).poll
 
 
-async def _tied(desk: Desk, poll: int) -> PollBoard:
+async def _tied(member: Member, polls: Polls, poll: int) -> PollBoard:
     """Return a poll whose tie is to be settled; refuse any other."""
-    board = await desk.polls.board(desk.member.id, PollId(poll), None)
+    board = await polls.board(member.id, PollId(poll), None)
     if board.card.result is None or board.card.result.tie is None:
         raise NoTie
     if not board.tie_is_open:
         raise TieSettled
     return board
+
+
+ROUTES = Routes(
+    prepare=with_forms,
+    buttons={
+        NewPollButton: create,
+        CopyPollButton: copy,
+        ChangePollButton: change,
+        ClosePollButton: end,
+        CancelPollButton: end,
+        RunOffButton: run_off,
+        LotButton: draw,
+        RegisterProxyButton: entrust,
+    },
+)

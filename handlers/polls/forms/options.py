@@ -1,94 +1,146 @@
-"""The steps that ask whether ballots are secret, what to read, when to remind, when to open."""
+"""The options of a poll that are not its rules: secrecy, who votes, files, reminders, opening."""
 
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
 
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram.types import Message
 
 from bot.domain.events.reminders import LEADS
+from bot.domain.moments import moment_at
+from bot.domain.people.members import Member
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material, MaterialKind, checked_materials
-from bot.domain.polls.plans import Secrecy
-from handlers.forms.choices import Option, Options
-from handlers.forms.desks import desk_of
-from handlers.forms.flows import goer
-from handlers.forms.moments import earliest_of
-from handlers.forms.navigation import GIVEN
-from handlers.forms.starts import day_window, time_window
-from handlers.forms.words import Label, Say, note
-from handlers.polls.forms.creation import Balloting, flow
-from handlers.polls.forms.navigation import DONE, TO_SETTINGS, option, option_window
-from handlers.polls.forms.plans import checked_opening, in_minutes, leads_of, materials_of
+from bot.domain.polls.plans import Body, Secrecy
+from bot.domain.polls.refusals import SecretCannotBeLive
+from bot.services.polls.electorates import Electorates
+from handlers.forms.context import Filling
+from handlers.forms.form import Field
+from handlers.forms.lists import Choice, Option, Switch, option_rows, require_offered, turn_page
+from handlers.forms.people import Searched, is_called, search_of
+from handlers.forms.times import Moment
+from handlers.polls.forms.plans import MINUTE, checked_opening, leads_of
+from handlers.ui.buttons import Row
 
 USUAL = "usual"
-MINUTE = timedelta(minutes=1)
 
 
-def option_windows() -> tuple[Window, ...]:
-    """Return the steps; each leads back to the list of options."""
-    return (
-        option_window("secrecy", Options("secrecy", _secrecies, _take_secrecy), TO_SETTINGS),
-        option_window(
-            "materials",
-            Options("materials", _files, _remove_file),
-            DONE,
-            sent=_take_file,
-        ),
-        option_window("leads", Options("leads", _leads, _tap_lead, width=2), DONE),
-        *_opening_windows(),
-    )
+async def secrecies(form: Filling) -> list[Option]:
+    """List whether ballots can be secret."""
+    return [Option(one, form.label("secrecy-choice", secrecy=one)) for one in Secrecy]
 
 
-# --- secrecy ----------------------------------------------------------------------------------
+async def _voters(form: Filling, electorates: Electorates, member: Member) -> dict[VoterId, str]:
+    voters = await electorates.voters(member.id, Body(form.draft.body))
+    return {one.id: one.name for one in voters}
 
 
-async def _secrecies(manager: DialogManager) -> list[Option]:
-    t, chosen = desk_of(manager).t, manager.dialog_data["secrecy"]
-    return [
-        Option(one, t.plain("poll-draft-secrecy-choice", secrecy=one), one == chosen)
-        for one in Secrecy
-    ]
+@dataclass(eq=False)
+class SecrecyField(Choice):
+    """Whether ballots are secret; counts that move with each would tell who cast it how."""
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take it; secret ballots are not counted live."""
+        if value == Secrecy.SECRET and form.draft.live:
+            form.draft.live = False
+            form.note("poll-draft-no-longer-live")
+        await super().take(form, value)
 
 
-async def _take_secrecy(secrecy: str, manager: DialogManager) -> None:
-    """Take it; counts that move with each secret ballot would tell who cast it how."""
-    draft = manager.dialog_data
-    if secrecy == Secrecy.SECRET and draft["live"]:
-        draft["live"] = False
-        note(manager, desk_of(manager).t.plain("poll-draft-no-longer-live"))
-    await flow.settle(manager, secrecy=secrecy)
+@dataclass(eq=False)
+class Live(Switch):
+    """Whether the counts show while the poll is open."""
+
+    async def turn(self, form: Filling) -> None:
+        """Turn it; refuse secret ballots."""
+        if not form.draft.live and form.draft.secrecy == Secrecy.SECRET:
+            raise SecretCannotBeLive
+        await super().turn(form)
 
 
-# --- what to read -----------------------------------------------------------------------------
+@dataclass(eq=False)
+class Voters(Searched):
+    """Who votes: all of the body, ticked off one by one."""
+
+    many: bool = field(default=True, kw_only=True)
+
+    async def question(self, form: Filling) -> str:
+        """Tell how many there are in all."""
+        return form.words("voters", body=form.draft.body, count=len(await form.call(_voters)))
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return those who match what is looked for, whoever votes marked."""
+        chosen = form.draft.voters
+        return [
+            Option(f"{id_}", name, chosen is None or id_ in chosen)
+            for id_, name in (await form.call(_voters)).items()
+            if is_called(name, form)
+        ]
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return them, and the ways back to all of them."""
+        everybody = form.button(form.label("everybody"), "all")
+        whole = form.button(form.label("whole-list"), "whole")
+        rows = await super().rows(form)
+        rows.append([everybody] if form.draft.voters is not None else [])
+        return [*rows, [whole] if search_of(form) else []]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Tick somebody, or everybody."""
+        turn_page(form, key, value)
+        if key == "all":
+            form.draft.voters = None
+        elif key == "whole":
+            form.shown.pop("search", None)
+        elif key == "pick":
+            require_offered(value, await self.offered(form))
+            self._toggle(form, VoterId(int(value)), set(await form.call(_voters)))
+
+    def _toggle(self, form: Filling, voter: VoterId, everybody: set[VoterId]) -> None:
+        before = form.draft.voters
+        chosen = (everybody if before is None else everybody.intersection(before)) ^ {voter}
+        if not chosen:
+            form.note("wizard-choose-one")
+            return
+        form.draft.voters = None if chosen == everybody else tuple(sorted(chosen))
 
 
-async def _files(manager: DialogManager) -> list[Option]:
-    t = desk_of(manager).t
-    return [
-        Option(
-            f"{place}",
-            t.plain(
-                "poll-draft-remove", name=one.name or t.plain("material-unnamed", number=place)
-            ),
-        )
-        for place, one in enumerate(materials_of(manager.dialog_data), start=1)
-    ]
+@dataclass(eq=False)
+class Materials(Field):
+    """The files to read; a tap takes one of them away."""
 
+    many: bool = field(default=True, kw_only=True)
 
-async def _remove_file(place: str, manager: DialogManager) -> None:
-    files = list(manager.dialog_data.get("materials", ()))
-    del files[int(place) - 1]
-    manager.dialog_data["materials"] = files
+    def _files(self, form: Filling) -> list[Option]:
+        t = form.t
+        names = [
+            one.name or t.plain("material-unnamed", number=place)
+            for place, one in enumerate(form.draft.materials, start=1)
+        ]
+        return [
+            Option(f"{place}", form.label("remove", name=name))
+            for place, name in enumerate(names, start=1)
+        ]
 
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return the files."""
+        return option_rows(form, self._files(form))
 
-async def _take_file(message: Message, manager: DialogManager) -> bool:
-    """Take a file, or one of an album; refuse more than people read."""
-    material = material_of(message)
-    if material is None:
-        return False
-    files = checked_materials([*materials_of(manager.dialog_data), material])
-    manager.dialog_data["materials"] = [[one.kind, one.file, one.name] for one in files]
-    return True
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take a file away."""
+        if key == "pick":
+            require_offered(value, self._files(form))
+            files = list(form.draft.materials)
+            del files[int(value) - 1]
+            form.draft.materials = tuple(files)
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take a file, or one of an album; refuse more than people read."""
+        material = material_of(message)
+        if material is None:
+            return False
+        form.draft.materials = checked_materials([*form.draft.materials, material])
+        return True
 
 
 def material_of(message: Message) -> Material | None:
@@ -108,62 +160,55 @@ def material_of(message: Message) -> Material | None:
     return None
 
 
-# --- reminders --------------------------------------------------------------------------------
+@dataclass(eq=False)
+class PollLeads(Choice):
+    """How long before the end those who have not voted are reminded, or as usual."""
+
+    many: bool = field(default=True, kw_only=True)
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the lead times, by their minutes."""
+        draft = form.draft
+        chosen = leads_of(draft)
+        offered = sorted({*LEADS, *(draft.usual_leads or ()), *chosen}, reverse=True)
+        choices = [
+            Option(f"{one // MINUTE}", form.t.duration(one), one in chosen) for one in offered
+        ]
+        usual = Option(USUAL, form.t.plain("wizard-leads-as-usual"), draft.leads is None)
+        return [*choices, usual]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Add a lead time, or take it away again."""
+        turn_page(form, key, value)
+        if key != "pick":
+            return
+        require_offered(value, await self.offered(form))
+        if value == USUAL:
+            form.draft.leads = None
+            return
+        leads = {*leads_of(form.draft)} ^ {int(value) * MINUTE}
+        form.draft.leads = tuple(sorted(leads, reverse=True))
 
 
-async def _leads(manager: DialogManager) -> list[Option]:
-    t, draft = desk_of(manager).t, manager.dialog_data
-    chosen = leads_of(draft)
-    offered = sorted({*in_minutes(LEADS), *draft.get("usual_leads", ()), *chosen}, reverse=True)
-    choices = [Option(f"{one}", t.duration(one * MINUTE), one in chosen) for one in offered]
-    usual = draft.get("leads") is None
-    return [*choices, Option(USUAL, t.plain("wizard-leads-as-usual"), usual)]
+@dataclass(eq=False)
+class Opening(Moment):
+    """When the poll opens."""
 
+    def presets(self, form: Filling) -> list[Row]:
+        """Offer to open it at once."""
+        return [[form.button(form.label("open-at-once"), "now")]]
 
-async def _tap_lead(choice: str, manager: DialogManager) -> None:
-    draft = manager.dialog_data
-    if choice == USUAL:
-        draft["leads"] = None
-    else:
-        draft["leads"] = sorted({*leads_of(draft)} ^ {int(choice)}, reverse=True)
+    async def check_day(self, form: Filling, day: date) -> None:
+        """Refuse a day that leaves no time to vote too."""
+        await super().check_day(form, day)
+        checked_opening(moment_at(day, time.min, form.zone), form.draft)
 
+    async def checked(self, form: Filling, moment: datetime) -> datetime:
+        """Return the time; refuse one that leaves no time to vote."""
+        return checked_opening(await super().checked(form, moment), form.draft)
 
-# --- when it opens ----------------------------------------------------------------------------
-
-
-def _opening_windows() -> tuple[Window, ...]:
-    now = Button(Label("poll-draft-open-at-once"), id="now", on_click=_at_once)
-    another = Button(Label("wizard-another-day"), id="another", on_click=goer(Balloting.opening))
-    return (
-        day_window(
-            Balloting.opening,
-            _take_opening,
-            Say("poll-draft-opening"),
-            GIVEN,
-            now,
-            TO_SETTINGS,
-            name="opening",
-            getters=[option],
-        ),
-        time_window(
-            Balloting.opening_time,
-            _take_opening,
-            Row(another, TO_SETTINGS),
-            name="opening_time",
-            day_name="asked_day",
-        ),
-    )
-
-
-async def _take_opening(fields: dict[str, str], manager: DialogManager) -> None:
-    zone = desk_of(manager).t.zone
-    checked_opening(earliest_of(fields, zone), manager.dialog_data, zone)
-    if "time" not in fields:
-        manager.dialog_data["asked_day"] = fields["day"]
-        await manager.switch_to(Balloting.opening_time)
-        return
-    await flow.settle(manager, open_day=fields["day"], open_time=fields["time"])
-
-
-async def _at_once(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await flow.settle(manager, open_day=None, open_time=None)
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Have it opened at once."""
+        if key == "now":
+            await self.take(form, None)
+        await super().tap(form, key, value)

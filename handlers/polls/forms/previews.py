@@ -1,155 +1,103 @@
-"""The last steps of the wizard for polls: what the rules come to, whom it touches, the opening."""
-
-from typing import Any
-
-from aiogram.enums import ButtonStyle
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Row
-from aiogram_dialog.widgets.style import Style
+"""The last steps of the form for polls: what the rules come to, whom it touches, the opening."""
 
 from bot.domain.polls.cards import Preview
+from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.polls import PollId
 from bot.domain.refusals import Refusal
-from handlers.forms.desks import desk_of
-from handlers.forms.flows import goer, has_changes, subject_of
-from handlers.forms.inputs import Typed
-from handlers.forms.messages import finish
-from handlers.forms.navigation import aside_windows, novelty
-from handlers.forms.words import Label, Say, window
-from handlers.polls.callbacks.poll_boards import PollBoardButton
-from handlers.polls.forms.boards import finish_at_board, poll_of
-from handlers.polls.forms.creation import Balloting, flow
-from handlers.polls.forms.navigation import LEAVE
-from handlers.polls.forms.plans import plan_of
+from bot.services.polls.polls import Polls
+from handlers.forms.context import FormContext
+from handlers.forms.form import CONFIRM, PREVIEW, SETTINGS, Ending, View
+from handlers.forms.screens import leave_button
+from handlers.polls.forms.endings import at_board, unchanged
+from handlers.polls.forms.plans import PollDraft, plan_of
 from handlers.polls.forms.values import named
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
+from handlers.ui.buttons import Row, pairs
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
-from handlers.ui.texts import Texts
 
-CHANGEABLE = ("preset", "question", "candidates", "seats", "day")
+PollForm = FormContext[PollDraft]
+
 NAMED = 5
 """So many voters are named who will not be reached; the rest are counted."""
 
 
-def closing_windows() -> tuple[Window, ...]:
-    """Return the preview, the last question, and those before a draft is lost."""
-    return (
-        _preview_window(),
-        _confirm_window(),
-        *aside_windows(flow, "poll-draft-leaving-changes"),
-    )
-
-
-def _preview_window() -> Window:
-    green = Style(ButtonStyle.SUCCESS)
-    changes = [
-        Button(
-            Label(f"poll-change-{field}"),
-            id=f"change_{field}",
-            on_click=flow.change,
-            when=f"has_{field}",
-        )
-        for field in CHANGEABLE
-    ]
-    go = goer(Balloting.confirm)
-    return window(
-        Balloting.preview,
-        Say("wizard-preview-wrong", "wrong", when="wrong"),
-        Say("poll-preview", "card"),
-        Say("poll-preview-reach", "entitled", "told", "untold", when="entitled"),
-        Say("poll-preview-silent", "silent", when="silent"),
-        Say("poll-preview-unreachable", "unreachable", when="unreachable"),
-        Button(Label("poll-open"), "open", go, when="at_once", style=green),
-        Button(Label("poll-schedule"), "schedule", go, when="later", style=green),
-        Button(Label("wizard-save"), "save", save, when="changing", style=green),
-        Button(Label("wizard-more"), id="more_settings", on_click=flow.change),
-        Group(*changes, width=2),
-        Row(*LEAVE),
-        Typed("wizard-tap-expected"),
-        getters=[novelty, _preview],
-    )
-
-
-def _confirm_window() -> Window:
-    green = Style(ButtonStyle.SUCCESS)
-    return window(
-        Balloting.confirm,
-        Say("wizard-preview-wrong", "wrong", when="wrong"),
-        Say("poll-confirm", "question", "entitled", when="at_once"),
-        Say("poll-confirm-later", "question", "entitled", "opens", when="later"),
-        Say("poll-preview-silent", "silent", when="silent"),
-        Say("poll-preview-unreachable", "unreachable", when="unreachable"),
-        Button(Label("poll-open-yes"), "yes", publish, when="at_once", style=green),
-        Button(Label("poll-schedule-yes"), "later", publish, when="later", style=green),
-        Button(Label("button-back"), "back", goer(Balloting.preview)),
-        Typed("wizard-tap-expected"),
-        getters=[novelty, _preview],
-    )
-
-
-# --- what the preview says --------------------------------------------------------------------
-
-
-async def _preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    desk, draft = desk_of(dialog_manager), dialog_manager.dialog_data
-    t, plan = desk.t, plan_of(draft, desk.t.zone)
-    fresh, later = subject_of(dialog_manager) is None, plan.opens_at is not None
-    facts = {
-        "question": clipped(plan.question, QUESTION_LENGTH),
-        "opens": plan.opens_at or "",
-        **{f"has_{field}": field in draft for field in CHANGEABLE},
-    }
+async def _looked_at(form: PollForm, polls: Polls) -> tuple[Preview | None, str]:
+    """Return what the plan comes to, or what stands against it."""
     try:
-        preview = await desk.polls.preview(desk.member.id, plan)
+        return await polls.preview(form.member.id, plan_of(form.draft)), ""
     except Refusal as refusal:
-        return facts | {
-            "wrong": refusal_words(refusal, t),
-            "card": plan_words(plan, None, t),
-            "entitled": 0,
-        }
-    return facts | {
-        "at_once": fresh and not later,
-        "later": fresh and later,
-        "card": plan_words(plan, preview.explanation, t),
-        **_reach(preview, t),
-    }
+        return None, form.t("wizard-preview-wrong", wrong=refusal_words(refusal, form.t))
 
 
-def _reach(preview: Preview, t: Texts) -> dict[str, Any]:
-    """Return how many votes there are, and who would not be heard."""
-    return {
-        "entitled": preview.explanation.entitled,
-        "told": preview.told,
-        "untold": preview.untold,
-        "silent": named(preview.silent, t, NAMED),
-        "unreachable": named(preview.unreachable, t, NAMED),
-    }
+async def preview(form: PollForm) -> View:
+    """Show the poll as those who vote will see it, and say whom it reaches."""
+    t, plan = form.t, plan_of(form.draft)
+    seen, wrong = await form.call(_looked_at)
+    explained = None if seen is None else seen.explanation
+    words = [wrong, t("poll-preview", card=plan_words(plan, explained, t))]
+    if seen is not None and seen.explanation.entitled:
+        entitled = seen.explanation.entitled
+        words.append(t("poll-preview-reach", entitled=entitled, told=seen.told, untold=seen.untold))
+    words += _unheard(form, seen)
+    return View("\n".join(filter(None, words)), _rows(form, plan, whole=seen is not None))
 
 
-# --- what its buttons do ----------------------------------------------------------------------
+def _unheard(form: PollForm, seen: Preview | None) -> list[str]:
+    """Return who would not be heard, and who not be reached."""
+    if seen is None:
+        return []
+    t = form.t
+    silent, unreachable = named(seen.silent, t, NAMED), named(seen.unreachable, t, NAMED)
+    return [
+        t("poll-preview-silent", silent=silent) if silent else "",
+        t("poll-preview-unreachable", unreachable=unreachable) if unreachable else "",
+    ]
 
 
-async def publish(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Open the poll, or have it opened later: the ballots go out through the outbox."""
-    desk = desk_of(manager)
-    t, plan = desk.t, plan_of(manager.dialog_data, desk.t.zone)
-    key = f"{desk.member.id}:{manager.current_context().id}"
-    poll = await desk.polls.open(desk.member.id, plan, key)
-    words = (
-        t("poll-opened", question=plan.question)
-        if plan.opens_at is None
-        else t("poll-scheduled", question=plan.question, at=plan.opens_at)
-    )
-    await finish(query, manager, words, t.plain("poll-to-board"), PollBoardButton(poll_id=poll))
+def _rows(form: PollForm, plan: PollPlan, *, whole: bool) -> list[Row]:
+    t = form.t
+    act = []
+    if form.subject is not None:
+        act = [form.button(t.plain("wizard-save"), "submit", style="success")]
+    elif whole:
+        label = t.plain("poll-open" if plan.opens_at is None else "poll-schedule")
+        act = [form.button(label, "go", CONFIRM, style="success")]
+    changes = [form.goes(t.plain(f"poll-change-{one.key}"), one.name) for one in form.asked]
+    more = form.goes(t.plain("wizard-more"), SETTINGS)
+    return [act, [more], *pairs(changes), [leave_button(form)]]
 
 
-async def save(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Change a poll that is not open yet."""
-    desk = desk_of(manager)
-    if not has_changes(manager):
-        await finish_at_board(query, manager, desk.t("wizard-unchanged"))
-        return
-    plan = plan_of(manager.dialog_data, desk.t.zone)
-    await desk.polls.change(desk.member.id, poll_of(manager), plan)
-    await finish_at_board(query, manager, desk.t("poll-saved", question=plan.question))
+async def confirm(form: PollForm) -> View:
+    """Ask once more before a poll is opened."""
+    t, plan = form.t, plan_of(form.draft)
+    seen, wrong = await form.call(_looked_at)
+    back = form.goes(t.plain("button-back"), PREVIEW)
+    if seen is None or form.subject is not None:
+        return View(wrong, [[back]])
+    question, entitled = clipped(plan.question, QUESTION_LENGTH), seen.explanation.entitled
+    if plan.opens_at is None:
+        words, label = t("poll-confirm", question=question, entitled=entitled), "poll-open-yes"
+    else:
+        words = t("poll-confirm-later", question=question, entitled=entitled, opens=plan.opens_at)
+        label = "poll-schedule-yes"
+    yes = form.button(t.plain(label), "submit", style="success")
+    words = "\n".join(filter(None, [words, *_unheard(form, seen)]))
+    return View(words, [[yes], [back]])
+
+
+async def submit(form: PollForm, polls: Polls) -> Ending:
+    """Open a poll, now or later, or change one that is not open yet."""
+    t, plan = form.t, plan_of(form.draft)
+    if form.subject is None:
+        poll = await polls.open(form.member.id, plan, form.key)
+        words = (
+            t("poll-opened", question=plan.question)
+            if plan.opens_at is None
+            else t("poll-scheduled", question=plan.question, at=plan.opens_at)
+        )
+        return at_board(form, words, poll)
+    if form.draft == form.begun:
+        return await unchanged(form)
+    await polls.change(form.member.id, PollId(form.subject), plan)
+    return at_board(form, t("poll-saved", question=plan.question))

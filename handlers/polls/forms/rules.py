@@ -1,7 +1,9 @@
-"""The steps that ask by which rules is counted; each rule says where it comes from."""
+"""The options that say by which rules is counted; each rule says where it comes from."""
 
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.types import Message
 
 from bot.domain.polls.majorities import (
     AT_LEAST_HALF,
@@ -13,16 +15,15 @@ from bot.domain.polls.majorities import (
     checked_clause,
 )
 from bot.domain.polls.plans import Mode, PollKind
+from bot.domain.polls.presets import Preset
 from bot.domain.polls.shares import read_share
-from handlers.forms.choices import Option, Options
-from handlers.forms.desks import desk_of
-from handlers.forms.flows import goer
-from handlers.forms.inputs import Take
-from handlers.forms.words import Label
-from handlers.polls.forms.creation import Balloting, flow
-from handlers.polls.forms.navigation import TO_SETTINGS, option_window, way_to
-from handlers.polls.forms.plans import clause_for, known_clauses, share_in_draft, share_of
+from handlers.forms.context import Filling
+from handlers.forms.form import SETTINGS, Field
+from handlers.forms.lists import Choice, Option
+from handlers.polls.forms.fields import presets
+from handlers.polls.forms.plans import clause_for, clause_name, known_clauses
 from handlers.polls.forms.values import share_words
+from handlers.ui.buttons import Row
 
 SHARES = (
     MORE_THAN_HALF,
@@ -34,154 +35,135 @@ SHARES = (
 LOWERS = {"lowers": True, "counts": False}
 
 
-def rule_windows() -> tuple[Window, ...]:
-    """Return the steps; a rule that the alliance has no clause for asks for one."""
-    return (
-        _share_window("quorum"),
-        _clause_window("quorum"),
-        _share_window("majority"),
-        option_window("base", Options("base", _bases, _take_base), way_to("majority")),
-        _clause_window("majority"),
-        option_window(
-            "recusal",
-            Options("recusal", _recusals, _take_recusal),
-            _clause_button("recusal"),
-            TO_SETTINGS,
-        ),
-        _clause_window("recusal"),
-        option_window("mode", Options("mode", _modes, _take_mode), TO_SETTINGS),
-        option_window(
-            "correspondence",
-            _clauses("correspondence"),
-            way_to("mode"),
-            take=_clause_taker("correspondence"),
-        ),
-    )
+async def bases(form: Filling) -> list[Option]:
+    """List of whom a majority can be counted."""
+    return [Option(base, form.label("base-choice", base=base)) for base in Base]
 
 
-# --- quorum and majority ----------------------------------------------------------------------
+async def recusals(form: Filling) -> list[Option]:
+    """List what can become of those who do not take part."""
+    return [Option(name, form.label("recusal-choice", effect=name)) for name in LOWERS]
 
 
-def _share_window(rule: str) -> Window:
-    async def shares(manager: DialogManager) -> list[Option]:
-        t, chosen = desk_of(manager).t, manager.dialog_data[rule]
-        offered = dict.fromkeys([share_of(chosen), *SHARES])
+async def modes(form: Filling) -> list[Option]:
+    """List how people can take part."""
+    return [Option(mode, form.label("mode-choice", mode=mode)) for mode in Mode]
+
+
+async def known_rules(form: Filling) -> list[Rules]:
+    """Return the rules of all presets."""
+    found: tuple[Preset, ...] = await form.call(presets)
+    return [preset.rules for preset in found]
+
+
+async def find_clause(form: Filling, rule: str) -> None:
+    """Take the clause of the alliance's own rule that says the same, or ask for one."""
+    clause = clause_for(rule, form.draft, await known_rules(form))
+    setattr(form.draft, clause_name(rule), clause)
+    form.go(SETTINGS if clause else clause_name(rule))
+
+
+@dataclass(eq=False)
+class Rule(Choice):
+    """A rule; the alliance has a clause for it, or one is asked for."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return the choices, and the way to another clause."""
+        another = form.goes(form.label("another-clause"), clause_name(self.name))
+        return [*await super().rows(form), [another]]
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take the rule, then its clause."""
+        setattr(form.draft, self.name, value)
+        await find_clause(form, self.name)
+
+
+@dataclass(eq=False)
+class Threshold(Rule):
+    """How many are needed; of a majority it is asked of whom."""
+
+    def _shares(self, form: Filling) -> list[Share]:
+        return list(dict.fromkeys([getattr(form.draft, self.name), *SHARES]))
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the usual shares, and the one that is set, by their places."""
+        chosen = getattr(form.draft, self.name)
         return [
-            Option(share_in_draft(share), share_words(share, t), share_in_draft(share) == chosen)
-            for share in offered
+            Option(f"{number}", share_words(share, form.t), share == chosen)
+            for number, share in enumerate(self._shares(form))
         ]
 
-    async def tapped(share: str, manager: DialogManager) -> None:
-        await _take_share(rule, share, manager)
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take a share that is offered."""
+        if key == "pick" and value in {one.id for one in await self.offered(form)}:
+            await self.take(form, self._shares(form)[int(value)])
+        else:
+            await super().tap(form, key, value)
 
-    async def typed(text: str, manager: DialogManager) -> None:
-        await _take_share(rule, share_in_draft(read_share(text)), manager)
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take e.g. «не меньше 2/3»."""
+        if message.text is None:
+            return False
+        await self.take(form, read_share(message.text))
+        return True
 
-    return option_window(
-        rule, Options(rule, shares, tapped), _clause_button(rule), TO_SETTINGS, take=typed
-    )
+    def expected(self, form: Filling) -> str:
+        """Ask for a share."""
+        return Field.expected(self, form)
 
-
-def _clause_button(rule: str) -> Button:
-    return Button(
-        Label("poll-draft-another-clause"),
-        id=f"clause_of_{rule}",
-        on_click=goer(flow.state(f"{rule}_clause")),
-    )
-
-
-async def _take_share(rule: str, share: str, manager: DialogManager) -> None:
-    """Take a threshold; of a majority it is asked of whom."""
-    manager.dialog_data[rule] = share
-    if rule == "majority":
-        await manager.switch_to(Balloting.base)
-    else:
-        await _find_clause(rule, manager)
-
-
-async def _bases(manager: DialogManager) -> list[Option]:
-    t, chosen = desk_of(manager).t, manager.dialog_data["base"]
-    return [
-        Option(base, t.plain("poll-draft-base-choice", base=base), base == chosen) for base in Base
-    ]
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take a threshold; of a majority it is asked of whom."""
+        if self.name != "majority":
+            await super().take(form, value)
+            return
+        form.draft.majority = value
+        form.go("base")
 
 
-async def _take_base(base: str, manager: DialogManager) -> None:
-    manager.dialog_data["base"] = base
-    await _find_clause("majority", manager)
+@dataclass(eq=False)
+class BaseField(Choice):
+    """Of whom a majority is counted."""
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take it, then the clause of the majority."""
+        form.draft.base = value
+        await find_clause(form, "majority")
 
 
-async def _recusals(manager: DialogManager) -> list[Option]:
-    t, chosen = desk_of(manager).t, manager.dialog_data["recusal"]
-    return [
-        Option(name, t.plain("poll-draft-recusal-choice", effect=name), lowers == chosen)
-        for name, lowers in LOWERS.items()
-    ]
+@dataclass(eq=False)
+class Clause(Choice):
+    """Where a rule comes from: as the alliance's own rules of this name, or typed."""
 
-
-async def _take_recusal(name: str, manager: DialogManager) -> None:
-    manager.dialog_data["recusal"] = LOWERS[name]
-    await _find_clause("recusal", manager)
-
-
-# --- where a rule comes from ------------------------------------------------------------------
-
-
-async def _find_clause(rule: str, manager: DialogManager) -> None:
-    """Take the clause of the alliance's own rule that says the same, or ask for one."""
-    draft = manager.dialog_data
-    clause = clause_for(rule, draft, await _known_rules(manager))
-    draft[f"{rule}_clause"] = clause
-    await manager.switch_to(Balloting.settings if clause else flow.state(f"{rule}_clause"))
-
-
-async def _known_rules(manager: DialogManager) -> list[Rules]:
-    desk = desk_of(manager)
-    return [preset.rules for preset in await desk.polls.presets(desk.member.id)]
-
-
-def _clause_window(rule: str) -> Window:
-    name = f"{rule}_clause"
-    return option_window(name, _clauses(rule), way_to(rule), take=_clause_taker(name))
-
-
-def _clauses(rule: str) -> Options:
-    """Offer where the alliance's own rules of this name come from."""
-    name = rule if rule == "correspondence" else f"{rule}_clause"
-
-    async def clauses(manager: DialogManager) -> list[Option]:
-        chosen = manager.dialog_data.get(name)
-        known = known_clauses(rule, await _known_rules(manager))
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the known clauses, by their places."""
+        known = known_clauses(self.name.removesuffix("_clause"), await known_rules(form))
+        chosen = getattr(form.draft, self.name)
         return [Option(f"{n}", clause, clause == chosen) for n, clause in enumerate(known)]
 
-    async def tapped(number: str, manager: DialogManager) -> None:
-        known = known_clauses(rule, await _known_rules(manager))
-        await flow.settle(manager, **{name: known[int(number)]})
+    def stored(self, one: Option) -> str:
+        """Return the clause."""
+        return one.words
 
-    return Options(name, clauses, tapped)
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take a clause."""
+        if message.text is None:
+            return False
+        await self.take(form, checked_clause(message.text))
+        return True
 
-
-def _clause_taker(name: str) -> Take:
-    async def take(text: str, manager: DialogManager) -> None:
-        await flow.settle(manager, **{name: checked_clause(text)})
-
-    return take
-
-
-# --- how people take part ---------------------------------------------------------------------
-
-
-async def _modes(manager: DialogManager) -> list[Option]:
-    t, chosen = desk_of(manager).t, manager.dialog_data["mode"]
-    return [
-        Option(mode, t.plain("poll-draft-mode-choice", mode=mode), mode == chosen) for mode in Mode
-    ]
+    def expected(self, form: Filling) -> str:
+        """Ask for a clause."""
+        return Field.expected(self, form)
 
 
-async def _take_mode(mode: str, manager: DialogManager) -> None:
-    """Take how people take part; what the highest body alone decides needs a clause for that."""
-    draft = manager.dialog_data
-    draft["mode"] = mode
-    exclusive = draft["exclusive"] or draft["kind"] == PollKind.ELECTION
-    asks = mode == Mode.CORRESPONDENCE and exclusive and not draft["correspondence"]
-    await manager.switch_to(Balloting.correspondence if asks else Balloting.settings)
+@dataclass(eq=False)
+class ModeField(Choice):
+    """How people take part; what the highest body alone decides needs a clause for that."""
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take it, then the clause if there must be one."""
+        draft = form.draft
+        draft.mode = value
+        exclusive = draft.exclusive or draft.kind == PollKind.ELECTION
+        asks = value == Mode.CORRESPONDENCE and exclusive and not draft.correspondence
+        form.go("correspondence" if asks else SETTINGS)

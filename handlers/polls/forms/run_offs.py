@@ -1,104 +1,37 @@
-"""The wizard that appoints a second round between those who are level: until when, and whether."""
+"""The form that appoints a second round between those who are level: until when, and whether."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
 
-from aiogram.enums import ButtonStyle
-from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Row
-from aiogram_dialog.widgets.style import Style
+from pydantic import BaseModel
 
+from bot.domain.people.members import Member
 from bot.domain.polls.plans import checked_closing
-from handlers.forms.desks import desk_of
-from handlers.forms.flows import goer
-from handlers.forms.inputs import Typed
-from handlers.forms.messages import finish
-from handlers.forms.moments import moment_of
-from handlers.forms.starts import day_window, time_window
-from handlers.forms.words import Label, Say, window
-from handlers.polls.callbacks.poll_boards import PollBoardButton
-from handlers.polls.forms.boards import finish_at_board, poll_of
+from bot.domain.polls.polls import PollId
+from bot.services.polls.ties import Ties
+from handlers.forms.context import Filling, FormContext
+from handlers.forms.form import Ending, Form, View, given
+from handlers.forms.screens import leave_button
+from handlers.forms.times import Moment
+from handlers.polls.forms.endings import at_board, unchanged
 from handlers.polls.forms.values import named
+from handlers.ui.texts import Value
 
 NAMED = 20
 
 
-class RunningOff(StatesGroup):
-    """A day, a time, and whether it shall be so."""
+class RunOff(BaseModel):
+    """Until when is voted again."""
 
-    day = State()
-    time = State()
-    confirm = State()
+    closes_at: datetime | None = None
 
 
-def run_off_dialog() -> Dialog:
-    """Return the wizard."""
-    leave = Button(Label("wizard-stay"), id="leave", on_click=_leave)
-    another = Button(Label("wizard-another-day"), id="day", on_click=goer(RunningOff.day))
-    return Dialog(
-        day_window(
-            RunningOff.day,
-            _take_closing,
-            Say("poll-run-off-day", "question", "names", "seats"),
-            leave,
-            getters=[_tie],
-        ),
-        time_window(RunningOff.time, _take_closing, Row(another, leave)),
-        _confirm_window(another, leave),
-    )
-
-
-def _confirm_window(another: Button, leave: Button) -> Window:
-    green = Style(ButtonStyle.SUCCESS)
-    return window(
-        RunningOff.confirm,
-        Say(
-            "poll-run-off-confirm",
-            "question",
-            "names",
-            "seats",
-            "closes",
-            "entitled",
-            "former",
-            "left",
-        ),
-        Button(Label("poll-run-off-yes"), "appoint", _appoint, style=green),
-        Row(another, leave),
-        Typed("wizard-tap-expected"),
-        getters=[_tie, _closing],
-    )
-
-
-async def _take_closing(fields: dict[str, str], manager: DialogManager) -> None:
-    manager.dialog_data["day"] = fields["day"]
-    if "time" not in fields:
-        await manager.switch_to(RunningOff.time)
-        return
-    desk = desk_of(manager)
-    checked_closing(moment_of(fields, desk.t.zone), desk.clock.now())
-    manager.dialog_data["time"] = fields["time"]
-    await manager.switch_to(RunningOff.confirm)
-
-
-async def _leave(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await finish_at_board(query, manager, desk_of(manager).t("wizard-unchanged"))
-
-
-async def _appoint(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    desk = desk_of(manager)
-    t, closes_at = desk.t, moment_of(manager.dialog_data, desk.t.zone)
-    poll = await desk.ties.run_off(desk.member.id, poll_of(manager), closes_at)
-    words = t("poll-run-off-opened", closes=closes_at)
-    await finish(query, manager, words, t.plain("poll-to-board"), PollBoardButton(poll_id=poll))
-
-
-async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    desk = desk_of(dialog_manager)
-    coming = await desk.ties.second_round(desk.member.id, poll_of(dialog_manager))
+async def _facts(form: Filling, ties: Ties, member: Member) -> dict[str, Value]:
+    coming = await ties.second_round(member.id, PollId(form.concerned))
     return {
         "question": coming.question,
-        "names": named(coming.names, desk.t, NAMED),
+        "names": named(coming.names, form.t, NAMED),
         "seats": coming.seats,
         "entitled": coming.entitled,
         "former": coming.former,
@@ -106,5 +39,40 @@ async def _tie(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def _closing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return {"closes": moment_of(dialog_manager.dialog_data, desk_of(dialog_manager).t.zone)}
+@dataclass(eq=False)
+class SecondClosing(Moment):
+    """Until when is voted again."""
+
+    async def words(self, form: Filling) -> str:
+        """Say who is level."""
+        return form.words("day", **await form.call(_facts))
+
+    async def checked(self, form: Filling, moment: datetime) -> datetime:
+        """Return the time; refuse one that leaves no time to vote, or too much."""
+        checked_closing(await super().checked(form, moment), form.now)
+        return moment
+
+
+async def _preview(form: FormContext[RunOff]) -> View:
+    facts = cast("dict[str, Value]", await form.call(_facts))
+    words = form.words("confirm", closes=given(form.draft.closes_at), **facts)
+    appoint = form.button(form.label("yes"), "submit", style="success")
+    another = form.goes(form.t.plain("wizard-another-day"), "closes_at")
+    return View(words, [[appoint], [another, leave_button(form)]])
+
+
+async def _appoint(form: FormContext[RunOff], ties: Ties) -> Ending:
+    closes_at = given(form.draft.closes_at)
+    poll = await ties.run_off(form.member.id, PollId(form.concerned), closes_at)
+    return at_board(form, form.words("opened", closes=closes_at), poll)
+
+
+RUN_OFF = Form(
+    name="poll-run-off",
+    draft=RunOff,
+    texts="poll-run-off",
+    fields=(SecondClosing("closes_at", key="day", keep=False, another=True),),
+    preview=_preview,
+    submit=_appoint,
+    discard=unchanged,
+)

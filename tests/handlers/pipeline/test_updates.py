@@ -213,7 +213,7 @@ async def test_what_was_typed_before_a_crash_does_not_answer_the_next_question_t
 
     await anna.sees("Бот перезапускался")
     drafted = str(await query(alliance.database, "SELECT data FROM drafts"))
-    assert '"dialog_data": {"title": "Встреча"}' in drafted
+    assert '"title": "Встреча", "description": null' in drafted
 
 
 async def test_an_answer_that_was_taken_back_before_a_crash_is_not_given_again(

@@ -77,8 +77,8 @@ async def member_of(alliance: Alliance, person: Person | int) -> MemberId:
 
 
 def wizards(chat: list[Message]) -> list[Message]:
-    """Return the messages in which a wizard stands: their buttons carry its intent."""
-    return [m for m in chat if any("\x1d" in data for data in callbacks(m))]
+    """Return the messages in which a form stands."""
+    return [m for m in chat if any(data.startswith("form:") for data in callbacks(m))]
 
 
 async def only_one_wizard(person: Person) -> None:

@@ -87,6 +87,17 @@ async def test_a_change_opens_again_where_another_was_open(olga: Person, event: 
     assert "Сейчас" not in fresh["text"]
 
 
+async def test_a_change_is_not_started_over_by_a_forged_button(
+    alliance: Alliance, olga: Person, event: EventId
+) -> None:
+    preview = await changes(olga, event)
+    own = next(data for data in callbacks(preview) if ":submit:" in data).removesuffix("submit:")
+    for forged in ("over:", "resume:", "discard:", "go:rhythm", "go:leaving", "switch:title"):
+        await olga.forges(own + forged, preview["message_id"])
+        assert "Так событие увидят" in wizards(olga.chat())[-1]["text"], forged
+    assert (await stored(alliance, event)).title == "Съезд <НКО>"
+
+
 async def test_a_wizard_forgets_what_else_was_asked(alliance: Alliance, olga: Person) -> None:
     prompts = Prompts(alliance.database, alliance.clock)
     await prompts.ask(TelegramId(olga.id), Prompt("write", 1, "going"))

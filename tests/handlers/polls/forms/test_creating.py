@@ -274,7 +274,7 @@ async def test_taps_at_once_open_one_poll(alliance: Alliance, maria: Person) -> 
     await drafts(maria)
     await maria.taps("Открыть голосование")
     asked = await maria.sees("Открыть голосование?")
-    data = next(data for data in callbacks(asked) if data.endswith("yes"))
+    data = next(data for data in callbacks(asked) if ":submit:" in data)
     answers = await asyncio.gather(*(maria.forges(data, asked["message_id"]) for _ in range(5)))
     assert sum("старого сообщения" in (answer.text or "") for answer in answers) == 4
     assert len(await polls(alliance)) == 1
@@ -346,7 +346,7 @@ async def test_of_two_drafts_the_one_that_can_be_read_outlives_the_other(
     await maria.says("Слёт")
     await maria.sees("О чём событие?")
     await alliance.restarts()
-    rename = "UPDATE drafts SET data = replace(data, 'Creating:', 'Renamed:')"
+    rename = "UPDATE drafts SET data = replace(data, '\"event\"', '\"renamed\"')"
     await execute(alliance.database, rename)
 
     await maria.taps("Новое голосование")

@@ -12,7 +12,7 @@ from bot.domain.polls.polls import PollState
 from handlers.polls.callbacks.poll_boards import ChangePollButton, PollBoardButton
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.handlers.events.forms.steps import in_three_days
+from tests.handlers.events.forms.steps import follows, in_three_days, only_one_wizard
 from tests.handlers.polls.forms.balloting import begins, drafts, opened, opens, polls, stored
 from tests.keyboards import labels
 
@@ -195,6 +195,25 @@ async def test_files_are_attached_one_by_one_and_taken_off_again(
         (MaterialKind.DOCUMENT, "Смета 3.pdf"),
         (MaterialKind.DOCUMENT, "Смета 4.pdf"),
     ]
+
+
+async def test_an_album_is_taken_whole_and_the_form_follows_it_once(
+    alliance: Alliance, maria: Person
+) -> None:
+    await drafts(maria)
+    await sets(maria, "Материалы", "Пришлите файлы")
+    album = await maria.sends_album([("document", b"%PDF")] * 4)
+    seen = await maria.sees("Сейчас: 4 файла")
+    await only_one_wizard(maria)
+    assert follows(album[-1], seen)
+    await maria.sends_album([("document", b"%PDF")] * 2)
+    await maria.sees("Можно приложить не больше 5 файлов")
+    await maria.taps("Готово")
+    await maria.sees("Материалы: 5 файлов")
+    await back(maria)
+    await opens(maria)
+    (poll,) = await polls(alliance)
+    assert len(poll.materials) == 5
 
 
 async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) -> None:

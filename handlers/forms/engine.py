@@ -1,0 +1,259 @@
+"""The one way of every form: opened by a button, filled in by taps and messages, ended in place."""
+
+from asyncio import Lock
+from collections.abc import Mapping
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.people.members import Member
+from bot.domain.refusals import ChoiceGone, DraftLost, Refusal
+from bot.services.drafts import Drafts
+from handlers.forms.callbacks import FormButton
+from handlers.forms.context import Filling, FormContext
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Ending, Form
+from handlers.forms.lists import Switch
+from handlers.forms.opened import OpenForm, OpenForms
+from handlers.forms.screens import screen
+from handlers.forms.stored import FormStorage
+from handlers.ui.buttons import button, keyboard
+from handlers.ui.edits import acknowledge, edited, tapped
+from handlers.ui.refusals import StaleButton, refusal_words
+from handlers.ui.routes import Data
+
+log = structlog.get_logger(__name__)
+
+
+class FormEngine:
+    """Runs the forms that the nouns declare. A person's updates are handled one after the other."""
+
+    def __init__(self, forms: Mapping[str, Form[Any]], drafts: Drafts) -> None:
+        self._storage = FormStorage(drafts, forms)
+        self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
+
+    def one_at_a_time(self, chat: int) -> Lock:
+        """Return the lock of a person's forms."""
+        return self._locks.setdefault(chat, Lock())
+
+    # --- a tap --------------------------------------------------------------------------------
+
+    async def tap(self, query: CallbackQuery, pressed: FormButton, data: Data) -> None:
+        """Handle a tap on a button of the open form; refuse one of any other.
+
+        A button of an older step of the same form takes nothing: it shows the step that is open,
+        which a crash may have kept from being shown. But whoever wants to leave can.
+        """
+        place = tapped(query)
+        async with self.one_at_a_time(place.chat):
+            kept = await self._read(place.chat, data)
+            opened = kept.open
+            if opened is None or opened.nonce != pressed.nonce:
+                raise StaleButton
+            kept.message = place.message
+            form = self._context(opened, {**data, "query": query})
+            if pressed.step == form.step or pressed.key == "leave":
+                try:
+                    await _act(form, pressed.key, pressed.value)
+                except ChoiceGone as refusal:
+                    await acknowledge(query, refusal_words(refusal, form.t), alert=True)
+                    form.answered = True
+            if form.ending is None:
+                await self._show(query, kept, form)
+            else:
+                await self._end(query, kept, form, form.ending)
+
+    async def _show(self, query: CallbackQuery, kept: OpenForms, form: Filling) -> None:
+        """Keep what a tap made of the draft, and show the step in place of the one before."""
+        place = tapped(query)
+        form.keep()
+        await self._storage.save(place.chat, kept)
+        (words, rows), bot = await screen(form), _bot(form.data)
+        if form.follows:
+            await self._send(place.chat, kept, bot, words, rows)
+            await delete(bot, place.chat, place.message)
+        elif not await _edit(bot, place.chat, place.message, words, rows):
+            await self._send(place.chat, kept, bot, words, rows)
+        if not form.answered:
+            await acknowledge(query)
+
+    async def _end(
+        self, query: CallbackQuery, kept: OpenForms, form: Filling, ending: Ending
+    ) -> None:
+        """Forget the form; its message says how it ended, with one button to go on."""
+        place = tapped(query)
+        kept.forms.pop()
+        kept.message = None
+        await self._storage.save(place.chat, kept)
+        rows = keyboard([[button(ending.label, ending.button.pack())]])
+        bot = _bot(form.data)
+        if not await _edit(bot, place.chat, place.message, ending.words, rows):
+            await bot.send_message(place.chat, ending.words, reply_markup=rows)
+        if not form.answered:
+            await acknowledge(query)
+        if ending.then is not None:
+            await ending.then()
+
+    # --- a message ----------------------------------------------------------------------------
+
+    async def is_open(self, message: Message, data: Data) -> bool:
+        """Tell whether a message is meant for a form; say so if there was one that is lost."""
+        async with self.one_at_a_time(message.chat.id):
+            kept, lost = await self._storage.read(message.chat.id)
+            if lost:
+                _note_loss(lost, data)
+                await message.answer(data["t"]("DraftLost"))
+            return kept.open is not None
+
+    async def type(self, message: Message, data: Data) -> None:
+        """Take what was typed or sent, and let the form follow it to the end of the chat.
+
+        It follows an album once; what else is in that is shown in place.
+        """
+        chat = message.chat.id
+        async with self.one_at_a_time(chat):
+            kept = await self._read(chat, data)
+            if kept.open is None:
+                return
+            form = self._context(kept.open, data)
+            await _take(form, message)
+            form.keep()
+            again = message.media_group_id is not None and message.media_group_id == kept.album
+            kept.album = message.media_group_id
+            await self._storage.save(chat, kept)
+            before, (words, rows), bot = kept.message, await screen(form), _bot(data)
+            if again and before is not None and await _edit(bot, chat, before, words, rows):
+                return
+            await self._send(chat, kept, bot, words, rows)
+            await delete(bot, chat, before)
+
+    # --- openings -----------------------------------------------------------------------------
+
+    async def clear(self, query: CallbackQuery, data: Data) -> OpenForms:
+        """Answer a tap and take away the form that was open; the draft of something new stays."""
+        chat = tapped(query).chat
+        kept, lost = await self._storage.read(chat)
+        await acknowledge(query)
+        if lost:
+            _note_loss(lost, data)
+            await _bot(data).send_message(chat, data["t"]("DraftLost"))
+        await delete(_bot(data), chat, kept.message)
+        kept.message = None
+        kept.forms = [one for one in kept.forms if one.subject is None]
+        return kept
+
+    async def show_new(self, chat: int, kept: OpenForms, data: Data) -> None:
+        """Show the last of the forms in a message of its own."""
+        form = self._context(kept.forms[-1], data)
+        await self._storage.save(chat, kept)
+        await self._send(chat, kept, _bot(data), *await screen(form))
+
+    # --- what they share ----------------------------------------------------------------------
+
+    async def _read(self, chat: int, data: Data) -> OpenForms:
+        kept, lost = await self._storage.read(chat)
+        if lost:
+            _note_loss(lost, data)
+            raise DraftLost
+        return kept
+
+    def _context(self, opened: OpenForm, data: Data) -> Filling:
+        return FormContext(self._storage.known[opened.form], opened, data)
+
+    async def _send(
+        self, chat: int, kept: OpenForms, bot: Bot, words: str, rows: InlineKeyboardMarkup
+    ) -> None:
+        sent = await bot.send_message(chat, words, reply_markup=rows)
+        kept.message = sent.message_id
+        await self._storage.save(chat, kept)
+
+
+async def _act(form: Filling, key: str, value: str) -> None:
+    """Do what a button of the open step says; what no button says does nothing."""
+    step, whole = form.step, form.missing is None
+    match key:
+        case "leave" if form.is_worth_keeping:
+            form.set_aside(LEAVING)
+        case "leave":
+            form.ending = await form.call(form.form.discard)
+        case "discard" if step == LEAVING:
+            form.ending = await form.call(form.form.discard)
+        case "submit" if step == _last_step(form) and whole:
+            form.ending = await form.call(form.form.submit)
+        case "act" if step == PREVIEW and whole and value in form.form.acts:
+            await form.call(form.form.acts[value])
+        case _:
+            await _go(form, key, value)
+
+
+def _last_step(form: Filling) -> str:
+    """Return the step that submits: something new may be asked about once more."""
+    return CONFIRM if form.form.confirm is not None and form.subject is None else PREVIEW
+
+
+async def _go(form: Filling, key: str, value: str) -> None:
+    """Go where a button leads, or give it to the field that is open."""
+    asked = form.form.steps.get(form.step)
+    match key:
+        case "switch":
+            await _turn(form, value)
+        case "resume" if form.step in {LEAVING, RESUMING}:
+            form.resume()
+        case "over" if form.step == RESUMING:
+            form.start_over()
+        case "go":
+            form.go(value)
+        case "keep":
+            form.done()
+        case "back" if asked is None or not asked.close(form):
+            form.go(form.before or form.asked[0].name)
+        case _ if asked is not None:
+            await asked.tap(form, key, value)
+
+
+async def _turn(form: Filling, name: str) -> None:
+    """Turn a switch of the list of options."""
+    option = form.form.steps.get(name)
+    if form.step == SETTINGS and isinstance(option, Switch) and form.has(option):
+        await option.turn(form)
+
+
+async def _take(form: Filling, message: Message) -> None:
+    """Give a message to the open step; what it does not want gets one sentence."""
+    asked = form.form.steps.get(form.step)
+    try:
+        taken = asked is not None and await asked.typed(form, message)
+    except Refusal as refusal:
+        form.remark = refusal_words(refusal, form.t)
+        return
+    if not taken:
+        form.note("wizard-tap-expected" if asked is None else asked.expected(form))
+
+
+async def _edit(bot: Bot, chat: int, message: int, words: str, rows: InlineKeyboardMarkup) -> bool:
+    return await edited(
+        bot.edit_message_text(words, chat_id=chat, message_id=message, reply_markup=rows)
+    )
+
+
+async def delete(bot: Bot, chat: int, message: int | None) -> None:
+    """Delete a form's older message; one that stays does no harm, its buttons say so."""
+    if message is None:
+        return
+    try:
+        await bot.delete_message(chat, message)
+    except TelegramAPIError as error:
+        log.info("older message of a form not deleted", cause=type(error).__name__)
+
+
+def _bot(data: Data) -> Bot:
+    bot: Bot = data["bot"]
+    return bot
+
+
+def _note_loss(lost: int, data: Data) -> None:
+    member: Member = data["member"]
+    log.warning("draft not understood", lost=lost, member_id=member.id)

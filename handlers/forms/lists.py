@@ -1,0 +1,137 @@
+"""Choices to tap: one of several, or several of many."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.domain.refusals import ChoiceGone
+from handlers.forms.context import Filling
+from handlers.forms.form import Field
+from handlers.ui.buttons import Row
+
+BLANK = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several things to choose; its id is ASCII and short."""
+
+    id: str
+    words: str
+    chosen: bool = False
+
+
+ListOptions = Callable[..., Awaitable[list[Option]]]
+
+
+def require_offered(value: str, options: Iterable[Option]) -> None:
+    """Refuse what is not on the list, at the moment of the tap."""
+    if value not in {option.id for option in options}:
+        raise ChoiceGone
+
+
+def option_rows(
+    form: Filling, options: Sequence[Option], *, width: int = 1, rows: int = 8
+) -> list[Row]:
+    """Return a button each, those chosen marked; long lists are paged."""
+    size = width * rows
+    last = max(0, (len(options) - 1) // size)
+    page = min(form.shown.get("page", 0), last)
+    buttons = [
+        form.button(f"✓ {one.words}" if one.chosen else one.words, "pick", one.id)
+        for one in options[page * size : (page + 1) * size]
+    ]
+    lines = [buttons[n : n + width] for n in range(0, len(buttons), width)]
+    if not last:
+        return lines
+    turns = [
+        form.button("‹", "page", f"{page - 1}") if page else form.button(BLANK),
+        form.button(f"{page + 1} / {last + 1}"),
+        form.button("›", "page", f"{page + 1}") if page < last else form.button(BLANK),
+    ]
+    return [*lines, turns]
+
+
+def turn_page(form: Filling, key: str, value: str) -> None:
+    """Show another page of a list; there is no list of a thousand pages."""
+    if key == "page" and value.isdecimal() and len(value) < 4:  # noqa: PLR2004  see above
+        form.shown["page"] = int(value)
+
+
+@dataclass(eq=False)
+class Choice(Field):
+    """One of the `options`, or `many` of them; `read` makes what is stored of an option's id."""
+
+    options: ListOptions | None = None
+    read: Callable[[str], Any] = str
+    width: int = 1
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the options as they are now, with those that are chosen."""
+        options: list[Option] = await form.call(self.options) if self.options else []
+        has = getattr(form.draft, self.name)
+        chosen = set(has or ()) if self.many else {has}
+        return [replace(one, chosen=self.stored(one) in chosen) for one in options]
+
+    def stored(self, one: Option) -> Any:
+        """Return what the draft keeps of an option."""
+        return self.read(one.id)
+
+    def expected(self, form: Filling) -> str:
+        """Ask for a tap."""
+        return "wizard-tap-expected"
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return the options."""
+        return option_rows(form, await self.offered(form), width=self.width) + self.removing(form)
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take one of the options, or add it to what is chosen, or take it away again."""
+        turn_page(form, key, value)
+        if key == "pick":
+            options = await self.offered(form)
+            require_offered(value, options)
+            if not self.many:
+                tapped = next(one for one in options if one.id == value)
+                await self.take(form, self.stored(tapped))
+                return
+            chosen = [self.stored(one) for one in options if one.chosen != (one.id == value)]
+            setattr(form.draft, self.name, tuple(chosen))
+        await super().tap(form, key, value)
+
+
+@dataclass(eq=False)
+class ChoicePart(Choice):
+    """Many of the options, behind a button of another field; at least one of them."""
+
+    many: bool = field(default=True, kw_only=True)
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return the options, and the button that takes what is chosen."""
+        done = form.button(form.t.plain("wizard-done"), "done")
+        return [*await super().rows(form), [done]]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take what is chosen."""
+        if key == "done" and not getattr(form.draft, self.name):
+            form.note("wizard-choose-one")
+        elif key == "done":
+            await self.take(form, getattr(form.draft, self.name))
+        await super().tap(form, key, value)
+
+
+@dataclass(eq=False)
+class Switch(Field):
+    """An option that is either so or not so; the list of options itself turns it."""
+
+    def button(self, form: Filling) -> InlineKeyboardButton:
+        """Return the button that turns it; its words say what it would become."""
+        so = "yes" if getattr(form.draft, self.name) else "no"
+        label = form.t.plain(f"{form.form.lists}-switch-{self.key}", **{self.key: so})
+        return form.button(label, "switch", self.name)
+
+    async def turn(self, form: Filling) -> None:
+        """Turn it."""
+        setattr(form.draft, self.name, not getattr(form.draft, self.name))

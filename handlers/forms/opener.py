@@ -1,0 +1,147 @@
+"""How a button of a noun opens a form: below its message, one at a time, no draft lost."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from pydantic import BaseModel
+
+from bot.domain.people.members import Member
+from handlers.forms.callbacks import FormButton
+from handlers.forms.context import FormContext
+from handlers.forms.engine import FormEngine
+from handlers.forms.form import PREVIEW, RESUMING, D, Form
+from handlers.forms.opened import OpenForm, OpenForms
+from handlers.ui.edits import tapped
+from handlers.ui.routes import Access, Data, Routes
+
+
+class Forms:
+    """Opens forms for whoever tapped."""
+
+    def __init__(self, data: Data) -> None:
+        self._engine: FormEngine = data["form_engine"]
+        self._data = data
+
+    async def make_new(self, query: CallbackQuery, form: Form[Any]) -> None:
+        """Begin something new, or offer the draft of one."""
+        chat = tapped(query).chat
+        async with self._engine.one_at_a_time(chat):
+            kept = await self._engine.clear(query, self._data)
+            opened = _bring_forward(kept, form)
+            if opened is None:
+                self._add(kept, form, form.draft(), PREVIEW)
+            else:
+                self._offer(form, opened)
+            await self._engine.show_new(chat, kept, self._data)
+
+    async def make_copy(
+        self,
+        query: CallbackQuery,
+        form: Form[D],
+        draft: D,
+        step: str = PREVIEW,
+        again: Callable[[D], bool] = lambda _: False,
+    ) -> None:
+        """Begin something new with a draft, at `step` or where it lacks something.
+
+        An older draft of this sort makes room, unless it is the same `again`: then it is offered.
+        One that began with nothing stays.
+        """
+        chat = tapped(query).chat
+        async with self._engine.one_at_a_time(chat):
+            kept = await self._engine.clear(query, self._data)
+            copies = [one for one in kept.forms if one.form == form.name and one.begun is not None]
+            same = [one for one in copies if again(form.draft.model_validate(one.draft))]
+            kept.forms = [one for one in kept.forms if one not in copies or one in same[-1:]]
+            if same:
+                kept.forms.sort(key=lambda one: one is same[-1])
+                self._offer(form, same[-1])
+            else:
+                self._add(kept, form, draft, step, begun=draft)
+            await self._engine.show_new(chat, kept, self._data)
+
+    async def open_for(
+        self,
+        query: CallbackQuery,
+        form: Form[D],
+        subject: int,
+        draft: D | None = None,
+        step: str = PREVIEW,
+    ) -> None:
+        """Open a form for something that there is, at `step` or where the draft lacks something."""
+        chat, begun = tapped(query).chat, draft or form.draft()
+        async with self._engine.one_at_a_time(chat):
+            kept = await self._engine.clear(query, self._data)
+            self._add(kept, form, begun, step, begun=begun, subject=subject)
+            await self._engine.show_new(chat, kept, self._data)
+
+    def _add(
+        self,
+        kept: OpenForms,
+        form: Form[Any],
+        draft: BaseModel,
+        step: str,
+        begun: BaseModel | None = None,
+        subject: int | None = None,
+    ) -> None:
+        opened = OpenForm(
+            form=form.name,
+            step=step,
+            subject=subject,
+            draft=draft.model_dump(mode="json"),
+            begun=None if begun is None else begun.model_dump(mode="json"),
+        )
+        FormContext(form, opened, self._data).go(step)
+        kept.forms.append(opened)
+
+    def _offer(self, form: Form[Any], opened: OpenForm) -> None:
+        """Ask whether a draft with something in it shall be gone on with."""
+        context = FormContext(form, opened, self._data)
+        if context.is_worth_keeping:
+            context.set_aside(RESUMING)
+
+
+def _bring_forward(kept: OpenForms, form: Form[Any]) -> OpenForm | None:
+    """Put the newest draft of this kind on top of the others, and return it."""
+    found = [one for one in kept.forms if one.form == form.name]
+    if not found:
+        return None
+    kept.forms.sort(key=lambda one: one is found[-1])
+    return found[-1]
+
+
+def with_forms(data: Data) -> None:
+    """Add `forms`, for the handlers of buttons that open one."""
+    data["forms"] = Forms(data)
+
+
+async def _tap(
+    query: CallbackQuery, callback_data: FormButton, form_engine: FormEngine, **data: Any
+) -> None:
+    await form_engine.tap(query, callback_data, data)
+
+
+async def _is_typed(message: Message, data: Data) -> Data | None:
+    """Ask only of whoever may draft something whether a form is open."""
+    member: Member | None = data["member"]
+    engine: FormEngine = data["form_engine"]
+    drafts = member is not None and member.has_desk
+    return {} if drafts and await engine.is_open(message, data) else None
+
+
+async def _type(message: Message, form_engine: FormEngine, **data: Any) -> None:
+    await form_engine.type(message, data)
+
+
+def _require_desk(data: Data) -> None:
+    member: Member = data["member"]
+    member.require_desk()
+
+
+ROUTES = Routes(
+    access=Access.CONSENTED,
+    prepare=_require_desk,
+    buttons={FormButton: _tap},
+    typed=((_is_typed, _type),),
+)

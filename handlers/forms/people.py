@@ -1,0 +1,137 @@
+"""People of the alliance, found by what is typed of their names and chosen one by one."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from aiogram.types import Message
+
+from bot.domain.people.members import MemberId, folded
+from bot.domain.people.searches import Match
+from bot.domain.refusals import ChoiceGone
+from handlers.forms.context import Filling
+from handlers.forms.form import Field
+from handlers.forms.lists import Choice, Option, option_rows, turn_page
+from handlers.ui.buttons import Row
+
+SEARCH_LIMIT = 100  # characters of a name that are looked for
+
+
+@dataclass(eq=False)
+class People(Field):
+    """Several people; those whom the draft has as `fixed` stay chosen.
+
+    `find` returns who is called so. What is typed is a search, kept on the screen alone.
+    """
+
+    find: Callable[..., Awaitable[list[Match]]] | None = None
+    fixed: str = ""
+    many: bool = field(default=True, kw_only=True)
+
+    def selected(self, form: Filling) -> set[MemberId]:
+        """Return everybody who is chosen."""
+        return {*getattr(form.draft, self.name), *self._fixed(form)}
+
+    async def words(self, form: Filling) -> str:
+        """Tell how many are chosen, and whether the search found nobody."""
+        words, search = form.words(self.key, count=len(self.selected(form))), search_of(form)
+        if not search or await self._matches(form):
+            return words
+        return f"{words}\n{form.words(f'{self.key}-nobody', search=search)}"
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return who was found, and the buttons that take or clear the choice."""
+        selected = self.selected(form)
+        options = [
+            Option(key, _called(form, self.key, match), selected.issuperset(match.people))
+            for key, match in (await self._matches(form)).items()
+        ]
+        clear = form.button(form.label(f"{self.key}-clear"), "clear")
+        removable = set(getattr(form.draft, self.name)) > self._fixed(form)
+        done = form.button(form.t.plain("wizard-done"), "done")
+        return [*option_rows(form, options), [done], *([[clear]] if removable else [])]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Add somebody to the choice, take somebody out of it, or take it as it is."""
+        turn_page(form, key, value)
+        match key:
+            case "pick":
+                await self._toggle(form, value)
+            case "clear":
+                setattr(form.draft, self.name, ())
+            case "done" if not self.selected(form):
+                form.note("wizard-choose-one")
+            case "done":
+                await self.take(form, getattr(form.draft, self.name))
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Look for a name."""
+        return look_for(form, message)
+
+    async def _toggle(self, form: Filling, key: str) -> None:
+        match = (await self._matches(form)).get(key)
+        if match is None:
+            raise ChoiceGone
+        people, selected = set(match.people), self.selected(form)
+        if not selected.issuperset(people):
+            selected |= people
+        elif people & self._fixed(form):
+            form.note(f"{form.form.texts}-{self.key}-invited")
+        else:
+            selected -= people
+        setattr(form.draft, self.name, tuple(sorted(selected)))
+
+    async def _matches(self, form: Filling) -> dict[str, Match]:
+        found: list[Match] = await form.call(self.find, search_of(form)) if self.find else []
+        return {f"{'all' if one.whole else 'one'}{one.people[0]}": one for one in found}
+
+    def _fixed(self, form: Filling) -> set[MemberId]:
+        return set(getattr(form.draft, self.fixed)) if self.fixed else set()
+
+
+@dataclass(eq=False)
+class Searched(Choice):
+    """A choice from what is called as was typed; the search is kept on the screen alone."""
+
+    async def question(self, form: Filling) -> str:
+        """Return what is asked."""
+        return form.words(self.key)
+
+    async def words(self, form: Filling) -> str:
+        """Tell whether the search found nobody."""
+        words, search = await self.question(form), search_of(form)
+        if not search or await self.offered(form):
+            return words
+        return f"{words}\n{form.t('wizard-people-nobody', search=search)}"
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Look for a name."""
+        return look_for(form, message)
+
+    def expected(self, form: Filling) -> str:
+        """Ask for a name."""
+        return "wizard-people-expected"
+
+
+def search_of(form: Filling) -> str:
+    """Return what is looked for."""
+    return str(form.shown.get("search", ""))
+
+
+def look_for(form: Filling, message: Message) -> bool:
+    """Take a text as what is looked for; tell whether it was one."""
+    if message.text is None:
+        return False
+    form.shown["search"] = message.text[:SEARCH_LIMIT]
+    form.shown.pop("page", None)
+    return True
+
+
+def is_called(name: str, form: Filling) -> bool:
+    """Tell whether a name has every word of the search in it."""
+    return all(word in folded(name) for word in folded(search_of(form)).split())
+
+
+def _called(form: Filling, key: str, match: Match) -> str:
+    if match.whole:
+        return form.label(f"{key}-all", name=match.name, count=len(match.people))
+    return " · ".join(filter(None, [match.name, match.organisation]))

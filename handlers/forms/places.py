@@ -1,0 +1,64 @@
+"""Fields that are sent: a place with its point on the map, a point alone, a picture."""
+
+from dataclasses import dataclass
+
+from aiogram.types import Message
+
+from bot.domain.events.plans import Point
+from handlers.forms.context import Filling
+from handlers.forms.fields import Text
+from handlers.forms.form import Field
+
+
+@dataclass(eq=False)
+class Place(Text):
+    """A place in words, and as `point` where it is on the map, if that was sent."""
+
+    point: str = "point"
+
+    async def take(self, form: Filling, value: str) -> None:
+        """Take a place; the point on the map of another place goes."""
+        draft = form.draft
+        if getattr(draft, self.point) and getattr(draft, self.name) not in {None, value}:
+            setattr(draft, self.point, None)
+            form.note("wizard-point-removed")
+        await super().take(form, value)
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take words, a venue as both, or a location as the point of the place that is named."""
+        if message.location is None:
+            return await super().typed(form, message)
+        point = Point(message.location.latitude, message.location.longitude)
+        if message.venue is not None:
+            place = f"{message.venue.title}, {message.venue.address}".strip(" ,")
+            setattr(form.draft, self.name, self.check(place))
+        setattr(form.draft, self.point, point)
+        if self.given(form.draft):
+            form.done()
+        else:
+            form.note("wizard-point-taken")
+        return True
+
+
+@dataclass(eq=False)
+class Location(Field):
+    """A point on the map."""
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take a location."""
+        if message.location is None:
+            return False
+        await self.take(form, Point(message.location.latitude, message.location.longitude))
+        return True
+
+
+@dataclass(eq=False)
+class Photo(Field):
+    """A picture, as Telegram's id of its file."""
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take a photograph; the largest of its sizes comes last."""
+        if not message.photo:
+            return False
+        await self.take(form, message.photo[-1].file_id)
+        return True

@@ -1,0 +1,112 @@
+"""What the open step of a form looks like: remark, step line, its own part, and the ways out."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.forms.context import Filling
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, View
+from handlers.forms.lists import Switch
+from handlers.ui.buttons import Row, keyboard, pairs
+from handlers.ui.texts import Markup
+
+
+async def screen(form: Filling) -> tuple[str, InlineKeyboardMarkup]:
+    """Return the words and the buttons of the open step."""
+    view = await _view(form)
+    remark = f"⚠️ {escape(form.remark, quote=False)}\n" if form.remark else ""
+    words = [remark, _step_line(form), view.words]
+    return "\n".join(filter(None, words)), keyboard(view.rows)
+
+
+async def _view(form: Filling) -> View:
+    match form.step:
+        case step if step == PREVIEW:
+            view: View = await form.call(form.form.preview)
+            return view
+        case step if step == CONFIRM and form.form.confirm is not None:
+            asked: View = await form.call(form.form.confirm)
+            return asked
+        case step if step == SETTINGS:
+            return _settings(form)
+        case step if step in {LEAVING, RESUMING}:
+            return _question(form)
+        case step:
+            return await _asking(form, form.form.steps[step])
+
+
+def _step_line(form: Filling) -> str:
+    """Tell how far a draft that lacks something has come."""
+    names = [one.name for one in form.asked]
+    if form.step not in names or form.missing is None or len(names) == 1:
+        return ""
+    return form.t("form-step", number=names.index(form.step) + 1, count=len(names)) + "\n"
+
+
+async def _asking(form: Filling, asked: Field) -> View:
+    """Return the step of a field, with what it is set to and the ways out."""
+    view = await asked.view(form)
+    option = asked in form.form.options
+    given = asked.keep and not view.inner and (option or asked.given(form.draft))
+    words = [view.words]
+    if given:
+        value = form.form.value(asked.name, form.draft, form.t)
+        words.append(form.t("wizard-given", value=value))
+    return View("\n".join(words), [*view.rows, *_ways_out(form, asked, view, given=given)])
+
+
+def _ways_out(form: Filling, asked: Field, view: View, *, given: bool) -> list[Row]:
+    back = form.t.plain("button-back")
+    if asked.parent:
+        return [[form.goes(back, asked.parent)]]
+    if asked in form.form.options:
+        label = form.t.plain("wizard-done") if asked.many else back
+        return [[*view.ways, form.goes(label, SETTINGS)]]
+    rows = [[form.button(form.t.plain("wizard-keep"), "keep")]] if given else []
+    behind = form.before is not None or (view.inner and asked.keep)
+    ways = [*view.ways, *([form.button(back, "back")] if behind else [])]
+    return [*rows, [*ways, leave_button(form)]]
+
+
+def leave_button(form: Filling) -> InlineKeyboardButton:
+    """Return the way out without a result."""
+    key = "wizard-leave" if form.subject is None else "wizard-stay"
+    return form.button(form.t.plain(key), "leave")
+
+
+def _settings(form: Filling) -> View:
+    """List the options as they are set; each of the buttons opens a step, which leads back."""
+    t, lists = form.t, form.form.lists
+    options = [one for one in form.form.options if form.has(one)]
+    lines = [
+        t(
+            "wizard-setting",
+            name=t.plain(f"{lists}-option-{one.key}"),
+            value=form.form.value(one.name, form.draft, t),
+        )
+        for one in options
+    ]
+    steps = [
+        form.goes(t.plain(f"{lists}-option-{one.key}"), one.name)
+        for one in options
+        if not isinstance(one, Switch)
+    ]
+    switches = [[one.button(form)] for one in options if isinstance(one, Switch)]
+    preview = form.goes(t.plain(f"{lists}-to-preview"), PREVIEW)
+    words = t("wizard-settings", settings=Markup("\n".join(lines)))
+    return View(words, [*pairs(steps), *switches, [preview]])
+
+
+def _question(form: Filling) -> View:
+    """Ask before a draft is lost."""
+    t = form.t
+    title = str(getattr(form.draft, form.form.title))
+    back = form.button(t.plain("wizard-return"), "resume")
+    if form.step == RESUMING:
+        over = form.button(t.plain("wizard-start-over"), "over")
+        return View(t("wizard-resuming", title=title), [[back, over]])
+    if form.subject is None:
+        key, label = "wizard-leaving", t.plain("wizard-discard")
+    else:
+        key, label = form.form.unchanged, t.plain("wizard-discard-changes")
+    return View(t(key, title=title), [[form.button(label, "discard", style="danger"), back]])

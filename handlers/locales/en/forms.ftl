@@ -1,0 +1,3 @@
+# Forms: what all of them share.
+
+form-step = Step { $number } of { $count }

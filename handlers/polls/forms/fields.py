@@ -1,0 +1,86 @@
+"""The fields that each poll needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.people.members import Member
+from bot.domain.polls.plans import PollKind, checked_closing
+from bot.domain.polls.presets import Preset
+from bot.services.polls.polls import Polls
+from handlers.forms.context import Filling
+from handlers.forms.fields import Text
+from handlers.forms.lists import Choice, Option, require_offered
+from handlers.forms.times import Moment
+from handlers.polls.forms.plans import usual_closing, with_preset
+from handlers.ui.buttons import Row
+
+
+async def presets(_: Filling, polls: Polls, member: Member) -> tuple[Preset, ...]:
+    """Return the presets of the alliance."""
+    return await polls.presets(member.id)
+
+
+@dataclass(eq=False)
+class PresetField(Choice):
+    """By which rule is voted; it settles most of the draft."""
+
+    async def offered(self, form: Filling) -> list[Option]:
+        """Return the presets, by their places."""
+        chosen = form.draft.preset
+        return [
+            Option(f"{number}", one.title or one.name, one.name == chosen)
+            for number, one in enumerate(await form.call(presets))
+        ]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take all that a preset settles; what was typed stays as far as it is asked for."""
+        if key != "pick":
+            await super().tap(form, key, value)
+            return
+        found: tuple[Preset, ...] = await form.call(presets)
+        require_offered(value, [Option(f"{number}", "") for number in range(len(found))])
+        form.draft = with_preset(form.draft, found[int(value)])
+        form.done()
+
+
+@dataclass(eq=False)
+class Question(Text):
+    """What is asked; an admission and an election are usually asked in the same words."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer the usual words."""
+        kind = form.draft.kind
+        if kind == PollKind.MOTION:
+            return []
+        return [[form.button(form.label("usual-question", kind=kind), "usual")]]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take the usual words."""
+        if key == "usual" and form.draft.kind != PollKind.MOTION:
+            words = form.t.plain("poll-usual-question", kind=form.draft.kind)
+            await self.take(form, words)
+
+
+@dataclass(eq=False)
+class Closing(Moment):
+    """Until when is voted."""
+
+    def presets(self, form: Filling) -> list[Row]:
+        """Offer the time at which a poll of this preset usually ends."""
+        usual = usual_closing(form.draft, form.now)
+        if usual is None:
+            return []
+        return [[form.button(form.label("usual-closing", usual_closing=usual), "usual")]]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take that time."""
+        usual = usual_closing(form.draft, form.now) if key == "usual" else None
+        if usual is not None:
+            await self.take(form, usual)
+        await super().tap(form, key, value)
+
+    async def checked(self, form: Filling, moment: datetime) -> datetime:
+        """Return the time; refuse one that leaves no time to vote, or too much."""
+        opens_at = form.draft.opens_at or form.now
+        checked_closing(await super().checked(form, moment), opens_at)
+        return moment
