@@ -20,7 +20,8 @@ from bot.ports.delivery import (
     SlowDown,
     Undelivered,
 )
-from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
+from bot.ports.dues import Dues
+from bot.ports.events import Card, Cards, Doors, Events, Rsvps, Substitutions, View
 from bot.ports.failures import Failures
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
@@ -38,14 +39,11 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollDue,
-    PollDues,
     PollMessage,
     PollMessages,
     Polls,
     PollView,
     Proxies,
-    StatementTimes,
 )
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 from bot.ports.straw_polls import StrawPolls
@@ -64,6 +62,7 @@ __all__ = [
     "Declared",
     "Doors",
     "Drafts",
+    "Dues",
     "Electorates",
     "Entries",
     "Events",
@@ -82,8 +81,6 @@ __all__ = [
     "Organisations",
     "Outbox",
     "Outcomes",
-    "PollDue",
-    "PollDues",
     "PollMessage",
     "PollMessages",
     "PollView",
@@ -91,11 +88,9 @@ __all__ = [
     "Proxies",
     "Reachability",
     "Rebindings",
-    "Reminders",
     "Rsvps",
     "Sender",
     "SlowDown",
-    "StatementTimes",
     "Storage",
     "StorageUnavailable",
     "StrawPolls",

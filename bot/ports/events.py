@@ -1,6 +1,6 @@
 """Where events are kept, with their answers, their door and the messages that show them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from bot.domain.events.doors import Way
 from bot.domain.events.events import Event, EventId, SeriesId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Rhythm
-from bot.domain.events.reminders import Expected, Reminder
+from bot.domain.events.reminders import Expected
 from bot.domain.events.rsvps import Rsvp, Turnout
 from bot.domain.events.seats import Roster
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
@@ -149,13 +149,3 @@ class Doors(Protocol):
     def helpers(self, event: EventId) -> frozenset[MemberId]: ...
     def add_helper(self, event: EventId, member: MemberId) -> None: ...
     def remove_helper(self, event: EventId, member: MemberId) -> None: ...
-
-
-class Reminders(Protocol):
-    """Due times of events."""
-
-    def replace(self, event: EventId, reminders: Iterable[Reminder]) -> None: ...
-    def overdue(self, event: EventId, now: datetime) -> list[Reminder]: ...
-    def due(self, now: datetime) -> list[EventId]: ...
-    def take_due(self, event: EventId, now: datetime) -> list[Reminder]: ...
-    def upcoming(self, limit: int) -> list[Reminder]: ...

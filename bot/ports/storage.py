@@ -5,7 +5,8 @@ from typing import Protocol, TypeVar
 
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
 from bot.ports.applications import Applications
-from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
+from bot.ports.dues import Dues
+from bot.ports.events import Cards, Doors, Events, Rsvps, Substitutions
 from bot.ports.failures import Failures
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, HandledUpdates, Mailings, Outbox
@@ -22,11 +23,9 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollDues,
     PollMessages,
     Polls,
     Proxies,
-    StatementTimes,
 )
 from bot.ports.straw_polls import StrawPolls
 
@@ -75,8 +74,6 @@ class Transaction(Protocol):
     @property
     def subscriptions(self) -> Subscriptions: ...
     @property
-    def reminders(self) -> Reminders: ...
-    @property
     def polls(self) -> Polls: ...
     @property
     def electorates(self) -> Electorates: ...
@@ -93,9 +90,7 @@ class Transaction(Protocol):
     @property
     def poll_messages(self) -> PollMessages: ...
     @property
-    def poll_dues(self) -> PollDues: ...
-    @property
-    def statement_times(self) -> StatementTimes: ...
+    def dues(self) -> Dues: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

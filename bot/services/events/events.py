@@ -306,7 +306,7 @@ class Events(RuledService):
     ) -> None:
         cancelled = event.cancelled(reason, now)
         tx.events.save(cancelled)
-        tx.reminders.replace(cancelled.id, [])
+        tx.dues.clear(DueKind.EVENT_REMINDERS, cancelled.id)
         refresh_all(tx, cancelled, now)
         details = {"reason": cancelled.reason}
         tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)

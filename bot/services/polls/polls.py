@@ -189,7 +189,7 @@ class Polls(RuledService):
     ) -> None:
         tx.polls.save(cancelled)
         put_back(tx, cancelled, self._rules, now)
-        tx.poll_dues.replace(cancelled.id, [])
+        tx.dues.clear(DueKind.BALLOT_REMINDERS, cancelled.id)
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))

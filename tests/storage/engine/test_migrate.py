@@ -131,13 +131,13 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
     assert pending_migrations(db) == []
     assert tables(db) == {
         *("migrations", "organisations", "members", "roles", "invitations", "events", "rsvps"),
-        *("cards", "reminders", "mailings", "notices", "drafts", "audit", "series", "invitees"),
+        *("cards", "due_times", "mailings", "notices", "drafts", "audit", "series", "invitees"),
         *("mutes", "substitutions", "passes", "helpers", "arrivals", "reachability_digests"),
         *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
-        *("secret_ballots", "statements", "entries", "results", "lots", "poll_reminders"),
+        *("secret_ballots", "statements", "entries", "results", "lots"),
         *("poll_messages", "poll_traces", "straw_polls", "minutes", "minutes_polls"),
         *("announcements", "announcement_versions", "copies", "rereads", "templates"),
-        *("unwanted_kinds", "statement_times"),
+        *("unwanted_kinds",),
         *("applications", "application_files", "application_remarks"),
         *("handled_updates", "rebindings", "personal_traces", "tombstones"),
         *("failed_items", "sqlite_sequence"),  # the numbers of the first are never given twice
@@ -206,7 +206,6 @@ KEPT = {
     ),
     "rsvps": "event_id, member_id, answer, answered_at, update_id",
     "cards": "chat_id, message_id, event_id, member_id",
-    "reminders": "*",
     "mailings": (
         "id, occasion, event_id, created_by, created_at, not_joined, chat_id, message_id, shown,"
         " finished_at"
