@@ -18,7 +18,10 @@ def _due_time(row: tuple[Any, ...]) -> DueTime:
 
 
 class Dues(Store):
-    """What is still ahead; what is due is taken out as it is done."""
+    """What is still ahead; what is due is taken out as it is done.
+
+    `+due_at` has SQLite search by the subject: after downtime the index of times finds far more.
+    """
 
     def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None:
         """Make these the due times of a subject: a moved event moves its reminders."""
@@ -51,7 +54,7 @@ class Dues(Store):
         """Take out and return what is due for a subject, in the order in which it fell due."""
         rows = self._db.execute(
             f"""
-            DELETE FROM due_times WHERE kind = ? AND subject_id = ? AND due_at <= ?
+            DELETE FROM due_times WHERE kind = ? AND subject_id = ? AND +due_at <= ?
             RETURNING {COLUMNS}
             """,  # noqa: S608  names
             (kind, subject, stamp(now)),
@@ -60,7 +63,9 @@ class Dues(Store):
 
     def overdue(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]:
         """Return what is due for a subject and has not been taken out yet."""
-        return self._where("kind = ? AND subject_id = ? AND due_at <= ?", kind, subject, stamp(now))
+        return self._where(
+            "kind = ? AND subject_id = ? AND +due_at <= ?", kind, subject, stamp(now)
+        )
 
     def upcoming(self, kind: DueKind, limit: int) -> list[DueTime]:
         """Return the next ones to fall due."""

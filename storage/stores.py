@@ -10,7 +10,6 @@ from storage.announcements.templates import Templates
 from storage.applications.applications import Applications
 from storage.drafts import Drafts
 from storage.dues import Dues
-from storage.events.cards import Cards
 from storage.events.doors import Doors
 from storage.events.events import Events
 from storage.events.rsvps import Rsvps
@@ -30,10 +29,10 @@ from storage.polls.ballots import Ballots
 from storage.polls.electorates import Electorates
 from storage.polls.entries import Entries
 from storage.polls.outcomes import Outcomes
-from storage.polls.poll_messages import PollMessages
 from storage.polls.polls import Polls
 from storage.polls.proxies import Proxies
 from storage.polls.straw_polls import StrawPolls
+from storage.shown import ShownMessages
 
 
 class Stores:
@@ -48,7 +47,6 @@ class Stores:
         self.applications = Applications(db)
         self.events = Events(db)
         self.rsvps = Rsvps(db)
-        self.cards = Cards(db)
         self.straw_polls = StrawPolls(db)
         self.substitutions = Substitutions(db)
         self.doors = Doors(db)
@@ -64,7 +62,7 @@ class Stores:
         self.proxies = Proxies(db)
         self.entries = Entries(db)
         self.minutes = Minutes(db)
-        self.poll_messages = PollMessages(db)
+        self.shown = ShownMessages(db)
         self.dues = Dues(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)

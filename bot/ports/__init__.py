@@ -21,7 +21,7 @@ from bot.ports.delivery import (
     Undelivered,
 )
 from bot.ports.dues import Dues
-from bot.ports.events import Card, Cards, Doors, Events, Rsvps, Substitutions, View
+from bot.ports.events import Doors, Events, Rsvps, Substitutions, View
 from bot.ports.failures import Failures
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
@@ -39,12 +39,11 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollMessage,
-    PollMessages,
     Polls,
     PollView,
     Proxies,
 )
+from bot.ports.shown import Shown, ShownKind, ShownMessages
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 from bot.ports.straw_polls import StrawPolls
 
@@ -54,8 +53,6 @@ __all__ = [
     "Applications",
     "Audit",
     "Ballots",
-    "Card",
-    "Cards",
     "ChatUnreachable",
     "Clock",
     "Copies",
@@ -81,8 +78,6 @@ __all__ = [
     "Organisations",
     "Outbox",
     "Outcomes",
-    "PollMessage",
-    "PollMessages",
     "PollView",
     "Polls",
     "Proxies",
@@ -90,6 +85,9 @@ __all__ = [
     "Rebindings",
     "Rsvps",
     "Sender",
+    "Shown",
+    "ShownKind",
+    "ShownMessages",
     "SlowDown",
     "Storage",
     "StorageUnavailable",

@@ -1,7 +1,6 @@
 """Where events are kept, with their answers, their door and the messages that show them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -14,7 +13,6 @@ from bot.domain.events.reminders import Expected
 from bot.domain.events.rsvps import Rsvp, Turnout
 from bot.domain.events.seats import Roster
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
-from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 
 R = TypeVar("R")
@@ -76,41 +74,6 @@ class View(StrEnum):
     DOOR = "door"
     SCREEN = "screen"
     POST = "post"
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A message that shows an event: to a member, or to nobody in particular in a group's post.
-
-    A screen shows its code `until` then (UTC).
-    """
-
-    event: EventId
-    member: MemberId | None
-    message: MessageRef
-    view: View = View.CARD
-    until: datetime | None = None
-
-
-class Cards(Protocol):
-    """The messages that show events."""
-
-    def add(
-        self,
-        event: EventId,
-        member: MemberId | None,
-        message: MessageRef,
-        view: View = View.CARD,
-        *,
-        until: datetime | None = None,
-    ) -> None: ...
-    def forget(self, message: MessageRef) -> None: ...
-    def get(self, message: MessageRef) -> Card | None: ...
-    def of_event(self, event: EventId, *views: View) -> list[Card]: ...
-    def touched(self, event: EventId, member: MemberId) -> list[Card]: ...
-    def posts_behind(self, now: datetime) -> list[EventId]: ...
-    def with_screens(self, now: datetime) -> list[EventId]: ...
-    def screens(self, event: EventId, now: datetime) -> list[Card]: ...
 
 
 class Substitutions(Protocol):

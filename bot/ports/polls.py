@@ -1,12 +1,11 @@
 """Where polls are kept, with their electorate, ballots, chain of entries and messages."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Named, Statement
 from bot.domain.polls.cards import Turnout
@@ -119,25 +118,3 @@ class PollView(StrEnum):
     BALLOT = "ballot"
     BOARD = "board"
     POST = "post"
-
-
-@dataclass(frozen=True, slots=True)
-class PollMessage:
-    """A message that shows a poll: to a member, or to nobody in particular in a group's post."""
-
-    poll: PollId
-    member: MemberId | None
-    message: MessageRef
-    view: PollView
-
-
-class PollMessages(Protocol):
-    """The messages that show polls."""
-
-    def add(
-        self, poll: PollId, member: MemberId | None, message: MessageRef, view: PollView
-    ) -> None: ...
-    def forget(self, message: MessageRef) -> None: ...
-    def get(self, message: MessageRef) -> PollMessage | None: ...
-    def of_poll(self, poll: PollId, *views: PollView) -> list[PollMessage]: ...
-    def touched(self, poll: PollId, people: Collection[MemberId]) -> list[PollMessage]: ...

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
 from bot.ports.applications import Applications
 from bot.ports.dues import Dues
-from bot.ports.events import Cards, Doors, Events, Rsvps, Substitutions
+from bot.ports.events import Doors, Events, Rsvps, Substitutions
 from bot.ports.failures import Failures
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, HandledUpdates, Mailings, Outbox
@@ -23,10 +23,10 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollMessages,
     Polls,
     Proxies,
 )
+from bot.ports.shown import ShownMessages
 from bot.ports.straw_polls import StrawPolls
 
 R = TypeVar("R")
@@ -55,8 +55,6 @@ class Transaction(Protocol):
     def events(self) -> Events: ...
     @property
     def rsvps(self) -> Rsvps: ...
-    @property
-    def cards(self) -> Cards: ...
     @property
     def substitutions(self) -> Substitutions: ...
     @property
@@ -88,7 +86,7 @@ class Transaction(Protocol):
     @property
     def minutes(self) -> Minutes: ...
     @property
-    def poll_messages(self) -> PollMessages: ...
+    def shown(self) -> ShownMessages: ...
     @property
     def dues(self) -> Dues: ...
     @property

@@ -17,7 +17,7 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
-from bot.ports import PollView
+from bot.ports import PollView, Shown
 from storage.engine.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
@@ -101,7 +101,7 @@ def open_poll(folder: Path, *, voters: int, secrecy: Secrecy) -> PollId:
         tx.polls.save(poll.opened(tx.electorates.of_poll(poll.id), now))
         for number in range(1, voters + 1):
             shown = MessageRef(number, poll.id)
-            tx.poll_messages.add(poll.id, MemberId(number), shown, PollView.BALLOT)
+            tx.shown.save(Shown(poll.id, MemberId(number), shown, PollView.BALLOT))
         return poll.id
 
     async def opened() -> PollId:

@@ -26,7 +26,7 @@ from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
-from bot.ports import NewAnnouncement, View
+from bot.ports import NewAnnouncement, Shown, View
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -58,7 +58,7 @@ class House:
     async def sets(self, where: str, value: object) -> object:
         """Set a column of the first row, `table.column`; return what it was."""
         table, column = where.split(".")
-        key = "event_id" if table == "cards" else "id"
+        key = "subject_id" if table == "shown_messages" else "id"
 
         def write(tx: Stores) -> object:
             run(tx, "DROP TRIGGER IF EXISTS polls_are_frozen_once_open")
@@ -118,7 +118,7 @@ async def posts(house: House) -> None:
 
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
-            tx.cards.add(event, None, MessageRef(GROUP, event), View.POST)
+            tx.shown.save(Shown(event, None, MessageRef(GROUP, event), View.POST))
 
     await house.writes(write)
     house.assembly.clock.time = NOON + 30 * DAY
@@ -130,7 +130,7 @@ async def screens(house: House) -> None:
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
             message = MessageRef(1, event)
-            tx.cards.add(event, CHAIR, message, View.SCREEN, until=NOON + DAY)
+            tx.shown.save(Shown(event, CHAIR, message, View.SCREEN, until=NOON + DAY))
 
     await house.writes(write)
 
@@ -216,7 +216,7 @@ async def _events(house: House, **more: Any) -> None:
 
 
 EDITED = """
-SELECT c.event_id FROM cards c
+SELECT c.subject_id FROM shown_messages c
  WHERE EXISTS (SELECT 1 FROM notices WHERE key = 'card:' || c.chat_id || ':' || c.message_id)
 """
 SETTLED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM rsvps)"
@@ -240,7 +240,7 @@ CASES = {
     "reminders": Case(reminders, "events.changed_at", "?", REMINDED),
     "waitlists": Case(waitlists, "events.changed_at", "?", SETTLED),
     "posts": Case(posts, "events.changed_at", "?", EDITED),
-    "screens": Case(screens, "cards.until", "?", EDITED),
+    "screens": Case(screens, "shown_messages.until", "?", EDITED),
     "mailings": Case(
         mailings,
         "mailings.created_at",

@@ -112,9 +112,9 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO lots VALUES (2, '[1]', 'Монетой', 1, '2026-12-01')",
         "INSERT INTO due_times VALUES ('ballot_reminders', 2, 0, '2026-12-01', 0)",
         "INSERT INTO due_times VALUES ('ballot_reminders', 2, 60, '2026-12-01', 2)",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, NULL, 'ballot', 0)",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, 1, 'post', 0)",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, 1, 'card', 0)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, NULL, 'ballot', 0, NULL)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, 1, 'post', 0, NULL)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, 1, 'card', 0, NULL)",
     ],
 )
 def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:

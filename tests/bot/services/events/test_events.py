@@ -65,7 +65,7 @@ async def told(database: Database) -> list[tuple[str, int]]:
 
 
 async def counts(database: Database) -> dict[str, int]:
-    tables = ("events", "notices", "mailings", "audit", "due_times", "rsvps", "cards")
+    tables = ("events", "notices", "mailings", "audit", "due_times", "rsvps", "shown_messages")
     sql = "SELECT count(*) FROM "
     return {name: (await query(database, sql + name))[0][0] for name in tables}
 
