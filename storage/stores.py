@@ -9,10 +9,9 @@ from storage.announcements.subscriptions import Subscriptions
 from storage.announcements.templates import Templates
 from storage.applications.applications import Applications
 from storage.drafts import Drafts
-from storage.events.cards import Cards
+from storage.dues import Dues
 from storage.events.doors import Doors
 from storage.events.events import Events
-from storage.events.reminders import Reminders
 from storage.events.rsvps import Rsvps
 from storage.events.substitutions import Substitutions
 from storage.failures import Failures
@@ -30,12 +29,10 @@ from storage.polls.ballots import Ballots
 from storage.polls.electorates import Electorates
 from storage.polls.entries import Entries
 from storage.polls.outcomes import Outcomes
-from storage.polls.poll_dues import PollDues
-from storage.polls.poll_messages import PollMessages
 from storage.polls.polls import Polls
 from storage.polls.proxies import Proxies
-from storage.polls.statement_times import StatementTimes
 from storage.polls.straw_polls import StrawPolls
+from storage.shown import ShownMessages
 
 
 class Stores:
@@ -50,7 +47,6 @@ class Stores:
         self.applications = Applications(db)
         self.events = Events(db)
         self.rsvps = Rsvps(db)
-        self.cards = Cards(db)
         self.straw_polls = StrawPolls(db)
         self.substitutions = Substitutions(db)
         self.doors = Doors(db)
@@ -59,7 +55,6 @@ class Stores:
         self.copies = Copies(db)
         self.templates = Templates(db)
         self.subscriptions = Subscriptions(db)
-        self.reminders = Reminders(db)
         self.polls = Polls(db)
         self.electorates = Electorates(db)
         self.outcomes = Outcomes(db)
@@ -67,9 +62,8 @@ class Stores:
         self.proxies = Proxies(db)
         self.entries = Entries(db)
         self.minutes = Minutes(db)
-        self.poll_messages = PollMessages(db)
-        self.poll_dues = PollDues(db)
-        self.statement_times = StatementTimes(db)
+        self.shown = ShownMessages(db)
+        self.dues = Dues(db)
         self.outbox = Outbox(db)
         self.mailings = Mailings(db)
         self.audit = Audit(db)

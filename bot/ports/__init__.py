@@ -20,7 +20,8 @@ from bot.ports.delivery import (
     SlowDown,
     Undelivered,
 )
-from bot.ports.events import Card, Cards, Doors, Events, Reminders, Rsvps, Substitutions, View
+from bot.ports.dues import Dues
+from bot.ports.events import Doors, Events, Rsvps, Substitutions, View
 from bot.ports.failures import Failures
 from bot.ports.minutes import IssuedFiles, Minutes
 from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
@@ -38,15 +39,11 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollDue,
-    PollDues,
-    PollMessage,
-    PollMessages,
     Polls,
     PollView,
     Proxies,
-    StatementTimes,
 )
+from bot.ports.shown import Shown, ShownKind, ShownMessages
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 from bot.ports.straw_polls import StrawPolls
 
@@ -56,14 +53,13 @@ __all__ = [
     "Applications",
     "Audit",
     "Ballots",
-    "Card",
-    "Cards",
     "ChatUnreachable",
     "Clock",
     "Copies",
     "Declared",
     "Doors",
     "Drafts",
+    "Dues",
     "Electorates",
     "Entries",
     "Events",
@@ -82,20 +78,17 @@ __all__ = [
     "Organisations",
     "Outbox",
     "Outcomes",
-    "PollDue",
-    "PollDues",
-    "PollMessage",
-    "PollMessages",
     "PollView",
     "Polls",
     "Proxies",
     "Reachability",
     "Rebindings",
-    "Reminders",
     "Rsvps",
     "Sender",
+    "Shown",
+    "ShownKind",
+    "ShownMessages",
     "SlowDown",
-    "StatementTimes",
     "Storage",
     "StorageUnavailable",
     "StrawPolls",

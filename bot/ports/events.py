@@ -1,7 +1,6 @@
 """Where events are kept, with their answers, their door and the messages that show them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -10,11 +9,10 @@ from bot.domain.events.doors import Way
 from bot.domain.events.events import Event, EventId, SeriesId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Rhythm
-from bot.domain.events.reminders import Expected, Reminder
+from bot.domain.events.reminders import Expected
 from bot.domain.events.rsvps import Rsvp, Turnout
 from bot.domain.events.seats import Roster
 from bot.domain.events.substitutions import Substitution, SubstitutionId, SubstitutionState
-from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 
 R = TypeVar("R")
@@ -78,41 +76,6 @@ class View(StrEnum):
     POST = "post"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A message that shows an event: to a member, or to nobody in particular in a group's post.
-
-    A screen shows its code `until` then (UTC).
-    """
-
-    event: EventId
-    member: MemberId | None
-    message: MessageRef
-    view: View = View.CARD
-    until: datetime | None = None
-
-
-class Cards(Protocol):
-    """The messages that show events."""
-
-    def add(
-        self,
-        event: EventId,
-        member: MemberId | None,
-        message: MessageRef,
-        view: View = View.CARD,
-        *,
-        until: datetime | None = None,
-    ) -> None: ...
-    def forget(self, message: MessageRef) -> None: ...
-    def get(self, message: MessageRef) -> Card | None: ...
-    def of_event(self, event: EventId, *views: View) -> list[Card]: ...
-    def touched(self, event: EventId, member: MemberId) -> list[Card]: ...
-    def posts_behind(self, now: datetime) -> list[EventId]: ...
-    def with_screens(self, now: datetime) -> list[EventId]: ...
-    def screens(self, event: EventId, now: datetime) -> list[Card]: ...
-
-
 class Substitutions(Protocol):
     """Requests to come in somebody's stead."""
 
@@ -149,13 +112,3 @@ class Doors(Protocol):
     def helpers(self, event: EventId) -> frozenset[MemberId]: ...
     def add_helper(self, event: EventId, member: MemberId) -> None: ...
     def remove_helper(self, event: EventId, member: MemberId) -> None: ...
-
-
-class Reminders(Protocol):
-    """Due times of events."""
-
-    def replace(self, event: EventId, reminders: Iterable[Reminder]) -> None: ...
-    def overdue(self, event: EventId, now: datetime) -> list[Reminder]: ...
-    def due(self, now: datetime) -> list[EventId]: ...
-    def take_due(self, event: EventId, now: datetime) -> list[Reminder]: ...
-    def upcoming(self, limit: int) -> list[Reminder]: ...

@@ -1,12 +1,11 @@
 """Where polls are kept, with their electorate, ballots, chain of entries and messages."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Named, Statement
 from bot.domain.polls.cards import Turnout
@@ -21,11 +20,15 @@ from bot.domain.polls.tallies import Result
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a closed poll came to; `head` is that of the chain with the close in it."""
+    """What a closed poll came to; `head` is that of the chain with the close in it.
+
+    The minutes wait `statements_until` then (UTC) for those who were against; None is for nobody.
+    """
 
     result: Result
     seal: Seal
     head: Head
+    statements_until: datetime | None = None
 
 
 class Polls(Protocol):
@@ -115,52 +118,3 @@ class PollView(StrEnum):
     BALLOT = "ballot"
     BOARD = "board"
     POST = "post"
-
-
-@dataclass(frozen=True, slots=True)
-class PollMessage:
-    """A message that shows a poll: to a member, or to nobody in particular in a group's post."""
-
-    poll: PollId
-    member: MemberId | None
-    message: MessageRef
-    view: PollView
-
-
-class PollMessages(Protocol):
-    """The messages that show polls."""
-
-    def add(
-        self, poll: PollId, member: MemberId | None, message: MessageRef, view: PollView
-    ) -> None: ...
-    def forget(self, message: MessageRef) -> None: ...
-    def get(self, message: MessageRef) -> PollMessage | None: ...
-    def of_poll(self, poll: PollId, *views: PollView) -> list[PollMessage]: ...
-    def touched(self, poll: PollId, people: Collection[MemberId]) -> list[PollMessage]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class PollDue:
-    """One lead time of one poll: due at `due_at` (UTC) for those who have not voted by then."""
-
-    poll: PollId
-    lead: timedelta
-    due_at: datetime
-    last: bool
-
-
-class PollDues(Protocol):
-    """Due times of polls."""
-
-    def replace(self, poll: PollId, dues: Iterable[PollDue]) -> None: ...
-    def due(self, now: datetime) -> list[PollId]: ...
-    def take_due(self, poll: PollId, now: datetime) -> list[PollDue]: ...
-
-
-class StatementTimes(Protocol):
-    """Until when the minutes of closed polls wait for those who were against."""
-
-    def add(self, poll: PollId, until: datetime) -> None: ...
-    def until(self, poll: PollId) -> datetime | None: ...
-    def take(self, poll: PollId) -> bool: ...
-    def due(self, now: datetime) -> list[PollId]: ...

@@ -5,7 +5,8 @@ from typing import Protocol, TypeVar
 
 from bot.ports.announcements import Announcements, Copies, Subscriptions, Templates
 from bot.ports.applications import Applications
-from bot.ports.events import Cards, Doors, Events, Reminders, Rsvps, Substitutions
+from bot.ports.dues import Dues
+from bot.ports.events import Doors, Events, Rsvps, Substitutions
 from bot.ports.failures import Failures
 from bot.ports.minutes import Minutes
 from bot.ports.outbox import Audit, Drafts, HandledUpdates, Mailings, Outbox
@@ -22,12 +23,10 @@ from bot.ports.polls import (
     Electorates,
     Entries,
     Outcomes,
-    PollDues,
-    PollMessages,
     Polls,
     Proxies,
-    StatementTimes,
 )
+from bot.ports.shown import ShownMessages
 from bot.ports.straw_polls import StrawPolls
 
 R = TypeVar("R")
@@ -57,8 +56,6 @@ class Transaction(Protocol):
     @property
     def rsvps(self) -> Rsvps: ...
     @property
-    def cards(self) -> Cards: ...
-    @property
     def substitutions(self) -> Substitutions: ...
     @property
     def straw_polls(self) -> StrawPolls: ...
@@ -75,8 +72,6 @@ class Transaction(Protocol):
     @property
     def subscriptions(self) -> Subscriptions: ...
     @property
-    def reminders(self) -> Reminders: ...
-    @property
     def polls(self) -> Polls: ...
     @property
     def electorates(self) -> Electorates: ...
@@ -91,11 +86,9 @@ class Transaction(Protocol):
     @property
     def minutes(self) -> Minutes: ...
     @property
-    def poll_messages(self) -> PollMessages: ...
+    def shown(self) -> ShownMessages: ...
     @property
-    def poll_dues(self) -> PollDues: ...
-    @property
-    def statement_times(self) -> StatementTimes: ...
+    def dues(self) -> Dues: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -26,7 +26,7 @@ from bot.ports import (
 )
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent
 from bot.services.rules import Rules
-from bot.services.screens import forget_message, with_caption
+from bot.services.shown import with_caption
 from bot.services.transactions import Service, reading, transaction
 
 log = structlog.get_logger(__name__)
@@ -148,7 +148,7 @@ class Deliveries(Service):
         tx.outbox.save_failed(claimed, str(problem), now)
         rules, lost = self._rules_of(claimed.notice.subject), self._lost(claimed, now)
         if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
-            forget_message(tx, claimed.notice.edits)
+            tx.shown.forget(claimed.notice.edits)
             rules.gone(tx, lost)
         rules.failed(tx, lost)
 

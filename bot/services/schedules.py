@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from bot.domain.events.reminders import LEADS, Reminder
+from bot.domain.due_times import DueTime
+from bot.domain.events.events import EventId
+from bot.domain.events.reminders import LEADS
+from bot.domain.failures import DueKind
 from bot.domain.notices import Subject
 from bot.ports import Transaction
 from bot.services.transactions import RuledService, reading
@@ -36,14 +39,15 @@ class Schedules(RuledService):
         self, tx: Transaction, limit: int
     ) -> tuple[list[PlannedReminder], list[WaitingNotices]]:
         """Return the next reminders and what waits in the outbox, `limit` of each."""
-        planned = (self._planned(tx, one) for one in tx.reminders.upcoming(limit * len(LEADS)))
+        upcoming = tx.dues.upcoming(DueKind.EVENT_REMINDERS, limit * len(LEADS))
+        planned = (self._planned(tx, one) for one in upcoming)
         reminders = list(islice(filter(None, planned), limit))
         waiting = [WaitingNotices(*row) for row in tx.outbox.waiting(limit)]
         return reminders, waiting
 
-    def _planned(self, tx: Transaction, reminder: Reminder) -> PlannedReminder | None:
+    def _planned(self, tx: Transaction, reminder: DueTime) -> PlannedReminder | None:
         """Return a reminder that somebody would get; most lead times are nobody's."""
-        event = tx.events.get(reminder.event)
+        event = tx.events.get(EventId(reminder.subject))
         if event is None:
             return None
         leads = self._rules.leads

@@ -80,7 +80,10 @@ OWN = {
         """,
     "invitations": "SELECT expires_at, used_at FROM invitations WHERE member_id = ?",
     "accounts": "SELECT former_account, rebound_at, state FROM rebindings WHERE member_id = ?",
-    "cards": "SELECT chat_id, message_id, event_id FROM cards WHERE member_id = ?",
+    "cards": """
+        SELECT chat_id, message_id, event_id FROM shown_messages
+         WHERE member_id = ? AND subject_kind = 'event'
+        """,
     "polls": "SELECT question, state, created_at FROM polls WHERE created_by = ?",
     "entitled": """
         SELECT p.question, v.name AS voter, d.name, d.position, d.leader,
@@ -114,7 +117,10 @@ OWN = {
          WHERE x.recorded_by = ?
         """,
     "minutes": "SELECT body, number, year, issued_at FROM minutes WHERE issued_by = ?",
-    "poll_messages": "SELECT chat_id, message_id, poll_id FROM poll_messages WHERE member_id = ?",
+    "poll_messages": """
+        SELECT chat_id, message_id, poll_id FROM shown_messages
+         WHERE member_id = ? AND subject_kind = 'poll'
+        """,
     "acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = ?",
 }
 
@@ -158,8 +164,7 @@ ERASE = (
            email = '', about = '', reason = ''
      WHERE applicant_id = :id
     """,
-    "DELETE FROM cards WHERE member_id = :id",
-    "DELETE FROM poll_messages WHERE member_id = :id",
+    "DELETE FROM shown_messages WHERE member_id = :id",
     "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE created_by = :id",
     """
     UPDATE mailings SET text = '—'
@@ -208,14 +213,13 @@ MERGE = (
     "UPDATE OR IGNORE unwanted_kinds SET member_id = :member WHERE member_id = :guest",
     "UPDATE OR IGNORE applications SET applicant_id = :member WHERE applicant_id = :guest",
     "UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",
-    "UPDATE cards SET member_id = :member WHERE member_id = :guest",
+    "UPDATE shown_messages SET member_id = :member WHERE member_id = :guest",
     "UPDATE notices SET member_id = :member WHERE member_id = :guest",
 )
 
 
 LEAVE = (
-    "DELETE FROM cards WHERE member_id = :id AND chat_id = :account",
-    "DELETE FROM poll_messages WHERE member_id = :id AND chat_id = :account",
+    "DELETE FROM shown_messages WHERE member_id = :id AND chat_id = :account",
     "UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE chat_id = :account",
     """
     DELETE FROM notices

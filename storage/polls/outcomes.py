@@ -12,7 +12,7 @@ from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Result
 from bot.ports import Declared
-from storage.engine.times import moment, stamp
+from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 RESULT = TypeAdapter(Result)
 
@@ -31,8 +31,9 @@ class Outcomes:
         """
         self._db.execute(
             """
-            INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry,
+                                 statements_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 poll,
@@ -42,6 +43,7 @@ class Outcomes:
                 declared.seal.ballots,
                 declared.seal.numbers,
                 declared.head.number,
+                optional_stamp(declared.statements_until),
             ),
         )
         secret = self._db.execute(
@@ -54,7 +56,7 @@ class Outcomes:
         """Return what a closed poll came to."""
         row = self._db.execute(
             """
-            SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest
+            SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest, r.statements_until
               FROM results r JOIN entries e ON e.number = r.entry
              WHERE r.poll_id = ?
             """,
@@ -62,8 +64,9 @@ class Outcomes:
         ).fetchone()
         if row is None:
             return None
-        result, ballots, numbers, number, digest = row
-        return Declared(_result(result), Seal(ballots, numbers), Head(number, digest))
+        result, ballots, numbers, number, digest, until = row
+        seal, head = Seal(ballots, numbers), Head(number, digest)
+        return Declared(_result(result), seal, head, optional_moment(until))
 
     def salt(self, poll: PollId) -> str:
         """Return what the ballots of a closed poll were sealed with; nothing before the close."""

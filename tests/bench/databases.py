@@ -7,16 +7,17 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config.config import Config, load
+from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
-from bot.domain.events.reminders import Reminder
+from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
-from bot.ports import PollView
+from bot.ports import PollView, Shown
 from storage.engine.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
@@ -66,8 +67,8 @@ async def prepare(folder: Path, *, people: int, events: int, organisers: int) ->
             plan = a_plan(now + timedelta(days=3 + number % 300, minutes=number))
             event = tx.events.add(plan, MemberId(1), now)
             leads = (timedelta(days=1), timedelta(hours=2))
-            reminders = [Reminder(event, lead, plan.starts_at - lead) for lead in leads]
-            tx.reminders.replace(event, reminders)
+            reminders = [DueTime(event, lead, plan.starts_at - lead) for lead in leads]
+            tx.dues.replace(DueKind.EVENT_REMINDERS, event, reminders)
 
     async with open_database(folder / "bench.sqlite3", now) as database:
         await database.write(write)
@@ -100,7 +101,7 @@ def open_poll(folder: Path, *, voters: int, secrecy: Secrecy) -> PollId:
         tx.polls.save(poll.opened(tx.electorates.of_poll(poll.id), now))
         for number in range(1, voters + 1):
             shown = MessageRef(number, poll.id)
-            tx.poll_messages.add(poll.id, MemberId(number), shown, PollView.BALLOT)
+            tx.shown.save(Shown(poll.id, MemberId(number), shown, PollView.BALLOT))
         return poll.id
 
     async def opened() -> PollId:

@@ -15,18 +15,18 @@ from structlog.testing import capture_logs
 from bot.app import App
 from bot.delivery.limiter import Limiter, Rates
 from bot.domain.announcements.announcements import AnnouncementState
+from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
-from bot.domain.events.reminders import Reminder
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.failures import DELAYS
+from bot.domain.failures import DELAYS, DueKind
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
-from bot.ports import NewAnnouncement, View
+from bot.ports import NewAnnouncement, Shown, View
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -58,7 +58,7 @@ class House:
     async def sets(self, where: str, value: object) -> object:
         """Set a column of the first row, `table.column`; return what it was."""
         table, column = where.split(".")
-        key = "event_id" if table == "cards" else "id"
+        key = "subject_id" if table == "shown_messages" else "id"
 
         def write(tx: Stores) -> object:
             run(tx, "DROP TRIGGER IF EXISTS polls_are_frozen_once_open")
@@ -95,7 +95,8 @@ async def reminders(house: House) -> None:
 
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
-            tx.reminders.replace(event, [Reminder(event, HOUR, NOON)])
+            due = DueTime(event, HOUR, NOON)
+            tx.dues.replace(DueKind.EVENT_REMINDERS, event, [due])
 
     await house.writes(write)
 
@@ -117,7 +118,7 @@ async def posts(house: House) -> None:
 
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
-            tx.cards.add(event, None, MessageRef(GROUP, event), View.POST)
+            tx.shown.save(Shown(event, None, MessageRef(GROUP, event), View.POST))
 
     await house.writes(write)
     house.assembly.clock.time = NOON + 30 * DAY
@@ -129,7 +130,7 @@ async def screens(house: House) -> None:
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
             message = MessageRef(1, event)
-            tx.cards.add(event, CHAIR, message, View.SCREEN, until=NOON + DAY)
+            tx.shown.save(Shown(event, CHAIR, message, View.SCREEN, until=NOON + DAY))
 
     await house.writes(write)
 
@@ -179,7 +180,8 @@ async def statements(house: House) -> None:
 
     def write(tx: Stores) -> None:
         for poll in map(PollId, (FIRST, SECOND)):
-            tx.statement_times.add(poll, CLOSES)
+            due = DueTime(poll, timedelta(0), CLOSES)
+            tx.dues.replace(DueKind.STATEMENTS, poll, [due])
 
     await house.writes(write)
 
@@ -214,12 +216,12 @@ async def _events(house: House, **more: Any) -> None:
 
 
 EDITED = """
-SELECT c.event_id FROM cards c
+SELECT c.subject_id FROM shown_messages c
  WHERE EXISTS (SELECT 1 FROM notices WHERE key = 'card:' || c.chat_id || ':' || c.message_id)
 """
 SETTLED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM rsvps)"
-REMINDED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM reminders)"
-ASKED = "SELECT id FROM polls WHERE id NOT IN (SELECT poll_id FROM poll_reminders)"
+REMINDED = "SELECT id FROM events EXCEPT SELECT event_id FROM due_times"
+ASKED = "SELECT id FROM polls EXCEPT SELECT poll_id FROM due_times"
 
 
 class Case(NamedTuple):
@@ -238,7 +240,7 @@ CASES = {
     "reminders": Case(reminders, "events.changed_at", "?", REMINDED),
     "waitlists": Case(waitlists, "events.changed_at", "?", SETTLED),
     "posts": Case(posts, "events.changed_at", "?", EDITED),
-    "screens": Case(screens, "cards.until", "?", EDITED),
+    "screens": Case(screens, "shown_messages.until", "?", EDITED),
     "mailings": Case(
         mailings,
         "mailings.created_at",
@@ -254,9 +256,7 @@ CASES = {
     "openings": Case(openings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'open'"),
     "closings": Case(closings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'closed'"),
     "ballots": Case(ballots, "polls.rules", "{}", ASKED),
-    "statements": Case(
-        statements, "polls.rules", "{}", "SELECT poll_id FROM statement_times WHERE told = 1"
-    ),
+    "statements": Case(statements, "polls.rules", "{}", ASKED),
     "straw polls": Case(
         straw_polls,
         "straw_polls.created_at",
@@ -323,5 +323,5 @@ async def test_an_event_that_cannot_be_read_keeps_the_bot_from_starting_no_longe
 
     await house.app.catch_up()
 
-    planned = await house.ids("SELECT DISTINCT event_id FROM reminders")
+    planned = await house.ids("SELECT DISTINCT event_id FROM due_times")
     assert planned == [SECOND]

@@ -25,7 +25,7 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef
-from bot.ports import View
+from bot.ports import Shown, View
 from storage.stores import Stores
 from tests.events import an_event_plan, former_message
 from tests.samples.people import ANNA, BORIS, DAY, GLEB, GROUP, HOUR, NOW, OLGA, VERA, Sample
@@ -75,11 +75,11 @@ def _ahead(tx: Stores) -> EventId:
     for place, (member, seat, until) in enumerate((*seats, (BORIS, Seat.WAITING, None)), 1):
         rsvp = Rsvp(Answer.GOING, NOW - HOUR, seat=seat, place=place, offered_until=until)
         tx.rsvps.save(event, member, rsvp)
-    tx.cards.add(event, ANNA, CARD)
-    tx.cards.add(event, OLGA, BOARD, View.BOARD)
-    tx.cards.add(event, OLGA, DOOR, View.DOOR)
-    tx.cards.add(event, OLGA, SCREEN, View.SCREEN, until=SCREEN_UNTIL)
-    tx.cards.add(event, None, POST, View.POST)
+    tx.shown.save(Shown(event, ANNA, CARD))
+    tx.shown.save(Shown(event, OLGA, BOARD, View.BOARD))
+    tx.shown.save(Shown(event, OLGA, DOOR, View.DOOR))
+    tx.shown.save(Shown(event, OLGA, SCREEN, View.SCREEN, until=SCREEN_UNTIL))
+    tx.shown.save(Shown(event, None, POST, View.POST))
     return event
 
 

@@ -26,7 +26,7 @@ from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
 from bot.domain.polls.tallies import tally
-from bot.ports import Declared, PollView
+from bot.ports import Declared, PollView, Shown
 from storage.stores import Stores
 from tests import polling
 from tests.samples.people import ANNA, DAY, GROUP, HOUR, NOW, OLGA, VERA, Sample
@@ -86,8 +86,8 @@ def _entrusted(tx: Stores) -> PollId:
     poll = _opened(tx, polling.a_motion(question="Смета на <год>", closes_at=CLOSES)).id
     proxy = Proxy(VoterId(VERA), ANNA, "7", date(2026, 11, 20), CLOSES + DAY, "Голосовать")
     tx.proxies.save(poll, proxy, Representative(ANNA, COUNCIL[ANNA], "директор"), OLGA)
-    tx.poll_messages.add(poll, ANNA, BALLOT, PollView.BALLOT)
-    tx.poll_messages.add(poll, OLGA, BOARD, PollView.BOARD)
+    tx.shown.save(Shown(poll, ANNA, BALLOT, PollView.BALLOT))
+    tx.shown.save(Shown(poll, OLGA, BOARD, PollView.BOARD))
     return poll
 
 

@@ -24,10 +24,10 @@ VALUES (1, 'k', 1, 'event.announced', '{"event": 1}', 2, '2026-12-01', '2026-12-
 INSERT INTO drafts (key, data, saved_at) VALUES ('d', '{}', '2026-12-01');
 INSERT INTO invitations (token_hash, member_id, expires_at) VALUES (zeroblob(32), 1, '2026-12-31');
 INSERT INTO audit (id, at, actor_id, act, subject) VALUES (1, '2026-12-01', 1, 'a', 'b');
-INSERT INTO reminders (event_id, lead_seconds, due_at) VALUES (1, 3600, '2026-12-04');
+INSERT INTO due_times VALUES ('event_reminders', 1, 3600, '2026-12-04', 0);
 INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place)
 VALUES (1, 1, 'going', '2026-12-02', 'seated', 1);
-INSERT INTO cards (chat_id, message_id, event_id, member_id, view) VALUES (1, 1, 1, 1, 'card');
+INSERT INTO shown_messages VALUES (1, 1, 'event', 1, 1, 'card', 0, NULL);
 INSERT INTO roles (member_id, role) VALUES (1, 'chair');
 INSERT INTO invitees (event_id, member_id) VALUES (1, 2);
 INSERT INTO mutes (event_id, member_id) VALUES (1, 1);
@@ -201,14 +201,22 @@ def db() -> Iterator[sqlite3.Connection]:
         ),
         "UPDATE arrivals SET way = 'window'",
         "UPDATE arrivals SET noted_by = 99",
-        "UPDATE cards SET view = 'poster'",
-        "UPDATE cards SET view = 'post'",
-        "UPDATE cards SET member_id = NULL",
-        "UPDATE cards SET view = 'screen'",
-        "UPDATE cards SET until = '2026-12-05'",
-        "UPDATE cards SET caption = 2",
-        "UPDATE reminders SET lead_seconds = 0",
-        "UPDATE reminders SET lead_seconds = 'soon'",
+        "UPDATE shown_messages SET view = 'poster'",
+        "UPDATE shown_messages SET view = 'post'",
+        "UPDATE shown_messages SET member_id = NULL",
+        "UPDATE shown_messages SET view = 'screen'",
+        "UPDATE shown_messages SET until = '2026-12-05'",
+        "UPDATE shown_messages SET caption = 2",
+        "UPDATE shown_messages SET view = 'ballot'",
+        "UPDATE shown_messages SET subject_kind = 'rumour'",
+        "UPDATE shown_messages SET subject_kind = 'poll', view = 'ballot'",  # there is none
+        "UPDATE shown_messages SET subject_id = 99",
+        "UPDATE due_times SET lead_seconds = 0",
+        "UPDATE due_times SET lead_seconds = 'soon'",
+        "UPDATE due_times SET last = 1",
+        "UPDATE due_times SET kind = 'event_post'",
+        "UPDATE due_times SET kind = 'ballot_reminders'",  # of a poll that there is not
+        "UPDATE due_times SET subject_id = 99",
         "UPDATE announcements SET state = 'sent'",
         "UPDATE announcements SET sent_at = '2026-12-02'",
         "UPDATE announcements SET state = 'draft'",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.events.events import Event, EventId
+from bot.domain.due_times import DueTime
+from bot.domain.events.events import Event
 from bot.domain.people.members import MemberId
 from bot.domain.quiet_hours import QuietHours
 
@@ -20,15 +21,6 @@ LEADS = (
     timedelta(minutes=30),
 )
 """The lead times that a person or an event may choose from, longest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One lead time of one event: due at `due_at` (UTC) for all who are expected by then."""
-
-    event: EventId
-    lead: timedelta
-    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +65,13 @@ class Leads:
         every = {*LEADS, *self.usual, *(event.leads or ()), *question}
         return sorted(every, reverse=True)
 
-    def reminders_for(self, event: Event, now: datetime) -> list[Reminder]:
+    def reminders_for(self, event: Event, now: datetime) -> list[DueTime]:
         """Return the reminders that an event still has ahead; a lead already past has none."""
-        plan = (Reminder(event.id, x, event.starts_at - x) for x in self.all_of(event))
+        plan = (DueTime(event.id, x, event.starts_at - x) for x in self.all_of(event))
         return [reminder for reminder in plan if reminder.due_at > now]
 
 
-def nearest(due: Iterable[Reminder], wanted: frozenset[timedelta]) -> Reminder | None:
+def nearest(due: Iterable[DueTime], wanted: frozenset[timedelta]) -> DueTime | None:
     """Return the reminder to send of one event's that are due: after downtime one says it all."""
     candidates = (reminder for reminder in due if reminder.lead in wanted)
     return min(candidates, key=lambda reminder: reminder.lead, default=None)

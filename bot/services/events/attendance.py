@@ -7,7 +7,7 @@ from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees
-from bot.services.screens import leave_message
+from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, repeatable, transaction
 
 

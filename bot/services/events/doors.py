@@ -25,10 +25,11 @@ from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
-from bot.ports import Transaction, View
+from bot.ports import Shown, Transaction, View
 from bot.services.access import require_event, require_member
-from bot.services.events.news import refresh_door, refresh_screens, take_down
+from bot.services.events.news import refresh_door, take_down
 from bot.services.events.views import event_door
+from bot.services.shown import refresh, show
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
@@ -81,8 +82,7 @@ class Doors(RuledService):
         """Show who came in `message`, if it is given; it follows the arrivals from now on."""
         helper, found = self._at_door(tx, actor, event)
         if message is not None:
-            tx.cards.add(found.id, helper.id, message, View.DOOR)
-            tx.outbox.overtake(helper.id, message)
+            show(tx, Shown(found.id, helper.id, message, View.DOOR))
         return event_door(tx, found, helper, self._clock.now())
 
     @transaction
@@ -162,15 +162,15 @@ class Doors(RuledService):
     def close_screen(self, tx: Transaction, actor: MemberId, message: MessageRef) -> None:
         """Take the code down in one's own message before its time; refuse any other message."""
         member = require_member(tx, actor, self._rules)
-        screen = tx.cards.get(message)
+        screen = tx.shown.get(message)
         if screen is None or screen.view is not View.SCREEN or screen.member != member.id:
             raise ButtonTooOld
         now = self._clock.now()
-        tx.cards.add(screen.event, member.id, message, View.SCREEN, until=now)
+        tx.shown.save(replace(screen, until=now))
         take_down(tx, screen, now, now)
 
     def _with_screens(self, tx: Transaction) -> list[EventId]:
-        return tx.cards.with_screens(self._clock.now())
+        return tx.shown.with_screens(self._clock.now())
 
     @each_due(DueKind.SCREEN, _with_screens)
     def turn_screens(self, tx: Transaction, event: EventId) -> int:
@@ -179,8 +179,8 @@ class Doors(RuledService):
         The edit waits in the outbox for the turn: one a minute, however often this is called.
         """
         now = self._clock.now()
-        screens = tx.cards.screens(event, now)
-        refresh_screens(tx, screens, next_turn(now), now)
+        screens = tx.shown.screens(event, now)
+        refresh(tx, screens, Priority.REMINDER, now, at=next_turn(now))
         return len(screens)
 
     # --- how --------------------------------------------------------------------------------

@@ -15,14 +15,14 @@ from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import Match, search
-from bot.ports import Transaction, View
+from bot.ports import Shown, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of
 from bot.services.events.news import refresh_all, tell_many
 from bot.services.events.publishing import add_dates, plan_reminders, publish_dates, rest_of
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
-from bot.services.screens import leave_message
+from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
@@ -108,8 +108,7 @@ class Events(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         if message is not None:
-            tx.cards.add(found.id, organiser.id, message, View.BOARD)
-            tx.outbox.overtake(organiser.id, message)
+            show(tx, Shown(found.id, organiser.id, message, View.BOARD))
         return self._board(tx, found)
 
     @repeatable
@@ -306,7 +305,7 @@ class Events(RuledService):
     ) -> None:
         cancelled = event.cancelled(reason, now)
         tx.events.save(cancelled)
-        tx.reminders.replace(cancelled.id, [])
+        tx.dues.clear(DueKind.EVENT_REMINDERS, cancelled.id)
         refresh_all(tx, cancelled, now)
         details = {"reason": cancelled.reason}
         tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)

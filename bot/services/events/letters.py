@@ -41,7 +41,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionState
 from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
-from bot.ports import Card, Transaction, View
+from bot.ports import Shown, ShownKind, Transaction, View
 from bot.services.events.news import refresh_counts, take_down
 from bot.services.events.seating import pass_over
 from bot.services.events.views import event_board, event_card, event_door
@@ -54,6 +54,7 @@ from bot.services.notices import (
     Sent,
     new_message,
 )
+from bot.services.shown import still_shown
 
 E = TypeVar("E", bound=EventSubject)
 
@@ -172,28 +173,25 @@ def compose_shown(
     tx: Transaction, asked: Asked[EventCardChanged], event: Event
 ) -> LetterContent | None:
     """Return what a message that shows the event is to show; None if it shows something else."""
-    message, member = asked.notice.edits, asked.member
-    card = None if message is None else tx.cards.get(message)
-    if card is None or card.event != event.id or card.member != (member.id if member else None):
-        return None
-    return _view(tx, card, event, member, asked.now)
+    shown = still_shown(tx, asked, ShownKind.EVENT, event.id)
+    return None if shown is None else _view(tx, shown, event, asked.member, asked.now)
 
 
 def _view(
-    tx: Transaction, card: Card, event: Event, member: Member | None, now: datetime
+    tx: Transaction, shown: Shown, event: Event, member: Member | None, now: datetime
 ) -> LetterContent | None:
-    match card.view:
+    match shown.view:
         case View.POST:
             return PostLetter(event_board(tx, event, now))
         case View.BOARD if member and member.is_organiser:
             return BoardLetter(event_board(tx, event, now))
         case View.DOOR if member and _helps(tx, event, member):
             return DoorLetter(event_door(tx, event, member, now))
-        case View.SCREEN if member and card.until and _helps(tx, event, member):
-            return _screen(tx, event, card.until, now)
+        case View.SCREEN if member and shown.until and _helps(tx, event, member):
+            return _screen(tx, event, shown.until, now)
         case View.CARD if member:
-            shown = event_card(tx, event, member, now)
-            return EventLetter(EventCardChanged(event.id), shown, now)
+            card = event_card(tx, event, member, now)
+            return EventLetter(EventCardChanged(event.id), card, now)
         case _:
             return None
 
@@ -212,7 +210,7 @@ def keep_card(tx: Transaction, sent: Sent[EventSubject]) -> None:
     """Remember a message with the event's buttons as a card, unless it shows something else."""
     message = new_message(tx, sent)
     if message is not None and not sent.tapped:
-        tx.cards.add(sent.subject.event, sent.notice.recipient, message)
+        tx.shown.save(Shown(sent.subject.event, sent.notice.recipient, message))
 
 
 def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
@@ -220,7 +218,7 @@ def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
     message = new_message(tx, sent)
     if message is None:
         return
-    tx.cards.add(sent.subject.event, None, message, View.POST)
+    tx.shown.save(Shown(sent.subject.event, None, message, View.POST))
     event = tx.events.get(sent.subject.event)
     if event is not None:
         refresh_counts(tx, event, sent.now)
@@ -231,9 +229,10 @@ def keep_screen(tx: Transaction, sent: Sent[ScreenOpened]) -> None:
     message, owner = new_message(tx, sent), sent.notice.recipient
     if message is None:
         return
-    event, until = sent.subject.event, sent.subject.until
-    tx.cards.add(event, owner, message, View.SCREEN, until=until)
-    take_down(tx, Card(event, owner, message, View.SCREEN, until), until, sent.now)
+    until = sent.subject.until
+    screen = Shown(sent.subject.event, owner, message, View.SCREEN, until)
+    tx.shown.save(screen)
+    take_down(tx, screen, until, sent.now)
 
 
 def offer_to_next(tx: Transaction, lost: Lost[SeatOffered]) -> None:

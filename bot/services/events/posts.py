@@ -8,7 +8,7 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
-from bot.ports import Clock, Storage, Transaction, View
+from bot.ports import Clock, ShownKind, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
 from bot.services.rules import Rules
@@ -51,7 +51,8 @@ class Posts(Service):
         chat = self._channel if channel else self._group
         if chat is None:
             raise NotConfigured
-        if any(card.message.chat == chat for card in tx.cards.of_event(found.id, View.POST)):
+        posts = tx.shown.of(ShownKind.EVENT, found.id, View.POST)
+        if any(post.message.chat == chat for post in posts):
             refresh_counts(tx, found, now)
             return False
         posted = Notice(
@@ -67,7 +68,7 @@ class Posts(Service):
         return True
 
     def _behind(self, tx: Transaction) -> list[EventId]:
-        return tx.cards.posts_behind(self._clock.now())
+        return tx.shown.posts_behind(self._clock.now())
 
     @each_due(DueKind.POST, _behind)
     def close_over(self, tx: Transaction, event: EventId) -> int:

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import structlog
 
+from bot.domain.due_times import DueTime
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventReminder
-from bot.domain.events.reminders import Expected, Reminder, delivery_time, nearest
+from bot.domain.events.reminders import Expected, delivery_time, nearest
 from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
@@ -36,12 +37,12 @@ class Reminders(RuledService):
         if found.is_cancelled or found.is_scheduled:
             return 0
         reminders = self._rules.leads.reminders_for(found, now)
-        overdue = tx.reminders.overdue(event, now)
-        tx.reminders.replace(event, [*overdue, *reminders])
+        overdue = tx.dues.overdue(DueKind.EVENT_REMINDERS, event, now)
+        tx.dues.replace(DueKind.EVENT_REMINDERS, event, [*overdue, *reminders])
         return len(reminders)
 
     def _events_due(self, tx: Transaction) -> list[EventId]:
-        return tx.reminders.due(self._clock.now())
+        return list(map(EventId, tx.dues.due(DueKind.EVENT_REMINDERS, self._clock.now())))
 
     @each_due(DueKind.EVENT_REMINDERS, _events_due)
     def sweep(self, tx: Transaction, event: EventId) -> int:
@@ -50,17 +51,17 @@ class Reminders(RuledService):
         After downtime only the nearest of a person's leads is sent; the others are dropped.
         """
         now = self._clock.now()
-        due = tx.reminders.take_due(event, now)
-        notices = self._notices(tx, due) if due else []
+        due = tx.dues.take_due(DueKind.EVENT_REMINDERS, event, now)
+        notices = self._notices(tx, event, due) if due else []
         tx.outbox.add(notices, now)
         return len(notices)
 
-    def _notices(self, tx: Transaction, due: list[Reminder]) -> list[Notice]:
+    def _notices(self, tx: Transaction, of: EventId, due: list[DueTime]) -> list[Notice]:
         """Return the notices of one event's reminders that are due."""
-        event = tx.events.get(due[0].event)
+        event = tx.events.get(of)
         now = self._clock.now()
         if event is None or event.is_cancelled or now >= event.starts_at:
-            log.info("reminder too late", event_id=due[0].event, leads=len(due))
+            log.info("reminder too late", event_id=of, leads=len(due))
             return []
         if len(due) > 1:
             log.info("reminders overtaken", event_id=event.id, leads=len(due))
@@ -78,7 +79,7 @@ class Reminders(RuledService):
         return notices
 
     def _due(
-        self, event: Event, due: list[Reminder], person: Expected, now: datetime
+        self, event: Event, due: list[DueTime], person: Expected, now: datetime
     ) -> "_Due | None":
         """Return what people like this one are to hear, and when; None if nothing."""
         reminder = nearest(due, self._rules.leads.of(event, person))
@@ -103,7 +104,7 @@ class Reminders(RuledService):
 class _Due:
     """A reminder as people with the same lead times, zone and quiet hours are to hear it."""
 
-    reminder: Reminder
+    reminder: DueTime
     subject: EventReminder
     moment: datetime
     key: str

@@ -8,10 +8,10 @@ from bot.domain.events.substitutions import Substitution, SubstitutionState
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from bot.ports import Transaction
+from bot.ports import ShownKind, Transaction
 from bot.services.access import require_event
-from bot.services.events.news import refresh_answered
 from bot.services.rules import Rules
+from bot.services.shown import refresh
 
 
 def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: datetime) -> None:
@@ -37,4 +37,5 @@ def tell_asker(tx: Transaction, request: Substitution, rules: Rules, now: dateti
         not_before=now if pressing else morning,
     )
     tx.outbox.add([notice], now)
-    refresh_answered(tx, event, tx.cards.touched(event.id, request.member), now)
+    cards = tx.shown.touched(ShownKind.EVENT, event.id, [request.member])
+    refresh(tx, cards, Priority.ANSWER, now)

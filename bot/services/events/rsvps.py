@@ -17,7 +17,7 @@ from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, TelegramId
-from bot.ports import Transaction
+from bot.ports import Shown, Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer
 from bot.services.events.calendars import calendar_entry
@@ -26,7 +26,7 @@ from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_card, number_in_line
 from bot.services.prompts import end_prompt
-from bot.services.screens import leave_message
+from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
@@ -82,7 +82,7 @@ class Rsvps(RuledService):
         """
         member, found = self._visible(tx, actor, event)
         if message is not None:
-            tx.cards.add(found.id, member.id, message)
+            tx.shown.save(Shown(found.id, member.id, message))
         return event_card(tx, found, member, self._clock.now())
 
     @reading

@@ -28,7 +28,7 @@ from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import tell_asker, withdraw_request
 from bot.services.events.seating import reseat
-from bot.services.screens import leave_message
+from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, repeatable, transaction
 
 

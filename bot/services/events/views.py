@@ -12,7 +12,7 @@ from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Rsvp, Turnout
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import Member, MemberId
-from bot.ports import Transaction, View
+from bot.ports import ShownKind, Transaction, View
 
 
 def event_card(tx: Transaction, event: Event, member: Member, now: datetime) -> EventCard:
@@ -66,7 +66,7 @@ def event_board(
         taken=tx.rsvps.taken(event.id) if event.capacity is not None else None,
         arrived=tx.doors.count_arrivals(event.id),
         series_ahead=_series_ahead(tx, event, now),
-        posted=bool(tx.cards.of_event(event.id, View.POST)),
+        posted=bool(tx.shown.of(ShownKind.EVENT, event.id, View.POST)),
     )
 
 

@@ -135,20 +135,21 @@ class PollMinutes(RuledService):
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
         for poll in polls:
-            tx.statement_times.take(poll.id)
+            tx.dues.clear(DueKind.STATEMENTS, poll.id)
             refresh_poll(tx, poll, now)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
         return self._found(tx, kept)
 
     def _ready(self, tx: Transaction) -> list[PollId]:
-        return tx.statement_times.due(self._clock.now())
+        return list(map(PollId, tx.dues.due(DueKind.STATEMENTS, self._clock.now())))
 
     @each_due(DueKind.STATEMENTS, _ready)
     def tell_ready(self, tx: Transaction, poll: PollId) -> int:
         """Tell chair and secretary which minutes wait for nobody any more; return of how many."""
-        if not tx.statement_times.take(poll):
+        now = self._clock.now()
+        if not tx.dues.take_due(DueKind.STATEMENTS, poll, now):
             return 0
-        tell_minutes_ready(tx, require_poll(tx, poll), self._rules, self._clock.now())
+        tell_minutes_ready(tx, require_poll(tx, poll), self._rules, now)
         return 1
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:

@@ -14,7 +14,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
 from bot.domain.refusals import NotMember
-from bot.ports import PollMessage, PollView, Transaction
+from bot.ports import PollView, Shown, Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import require_current_representative
@@ -22,7 +22,7 @@ from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
-from bot.services.screens import leave_message, show_poll
+from bot.services.shown import leave_message, show
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 STATEMENT_LIMIT = 1000
@@ -343,11 +343,11 @@ class Ballots(RuledService):
 def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
     """Have a message show the person's ballots from now on."""
     if message is not None:
-        show_poll(tx, poll.id, person.id, message, PollView.BALLOT)
+        show(tx, _shown(poll, person, message))
 
 
-def _shown(poll: Poll, person: Member, message: MessageRef) -> PollMessage:
-    return PollMessage(poll.id, person.id, message, PollView.BALLOT)
+def _shown(poll: Poll, person: Member, message: MessageRef) -> Shown:
+    return Shown(poll.id, person.id, message, PollView.BALLOT)
 
 
 def _office(member: Member) -> Role:

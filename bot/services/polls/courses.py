@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.due_times import DueTime
+from bot.domain.failures import DueKind
 from bot.domain.people.members import Member
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
@@ -10,7 +12,7 @@ from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
-from bot.ports import Declared, PollDue, Transaction
+from bot.ports import Declared, Transaction
 from bot.services.applications.admissions import take_up
 from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
@@ -48,17 +50,17 @@ def open_poll(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
     tx.electorates.add(opened.id, voters)
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, voters))
-    tx.poll_dues.replace(opened.id, dues_of(opened, rules, now))
+    tx.dues.replace(DueKind.BALLOT_REMINDERS, opened.id, dues_of(opened, rules, now))
     send_ballots(tx, opened, rules, now)
     return opened
 
 
-def dues_of(poll: Poll, rules: Rules, now: datetime) -> list[PollDue]:
+def dues_of(poll: Poll, rules: Rules, now: datetime) -> list[DueTime]:
     """Return when those who have not voted are reminded; what would be past is left out."""
     leads = rules.voting.leads if poll.leads is None else poll.leads
     last = rules.voting.last_call
     every: set[timedelta] = {*leads, *(() if last is None else (last,))}
-    dues = [PollDue(poll.id, lead, poll.closes_at - lead, lead == last) for lead in sorted(every)]
+    dues = [DueTime(poll.id, lead, poll.closes_at - lead, lead == last) for lead in sorted(every)]
     return [due for due in dues if due.due_at > now]
 
 
@@ -77,10 +79,11 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     tx.polls.save(closed)
     until = waiting_until(tx, closed, result, rules, now)
     head = tx.entries.add(records.closed(closed, result, seal, until))
-    tx.outcomes.declare(closed.id, Declared(result, seal, head), salt)
-    tx.poll_dues.replace(closed.id, [])
+    tx.outcomes.declare(closed.id, Declared(result, seal, head, until), salt)
+    tx.dues.clear(DueKind.BALLOT_REMINDERS, closed.id)
     if until is not None:
-        tx.statement_times.add(closed.id, until)
+        waiting = [DueTime(closed.id, timedelta(0), until)]
+        tx.dues.replace(DueKind.STATEMENTS, closed.id, waiting)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
 

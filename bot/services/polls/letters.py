@@ -33,11 +33,12 @@ from bot.domain.polls.straw_polls import (
     StrawPollInterrupted,
     StrawPollLetter,
 )
-from bot.ports import PollView, Transaction
+from bot.ports import PollView, ShownKind, Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
 from bot.services.polls.news import keep_message
 from bot.services.polls.views import may_see, poll_board, poll_card
+from bot.services.shown import still_shown
 
 P = TypeVar("P", bound=PollSubject)
 
@@ -102,11 +103,10 @@ def compose_minutes_ready(
 
 def compose_shown(tx: Transaction, asked: Asked[PollCardChanged]) -> LetterContent | None:
     """Return what a message that shows the poll is to show; None if it shows something else."""
-    message, member, now = asked.notice.edits, asked.member, asked.now
+    member, now = asked.member, asked.now
     poll = tx.polls.get(asked.subject.poll)
-    shown = None if message is None else tx.poll_messages.get(message)
-    whose = member.id if member else None
-    if poll is None or shown is None or (shown.poll, shown.member) != (poll.id, whose):
+    shown = still_shown(tx, asked, ShownKind.POLL, asked.subject.poll)
+    if poll is None or shown is None:
         return None
     if member is None:
         return PollPostLetter(poll_card(tx, poll, None, now))

@@ -4,7 +4,7 @@ Nothing about the casting of a secret ballot passes here but the turnout, which 
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Notice, Subject
@@ -15,7 +15,6 @@ from bot.domain.polls.notices import (
     MinutesReady,
     OutcomeDeclared,
     PollCancelled,
-    PollCardChanged,
     PollPosted,
     PollSealed,
     ProxyEntrusted,
@@ -24,13 +23,12 @@ from bot.domain.polls.notices import (
 )
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
-from bot.ports import PollMessage, PollView, Transaction
-from bot.services.events.news import POST_DELAY, enqueue_mailing
+from bot.ports import PollView, Shown, ShownKind, Transaction
+from bot.services.events.news import enqueue_mailing
 from bot.services.polls.electing import people_of
 from bot.services.rules import Rules
-from bot.services.screens import show_poll
+from bot.services.shown import refresh, show
 
-BOARD_DELAY = timedelta(seconds=1)
 TITLE_LIMIT = 200
 """What a mailing is called; a longer question is cut short."""
 
@@ -115,15 +113,14 @@ def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Enqueue an edit of every message that shows the poll, or one whose tie it is to settle."""
     found: Poll | None = poll
     while found is not None:
-        messages = tx.poll_messages.of_poll(found.id)
-        tx.outbox.add([_edit(message, Priority.BROADCAST, now) for message in messages], now)
+        refresh(tx, tx.shown.of(ShownKind.POLL, found.id), Priority.BROADCAST, now)
         found = None if found.run_off_of is None else tx.polls.get(found.run_off_of)
 
 
 def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Enqueue an edit of each board and post, a little later: many ballots make one edit."""
-    messages = tx.poll_messages.of_poll(poll.id, PollView.BOARD, PollView.POST)
-    tx.outbox.add([_edit(message, Priority.REMINDER, now) for message in messages], now)
+    counts = tx.shown.of(ShownKind.POLL, poll.id, PollView.BOARD, PollView.POST)
+    refresh(tx, counts, Priority.REMINDER, now)
 
 
 def refresh_ballot(
@@ -132,7 +129,7 @@ def refresh_ballot(
     electorate: Electorate,
     voter: VoterId,
     now: datetime,
-    tapped: PollMessage | None = None,
+    tapped: Shown | None = None,
 ) -> None:
     """Enqueue an edit of whatever shows this voter's ballot to those who may cast it.
 
@@ -140,16 +137,11 @@ def refresh_ballot(
     on.
     """
     people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
-    messages = tx.poll_messages.touched(poll.id, people)
+    messages = tx.shown.touched(ShownKind.POLL, poll.id, people)
     if tapped is not None and tapped not in messages:
-        _show(tx, tapped)
+        show(tx, tapped)
         messages.append(tapped)
-    tx.outbox.add([_edit(message, Priority.ANSWER, now) for message in messages], now)
-
-
-def _show(tx: Transaction, tapped: PollMessage) -> None:
-    if tapped.member is not None:
-        show_poll(tx, tapped.poll, tapped.member, tapped.message, tapped.view)
+    refresh(tx, messages, Priority.ANSWER, now)
 
 
 def keep_message(
@@ -157,11 +149,11 @@ def keep_message(
 ) -> None:
     """Remember a message that was sent; what happened while it was on its way it shows soon."""
     view = PollView.POST if member is None else PollView.BALLOT
-    tx.poll_messages.add(poll, member, message, view)
+    shown = Shown(poll, member, message, view)
+    tx.shown.save(shown)
     found = tx.polls.get(poll)
     if found is not None and (member is None or found.state is not PollState.OPEN):
-        shown = PollMessage(poll, member, message, view)
-        tx.outbox.add([_edit(shown, Priority.REMINDER, now)], now)
+        refresh(tx, [shown], Priority.REMINDER, now)
 
 
 def _told(tx: Transaction, poll: Poll) -> list[Member]:
@@ -202,20 +194,3 @@ def _to_group(key: str, chat: int, news: Subject, now: datetime) -> Notice:
 
 def _to_person(key: str, member: MemberId, news: Subject, now: datetime) -> Notice:
     return Notice(f"{key}:{member}", member, news, Priority.ANSWER, now)
-
-
-def _edit(shown: PollMessage, priority: Priority, now: datetime) -> Notice:
-    """Return the edit of a message; one that shows the turnout waits for more to come together."""
-    delay = timedelta(0)
-    if shown.view is not PollView.BALLOT:
-        delay = POST_DELAY if shown.view is PollView.POST else BOARD_DELAY
-        priority = max(priority, Priority.REMINDER)
-    return Notice(
-        key=f"poll-card:{shown.message.chat}:{shown.message.message}",
-        recipient=shown.member,
-        subject=PollCardChanged(shown.poll),
-        priority=priority,
-        not_before=now + delay,
-        edits=shown.message,
-        chat=shown.message.chat if shown.member is None else None,
-    )

@@ -16,14 +16,14 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.tallies import explain
 from bot.domain.refusals import Refusal
-from bot.ports import PollView, Transaction
+from bot.ports import PollView, Shown, Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
 from bot.services.polls.electing import display_name, people_of, require_candidates, voters_of
 from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
-from bot.services.screens import leave_message, show_poll
+from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
@@ -146,7 +146,7 @@ class Polls(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         if message is not None:
-            show_poll(tx, found.id, chair.id, message, PollView.BOARD)
+            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
         return poll_board(tx, found, self._clock.now())
 
     @repeatable
@@ -189,7 +189,7 @@ class Polls(RuledService):
     ) -> None:
         tx.polls.save(cancelled)
         put_back(tx, cancelled, self._rules, now)
-        tx.poll_dues.replace(cancelled.id, [])
+        tx.dues.clear(DueKind.BALLOT_REMINDERS, cancelled.id)
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))

@@ -10,7 +10,7 @@ from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Electorate, Proxy, Representative, VoterId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
-from bot.ports import PollView, Transaction
+from bot.ports import PollView, Shown, Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.electing import require_current_representative, speakers_of
 from bot.services.polls.news import (
@@ -20,7 +20,7 @@ from bot.services.polls.news import (
 )
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
-from bot.services.screens import show_poll
+from bot.services.shown import show
 from bot.services.transactions import RuledService, reading, transaction
 
 FOUND_LIMIT = 8
@@ -112,7 +112,7 @@ class Proxies(RuledService):
         self._register(tx, found, electorate, proxy, person)
         end_prompt(tx, person.id)
         if message is not None:
-            show_poll(tx, found.id, person.id, message, PollView.BALLOT)
+            show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -197,7 +197,7 @@ class Proxies(RuledService):
         require_current_representative(tx, found, electorate, voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
-            show_poll(tx, found.id, person.id, message, PollView.BALLOT)
+            show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -219,7 +219,7 @@ class Proxies(RuledService):
         electorate = tx.electorates.of_voter(found.id, voter)
         self._revoke(tx, found, electorate, voter, holder, chair)
         if message is not None:
-            show_poll(tx, found.id, chair.id, message, PollView.BOARD)
+            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
         return poll_board(tx, found, self._clock.now())
 
     def _revoke(

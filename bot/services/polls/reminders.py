@@ -5,13 +5,14 @@ from operator import attrgetter
 
 import structlog
 
+from bot.domain.due_times import DueTime
 from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
 from bot.domain.polls.notices import BallotReminder
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
-from bot.ports import PollDue, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_poll
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService
@@ -23,7 +24,7 @@ class PollReminders(RuledService):
     """Reminds of ballots that are awaited, at a decent hour; whoever has voted hears nothing."""
 
     def _polls_due(self, tx: Transaction) -> list[PollId]:
-        return tx.poll_dues.due(self._clock.now())
+        return list(map(PollId, tx.dues.due(DueKind.BALLOT_REMINDERS, self._clock.now())))
 
     @each_due(DueKind.BALLOT_REMINDERS, _polls_due)
     def sweep(self, tx: Transaction, poll: PollId) -> int:
@@ -33,7 +34,7 @@ class PollReminders(RuledService):
         awaited is asked again when a reminder is sent.
         """
         now = self._clock.now()
-        due = tx.poll_dues.take_due(poll, now)
+        due = tx.dues.take_due(DueKind.BALLOT_REMINDERS, poll, now)
         if not due:
             return 0
         nearest = min(due, key=attrgetter("lead"))
@@ -41,7 +42,7 @@ class PollReminders(RuledService):
         tx.outbox.add(notices, now)
         return len(notices)
 
-    def _notices(self, tx: Transaction, poll: Poll, due: PollDue, now: datetime) -> list[Notice]:
+    def _notices(self, tx: Transaction, poll: Poll, due: DueTime, now: datetime) -> list[Notice]:
         if poll.state is not PollState.OPEN or now >= poll.closes_at:
             log.info("reminder too late", poll_id=poll.id)
             return []
@@ -52,7 +53,7 @@ class PollReminders(RuledService):
         made = (self._notice(poll, due, person, now) for person in people if person.has_joined)
         return [notice for notice in made if notice is not None]
 
-    def _notice(self, poll: Poll, due: PollDue, person: Member, now: datetime) -> Notice | None:
+    def _notice(self, poll: Poll, due: DueTime, person: Member, now: datetime) -> Notice | None:
         """Return a person's reminder; None if their quiet hours last until the close."""
         moment = self._rules.daytime_of(person, now)
         if moment >= poll.closes_at:

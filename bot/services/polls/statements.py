@@ -7,6 +7,7 @@ is asked later is recorded too, as long as there are no minutes.
 
 from datetime import datetime, timedelta
 
+from bot.domain.failures import DueKind
 from bot.domain.polls.ballots import is_against
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollState
@@ -36,17 +37,17 @@ def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None
     """Return until when the minutes of a closed poll wait; None once they wait for nobody."""
     if poll.state is not PollState.CLOSED:
         return None
-    until = tx.statement_times.until(poll.id)
-    if until is None or until <= now:
+    declared = tx.outcomes.declared(poll.id)
+    if declared is None or declared.statements_until is None or declared.statements_until <= now:
         return None
-    return until if _silent(tx, poll, _result(tx, poll)) else None
+    return declared.statements_until if _silent(tx, poll, declared.result) else None
 
 
 def end_waiting(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
     """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
     if poll.state is not PollState.CLOSED or _silent(tx, poll, _result(tx, poll)):
         return
-    if tx.statement_times.take(poll.id):
+    if tx.dues.clear(DueKind.STATEMENTS, poll.id):
         tell_minutes_ready(tx, poll, rules, now)
     refresh_turnout(tx, poll, now)
 

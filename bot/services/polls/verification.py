@@ -105,5 +105,5 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         seal=declared.seal if declared else None,
         salt=tx.outcomes.salt(poll.id),
         closing_entry=declared.head.number if declared else None,
-        statements_until=tx.statement_times.until(poll.id),
+        statements_until=declared.statements_until if declared else None,
     )

@@ -13,10 +13,11 @@ from bot.domain.people.people import PersonDetails
 from bot.features import NOTICES
 from bot.ports import (
     AnswerLost,
-    Card,
     ChatUnreachable,
     LetterRejected,
     NotConnected,
+    Shown,
+    ShownKind,
     SlowDown,
 )
 from bot.services.deliveries import Deliveries, Delivery
@@ -65,8 +66,8 @@ async def test_an_announcement_that_was_sent_is_a_card_from_then_on(outbox: Outb
     delivery = await outbox.claims_for(BORIS, EventAnnounced)
     await outbox.deliveries.note_sent(delivery.claimed, CARD)
 
-    cards = await outbox.database.read(lambda tx: tx.cards.touched(event, BORIS))
-    assert cards == [Card(event, BORIS, CARD)]
+    cards = await outbox.database.read(lambda tx: tx.shown.touched(ShownKind.EVENT, event, [BORIS]))
+    assert cards == [Shown(event, BORIS, CARD)]
     assert await outbox.state(delivery) == ("sent", 1)
 
 

@@ -200,4 +200,4 @@ async def test_erasing_oneself_leaves_no_telegram_id_even_if_a_message_is_on_its
         )
 
     assert await chats_of(broadcaster.database, "mailings") == []
-    assert (1,) not in await chats_of(broadcaster.database, "cards")
+    assert (1,) not in await chats_of(broadcaster.database, "shown_messages")

@@ -11,6 +11,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.ports import ShownKind
 from handlers.events.callbacks.boards import GuestLinkButton
 from handlers.events.callbacks.events import RsvpButton
 from handlers.ui.callbacks import EventButton
@@ -102,7 +103,7 @@ async def test_the_way_back_leads_to_the_board_and_the_picture_stays(alliance: A
     await alliance.services.rsvps.answer(OLGA, event, Answer.GOING)
     await alliance.goes_on(timedelta(seconds=2))
 
-    cards = await alliance.database.read(lambda tx: tx.cards.of_event(event))
+    cards = await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
     assert picture["message_id"] not in {card.message.message for card in cards}
 
 

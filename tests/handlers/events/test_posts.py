@@ -14,7 +14,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import Claimed
 from bot.domain.people.members import MemberId, Role
-from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered, View
+from bot.ports import ChatUnreachable, LetterRejected, MessageGone, ShownKind, Undelivered, View
 from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
@@ -128,7 +128,7 @@ async def test_no_card_is_made_of_a_groups_message(alliance: Alliance) -> None:
 
     await boris.taps("Возможно", chat_id=GROUP)
 
-    cards = await alliance.database.read(lambda tx: tx.cards.of_event(event))
+    cards = await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
     assert [card.view for card in cards if card.message.chat < 0] == [View.POST]
 
 
@@ -417,7 +417,10 @@ async def test_only_organisers_post(alliance: Alliance) -> None:
     olga = alliance.sandbox.person(1)
     tapped = await olga.forges(data, in_group.message_id, chat_id=GROUP)
     assert tapped.show_alert, "organising is done in private"
-    assert await alliance.database.read(lambda tx: tx.cards.of_event(event, View.POST)) == []
+    assert (
+        await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.POST))
+        == []
+    )
 
 
 async def test_a_caption_is_not_too_long_either_once_the_event_is_cancelled(

@@ -13,6 +13,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.ports import Shown
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees, event_board, event_card, event_door
 from sandbox.people import Person
@@ -126,7 +127,7 @@ async def fills(alliance: Alliance, event: EventId, first: int, size: int) -> No
             member = tx.members.add(PersonDetails(f"Участник {chat}"), None)
             tx.members.bind(member, TelegramId(chat), now)
             tx.rsvps.save(event, member, Rsvp(Answer.GOING, now, seat=Seat.SEATED, place=place))
-            tx.cards.add(event, member, MessageRef(chat, CARD))
+            tx.shown.save(Shown(event, member, MessageRef(chat, CARD)))
 
     await alliance.database.write(write)
 

@@ -93,7 +93,7 @@ async def test_whoever_has_not_voted_is_listed_with_those_out_of_reach(
     listed = await maria.sees("До отмеченных сообщения не доходят")
     assert "· Член совета 25" in listed["text"]
     shown = MessageRef(maria.id, listed["message_id"])
-    assert await alliance.database.read(lambda tx: tx.poll_messages.get(shown)) is None
+    assert await alliance.database.read(lambda tx: tx.shown.get(shown)) is None
     await votes(alliance, poll, "for", 3)
     await maria.taps("›", message=listed)
     await maria.sees("· Член совета 39")

@@ -131,13 +131,22 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
     assert pending_migrations(db) == []
     assert tables(db) == {
         *("migrations", "organisations", "members", "roles", "invitations", "events", "rsvps"),
-        *("cards", "reminders", "mailings", "notices", "drafts", "audit", "series", "invitees"),
+        *(
+            "shown_messages",
+            "due_times",
+            "mailings",
+            "notices",
+            "drafts",
+            "audit",
+            "series",
+            "invitees",
+        ),
         *("mutes", "substitutions", "passes", "helpers", "arrivals", "reachability_digests"),
         *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
-        *("secret_ballots", "statements", "entries", "results", "lots", "poll_reminders"),
-        *("poll_messages", "poll_traces", "straw_polls", "minutes", "minutes_polls"),
+        *("secret_ballots", "statements", "entries", "results", "lots"),
+        *("poll_traces", "straw_polls", "minutes", "minutes_polls"),
         *("announcements", "announcement_versions", "copies", "rereads", "templates"),
-        *("unwanted_kinds", "statement_times"),
+        *("unwanted_kinds",),
         *("applications", "application_files", "application_remarks"),
         *("handled_updates", "rebindings", "personal_traces", "tombstones"),
         *("failed_items", "sqlite_sequence"),  # the numbers of the first are never given twice
@@ -205,8 +214,6 @@ KEPT = {
         " created_at, draft"
     ),
     "rsvps": "event_id, member_id, answer, answered_at, update_id",
-    "cards": "chat_id, message_id, event_id, member_id",
-    "reminders": "*",
     "mailings": (
         "id, occasion, event_id, created_by, created_at, not_joined, chat_id, message_id, shown,"
         " finished_at"
@@ -253,8 +260,13 @@ def test_cards_boards_and_events_of_the_last_release_are_what_they_were(
 ) -> None:
     migrate(last_release, NOW)
 
-    views = all_of(last_release, "message_id, view, caption", "cards")
-    assert views == [(1, "card", 0), (2, "board", 0)]
+    columns = "chat_id, message_id, subject_kind, subject_id, member_id, view, caption"
+    assert all_of(last_release, columns, "shown_messages") == [
+        (71, 2, "event", 5, 1, "board", 0),
+        (72, 1, "event", 5, 2, "card", 0),
+    ]
+    due = all_of(last_release, "kind, subject_id, lead_seconds, due_at", "due_times")
+    assert due == [("event_reminders", 5, 3600, "2026-12-04T23")]
     events = Stores(last_release).events
     meeting, forum = events.get(EventId(5)), events.get(EventId(6))
     assert meeting

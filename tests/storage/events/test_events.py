@@ -3,11 +3,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import Audience, Circle
 from bot.domain.events.events import EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
-from bot.domain.events.reminders import Reminder
+from bot.domain.failures import DueKind
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from storage.engine.database import Database
@@ -193,16 +194,27 @@ async def test_an_event_is_muted_for_one_person_until_it_is_not(
 
 
 async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) -> None:
-    day, hour = (Reminder(event, timedelta(hours=n), NOW + timedelta(hours=n)) for n in (24, 1))
-    await database.write(lambda tx: tx.reminders.replace(event, [day, hour]))
+    day, hour = (DueTime(event, timedelta(hours=n), NOW + timedelta(hours=n)) for n in (24, 1))
+    await database.write(lambda tx: tx.dues.replace(DueKind.EVENT_REMINDERS, event, [day, hour]))
 
     at = NOW + timedelta(hours=1)
     early = at - timedelta(microseconds=1)
-    assert await database.read(lambda tx: tx.reminders.overdue(event, early)) == []
-    assert await database.read(lambda tx: tx.reminders.overdue(event, at)) == [hour]
-    assert await database.read(lambda tx: tx.reminders.due(early)) == []
-    assert await database.read(lambda tx: tx.reminders.due(at)) == [event]
-    assert await database.write(lambda tx: tx.reminders.take_due(event, early)) == []
-    assert await database.write(lambda tx: tx.reminders.take_due(event, at)) == [hour]
-    assert await database.write(lambda tx: tx.reminders.take_due(event, at)) == []
-    assert await database.read(lambda tx: tx.reminders.upcoming(5)) == [day]
+    assert (
+        await database.read(lambda tx: tx.dues.overdue(DueKind.EVENT_REMINDERS, event, early)) == []
+    )
+    assert await database.read(lambda tx: tx.dues.overdue(DueKind.EVENT_REMINDERS, event, at)) == [
+        hour
+    ]
+    assert await database.read(lambda tx: tx.dues.due(DueKind.EVENT_REMINDERS, early)) == []
+    assert await database.read(lambda tx: tx.dues.due(DueKind.EVENT_REMINDERS, at)) == [event]
+    assert (
+        await database.write(lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, early))
+        == []
+    )
+    assert await database.write(
+        lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, at)
+    ) == [hour]
+    assert (
+        await database.write(lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, at)) == []
+    )
+    assert await database.read(lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 5)) == [day]

@@ -49,7 +49,8 @@ def db() -> Iterator[sqlite3.Connection]:
             """
         )
         connection.execute(
-            "INSERT INTO results VALUES (1, '{}', 'adopted', ?, ?, ?, 1)", ["c" * 64] * 3
+            "INSERT INTO results VALUES (1, '{}', 'adopted', ?, ?, ?, 1, '2026-12-04T10')",
+            ["c" * 64] * 3,
         )
         issues(connection, 1)
         connection.execute("INSERT INTO minutes_polls VALUES (1, 1, 1)")
@@ -103,18 +104,11 @@ def test_minutes_have_an_entry_of_the_chain_to_themselves(db: sqlite3.Connection
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE statement_times SET until = '2026-12-03T10'",
-        "UPDATE statement_times SET told = 0",
-        "DELETE FROM statement_times",
-        "INSERT INTO statement_times (poll_id, until) VALUES (1, '2026-12-05')",
-        "INSERT INTO statement_times (poll_id, until) VALUES (2, '2026-12-05')",
+        "UPDATE results SET statements_until = '2026-12-03T10'",
+        "UPDATE results SET statements_until = NULL",
+        "DELETE FROM results",
     ],
 )
-def test_the_time_for_statements_stands_as_it_was_told_and_only_a_closed_poll_has_one(
-    db: sqlite3.Connection, change: str
-) -> None:
-    db.execute("INSERT INTO statement_times (poll_id, until) VALUES (1, '2026-12-04T10')")
-    db.execute("UPDATE statement_times SET told = 1")
-
+def test_the_time_for_statements_stands_as_it_was_told(db: sqlite3.Connection, change: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(change)

@@ -8,6 +8,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.ports import Shown, ShownKind
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.events import an_event_plan
@@ -120,7 +121,7 @@ async def test_what_a_guest_has_of_events_goes_to_the_member_who_has_nothing_the
             tx.events.save_muted(event, guest, muted=True)
             tx.doors.add_pass(event, guest, f"{event}".ljust(22, "x"))
             tx.doors.add_arrival(event, guest, NOW, Way.PASS, anna)
-            tx.cards.add(event, guest, MessageRef(77, event))
+            tx.shown.save(Shown(event, guest, MessageRef(77, event)))
         tx.rsvps.save(second, anna, Rsvp(Answer.DECLINED, NOW))
 
         tx.members.merge(guest, anna)
@@ -132,7 +133,7 @@ async def test_what_a_guest_has_of_events_goes_to_the_member_who_has_nothing_the
             assert tx.events.muted(event, anna)
             assert tx.doors.pass_code(event, anna)
             assert anna in tx.doors.arrivals(event)
-            (card,) = tx.cards.of_event(event)
+            (card,) = tx.shown.of(ShownKind.EVENT, event)
             assert card.member == anna
 
     await database.write(write)

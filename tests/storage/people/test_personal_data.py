@@ -42,7 +42,7 @@ INSERT INTO passes (code, event_id, member_id) VALUES ('{CODE}', 1, 1);
 INSERT INTO helpers (event_id, member_id) VALUES (1, 1);
 INSERT INTO arrivals (event_id, member_id, arrived_at, way, noted_by) VALUES
     (1, 1, '{STAMP}', 'pass', 1), (1, 2, '{STAMP}', 'name', 1);
-INSERT INTO cards (chat_id, message_id, event_id, member_id, view) VALUES (11, 5, 1, 1, 'card');
+INSERT INTO shown_messages VALUES (11, 5, 'event', 1, 1, 'card', 0, NULL);
 INSERT INTO mailings (id, occasion, event_id, created_by, created_at, text, chat_id, message_id,
                       finished_at)
 VALUES (1, 'message', 1, 1, '{STAMP}', 'Я, Анна Орлова, жду вас', 11, 6, '{LATER}');
@@ -105,8 +105,7 @@ VALUES (1, '[1]', 'Монетой', 1, '{LATER}');
 INSERT INTO minutes (body, year, number, issued_by, issued_at, docx, pdf, docx_hash, pdf_hash,
                      entry)
 VALUES ('council', 2026, 1, 1, '{LATER}', x'64', x'70', '{"1" * 64}', '{"2" * 64}', 1);
-INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)
-VALUES (11, 7, 1, 1, 'ballot');
+INSERT INTO shown_messages VALUES (11, 7, 'poll', 1, 1, 'ballot', 0, NULL);
 """  # noqa: S608  made of constants
 
 RECORD = {

@@ -107,14 +107,14 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO entries VALUES (1, 'k', '{}', printf('%064d', 0), '1')",
         (
             "INSERT INTO results VALUES (2, '{}', 'adopted', printf('%064d', 0),"
-            " printf('%064d', 0), printf('%064d', 0), 1)"
+            " printf('%064d', 0), printf('%064d', 0), 1, NULL)"
         ),
         "INSERT INTO lots VALUES (2, '[1]', 'Монетой', 1, '2026-12-01')",
-        "INSERT INTO poll_reminders VALUES (2, 0, 0, '2026-12-01')",
-        "INSERT INTO poll_reminders VALUES (2, 60, 2, '2026-12-01')",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, NULL, 'ballot', 0)",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, 1, 'post', 0)",
-        "INSERT INTO poll_messages VALUES (1, 1, 2, 1, 'card', 0)",
+        "INSERT INTO due_times VALUES ('ballot_reminders', 2, 0, '2026-12-01', 0)",
+        "INSERT INTO due_times VALUES ('ballot_reminders', 2, 60, '2026-12-01', 2)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, NULL, 'ballot', 0, NULL)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, 1, 'post', 0, NULL)",
+        "INSERT INTO shown_messages VALUES (1, 1, 'poll', 2, 1, 'card', 0, NULL)",
     ],
 )
 def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:

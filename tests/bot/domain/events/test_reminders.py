@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.due_times import DueTime
 from bot.domain.events.events import Event, EventId
-from bot.domain.events.reminders import LEADS, Expected, Leads, Reminder, delivery_time, nearest
+from bot.domain.events.reminders import LEADS, Expected, Leads, delivery_time, nearest
 from bot.domain.people.members import MemberId
 from bot.domain.quiet_hours import QuietHours
 from tests import events
@@ -68,7 +69,7 @@ def test_of_what_is_due_at_once_a_person_hears_the_nearest_of_their_leads(
     due_leads: list[timedelta], wanted: list[timedelta]
 ) -> None:
     now = datetime(2026, 12, 1, tzinfo=UTC)
-    due = [Reminder(EventId(1), lead, now) for lead in due_leads]
+    due = [DueTime(EventId(1), lead, now) for lead in due_leads]
     chosen = nearest(due, frozenset(wanted))
     both = set(due_leads) & set(wanted)
     assert (chosen.lead if chosen else None) == min(both, default=None)

@@ -557,7 +557,7 @@ async def test_a_screen_is_taken_down_even_if_the_bot_was_down_at_the_time(
 async def test_a_screen_is_closed_by_its_owner_at_once_and_by_nobody_else(doorway: Doorway) -> None:
     await doorway.doors.open_screen(GLEB, doorway.event)
     await doorway.screens()
-    (screen,) = await doorway.database.read(lambda tx: tx.cards.screens(doorway.event, NOW))
+    (screen,) = await doorway.database.read(lambda tx: tx.shown.screens(doorway.event, NOW))
     for actor, message in ((ANNA, screen.message), (GLEB, BOARD)):
         with pytest.raises(ButtonTooOld):
             await doorway.doors.close_screen(actor, message)
@@ -595,7 +595,7 @@ async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
     await doorway.screens()
 
     (screen,) = await doorway.database.read(
-        lambda tx: tx.cards.screens(doorway.event, doorway.clock.time)
+        lambda tx: tx.shown.screens(doorway.event, doorway.clock.time)
     )
 
     assert screen.view is View.SCREEN

@@ -18,6 +18,7 @@ from bot.domain.events.refusals import (
     TitleMissing,
 )
 from bot.domain.events.rsvps import Answer
+from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
@@ -64,7 +65,7 @@ async def told(database: Database) -> list[tuple[str, int]]:
 
 
 async def counts(database: Database) -> dict[str, int]:
-    tables = ("events", "notices", "mailings", "audit", "reminders", "rsvps", "cards")
+    tables = ("events", "notices", "mailings", "audit", "due_times", "rsvps", "shown_messages")
     sql = "SELECT count(*) FROM "
     return {name: (await query(database, sql + name))[0][0] for name in tables}
 
@@ -103,7 +104,7 @@ async def test_moving_tells_those_who_may_come_and_cancelling_all_who_answered(
     await events.cancel(ANNA, event, "Болезнь")
 
     assert (await told(database))[2:] == [(kind, 2) for kind in news]
-    assert (await counts(database))["reminders"] == 0
+    assert (await counts(database))["due_times"] == 0
 
 
 @pytest.mark.parametrize(
@@ -191,8 +192,10 @@ class Planner:
         return [TypeAdapter(EventMoved).validate_json(text) for (text,) in rows]
 
     async def reminded(self, event: int) -> int:
-        planned = await self.database.read(lambda tx: tx.reminders.upcoming(1000))
-        return sum(reminder.event == event for reminder in planned)
+        planned = await self.database.read(
+            lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 1000)
+        )
+        return sum(reminder.subject == event for reminder in planned)
 
     async def seen_by(self, member: MemberId) -> list[int]:
         return [card.event.id for card in await self.rsvps.upcoming(member, None)]

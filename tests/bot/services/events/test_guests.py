@@ -24,6 +24,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId, Role, Te
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import InvitationUsed
 from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
+from bot.ports import ShownKind
 from bot.services.events.events import Events, Publication
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
@@ -351,7 +352,9 @@ async def test_a_guest_who_is_invited_becomes_that_member_with_all_they_answered
         Seat.SEATED,
         2,
     )
-    (shown,) = await house.database.read(lambda tx: tx.cards.touched(event.id, invited))
+    (shown,) = await house.database.read(
+        lambda tx: tx.shown.touched(ShownKind.EVENT, event.id, [invited])
+    )
     assert shown.message == card
     assert await house.database.read(lambda tx: tx.events.muted(event.id, invited))
     assert (await house.event(event.id)).audience.chosen == {invited}

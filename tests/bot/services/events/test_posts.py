@@ -11,7 +11,7 @@ from bot.domain.events.refusals import EventIsCancelled, EventIsOver, EventNotFo
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.refusals import NotConfigured, OnlyForOrganisers
-from bot.ports import Card, ChatUnreachable, MessageGone, SlowDown, View
+from bot.ports import ChatUnreachable, MessageGone, Shown, ShownKind, SlowDown, View
 from bot.services.deliveries import Delivery
 from bot.services.events.events import Publication
 from bot.services.events.posts import Posts
@@ -44,8 +44,8 @@ class Noticeboard(Mailroom):
         """Send all that is due and return what went to groups."""
         return [one for one in await send_all(self.deliveries) if one.letter.chat < 0]
 
-    async def posted(self, event: EventId) -> list[Card]:
-        return await self.database.read(lambda tx: tx.cards.of_event(event, View.POST))
+    async def posted(self, event: EventId) -> list[Shown]:
+        return await self.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.POST))
 
 
 @pytest.fixture

@@ -276,9 +276,9 @@ async def test_the_tapped_message_is_a_card_from_then_on(hall: Hall) -> None:
     await hall.opens()
     message = MessageRef(2, 77)
     await hall.rsvps.answer(MemberId(2), hall.event, GOING, message)
-    card = await hall.database.read(lambda tx: tx.cards.get(message))
+    card = await hall.database.read(lambda tx: tx.shown.get(message))
     assert card
-    assert (card.event, card.member) == (hall.event, 2)
+    assert (card.subject, card.member) == (hall.event, 2)
 
 
 async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(

@@ -25,6 +25,7 @@ from bot.domain.events.substitutions import SubstitutionState
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ConsentMissing, NotMember, Refusal
+from bot.ports import ShownKind
 from tests.databases import execute
 from tests.substitutes import (
     ANNA,
@@ -136,7 +137,7 @@ async def test_a_message_that_shows_the_list_is_no_card_any_more(colleagues: Col
     await colleagues.substitutions.colleagues(ANNA, event, LIST)
     await colleagues.substitutions.colleagues(ANNA, event, None)
 
-    cards = await colleagues.database.read(lambda tx: tx.cards.of_event(event))
+    cards = await colleagues.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
 
     assert [card.message for card in cards] == [CARD]
 

@@ -199,14 +199,13 @@ async def test_nothing_follows_in_the_former_accounts_chat(house: House) -> None
     await house.database.write(
         lambda tx: tx.drafts.save_data(f"draft:{COUNCILLOR}:x", {"text": "тайна"}, NOON)
     )
-    sql = """INSERT INTO poll_messages (chat_id, message_id, poll_id, member_id, view)
-             VALUES (?, 5, ?, ?, 'ballot')"""
+    sql = "INSERT INTO shown_messages VALUES (?, 5, 'poll', ?, ?, 'ballot', 0, NULL)"
     await execute(house.database, sql, COUNCILLOR, poll, COUNCILLOR)
 
     await house.is_taken_over(COUNCILLOR)
 
     shown = await house.assembly.rows(
-        "SELECT chat_id FROM poll_messages WHERE chat_id = ?", COUNCILLOR
+        "SELECT chat_id FROM shown_messages WHERE chat_id = ?", COUNCILLOR
     )
     assert shown == []
     assert await house.database.read(lambda tx: tx.drafts.data(f"draft:{COUNCILLOR}:x")) == {}

@@ -475,7 +475,7 @@ async def test_a_message_that_shows_somebodys_ballot_shows_it_to_nobody_else(
     await assembly.ballots.look(MemberId(3), poll, HERE)
     await letters(assembly)
     await assembly.casts(3, poll, FOR)
-    await execute(assembly.database, "UPDATE poll_messages SET member_id = 4")
+    await execute(assembly.database, "UPDATE shown_messages SET member_id = 4")
 
     assert await letters(assembly) == []
 

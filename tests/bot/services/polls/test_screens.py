@@ -9,9 +9,9 @@ from bot.domain.notices import MessageRef
 from bot.domain.polls.letters import BallotLetter, PollBoardLetter
 from bot.domain.polls.notices import BallotOpened, PollCardChanged
 from bot.domain.polls.polls import PollId
-from bot.ports import PollView
+from bot.ports import PollView, View
 from bot.services.deliveries import Delivery
-from bot.services.polls.news import BOARD_DELAY
+from bot.services.shown import BOARD_DELAY
 from tests.councils import CHAIR, FOR, Assembly
 
 MESSAGE, OLDER = MessageRef(CHAIR, 77), MessageRef(CHAIR, 33)
@@ -30,8 +30,8 @@ async def claims(assembly: Assembly, kind: type) -> Delivery:
     raise AssertionError(f"nothing of {kind.__name__} is due")
 
 
-async def shown(assembly: Assembly) -> PollView | None:
-    found = await assembly.database.read(lambda tx: tx.poll_messages.get(MESSAGE))
+async def shown(assembly: Assembly) -> View | PollView | None:
+    found = await assembly.database.read(lambda tx: tx.shown.get(MESSAGE))
     return found.view if found else None
 
 

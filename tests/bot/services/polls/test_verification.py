@@ -46,13 +46,11 @@ MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
-    "statement_times",
 )
 
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
     "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by"},
-    "statement_times": {"told"},
     "recusals": {"declared_by"},
     "ballots": {"update_id"},
     "results": {"outcome"},
@@ -239,7 +237,7 @@ def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
     key = keys.get(table, "poll_id")
-    if table in {*keys, "results", "lots", "minutes_polls", "statement_times"}:
+    if table in {*keys, "results", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608
     return f"(poll_id, voter_id) = (SELECT poll_id, voter_id FROM {table} LIMIT 1)"  # noqa: S608
 
@@ -262,10 +260,10 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
         ("UPDATE proxies SET used = 0", Mismatch.PROXIES),
         ("UPDATE proxies SET holder_name = 'Другая' WHERE holder_id > 16", Mismatch.PROXIES),
         ("UPDATE proxies SET holder_position = 'глава' WHERE holder_id > 16", Mismatch.PROXIES),
-        ("DELETE FROM statement_times WHERE poll_id = 4", Mismatch.CLOSING),
-        ("UPDATE statement_times SET until = '2026-12-04T07:00:00+00:00'", Mismatch.CLOSING),
+        ("UPDATE results SET statements_until = NULL WHERE poll_id = 4", Mismatch.CLOSING),
+        ("UPDATE results SET statements_until = '2026-12-04T07:00:00+00:00'", Mismatch.CLOSING),
         (
-            "INSERT INTO statement_times VALUES (6, '2026-12-04T07:00:00+00:00', 0)",
+            "UPDATE results SET statements_until = '2026-12-04T07:00:00+00:00' WHERE poll_id = 6",
             Mismatch.CLOSING,
         ),
         ("UPDATE statements SET text = 'Я за'", Mismatch.STATEMENTS),

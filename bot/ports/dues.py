@@ -1,0 +1,19 @@
+"""Where due times are kept."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.due_times import DueTime
+from bot.domain.failures import DueKind
+
+
+class Dues(Protocol):
+    """Due times of each kind: rows, not jobs. A subject is an event or a poll, by the kind."""
+
+    def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None: ...
+    def clear(self, kind: DueKind, subject: int) -> bool: ...
+    def due(self, kind: DueKind, now: datetime) -> list[int]: ...
+    def take_due(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]: ...
+    def overdue(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]: ...
+    def upcoming(self, kind: DueKind, limit: int) -> list[DueTime]: ...

@@ -1,0 +1,96 @@
+"""The messages that show an event or a poll, and how they are brought up to date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.events.events import EventId
+from bot.domain.events.notices import EventCardChanged
+from bot.domain.notices import MessageRef, Notice
+from bot.domain.people.members import MemberId
+from bot.domain.polls.notices import PollCardChanged
+from bot.domain.polls.polls import PollId
+from bot.domain.priorities import Priority
+from bot.ports import PollView, Shown, ShownKind, Transaction, View
+from bot.services.notices import Asked
+
+BOARD_DELAY = timedelta(seconds=1)
+"""Counts are renewed at most this often: many answers make one edit."""
+
+POST_DELAY = timedelta(seconds=4)
+"""A group takes 20 messages a minute, edits among them (telegram.md): the post takes 15."""
+
+DELAYS: Mapping[str, timedelta] = {
+    View.BOARD: BOARD_DELAY,
+    View.DOOR: BOARD_DELAY,
+    View.POST: POST_DELAY,
+}
+"""By view; those of polls have the same values."""
+
+
+def show(tx: Transaction, shown: Shown) -> None:
+    """Have a message that a person tapped show something, though it may yet be marked as sent."""
+    tx.shown.save(shown)
+    if shown.member is not None:
+        tx.outbox.overtake(shown.member, shown.message)
+
+
+def leave_message(tx: Transaction, member: MemberId, message: MessageRef) -> None:
+    """Have a message that a person tapped follow nothing any more: it shows a screen of theirs.
+
+    Whoever taps may be faster than the mark that the message was sent, or edited: that no longer
+    makes it a card again.
+    """
+    tx.shown.forget(message)
+    tx.outbox.overtake(member, message)
+
+
+def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | None:
+    """Return the message to edit with the knowledge whether a picture carries its words."""
+    if message is None:
+        return None
+    shown = tx.shown.get(message)
+    return message if shown is None else replace(message, caption=shown.message.caption)
+
+
+def still_shown(tx: Transaction, asked: Asked[Any], kind: ShownKind, subject: int) -> Shown | None:
+    """Return what the edited message shows to the recipient; None if it is something else."""
+    shown = None if asked.notice.edits is None else tx.shown.get(asked.notice.edits)
+    wanted = kind, subject, asked.member.id if asked.member else None
+    if shown is None or (shown.kind, shown.subject, shown.member) != wanted:
+        return None
+    return shown
+
+
+def refresh(
+    tx: Transaction,
+    shown: Iterable[Shown],
+    priority: Priority,
+    now: datetime,
+    *,
+    at: datetime | None = None,
+) -> None:
+    """Enqueue an edit of each message, for now or for `at`."""
+    tx.outbox.add([edit_of(one, priority, at or now) for one in shown], now)
+
+
+def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
+    """Return the edit of a message; one that shows counts waits for more to come together."""
+    if shown.view not in (View.CARD, PollView.BALLOT):
+        priority = max(priority, Priority.REMINDER)
+    chat, number = shown.message.chat, shown.message.message
+    changed: EventCardChanged | PollCardChanged
+    if shown.kind is ShownKind.EVENT:
+        key, changed = f"card:{chat}:{number}", EventCardChanged(EventId(shown.subject))
+    else:
+        key, changed = f"poll-card:{chat}:{number}", PollCardChanged(PollId(shown.subject))
+    return Notice(
+        key=key,
+        recipient=shown.member,
+        subject=changed,
+        priority=priority,
+        not_before=at + DELAYS.get(shown.view, timedelta(0)),
+        edits=shown.message,
+        chat=chat if shown.member is None else None,
+    )

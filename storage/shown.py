@@ -1,0 +1,116 @@
+"""The messages that show an event or a poll, in private chats, groups and channels."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.events.events import EventId
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
+from bot.ports import PollView, Shown, ShownKind, View
+from storage.engine.store import Store
+from storage.engine.times import optional_moment, optional_stamp, stamp
+
+VIEWS: Mapping[str, type[View | PollView]] = {ShownKind.EVENT: View, ShownKind.POLL: PollView}
+SELECT = """
+SELECT subject_kind, subject_id, member_id, chat_id, message_id, view, caption, until
+  FROM shown_messages WHERE
+"""
+
+
+def _shown(row: tuple[Any, ...]) -> Shown:
+    kind, subject, member, chat, message, view, caption, until = row
+    shown = MessageRef(chat, message, bool(caption))
+    return Shown(subject, member, shown, VIEWS[kind](view), optional_moment(until))
+
+
+class ShownMessages(Store):
+    """Which message shows what; each shows one thing at a time."""
+
+    def save(self, shown: Shown) -> None:
+        """Remember a message, or that it shows something else from now on."""
+        self._db.execute(
+            """
+            INSERT INTO shown_messages (subject_kind, subject_id, member_id, chat_id, message_id,
+                                        view, caption, until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (chat_id, message_id) DO UPDATE
+               SET subject_kind = excluded.subject_kind, subject_id = excluded.subject_id,
+                   member_id = excluded.member_id, view = excluded.view, until = excluded.until
+             WHERE (shown_messages.subject_kind, shown_messages.subject_id,
+                    shown_messages.member_id, shown_messages.view, shown_messages.until)
+                   IS NOT (excluded.subject_kind, excluded.subject_id,
+                           excluded.member_id, excluded.view, excluded.until)
+            """,
+            (
+                *(shown.kind, shown.subject, shown.member),
+                *(shown.message.chat, shown.message.message),
+                *(shown.view, shown.message.caption, optional_stamp(shown.until)),
+            ),
+        )
+
+    def forget(self, message: MessageRef) -> None:
+        """Forget a message that shows something else by now."""
+        self._db.execute(
+            "DELETE FROM shown_messages WHERE chat_id = ? AND message_id = ?",
+            (message.chat, message.message),
+        )
+
+    def get(self, message: MessageRef) -> Shown | None:
+        """Return what a message shows."""
+        found = self._where("chat_id = ? AND message_id = ?", message.chat, message.message)
+        return found[0] if found else None
+
+    def of(self, kind: ShownKind, subject: int, *views: View | PollView) -> list[Shown]:
+        """Return the messages that show the subject, in these ways or in any."""
+        wanted = views or tuple(VIEWS[kind])
+        marks = ", ".join("?" * len(wanted))
+        condition = f"subject_kind = ? AND subject_id = ? AND view IN ({marks})"
+        return self._where(condition, kind, subject, *wanted)
+
+    def touched(self, kind: ShownKind, subject: int, people: Collection[MemberId]) -> list[Shown]:
+        """Return what an answer or a ballot makes out of date: all counts, these people's own."""
+        marks = ", ".join("?" * len(people))
+        return self._where(
+            f"""
+            subject_kind = ?1 AND subject_id = ?2 AND view IN ('board', 'door', 'post')
+             UNION ALL
+            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND view IN ('card', 'ballot')
+                     AND member_id IN ({marks})
+            """,
+            kind,
+            subject,
+            *people,
+        )
+
+    def posts_behind(self, now: datetime) -> list[EventId]:
+        """Return the events with posts that have not been edited, or tried to, since their end."""
+        rows = self._db.execute(
+            """
+            SELECT DISTINCT subject_id FROM shown_messages AS shown
+             WHERE subject_kind = 'event' AND view = 'post'
+              AND EXISTS (SELECT 1 FROM events
+                           WHERE id = subject_id AND ends_at <= ?1
+                             AND NOT EXISTS (
+                                 SELECT 1 FROM notices
+                                  WHERE key = 'card:' || shown.chat_id || ':' || shown.message_id
+                                    AND coalesce(settled_at, ?1) >= ends_at))
+            """,
+            (stamp(now),),
+        )
+        return [EventId(row[0]) for row in rows]
+
+    def with_screens(self, now: datetime) -> list[EventId]:
+        """Return the events of which a screen is to show a code now."""
+        rows = self._db.execute(
+            "SELECT DISTINCT subject_id FROM shown_messages WHERE until > ?", (stamp(now),)
+        )
+        return [EventId(row[0]) for row in rows]
+
+    def screens(self, event: EventId, now: datetime) -> list[Shown]:
+        """Return the screens of an event that are to show a code now."""
+        found = self.of(ShownKind.EVENT, event, View.SCREEN)
+        return [one for one in found if one.until is not None and one.until > now]
+
+    def _where(self, condition: str, *values: Any) -> list[Shown]:
+        return [_shown(row) for row in self._db.execute(SELECT + condition, values)]
