@@ -34,13 +34,13 @@ from handlers.pipeline.intake import Intake
 from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.sender import TelegramSender
-from handlers.pipeline.shown import Shown
+from handlers.pipeline.shown import SkipUnchanged
 from handlers.pipeline.telegram import bot_for, cause_of
 from handlers.pipeline.updates import Polling, Updates
-from handlers.polls.straw_polls import Closing
+from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.commands import set_commands
 from handlers.ui.texts import AllTexts
-from handlers.ui.welcome import Alliance
+from handlers.ui.welcome import AllianceInfo
 from storage.engine.database import Database, open_database
 from storage.engine.locks import InstanceLock
 
@@ -109,7 +109,7 @@ class App:
 
     def _sweeps(self) -> list[Sweep]:
         """Return the nouns' sweeps, and those that need more than services."""
-        straw_polls = Closing(self.bot, self.services.straw_polls)
+        straw_polls = StrawPollClosing(self.bot, self.services.straw_polls)
         return [
             *sweeps_of(self.services),
             Sweep("straw polls", 2, straw_polls.close_due),
@@ -118,7 +118,7 @@ class App:
         ]
 
     def _updates(self, config: Config, clock: Clock, context: Context) -> Updates:
-        alliance = Alliance(
+        alliance = AllianceInfo(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
         made = dispatcher(
@@ -242,7 +242,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             bot_for(config) as bot,
         ):
             limiter = Limiter(rates)
-            bot.session.middleware(Shown())  # what is not asked for takes nobody's turn
+            bot.session.middleware(SkipUnchanged())  # what is not asked for takes nobody's turn
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
             await app.catch_up()

@@ -17,7 +17,7 @@ from bot.services.minutes.feature import MinutesServices
 from bot.services.people.feature import PeopleServices
 from bot.services.polls.feature import PollServices
 from bot.services.prompts import Prompts
-from bot.services.rules import Rules, VotingPolicy
+from bot.services.rules import AllianceRules, VotingPolicy
 from bot.services.schedules import Schedules
 from bot.services.sweeping import Failures
 from bot.services.updates import HandledUpdates
@@ -67,10 +67,10 @@ def sweeps_of(services: Services) -> list[Sweep]:
     return [sweep for feature in FEATURES for sweep in feature.sweeps(services)]
 
 
-def rules_of(config: Config) -> Rules:
+def rules_of(config: Config) -> AllianceRules:
     """Return what the configuration settles for the use cases."""
     events = config.events
-    return Rules(
+    return AllianceRules(
         alliance=config.alliance.name,
         consent_version=config.alliance.consent_version,
         zone=config.alliance.time_zone,

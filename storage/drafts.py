@@ -9,7 +9,7 @@ from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Drafts(Store):
+class SqliteDraftStore(Store):
     """A JSON object for each key; keys are the forms' own."""
 
     def data(self, key: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def _due_time(row: tuple[Any, ...]) -> DueTime:
     return DueTime(subject, timedelta(seconds=lead), moment(due_at), bool(last))
 
 
-class Dues(Store):
+class SqliteDueStore(Store):
     """What is still ahead; what is due is taken out as it is done.
 
     `+due_at` has SQLite search by the subject: after downtime the index of times finds far more.

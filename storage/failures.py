@@ -23,7 +23,7 @@ def _item(row: tuple[Any, ...]) -> FailedItem:
     )
 
 
-class Failures(Store):
+class SqliteFailureStore(Store):
     """One row for each item that failed and is still due."""
 
     def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]:

@@ -10,7 +10,7 @@ by one, but after a week of silence Telegram begins anew with a random one, abov
 """
 
 
-class HandledUpdates(Store):
+class SqliteHandledUpdateStore(Store):
     """The ids as rows."""
 
     def add(self, update: int) -> None:

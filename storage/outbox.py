@@ -46,7 +46,7 @@ RETURNING id, key, member_id, chat_id, kind, subject, priority, mailing_id, edit
 """
 
 
-class Outbox:
+class SqliteOutboxStore:
     """Notices as rows: pending → sending → sent, or retry, unreachable, failed, dropped."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

@@ -24,7 +24,7 @@ def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(subject, member, shown, VIEWS[kind](view), optional_moment(until))
 
 
-class ShownMessages(Store):
+class SqliteShownMessageStore(Store):
     """Which message shows what; each shows one thing at a time."""
 
     def save(self, shown: Shown) -> None:

@@ -17,7 +17,7 @@ from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.wiring import Services
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -148,9 +148,9 @@ def some_rules(
     quiet_hours: QuietHours | None = None,
     zone: str = "Asia/Yekaterinburg",
     consent_version: int = 1,
-) -> Rules:
+) -> AllianceRules:
     """Return the rules of an alliance with these lead times; quiet hours are off unless given."""
-    return Rules(
+    return AllianceRules(
         alliance="Альянс",
         consent_version=consent_version,
         zone=ZoneInfo(zone),

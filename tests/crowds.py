@@ -17,7 +17,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from storage.engine.database import Database, open_database
 from tests.clocks import FixedClock
 
@@ -26,7 +26,7 @@ FIRST_LEADER, TOGETHER = 11, 8
 """The member who leads the first organisation of an assembly; its delegate comes next."""
 
 
-RULES = Rules(alliance="", consent_version=1, zone=ZoneInfo("UTC"), leads=Leads(()))
+RULES = AllianceRules(alliance="", consent_version=1, zone=ZoneInfo("UTC"), leads=Leads(()))
 NOON = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 """The same moment as in `tests.councils`, which is too heavy for sixteen processes to import."""
 

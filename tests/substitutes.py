@@ -16,7 +16,7 @@ from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
 from bot.services.events.substitutions import Substitutions
 from bot.services.people.members import Members
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from sandbox.clock import SandboxClock
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -32,7 +32,7 @@ CARD, LIST, REQUEST = MessageRef(2, 10), MessageRef(2, 11), MessageRef(3, 12)
 class Colleagues:
     """Olga organises; Anna, Boris and Vera are of the Fund; Gleb and Dina of the Centre."""
 
-    def __init__(self, database: Database, clock: SandboxClock, rules: Rules) -> None:
+    def __init__(self, database: Database, clock: SandboxClock, rules: AllianceRules) -> None:
         self.database = database
         self.clock = clock
         self.events = Events(database, clock, rules)

@@ -41,7 +41,7 @@ class Telegram(Section):
     )
 
 
-class Webhook(Section):
+class WebhookSection(Section):
     """Where Telegram's calls arrive; read only when the mode is webhook."""
 
     listen: values.ListenAddress = Field(
@@ -62,7 +62,7 @@ class Webhook(Section):
         return urlsplit(self.url or "").path or "/"
 
 
-class Alliance(Section):
+class AllianceSection(Section):
     """Who the bot speaks for, to whom it listens, and where it posts (Telegram ids)."""
 
     name: Annotated[
@@ -96,7 +96,7 @@ class Alliance(Section):
     )
 
 
-class Storage(Section):
+class StorageSection(Section):
     """Where the bot remembers; a relative path starts at the working directory."""
 
     path: values.DatabaseFile = Field(
@@ -105,7 +105,7 @@ class Storage(Section):
     )
 
 
-class Delivery(Section):
+class DeliverySection(Section):
     """How fast messages go out: per second overall and in one chat, per minute in one group."""
 
     per_second: Annotated[values.Number, Field(ge=1, le=1000)] = Field(
@@ -122,7 +122,7 @@ class Delivery(Section):
     )
 
 
-class Reminders(Section):
+class RemindersSection(Section):
     """How long before an event or a poll's end to remind (longest first), and when to be quiet."""
 
     event_leads: values.Leads = Field(
@@ -139,7 +139,7 @@ class Reminders(Section):
     )
 
 
-class Events(Section):
+class EventsSection(Section):
     """How a free seat finds the next in line, and when people are asked whether they still come."""
 
     promote_until: values.Duration = Field(
@@ -165,7 +165,7 @@ class Events(Section):
         return call_from
 
 
-class Reachability(Section):
+class ReachabilitySection(Section):
     """When organisers are told who is out of reach; an empty day switches it off."""
 
     digest_day: Annotated[
@@ -183,7 +183,7 @@ class Reachability(Section):
         return Weekly(WEEKDAYS.index(self.digest_day), self.digest_at)
 
 
-class Announcements(Section):
+class AnnouncementsSection(Section):
     """How long organisers can think again, and whether two of them must agree."""
 
     undo_seconds: Annotated[values.Whole, Field(ge=0, le=600)] = Field(
@@ -192,7 +192,7 @@ class Announcements(Section):
     second_yes: bool = Field(default=False, description="write true or false")
 
 
-class Invitations(Section):
+class InvitationsSection(Section):
     """How long an invitation link works."""
 
     valid_for: values.Duration = Field(
@@ -215,21 +215,23 @@ class Config(Section):
     """Everything that can be set, section by section as in config.example.toml."""
 
     telegram: Telegram
-    webhook: Webhook = Field(default=Webhook(), validate_default=True)
-    alliance: Alliance = Alliance()
-    storage: Storage = Storage()
-    delivery: Delivery = Delivery()
-    reminders: Reminders = Reminders()
-    events: Events = Events()
+    webhook: WebhookSection = Field(default=WebhookSection(), validate_default=True)
+    alliance: AllianceSection = AllianceSection()
+    storage: StorageSection = StorageSection()
+    delivery: DeliverySection = DeliverySection()
+    reminders: RemindersSection = RemindersSection()
+    events: EventsSection = EventsSection()
     voting: Voting = Voting()
-    reachability: Reachability = Reachability()
-    announcements: Announcements = Announcements()
-    invitations: Invitations = Invitations()
+    reachability: ReachabilitySection = ReachabilitySection()
+    announcements: AnnouncementsSection = AnnouncementsSection()
+    invitations: InvitationsSection = InvitationsSection()
     log: Log = Log()
 
     @field_validator("webhook")
     @classmethod
-    def _webhook_is_complete(cls, webhook: Webhook, others: ValidationInfo) -> Webhook:
+    def _webhook_is_complete(
+        cls, webhook: WebhookSection, others: ValidationInfo
+    ) -> WebhookSection:
         telegram = others.data.get("telegram")  # absent when it is itself refused
         absent = [key for key in ("url", "secret") if getattr(webhook, key) is None]
         if telegram and telegram.mode == "webhook" and absent:

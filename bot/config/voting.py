@@ -42,7 +42,7 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Way(Section):
+class VotingWay(Section):
     """How one kind of question is decided; the classes below say the usual way of each."""
 
     title: Title = Field(default="Вопрос", description="write a name of 1 to 60 characters")
@@ -83,13 +83,13 @@ class Way(Section):
         return live
 
 
-class Admission(Way):
+class AdmissionPreset(VotingWay):
     """New member organisations."""
 
     title: Title = Field(default="Приём в альянс", description="write a name of 1 to 60 characters")
 
 
-class Election(Way):
+class ElectionPreset(VotingWay):
     """Who sits in the council: exclusive competence of the highest body (7-ФЗ ст. 29 п. 3)."""
 
     title: Title = Field(default="Выборы в совет", description="write a name of 1 to 60 characters")
@@ -116,7 +116,7 @@ class Election(Way):
     )
 
 
-class Charter(Way):
+class Charter(VotingWay):
     """The charter and whatever else belongs to the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
 
     title: Title = Field(
@@ -165,9 +165,9 @@ class Voting(Section):
         default=("group", "channel"),
         description='list "group", "channel", both or neither, such as ["group"]',
     )
-    motion: Way = Way()
-    admission: Admission = Admission()
-    election: Election = Election()
+    motion: VotingWay = VotingWay()
+    admission: AdmissionPreset = AdmissionPreset()
+    election: ElectionPreset = ElectionPreset()
     charter: Charter = Charter()
 
     @property
@@ -180,7 +180,7 @@ class Voting(Section):
             self._preset("charter", PollKind.MOTION, self.charter),
         )
 
-    def _preset(self, name: str, kind: PollKind, way: Way) -> Preset:
+    def _preset(self, name: str, kind: PollKind, way: VotingWay) -> Preset:
         clause = self.correspondence or ""
         return Preset(
             name=name,
@@ -193,8 +193,8 @@ class Voting(Section):
             duration=way.duration,
             live=way.live,
             closes_when_all_voted=way.closes_when_all_voted,
-            exclusive=isinstance(way, Election | Charter),
+            exclusive=isinstance(way, ElectionPreset | Charter),
             tells_members=way.tells_members,
-            elects_council=isinstance(way, Election),
-            seats=way.seats if isinstance(way, Election) else 1,
+            elects_council=isinstance(way, ElectionPreset),
+            seats=way.seats if isinstance(way, ElectionPreset) else 1,
         )

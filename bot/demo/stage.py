@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App, running
 from bot.clock import SystemClock
 from bot.config.config import Config
-from bot.config.sections import Delivery
+from bot.config.sections import DeliverySection
 from bot.demo.actors import Actor
 from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
@@ -146,7 +146,7 @@ async def staged(
 
 def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config:
     """Return the settings of config.example.toml, for a bot in the sandbox at `pace`."""
-    usual = Delivery()
+    usual = DeliverySection()
     return Config.model_validate(
         {
             "telegram": {"token": sandbox.token, "api_url": sandbox.url},

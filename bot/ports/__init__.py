@@ -1,13 +1,13 @@
 """What the rules need from the world: storage, a sender, a clock."""
 
 from bot.ports.announcements import (
-    Announcements,
-    Copies,
+    AnnouncementStore,
+    CopyStore,
     NewAnnouncement,
-    Subscriptions,
-    Templates,
+    SubscriptionStore,
+    TemplateStore,
 )
-from bot.ports.applications import Applications
+from bot.ports.applications import ApplicationStore
 from bot.ports.clocks import Clock
 from bot.ports.delivery import (
     AnswerLost,
@@ -20,82 +20,82 @@ from bot.ports.delivery import (
     SlowDown,
     Undelivered,
 )
-from bot.ports.dues import Dues
-from bot.ports.events import Doors, Events, Rsvps, Substitutions, View
-from bot.ports.failures import Failures
-from bot.ports.minutes import IssuedFiles, Minutes
-from bot.ports.outbox import Audit, Drafts, MailingProgress, Mailings, Outbox
+from bot.ports.dues import DueStore
+from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore, View
+from bot.ports.failures import FailureStore
+from bot.ports.minutes import IssuedFiles, MinutesStore
+from bot.ports.outbox import AuditStore, DraftStore, MailingProgress, MailingStore, OutboxStore
 from bot.ports.people import (
-    Invitations,
-    Members,
-    Organisations,
-    Reachability,
-    Rebindings,
-    Tombstones,
+    InvitationStore,
+    MemberStore,
+    OrganisationStore,
+    ReachabilityStore,
+    RebindingStore,
+    TombstoneStore,
 )
 from bot.ports.polls import (
-    Ballots,
+    BallotStore,
     Declared,
-    Electorates,
-    Entries,
-    Outcomes,
-    Polls,
+    ElectorateStore,
+    EntryStore,
+    OutcomeStore,
+    PollStore,
     PollView,
-    Proxies,
+    ProxyStore,
 )
-from bot.ports.shown import Shown, ShownKind, ShownMessages
+from bot.ports.shown import Shown, ShownKind, ShownMessageStore
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
-from bot.ports.straw_polls import StrawPolls
+from bot.ports.straw_polls import StrawPollStore
 
 __all__ = [
-    "Announcements",
+    "AnnouncementStore",
     "AnswerLost",
-    "Applications",
-    "Audit",
-    "Ballots",
+    "ApplicationStore",
+    "AuditStore",
+    "BallotStore",
     "ChatUnreachable",
     "Clock",
-    "Copies",
+    "CopyStore",
     "Declared",
-    "Doors",
-    "Drafts",
-    "Dues",
-    "Electorates",
-    "Entries",
-    "Events",
-    "Failures",
+    "DoorStore",
+    "DraftStore",
+    "DueStore",
+    "ElectorateStore",
+    "EntryStore",
+    "EventStore",
+    "FailureStore",
     "Interrupted",
-    "Invitations",
+    "InvitationStore",
     "IssuedFiles",
     "LetterRejected",
     "MailingProgress",
-    "Mailings",
-    "Members",
+    "MailingStore",
+    "MemberStore",
     "MessageGone",
-    "Minutes",
+    "MinutesStore",
     "NewAnnouncement",
     "NotConnected",
-    "Organisations",
-    "Outbox",
-    "Outcomes",
+    "OrganisationStore",
+    "OutboxStore",
+    "OutcomeStore",
+    "PollStore",
     "PollView",
-    "Polls",
-    "Proxies",
-    "Reachability",
-    "Rebindings",
-    "Rsvps",
+    "ProxyStore",
+    "ReachabilityStore",
+    "RebindingStore",
+    "RsvpStore",
     "Sender",
     "Shown",
     "ShownKind",
-    "ShownMessages",
+    "ShownMessageStore",
     "SlowDown",
     "Storage",
     "StorageUnavailable",
-    "StrawPolls",
-    "Subscriptions",
-    "Substitutions",
-    "Templates",
-    "Tombstones",
+    "StrawPollStore",
+    "SubscriptionStore",
+    "SubstitutionStore",
+    "TemplateStore",
+    "TombstoneStore",
     "Transaction",
     "Undelivered",
     "View",

@@ -33,7 +33,7 @@ class NewAnnouncement:
     confirmed_by: MemberId | None = None
 
 
-class Announcements(Protocol):
+class AnnouncementStore(Protocol):
     """Announcements and their versions."""
 
     def add(
@@ -51,7 +51,7 @@ class Announcements(Protocol):
     def versions(self, announcement: AnnouncementId) -> Sequence[Version]: ...
 
 
-class Copies(Protocol):
+class CopyStore(Protocol):
     """Who has which messages of an announcement."""
 
     def expect(
@@ -69,7 +69,7 @@ class Copies(Protocol):
     def holders(self, announcement: AnnouncementId) -> frozenset[int]: ...
 
 
-class Templates(Protocol):
+class TemplateStore(Protocol):
     """Contents to be used again."""
 
     def add(
@@ -81,7 +81,7 @@ class Templates(Protocol):
     def remove(self, template: TemplateId) -> None: ...
 
 
-class Subscriptions(Protocol):
+class SubscriptionStore(Protocol):
     """Which kinds of announcements people do without."""
 
     def unwanted(self, member: MemberId) -> frozenset[Kind]: ...

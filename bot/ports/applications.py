@@ -9,7 +9,7 @@ from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId
 
 
-class Applications(Protocol):
+class ApplicationStore(Protocol):
     """Applications of organisations that want to be admitted."""
 
     def add(self, applicant: MemberId, now: datetime) -> ApplicationId: ...

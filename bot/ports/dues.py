@@ -8,7 +8,7 @@ from bot.domain.due_times import DueTime
 from bot.domain.failures import DueKind
 
 
-class Dues(Protocol):
+class DueStore(Protocol):
     """Due times of each kind: rows, not jobs. A subject is an event or a poll, by the kind."""
 
     def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None: ...

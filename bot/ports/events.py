@@ -18,7 +18,7 @@ from bot.domain.people.members import Member, MemberId
 R = TypeVar("R")
 
 
-class Events(Protocol):
+class EventStore(Protocol):
     """Events, their series, and whom they are for."""
 
     def add(
@@ -47,7 +47,7 @@ class Events(Protocol):
     def save_muted(self, event: EventId, member: MemberId, *, muted: bool) -> None: ...
 
 
-class Rsvps(Protocol):
+class RsvpStore(Protocol):
     """The answers to events, and the order in which they came."""
 
     def get(self, event: EventId, member: MemberId) -> Rsvp | None: ...
@@ -76,7 +76,7 @@ class View(StrEnum):
     POST = "post"
 
 
-class Substitutions(Protocol):
+class SubstitutionStore(Protocol):
     """Requests to come in somebody's stead."""
 
     def add(
@@ -91,7 +91,7 @@ class Substitutions(Protocol):
     def refused_by(self, event: EventId, member: MemberId) -> frozenset[MemberId]: ...
 
 
-class Doors(Protocol):
+class DoorStore(Protocol):
     """Passes, helpers and arrivals."""
 
     def pass_code(self, event: EventId, member: MemberId) -> str | None: ...

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.failures import DueKind, FailedItem, FailureId
 
 
-class Failures(Protocol):
+class FailureStore(Protocol):
     """What was due and failed."""
 
     def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]: ...

@@ -16,7 +16,7 @@ class IssuedFiles:
     pdf: bytes
 
 
-class Minutes(Protocol):
+class MinutesStore(Protocol):
     """The archive of minutes."""
 
     def next_number(self, body: Body, year: int) -> MinutesNumber: ...

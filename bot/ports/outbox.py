@@ -14,7 +14,7 @@ from bot.domain.people.members import MemberId
 R = TypeVar("R")
 
 
-class Outbox(Protocol):
+class OutboxStore(Protocol):
     """Everything that is yet to be said, and what became of the rest."""
 
     def add(self, notices: Iterable[Notice], now: datetime) -> None: ...
@@ -37,7 +37,7 @@ class Outbox(Protocol):
     def waiting(self, limit: int) -> list[tuple[datetime, Subject, int]]: ...
 
 
-class Mailings(Protocol):
+class MailingStore(Protocol):
     """Acts that told many."""
 
     def add(
@@ -72,7 +72,7 @@ class MailingProgress:
     shown: int | None
 
 
-class Audit(Protocol):
+class AuditStore(Protocol):
     """Each act of organisers and administrators; rows are only ever added."""
 
     def add(
@@ -85,7 +85,7 @@ class Audit(Protocol):
     ) -> None: ...
 
 
-class Drafts(Protocol):
+class DraftStore(Protocol):
     """What forms remember between two taps: a JSON object for each key."""
 
     def data(self, key: str) -> dict[str, Any]: ...
@@ -93,7 +93,7 @@ class Drafts(Protocol):
     def forget(self, prefix: str) -> None: ...
 
 
-class HandledUpdates(Protocol):
+class HandledUpdateStore(Protocol):
     """Which of Telegram's updates have done something already, by id."""
 
     def add(self, update: int) -> None: ...

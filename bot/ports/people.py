@@ -20,7 +20,7 @@ from bot.domain.people.rebindings import Rebinding, RebindingId, RebindingState
 from bot.domain.quiet_hours import QuietHours
 
 
-class Members(Protocol):
+class MemberStore(Protocol):
     """People, their roles and organisations."""
 
     def get(self, member: MemberId) -> Member | None: ...
@@ -50,7 +50,7 @@ class Members(Protocol):
     def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None: ...
 
 
-class Organisations(Protocol):
+class OrganisationStore(Protocol):
     """Member organisations, known by their ИНН."""
 
     def by_inn(self, inn: str) -> Organisation | None: ...
@@ -63,7 +63,7 @@ class Organisations(Protocol):
     def save_leader(self, organisation: OrganisationId, leader: MemberId | None) -> None: ...
 
 
-class Invitations(Protocol):
+class InvitationStore(Protocol):
     """One-time invitations; only hashes of their tokens are kept."""
 
     def add(self, invitation: Invitation) -> None: ...
@@ -72,7 +72,7 @@ class Invitations(Protocol):
     def save_used(self, token_hash: bytes, now: datetime) -> None: ...
 
 
-class Rebindings(Protocol):
+class RebindingStore(Protocol):
     """Which accounts spoke for people before others took over."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId: ...
@@ -82,14 +82,14 @@ class Rebindings(Protocol):
     def decide(self, rebinding: RebindingId, state: RebindingState, by: MemberId) -> None: ...
 
 
-class Tombstones(Protocol):
+class TombstoneStore(Protocol):
     """What no backup is to bring back."""
 
     def add_person(self, member: MemberId) -> None: ...
     def add_invitations(self, member: MemberId) -> None: ...
 
 
-class Reachability(Protocol):
+class ReachabilityStore(Protocol):
     """Since when somebody is out of reach, and what the last digest told of it."""
 
     def blocked_since(self) -> Mapping[MemberId, datetime]: ...

@@ -31,7 +31,7 @@ class Declared:
     statements_until: datetime | None = None
 
 
-class Polls(Protocol):
+class PollStore(Protocol):
     """What is put to the vote, and how far it has come."""
 
     def add(
@@ -56,7 +56,7 @@ class Polls(Protocol):
     def over(self, query: str) -> list[Poll]: ...
 
 
-class Electorates(Protocol):
+class ElectorateStore(Protocol):
     """Who may vote in a poll, frozen when it opens."""
 
     def add(self, poll: PollId, voters: Iterable[Voter]) -> None: ...
@@ -66,7 +66,7 @@ class Electorates(Protocol):
     def held_by(self, poll: PollId, member: MemberId) -> list[tuple[VoterId, str]]: ...
 
 
-class Outcomes(Protocol):
+class OutcomeStore(Protocol):
     """What closed polls came to, and the lots that settled ties."""
 
     def salt(self, poll: PollId) -> str: ...
@@ -76,7 +76,7 @@ class Outcomes(Protocol):
     def lot(self, poll: PollId) -> Lot | None: ...
 
 
-class Ballots(Protocol):
+class BallotStore(Protocol):
     """Who has voted, and what the ballots say. Nothing joins the two in a secret poll."""
 
     def turnout(self, poll: PollId) -> Turnout: ...
@@ -93,7 +93,7 @@ class Ballots(Protocol):
     def statements(self, poll: PollId) -> Mapping[VoterId, Statement]: ...
 
 
-class Proxies(Protocol):
+class ProxyStore(Protocol):
     """Which proxies are registered for a poll."""
 
     def save(
@@ -103,7 +103,7 @@ class Proxies(Protocol):
     def holders(self, poll: PollId) -> Mapping[VoterId, Representative]: ...
 
 
-class Entries(Protocol):
+class EntryStore(Protocol):
     """The chain of entries; rows are only ever added."""
 
     def add(self, record: Record) -> Head: ...

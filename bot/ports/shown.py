@@ -39,7 +39,7 @@ class Shown:
         return ShownKind.EVENT if isinstance(self.view, View) else ShownKind.POLL
 
 
-class ShownMessages(Protocol):
+class ShownMessageStore(Protocol):
     """The messages that show something; each shows one thing."""
 
     def save(self, shown: Shown) -> None: ...

@@ -8,7 +8,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollMessage
 
 
-class StrawPolls(Protocol):
+class StrawPollStore(Protocol):
     """What groups were asked, and the counts of the answers."""
 
     def add(

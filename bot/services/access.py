@@ -7,27 +7,27 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.refusals import NotMember
 from bot.ports import Transaction
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
-def require_member(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+def require_member(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
     """Return who acts; refuse strangers, and whoever has not given the consent in force."""
     return _consenting(tx.members.get(actor), rules)
 
 
-def require_account(tx: Transaction, account: TelegramId, rules: Rules) -> Member:
+def require_account(tx: Transaction, account: TelegramId, rules: AllianceRules) -> Member:
     """Return whom a Telegram account speaks for; refuse the same people as `require_member`."""
     return _consenting(tx.members.by_telegram(account), rules)
 
 
-def _consenting(member: Member | None, rules: Rules) -> Member:
+def _consenting(member: Member | None, rules: AllianceRules) -> Member:
     if member is None:
         raise NotMember
     member.require_consent(rules.consent_version)
     return member
 
 
-def require_organiser(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+def require_organiser(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
     """Return the organiser who acts; refuse anybody else."""
     member = require_member(tx, actor, rules)
     member.require_organiser()
@@ -42,7 +42,7 @@ def require_event(tx: Transaction, event: EventId) -> Event:
     return found
 
 
-def require_presiding(tx: Transaction, actor: MemberId, rules: Rules) -> Member:
+def require_presiding(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
     """Return the chair or the secretary who acts; refuse anybody else."""
     member = require_member(tx, actor, rules)
     member.require_presiding()

@@ -7,7 +7,7 @@ from typing import Any
 from bot.config.config import Config
 from bot.ports import Clock, Storage
 from bot.services.notices import NoticesByKind
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Kit:
 
     storage: Storage
     clock: Clock
-    rules: Rules
+    rules: AllianceRules
     config: Config
 
     @property
-    def common(self) -> tuple[Storage, Clock, Rules]:
+    def common(self) -> tuple[Storage, Clock, AllianceRules]:
         """What most services need, in the order of their constructors."""
         return self.storage, self.clock, self.rules
 

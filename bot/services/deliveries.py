@@ -25,7 +25,7 @@ from bot.ports import (
     Undelivered,
 )
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.shown import with_caption
 from bot.services.transactions import Service, reading, transaction
 
@@ -51,7 +51,7 @@ class Deliveries(Service):
         self,
         storage: Storage,
         clock: Clock,
-        rules: Rules,
+        rules: AllianceRules,
         *,
         notices: NoticesByKind,
         max_attempts: int,

@@ -9,7 +9,7 @@ from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import Member
 from bot.ports import Transaction
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 S_co = TypeVar("S_co", bound=Subject, covariant=True)
 
@@ -24,7 +24,7 @@ class Asked(Generic[S_co]):
     notice: Notice
     subject: S_co
     member: Member | None
-    rules: Rules
+    rules: AllianceRules
     now: datetime
     language: str
 
@@ -50,7 +50,7 @@ class Lost(Generic[S_co]):
 
     notice: Notice
     subject: S_co
-    rules: Rules
+    rules: AllianceRules
     now: datetime
 
 

@@ -29,7 +29,7 @@ class VotingPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AllianceRules:
     """The settings that several use cases share. No quiet hours put nothing off.
 
     `council_group` and `group` are chat ids; None is a chat that the alliance does not have.

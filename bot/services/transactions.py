@@ -19,7 +19,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from bot.ports import Clock, Storage, Transaction
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 update_in_work: ContextVar[int | None] = ContextVar("update_in_work", default=None)
 """The id of the update that is being handled; None for what the bot does of its own accord."""
@@ -40,7 +40,7 @@ class Service:
 class RuledService(Service):
     """A service that goes by what the configuration settles for the use cases."""
 
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: AllianceRules) -> None:
         super().__init__(storage, clock)
         self._rules = rules
 

@@ -14,9 +14,9 @@ from handlers.announcements import (
     subscriptions,
     templates,
 )
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(
         announcements.ROUTES,
         audiences.ROUTES,

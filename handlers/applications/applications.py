@@ -26,7 +26,7 @@ from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import to_apply
 from handlers.ui.routes import Access, Routes
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import Alliance, application_consent
+from handlers.ui.welcome import AllianceInfo, application_consent
 
 REPLY = "application-reply"
 ACTS = ("discard", "withdraw", "forget")
@@ -41,7 +41,7 @@ async def apply(
     member: Member | None,
     event_from_user: User,
     applications: Applications,
-    alliance: Alliance,
+    alliance: AllianceInfo,
     t: Texts,
 ) -> None:
     """Show what somebody has applied with; ask for the consent first."""

@@ -6,9 +6,9 @@ from handlers.applications import (
     letters,
     queue,
 )
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(
         applications.APPLICATIONS_ROUTES,
         applications.REPLIES_ROUTES,

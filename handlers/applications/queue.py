@@ -25,12 +25,12 @@ from handlers.ui.edits import show
 from handlers.ui.routes import Only, Routes, on
 from handlers.ui.texts import Texts
 from handlers.ui.voting_rules import rule_words
-from handlers.ui.welcome import Alliance
+from handlers.ui.welcome import AllianceInfo
 
 ASK, REFUSE = "application-ask", "application-refuse"
 
 
-def presides_only(member: Member | None, _alliance: Alliance) -> bool:
+def presides_only(member: Member | None, _alliance: AllianceInfo) -> bool:
     """Tell whether somebody presides over the council and has no events to manage."""
     return member is not None and member.presides and not member.is_organiser
 

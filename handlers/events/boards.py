@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Group
@@ -86,7 +86,7 @@ def audience_words(audience: Audience, t: Texts) -> Markup:
         more=max(0, more),
         chosen=len(audience.chosen),
     )
-    if audience.circle is Circle.CHOSEN or not audience.chosen:
+    if audience.circle is AudienceCircle.CHOSEN or not audience.chosen:
         return Markup(circle)
     return Markup(f"{circle}\n{t('board-chosen', count=len(audience.chosen))}")
 

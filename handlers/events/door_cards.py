@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.events.doors import Arrival, Door, Found, Outcome, Pass, Presence, Visitor
+from bot.domain.events.doors import Arrival, Door, Found, Pass, Presence, ScanOutcome, Visitor
 from bot.domain.events.events import Event
 from bot.domain.people.members import Member
 from bot.services.events.helpers import Candidates, Team
@@ -61,7 +61,7 @@ def arrival(arrival: Arrival, t: Texts) -> str:
         t("arrival-event", title=arrival.event.title),
     ]
     words = "\n".join(filter(None, lines))
-    if arrival.outcome is not Outcome.UNSEATED:
+    if arrival.outcome is not ScanOutcome.UNSEATED:
         return words
     return f"{words}\n\n{t('arrival-let-in')}"
 
@@ -69,9 +69,9 @@ def arrival(arrival: Arrival, t: Texts) -> str:
 def _outcome(arrival: Arrival, t: Texts) -> str:
     visitor = arrival.visitor
     name = visitor.member.name
-    if arrival.outcome is Outcome.UNSEATED or visitor.arrived_at is None:
+    if arrival.outcome is ScanOutcome.UNSEATED or visitor.arrived_at is None:
         return t("arrival-unseated", name=name, standing=_standing(visitor))
-    if arrival.outcome is Outcome.AGAIN:
+    if arrival.outcome is ScanOutcome.AGAIN:
         return t("arrival-again", name=name, time=t.time(visitor.arrived_at))
     return t("arrival-noted", name=name)
 

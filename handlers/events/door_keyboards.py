@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.events.doors import Arrival, Door, Found, Outcome, Visitor
+from bot.domain.events.doors import Arrival, Door, Found, ScanOutcome, Visitor
 from bot.domain.events.events import EventId
 from bot.services.events.helpers import Candidates, Team
 from handlers.events.callbacks.boards import BoardButton
@@ -51,7 +51,7 @@ def to_event(event: EventId, t: Texts) -> InlineKeyboardMarkup:
 def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
     """Return how to note whoever has no seat, or to take it back; and the next name."""
     event, member = arrival.event.id, arrival.visitor.member.id
-    if arrival.outcome is Outcome.UNSEATED:
+    if arrival.outcome is ScanOutcome.UNSEATED:
         tick = TickButton(event_id=event, member_id=member)
         first = t.button("button-tick-anyway", tick)
     else:

@@ -17,9 +17,9 @@ from handlers.events import (
     substitutions,
 )
 from handlers.events.forms import opening
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(
         attendees.ROUTES,
         calendars.ROUTES,

@@ -17,10 +17,10 @@ from handlers.ui.edits import show
 from handlers.ui.keyboards import for_guests
 from handlers.ui.routes import Access, Only, Routes, on
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import Alliance, consent_request, joined, welcome
+from handlers.ui.welcome import AllianceInfo, consent_request, joined, welcome
 
 
-def is_guest(member: Member | None, alliance: Alliance) -> bool:
+def is_guest(member: Member | None, alliance: AllianceInfo) -> bool:
     """Tell whether this is a guest who has consented."""
     return member is not None and member.guest and joined(member, alliance)
 
@@ -31,7 +31,7 @@ async def enter(
     event_from_user: User,
     guests: Guests,
     rsvps: Rsvps,
-    alliance: Alliance,
+    alliance: AllianceInfo,
     texts: AllTexts,
     t: Texts,
 ) -> None:
@@ -75,7 +75,7 @@ async def choose_language(
     members: Members,
     rsvps: Rsvps,
     texts: AllTexts,
-    alliance: Alliance,
+    alliance: AllianceInfo,
 ) -> None:
     """Take the language; the guest is here, and led to the event they came for."""
     arrived = await members.choose_language(member.id, callback_data.language)

@@ -21,7 +21,7 @@ from handlers.ui.lengths import CAPTION_LIMIT, clipped, length
 from handlers.ui.links import EVENT_PREFIX, event_in, event_link
 from handlers.ui.routes import Access, Only, Routes
 from handlers.ui.texts import Texts
-from handlers.ui.welcome import Alliance, joined
+from handlers.ui.welcome import AllianceInfo, joined
 
 REASON_LIMIT = 300
 """UTF-16 units of a reason that still fit under a picture, beside the head."""
@@ -44,7 +44,7 @@ async def answer(
     event_update: Update,
     member: Member | None,
     bot: Bot,
-    alliance: Alliance,
+    alliance: AllianceInfo,
     rsvps: Rsvps,
     t: Texts,
 ) -> None:

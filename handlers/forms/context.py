@@ -119,7 +119,7 @@ class FormContext(Generic[D]):
         if len(key) > KEY_LIMIT or len(value) > VALUE_LIMIT:
             raise ValueError(f"{key}:{value} does not fit a button")
         data = FormButton(nonce=self.opened.nonce, step=self.step, key=key, value=value)
-        return button(short(text), data.pack(), style)
+        return button(short(text), data, style)
 
     def goes(self, text: str, step: str) -> InlineKeyboardButton:
         """Return a button that leads to a step."""

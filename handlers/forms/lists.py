@@ -128,7 +128,7 @@ class Switch(Field):
 
     def button(self, form: Filling) -> InlineKeyboardButton:
         """Return the button that turns it; its words say what it would become."""
-        so = "yes" if getattr(form.draft, self.name) else "no"
+        so = bool(getattr(form.draft, self.name))
         label = form.t.plain(f"{form.form.lists}-switch-{self.key}", **{self.key: so})
         return form.button(label, "switch", self.name)
 

@@ -4,9 +4,9 @@ from handlers.minutes import (
     lists,
 )
 from handlers.minutes.forms import creating
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(creating.ROUTES, lists.ROUTES),
     forms=creating.FORMS,
 )

@@ -9,9 +9,9 @@ from handlers.people import (
     rebindings,
     start,
 )
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(
         me.OWN_DATA_ROUTES,
         me.SETTINGS_ROUTES,

@@ -16,7 +16,7 @@ from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.reachability import (
-    Contact,
+    ContactState,
     OrganisationReach,
     Person,
     Reached,
@@ -121,7 +121,11 @@ def _invitations(
     page: Page[Person], member: Member, t: Texts, turns: list[InlineKeyboardButton]
 ) -> list[list[InlineKeyboardButton]]:
     """Return a button for each person who needs this one's invitation, and the row of the pages."""
-    away = [one.member for one in page.items if one.contact in {Contact.ABSENT, Contact.BLOCKED}]
+    away = [
+        one.member
+        for one in page.items
+        if one.contact in {ContactState.ABSENT, ContactState.BLOCKED}
+    ]
     wanting = [one for one in away if may_invite(member, one)]
     return [*([_invite(one, "button-reach-invite", t)] for one in wanting), turns]
 

@@ -17,7 +17,7 @@ from handlers.ui.filters import is_private
 from handlers.ui.keyboards import for_guests, to_apply
 from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import Alliance, consent_request, welcome
+from handlers.ui.welcome import AllianceInfo, consent_request, welcome
 
 GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 """What Telegram calls the bot in a chat where it cannot write."""
@@ -29,7 +29,7 @@ async def start(
     event_from_user: User,
     members: Members,
     texts: AllTexts,
-    alliance: Alliance,
+    alliance: AllianceInfo,
     t: Texts,
 ) -> None:
     """Greet whoever comes, by an invitation or without one."""
@@ -76,7 +76,7 @@ async def choose_language(
     bot: Bot,
     members: Members,
     texts: AllTexts,
-    alliance: Alliance,
+    alliance: AllianceInfo,
 ) -> None:
     """Take the language; with that the person has arrived."""
     if member is None:
@@ -88,7 +88,7 @@ async def choose_language(
     await show_commands(bot, arrived, texts)
 
 
-async def help_(message: Message, member: Member | None, alliance: Alliance, t: Texts) -> None:
+async def help_(message: Message, member: Member | None, alliance: AllianceInfo, t: Texts) -> None:
     """Say what the bot can do for this person."""
     if member is None:
         words = t("stranger-welcome", alliance=alliance.name)

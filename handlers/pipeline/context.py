@@ -12,7 +12,7 @@ from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.prompts import Prompts
-from handlers.pipeline.routing import Found
+from handlers.pipeline.routing import FoundRoutes
 from handlers.ui.routes import Data
 from handlers.ui.texts import AllTexts, Texts
 
@@ -32,7 +32,7 @@ class Context(BaseMiddleware):
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
         """Recognise the person before anything else is done, unless a service does so."""
-        found: Found | None = data.get("found")
+        found: FoundRoutes | None = data.get("found")
         if found is None or not found.in_one_hop:
             await self._recognise(data)
             return await handler(event, data)

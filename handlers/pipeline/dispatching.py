@@ -12,25 +12,25 @@ from handlers.features import FORMS, ROUTES
 from handlers.forms.engine import FormEngine
 from handlers.pipeline.context import Context, DeletedMessages
 from handlers.pipeline.floods import Floods
-from handlers.pipeline.handling import Finding, Handling, the_rest
+from handlers.pipeline.handling import FindHandler, RunHandler, the_rest
 from handlers.pipeline.refusals import Refusals
 from handlers.pipeline.repeats import Repeats
-from handlers.pipeline.routing import Table
+from handlers.pipeline.routing import RouteTable
 from handlers.polls.chart_files import Charts
 from handlers.ui.texts import AllTexts
-from handlers.ui.welcome import Alliance
+from handlers.ui.welcome import AllianceInfo
 
 
 @cache
-def table() -> Table:
+def table() -> RouteTable:
     """Return every handler by what it is for."""
-    return Table(ROUTES)
+    return RouteTable(ROUTES)
 
 
 def dispatcher(
     services: Services,
     texts: AllTexts,
-    alliance: Alliance,
+    alliance: AllianceInfo,
     clock: Clock,
     repeats: Repeats,
     context: Context,
@@ -56,9 +56,9 @@ def dispatcher(
     made.update.outer_middleware(Refusals(texts))
     made.update.outer_middleware(DeletedMessages())
     made.update.outer_middleware(repeats)
-    made.update.outer_middleware(Finding(table()))
+    made.update.outer_middleware(FindHandler(table()))
     made.update.outer_middleware(Floods(texts))
     made.update.outer_middleware(context)
-    made.update.outer_middleware(Handling(table(), services.prompts))
+    made.update.outer_middleware(RunHandler(table(), services.prompts))
     made.include_router(the_rest(table()))
     return made

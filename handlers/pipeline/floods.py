@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.domain.refusals import TooFast
 from handlers.pipeline.intake import let_go
-from handlers.pipeline.routing import Found
+from handlers.pipeline.routing import FoundRoutes
 from handlers.ui.texts import AllTexts
 
 log = structlog.get_logger(__name__)
@@ -100,7 +100,7 @@ class Floods(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update in its turn, or leave it out."""
         user: User | None = data.get("event_from_user")
-        found: Found | None = data.get("found")
+        found: FoundRoutes | None = data.get("found")
         if user is None or (found is not None and found.in_one_hop):
             return await handler(event, data)
         person = self._people.setdefault(user.id, _Person())

@@ -9,16 +9,16 @@ from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.prompts import Prompt, Prompts
 from handlers.pipeline.context import Next
-from handlers.pipeline.routing import Found, Route, Table
+from handlers.pipeline.routing import FoundRoutes, Route, RouteTable
 from handlers.ui.filters import in_private, is_private
 from handlers.ui.routes import Data
 from handlers.ui.texts import Texts
 
 
-class Finding(BaseMiddleware):
+class FindHandler(BaseMiddleware):
     """Adds `found`: what an update asks for."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: RouteTable) -> None:
         self._table = table
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
@@ -28,16 +28,16 @@ class Finding(BaseMiddleware):
         return await handler(event, data)
 
 
-class Handling(BaseMiddleware):
+class RunHandler(BaseMiddleware):
     """Runs the handler of an update; what has none goes on to `the_rest`."""
 
-    def __init__(self, table: Table, prompts: Prompts) -> None:
+    def __init__(self, table: RouteTable, prompts: Prompts) -> None:
         self._table = table
         self._prompts = prompts
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Data) -> Any:
         """Find out which of the handlers is for whoever speaks."""
-        found: Found = data["found"]
+        found: FoundRoutes = data["found"]
         if found.elsewhere:
             raise ButtonTooOld
         if isinstance(found.event, CallbackQuery):
@@ -57,7 +57,7 @@ class Handling(BaseMiddleware):
         route = self._table.answered(prompt.kind)
         return () if route is None else (route,)
 
-    async def _turn_elsewhere(self, found: Found, data: Data) -> None:
+    async def _turn_elsewhere(self, found: FoundRoutes, data: Data) -> None:
         """Forget the open question of whoever taps a button: they have turned to something else.
 
         What is done in passing leaves it open: an answer to an event, which must be quick, and the
@@ -76,7 +76,7 @@ def is_answer(message: Message) -> bool:
     return is_private(message) and not (message.text or "").startswith("/")
 
 
-def the_rest(table: Table) -> Router:
+def the_rest(table: RouteTable) -> Router:
     """Return what no handler is declared for: what is typed unasked, and what nobody understands.
 
     There is always a kind word, and never a dead button.

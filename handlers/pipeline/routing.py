@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from bot.domain.people.members import Member
 from bot.domain.refusals import NotMember
 from handlers.ui.routes import Access, Data, Handler, On, Only, Routes, Typed
-from handlers.ui.welcome import Alliance
+from handlers.ui.welcome import AllianceInfo
 
 PARSER = Command("any")
 """Reads a command as aiogram does; which one it is, the table tells."""
@@ -50,7 +50,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRoutes:
     """What an update asks for: the handlers that may be meant, and their arguments.
 
     `elsewhere` tells that a button was tapped outside the private chat that it belongs to.
@@ -69,7 +69,7 @@ class Found:
 
 def _admit(access: Access, data: Data) -> None:
     member: Member | None = data["member"]
-    alliance: Alliance = data["alliance"]
+    alliance: AllianceInfo = data["alliance"]
     if access is Access.ANYBODY:
         return
     if member is None:
@@ -84,7 +84,7 @@ def _route(declared: Routes, handler: Handler | Only, button: On | None = None) 
     return Route(CallableObject(called), declared, button, only)
 
 
-class Table:
+class RouteTable:
     """Every handler by what it is for. Where several may be meant, the most special comes first."""
 
     def __init__(self, declared: Iterable[Routes]) -> None:
@@ -131,7 +131,7 @@ class Table:
         """Return what handles the answer to a question of this kind."""
         return self._questions.get(kind)
 
-    async def find(self, update: Update, bot: Bot) -> Found:
+    async def find(self, update: Update, bot: Bot) -> FoundRoutes:
         """Return what an update asks for, as far as that is seen without the database."""
         event = update.event
         if isinstance(event, CallbackQuery):
@@ -139,33 +139,33 @@ class Table:
         if isinstance(event, Message):
             return await self._said(event, bot)
         route = self._updates.get(update.event_type)
-        return Found(event, () if route is None else (route,))
+        return FoundRoutes(event, () if route is None else (route,))
 
-    def _tapped(self, query: CallbackQuery) -> Found:
+    def _tapped(self, query: CallbackQuery) -> FoundRoutes:
         private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
         text = query.data or ""
         known = self._buttons.get(text.partition(":")[0])
         if known is None:
-            return Found(query, elsewhere=not private)
+            return FoundRoutes(query, elsewhere=not private)
         button, declared = known
         try:
             data = button.unpack(text)
         except (TypeError, ValueError):
-            return Found(query, elsewhere=not private)
+            return FoundRoutes(query, elsewhere=not private)
         routes = [one for one in declared if one.button is None or one.button.matches(data)]
         anywhere = any(button in route.declared.in_groups for route in routes)
         arguments = {"callback_data": data}
-        return Found(query, tuple(routes), arguments, elsewhere=not (private or anywhere))
+        return FoundRoutes(query, tuple(routes), arguments, elsewhere=not (private or anywhere))
 
-    async def _said(self, message: Message, bot: Bot) -> Found:
+    async def _said(self, message: Message, bot: Bot) -> FoundRoutes:
         command = await _command_in(message, bot)
         if command is None:
-            return Found(message)
+            return FoundRoutes(message)
         if message.chat.type != ChatType.PRIVATE:
             routes = self._group_commands.get(command.command, [])
         else:
             routes = [*self._linked(command), *self._commands.get(command.command, [])]
-        return Found(message, tuple(routes), {"command": command})
+        return FoundRoutes(message, tuple(routes), {"command": command})
 
     def _linked(self, command: CommandObject) -> list[Route]:
         payload = (command.args or "") if command.command == "start" else ""

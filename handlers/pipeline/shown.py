@@ -53,7 +53,7 @@ Place: TypeAlias = tuple[int | str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ShownContent:
     """What a message shows, as hashes; `words` is None if only its keyboard is known."""
 
     words: int | None
@@ -64,8 +64,8 @@ class Content:
 class _Message:
     """What a message shows, None if that is not known; and its edits under way, newest last."""
 
-    content: Content | None = None
-    coming: dict[asyncio.Future[None], Content] = field(default_factory=dict)
+    content: ShownContent | None = None
+    coming: dict[asyncio.Future[None], ShownContent] = field(default_factory=dict)
     overlapping: bool = False
 
     @property
@@ -73,7 +73,7 @@ class _Message:
         """The edit under way that was begun last."""
         return next(reversed(self.coming))
 
-    def begin(self, wanted: Content) -> asyncio.Future[None]:
+    def begin(self, wanted: ShownContent) -> asyncio.Future[None]:
         """Note an edit under way; of two at once nobody knows which Telegram does last."""
         self.overlapping = self.overlapping or bool(self.coming)
         self.content = None
@@ -81,7 +81,7 @@ class _Message:
         self.coming[edit] = wanted
         return edit
 
-    def end(self, edit: asyncio.Future[None], outcome: Content | None) -> None:
+    def end(self, edit: asyncio.Future[None], outcome: ShownContent | None) -> None:
         """Note what the message shows after an edit."""
         del self.coming[edit]
         if not self.coming:
@@ -90,7 +90,7 @@ class _Message:
         edit.set_result(None)
 
 
-class Shown(BaseRequestMiddleware):
+class SkipUnchanged(BaseRequestMiddleware):
     """Refuses, in Telegram's words and without asking it, what is known to change nothing.
 
     That is an edit to what the message shows already, and a second answer to one tap: each would
@@ -139,7 +139,7 @@ class Shown(BaseRequestMiddleware):
                     self._messages.pop((chat, number), None)
             case _ if isinstance(answer, Message):
                 sent = self._message((answer.chat.id, answer.message_id))
-                sent.content = Content(_words(method, bot), _keyboard(method))
+                sent.content = ShownContent(_words(method, bot), _keyboard(method))
 
 
 def _edited(method: TelegramMethod[Any]) -> Place | None:
@@ -173,12 +173,12 @@ async def _edit(
     return answer
 
 
-def _wanted(message: _Message, method: TelegramMethod[Any], bot: Bot) -> Content:
+def _wanted(message: _Message, method: TelegramMethod[Any], bot: Bot) -> ShownContent:
     """Return what a message shows once it is edited; of a file nobody can tell beforehand."""
     if isinstance(method, EditMessageReplyMarkup):
-        return Content(message.content.words if message.content else None, _keyboard(method))
+        return ShownContent(message.content.words if message.content else None, _keyboard(method))
     words = None if isinstance(method, EditMessageMedia) else _words(method, bot)
-    return Content(words, _keyboard(method))
+    return ShownContent(words, _keyboard(method))
 
 
 def _words(method: TelegramMethod[Any], bot: Bot) -> int:

@@ -10,9 +10,9 @@ from handlers.polls import (
     straw_polls,
 )
 from handlers.polls.forms import opening
-from handlers.ui.features import Feature
+from handlers.ui.features import HandlerFeature
 
-FEATURE = Feature(
+FEATURE = HandlerFeature(
     routes=(
         ballots.ROUTES,
         opening.ROUTES,

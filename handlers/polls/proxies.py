@@ -38,7 +38,7 @@ LAST_MINUTE = time(23, 59)
 NEVER = date(9000, 1, 1).isoformat()
 
 
-class Step(StrEnum):
+class ProxyStep(StrEnum):
     """What is asked of the paper, in this order; at the end it is summed up."""
 
     NUMBER = "number"
@@ -48,9 +48,9 @@ class Step(StrEnum):
     SUMMARY = "summary"
 
     @property
-    def following(self) -> "Step":
+    def following(self) -> "ProxyStep":
         """What is asked after this; whatever is typed below the summary corrects the scope."""
-        steps: list[Step] = [*Step, Step.SUMMARY]
+        steps: list[ProxyStep] = [*ProxyStep, ProxyStep.SUMMARY]
         return steps[steps.index(self) + 1]
 
 
@@ -61,7 +61,7 @@ class Paper:
     voter: int
     holder: int
     name: str
-    step: Step = Step.NUMBER
+    step: ProxyStep = ProxyStep.NUMBER
     number: str = ""
     issued: str = NEVER
     expires: str = NEVER
@@ -72,11 +72,11 @@ class Paper:
         """Return the paper with what was typed for this step; refuse what cannot be read."""
         after = replace(self, step=self.step.following, message=message)
         match self.step:
-            case Step.NUMBER:
+            case ProxyStep.NUMBER:
                 return replace(after, number=text)
-            case Step.ISSUED_ON:
+            case ProxyStep.ISSUED_ON:
                 return replace(after, issued=read_past(text, today)[0].isoformat())
-            case Step.EXPIRES_ON:
+            case ProxyStep.EXPIRES_ON:
                 return replace(after, expires=read_start(text, today)[0].isoformat())
             case _:
                 return replace(after, scope=text)
@@ -150,7 +150,7 @@ async def fill_in(
     _checked_so_far(paper, t.zone, today)
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, _prompt(poll, paper))
-    if paper.step is Step.SUMMARY:
+    if paper.step is ProxyStep.SUMMARY:
         card = await ballots.look(member.id, poll, None)
         await message.answer(_summary(card, paper, t), reply_markup=_sure(poll, paper, t))
         return
@@ -200,7 +200,7 @@ def _prompt(poll: PollId, paper: Paper) -> Prompt:
 
 def _paper(prompt: Prompt) -> Paper:
     kept = json.loads(prompt.about)
-    return Paper(**{**kept, "step": Step(kept["step"])})
+    return Paper(**{**kept, "step": ProxyStep(kept["step"])})
 
 
 def _checked_so_far(paper: Paper, zone: ZoneInfo, today: date) -> None:

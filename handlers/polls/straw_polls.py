@@ -128,7 +128,7 @@ async def count(poll: Poll, straw_polls: StrawPolls) -> None:
     await _note(poll, straw_polls)
 
 
-class Closing:
+class StrawPollClosing:
     """Stops the polls whose time is over, and records what came of them."""
 
     def __init__(

@@ -17,7 +17,7 @@ class NamedForm(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
+class HandlerFeature:
     """A noun as Telegram shows it: what it answers to, its forms, and its letters in words.
 
     A letter that is more than one message is delivered by a function of its own.

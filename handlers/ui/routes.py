@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 from bot.domain.people.members import Member
 from handlers.ui.texts import Texts
-from handlers.ui.welcome import Alliance
+from handlers.ui.welcome import AllianceInfo
 
 Handler: TypeAlias = Callable[..., Awaitable[Any]]
 """Gets the update's message or query, and by name whatever else of an update it asks for.
@@ -59,7 +59,7 @@ def on(button: type[CallbackData], **values: Any) -> On:
 class Only:
     """A handler for some people; for anybody else the next one that is declared is asked."""
 
-    whom: Callable[[Member | None, Alliance], bool]
+    whom: Callable[[Member | None, AllianceInfo], bool]
     handler: Handler
 
 

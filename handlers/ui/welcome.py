@@ -7,7 +7,7 @@ from handlers.ui.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Alliance:
+class AllianceInfo:
     """What the texts need to know of the alliance."""
 
     name: str
@@ -15,12 +15,12 @@ class Alliance:
     consent_version: int
 
 
-def joined(member: Member | None, alliance: Alliance) -> bool:
+def joined(member: Member | None, alliance: AllianceInfo) -> bool:
     """Tell whether somebody may see what is inside; anybody else is welcomed by /start."""
     return member is not None and member.consents_to(alliance.consent_version)
 
 
-def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
+def application_consent(name: str, alliance: AllianceInfo, t: Texts) -> str:
     """Return the request for an applicant's consent; `name` is what Telegram calls them."""
     return t(
         "application-consent",
@@ -31,7 +31,7 @@ def application_consent(name: str, alliance: Alliance, t: Texts) -> str:
     )
 
 
-def consent_request(name: str, alliance: Alliance, t: Texts) -> str:
+def consent_request(name: str, alliance: AllianceInfo, t: Texts) -> str:
     """Return the request for the consent: its own message, as 152-ФЗ art. 9 wants it."""
     return t(
         "consent",
@@ -42,7 +42,7 @@ def consent_request(name: str, alliance: Alliance, t: Texts) -> str:
     )
 
 
-def welcome(member: Member, alliance: Alliance, t: Texts) -> str:
+def welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
     """Return the greeting of a member or guest: who they are here, and what they can do."""
     if member.guest:
         return t("guest-welcome", name=member.name, alliance=alliance.name)

@@ -101,7 +101,7 @@ def _planned(plan: AnnouncementPlan) -> dict[str, Any]:
     }
 
 
-class Announcements(Store):
+class SqliteAnnouncementStore(Store):
     """Announcements as rows; who has which messages of one lies in `copies`."""
 
     def add(self, new: NewAnnouncement, now: datetime, draft: str | None = None) -> AnnouncementId:

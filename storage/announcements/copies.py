@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.copies import Copy, Fate
 from bot.domain.announcements.notices import CopyDue
-from bot.domain.announcements.reports import Outcome, Recipient
+from bot.domain.announcements.reports import CopyOutcome, Recipient
 from bot.domain.people.members import MemberId
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, stamp
@@ -86,7 +86,7 @@ def _values(copy: Copy) -> dict[str, Any]:
     }
 
 
-class Copies(Store):
+class SqliteCopyStore(Store):
     """The roll of an announcement: each person and chat has one row in it, however it is sent."""
 
     def expect(
@@ -156,7 +156,7 @@ class Copies(Store):
             Recipient(
                 name,
                 organisation,
-                Outcome.WAITING if settled_at is None else Outcome(state),
+                CopyOutcome.WAITING if settled_at is None else CopyOutcome(state),
                 error,
                 optional_moment(settled_at),
                 bool(doubtful),

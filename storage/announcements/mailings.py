@@ -58,7 +58,7 @@ def _progress(row: tuple[Any, ...], now: datetime) -> MailingProgress:
     )
 
 
-class Mailings(Store):
+class SqliteMailingStore(Store):
     """Acts that told many, and where their progress is shown."""
 
     def add(

@@ -7,7 +7,7 @@ from bot.domain.people.members import MemberId
 from storage.engine.store import Store
 
 
-class Subscriptions(Store):
+class SqliteSubscriptionStore(Store):
     """Everybody gets everything but what stands here."""
 
     def unwanted(self, member: MemberId) -> frozenset[Kind]:

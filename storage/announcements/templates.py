@@ -11,7 +11,7 @@ from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Templates(Store):
+class SqliteTemplateStore(Store):
     """Contents by name."""
 
     def add(

@@ -35,7 +35,7 @@ UPDATE applications
 OPEN = "state IN ('submitted', 'asked', 'voting')"
 
 
-class Applications(Store):
+class SqliteApplicationStore(Store):
     """What organisations have applied with, and where each application stands."""
 
     def add(self, applicant: MemberId, now: datetime) -> ApplicationId:

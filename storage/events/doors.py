@@ -10,7 +10,7 @@ from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Doors(Store):
+class SqliteDoorStore(Store):
     """Passes, helpers and arrivals as rows."""
 
     def pass_code(self, event: EventId, member: MemberId) -> str | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.events import Event, EventId, EventState, SeriesId
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
@@ -120,7 +120,7 @@ def _event(row: tuple[Any, ...]) -> Event:
 
 def _audience(of: dict[str, Any]) -> Audience:
     municipalities, chosen = json.loads(of["municipalities"]), json.loads(of["chosen"])
-    return Audience(Circle(of["audience"]), tuple(municipalities), frozenset(chosen))
+    return Audience(AudienceCircle(of["audience"]), tuple(municipalities), frozenset(chosen))
 
 
 def _planned(plan: EventPlan) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def _planned(plan: EventPlan) -> dict[str, Any]:
     }
 
 
-class Events(Store):
+class SqliteEventStore(Store):
     """Events as rows; what people answer to them lies in `rsvps`."""
 
     def add(

@@ -58,7 +58,7 @@ def _party(row: tuple[Any, ...]) -> Party:
     return Party(member, organisation, size, place, Seat(seat), offered_until, bool(reachable))
 
 
-class Rsvps(Store):
+class SqliteRsvpStore(Store):
     """RSVPs as rows; counts are derived, never stored."""
 
     def get(self, event: EventId, member: MemberId) -> Rsvp | None:

@@ -17,7 +17,7 @@ def _substitution(row: tuple[Any, ...]) -> Substitution:
     return Substitution(id_, event, member, colleague, SubstitutionState(state))
 
 
-class Substitutions(Store):
+class SqliteSubstitutionStore(Store):
     """Who asked whom, and what the colleague said."""
 
     def add(

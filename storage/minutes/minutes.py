@@ -13,7 +13,7 @@ from storage.engine.times import moment, stamp
 COLUMNS = "id, body, number, year, issued_by, issued_at, docx_hash, pdf_hash"
 
 
-class Minutes(Store):
+class SqliteMinutesStore(Store):
     """The archive of minutes."""
 
     def next_number(self, body: Body, year: int) -> MinutesNumber:

@@ -8,7 +8,7 @@ from storage.engine.store import Store
 from storage.engine.times import stamp
 
 
-class Audit(Store):
+class SqliteAuditStore(Store):
     """Who did what to what, and when."""
 
     def add(

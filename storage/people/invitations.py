@@ -8,7 +8,7 @@ from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Invitations(Store):
+class SqliteInvitationStore(Store):
     """One-time links by the hash of their token."""
 
     def add(self, invitation: Invitation) -> None:

@@ -81,7 +81,7 @@ def _held(roles: str | None, leads: int | None) -> frozenset[Role]:
     return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
 
 
-class Members:
+class SqliteMemberStore:
     """People of the alliance, joined or only known."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ SELECT id, name, short_name, inn, ogrn, municipality, leader_id
 """
 
 
-class Organisations(Store):
+class SqliteOrganisationStore(Store):
     """Organisations are known by their ИНН; the rest may change."""
 
     def by_inn(self, inn: str) -> Organisation | None:

@@ -10,7 +10,7 @@ from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 
 
-class Reachability(Store):
+class SqliteReachabilityStore(Store):
     """The moments of silence, and one row for the last digest."""
 
     def blocked_since(self) -> Mapping[MemberId, datetime]:

@@ -11,7 +11,7 @@ from storage.engine.times import moment, stamp
 SELECT = "SELECT id, member_id, former_account, rebound_at, state FROM rebindings "
 
 
-class Rebindings(Store):
+class SqliteRebindingStore(Store):
     """What has become of each; of a person the latest one counts."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:

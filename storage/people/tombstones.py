@@ -40,7 +40,7 @@ class Tombstone:
     digest: str
 
 
-class Tombstones:
+class SqliteTombstoneStore:
     """What is never to come back; rows are only added."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

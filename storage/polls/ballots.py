@@ -17,7 +17,7 @@ def _named(poll: Poll, row: tuple[Any, ...]) -> Named:
     return Named(read_ballot(poll, ballot), MemberId(cast_by), moment(cast_at), order)
 
 
-class Ballots:
+class SqliteBallotStore:
     """Ballots as rows. Each secret one is written together with all others that are secret.
 
     SQLite puts a new cell of a page wherever there is room, so the order in which rows were

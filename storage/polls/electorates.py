@@ -33,7 +33,7 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
     )
 
 
-class Electorates(Store):
+class SqliteElectorateStore(Store):
     """Voters as rows, with who may cast each ballot."""
 
     def add(self, poll: PollId, voters: Iterable[Voter]) -> None:

@@ -8,7 +8,7 @@ from bot.domain.polls.seals import GENESIS, Entry, Head, following
 from storage.engine.store import Store
 
 
-class Entries(Store):
+class SqliteEntryStore(Store):
     """One chain for all polls, so that none can be cut out of it whole."""
 
     def add(self, record: Record) -> Head:

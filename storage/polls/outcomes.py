@@ -17,7 +17,7 @@ from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 RESULT = TypeAdapter(Result)
 
 
-class Outcomes:
+class SqliteOutcomeStore:
     """Results as rows; none is ever changed."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

@@ -128,7 +128,7 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
     }
 
 
-class Polls(Store):
+class SqlitePollStore(Store):
     """Polls as rows."""
 
     def add(

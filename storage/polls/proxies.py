@@ -9,7 +9,7 @@ from storage.engine.store import Store
 from storage.engine.times import optional_stamp, stamp
 
 
-class Proxies(Store):
+class SqliteProxyStore(Store):
     """One proxy a voter; one that has run out or was revoked is replaced."""
 
     def save(

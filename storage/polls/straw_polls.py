@@ -34,7 +34,7 @@ def _straw_poll(row: tuple[Any, ...]) -> StrawPoll:
     )
 
 
-class StrawPolls(Store):
+class SqliteStrawPollStore(Store):
     """What groups were asked; who chose what is Telegram's to show, and is not kept."""
 
     def add(self, plan: StrawPlan, chat: int, created_by: MemberId, now: datetime) -> StrawPollId:

@@ -10,7 +10,7 @@ from bot.domain.announcements.announcements import Announcement, Version
 from bot.domain.mailings import Report
 
 
-class Outcome(StrEnum):
+class CopyOutcome(StrEnum):
     """What became of one copy; `waiting` may still become anything."""
 
     WAITING = "waiting"
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
-class Reason(StrEnum):
+class UndeliveredReason(StrEnum):
     """Why somebody has no copy."""
 
     BLOCKED = "blocked"
@@ -33,28 +33,30 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-SIGNS: dict[str, Reason] = {
-    "bot was blocked": Reason.BLOCKED,
-    "deactivated": Reason.DELETED,
-    "chat not found": Reason.UNKNOWN_CHAT,
-    "can't initiate conversation": Reason.UNKNOWN_CHAT,
-    "known to be unreachable": Reason.KNOWN,
-    "kicked": Reason.NO_RIGHTS,
-    "not a member": Reason.NO_RIGHTS,
-    "not enough rights": Reason.NO_RIGHTS,
-    "need administrator rights": Reason.NO_RIGHTS,
-    "NetworkError": Reason.NO_ANSWER,
-    "Internal Server Error": Reason.NO_ANSWER,
-    "ClientDecodeError": Reason.NO_ANSWER,
+SIGNS: dict[str, UndeliveredReason] = {
+    "bot was blocked": UndeliveredReason.BLOCKED,
+    "deactivated": UndeliveredReason.DELETED,
+    "chat not found": UndeliveredReason.UNKNOWN_CHAT,
+    "can't initiate conversation": UndeliveredReason.UNKNOWN_CHAT,
+    "known to be unreachable": UndeliveredReason.KNOWN,
+    "kicked": UndeliveredReason.NO_RIGHTS,
+    "not a member": UndeliveredReason.NO_RIGHTS,
+    "not enough rights": UndeliveredReason.NO_RIGHTS,
+    "need administrator rights": UndeliveredReason.NO_RIGHTS,
+    "NetworkError": UndeliveredReason.NO_ANSWER,
+    "Internal Server Error": UndeliveredReason.NO_ANSWER,
+    "ClientDecodeError": UndeliveredReason.NO_ANSWER,
 }
 """Parts of the error texts of Telegram and of our own."""
 
 
-def reason_of(outcome: Outcome, error: str | None) -> Reason:
+def reason_of(outcome: CopyOutcome, error: str | None) -> UndeliveredReason:
     """Return why a copy did not arrive, from what was noted of it."""
-    if outcome is Outcome.DROPPED:
-        return Reason.NOT_WANTED
-    return next((reason for sign, reason in SIGNS.items() if sign in (error or "")), Reason.OTHER)
+    if outcome is CopyOutcome.DROPPED:
+        return UndeliveredReason.NOT_WANTED
+    return next(
+        (reason for sign, reason in SIGNS.items() if sign in (error or "")), UndeliveredReason.OTHER
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,25 @@ class Recipient:
 
     name: str
     organisation: str | None
-    outcome: Outcome
+    outcome: CopyOutcome
     error: str | None
     at: datetime | None
     doubtful: bool
 
     @property
-    def reason(self) -> Reason | None:
+    def reason(self) -> UndeliveredReason | None:
         """Why there is no copy; None of whoever has one, or still waits."""
-        if self.outcome in {Outcome.SENT, Outcome.WAITING}:
+        if self.outcome in {CopyOutcome.SENT, CopyOutcome.WAITING}:
             return None
         return reason_of(self.outcome, self.error)
 
 
 @dataclass(frozen=True, slots=True)
-class Undelivered:
+class UndeliveredCopy:
     """How many have no copy for one reason."""
 
-    outcome: Outcome
-    reason: Reason
+    outcome: CopyOutcome
+    reason: UndeliveredReason
     count: int
 
 
@@ -106,7 +108,7 @@ class AnnouncementReport:
 
     announcement: Announcement
     mailings: tuple[Report, ...]
-    undelivered: tuple[Undelivered, ...]
+    undelivered: tuple[UndeliveredCopy, ...]
     organisations: tuple[OrganisationDelivery, ...]
     versions: tuple[Version, ...]
 
@@ -120,11 +122,11 @@ class AnnouncementSummary:
     sent: int
 
 
-def by_reason(recipients: Iterable[Recipient]) -> tuple[Undelivered, ...]:
+def by_reason(recipients: Iterable[Recipient]) -> tuple[UndeliveredCopy, ...]:
     """Count who has no copy, the most frequent reason first."""
     counts = Counter((one.outcome, one.reason) for one in recipients)
     return tuple(
-        Undelivered(outcome, reason, count)
+        UndeliveredCopy(outcome, reason, count)
         for (outcome, reason), count in counts.most_common()
         if reason is not None
     )
@@ -133,6 +135,6 @@ def by_reason(recipients: Iterable[Recipient]) -> tuple[Undelivered, ...]:
 def by_organisation(recipients: Sequence[Recipient]) -> tuple[OrganisationDelivery, ...]:
     """Count by organisation: those that got nothing first, then by name."""
     people = Counter(one.organisation for one in recipients if one.organisation)
-    having = Counter(one.organisation for one in recipients if one.outcome is Outcome.SENT)
+    having = Counter(one.organisation for one in recipients if one.outcome is CopyOutcome.SENT)
     counts = [OrganisationDelivery(name, people[name], having[name]) for name in people]
     return tuple(sorted(counts, key=lambda one: (one.delivered > 0, one.name)))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.people.members import Member, MemberId, Role, folded
 
 
-class Circle(StrEnum):
+class AudienceCircle(StrEnum):
     """The people of an audience, before those who are added to it one by one."""
 
     EVERYBODY = "everybody"
@@ -23,7 +23,7 @@ class Audience:
     `municipalities` are names as they were imported; case and ё make no difference.
     """
 
-    circle: Circle
+    circle: AudienceCircle
     municipalities: tuple[str, ...] = ()
     chosen: frozenset[MemberId] = frozenset()
 
@@ -32,21 +32,21 @@ class Audience:
         if member.guest or member.id in self.chosen:
             return member.id in self.chosen
         match self.circle:
-            case Circle.EVERYBODY:
+            case AudienceCircle.EVERYBODY:
                 return True
-            case Circle.DELEGATES:
+            case AudienceCircle.DELEGATES:
                 return member.delegate or Role.LEADER in member.roles
-            case Circle.COUNCIL:
+            case AudienceCircle.COUNCIL:
                 return Role.COUNCIL in member.roles
-            case Circle.MUNICIPALITIES:
+            case AudienceCircle.MUNICIPALITIES:
                 return folded(member.municipality) in map(folded, self.municipalities)
-            case Circle.CHOSEN:
+            case AudienceCircle.CHOSEN:
                 return False
 
 
-EVERYBODY = Audience(Circle.EVERYBODY)
-DELEGATES = Audience(Circle.DELEGATES)
-COUNCIL = Audience(Circle.COUNCIL)
+EVERYBODY = Audience(AudienceCircle.EVERYBODY)
+DELEGATES = Audience(AudienceCircle.DELEGATES)
+COUNCIL = Audience(AudienceCircle.COUNCIL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Way(StrEnum):
     SCREEN = "screen"
 
 
-class Outcome(StrEnum):
+class ScanOutcome(StrEnum):
     """What came of noting somebody: done, done before, or not done for want of a seat."""
 
     NOTED = "noted"
@@ -75,7 +75,7 @@ class Arrival:
 
     event: Event
     visitor: Visitor
-    outcome: Outcome
+    outcome: ScanOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.refusals import (
     AudienceEmpty,
     CapacityOutOfRange,
@@ -213,7 +213,10 @@ class EventPlan:
 
     def checked(self, now: datetime) -> "EventPlan":
         """Return the plan with each field as the rules want it; refuse what breaks them."""
-        if self.audience.circle is Circle.MUNICIPALITIES and not self.audience.municipalities:
+        if (
+            self.audience.circle is AudienceCircle.MUNICIPALITIES
+            and not self.audience.municipalities
+        ):
             raise AudienceEmpty
         return replace(
             self,

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.domain.events.audiences import Circle
+from bot.domain.events.audiences import AudienceCircle
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import EventHasBegun, NoSeatYet, NotGoing, NotOfOneOrganisation
 from bot.domain.events.rsvps import Answer, Rsvp
@@ -74,7 +74,7 @@ def require_one_organisation(member: Member, colleague: Member | None) -> Member
 
 def may_stand_in(event: Event, colleague: Member) -> bool:
     """Tell whether the event lets a colleague in: a seat of the council stays in the council."""
-    return event.audience.circle is not Circle.COUNCIL or event.audience.includes(colleague)
+    return event.audience.circle is not AudienceCircle.COUNCIL or event.audience.includes(colleague)
 
 
 def handed_over(seated: Rsvp, now: datetime, order: int) -> tuple[Rsvp, Rsvp]:

@@ -12,7 +12,7 @@ from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, folded
 
 
-class Contact(StrEnum):
+class ContactState(StrEnum):
     """Whether messages reach a person."""
 
     REACHED = "reached"
@@ -38,13 +38,13 @@ class Person:
     since: datetime | None = None
 
     @property
-    def contact(self) -> Contact:
+    def contact(self) -> ContactState:
         """Tell whether messages reach the person."""
         if self.member.telegram_id is None:
-            return Contact.ABSENT
+            return ContactState.ABSENT
         if not self.member.reachable:
-            return Contact.BLOCKED
-        return Contact.REACHED if self.member.has_joined else Contact.UNFINISHED
+            return ContactState.BLOCKED
+        return ContactState.REACHED if self.member.has_joined else ContactState.UNFINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class OrganisationReach:
     def cause(self) -> Cause | None:
         """Tell why no message reaches it; None when one reaches somebody."""
         contacts = {person.contact for person in self.people}
-        if Contact.REACHED in contacts:
+        if ContactState.REACHED in contacts:
             return None
-        if Contact.BLOCKED in contacts:
+        if ContactState.BLOCKED in contacts:
             return Cause.ALL_BLOCKED
         return Cause.NOBODY_JOINED if contacts else Cause.NOBODY_KNOWN
 
@@ -99,7 +99,7 @@ def reached(
         at_home[person.member.organisation].append(person)
     houses = [OrganisationReach(one, tuple(at_home[one.id])) for one in organisations]
     houses.sort(key=lambda house: folded(house.organisation.name))
-    blocked = [person for person in people if person.contact is Contact.BLOCKED]
+    blocked = [person for person in people if person.contact is ContactState.BLOCKED]
     blocked.sort(key=lambda person: person.since.timestamp() if person.since else 0, reverse=True)
     return Reached(tuple(houses), tuple(blocked))
 

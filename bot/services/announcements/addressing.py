@@ -19,7 +19,7 @@ from bot.domain.polls.polls import PollState
 from bot.ports import Transaction
 from bot.services.events.announcing import reach_among
 from bot.services.events.views import event_attendees
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Rec
     )
 
 
-def coverage_of(recipients: Recipients, rules: Rules, at: datetime) -> Coverage:
+def coverage_of(recipients: Recipients, rules: AllianceRules, at: datetime) -> Coverage:
     """Tell whom an announcement would touch that goes out then (UTC)."""
     hour = daytimes(rules, at)
     later = sum(member.reachable and hour(member) > at for member in recipients.people)
@@ -62,7 +62,7 @@ def coverage_of(recipients: Recipients, rules: Rules, at: datetime) -> Coverage:
     return Coverage(reach, recipients.opted_out, later)
 
 
-def daytimes(rules: Rules, moment: datetime) -> Callable[[Member], datetime]:
+def daytimes(rules: AllianceRules, moment: datetime) -> Callable[[Member], datetime]:
     """Return what tells when each person may be disturbed, from `moment` on.
 
     Thousands of people are of a few zones and quiet hours.

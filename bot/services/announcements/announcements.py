@@ -30,7 +30,7 @@ from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import given_as, note_given
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
@@ -46,7 +46,7 @@ class Announcements(Service):
         self,
         storage: Storage,
         clock: Clock,
-        rules: Rules,
+        rules: AllianceRules,
         *,
         group: int | None,
         channel: int | None,

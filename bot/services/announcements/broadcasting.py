@@ -21,7 +21,7 @@ from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.announcements.addressing import Recipients, daytimes, recipients_of
 from bot.services.events.news import progress_notice
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def require_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement:
@@ -39,7 +39,7 @@ def send_copies(
     author: MemberId,
     recipients: Recipients,
     chats: Iterable[int],
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> MailingId:
     """Enqueue a copy for each person and chat, after their quiet hours, and the progress message.

@@ -21,10 +21,10 @@ from bot.ports import Transaction
 from bot.services.applications.admitting import admit
 from bot.services.applications.news import tell_applicant
 from bot.services.applications.views import require_only_vote
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
-def take_up(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def take_up(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Put the applications of a poll into its hands, and tell those who applied.
 
     Refuses what does not wait in the queue: an application is in one poll at a time.
@@ -42,7 +42,7 @@ def take_up(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
             tell_applicant(tx, taken, ApplicationPutToVote(taken.id), rules, now)
 
 
-def put_back(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def put_back(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Put the applications of a poll back into the queue: it was called off."""
     for candidate in poll.candidates:
         application = _voted_on(tx, poll, candidate)
@@ -58,7 +58,7 @@ def release(tx: Transaction, poll: Poll) -> None:
 
 
 def carry_out_admissions(
-    tx: Transaction, poll: Poll, result: Result, rules: Rules, now: datetime
+    tx: Transaction, poll: Poll, result: Result, rules: AllianceRules, now: datetime
 ) -> None:
     """Admit or refuse each applicant as the council decided; without a quorum all wait again.
 
@@ -84,7 +84,7 @@ def _settle(
     poll: Poll,
     application: Application,
     item: Item,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> None:
     match item.outcome:
@@ -97,7 +97,7 @@ def _settle(
 
 
 def _admit(
-    tx: Transaction, poll: Poll, application: Application, rules: Rules, now: datetime
+    tx: Transaction, poll: Poll, application: Application, rules: AllianceRules, now: datetime
 ) -> None:
     admitted, joined = admit(tx, application.admitted(now), rules, now)
     tx.applications.save(admitted)
@@ -112,7 +112,7 @@ def _refuse(
     poll: Poll,
     application: Application,
     item: Item,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> None:
     refused = application.voted_down(now)
@@ -125,7 +125,7 @@ def _refuse(
     tx.audit.add(None, "application.vote_down", subject, now, poll=poll.id)
 
 
-def _delay(tx: Transaction, application: Application, rules: Rules, now: datetime) -> None:
+def _delay(tx: Transaction, application: Application, rules: AllianceRules, now: datetime) -> None:
     waiting = application.put_back()
     tx.applications.save(waiting)
     tell_applicant(tx, waiting, ApplicationDelayed(waiting.id), rules, now)

@@ -9,11 +9,11 @@ from bot.domain.people.members import Member, MemberId, Organisation, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.ports import Transaction
 from bot.services.people.merging import merge_guest
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def admit(
-    tx: Transaction, application: Application, rules: Rules, now: datetime
+    tx: Transaction, application: Application, rules: AllianceRules, now: datetime
 ) -> tuple[Application, bool]:
     """Write down the organisation of an application, its leader and who represents it.
 
@@ -98,7 +98,7 @@ def _as_person(
     application: Application,
     guest: Member,
     person: MemberId,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> tuple[Application, bool]:
     """Let a guest's account speak for a person of the organisation, with the guest's consent.

@@ -14,7 +14,7 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 GATHERED = timedelta(hours=1)
 """Of the first application in such a time is told at once, as of the first withdrawal; of all
@@ -25,7 +25,7 @@ def tell_applicant(
     tx: Transaction,
     application: Application,
     subject: ApplicationSubject,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> None:
     """Tell whoever applied, not in their quiet hours; nobody once they have been erased."""
@@ -35,18 +35,22 @@ def tell_applicant(
 
 
 def tell_presiding(
-    tx: Transaction, subject: ApplicationSubject, rules: Rules, now: datetime
+    tx: Transaction, subject: ApplicationSubject, rules: AllianceRules, now: datetime
 ) -> None:
     """Tell the chair and the secretary, each once the own quiet hours are over."""
     _tell(tx, _presiding(tx), subject, rules, now)
 
 
-def tell_sent(tx: Transaction, application: Application, rules: Rules, now: datetime) -> None:
+def tell_sent(
+    tx: Transaction, application: Application, rules: AllianceRules, now: datetime
+) -> None:
     """Tell the chair and the secretary of a new application, saved before."""
     _tell_of_queue(tx, ApplicationSent(application.id), rules, now)
 
 
-def take_back(tx: Transaction, application: Application, rules: Rules, now: datetime) -> None:
+def take_back(
+    tx: Transaction, application: Application, rules: AllianceRules, now: datetime
+) -> None:
     """Withdraw an application: what it says of people is forgotten, those who decide are told."""
     tx.applications.save(application.withdrawn(now))
     tx.applications.delete_remarks(application.id)
@@ -58,7 +62,9 @@ def take_back(tx: Transaction, application: Application, rules: Rules, now: date
     )
 
 
-def take_back_all(tx: Transaction, applicant: MemberId, rules: Rules, now: datetime) -> None:
+def take_back_all(
+    tx: Transaction, applicant: MemberId, rules: AllianceRules, now: datetime
+) -> None:
     """Withdraw whatever somebody has under consideration: they are about to be erased."""
     for application in tx.applications.of_applicant(applicant):
         if application.is_open:
@@ -66,7 +72,7 @@ def take_back_all(tx: Transaction, applicant: MemberId, rules: Rules, now: datet
 
 
 def _tell_of_queue(
-    tx: Transaction, subject: ApplicationSubject, rules: Rules, now: datetime
+    tx: Transaction, subject: ApplicationSubject, rules: AllianceRules, now: datetime
 ) -> None:
     """Tell the chair and the secretary of a change; of several in a short time together.
 
@@ -98,7 +104,7 @@ def _tell(
     tx: Transaction,
     people: Iterable[Member],
     subject: ApplicationSubject,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> None:
     notices = [

@@ -11,7 +11,7 @@ from bot.domain.people.members import Member
 from bot.ports import Transaction
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def take_answer(
@@ -20,7 +20,7 @@ def take_answer(
     member: Member,
     answer: Answer,
     order: int,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
 ) -> Rsvp:
     """Save an answer unless a later one, by `order`, came before it; return what stands then.
@@ -53,7 +53,7 @@ def _said(
 
 
 def save_answer(
-    tx: Transaction, event: Event, member: Member, said: Rsvp, rules: Rules, now: datetime
+    tx: Transaction, event: Event, member: Member, said: Rsvp, rules: AllianceRules, now: datetime
 ) -> Rsvp:
     """Save an answer, find the seats anew, and return where the person stands then.
 

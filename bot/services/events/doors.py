@@ -9,8 +9,8 @@ from bot.domain.events.doors import (
     Arrival,
     Door,
     Found,
-    Outcome,
     Pass,
+    ScanOutcome,
     Visitor,
     Way,
     require_door,
@@ -101,7 +101,7 @@ class Doors(RuledService):
         require_door(found, self._clock.now())
         visitor = _visitor(tx, found, member)
         if not visitor.expected and visitor.arrived_at is None:
-            return Arrival(found, visitor, Outcome.UNSEATED)
+            return Arrival(found, visitor, ScanOutcome.UNSEATED)
         return self._note(tx, found, member, Way.PASS, helper.id)
 
     @reading
@@ -209,9 +209,9 @@ class Doors(RuledService):
         now = self._clock.now()
         visitor = _visitor(tx, event, member)
         if not tx.doors.add_arrival(event.id, member.id, now, way, noted_by):
-            return Arrival(event, visitor, Outcome.AGAIN)
+            return Arrival(event, visitor, ScanOutcome.AGAIN)
         refresh_door(tx, event, now)
-        return Arrival(event, replace(visitor, arrived_at=now), Outcome.NOTED)
+        return Arrival(event, replace(visitor, arrived_at=now), ScanOutcome.NOTED)
 
 
 def _lets_in(tx: Transaction, event: Event, member: Member) -> bool:

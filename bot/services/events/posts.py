@@ -11,7 +11,7 @@ from bot.domain.refusals import NotConfigured
 from bot.ports import Clock, ShownKind, Storage, Transaction, View
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, transaction
 
@@ -23,7 +23,7 @@ class Posts(Service):
         self,
         storage: Storage,
         clock: Clock,
-        rules: Rules,
+        rules: AllianceRules,
         *,
         group: int | None,
         channel: int | None,

@@ -13,7 +13,7 @@ from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.announcing import announce
 from bot.services.events.news import refresh_all
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def add_dates(
@@ -56,7 +56,7 @@ def _on(plan: EventPlan, start: datetime) -> EventPlan:
 
 
 def publish_dates(
-    tx: Transaction, event: Event, organiser: Member, rules: Rules, now: datetime
+    tx: Transaction, event: Event, organiser: Member, rules: AllianceRules, now: datetime
 ) -> int:
     """Publish a scheduled event and its series, and return how many dates that makes.
 
@@ -80,7 +80,7 @@ def rest_of(tx: Transaction, event: Event, now: datetime) -> list[Event]:
     return [one for one in dates if one.starts_at >= event.starts_at]
 
 
-def plan_reminders(tx: Transaction, event: Event, rules: Rules, now: datetime) -> None:
+def plan_reminders(tx: Transaction, event: Event, rules: AllianceRules, now: datetime) -> None:
     """Plan the reminders; one that has just fallen due stays, unless the event moved."""
     overdue = [
         reminder

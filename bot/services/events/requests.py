@@ -10,7 +10,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import ShownKind, Transaction
 from bot.services.access import require_event
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.shown import refresh
 
 
@@ -21,7 +21,7 @@ def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: dat
         tx.substitutions.save(asked.id, SubstitutionState.WITHDRAWN, now)
 
 
-def tell_asker(tx: Transaction, request: Substitution, rules: Rules, now: datetime) -> None:
+def tell_asker(tx: Transaction, request: Substitution, rules: AllianceRules, now: datetime) -> None:
     """Tell whoever asked that there is an answer, and renew their cards and the counts.
 
     Not in their quiet hours, unless the event begins before these end.

@@ -13,7 +13,7 @@ from bot.ports import Transaction
 from bot.services.announcements.copies import catch_up
 from bot.services.events.news import refresh_seats
 from bot.services.events.requests import withdraw_request
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def reseat(
@@ -21,7 +21,7 @@ def reseat(
     event: Event,
     before: Roster,
     after: Roster,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
     acting: MemberId | None = None,
 ) -> Settlement:
@@ -50,7 +50,7 @@ def reseat(
 
 
 def pass_over(
-    tx: Transaction, event: EventId, member: MemberId, rules: Rules, now: datetime
+    tx: Transaction, event: EventId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
     """Offer the seat that was held for somebody to the next: no message reached them.
 
@@ -67,7 +67,7 @@ def pass_over(
         reseat(tx, found, before, after, rules, now)
 
 
-def welcome_back(tx: Transaction, member: MemberId, rules: Rules, now: datetime) -> None:
+def welcome_back(tx: Transaction, member: MemberId, rules: AllianceRules, now: datetime) -> None:
     """Note that messages reach a person again, and make up for what they were passed over for.
 
     Free seats are not offered to whom no message reaches (`settle`), nor are their copies of

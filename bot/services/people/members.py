@@ -30,7 +30,7 @@ from bot.services.events.seating import reseat, welcome_back
 from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.transactions import Service, reading, repeatable, transaction
 
 NAME_LENGTH = 150
@@ -45,7 +45,7 @@ class Members(Service):
         storage: Storage,
         clock: Clock,
         *,
-        rules: Rules,
+        rules: AllianceRules,
         administrators: frozenset[TelegramId],
         language: str,
     ) -> None:

@@ -6,11 +6,11 @@ from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.events.news import refresh_counts
 from bot.services.events.seating import reseat
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def merge_guest(
-    tx: Transaction, guest: MemberId, member: MemberId, rules: Rules, now: datetime
+    tx: Transaction, guest: MemberId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
     """Hand all that hangs on a guest to the person they turn out to be, and forget the guest.
 

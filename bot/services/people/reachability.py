@@ -9,7 +9,7 @@ from bot.domain.people.invitations import authority_over, lets_in
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.reachability import (
-    Contact,
+    ContactState,
     OrganisationReach,
     Person,
     ReachabilityChanged,
@@ -31,7 +31,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member, require_organiser
 from bot.services.notices import Asked
 from bot.services.people.invitations import IssuedInvitation, issue
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
 
@@ -55,7 +55,7 @@ class Reachability(Service):
         self,
         storage: Storage,
         clock: Clock,
-        rules: Rules,
+        rules: AllianceRules,
         *,
         valid_for: timedelta,
         weekly: Weekly | None,
@@ -98,7 +98,7 @@ class Reachability(Service):
         if member not in known:
             raise ButtonTooOld
         person = Person(known[member], since.get(member))
-        if person.contact in {Contact.REACHED, Contact.UNFINISHED}:
+        if person.contact in {ContactState.REACHED, ContactState.UNFINISHED}:
             raise PersonReached(person.member.name)
         authority = authority_over(inviter, person.member)
         if authority is None or not lets_in(authority, person.member):

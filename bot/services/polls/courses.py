@@ -18,14 +18,14 @@ from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
 def add_poll(
     tx: Transaction,
     chair: Member,
     plan: PollPlan,
-    rules: Rules,
+    rules: AllianceRules,
     now: datetime,
     *,
     draft: str | None = None,
@@ -40,7 +40,7 @@ def add_poll(
     return added
 
 
-def open_poll(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
+def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
 
     Refuses a poll in which nobody may vote, and one with no time left.
@@ -55,7 +55,7 @@ def open_poll(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
     return opened
 
 
-def dues_of(poll: Poll, rules: Rules, now: datetime) -> list[DueTime]:
+def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
     """Return when those who have not voted are reminded; what would be past is left out."""
     leads = rules.voting.leads if poll.leads is None else poll.leads
     last = rules.voting.last_call
@@ -64,7 +64,7 @@ def dues_of(poll: Poll, rules: Rules, now: datetime) -> list[DueTime]:
     return [due for due in dues if due.due_at > now]
 
 
-def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> None:
+def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime) -> None:
     """Close a poll for good: count, seal, record, carry out, tell. `closed` says why and when.
 
     All of it is in the transaction of whatever closed it: ballots cast before are counted, later
@@ -88,7 +88,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: Rules, now: datetime) -> No
     declare_outcome(tx, closed, rules, now)
 
 
-def close_if_due(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> Poll:
+def close_if_due(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
     """Close the poll if its deadline has passed, or if it waits for all and nobody is awaited."""
     all_voted = poll.closes_when_all_voted and tx.ballots.turnout(poll.id).awaited == 0
     closed = poll.closed_if_due(now, all_voted=all_voted)

@@ -26,14 +26,14 @@ from bot.domain.priorities import Priority
 from bot.ports import PollView, Shown, ShownKind, Transaction
 from bot.services.events.news import enqueue_mailing
 from bot.services.polls.electing import people_of
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.shown import refresh, show
 
 TITLE_LIMIT = 200
 """What a mailing is called; a longer question is cut short."""
 
 
-def send_ballots(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Send the ballot to everybody who may cast one, and show the poll in the body's group."""
     people = people_of(tx, tx.electorates.voters(poll.id))
     _mail(tx, Occasion.BALLOTS, poll, BallotOpened(poll.id), people, now)
@@ -43,7 +43,7 @@ def send_ballots(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> No
         tx.outbox.add([posted], now)
 
 
-def declare_outcome(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
 
     People hear of it after their quiet hours. Without a group the seal goes to chair and
@@ -63,7 +63,7 @@ def declare_outcome(tx: Transaction, poll: Poll, rules: Rules, now: datetime) ->
     refresh_poll(tx, poll, now)
 
 
-def declare_lot(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell those who heard of a tie that a lot has settled it."""
     _mail(tx, Occasion.OUTCOME, poll, TieSettledByLot(poll.id), _told(tx, poll), now, rules)
     refresh_poll(tx, poll, now)
@@ -84,7 +84,7 @@ def tell_holder(
     tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
 
 
-def tell_minutes_ready(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell chair and secretary, at a decent hour, that the minutes of a poll can be issued."""
     for member in tx.members.all():
         if member.presides and member.has_joined:
@@ -175,7 +175,7 @@ def _mail(
     news: Subject,
     people: list[Member],
     now: datetime,
-    rules: Rules | None = None,
+    rules: AllianceRules | None = None,
 ) -> None:
     """Enqueue a mailing; with `rules` each hears of it after their quiet hours."""
     author = tx.members.get(poll.created_by)

@@ -9,10 +9,12 @@ from bot.domain.polls.polls import Poll
 from bot.domain.polls.tallies import Outcome, Result
 from bot.ports import Transaction
 from bot.services.applications.admissions import carry_out_admissions
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 
-def carry_out(tx: Transaction, poll: Poll, result: Result, rules: Rules, now: datetime) -> None:
+def carry_out(
+    tx: Transaction, poll: Poll, result: Result, rules: AllianceRules, now: datetime
+) -> None:
     """Carry out what a poll decided; a tie waits for its second round or lot."""
     carry_out_admissions(tx, poll, result, rules, now)
     if poll.elects_council:
@@ -20,7 +22,7 @@ def carry_out(tx: Transaction, poll: Poll, result: Result, rules: Rules, now: da
 
 
 def seat(
-    tx: Transaction, poll: Poll, winners: Iterable[CandidateId], rules: Rules, now: datetime
+    tx: Transaction, poll: Poll, winners: Iterable[CandidateId], rules: AllianceRules, now: datetime
 ) -> None:
     """Give the elected the role of the council, from today on by the alliance's calendar.
 

@@ -14,13 +14,13 @@ from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.tallies import Result
 from bot.ports import Transaction
 from bot.services.polls.news import refresh_turnout, tell_minutes_ready
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 
 MINUTE = timedelta(minutes=1)
 
 
 def waiting_until(
-    tx: Transaction, closed: Poll, result: Result, rules: Rules, now: datetime
+    tx: Transaction, closed: Poll, result: Result, rules: AllianceRules, now: datetime
 ) -> datetime | None:
     """Settle until when the minutes wait, on a whole minute; counted from when people hear of it.
 
@@ -43,7 +43,7 @@ def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None
     return declared.statements_until if _silent(tx, poll, declared.result) else None
 
 
-def end_waiting(tx: Transaction, poll: Poll, rules: Rules, now: datetime) -> None:
+def end_waiting(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
     if poll.state is not PollState.CLOSED or _silent(tx, poll, _result(tx, poll)):
         return

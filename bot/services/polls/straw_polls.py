@@ -19,7 +19,7 @@ from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from bot.services.sweeping import do_each
 from bot.services.transactions import Service, transaction
 
@@ -39,7 +39,7 @@ class Heard:
 class StrawPolls(Service):
     """Questions to a group."""
 
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: AllianceRules) -> None:
         super().__init__(storage, clock)
         self._rules = rules
         self._early: dict[str, Heard] = {}

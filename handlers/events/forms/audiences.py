@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, Circle
+from bot.domain.events.audiences import COUNCIL, DELEGATES, EVERYBODY, Audience, AudienceCircle
 from bot.domain.people.members import Member
 from bot.domain.people.searches import Match
 from bot.services.events.events import Events
@@ -37,7 +37,7 @@ async def find(_: Filling, text: str, events: Events, member: Member) -> list[Ma
 
 
 async def _reached(form: Filling, events: Events, member: Member) -> int:
-    audience = Audience(Circle.MUNICIPALITIES, form.draft.municipalities)
+    audience = Audience(AudienceCircle.MUNICIPALITIES, form.draft.municipalities)
     return (await events.reach(member.id, audience)).people
 
 
@@ -72,7 +72,7 @@ class Municipalities(ChoicePart):
 
     async def take(self, form: Filling, value: Any) -> None:
         """Take them as the audience."""
-        form.draft.audience = Circle.MUNICIPALITIES
+        form.draft.audience = AudienceCircle.MUNICIPALITIES
         await super().take(form, value)
 
 
@@ -82,5 +82,5 @@ class ChosenPeople(People):
 
     async def take(self, form: Filling, value: Any) -> None:
         """Take them as the audience."""
-        form.draft.audience = Circle.CHOSEN
+        form.draft.audience = AudienceCircle.CHOSEN
         await super().take(form, value)

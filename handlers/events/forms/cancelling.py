@@ -27,7 +27,7 @@ CancelForm = FormContext[Cancellation]
 
 
 @dataclass(eq=False)
-class Reason(Text):
+class CancelReasonField(Text):
     """Why an event is called off."""
 
     async def words(self, form: Filling) -> str:
@@ -79,7 +79,7 @@ async def _cancel(form: CancelForm, events: Events) -> Ending:
 CANCEL = Form(
     name="event-cancel",
     draft=Cancellation,
-    fields=(Reason("reason", checked_reason, skip=True, keep=False),),
+    fields=(CancelReasonField("reason", checked_reason, skip=True, keep=False),),
     preview=_preview,
     submit=_cancel,
     discard=unchanged,

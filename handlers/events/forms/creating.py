@@ -1,6 +1,6 @@
 """The form that makes, copies or changes an event."""
 
-from bot.domain.events.audiences import Circle
+from bot.domain.events.audiences import AudienceCircle
 from bot.domain.events.plans import (
     Kind,
     checked_capacity,
@@ -15,7 +15,7 @@ from bot.domain.events.plans import (
 from bot.domain.events.recurrence import Rhythm
 from handlers.events.forms.audiences import AudienceField, ChosenPeople, Municipalities, find, towns
 from handlers.events.forms.endings import unchanged
-from handlers.events.forms.options import Capacity, Guests, Leads, Quota, kinds
+from handlers.events.forms.options import Capacity, GuestsField, LeadsField, Quota, kinds
 from handlers.events.forms.plans import EventDraft
 from handlers.events.forms.previews import EventForm, preview, submit
 from handlers.events.forms.repeats import Repeat, rhythms
@@ -47,7 +47,7 @@ EVENT = Form(
         Moment("starts_at", key="day"),
         Duration("duration", checked_duration, presets=(60, 90, 120, 180, 240, 480)),
         Place("place", checked_place),
-        AudienceField("audience", read=Circle),
+        AudienceField("audience", read=AudienceCircle),
     ),
     parts=(
         Municipalities("municipalities", towns, parent="audience", keep=False),
@@ -62,8 +62,8 @@ EVENT = Form(
         Capacity("capacity", checked_capacity, removable=True),
         Quota("quota", presets=(1, 2, 3, 5), removable=True),
         Deadline("deadline", another=True, removable=True),
-        Guests("guests", checked_guests, presets=range(6)),
-        Leads("leads", width=2),
+        GuestsField("guests", checked_guests, presets=range(6)),
+        LeadsField("leads", width=2),
         Repeat("rhythm", rhythms, Rhythm, removable=True, when=_is_new),
         PublicationTime("publish_at", key="publication", another=True, when=_is_unpublished),
     ),

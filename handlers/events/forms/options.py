@@ -40,7 +40,7 @@ class Quota(Number):
 
 
 @dataclass(eq=False)
-class Guests(Number):
+class GuestsField(Number):
     """How many guests each may bring along, and whether they are named."""
 
     many: bool = field(default=True, kw_only=True)
@@ -66,7 +66,7 @@ class Guests(Number):
 
 
 @dataclass(eq=False)
-class Leads(Choice):
+class LeadsField(Choice):
     """When people are reminded: so long before the start, or as usual."""
 
     many: bool = field(default=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from pydantic import BaseModel
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point, checked_publication
@@ -26,7 +26,7 @@ class EventDraft(BaseModel):
     starts_at: datetime | None = None
     duration: timedelta | None = None
     place: str | None = None
-    audience: Circle | None = None
+    audience: AudienceCircle | None = None
     municipalities: tuple[str, ...] = ()
     chosen: tuple[MemberId, ...] = ()
     invited: tuple[MemberId, ...] = ()
@@ -49,9 +49,9 @@ class EventDraft(BaseModel):
 
 def audience_of(draft: EventDraft) -> Audience:
     """Return whom a draft is for; people who are invited already stay so."""
-    circle: Circle = given(draft.audience)
-    municipalities = draft.municipalities if circle is Circle.MUNICIPALITIES else ()
-    chosen = draft.chosen if circle is Circle.CHOSEN else ()
+    circle: AudienceCircle = given(draft.audience)
+    municipalities = draft.municipalities if circle is AudienceCircle.MUNICIPALITIES else ()
+    chosen = draft.chosen if circle is AudienceCircle.CHOSEN else ()
     return Audience(circle, municipalities, frozenset([*chosen, *draft.invited]))
 
 
@@ -97,7 +97,7 @@ def copy_of(plan: EventPlan) -> EventDraft:
     People who were added one by one to a wider circle (guests from outside, substitutes) came for
     that event alone, and are not taken along.
     """
-    until, by_hand = plan.rsvp_until, plan.audience.circle is Circle.CHOSEN
+    until, by_hand = plan.rsvp_until, plan.audience.circle is AudienceCircle.CHOSEN
     return EventDraft(
         title=plan.title,
         description=plan.description,

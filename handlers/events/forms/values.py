@@ -50,7 +50,7 @@ def _kind(draft: EventDraft, t: Texts) -> str:
 
 def _whether(name: str) -> Callable[[EventDraft, Texts], Value]:
     def said(draft: EventDraft, t: Texts) -> str:
-        return t.plain("wizard-has", has="yes" if getattr(draft, name) else "no")
+        return t.plain("wizard-has", has=bool(getattr(draft, name)))
 
     return said
 
@@ -70,7 +70,7 @@ def _limit(name: str) -> Callable[[EventDraft, Texts], Value]:
 
 
 def _guests(draft: EventDraft, t: Texts) -> str:
-    named = "yes" if draft.guests_named else "no"
+    named = draft.guests_named
     return t.plain("wizard-guests-value", count=draft.guests, named=named)
 
 

@@ -12,8 +12,8 @@ from handlers.forms.form import PREVIEW, Form
 from handlers.forms.opener import Forms, with_forms
 from handlers.minutes.forms.fields import (
     Counters,
-    Course,
-    Polls,
+    CourseField,
+    PollsField,
     Signer,
     SittingTime,
     counted_polls,
@@ -30,7 +30,7 @@ MINUTES = Form(
     title="place",
     texts="minutes-draft",
     fields=(
-        Polls("polls", counted_polls, read_poll, many=True, keep=False),
+        PollsField("polls", counted_polls, read_poll, many=True, keep=False),
         Text("place", checked_place),
         SittingTime("starts"),
         SittingTime("ends"),
@@ -38,7 +38,7 @@ MINUTES = Form(
         Signer("secretary", checked_signatory),
         Counters("counted", read_signatories),
     ),
-    parts=(Course("course", checked_course, parent=PREVIEW, removable=True, nothing=""),),
+    parts=(CourseField("course", checked_course, parent=PREVIEW, removable=True, nothing=""),),
     preview=preview,
     confirm=confirm,
     acts={"look": look},

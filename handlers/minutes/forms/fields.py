@@ -57,7 +57,7 @@ def read_poll(number: str) -> PollId:
 
 
 @dataclass(eq=False)
-class Polls(Choice):
+class PollsField(Choice):
     """The polls of one sitting; once they are taken, so is what the record knows of it."""
 
     async def words(self, form: Filling) -> str:
@@ -151,7 +151,7 @@ class Counters(Text):
 
 
 @dataclass(eq=False)
-class Course(Text):
+class CourseField(Text):
     """How the vote went, word for word."""
 
     def given(self, draft: Any) -> bool:

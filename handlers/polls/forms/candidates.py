@@ -41,7 +41,7 @@ async def find(_: Filling, text: str, electorates: Electorates, member: Member) 
 
 
 @dataclass(eq=False)
-class Candidates(Field):
+class CandidatesField(Field):
     """Who stands so far; two more buttons lead to where they are found."""
 
     def given(self, draft: Any) -> bool:
@@ -51,7 +51,7 @@ class Candidates(Field):
     async def words(self, form: Filling) -> str:
         """Tell how many stand so far."""
         draft = form.draft
-        elects = "yes" if draft.elects else "no"
+        elects = draft.elects
         words = form.words("candidates", kind=draft.kind, elects=elects)
         count = len(draft.candidates)
         return f"{words}\n{form.words('standing', count=count)}" if count else words
@@ -98,7 +98,7 @@ class Candidates(Field):
 
 
 @dataclass(eq=False)
-class Applications(Choice):
+class ApplicationsField(Choice):
     """Candidates from the queue of applications."""
 
     async def offered(self, form: Filling) -> list[Option]:

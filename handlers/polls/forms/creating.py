@@ -5,9 +5,9 @@ from bot.domain.polls.plans import Mode, PollKind, Secrecy, checked_question, ch
 from handlers.forms.fields import Number
 from handlers.forms.form import Form
 from handlers.forms.lists import Switch
-from handlers.polls.forms.candidates import Applications, Candidates, FoundPeople
+from handlers.polls.forms.candidates import ApplicationsField, CandidatesField, FoundPeople
 from handlers.polls.forms.endings import unchanged
-from handlers.polls.forms.fields import Closing, PresetField, Question
+from handlers.polls.forms.fields import ClosingField, PresetField, Question
 from handlers.polls.forms.options import (
     Live,
     Materials,
@@ -51,9 +51,9 @@ POLL = Form(
     fields=(
         PresetField("preset"),
         Question("question", checked_question),
-        Candidates("candidates", keep=False, when=_has_candidates),
+        CandidatesField("candidates", keep=False, when=_has_candidates),
         Number("seats", checked_seats, presets=(1, 3, 5, 7), when=_has_seats),
-        Closing("closes_at", key="day", another=True),
+        ClosingField("closes_at", key="day", another=True),
     ),
     options=(
         SecrecyField("secrecy", secrecies, Secrecy),
@@ -70,7 +70,7 @@ POLL = Form(
         Switch("tells"),
     ),
     parts=(
-        Applications("applications", parent="candidates", keep=False),
+        ApplicationsField("applications", parent="candidates", keep=False),
         FoundPeople("people", parent="candidates", keep=False),
         BaseField("base", bases, Base, parent="majority"),
         Clause("quorum_clause", parent="quorum"),

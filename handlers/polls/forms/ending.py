@@ -23,7 +23,7 @@ class PollEnd(BaseModel):
 
 
 @dataclass(eq=False)
-class Reason(Text):
+class ReasonField(Text):
     """Why a poll ends."""
 
     async def words(self, form: Filling) -> str:
@@ -62,7 +62,7 @@ END = Form(
     name="poll-end",
     draft=PollEnd,
     texts="poll",
-    fields=(Reason("reason", checked_reason, keep=False),),
+    fields=(ReasonField("reason", checked_reason, keep=False),),
     preview=_preview,
     submit=_end,
     discard=unchanged,

@@ -62,7 +62,7 @@ class Question(Text):
 
 
 @dataclass(eq=False)
-class Closing(Moment):
+class ClosingField(Moment):
     """Until when is voted."""
 
     def presets(self, form: Filling) -> list[Row]:

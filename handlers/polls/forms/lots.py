@@ -23,7 +23,7 @@ from handlers.ui.buttons import Row
 NAMED = 20
 
 
-class Lot(BaseModel):
+class LotDraft(BaseModel):
     """Who won, and how it was drawn."""
 
     winners: tuple[CandidateId, ...] | None = None
@@ -85,7 +85,7 @@ class How(Text):
         return form.words("how", names=(await _names(form))[1])
 
 
-async def _preview(form: FormContext[Lot]) -> View:
+async def _preview(form: FormContext[LotDraft]) -> View:
     question, names = await _names(form)
     words = form.words("confirm", question=question, names=names, how=given(form.draft.how))
     record = form.button(form.label("yes"), "submit", style="danger")
@@ -93,7 +93,7 @@ async def _preview(form: FormContext[Lot]) -> View:
     return View(words, [[record], [back, leave_button(form)]])
 
 
-async def _record(form: FormContext[Lot], ties: Ties) -> Ending:
+async def _record(form: FormContext[LotDraft], ties: Ties) -> Ending:
     winners, how = frozenset(given(form.draft.winners)), given(form.draft.how)
     await ties.record_lot(form.member.id, PollId(form.concerned), winners, how)
     return at_board(form, form.words("recorded"))
@@ -105,7 +105,7 @@ def _candidate(number: str) -> Any:
 
 LOT = Form(
     name="poll-lot",
-    draft=Lot,
+    draft=LotDraft,
     texts="poll-lot",
     fields=(
         Winners("winners", _tied, _candidate, many=True, keep=False),

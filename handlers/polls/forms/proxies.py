@@ -27,7 +27,7 @@ from handlers.polls.forms.endings import at_board, unchanged
 from handlers.ui.texts import Texts, Value
 
 
-class Proxy(BaseModel):
+class ProxyDraft(BaseModel):
     """Whose ballot, who casts it, the paper's number, its days and its scope."""
 
     voter: VoterId | None = None
@@ -40,7 +40,7 @@ class Proxy(BaseModel):
     scope: str | None = None
 
 
-ProxyForm = FormContext[Proxy]
+ProxyForm = FormContext[ProxyDraft]
 
 
 def _facts(form: Filling) -> dict[str, Value]:
@@ -90,7 +90,7 @@ async def holders(form: Filling, proxies: Proxies, member: Member) -> list[Optio
 
 
 @dataclass(eq=False)
-class Person(Searched):
+class PersonField(Searched):
     """Somebody from a list, kept with the name."""
 
     async def question(self, form: Filling) -> str:
@@ -171,11 +171,11 @@ async def _register(form: ProxyForm, proxies: Proxies) -> Ending:
 
 PROXY = Form(
     name="poll-proxy",
-    draft=Proxy,
+    draft=ProxyDraft,
     texts="poll-proxy",
     fields=(
-        Person("voter", givers, keep=False),
-        Person("holder", holders, keep=False),
+        PersonField("voter", givers, keep=False),
+        PersonField("holder", holders, keep=False),
         Quoted("number", checked_quotable, keep=False),
         Day("issued", day=read_past, keep=False),
         Day("expires", keep=False),

@@ -20,7 +20,7 @@ def share_words(share: Share, t: Texts) -> str:
     return t.plain(
         "poll-share",
         bound=share.bound,
-        half="yes" if half else "no",
+        half=half,
         part=f"{share.numerator}/{share.denominator}",
     )
 
@@ -76,7 +76,7 @@ def _base(draft: PollDraft, t: Texts) -> str:
 
 
 def _recusal(draft: PollDraft, t: Texts) -> str:
-    lowers = "yes" if draft.recusal else "no"
+    lowers = bool(draft.recusal)
     clause = _clause("recusal_clause")(draft, t)
     return t.plain("poll-draft-recusal-value", lowers=lowers, clause=clause)
 
@@ -114,7 +114,7 @@ def _opening(draft: PollDraft, t: Texts) -> Value:
 
 def _switch(name: str) -> Callable[[PollDraft, Texts], str]:
     def spoken(draft: PollDraft, t: Texts) -> str:
-        return t.plain(f"poll-draft-{name}", so="yes" if getattr(draft, name) else "no")
+        return t.plain(f"poll-draft-{name}", so=bool(getattr(draft, name)))
 
     return spoken
 

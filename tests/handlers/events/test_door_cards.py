@@ -4,7 +4,15 @@ from functools import partial
 
 import pytest
 
-from bot.domain.events.doors import FOUND_LIMIT, Arrival, Door, Found, Outcome, Presence, Visitor
+from bot.domain.events.doors import (
+    FOUND_LIMIT,
+    Arrival,
+    Door,
+    Found,
+    Presence,
+    ScanOutcome,
+    Visitor,
+)
 from bot.domain.events.plans import TITLE_LIMIT
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
@@ -55,7 +63,7 @@ def test_a_small_door_has_no_rest() -> None:
 def test_the_longest_names_fit_a_list_a_scan_and_a_caption(language: str) -> None:
     t = texts(language)
     visitor = Visitor(replace(BORIS, name="Ы" * 200), None, None)
-    unseated = Arrival(EVENT, visitor, Outcome.UNSEATED)
+    unseated = Arrival(EVENT, visitor, ScanOutcome.UNSEATED)
 
     assert length(found(Found(EVENT, (visitor,) * FOUND_LIMIT, 99), t)) <= MESSAGE_LIMIT
     assert length(arrival(unseated, t)) <= MESSAGE_LIMIT
@@ -64,7 +72,7 @@ def test_the_longest_names_fit_a_list_a_scan_and_a_caption(language: str) -> Non
 
 
 def test_what_people_wrote_is_escaped() -> None:
-    text = arrival(Arrival(EVENT, Visitor(BORIS, None, NOW), Outcome.NOTED), texts("ru"))
+    text = arrival(Arrival(EVENT, Visitor(BORIS, None, NOW), ScanOutcome.NOTED), texts("ru"))
 
     assert "&lt;b&gt;Борис&lt;/b&gt; &amp; Ко" in text
     assert "<i>" not in text
@@ -85,7 +93,7 @@ def rsvp(answer: Answer, seat: Seat | None = None, guests: int = 0) -> Rsvp:
     ],
 )
 def test_the_door_learns_why_somebody_has_no_seat(said: Rsvp | None, words: str) -> None:
-    text = arrival(Arrival(EVENT, Visitor(BORIS, said, None), Outcome.UNSEATED), texts("ru"))
+    text = arrival(Arrival(EVENT, Visitor(BORIS, said, None), ScanOutcome.UNSEATED), texts("ru"))
 
     assert words in text
     assert "Впускаете?" in text
@@ -96,4 +104,4 @@ def test_the_door_learns_with_how_many_guests_somebody_comes(guests: int, words:
     """users-ask 7."""
     visitor = Visitor(BORIS, rsvp(Answer.GOING, Seat.SEATED, guests), NOW)
 
-    assert words in arrival(Arrival(EVENT, visitor, Outcome.NOTED), texts("ru"))
+    assert words in arrival(Arrival(EVENT, visitor, ScanOutcome.NOTED), texts("ru"))

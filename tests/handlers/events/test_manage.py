@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
@@ -247,9 +247,9 @@ async def test_a_member_sees_no_board_whatever_they_forge(alliance: Alliance) ->
 
 def test_a_board_names_a_few_municipalities_and_counts_the_rest(alliance: Alliance) -> None:
     t = alliance.app.texts.for_language("ru")
-    few = Audience(Circle.MUNICIPALITIES, ("Ижевск", "Глазов"), frozenset({MemberId(1)}))
-    many = Audience(Circle.MUNICIPALITIES, tuple(f"Район <{n}>" for n in range(25)))
-    chosen = Audience(Circle.CHOSEN, chosen=frozenset(map(MemberId, range(3))))
+    few = Audience(AudienceCircle.MUNICIPALITIES, ("Ижевск", "Глазов"), frozenset({MemberId(1)}))
+    many = Audience(AudienceCircle.MUNICIPALITIES, tuple(f"Район <{n}>" for n in range(25)))
+    chosen = Audience(AudienceCircle.CHOSEN, chosen=frozenset(map(MemberId, range(3))))
 
     assert "По муниципалитетам: Ижевск и Глазов\n" in audience_words(few, t)
     assert "Приглашены отдельно: 1" in audience_words(few, t)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.domain.events.audiences import COUNCIL, Audience, Circle
+from bot.domain.events.audiences import COUNCIL, Audience, AudienceCircle
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import Claimed
@@ -388,7 +388,7 @@ async def test_a_refusal_that_comes_too_late_is_not_said_before_the_whole_group(
 ) -> None:
     boris = await alliance.has(2, "Борис")
     joins(alliance, boris)
-    await posted(alliance, audience=Audience(Circle.CHOSEN, chosen=frozenset({OLGA})))
+    await posted(alliance, audience=Audience(AudienceCircle.CHOSEN, chosen=frozenset({OLGA})))
     alliance.sandbox.world.callbacks._lifetime = 0.0
 
     tap = asyncio.create_task(boris.taps("Иду", chat_id=GROUP))

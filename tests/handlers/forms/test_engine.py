@@ -15,7 +15,7 @@ from handlers.features import FORMS, ROUTES
 from handlers.forms.fields import Text
 from handlers.forms.form import Form
 from handlers.pipeline import dispatching
-from handlers.pipeline.routing import Table
+from handlers.pipeline.routing import RouteTable
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
@@ -33,7 +33,7 @@ STEPS = 8
 @pytest.fixture(autouse=True)
 def service(monkeypatch: pytest.MonkeyPatch) -> Bookings:
     """Let the bot have the form, and the service that it calls."""
-    made, table = Bookings(), Table([*ROUTES, bookings.ROUTES])
+    made, table = Bookings(), RouteTable([*ROUTES, bookings.ROUTES])
     monkeypatch.setattr(dispatching, "table", lambda: table)
     monkeypatch.setattr(dispatching, "FORMS", {**FORMS, "booking": BOOKING})
     monkeypatch.setattr(dispatching, "Dispatcher", partial(Dispatcher, bookings=made))

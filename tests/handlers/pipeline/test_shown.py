@@ -16,7 +16,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPho
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
 from handlers.events.callbacks.events import RsvpButton
-from handlers.pipeline.shown import Shown
+from handlers.pipeline.shown import SkipUnchanged
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import unless_done
 from sandbox.faults import Fault
@@ -39,7 +39,7 @@ async def bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
     """A bot that knows what its messages show; Anna has started it."""
     sandbox.add_person(ANNA, "Анна", started=True)
     session = AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url))
-    session.middleware(Shown())
+    session.middleware(SkipUnchanged())
     async with Bot(sandbox.token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
         yield bot
 
@@ -149,7 +149,7 @@ async def test_after_an_edit_whose_answer_was_lost_telegram_is_asked(
 async def test_after_a_restart_telegram_is_asked_once(bot: Bot, sandbox: Sandbox) -> None:
     message = await bot.send_message(ANNA, "a")
     bot.session.middleware.unregister(bot.session.middleware[0])
-    bot.session.middleware(Shown())
+    bot.session.middleware(SkipUnchanged())
 
     await changes_nothing(message, "a")
     await changes_nothing(message, "a")

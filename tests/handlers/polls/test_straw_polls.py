@@ -12,7 +12,7 @@ from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, StrawPollLetter
 from handlers.polls.letters import render_straw_poll
-from handlers.polls.straw_polls import COUNTS_WITHIN, Closing
+from handlers.polls.straw_polls import COUNTS_WITHIN, StrawPollClosing
 from handlers.ui.letters import Sight
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
@@ -133,7 +133,7 @@ async def test_a_poll_of_whose_closing_nothing_is_heard_ends_with_the_last_count
     await alliance.app.updates.stop()  # for good
     alliance.clock.advance(3 * HOUR)
     times = iter((0.0, COUNTS_WITHIN / 2, COUNTS_WITHIN))
-    closing = Closing(alliance.app.bot, alliance.services.straw_polls, lambda: next(times))
+    closing = StrawPollClosing(alliance.app.bot, alliance.services.straw_polls, lambda: next(times))
 
     assert [await closing.close_due() for _ in range(3)] == [1, 1, 1]
 

@@ -21,7 +21,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot.domain
 import handlers
-from bot.domain.events.audiences import Circle
+from bot.domain.events.audiences import AudienceCircle
 from bot.domain.events.plans import Kind
 from bot.domain.events.recurrence import Rhythm
 from bot.domain.events.rsvps import Answer, Group
@@ -246,7 +246,7 @@ def test_every_choice_has_a_form_of_its_own(language: str) -> None:
     t = texts(language)
     choices: dict[tuple[str, str], list[str]] = {
         ("event-answer", "answer"): [*Answer, "none"],
-        ("board-audience", "audience"): [*Circle],
+        ("board-audience", "audience"): [*AudienceCircle],
         ("list-group", "group"): [*Group],
         ("event-kind", "kind"): [*Kind],
         ("event-series", "rhythm"): [*Rhythm],

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.due_times import DueTime
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.events import EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
@@ -26,7 +26,7 @@ FULL = EventPlan(
     starts_at=NOW + DAY,
     duration=timedelta(days=2),
     place="Дом НКО",
-    audience=Audience(Circle.MUNICIPALITIES, ("Ирбит", "Реж"), frozenset({ANNA, BORIS})),
+    audience=Audience(AudienceCircle.MUNICIPALITIES, ("Ирбит", "Реж"), frozenset({ANNA, BORIS})),
     kind=Kind.FORUM,
     room="Зал 2",
     link="https://example.org/forum",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, TelegramId
 from bot.domain.people.reachability import (
     Cause,
-    Contact,
+    ContactState,
     Person,
     Snapshot,
     Weekly,
@@ -90,10 +90,10 @@ def test_a_person_is_absent_blocked_unfinished_or_reached() -> None:
         somebody(4, None),
     ]
     assert [Person(one).contact for one in people] == [
-        Contact.ABSENT,
-        Contact.BLOCKED,
-        Contact.UNFINISHED,
-        Contact.REACHED,
+        ContactState.ABSENT,
+        ContactState.BLOCKED,
+        ContactState.UNFINISHED,
+        ContactState.REACHED,
     ]
 
 

@@ -37,7 +37,7 @@ from bot.domain.announcements.refusals import (
     TemplateNameTaken,
     TemplateNotFound,
 )
-from bot.domain.announcements.reports import Outcome, Reason
+from bot.domain.announcements.reports import CopyOutcome, UndeliveredReason
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import AudienceEmpty
@@ -500,15 +500,18 @@ async def test_the_report_tells_who_has_it_who_has_not_and_why(desk: Desk) -> No
 
     report = await desk.reports.report(ANNA, announcement)
     (undelivered,) = report.undelivered
-    assert (undelivered.outcome, undelivered.reason) == (Outcome.UNREACHABLE, Reason.BLOCKED)
+    assert (undelivered.outcome, undelivered.reason) == (
+        CopyOutcome.UNREACHABLE,
+        UndeliveredReason.BLOCKED,
+    )
     assert undelivered.count == 1
     recipients = await desk.reports.recipients(ANNA, announcement)
     outcomes = {one.name: one.outcome for one in recipients}
     assert outcomes == {
-        "Анна": Outcome.SENT,
-        "Борис": Outcome.UNREACHABLE,
-        "Вера": Outcome.SENT,
-        "Глеб": Outcome.SENT,
+        "Анна": CopyOutcome.SENT,
+        "Борис": CopyOutcome.UNREACHABLE,
+        "Вера": CopyOutcome.SENT,
+        "Глеб": CopyOutcome.SENT,
     }
     (listed,) = await desk.reports.listed(ANNA, "СУББОТНИК")
     assert (listed.total, listed.sent) == (4, 3)

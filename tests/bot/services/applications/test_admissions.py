@@ -32,7 +32,7 @@ from bot.domain.polls.polls import PollId
 from bot.services.applications.admissions import put_back
 from bot.services.applications.applications import Applications
 from bot.services.people.members import Members
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.applicants import INN, OGRN, OTHER_INN, OTHER_OGRN
@@ -65,7 +65,7 @@ class Council(Assembly):
         policy = replace(self.rules.voting, announce=announce)
         self._settles(replace(self.rules, voting=policy, quiet_hours=None))
 
-    def _settles(self, rules: Rules) -> None:
+    def _settles(self, rules: AllianceRules) -> None:
         self.rules = self.polls._rules = self.ballots._rules = rules
         self.applications = Applications(self.database, self.clock, rules)
         self.members = Members(

@@ -24,7 +24,7 @@ from bot.services.events.attendance import Attendance
 from bot.services.events.events import Events, Publication
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.members import Members
-from bot.services.rules import Rules
+from bot.services.rules import AllianceRules
 from sandbox.clock import SandboxClock
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -32,7 +32,7 @@ from tests.alliance import a_plan
 from tests.databases import query
 from tests.people import consented
 
-RULES = Rules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
+RULES = AllianceRules("Альянс", 1, ZoneInfo("Asia/Yekaterinburg"), Leads((timedelta(days=1),)))
 OLGA, ANNA, NAMESAKE, BORIS, VERA, LATER = map(MemberId, range(1, 7))
 BOARD = MessageRef(1, 10)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.events.audiences import DELEGATES
-from bot.domain.events.doors import DOOR_OPENS, FOUND_LIMIT, SCREEN_TIME, Outcome, Presence
+from bot.domain.events.doors import DOOR_OPENS, FOUND_LIMIT, SCREEN_TIME, Presence, ScanOutcome
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import DoorLetter, ScreenLetter
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
@@ -193,7 +193,7 @@ async def test_a_scan_says_who_it_is_and_from_where_and_notes_the_arrival(
     arrival = await doorway.doors.scan(helper, await doorway.pass_of(BORIS))
 
     visitor = arrival.visitor
-    assert (arrival.outcome, arrival.event.id) == (Outcome.NOTED, doorway.event)
+    assert (arrival.outcome, arrival.event.id) == (ScanOutcome.NOTED, doorway.event)
     assert (visitor.member.name, visitor.member.organisation_name) == (
         "Борис Котов",
         "Фонд «Добро»",
@@ -209,7 +209,7 @@ async def test_a_second_scan_says_so_and_when_the_first_was(doorway: Doorway) ->
 
     again = await doorway.doors.scan(ANNA, payload)
 
-    assert (again.outcome, again.visitor.arrived_at) == (Outcome.AGAIN, NOW)
+    assert (again.outcome, again.visitor.arrived_at) == (ScanOutcome.AGAIN, NOW)
 
 
 @pytest.mark.parametrize("answer", [None, Answer.DECLINED, Answer.MAYBE])
@@ -224,10 +224,10 @@ async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_t
 
     arrival = await doorway.doors.scan(GLEB, payload)
 
-    assert (arrival.outcome, arrival.visitor.arrived_at) == (Outcome.UNSEATED, None)
+    assert (arrival.outcome, arrival.visitor.arrived_at) == (ScanOutcome.UNSEATED, None)
     assert await doorway.arrived() == set()
-    assert (await doorway.doors.tick(GLEB, doorway.event, BORIS)).outcome is Outcome.NOTED
-    assert (await doorway.doors.scan(GLEB, payload)).outcome is Outcome.AGAIN
+    assert (await doorway.doors.tick(GLEB, doorway.event, BORIS)).outcome is ScanOutcome.NOTED
+    assert (await doorway.doors.scan(GLEB, payload)).outcome is ScanOutcome.AGAIN
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ async def test_who_scans_the_screen_is_noted_once(doorway: Doorway) -> None:
     doorway.clock.time = NOW + 3 * MINUTE
     again = await doorway.doors.check_in_self(BORIS, await doorway.screen())
 
-    assert (first.outcome, again.outcome) == (Outcome.NOTED, Outcome.AGAIN)
+    assert (first.outcome, again.outcome) == (ScanOutcome.NOTED, ScanOutcome.AGAIN)
     assert again.visitor.arrived_at == NOW
     assert await doorway.arrived() == {BORIS}
 
@@ -304,7 +304,7 @@ async def test_the_code_of_the_window_before_still_holds_and_no_older_one(doorwa
         with pytest.raises(ScreenTurned):
             await doorway.doors.check_in_self(VERA, payload)
     assert await doorway.arrived() == set()
-    assert (await doorway.doors.check_in_self(BORIS, before)).outcome is Outcome.NOTED
+    assert (await doorway.doors.check_in_self(BORIS, before)).outcome is ScanOutcome.NOTED
 
 
 async def test_the_code_of_another_event_or_of_none_notes_nobody(doorway: Doorway) -> None:
@@ -405,14 +405,14 @@ async def test_nothing_is_noted_of_whoever_is_erased(doorway: Doorway) -> None:
 
 
 async def test_a_tick_is_taken_back_and_made_again(doorway: Doorway) -> None:
-    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is Outcome.NOTED
-    assert (await doorway.doors.tick(ANNA, doorway.event, DINA)).outcome is Outcome.AGAIN
+    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is ScanOutcome.NOTED
+    assert (await doorway.doors.tick(ANNA, doorway.event, DINA)).outcome is ScanOutcome.AGAIN
 
     visitor = await doorway.doors.untick(GLEB, doorway.event, DINA)
 
     assert visitor.arrived_at is None
     assert await doorway.arrived() == set()
-    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is Outcome.NOTED
+    assert (await doorway.doors.tick(GLEB, doorway.event, DINA)).outcome is ScanOutcome.NOTED
 
 
 Act = Callable[[Doorway, MemberId], Awaitable[object]]
@@ -525,7 +525,7 @@ async def test_what_a_screen_shows_lets_people_check_in(doorway: Doorway) -> Non
 
     arrival = await doorway.doors.check_in_self(BORIS, payload_of(opened) or "")
 
-    assert arrival.outcome is Outcome.NOTED
+    assert arrival.outcome is ScanOutcome.NOTED
 
 
 async def test_a_screen_is_taken_down_when_its_time_is_over(doorway: Doorway) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.refusals import (
@@ -137,7 +137,7 @@ async def test_nobody_answers_to_what_is_not_for_them_cancelled_over_or_unknown(
     await hall.opens()
     with refused(EventNotFound):
         await hall.rsvps.answer(MemberId(2), EventId(99), GOING)
-    await hall.changes(audience=Audience(Circle.CHOSEN, (), frozenset({MemberId(3)})))
+    await hall.changes(audience=Audience(AudienceCircle.CHOSEN, (), frozenset({MemberId(3)})))
     with refused(EventNotFound):
         await hall.answers(2)
     hall.clock.time = START + 2 * HOUR

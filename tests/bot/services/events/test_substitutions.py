@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.events.audiences import COUNCIL, DELEGATES, Audience, Circle
+from bot.domain.events.audiences import COUNCIL, DELEGATES, Audience, AudienceCircle
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import SubstituteAsked
 from bot.domain.events.refusals import (
@@ -100,7 +100,9 @@ async def test_a_seat_of_the_council_stays_in_the_council(colleagues: Colleagues
         await colleagues.substitutions.ask(ANNA, event, BORIS)
 
 
-@pytest.mark.parametrize("audience", [DELEGATES, Audience(Circle.CHOSEN, chosen=frozenset({ANNA}))])
+@pytest.mark.parametrize(
+    "audience", [DELEGATES, Audience(AudienceCircle.CHOSEN, chosen=frozenset({ANNA}))]
+)
 async def test_elsewhere_any_colleague_may_stand_in_and_is_of_the_audience_from_then_on(
     colleagues: Colleagues, audience: Audience
 ) -> None:

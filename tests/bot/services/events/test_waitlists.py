@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.refusals import EventNotFound, NotGoing, RsvpClosed
 from bot.domain.events.rsvps import Standing
 from bot.domain.events.seats import Seat
@@ -250,7 +250,7 @@ async def test_who_is_of_the_audience_no_more_can_still_give_the_seat_up(hall: H
     await hall.opens(capacity=1)
     for member in (2, 3):
         await hall.answers(member)
-    await hall.changes(audience=Audience(Circle.COUNCIL))
+    await hall.changes(audience=Audience(AudienceCircle.COUNCIL))
     await hall.rsvps.look(MemberId(2), hall.event)
     assert (await hall.answers(2, DECLINED)).answer is DECLINED
     assert await hall.seats() == {3: S}

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from bot.domain.events.audiences import Audience, Circle
+from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import OnlyForOrganisers
@@ -77,7 +77,7 @@ async def test_municipalities_are_ticked_page_by_page(alliance: Alliance, olga: 
     await olga.sees("выбрать кнопкой")
     await olga.taps("Готово")
     audience = await publishes(olga, alliance)
-    assert audience == Audience(Circle.MUNICIPALITIES, ("Город 03", "Сочи"))
+    assert audience == Audience(AudienceCircle.MUNICIPALITIES, ("Город 03", "Сочи"))
     await alliance.sandbox.person(2).sees("Встреча <НКО>")
 
 
@@ -112,7 +112,7 @@ async def test_people_are_found_by_parts_of_names_and_chosen(
     await olga.taps("Готово")
     audience = await publishes(olga, alliance)
     ivan = await member_of(alliance, 2)
-    assert audience == Audience(Circle.CHOSEN, (), frozenset({*houses, ivan}))
+    assert audience == Audience(AudienceCircle.CHOSEN, (), frozenset({*houses, ivan}))
     await alliance.sandbox.person(2).sees("Встреча <НКО>")
 
 
@@ -144,7 +144,7 @@ async def test_chosen_people_are_taken_back(alliance: Alliance, olga: Person) ->
     await olga.sees("Пока никто не выбран")
     await olga.taps("‹ Назад")
     await olga.taps("Все ·")
-    assert await publishes(olga, alliance) == Audience(Circle.EVERYBODY)
+    assert await publishes(olga, alliance) == Audience(AudienceCircle.EVERYBODY)
 
 
 async def test_only_organisers_search_for_people(alliance: Alliance) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.events.audiences import DELEGATES, EVERYBODY, Audience, Circle
+from bot.domain.events.audiences import DELEGATES, EVERYBODY, Audience, AudienceCircle
 from bot.domain.events.events import Event, EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Recurrence, Rhythm
@@ -25,7 +25,7 @@ BARE = EventPlan(
 )
 FULL = replace(
     BARE,
-    audience=Audience(Circle.MUNICIPALITIES, ("Пермь", "Сочи"), frozenset({MemberId(3)})),
+    audience=Audience(AudienceCircle.MUNICIPALITIES, ("Пермь", "Сочи"), frozenset({MemberId(3)})),
     kind=Kind.FORUM,
     room="Зал Б",
     link="https://example.org/x",
@@ -58,7 +58,10 @@ def event_of(plan: EventPlan, publish_at: datetime | None = None) -> Event:
         BARE,
         FULL,
         replace(BARE, leads=()),
-        replace(BARE, audience=Audience(Circle.CHOSEN, (), frozenset({MemberId(1), MemberId(2)}))),
+        replace(
+            BARE,
+            audience=Audience(AudienceCircle.CHOSEN, (), frozenset({MemberId(1), MemberId(2)})),
+        ),
     ],
 )
 def test_a_plan_survives_being_a_draft_in_the_database(plan: EventPlan) -> None:
@@ -78,7 +81,7 @@ def test_a_copy_lacks_the_day_and_those_who_came_one_by_one() -> None:
 
 
 def test_a_copy_of_a_list_made_by_hand_keeps_it() -> None:
-    by_hand = Audience(Circle.CHOSEN, (), frozenset({MemberId(9)}))
+    by_hand = Audience(AudienceCircle.CHOSEN, (), frozenset({MemberId(9)}))
     draft = copy_of(replace(FULL, audience=by_hand))
     draft.starts_at = LATER
 
@@ -94,9 +97,11 @@ def test_what_was_ticked_for_another_audience_is_left_out() -> None:
 
 def test_people_who_are_invited_already_stay_whatever_the_audience() -> None:
     draft = draft_of(event_of(FULL))
-    draft.audience = Circle.EVERYBODY
+    draft.audience = AudienceCircle.EVERYBODY
 
-    assert plan_of(draft).audience == Audience(Circle.EVERYBODY, (), frozenset({MemberId(3)}))
+    assert plan_of(draft).audience == Audience(
+        AudienceCircle.EVERYBODY, (), frozenset({MemberId(3)})
+    )
 
 
 def test_a_draft_is_published_at_a_time_and_repeats() -> None:
