@@ -5,13 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.events.events import EventId
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
-from bot.ports import PollView, Shown, ShownKind, View
+from bot.domain.polls.views import PollView
+from bot.domain.shown import Shown, ShownKind
 from storage.engine.store import Store
 from storage.engine.times import optional_moment, optional_stamp, stamp
 
-VIEWS: Mapping[str, type[View | PollView]] = {ShownKind.EVENT: View, ShownKind.POLL: PollView}
+VIEWS: Mapping[str, type[EventView | PollView]] = {
+    ShownKind.EVENT: EventView,
+    ShownKind.POLL: PollView,
+}
 SELECT = """
 SELECT subject_kind, subject_id, member_id, chat_id, message_id, view, caption, until
   FROM shown_messages WHERE
@@ -61,7 +66,7 @@ class SqliteShownMessageStore(Store):
         found = self._where("chat_id = ? AND message_id = ?", message.chat, message.message)
         return found[0] if found else None
 
-    def of(self, kind: ShownKind, subject: int, *views: View | PollView) -> list[Shown]:
+    def of(self, kind: ShownKind, subject: int, *views: EventView | PollView) -> list[Shown]:
         """Return the messages that show the subject, in these ways or in any."""
         wanted = views or tuple(VIEWS[kind])
         marks = ", ".join("?" * len(wanted))
@@ -109,7 +114,7 @@ class SqliteShownMessageStore(Store):
 
     def screens(self, event: EventId, now: datetime) -> list[Shown]:
         """Return the screens of an event that are to show a code now."""
-        found = self.of(ShownKind.EVENT, event, View.SCREEN)
+        found = self.of(ShownKind.EVENT, event, EventView.SCREEN)
         return [one for one in found if one.until is not None and one.until > now]
 
     def _where(self, condition: str, *values: Any) -> list[Shown]:

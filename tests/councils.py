@@ -9,12 +9,12 @@ from typing import Any
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Cast, PollCard
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
 from bot.features import NOTICES
-from bot.ports import Declared
 from bot.services.deliveries import Deliveries
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls

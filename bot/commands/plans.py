@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.domain.people.rows import LIMITS, Fault
+from bot.domain.people.rows import LIMITS, RowFault
 
 if TYPE_CHECKING:
     from bot.domain.people.imports import Plan, RefusedRow
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 LONGEST_VALUE = 60
 REMEDIES = {
-    Fault.MISSING: "write it",
-    Fault.NOT_INN: "it has 10 digits, the last of which checks the others; format the column as "
+    RowFault.MISSING: "write it",
+    RowFault.NOT_INN: "it has 10 digits, the last of which checks the others; format the column as "
     "text, so that a leading 0 stays",
-    Fault.NOT_OGRN: "it has 13 digits, the last of which checks the others, or is left empty",
-    Fault.NOT_PHONE: "write one number such as +7 343 371-12-34, or nothing",
-    Fault.NOT_EMAIL: "write one address such as anna@example.org, or nothing",
-    Fault.NOT_YES_OR_NO: "write yes, no, да, нет, 1, 0, or nothing",
-    Fault.NOT_ROLE: "write leader, council, chair, secretary, organiser, administrator (or "
+    RowFault.NOT_OGRN: "it has 13 digits, the last of which checks the others, or is left empty",
+    RowFault.NOT_PHONE: "write one number such as +7 343 371-12-34, or nothing",
+    RowFault.NOT_EMAIL: "write one address such as anna@example.org, or nothing",
+    RowFault.NOT_YES_OR_NO: "write yes, no, да, нет, 1, 0, or nothing",
+    RowFault.NOT_ROLE: "write leader, council, chair, secretary, organiser, administrator (or "
     "руководитель, совет, председатель, секретарь, организатор, администратор) with commas between",
-    Fault.TAKEN: "see which of the two is right",
+    RowFault.TAKEN: "see which of the two is right",
 }
 
 
@@ -51,10 +51,10 @@ def _complaints(row: RefusedRow) -> Iterator[str]:
 def _complaint(problem: Problem) -> str:
     value = problem.value
     shown = f"“{value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + '…'}” "
-    if problem.fault is Fault.CONTRADICTION:
+    if problem.fault is RowFault.CONTRADICTION:
         rows = ", ".join(map(str, problem.rows))
         return f"{shown}disagrees with row {rows}: say the same in both, none of them goes in"
-    if problem.fault is Fault.TOO_LONG:
+    if problem.fault is RowFault.TOO_LONG:
         return f"{shown}is too long: write at most {LIMITS[problem.column]} characters"
     return f"{shown if value else ''}is {problem.fault}: {REMEDIES[problem.fault]}"
 

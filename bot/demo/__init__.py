@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bot.commands.common import complain
 from bot.demo.actors import NotSeen
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.fiction import make_fiction
 from bot.demo.panel import Panel
 from bot.demo.stage import BOT_ID, ZONE, Stage, demo_clock, demo_config, staged
@@ -108,7 +108,7 @@ async def _tell(stage: Stage, *, exit_after: bool) -> int:
     return DONE
 
 
-async def _invite(stage: Stage, cast: Cast) -> None:
+async def _invite(stage: Stage, cast: DemoCast) -> None:
     """Say where the page is, and whom one may play there; have something to answer to."""
     tell = stage.transcript.tell
     newcomer = cast.absent[-1]

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import Act, newest_of, received
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.stage import APPLICANT_ID, COUNCIL_GROUP, Stage
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
@@ -22,7 +22,7 @@ LATE = 2
 """Members of the council who have not voted by then."""
 
 
-class Admission(Act):
+class AdmissionChapter(Act):
     """Plays an admission, from a stranger's first word to the welcome."""
 
     def __init__(self, stage: Stage) -> None:
@@ -32,7 +32,7 @@ class Admission(Act):
         self._name = self._told.figure.organisation.short_name
         self._closes = datetime.max.replace(tzinfo=stage.zone)
 
-    async def play(self, cast: Cast) -> Actor:
+    async def play(self, cast: DemoCast) -> Actor:
         """Play the application, the question, the vote of nine; return the new member."""
         self._stage.gather_council(cast.council)
         secretary = cast.council[1]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import Act, newest_of, received
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.stage import Stage
 from bot.domain.mailings import Occasion
 
@@ -24,7 +24,7 @@ class Broadcast(Act):
         self._told = stage.fiction.announcement
         self._newcomer = newcomer
 
-    async def play(self, cast: Cast) -> None:
+    async def play(self, cast: DemoCast) -> None:
         """Play from the first word to the report of the correction."""
         readers = [actor for actor in (*cast.joined, self._newcomer) if actor is not cast.leaver]
         before = newest_of(readers)

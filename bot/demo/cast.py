@@ -14,7 +14,7 @@ SILENT = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class DemoCast:
     """The parts; `crowd` answers untold, `silent` says nothing, `absent` has not joined.
 
     `council` are the chair, the secretary and the others; all but the chair are of the crowd, too.
@@ -35,7 +35,7 @@ class Cast:
     payloads: Mapping[str, str]
 
     @classmethod
-    def of(cls, actors: Sequence[Actor], payloads: Mapping[str, str]) -> "Cast":
+    def of(cls, actors: Sequence[Actor], payloads: Mapping[str, str]) -> "DemoCast":
         """Give out the parts among organisers, the council and the others, in this order."""
         organiser, colleague, chair, *rest = actors
         council, members = rest[: len(COUNCIL) - 1], rest[len(COUNCIL) - 1 :]

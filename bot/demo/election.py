@@ -6,7 +6,7 @@ from itertools import cycle
 
 from bot.demo.actors import Actor
 from bot.demo.acts import Act
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.fiction import ORGANISATIONS, Figure
 from bot.demo.stage import Stage
 from bot.domain.people.members import Role
@@ -34,7 +34,7 @@ NUMBER, ISSUED, VALID = "7/26", timedelta(days=6), timedelta(days=30)
 """The paper by which somebody casts the ballot of an organisation that is not in the bot."""
 
 
-class Election(Act):
+class ElectionChapter(Act):
     """Plays the general meeting, from the list of candidates to the new council."""
 
     def __init__(self, stage: Stage, newcomer: Actor) -> None:
@@ -45,7 +45,7 @@ class Election(Act):
         self._candidates: tuple[Actor, ...] = ()
         self._closes = datetime.max.replace(tzinfo=stage.zone)
 
-    async def play(self, cast: Cast) -> None:
+    async def play(self, cast: DemoCast) -> None:
         """Play the call, the proxy, the vote, and the outcome."""
         chair, secretary = cast.council[:2]
         principal = _unrepresented(cast)
@@ -112,7 +112,7 @@ class Election(Act):
         await secretary.taps(secretary.label("poll-board-ballot"))
         await holder.sees(holder.words("poll-news", news="proxy", left=""), absent, NUMBER)
 
-    async def _vote(self, cast: Cast, principal: Figure) -> None:
+    async def _vote(self, cast: DemoCast, principal: Figure) -> None:
         self._open("demo-chapter-general-meeting")
         newcomer, holder = self._newcomer, cast.waverer
         own, absent = (one.organisation.short_name for one in (holder.figure, principal))
@@ -148,7 +148,7 @@ class Election(Act):
         await chair.taps(self._question)
         await chair.sees(self._question, self._turnout(chair, VOTING))
 
-    async def _close(self, cast: Cast) -> None:
+    async def _close(self, cast: DemoCast) -> None:
         self._pass_to(self._closes, "demo-chapter-elected")
 
         async def hear(actor: Actor) -> None:
@@ -190,19 +190,19 @@ def _chosen(actor: Actor, count: int) -> str:
     return actor.words("ballot-chosen", against="no", chosen=count, seats=SEATS)
 
 
-def _leaders(cast: Cast) -> tuple[Actor, ...]:
+def _leaders(cast: DemoCast) -> tuple[Actor, ...]:
     """Return those of the crowd who lead an organisation and do not sit in the council."""
     return tuple(actor for actor in cast.crowd if actor.figure.details.roles == {Role.LEADER})
 
 
-def _unrepresented(cast: Cast) -> Figure:
+def _unrepresented(cast: DemoCast) -> Figure:
     """Return a leader of whose organisation nobody has joined."""
     present = {actor.figure.organisation for actor in cast.joined}
     absent = (actor.figure for actor in cast.absent)
     return next(figure for figure in absent if figure.organisation not in present)
 
 
-def _voters(cast: Cast, told: Collection[Actor]) -> list[Actor]:
+def _voters(cast: DemoCast, told: Collection[Actor]) -> list[Actor]:
     """Return one person of each organisation whose ballot is still there."""
     voting = {actor.figure.organisation for actor in told}
     voters = []

@@ -7,10 +7,10 @@ from itertools import cycle
 
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import EventAct, newest_of, received
-from bot.demo.admission import Admission
+from bot.demo.admission import AdmissionChapter
 from bot.demo.broadcast import Broadcast
-from bot.demo.cast import Cast
-from bot.demo.election import Election
+from bot.demo.cast import DemoCast
+from bot.demo.election import ElectionChapter
 from bot.demo.minutes import Recording
 from bot.demo.stage import WORKBOOK, Stage
 from bot.demo.workshop import Workshop
@@ -45,11 +45,11 @@ class Story(EventAct):
         super().__init__(stage, event, start)
         self._answers: dict[Actor, Answer] = {}
 
-    async def play(self) -> Cast:
+    async def play(self) -> DemoCast:
         """Play from the first act to the last; return who took part."""
         began = time.monotonic()
         payloads = await self._gather()
-        cast = Cast.of(self._stage.actors, payloads)
+        cast = DemoCast.of(self._stage.actors, payloads)
         await self._join(cast)
         await self._create(cast)
         await self._announce(cast)
@@ -58,8 +58,8 @@ class Story(EventAct):
         await self._remind(cast)
         await self._forge(cast)
         await Workshop(self._stage).play(cast)
-        newcomer = await Admission(self._stage).play(cast)
-        await Election(self._stage, newcomer).play(cast)
+        newcomer = await AdmissionChapter(self._stage).play(cast)
+        await ElectionChapter(self._stage, newcomer).play(cast)
         await Recording(self._stage).play(cast.council[1])
         await Broadcast(self._stage, newcomer).play(cast)
         self._end(time.monotonic() - began)
@@ -80,7 +80,7 @@ class Story(EventAct):
         )
         return await self._stage.invite_everybody()
 
-    async def _join(self, cast: Cast) -> None:
+    async def _join(self, cast: DemoCast) -> None:
         self._open("demo-chapter-joining")
 
         async def join(actor: Actor, language: str = "ru") -> None:
@@ -99,7 +99,7 @@ class Story(EventAct):
         joined, absent = len(cast.joined), len(cast.absent)
         self._transcript.tell("demo-joined", joined=joined, absent=absent)
 
-    async def _create(self, cast: Cast) -> None:
+    async def _create(self, cast: DemoCast) -> None:
         self._open("demo-chapter-creating")
         organiser, event = cast.organiser, self._event
         await organiser.says("/manage")
@@ -123,7 +123,7 @@ class Story(EventAct):
         await organiser.taps(organiser.label("wizard-publish"))
         await organiser.sees(organiser.words("wizard-published", title=event.title))
 
-    async def _announce(self, cast: Cast) -> None:
+    async def _announce(self, cast: DemoCast) -> None:
         self._open("demo-chapter-announcing")
 
         async def hear(actor: Actor) -> None:
@@ -139,7 +139,7 @@ class Story(EventAct):
         await organiser.taps(organiser.label("wizard-to-board"))
         await organiser.sees(self._counts(cast))
 
-    async def _answer(self, cast: Cast) -> None:
+    async def _answer(self, cast: DemoCast) -> None:
         self._open("demo-chapter-answering")
         await self._rsvp(cast.chair, Answer.GOING)
         await self._rsvp(cast.doubter, Answer.MAYBE)
@@ -152,7 +152,7 @@ class Story(EventAct):
         self._transcript.tell("demo-answered", count=len(crowd))
         await cast.organiser.sees(self._counts(cast))
 
-    async def _move(self, cast: Cast) -> None:
+    async def _move(self, cast: DemoCast) -> None:
         self._open("demo-chapter-moving")
         cast.leaver.blocks()
         organiser, title, old = cast.organiser, self._event.title, self._start
@@ -173,7 +173,7 @@ class Story(EventAct):
         await organiser.sees(organiser.words("wizard-moved", title=title, starts=self._start))
         await self._tell_of_move(cast, old)
 
-    async def _tell_of_move(self, cast: Cast, old: datetime) -> None:
+    async def _tell_of_move(self, cast: DemoCast, old: datetime) -> None:
         async def hear(actor: Actor) -> None:
             moved = {"what": "time", "place": "", "head": "", "answer": "anew"}
             news = actor.words("notice-event-moved", old=old, **moved)
@@ -188,7 +188,7 @@ class Story(EventAct):
         report = self._report(organiser, Occasion.MOVED, len(reached), len(concerned))
         await organiser.sees(report, organiser.words("mailing-unreachable", count=1))
 
-    async def _remind(self, cast: Cast) -> None:
+    async def _remind(self, cast: DemoCast) -> None:
         before = newest_of(cast.joined)
         expected = [actor for actor in self._expected() if actor is not cast.leaver]
         self._pass_to(self._start - POSTPONED - max(LEADS), "demo-chapter-old-time")
@@ -215,7 +215,7 @@ class Story(EventAct):
         await hear(shown)
         self._transcript.tell("demo-reminded", count=len(expected))
 
-    async def _forge(self, cast: Cast) -> None:
+    async def _forge(self, cast: DemoCast) -> None:
         self._open("demo-chapter-forging")
         member, stranger, organiser = cast.silent[0], cast.absent[0], cast.organiser
         event = self._event_id(member)
@@ -251,7 +251,7 @@ class Story(EventAct):
         await actor.sees(self._event.title, actor.words("event-answer", answer=answer))
         self._answers[actor] = answer
 
-    def _counts(self, cast: Cast) -> str:
+    def _counts(self, cast: DemoCast) -> str:
         """Return what the organiser's board must show."""
         given = list(self._answers.values())
         organiser, silent = cast.organiser, len(cast.joined) - len(given)

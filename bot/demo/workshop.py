@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import EventAct
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.stage import Stage
 from bot.domain.events.passes import PASS_PREFIX
 from bot.domain.moments import moment_at
@@ -34,7 +34,7 @@ class Workshop(EventAct):
         self._seated: list[Actor] = []
         self._line: list[Actor] = []
 
-    async def play(self, cast: Cast) -> None:
+    async def play(self, cast: DemoCast) -> None:
         """Play from the form to the report."""
         asker, colleague = _colleagues(cast)
         others = [actor for actor in cast.crowd if actor not in (asker, colleague)]
@@ -191,7 +191,7 @@ def _opening(actor: Actor, key: str) -> str:
     return actor.words(key, head="", until="").split("\n\n")[0]
 
 
-def _colleagues(cast: Cast) -> tuple[Actor, Actor]:
+def _colleagues(cast: DemoCast) -> tuple[Actor, Actor]:
     """Return two people of one organisation, neither of whom has had a part."""
     for asker in cast.crowd:
         for colleague in cast.crowd:

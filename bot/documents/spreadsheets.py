@@ -61,14 +61,14 @@ class SpreadsheetRefused(Exception):  # noqa: N818  a fact about the file, named
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PeopleSheet:
     """A spreadsheet of members: its rows, and the headings that mean nothing to an import."""
 
     rows: tuple[Row, ...]
     ignored: tuple[str, ...]
 
 
-def read_sheet(content: bytes, name: str) -> Sheet:
+def read_sheet(content: bytes, name: str) -> PeopleSheet:
     """Return the rows of a file called `name`: XLSX, or CSV in UTF-8, UTF-16 or windows-1251.
 
     The first row that is not empty names the columns, in any order. Refuses, with
@@ -86,7 +86,7 @@ def read_sheet(content: bytes, name: str) -> Sheet:
     if not body:
         raise SpreadsheetRefused(f"{name} has headings only: add a row for each person")
     known = set(columns.values())
-    return Sheet(
+    return PeopleSheet(
         rows=tuple(Row(number, _by_column(cells, columns)) for number, cells in body),
         ignored=tuple(
             title.strip()

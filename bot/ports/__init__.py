@@ -1,12 +1,6 @@
 """What the rules need from the world: storage, a sender, a clock."""
 
-from bot.ports.announcements import (
-    AnnouncementStore,
-    CopyStore,
-    NewAnnouncement,
-    SubscriptionStore,
-    TemplateStore,
-)
+from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
 from bot.ports.clocks import Clock
 from bot.ports.delivery import (
@@ -21,10 +15,10 @@ from bot.ports.delivery import (
     Undelivered,
 )
 from bot.ports.dues import DueStore
-from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore, View
+from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.failures import FailureStore
-from bot.ports.minutes import IssuedFiles, MinutesStore
-from bot.ports.outbox import AuditStore, DraftStore, MailingProgress, MailingStore, OutboxStore
+from bot.ports.minutes import MinutesStore
+from bot.ports.outbox import AuditStore, DraftStore, MailingStore, OutboxStore
 from bot.ports.people import (
     InvitationStore,
     MemberStore,
@@ -35,15 +29,13 @@ from bot.ports.people import (
 )
 from bot.ports.polls import (
     BallotStore,
-    Declared,
     ElectorateStore,
     EntryStore,
     OutcomeStore,
     PollStore,
-    PollView,
     ProxyStore,
 )
-from bot.ports.shown import Shown, ShownKind, ShownMessageStore
+from bot.ports.shown import ShownMessageStore
 from bot.ports.storage import Storage, StorageUnavailable, Transaction
 from bot.ports.straw_polls import StrawPollStore
 
@@ -56,7 +48,6 @@ __all__ = [
     "ChatUnreachable",
     "Clock",
     "CopyStore",
-    "Declared",
     "DoorStore",
     "DraftStore",
     "DueStore",
@@ -66,27 +57,21 @@ __all__ = [
     "FailureStore",
     "Interrupted",
     "InvitationStore",
-    "IssuedFiles",
     "LetterRejected",
-    "MailingProgress",
     "MailingStore",
     "MemberStore",
     "MessageGone",
     "MinutesStore",
-    "NewAnnouncement",
     "NotConnected",
     "OrganisationStore",
     "OutboxStore",
     "OutcomeStore",
     "PollStore",
-    "PollView",
     "ProxyStore",
     "ReachabilityStore",
     "RebindingStore",
     "RsvpStore",
     "Sender",
-    "Shown",
-    "ShownKind",
     "ShownMessageStore",
     "SlowDown",
     "Storage",
@@ -98,5 +83,4 @@ __all__ = [
     "TombstoneStore",
     "Transaction",
     "Undelivered",
-    "View",
 ]

@@ -1,15 +1,12 @@
 """Where announcements are kept, with their versions, copies and templates."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.announcements.announcements import (
     Announcement,
     AnnouncementId,
-    AnnouncementPlan,
-    AnnouncementState,
     Kind,
     Template,
     TemplateId,
@@ -18,19 +15,8 @@ from bot.domain.announcements.announcements import (
 from bot.domain.announcements.contents import Content
 from bot.domain.announcements.copies import Copy
 from bot.domain.announcements.reports import Recipient
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.people.members import MemberId
-
-
-@dataclass(frozen=True, slots=True)
-class NewAnnouncement:
-    """A plan that was submitted: in which state, when it goes out, and by whom it was."""
-
-    plan: AnnouncementPlan
-    state: AnnouncementState
-    created_by: MemberId
-    sends_at: datetime
-    times: tuple[datetime, ...] = ()
-    confirmed_by: MemberId | None = None
 
 
 class AnnouncementStore(Protocol):

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.applications.applications import Application, Remark, RemarkId
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.domain.events.doors import Way
@@ -64,16 +63,6 @@ class RsvpStore(Protocol):
     def taken(self, event: EventId) -> int: ...
     def number_in_line(self, event: EventId, place: int) -> int: ...
     def offers_ended(self, now: datetime) -> list[EventId]: ...
-
-
-class View(StrEnum):
-    """What a message shows of an event."""
-
-    CARD = "card"
-    BOARD = "board"
-    DOOR = "door"
-    SCREEN = "screen"
-    POST = "post"
 
 
 class SubstitutionStore(Protocol):

@@ -1,19 +1,11 @@
 """Where issued minutes are kept."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.polls.polls import PollId
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedFiles:
-    """Minutes as they are handed out."""
-
-    docx: bytes
-    pdf: bytes
 
 
 class MinutesStore(Protocol):

@@ -1,12 +1,12 @@
 """Where what is to be said is kept, what was done, and what forms remember."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.events.events import EventId
+from bot.domain.mailing_progress import MailingProgress
 from bot.domain.mailings import Halt, MailingId, Occasion, Report
 from bot.domain.notices import Claimed, MessageRef, Notice, Subject
 from bot.domain.people.members import MemberId
@@ -60,16 +60,6 @@ class MailingStore(Protocol):
     def save_message(self, mailing: MailingId, message: MessageRef) -> None: ...
     def save_shown(self, mailing: MailingId, settled: int) -> None: ...
     def save_finished(self, mailing: MailingId, now: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class MailingProgress:
-    """A mailing under way: its figures, where they are shown, and what was shown last."""
-
-    report: Report
-    created_by: MemberId
-    message: MessageRef | None
-    shown: int | None
 
 
 class AuditStore(Protocol):

@@ -1,34 +1,19 @@
 """Where polls are kept, with their electorate, ballots, chain of entries and messages."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Named, Statement
 from bot.domain.polls.cards import Turnout
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import Electorate, Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.records import Record
-from bot.domain.polls.seals import Entry, Head, Seal
-from bot.domain.polls.tallies import Result
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What a closed poll came to; `head` is that of the chain with the close in it.
-
-    The minutes wait `statements_until` then (UTC) for those who were against; None is for nobody.
-    """
-
-    result: Result
-    seal: Seal
-    head: Head
-    statements_until: datetime | None = None
+from bot.domain.polls.seals import Entry, Head
 
 
 class PollStore(Protocol):
@@ -110,11 +95,3 @@ class EntryStore(Protocol):
     def head(self) -> Head: ...
     def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]: ...
     def all(self) -> Sequence[Entry]: ...
-
-
-class PollView(StrEnum):
-    """What a message shows of a poll."""
-
-    BALLOT = "ballot"
-    BOARD = "board"
-    POST = "post"

@@ -1,11 +1,16 @@
 """The organisers' progress messages: what they say, and the sweep that keeps them up to date."""
 
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
 from bot.domain.failures import DueKind
 from bot.domain.letters import ReportLetter
+from bot.domain.mailing_progress import MailingProgress
 from bot.domain.mailings import MailingId
-from bot.domain.notices import MailingProgressed, Notice
+from bot.domain.notices import MailingProgressed, Notice, Subject
+from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.ports import MailingProgress, Transaction
+from bot.ports import Transaction
 from bot.services.notices import (
     Asked,
     Lost,
@@ -78,3 +83,45 @@ def stop_reporting(tx: Transaction, lost: Lost[MailingProgressed]) -> None:
 NOTICES: NoticesByKind = {
     MailingProgressed: NoticeRules(compose_report, sent=keep_report, failed=stop_reporting)
 }
+
+
+def enqueue_mailing(
+    tx: Transaction,
+    mailing: MailingId,
+    organiser: Member,
+    news: Subject,
+    recipients: Iterable[Member],
+    now: datetime,
+    *,
+    when: Callable[[Member], datetime] | None = None,
+) -> None:
+    """Enqueue what a mailing says to each recipient, and the organiser's progress message.
+
+    It is said now, or to each when `when` says.
+    """
+    notices = [
+        _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
+    ]
+    tx.outbox.add([progress_notice(mailing, organiser.id, now), *notices], now)
+
+
+def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
+    """Return the message in which whoever tells many sees how far it has come."""
+    return Notice(
+        key=f"mailing:{mailing}:progress",
+        recipient=organiser,
+        subject=MailingProgressed(mailing),
+        priority=Priority.ANSWER,
+        not_before=now,
+    )
+
+
+def _mailed(mailing: MailingId, member: MemberId, news: Subject, now: datetime) -> Notice:
+    return Notice(
+        key=f"mailing:{mailing}:{member}",
+        recipient=member,
+        subject=news,
+        priority=Priority.BROADCAST,
+        not_before=now,
+        mailing=mailing,
+    )

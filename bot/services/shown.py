@@ -7,12 +7,15 @@ from typing import Any
 
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventCardChanged
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import MemberId
 from bot.domain.polls.notices import PollCardChanged
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.ports import PollView, Shown, ShownKind, Transaction, View
+from bot.domain.shown import Shown, ShownKind
+from bot.ports import Transaction
 from bot.services.notices import Asked
 
 BOARD_DELAY = timedelta(seconds=1)
@@ -22,9 +25,9 @@ POST_DELAY = timedelta(seconds=4)
 """A group takes 20 messages a minute, edits among them (telegram.md): the post takes 15."""
 
 DELAYS: Mapping[str, timedelta] = {
-    View.BOARD: BOARD_DELAY,
-    View.DOOR: BOARD_DELAY,
-    View.POST: POST_DELAY,
+    EventView.BOARD: BOARD_DELAY,
+    EventView.DOOR: BOARD_DELAY,
+    EventView.POST: POST_DELAY,
 }
 """By view; those of polls have the same values."""
 
@@ -77,7 +80,7 @@ def refresh(
 
 def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
     """Return the edit of a message; one that shows counts waits for more to come together."""
-    if shown.view not in (View.CARD, PollView.BALLOT):
+    if shown.view not in (EventView.CARD, PollView.BALLOT):
         priority = max(priority, Priority.REMINDER)
     chat, number = shown.message.chat, shown.message.message
     changed: EventCardChanged | PollCardChanged

@@ -6,8 +6,8 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.domain.applications.cards import ApplicationCard
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member, TelegramId
-from bot.domain.polls.plans import ApplicationId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.applications.applications import Applications
 from bot.services.prompts import Prompt, Prompts

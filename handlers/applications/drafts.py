@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from bot.domain.applications.applications import Application
 from bot.domain.applications.cards import ApplicationCard
 from bot.domain.applications.details import Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member
-from bot.domain.polls.plans import ApplicationId
 from bot.services.applications.applications import Applications
 from handlers.applications import keyboards
 from handlers.applications.callbacks import (

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member
-from bot.domain.polls.plans import ApplicationId, PollPlan
+from bot.domain.polls.plans import PollPlan
 from bot.services.applications.queue import ApplicationQueue
 from bot.services.polls.polls import Polls
 from bot.services.prompts import Prompt, Prompts

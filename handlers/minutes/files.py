@@ -3,8 +3,8 @@
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.plans import IssuedMinutes
-from bot.ports import IssuedFiles
 from handlers.minutes.minutes import minutes_name
 from handlers.ui.texts import Texts
 

@@ -5,10 +5,11 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material
-from bot.domain.polls.plans import ApplicationId, PollKind
+from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import Poll, PollState
 from handlers.polls.ballot_forms import PART, form_rows
 from handlers.polls.callbacks.poll_boards import PollBoardButton

@@ -18,9 +18,9 @@ from bot.domain.announcements.announcements import (
     Version,
 )
 from bot.domain.announcements.contents import Content
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import MemberId
-from bot.ports import NewAnnouncement
 from storage.announcements.contents import contents_from, dump_contents
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp

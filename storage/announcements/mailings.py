@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.events.events import EventId
+from bot.domain.mailing_progress import MailingProgress
 from bot.domain.mailings import LATELY, SOON, Halt, MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
-from bot.ports import MailingProgress
 from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 

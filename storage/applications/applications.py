@@ -13,8 +13,8 @@ from bot.domain.applications.applications import (
     RemarkId,
 )
 from bot.domain.applications.details import Details, Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
-from bot.ports import IssuedFiles
 from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Result
-from bot.ports import Declared
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 RESULT = TypeAdapter(Result)

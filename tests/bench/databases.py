@@ -17,7 +17,8 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
-from bot.ports import PollView, Shown
+from bot.domain.polls.views import PollView
+from bot.domain.shown import Shown
 from storage.engine.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN

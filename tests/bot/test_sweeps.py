@@ -15,18 +15,20 @@ from structlog.testing import capture_logs
 from bot.app import App
 from bot.delivery.limiter import Limiter, Rates
 from bot.domain.announcements.announcements import AnnouncementState
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
+from bot.domain.events.views import EventView
 from bot.domain.failures import DELAYS, DueKind
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
-from bot.ports import NewAnnouncement, Shown, View
+from bot.domain.shown import Shown
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -118,7 +120,7 @@ async def posts(house: House) -> None:
 
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
-            tx.shown.save(Shown(event, None, MessageRef(GROUP, event), View.POST))
+            tx.shown.save(Shown(event, None, MessageRef(GROUP, event), EventView.POST))
 
     await house.writes(write)
     house.assembly.clock.time = NOON + 30 * DAY
@@ -130,7 +132,7 @@ async def screens(house: House) -> None:
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
             message = MessageRef(1, event)
-            tx.shown.save(Shown(event, CHAIR, message, View.SCREEN, until=NOON + DAY))
+            tx.shown.save(Shown(event, CHAIR, message, EventView.SCREEN, until=NOON + DAY))
 
     await house.writes(write)
 

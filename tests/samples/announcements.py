@@ -17,8 +17,8 @@ from bot.domain.announcements.notices import (
     CopyWithdrawn,
     SecondYesAsked,
 )
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.notices import MessageRef
-from bot.ports import NewAnnouncement
 from storage.stores import Stores
 from tests.announcing import a_plan, a_text
 from tests.samples.people import ANNA, BORIS, DAY, GROUP, NOW, OLGA, Sample

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.applications.applications import ApplicationState
 from bot.domain.applications.details import Details
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import (
     AdmissionAnnounced,
     ApplicationAdmitted,
@@ -18,7 +19,6 @@ from bot.domain.applications.notices import (
     QueueChanged,
     Votes,
 )
-from bot.domain.polls.plans import ApplicationId
 from storage.stores import Stores
 from tests import polling
 from tests.samples.people import DAY, GROUP, HOUR, MARIA, NOW, OLGA, Sample

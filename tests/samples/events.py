@@ -24,8 +24,9 @@ from bot.domain.events.notices import (
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
-from bot.ports import Shown, View
+from bot.domain.shown import Shown
 from storage.stores import Stores
 from tests.events import an_event_plan, former_message
 from tests.samples.people import ANNA, BORIS, DAY, GLEB, GROUP, HOUR, NOW, OLGA, VERA, Sample
@@ -76,10 +77,10 @@ def _ahead(tx: Stores) -> EventId:
         rsvp = Rsvp(Answer.GOING, NOW - HOUR, seat=seat, place=place, offered_until=until)
         tx.rsvps.save(event, member, rsvp)
     tx.shown.save(Shown(event, ANNA, CARD))
-    tx.shown.save(Shown(event, OLGA, BOARD, View.BOARD))
-    tx.shown.save(Shown(event, OLGA, DOOR, View.DOOR))
-    tx.shown.save(Shown(event, OLGA, SCREEN, View.SCREEN, until=SCREEN_UNTIL))
-    tx.shown.save(Shown(event, None, POST, View.POST))
+    tx.shown.save(Shown(event, OLGA, BOARD, EventView.BOARD))
+    tx.shown.save(Shown(event, OLGA, DOOR, EventView.DOOR))
+    tx.shown.save(Shown(event, OLGA, SCREEN, EventView.SCREEN, until=SCREEN_UNTIL))
+    tx.shown.save(Shown(event, None, POST, EventView.POST))
     return event
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.notices import MessageRef
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot, MotionBallot, Named
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import Headcount, Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.notices import (
@@ -26,7 +27,8 @@ from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
 from bot.domain.polls.tallies import tally
-from bot.ports import Declared, PollView, Shown
+from bot.domain.polls.views import PollView
+from bot.domain.shown import Shown
 from storage.stores import Stores
 from tests import polling
 from tests.samples.people import ANNA, DAY, GROUP, HOUR, NOW, OLGA, VERA, Sample

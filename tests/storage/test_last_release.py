@@ -11,10 +11,12 @@ import pytest
 
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
-from bot.ports import PollView, Shown, ShownKind, View
+from bot.domain.polls.views import PollView
+from bot.domain.shown import Shown, ShownKind
 from bot.services.events.doors import Doors
 from bot.services.events.reminders import Reminders
 from bot.services.events.rsvps import Rsvps
@@ -80,10 +82,10 @@ async def edited(assembly: Assembly, within: timedelta = timedelta(seconds=5)) -
 async def test_each_message_shows_what_it_showed(assembly: Assembly) -> None:
     shown = [
         Shown(MEETING, VERA, CARD),
-        Shown(MEETING, CHAIR, BOARD, View.BOARD),
-        Shown(MEETING, CHAIR, DOOR, View.DOOR),
-        Shown(MEETING, CHAIR, SCREEN, View.SCREEN, SCREEN_UNTIL),
-        Shown(MEETING, None, POST, View.POST),
+        Shown(MEETING, CHAIR, BOARD, EventView.BOARD),
+        Shown(MEETING, CHAIR, DOOR, EventView.DOOR),
+        Shown(MEETING, CHAIR, SCREEN, EventView.SCREEN, SCREEN_UNTIL),
+        Shown(MEETING, None, POST, EventView.POST),
         Shown(MEETING, GLEB, OPENED_LAST),
         Shown(OPEN, VERA, BALLOT, PollView.BALLOT),
         Shown(OPEN, SECRETARY, POLL_BOARD, PollView.BOARD),

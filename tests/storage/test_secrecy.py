@@ -10,12 +10,12 @@ import pytest
 
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import ElectionBallot
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import CandidateId, Secrecy
 from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.records import Record, RecordKind
 from bot.domain.polls.seals import Seal, new_number
-from bot.ports import Declared
 from storage.engine import traces
 from storage.engine.database import Database, connect, open_database
 from storage.stores import Stores

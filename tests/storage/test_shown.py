@@ -6,11 +6,13 @@ import pytest
 
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventCardChanged
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
+from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.ports import PollView, Shown, ShownKind, View
+from bot.domain.shown import Shown, ShownKind
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.events import an_event_plan
@@ -40,13 +42,13 @@ async def test_a_message_shows_one_thing_at_a_time(database: Database, events: T
 
     def write(tx: Stores) -> None:
         tx.shown.save(Shown(other, ANNA, MESSAGE))
-        tx.shown.save(Shown(other, ANNA, MESSAGE, View.BOARD))
-        assert [card.view for card in tx.shown.of(ShownKind.EVENT, other)] == [View.BOARD]
+        tx.shown.save(Shown(other, ANNA, MESSAGE, EventView.BOARD))
+        assert [card.view for card in tx.shown.of(ShownKind.EVENT, other)] == [EventView.BOARD]
         tx.shown.save(Shown(event, ANNA, MESSAGE))
         assert tx.shown.of(ShownKind.EVENT, other) == []
         (card,) = tx.shown.of(ShownKind.EVENT, event)
         assert (card.subject, card.member, card.message, card.view) == (
-            *(event, ANNA, MESSAGE, View.CARD),
+            *(event, ANNA, MESSAGE, EventView.CARD),
         )
         assert tx.shown.get(MESSAGE) == card
         assert tx.shown.get(MessageRef(7, 2)) is None
@@ -102,14 +104,14 @@ async def test_cards_are_found_by_the_way_they_show_the_event(
     event, _ = events
 
     def write(tx: Stores) -> None:
-        for number, view in enumerate(View, 1):
-            member = None if view is View.POST else ANNA
-            until = NOW if view is View.SCREEN else None
+        for number, view in enumerate(EventView, 1):
+            member = None if view is EventView.POST else ANNA
+            until = NOW if view is EventView.SCREEN else None
             tx.shown.save(Shown(event, member, MessageRef(-7, number), view, until=until))
-        assert {card.view for card in tx.shown.of(ShownKind.EVENT, event)} == set(View)
-        some = tx.shown.of(ShownKind.EVENT, event, View.DOOR, View.POST)
-        assert {card.view for card in some} == {View.DOOR, View.POST}
-        assert [card.member for card in some if card.view is View.POST] == [None]
+        assert {card.view for card in tx.shown.of(ShownKind.EVENT, event)} == set(EventView)
+        some = tx.shown.of(ShownKind.EVENT, event, EventView.DOOR, EventView.POST)
+        assert {card.view for card in some} == {EventView.DOOR, EventView.POST}
+        assert [card.member for card in some if card.view is EventView.POST] == [None]
 
     await database.write(write)
 
@@ -122,10 +124,10 @@ async def test_an_answer_touches_ones_own_cards_and_whatever_counts(
     def write(tx: Stores) -> None:
         tx.shown.save(Shown(event, ANNA, MessageRef(1, 1)))
         tx.shown.save(Shown(event, BORIS, MessageRef(2, 2)))
-        tx.shown.save(Shown(event, BORIS, MessageRef(2, 3), View.BOARD))
-        tx.shown.save(Shown(event, BORIS, MessageRef(2, 4), View.DOOR))
-        tx.shown.save(Shown(event, BORIS, MessageRef(2, 5), View.SCREEN, until=NOW))
-        tx.shown.save(Shown(event, None, MessageRef(-9, 6), View.POST))
+        tx.shown.save(Shown(event, BORIS, MessageRef(2, 3), EventView.BOARD))
+        tx.shown.save(Shown(event, BORIS, MessageRef(2, 4), EventView.DOOR))
+        tx.shown.save(Shown(event, BORIS, MessageRef(2, 5), EventView.SCREEN, until=NOW))
+        tx.shown.save(Shown(event, None, MessageRef(-9, 6), EventView.POST))
         tx.shown.save(Shown(other, ANNA, MessageRef(1, 7)))
         touched = tx.shown.touched(ShownKind.EVENT, event, [ANNA])
         assert {card.message.message for card in touched} == {1, 3, 4, 6}
@@ -138,7 +140,7 @@ async def test_a_screen_shows_a_code_until_its_time(database: Database, events: 
     end, past = NOW + timedelta(hours=1), timedelta(microseconds=1)
 
     def write(tx: Stores) -> None:
-        tx.shown.save(Shown(event, ANNA, MESSAGE, View.SCREEN, until=end))
+        tx.shown.save(Shown(event, ANNA, MESSAGE, EventView.SCREEN, until=end))
         tx.shown.save(Shown(event, ANNA, MessageRef(7, 2)))
         assert tx.shown.with_screens(end - past) == [event]
         assert [card.message for card in tx.shown.screens(event, end - past)] == [MESSAGE]
@@ -181,7 +183,7 @@ async def test_a_post_is_behind_until_an_edit_of_it_was_tried_after_the_end(
         tx.outbox.save_sent(claimed, None, now)
 
     def write(tx: Stores) -> None:
-        tx.shown.save(Shown(event, None, post, View.POST))
+        tx.shown.save(Shown(event, None, post, EventView.POST))
         tx.shown.save(Shown(event, ANNA, MESSAGE))
         edited(tx, NOW)
         assert tx.shown.posts_behind(end - timedelta(seconds=1)) == []

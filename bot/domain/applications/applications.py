@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.applications.details import Details, Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.refusals import (
     ApplicationIncomplete,
     ApplicationIsDecidedByVote,
@@ -19,7 +20,7 @@ from bot.domain.applications.refusals import (
     TooManyOpenApplications,
 )
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId
+from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.polls import PollId
 
 RemarkId = NewType("RemarkId", int)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.applications.applications import Application, ApplicationState, RemarkId
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.notices import Subject
-from bot.domain.polls.plans import ApplicationId
 
 
 @dataclass(frozen=True, slots=True)

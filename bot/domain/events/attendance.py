@@ -41,7 +41,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class AttendanceShare:
     """An organisation's part in an event: people `going`, guests included, and `arrived`."""
 
     organisation: str
@@ -71,7 +71,7 @@ class Attendees:
         groups[Group.CAME] = [person for _, person in sorted(came, key=lambda pair: pair[0])]
         return groups
 
-    def by_organisation(self) -> list[Share]:
+    def by_organisation(self) -> list[AttendanceShare]:
         """Return each organisation's part, by name; people from nowhere stand under ''."""
         shares: dict[str, tuple[int, int]] = {}
         for person in self.people:
@@ -79,7 +79,7 @@ class Attendees:
             going, arrived = shares.get(name, (0, 0))
             seats = 1 + person.guests if person.group is Group.GOING else 0
             shares[name] = (going + seats, arrived + (person.arrived_at is not None))
-        return [Share(name, *shares[name]) for name in sorted(shares, key=folded)]
+        return [AttendanceShare(name, *shares[name]) for name in sorted(shares, key=folded)]
 
 
 def by_organisation_and_name(members: Iterable[Member]) -> list[Member]:

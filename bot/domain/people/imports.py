@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from bot.domain.people.members import Role, folded
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.people.rows import Column, Fault, ImportedRow, Problem, Row, check_row
+from bot.domain.people.rows import Column, ImportedRow, Problem, Row, RowFault, check_row
 
 D = TypeVar("D", OrganisationDetails, PersonDetails)
 PersonKey = tuple[str, str]
@@ -157,7 +157,7 @@ def _disagreements(rule: _Rule, group: list[ImportedRow]) -> Iterator[tuple[int,
     for row in group:
         others = tuple(each.number for each in group if rule.value(each) != rule.value(row))
         if others:
-            yield row.number, Problem(rule.column, Fault.CONTRADICTION, _cell(row, rule), others)
+            yield row.number, Problem(rule.column, RowFault.CONTRADICTION, _cell(row, rule), others)
 
 
 def _cell(row: ImportedRow, rule: _Rule) -> str:
@@ -192,7 +192,7 @@ def plan(batch: Batch, known: Known) -> Plan:
     for row in batch.rows:
         inn, ogrn = row.organisation.inn, row.organisation.ogrn
         if ogrn and known.owners.get(ogrn, inn) != inn:
-            problems[row.number] = [Problem(Column.OGRN, Fault.TAKEN, ogrn)]
+            problems[row.number] = [Problem(Column.OGRN, RowFault.TAKEN, ogrn)]
             continue
         organisations[inn] = Change(inn, known.organisations.get(inn), row.organisation)
         before = known.people.get(row.key)

@@ -28,7 +28,7 @@ class Column(StrEnum):
     ROLES = "roles"
 
 
-class Fault(StrEnum):
+class RowFault(StrEnum):
     """What can be wrong with a cell."""
 
     MISSING = "missing"
@@ -82,7 +82,7 @@ class Problem:
     """Why a row cannot go in; `rows` are the others that contradict it."""
 
     column: Column
-    fault: Fault
+    fault: RowFault
     value: str
     rows: tuple[int, ...] = ()
 
@@ -102,7 +102,7 @@ class ImportedRow:
 
 
 class _Faulty(Exception):  # noqa: N818  what a reader says of its cell; it never leaves this module
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: RowFault) -> None:
         super().__init__(fault)
         self.fault = fault
 
@@ -148,9 +148,9 @@ def tidy(text: str) -> str:
 
 def _read(column: Column, text: str) -> Any:
     if not text and column in REQUIRED:
-        raise _Faulty(Fault.MISSING)
+        raise _Faulty(RowFault.MISSING)
     if len(text) > LIMITS.get(column, len(text)):
-        raise _Faulty(Fault.TOO_LONG)
+        raise _Faulty(RowFault.TOO_LONG)
     reader = READERS.get(column)
     return reader(text) if reader else text
 
@@ -158,27 +158,27 @@ def _read(column: Column, text: str) -> Any:
 def _inn(text: str) -> str:
     number = inn_of(text)
     if number is None:
-        raise _Faulty(Fault.NOT_INN)
+        raise _Faulty(RowFault.NOT_INN)
     return number
 
 
 def _ogrn(text: str) -> str | None:
     number = ogrn_of(text)
     if text and number is None:
-        raise _Faulty(Fault.NOT_OGRN)
+        raise _Faulty(RowFault.NOT_OGRN)
     return number
 
 
 def _phone(text: str) -> str:
     number = phone_of(text) if text else ""
     if number is None:
-        raise _Faulty(Fault.NOT_PHONE)
+        raise _Faulty(RowFault.NOT_PHONE)
     return number
 
 
 def _email(text: str) -> str:
     if text and email_of(text) is None:
-        raise _Faulty(Fault.NOT_EMAIL)
+        raise _Faulty(RowFault.NOT_EMAIL)
     return text
 
 
@@ -186,7 +186,7 @@ def _delegate(text: str) -> bool:
     try:
         return YES_OR_NO[text.casefold()]
     except KeyError:
-        raise _Faulty(Fault.NOT_YES_OR_NO) from None
+        raise _Faulty(RowFault.NOT_YES_OR_NO) from None
 
 
 def _roles(text: str) -> frozenset[Role]:
@@ -194,7 +194,7 @@ def _roles(text: str) -> frozenset[Role]:
     try:
         return frozenset(ROLES[word] for word in re.split(r"[,;\s]+", text.casefold()) if word)
     except KeyError:
-        raise _Faulty(Fault.NOT_ROLE) from None
+        raise _Faulty(RowFault.NOT_ROLE) from None
 
 
 Reader: TypeAlias = Callable[[str], Any]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import one_line, paragraphs
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
@@ -30,7 +31,6 @@ from bot.domain.polls.refusals import (
 from bot.domain.refusals import ButtonTooOld
 
 CandidateId = NewType("CandidateId", int)
-ApplicationId = NewType("ApplicationId", int)
 
 QUESTION_LIMIT = 1000
 NAME_LIMIT = 200

@@ -17,6 +17,7 @@ from bot.domain.announcements.announcements import (
 from bot.domain.announcements.contents import for_each
 from bot.domain.announcements.notices import SecondYesAsked
 from bot.domain.announcements.refusals import AnnouncementChanged, ConfirmedByItsAuthor
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.failures import DueKind
@@ -25,7 +26,7 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import MailingOver, NotConfigured
-from bot.ports import Clock, NewAnnouncement, Storage, Transaction
+from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies

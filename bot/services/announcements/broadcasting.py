@@ -20,7 +20,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.announcements.addressing import Recipients, daytimes, recipients_of
-from bot.services.events.news import progress_notice
+from bot.services.mailings import progress_notice
 from bot.services.rules import AllianceRules
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.applications.applications import Application, ApplicationFile, require_room
 from bot.domain.applications.cards import ApplicationCard
 from bot.domain.applications.details import OPTIONAL, Details, Step, read_answer, read_remark
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import ApplicationReplied
 from bot.domain.applications.refusals import (
     ApplicationIsOpen,
@@ -14,7 +15,6 @@ from bot.domain.applications.refusals import (
 from bot.domain.events.guests import NAME_LIMIT
 from bot.domain.lines import one_line
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId, folded
-from bot.domain.polls.plans import ApplicationId
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember
 from bot.ports import Transaction
 from bot.services.access import require_member

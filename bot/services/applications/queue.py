@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.domain.applications.applications import Application, candidates_of
 from bot.domain.applications.cards import ApplicationCard, Queue
 from bot.domain.applications.details import read_remark
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import ApplicationAsked, ApplicationRefused
 from bot.domain.applications.refusals import (
     AdmissionNotPlanned,
@@ -14,7 +15,7 @@ from bot.domain.applications.refusals import (
     OrganisationIsVotedOn,
 )
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.plans import ApplicationId, PollKind, PollPlan
+from bot.domain.polls.plans import PollKind, PollPlan
 from bot.domain.polls.presets import Preset
 from bot.domain.refusals import NotMember
 from bot.ports import Transaction

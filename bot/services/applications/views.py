@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.refusals import (
     ApplicationNotFound,
     OrganisationIsMember,
     OrganisationIsVotedOn,
 )
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.plans import ApplicationId
 from bot.ports import Transaction
 from bot.services.polls.views import may_see
 

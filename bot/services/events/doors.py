@@ -19,13 +19,15 @@ from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import ScreenOpened
 from bot.domain.events.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
 from bot.domain.events.refusals import NoSeatYet, NotGoing, NotHelper, PassInvalid, ScreenTurned
+from bot.domain.events.views import EventView
 from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
-from bot.ports import Shown, Transaction, View
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_event, require_member
 from bot.services.events.news import refresh_door, take_down
 from bot.services.events.views import event_door
@@ -82,7 +84,7 @@ class Doors(RuledService):
         """Show who came in `message`, if it is given; it follows the arrivals from now on."""
         helper, found = self._at_door(tx, actor, event)
         if message is not None:
-            show(tx, Shown(found.id, helper.id, message, View.DOOR))
+            show(tx, Shown(found.id, helper.id, message, EventView.DOOR))
         return event_door(tx, found, helper, self._clock.now())
 
     @transaction
@@ -163,7 +165,7 @@ class Doors(RuledService):
         """Take the code down in one's own message before its time; refuse any other message."""
         member = require_member(tx, actor, self._rules)
         screen = tx.shown.get(message)
-        if screen is None or screen.view is not View.SCREEN or screen.member != member.id:
+        if screen is None or screen.view is not EventView.SCREEN or screen.member != member.id:
             raise ButtonTooOld
         now = self._clock.now()
         tx.shown.save(replace(screen, until=now))

@@ -10,12 +10,14 @@ from bot.domain.events.notices import EventCancelled, EventMoved
 from bot.domain.events.plans import EventPlan, checked_publication, checked_start
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.events.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
+from bot.domain.events.views import EventView
 from bot.domain.failures import DueKind
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import Match, search
-from bot.ports import Shown, Transaction, View
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of
 from bot.services.events.news import refresh_all, tell_many
@@ -108,7 +110,7 @@ class Events(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         if message is not None:
-            show(tx, Shown(found.id, organiser.id, message, View.BOARD))
+            show(tx, Shown(found.id, organiser.id, message, EventView.BOARD))
         return self._board(tx, found)
 
     @repeatable

@@ -39,9 +39,11 @@ from bot.domain.events.notices import (
 from bot.domain.events.passes import screen_payload
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionState
+from bot.domain.events.views import EventView
 from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
-from bot.ports import Shown, ShownKind, Transaction, View
+from bot.domain.shown import Shown, ShownKind
+from bot.ports import Transaction
 from bot.services.events.news import refresh_counts, take_down
 from bot.services.events.seating import pass_over
 from bot.services.events.views import event_board, event_card, event_door
@@ -181,15 +183,15 @@ def _view(
     tx: Transaction, shown: Shown, event: Event, member: Member | None, now: datetime
 ) -> LetterContent | None:
     match shown.view:
-        case View.POST:
+        case EventView.POST:
             return PostLetter(event_board(tx, event, now))
-        case View.BOARD if member and member.is_organiser:
+        case EventView.BOARD if member and member.is_organiser:
             return BoardLetter(event_board(tx, event, now))
-        case View.DOOR if member and _helps(tx, event, member):
+        case EventView.DOOR if member and _helps(tx, event, member):
             return DoorLetter(event_door(tx, event, member, now))
-        case View.SCREEN if member and shown.until and _helps(tx, event, member):
+        case EventView.SCREEN if member and shown.until and _helps(tx, event, member):
             return _screen(tx, event, shown.until, now)
-        case View.CARD if member:
+        case EventView.CARD if member:
             card = event_card(tx, event, member, now)
             return EventLetter(EventCardChanged(event.id), card, now)
         case _:
@@ -218,7 +220,7 @@ def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
     message = new_message(tx, sent)
     if message is None:
         return
-    tx.shown.save(Shown(sent.subject.event, None, message, View.POST))
+    tx.shown.save(Shown(sent.subject.event, None, message, EventView.POST))
     event = tx.events.get(sent.subject.event)
     if event is not None:
         refresh_counts(tx, event, sent.now)
@@ -230,7 +232,7 @@ def keep_screen(tx: Transaction, sent: Sent[ScreenOpened]) -> None:
     if message is None:
         return
     until = sent.subject.until
-    screen = Shown(sent.subject.event, owner, message, View.SCREEN, until)
+    screen = Shown(sent.subject.event, owner, message, EventView.SCREEN, until)
     tx.shown.save(screen)
     take_down(tx, screen, until, sent.now)
 

@@ -1,15 +1,18 @@
 """How news of an event gets into the outbox: notices to many, and edits of what is on display."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.events.events import Event
-from bot.domain.mailings import MailingId, Occasion
-from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
+from bot.domain.events.views import EventView
+from bot.domain.mailings import Occasion
+from bot.domain.notices import MessageRef, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.ports import Shown, ShownKind, Transaction, View
+from bot.domain.shown import Shown, ShownKind
+from bot.ports import Transaction
+from bot.services.mailings import enqueue_mailing
 from bot.services.shown import edit_of, refresh
 
 LINE_DELAY = timedelta(seconds=10)
@@ -32,26 +35,6 @@ def tell_many(
     enqueue_mailing(tx, mailing, organiser, news, recipients, now)
 
 
-def enqueue_mailing(
-    tx: Transaction,
-    mailing: MailingId,
-    organiser: Member,
-    news: Subject,
-    recipients: Iterable[Member],
-    now: datetime,
-    *,
-    when: Callable[[Member], datetime] | None = None,
-) -> None:
-    """Enqueue what a mailing says to each recipient, and the organiser's progress message.
-
-    It is said now, or to each when `when` says.
-    """
-    notices = [
-        _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
-    ]
-    tx.outbox.add([progress_notice(mailing, organiser.id, now), *notices], now)
-
-
 def refresh_tapped(
     tx: Transaction, event: Event, member: MemberId, message: MessageRef | None, now: datetime
 ) -> None:
@@ -72,13 +55,13 @@ def refresh_all(tx: Transaction, event: Event, now: datetime) -> None:
 
 def refresh_counts(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of each board, door and post of the event, a little later."""
-    counts = tx.shown.of(ShownKind.EVENT, event.id, View.BOARD, View.DOOR, View.POST)
+    counts = tx.shown.of(ShownKind.EVENT, event.id, EventView.BOARD, EventView.DOOR, EventView.POST)
     refresh(tx, counts, Priority.REMINDER, now)
 
 
 def refresh_door(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of each board and door of the event: a post does not tell who came."""
-    doors = tx.shown.of(ShownKind.EVENT, event.id, View.BOARD, View.DOOR)
+    doors = tx.shown.of(ShownKind.EVENT, event.id, EventView.BOARD, EventView.DOOR)
     refresh(tx, doors, Priority.REMINDER, now)
 
 
@@ -98,29 +81,7 @@ def refresh_seats(
     """Enqueue edits of people's cards: of those told of a seat at once, of the others later."""
     if not (told or renumbered):
         return
-    cards = tx.shown.of(ShownKind.EVENT, event.id, View.CARD)
+    cards = tx.shown.of(ShownKind.EVENT, event.id, EventView.CARD)
     refresh(tx, [c for c in cards if c.member in told], Priority.REMINDER, now)
     later = [c for c in cards if c.member in renumbered and c.member not in told]
     refresh(tx, later, Priority.BROADCAST, now, at=now + LINE_DELAY)
-
-
-def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
-    """Return the message in which whoever tells many sees how far it has come."""
-    return Notice(
-        key=f"mailing:{mailing}:progress",
-        recipient=organiser,
-        subject=MailingProgressed(mailing),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
-
-
-def _mailed(mailing: MailingId, member: MemberId, news: Subject, now: datetime) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{member}",
-        recipient=member,
-        subject=news,
-        priority=Priority.BROADCAST,
-        not_before=now,
-        mailing=mailing,
-    )

@@ -3,12 +3,14 @@
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventPosted
 from bot.domain.events.refusals import NotPublished
+from bot.domain.events.views import EventView
 from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
-from bot.ports import Clock, ShownKind, Storage, Transaction, View
+from bot.domain.shown import ShownKind
+from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
 from bot.services.rules import AllianceRules
@@ -51,7 +53,7 @@ class Posts(Service):
         chat = self._channel if channel else self._group
         if chat is None:
             raise NotConfigured
-        posts = tx.shown.of(ShownKind.EVENT, found.id, View.POST)
+        posts = tx.shown.of(ShownKind.EVENT, found.id, EventView.POST)
         if any(post.message.chat == chat for post in posts):
             refresh_counts(tx, found, now)
             return False

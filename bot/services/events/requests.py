@@ -8,7 +8,8 @@ from bot.domain.events.substitutions import Substitution, SubstitutionState
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from bot.ports import ShownKind, Transaction
+from bot.domain.shown import ShownKind
+from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.rules import AllianceRules
 from bot.services.shown import refresh

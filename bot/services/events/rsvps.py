@@ -17,7 +17,8 @@ from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, TelegramId
-from bot.ports import Shown, Transaction
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer
 from bot.services.events.calendars import calendar_entry

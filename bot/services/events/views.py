@@ -11,8 +11,10 @@ from bot.domain.events.doors import Door, Presence
 from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Rsvp, Turnout
 from bot.domain.events.seats import Seat
+from bot.domain.events.views import EventView
 from bot.domain.people.members import Member, MemberId
-from bot.ports import ShownKind, Transaction, View
+from bot.domain.shown import ShownKind
+from bot.ports import Transaction
 
 
 def event_card(tx: Transaction, event: Event, member: Member, now: datetime) -> EventCard:
@@ -66,7 +68,7 @@ def event_board(
         taken=tx.rsvps.taken(event.id) if event.capacity is not None else None,
         arrived=tx.doors.count_arrivals(event.id),
         series_ahead=_series_ahead(tx, event, now),
-        posted=bool(tx.shown.of(ShownKind.EVENT, event.id, View.POST)),
+        posted=bool(tx.shown.of(ShownKind.EVENT, event.id, EventView.POST)),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.domain.failures import DueKind
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
 from bot.domain.minutes.plans import (
     IssuedMinutes,
@@ -19,7 +20,7 @@ from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.ports import IssuedFiles, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.items import agenda_item, body_of, participants
 from bot.services.polls.news import refresh_poll, tell_minutes_ready

@@ -13,8 +13,10 @@ from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
+from bot.domain.polls.views import PollView
 from bot.domain.refusals import NotMember
-from bot.ports import PollView, Shown, Transaction
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_account, require_member, require_poll
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import require_current_representative

@@ -7,12 +7,13 @@ from bot.domain.failures import DueKind
 from bot.domain.people.members import Member
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
+from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
-from bot.ports import Declared, Transaction
+from bot.ports import Transaction
 from bot.services.applications.admissions import take_up
 from bot.services.polls.electing import voters_of
 from bot.services.polls.news import declare_outcome, send_ballots

@@ -33,7 +33,9 @@ from bot.domain.polls.straw_polls import (
     StrawPollInterrupted,
     StrawPollLetter,
 )
-from bot.ports import PollView, ShownKind, Transaction
+from bot.domain.polls.views import PollView
+from bot.domain.shown import ShownKind
+from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
 from bot.services.polls.news import keep_message

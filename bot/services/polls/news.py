@@ -22,9 +22,11 @@ from bot.domain.polls.notices import (
     TieSettledByLot,
 )
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.ports import PollView, Shown, ShownKind, Transaction
-from bot.services.events.news import enqueue_mailing
+from bot.domain.shown import Shown, ShownKind
+from bot.ports import Transaction
+from bot.services.mailings import enqueue_mailing
 from bot.services.polls.electing import people_of
 from bot.services.rules import AllianceRules
 from bot.services.shown import refresh, show

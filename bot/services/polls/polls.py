@@ -15,8 +15,10 @@ from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.tallies import explain
+from bot.domain.polls.views import PollView
 from bot.domain.refusals import Refusal
-from bot.ports import PollView, Shown, Transaction
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll

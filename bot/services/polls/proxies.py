@@ -10,7 +10,9 @@ from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Electorate, Proxy, Representative, VoterId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
-from bot.ports import PollView, Shown, Transaction
+from bot.domain.polls.views import PollView
+from bot.domain.shown import Shown
+from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.electing import require_current_representative, speakers_of
 from bot.services.polls.news import (

@@ -8,11 +8,11 @@ from aiogram.types import BufferedInputFile
 
 from bot.documents.blocks import Files
 from bot.documents.files import DocumentRenderer
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Minutes
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated
 from bot.domain.refusals import Refusal
-from bot.ports import IssuedFiles
 from bot.services.minutes.minutes import PollMinutes, Suggestion
 from handlers.forms.context import FormContext
 from handlers.forms.form import CONFIRM, PREVIEW, Ending, View

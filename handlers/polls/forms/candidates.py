@@ -6,9 +6,10 @@ from typing import Any
 
 from aiogram.types import Message
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member
 from bot.domain.people.searches import Match
-from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.refusals import CandidateNotMember
 from bot.domain.refusals import ChoiceGone
 from bot.services.applications.queue import ApplicationQueue

@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Majority, Quorum, Recusal, Rules, Share
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import (
     CANDIDATES_LIMIT,
-    ApplicationId,
     Body,
     Candidate,
     CandidateId,

@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 
 import bot.demo
 from bot.demo import play
-from bot.demo.cast import Cast
+from bot.demo.cast import DemoCast
 from bot.demo.stage import Stage
 from bot.demo.story import Story
 
@@ -32,10 +32,10 @@ def taken_port() -> Iterator[int]:
         yield other.getsockname()[1]
 
 
-async def arrive(self: Story) -> Cast:
+async def arrive(self: Story) -> DemoCast:
     """Play the first acts only: the alliance is invited, and a few join."""
     payloads = await self._gather()
-    cast = replace(Cast.of(self._stage.actors, payloads), crowd=(), silent=())
+    cast = replace(DemoCast.of(self._stage.actors, payloads), crowd=(), silent=())
     await self._join(cast)
     return cast
 
@@ -135,7 +135,7 @@ async def test_after_the_story_people_are_named_and_a_signal_ends_the_demo_with_
     invite = bot.demo._invite
     planned: list[str] = []
 
-    async def invite_and_leave(stage: Stage, cast: Cast) -> None:
+    async def invite_and_leave(stage: Stage, cast: DemoCast) -> None:
         await invite(stage, cast)
         async with ClientSession() as visitor:
             answer = await visitor.get(f"{stage.sandbox.url}/sandbox/api/schedule")
@@ -157,7 +157,7 @@ async def test_after_the_story_people_are_named_and_a_signal_ends_the_demo_with_
 async def test_a_story_cut_short_is_a_failure_only_where_its_end_was_asked_for(
     monkeypatch: pytest.MonkeyPatch, *, exit_after: bool, outcome: int
 ) -> None:
-    async def wait_for_the_signal(_: Story) -> Cast:
+    async def wait_for_the_signal(_: Story) -> DemoCast:
         os.kill(os.getpid(), signal.SIGTERM)
         await asyncio.Event().wait()
         raise AssertionError
@@ -170,7 +170,7 @@ async def test_a_story_cut_short_is_a_failure_only_where_its_end_was_asked_for(
 async def test_a_bot_that_breaks_ends_the_demo_with_what_broke_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def wait(_: Story) -> Cast:
+    async def wait(_: Story) -> DemoCast:
         await asyncio.Event().wait()
         raise AssertionError
 

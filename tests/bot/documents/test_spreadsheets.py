@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from bot.documents import workbook_limits
-from bot.documents.spreadsheets import MOST_ROWS, Sheet, SpreadsheetRefused, read_sheet
+from bot.documents.spreadsheets import MOST_ROWS, PeopleSheet, SpreadsheetRefused, read_sheet
 from bot.domain.people.rows import Column
 
 HEADER = [column.value for column in Column]
@@ -59,7 +59,7 @@ def xlsx_of(rows: list[list[object]]) -> bytes:
     return content.getvalue()
 
 
-def cells(sheet: Sheet) -> list[list[str]]:
+def cells(sheet: PeopleSheet) -> list[list[str]]:
     return [[row.cells[column] for column in Column] for row in sheet.rows]
 
 

@@ -10,16 +10,9 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
+from bot.domain.shown import Shown, ShownKind
 from bot.features import NOTICES
-from bot.ports import (
-    AnswerLost,
-    ChatUnreachable,
-    LetterRejected,
-    NotConnected,
-    Shown,
-    ShownKind,
-    SlowDown,
-)
+from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, NotConnected, SlowDown
 from bot.services.deliveries import Deliveries, Delivery
 from sandbox.clock import SandboxClock
 from storage.engine.database import Database

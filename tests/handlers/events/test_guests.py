@@ -11,7 +11,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.ports import ShownKind
+from bot.domain.shown import ShownKind
 from handlers.events.callbacks.boards import GuestLinkButton
 from handlers.events.callbacks.events import RsvpButton
 from handlers.ui.callbacks import EventButton

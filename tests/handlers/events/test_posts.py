@@ -12,9 +12,11 @@ from structlog.testing import capture_logs
 from bot.domain.events.audiences import COUNCIL, Audience, AudienceCircle
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.notices import Claimed
 from bot.domain.people.members import MemberId, Role
-from bot.ports import ChatUnreachable, LetterRejected, MessageGone, ShownKind, Undelivered, View
+from bot.domain.shown import ShownKind
+from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered
 from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
@@ -129,7 +131,7 @@ async def test_no_card_is_made_of_a_groups_message(alliance: Alliance) -> None:
     await boris.taps("Возможно", chat_id=GROUP)
 
     cards = await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
-    assert [card.view for card in cards if card.message.chat < 0] == [View.POST]
+    assert [card.view for card in cards if card.message.chat < 0] == [EventView.POST]
 
 
 async def test_a_stranger_is_led_to_the_bot_and_welcomed(alliance: Alliance) -> None:
@@ -418,7 +420,7 @@ async def test_only_organisers_post(alliance: Alliance) -> None:
     tapped = await olga.forges(data, in_group.message_id, chat_id=GROUP)
     assert tapped.show_alert, "organising is done in private"
     assert (
-        await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.POST))
+        await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.POST))
         == []
     )
 

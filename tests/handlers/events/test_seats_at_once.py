@@ -13,7 +13,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.ports import Shown
+from bot.domain.shown import Shown
 from bot.services.access import require_event, require_organiser
 from bot.services.events.views import event_attendees, event_board, event_card, event_door
 from sandbox.people import Person

@@ -6,9 +6,9 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.domain.announcements.announcements import AnnouncementState
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.failures import DELAYS, DueKind, FailedItem, FailureId, ItemPutAsideLetter
 from bot.domain.people.members import MemberId, Role
-from bot.ports import NewAnnouncement
 from handlers.people.failures import render_put_aside
 from handlers.ui.letters import Sight
 from handlers.ui.texts import AllTexts

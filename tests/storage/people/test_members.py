@@ -8,7 +8,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.ports import Shown, ShownKind
+from bot.domain.shown import Shown, ShownKind
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.events import an_event_plan

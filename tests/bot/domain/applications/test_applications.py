@@ -29,6 +29,7 @@ from bot.domain.applications.details import (
     read_answer,
     read_remark,
 )
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.refusals import (
     AnswerMissing,
     AnswerTooLong,
@@ -46,7 +47,6 @@ from bot.domain.applications.refusals import (
     TooManyFiles,
 )
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import ApplicationId
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import Refusal
 

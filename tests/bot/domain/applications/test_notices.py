@@ -12,6 +12,7 @@ from bot.domain.applications.applications import (
     ApplicationState,
     RemarkId,
 )
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import (
     AdmissionAnnounced,
     ApplicationAdmitted,
@@ -25,7 +26,6 @@ from bot.domain.applications.notices import (
     ApplicationWithdrawn,
 )
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import ApplicationId
 
 ONE = ApplicationId(1)
 APPLICATION = Application(

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from bot.domain.people.imports import Batch, Known, check, plan
 from bot.domain.people.members import Role
-from bot.domain.people.rows import Column, Fault, Row
+from bot.domain.people.rows import Column, Row, RowFault
 
 INN = "6671000017"
 OTHER_INN = "6671000024"
@@ -15,7 +15,7 @@ def row(number: int, **cells: str) -> Row:
     return Row(number, {Column(name): text for name, text in filled.items()})
 
 
-def refused(batch: Batch) -> dict[int, list[tuple[Column, Fault, tuple[int, ...]]]]:
+def refused(batch: Batch) -> dict[int, list[tuple[Column, RowFault, tuple[int, ...]]]]:
     return {
         each.number: [(problem.column, problem.fault, problem.rows) for problem in each.problems]
         for each in batch.refused
@@ -35,7 +35,7 @@ def test_good_rows_go_in_beside_bad_ones() -> None:
     batch = check([row(2), row(3, person="Петров Пётр", inn="12"), row(4, person="Ли Ян")])
 
     assert [each.number for each in batch.rows] == [2, 4]
-    assert refused(batch) == {3: [(Column.INN, Fault.NOT_INN, ())]}
+    assert refused(batch) == {3: [(Column.INN, RowFault.NOT_INN, ())]}
 
 
 def test_one_inn_with_two_names_keeps_both_out() -> None:
@@ -43,8 +43,8 @@ def test_one_inn_with_two_names_keeps_both_out() -> None:
 
     assert batch.rows == ()
     assert refused(batch) == {
-        2: [(Column.ORGANISATION, Fault.CONTRADICTION, (5,))],
-        5: [(Column.ORGANISATION, Fault.CONTRADICTION, (2,))],
+        2: [(Column.ORGANISATION, RowFault.CONTRADICTION, (5,))],
+        5: [(Column.ORGANISATION, RowFault.CONTRADICTION, (2,))],
     }
 
 
@@ -52,8 +52,8 @@ def test_two_organisations_cannot_share_an_ogrn() -> None:
     batch = check([row(2, ogrn=OGRN), row(3, inn=OTHER_INN, organisation="Закат", ogrn=OGRN)])
 
     assert refused(batch) == {
-        2: [(Column.INN, Fault.CONTRADICTION, (3,))],
-        3: [(Column.INN, Fault.CONTRADICTION, (2,))],
+        2: [(Column.INN, RowFault.CONTRADICTION, (3,))],
+        3: [(Column.INN, RowFault.CONTRADICTION, (2,))],
     }
 
 
@@ -67,7 +67,7 @@ def test_an_organisation_cannot_have_two_leaders() -> None:
     )
 
     assert [each.number for each in batch.rows] == [4]
-    assert refused(batch)[2] == [(Column.ROLES, Fault.CONTRADICTION, (3,))]
+    assert refused(batch)[2] == [(Column.ROLES, RowFault.CONTRADICTION, (3,))]
 
 
 def test_leaders_of_two_organisations_do_not_disagree() -> None:
@@ -80,8 +80,8 @@ def test_the_same_person_twice_with_different_data_keeps_both_out() -> None:
     batch = check([row(2, position="директор"), row(3, person="ИВАНОВА  Мария")])
 
     assert refused(batch) == {
-        2: [(Column.PERSON, Fault.CONTRADICTION, (3,))],
-        3: [(Column.PERSON, Fault.CONTRADICTION, (2,))],
+        2: [(Column.PERSON, RowFault.CONTRADICTION, (3,))],
+        3: [(Column.PERSON, RowFault.CONTRADICTION, (2,))],
     }
 
 
@@ -150,7 +150,7 @@ def test_an_ogrn_that_another_organisation_has_keeps_the_row_out() -> None:
     planned = plan(check([row(9, inn=OTHER_INN, organisation="Закат", ogrn=OGRN)]), before)
 
     assert planned.changes_nothing
-    assert refused(Batch((), planned.refused)) == {9: [(Column.OGRN, Fault.TAKEN, ())]}
+    assert refused(Batch((), planned.refused)) == {9: [(Column.OGRN, RowFault.TAKEN, ())]}
 
 
 def test_an_import_takes_roles_away_but_never_the_administrators() -> None:

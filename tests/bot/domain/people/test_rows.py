@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from stdnum.ru import inn as inn_rules
 
 from bot.domain.people.members import Role
-from bot.domain.people.rows import Column, Fault, ImportedRow, Problem, Row, check_row, tidy
+from bot.domain.people.rows import Column, ImportedRow, Problem, Row, RowFault, check_row, tidy
 
 INN = "6671000017"
 OGRN = "1026600000019"
@@ -27,7 +27,7 @@ def problems(**cells: str) -> list[Problem]:
     return checked
 
 
-def fault(**cells: str) -> Fault:
+def fault(**cells: str) -> RowFault:
     (problem,) = problems(**cells)
     assert problem.column in cells
     return problem.fault
@@ -71,16 +71,16 @@ def test_each_bad_cell_of_a_row_is_named() -> None:
     found = problems(inn="1", phone="call me", person="  ")
 
     assert {problem.column: problem.fault for problem in found} == {
-        Column.INN: Fault.NOT_INN,
-        Column.PHONE: Fault.NOT_PHONE,
-        Column.PERSON: Fault.MISSING,
+        Column.INN: RowFault.NOT_INN,
+        Column.PHONE: RowFault.NOT_PHONE,
+        Column.PERSON: RowFault.MISSING,
     }
 
 
 @pytest.mark.parametrize("column", ["organisation", "inn", "person"])
 @pytest.mark.parametrize("empty", ["", " \t", "\u00a0", "—", "-", "\u200b"])
 def test_what_a_row_cannot_do_without_is_missed(column: str, empty: str) -> None:
-    assert fault(**{column: empty}) is Fault.MISSING
+    assert fault(**{column: empty}) is RowFault.MISSING
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_a_row_cannot_do_without_is_missed(column: str, empty: str) -> None
     ],
 )
 def test_whatever_is_not_an_organisations_inn_is_refused(text: str) -> None:
-    assert fault(inn=text) is Fault.NOT_INN
+    assert fault(inn=text) is RowFault.NOT_INN
 
 
 def test_an_inn_keeps_its_leading_zero_and_loses_its_spaces() -> None:
@@ -107,7 +107,7 @@ def test_an_inn_keeps_its_leading_zero_and_loses_its_spaces() -> None:
     "text", ["1026600000018", "385768585948949", "102660000001", "0026600000019", "OGRN"]
 )
 def test_whatever_is_not_an_organisations_ogrn_is_refused(text: str) -> None:
-    assert fault(ogrn=text) is Fault.NOT_OGRN
+    assert fault(ogrn=text) is RowFault.NOT_OGRN
 
 
 @pytest.mark.parametrize(
@@ -127,14 +127,14 @@ def test_a_phone_is_read_as_it_is_dialled_in_russia(text: str, number: str) -> N
 
 @pytest.mark.parametrize("text", ["123", "2345678", "+7 999", "8 922 123 45 67, 8 922 765 43 21"])
 def test_whatever_cannot_be_dialled_is_refused(text: str) -> None:
-    assert fault(phone=text) is Fault.NOT_PHONE
+    assert fault(phone=text) is RowFault.NOT_PHONE
 
 
 @pytest.mark.parametrize(
     "text", ["maria", "maria@", "@example.org", "a@b", "a@b.c, d@e.f", "a@@b.c"]
 )
 def test_whatever_is_not_one_address_is_refused(text: str) -> None:
-    assert fault(email=text) is Fault.NOT_EMAIL
+    assert fault(email=text) is RowFault.NOT_EMAIL
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_delegate_is_yes_or_no(text: str, *, delegate: bool) -> None:
 
 
 def test_a_perhaps_is_no_answer() -> None:
-    assert fault(delegate="возможно") is Fault.NOT_YES_OR_NO
+    assert fault(delegate="возможно") is RowFault.NOT_YES_OR_NO
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_roles_are_written_with_any_separator_in_both_languages(text: str) -> No
 
 
 def test_one_unknown_role_refuses_the_row() -> None:
-    assert fault(roles="council, king") is Fault.NOT_ROLE
+    assert fault(roles="council, king") is RowFault.NOT_ROLE
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_one_unknown_role_refuses_the_row() -> None:
 def test_names_are_as_long_as_the_database_takes_and_no_longer(column: str, limit: int) -> None:
     good(**{column: "я" * limit})
 
-    assert fault(**{column: "я" * (limit + 1)}) is Fault.TOO_LONG
+    assert fault(**{column: "я" * (limit + 1)}) is RowFault.TOO_LONG
 
 
 def test_a_cell_is_put_on_one_line_without_invisible_characters() -> None:

@@ -26,6 +26,7 @@ from bot.domain.announcements.addressees import (
 )
 from bot.domain.announcements.announcements import AnnouncementPlan, AnnouncementState, Kind
 from bot.domain.announcements.drafts import Bond, Selection
+from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group, Rsvp
 from bot.domain.events.seats import Seat
@@ -33,7 +34,6 @@ from bot.domain.mailings import Occasion
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.polls import PollId
-from bot.ports import NewAnnouncement
 from bot.services.announcements.addressing import coverage_of, recipients_of
 from bot.services.announcements.broadcasting import newcomers, send_copies
 from storage.stores import Stores

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.details import Details, Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import (
     AdmissionAnnounced,
     ApplicationAdmitted,
@@ -27,7 +28,7 @@ from bot.domain.people.members import (
     TelegramId,
 )
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.polls import PollId
 from bot.services.applications.admissions import put_back
 from bot.services.applications.applications import Applications

@@ -15,6 +15,7 @@ from bot.domain.applications.applications import (
     FileKind,
 )
 from bot.domain.applications.details import Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.applications.notices import (
     ApplicationAsked,
     ApplicationRefused,
@@ -43,7 +44,7 @@ from bot.domain.applications.refusals import (
 from bot.domain.notices import Subject
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.plans import ApplicationId, Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, OnlyForPresiding, Refusal
 from bot.services.applications.applications import Applications
 from bot.services.applications.queue import ApplicationQueue

@@ -8,18 +8,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.events.attendance import Attendees, Share
+from bot.domain.events.attendance import AttendanceShare, Attendees
 from bot.domain.events.audiences import DELEGATES
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.reminders import Leads
 from bot.domain.events.rsvps import Answer, Group
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import NotMember, OnlyForOrganisers
-from bot.ports import ShownKind, View
+from bot.domain.shown import ShownKind
 from bot.services.events.attendance import Attendance
 from bot.services.events.events import Events, Publication
 from bot.services.events.rsvps import Rsvps
@@ -133,9 +134,9 @@ async def test_who_came_stands_there_in_order_of_arrival_beside_the_answer(
     assert names(attendees)[Group.CAME] == [VERA, ANNA, LATER]
     assert names(attendees)[Group.GOING] == [ANNA]
     assert attendees.by_organisation() == [
-        Share("", 0, 0),
-        Share("Дубок", 0, 2),
-        Share("Ёлка", 1, 1),
+        AttendanceShare("", 0, 0),
+        AttendanceShare("Дубок", 0, 2),
+        AttendanceShare("Ёлка", 1, 1),
     ]
 
 
@@ -148,8 +149,8 @@ async def test_shares_of_organisations_count_people_with_their_guests(
 
     shares = (await attendance.sheet(OLGA, event)).by_organisation()
 
-    assert Share("Ёлка", 2, 0) in shares
-    assert Share("Дубок", 0, 0) in shares, "who waits is not going"
+    assert AttendanceShare("Ёлка", 2, 0) in shares
+    assert AttendanceShare("Дубок", 0, 0) in shares, "who waits is not going"
 
 
 async def test_only_those_whom_the_event_is_for_are_silent(
@@ -195,9 +196,15 @@ async def test_a_list_takes_the_place_of_the_board_which_is_edited_no_more(
         lambda: events.leave_board(OLGA, event, BOARD),
     ):
         await events.open_board(OLGA, event, BOARD)
-        assert await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.BOARD)) != []
+        assert (
+            await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.BOARD))
+            != []
+        )
         await leave()
-        assert await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.BOARD)) == []
+        assert (
+            await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.BOARD))
+            == []
+        )
 
 
 async def test_an_export_is_noted_in_the_audit_log(

@@ -21,13 +21,13 @@ from bot.domain.events.refusals import (
     ScreenTurned,
 )
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, Refusal
 from bot.features import NOTICES
-from bot.ports import View
 from bot.services.deliveries import Deliveries
 from bot.services.events.doors import Doors
 from bot.services.events.events import Events
@@ -598,7 +598,7 @@ async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
         lambda tx: tx.shown.screens(doorway.event, doorway.clock.time)
     )
 
-    assert screen.view is View.SCREEN
+    assert screen.view is EventView.SCREEN
     assert screen.until == START + timedelta(hours=2) + DOOR_OPENS
 
 

@@ -24,7 +24,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId, Role, Te
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import InvitationUsed
 from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
-from bot.ports import ShownKind
+from bot.domain.shown import ShownKind
 from bot.services.events.events import Events, Publication
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps

@@ -9,9 +9,11 @@ from bot.domain.events.letters import PostLetter
 from bot.domain.events.notices import EventCardChanged, EventPosted
 from bot.domain.events.refusals import EventIsCancelled, EventIsOver, EventNotFound, NotPublished
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.refusals import NotConfigured, OnlyForOrganisers
-from bot.ports import ChatUnreachable, MessageGone, Shown, ShownKind, SlowDown, View
+from bot.domain.shown import Shown, ShownKind
+from bot.ports import ChatUnreachable, MessageGone, SlowDown
 from bot.services.deliveries import Delivery
 from bot.services.events.events import Publication
 from bot.services.events.posts import Posts
@@ -45,7 +47,9 @@ class Noticeboard(Mailroom):
         return [one for one in await send_all(self.deliveries) if one.letter.chat < 0]
 
     async def posted(self, event: EventId) -> list[Shown]:
-        return await self.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, View.POST))
+        return await self.database.read(
+            lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.POST)
+        )
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from bot.domain.events.substitutions import SubstitutionState
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ConsentMissing, NotMember, Refusal
-from bot.ports import ShownKind
+from bot.domain.shown import ShownKind
 from tests.databases import execute
 from tests.substitutes import (
     ANNA,

@@ -14,7 +14,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.ports import Shown, ShownKind
+from bot.domain.shown import Shown, ShownKind
 from tests.alliance import a_plan
 from tests.databases import execute
 from tests.substitutes import (

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Authority, Body, Minutes, Participant, Signatory, Standing
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
@@ -22,7 +23,7 @@ from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import StatementTooLate
 from bot.domain.refusals import OnlyForPresiding
-from bot.ports import IssuedFiles, Transaction
+from bot.ports import Transaction
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls import courses
 from bot.services.polls.electing import voters_of

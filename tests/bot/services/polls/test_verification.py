@@ -11,6 +11,7 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
+from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
@@ -19,7 +20,6 @@ from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
-from bot.ports import IssuedFiles
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import open_database

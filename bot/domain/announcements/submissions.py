@@ -1,0 +1,22 @@
+"""An announcement as it is submitted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.announcements.announcements import (
+    AnnouncementPlan,
+    AnnouncementState,
+)
+from bot.domain.people.members import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnnouncement:
+    """A plan that was submitted: in which state, when it goes out, and by whom it was."""
+
+    plan: AnnouncementPlan
+    state: AnnouncementState
+    created_by: MemberId
+    sends_at: datetime
+    times: tuple[datetime, ...] = ()
+    confirmed_by: MemberId | None = None

@@ -1,0 +1,5 @@
+"""The id of an application."""
+
+from typing import NewType
+
+ApplicationId = NewType("ApplicationId", int)
