@@ -55,19 +55,24 @@ class FormEngine:
                 raise StaleButton
             kept.message = place.message
             form = self._context(opened, {**data, "query": query})
+            refused: str | None = None
             if pressed.step == form.step or pressed.key == "leave":
                 try:
                     await _act(form, pressed.key, pressed.value)
                 except ChoiceGone as refusal:
-                    await acknowledge(query, refusal_words(refusal, form.t), alert=True)
-                    form.answered = True
+                    refused = refusal_words(refusal, form.t)
             if form.ending is None:
-                await self._show(query, kept, form)
+                await self._show(query, kept, form, refused)
             else:
                 await self._end(query, kept, form, form.ending)
 
-    async def _show(self, query: CallbackQuery, kept: OpenForms, form: Filling) -> None:
-        """Keep what a tap made of the draft, and show the step in place of the one before."""
+    async def _show(
+        self, query: CallbackQuery, kept: OpenForms, form: Filling, refused: str | None
+    ) -> None:
+        """Keep what a tap made of the draft, and show the step in place of the one before.
+
+        Whoever was `refused` what they tapped is told so above it.
+        """
         place = tapped(query)
         form.keep()
         await self._storage.save(place.chat, kept)
@@ -78,7 +83,7 @@ class FormEngine:
         elif not await _edit(bot, place.chat, place.message, words, rows):
             await self._send(place.chat, kept, bot, words, rows)
         if not form.answered:
-            await acknowledge(query)
+            await acknowledge(query, refused, alert=refused is not None)
 
     async def _end(
         self, query: CallbackQuery, kept: OpenForms, form: Filling, ending: Ending
