@@ -93,7 +93,7 @@ class Texts:
     def _plain(self, value: Value) -> str | int:
         match value:
             case bool():
-                return bool(value)
+                return "yes" if value else "no"
             case datetime():
                 return self.moment(value)
             case timedelta():
