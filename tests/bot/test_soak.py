@@ -29,6 +29,7 @@ from sandbox.clock import SandboxClock
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
 from storage.engine.reading import reading
+from storage.outbox import HELD
 from tests.alliance import TOKEN
 from tests.databases import query
 from tests.forks import ForkedBot
@@ -50,8 +51,11 @@ A_PROXYS_PAGE = ("answer not understood", "JSONDecodeError")
 """The one error that the faults explain: HTML where an answer of Telegram's should be."""
 LONGEST_LINE = 500
 """Characters; a traceback has thousands."""
-UNSETTLED = """SELECT id FROM notices WHERE settled_at IS NULL
-               UNION ALL SELECT id FROM polls WHERE state = 'open'"""
+UNSETTLED = f"""SELECT id FROM notices WHERE settled_at IS NULL AND not_before <> '{HELD}'
+               UNION ALL SELECT id FROM polls WHERE state = 'open'"""  # noqa: S608  our own constant
+"""What has yet to come; a mailing that an organiser has paused is waited for by nobody."""
+SETTLES_WITHIN = 1800.0
+"""Seconds: of an hour's mixture one organiser's chat has hundreds of messages to come, one each."""
 
 
 @pytest.fixture
@@ -103,7 +107,7 @@ async def memory_of_the_last(world: World, mixture: Mixture, bot: ForkedBot) -> 
 async def everything_settles(world: World) -> None:
     """Let all polls close and all notices arrive, or be given up."""
     world.clock.advance(timedelta(days=3))
-    async with asyncio.timeout(300):
+    async with asyncio.timeout(SETTLES_WITHIN):
         while await query(world.database, UNSETTLED):
             await asyncio.sleep(1)
             world.clock.advance(timedelta(minutes=1))
