@@ -29,7 +29,7 @@ from bot.scheduler import Scheduler
 from bot.services.declarations import Sweep
 from bot.wiring import services_of, sweeps_of
 from handlers.pipeline.context import Context
-from handlers.pipeline.dispatching import dispatcher, table
+from handlers.pipeline.dispatching import pipeline, table
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
@@ -121,10 +121,17 @@ class App:
         alliance = AllianceInfo(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
-        made = dispatcher(
-            self.services, self.texts, alliance, clock, self._repeats, context, self.renderer
+        made = pipeline(
+            self.bot,
+            self.services,
+            self.texts,
+            alliance,
+            clock,
+            self._repeats,
+            context,
+            self.renderer,
         )
-        intake, kinds = Intake(made, self.bot, UPDATES_END), table().kinds
+        intake, kinds = Intake(made.handle, self.bot, UPDATES_END), table().kinds
         webhook = config.webhook
         if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
             return Polling(intake, self.bot, kinds)

@@ -9,7 +9,7 @@ import structlog
 
 TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,50}")
 """Also within `/bot<token>/`, where no word begins."""
-QUIETER = ("aiogram.event", "apscheduler", "aiosqlite", "asyncio")
+QUIETER = ("apscheduler", "aiosqlite", "asyncio")
 """Libraries that speak at every update or tick."""
 
 

@@ -13,9 +13,17 @@ by one, but after a week of silence Telegram begins anew with a random one, abov
 class SqliteHandledUpdateStore(Store):
     """The ids as rows."""
 
+    _forgot = False
+
     def add(self, update: int) -> None:
-        """Note an update, once however often it is said, and forget those that are far from it."""
+        """Note an update, once however often it is said, and forget those that are far from it.
+
+        Transactions that are committed together forget once.
+        """
         self._db.execute("INSERT OR IGNORE INTO handled_updates (id) VALUES (?)", (update,))
+        if self._forgot:
+            return
+        self._forgot = True
         self._db.execute("DELETE FROM handled_updates WHERE id < ?", (update - KEPT,))
         self._db.execute("DELETE FROM handled_updates WHERE id > ?", (update + KEPT,))
 

@@ -17,6 +17,16 @@ VIEWS: Mapping[str, type[EventView | PollView]] = {
     ShownKind.EVENT: EventView,
     ShownKind.POLL: PollView,
 }
+OWN: Mapping[str, EventView | PollView] = {
+    ShownKind.EVENT: EventView.CARD,
+    ShownKind.POLL: PollView.BALLOT,
+}
+"""What shows somebody their own answer or ballot."""
+COUNTS: Mapping[str, tuple[EventView | PollView, ...]] = {
+    ShownKind.EVENT: (EventView.BOARD, EventView.DOOR, EventView.POST),
+    ShownKind.POLL: (PollView.BOARD, PollView.POST),
+}
+"""What shows how many have answered, or voted."""
 SELECT = """
 SELECT subject_kind, subject_id, member_id, chat_id, message_id, view, caption, until
   FROM shown_messages WHERE
@@ -27,6 +37,15 @@ def _shown(row: tuple[Any, ...]) -> Shown:
     kind, subject, member, chat, message, view, caption, until = row
     shown = MessageRef(chat, message, bool(caption))
     return Shown(subject, member, shown, VIEWS[kind](view), optional_moment(until))
+
+
+def _one_of(views: Collection[EventView | PollView]) -> str:
+    """Return the condition with its values in it: bound, they have SQLite plan it each time.
+
+    For which of them an index of some views only is good, it cannot tell before.
+    """
+    listed = ", ".join(f"'{view}'" for view in views)
+    return f"view IN ({listed})"
 
 
 class SqliteShownMessageStore(Store):
@@ -69,18 +88,17 @@ class SqliteShownMessageStore(Store):
     def of(self, kind: ShownKind, subject: int, *views: EventView | PollView) -> list[Shown]:
         """Return the messages that show the subject, in these ways or in any."""
         wanted = views or tuple(VIEWS[kind])
-        marks = ", ".join("?" * len(wanted))
-        condition = f"subject_kind = ? AND subject_id = ? AND view IN ({marks})"
-        return self._where(condition, kind, subject, *wanted)
+        condition = f"subject_kind = ? AND subject_id = ? AND {_one_of(wanted)}"
+        return self._where(condition, kind, subject)
 
     def touched(self, kind: ShownKind, subject: int, people: Collection[MemberId]) -> list[Shown]:
         """Return what an answer or a ballot makes out of date: all counts, these people's own."""
         marks = ", ".join("?" * len(people))
         return self._where(
             f"""
-            subject_kind = ?1 AND subject_id = ?2 AND view IN ('board', 'door', 'post')
+            subject_kind = ?1 AND subject_id = ?2 AND {_one_of(COUNTS[kind])}
              UNION ALL
-            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND view IN ('card', 'ballot')
+            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND {_one_of([OWN[kind]])}
                      AND member_id IN ({marks})
             """,
             kind,

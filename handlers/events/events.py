@@ -1,6 +1,6 @@
 """What members do with events: see what comes, open a card, answer, undo."""
 
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import EventId
@@ -28,14 +28,14 @@ from handlers.ui.texts import AllTexts, Texts
 async def rsvp(
     query: CallbackQuery,
     callback_data: RsvpButton,
-    event_update: Update,
+    update_id: int,
     account: TelegramId,
     rsvps: Rsvps,
     texts: AllTexts,
 ) -> None:
     """Take an answer; the card follows through the outbox."""
     event, answer = EventId(callback_data.event_id), callback_data.answer
-    order = event_update.update_id
+    order = update_id
     taken = await rsvps.answer_as(account, event, answer, tapped(query), order)
     await acknowledge(query, answer_taken(taken.standing, texts.for_language(taken.language)))
 
@@ -43,14 +43,14 @@ async def rsvp(
 async def rsvp_series(
     query: CallbackQuery,
     callback_data: SeriesRsvpButton,
-    event_update: Update,
+    update_id: int,
     member: Member,
     rsvps: Rsvps,
     t: Texts,
 ) -> None:
     """Take one answer to every date of a series."""
     event, answer = EventId(callback_data.event_id), callback_data.answer
-    order = event_update.update_id
+    order = update_id
     taken = await rsvps.answer_series(member.id, event, answer, tapped(query), order)
     words = t.plain("rsvp-series-taken", answer=answer, dates=taken.dates)
     waiting = t.plain("rsvp-series-waiting", count=taken.waiting) if taken.waiting else ""

@@ -2,7 +2,7 @@
 
 from aiogram import Bot
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
@@ -41,7 +41,7 @@ async def post(
 async def answer(
     query: CallbackQuery,
     callback_data: PostRsvpButton,
-    event_update: Update,
+    update_id: int,
     member: Member | None,
     bot: Bot,
     alliance: AllianceInfo,
@@ -53,7 +53,7 @@ async def answer(
     if member is None or not member.consents_to(alliance.consent_version):
         await query.answer(url=event_link((await bot.me()).username or "", event))
         return
-    order = event_update.update_id
+    order = update_id
     standing = await rsvps.answer(member.id, event, callback_data.answer, None, order)
     await acknowledge(query, answer_taken(standing, t))
 

@@ -1,6 +1,6 @@
 """«Прислать замену»: whoever has a seat chooses a colleague, who says yes or no."""
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Update
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import SubstituteReplyLetter, SubstituteRequestLetter
@@ -66,7 +66,7 @@ async def keep(
 async def answer(
     query: CallbackQuery,
     callback_data: SubstituteAnswerButton,
-    event_update: Update,
+    update_id: int,
     member: Member,
     substitutions: Substitutions,
     t: Texts,
@@ -76,7 +76,7 @@ async def answer(
         member.id,
         SubstitutionId(callback_data.substitution_id),
         tapped(query),
-        event_update.update_id,
+        update_id,
         accept=callback_data.accept,
     )
     if callback_data.accept:

@@ -117,7 +117,7 @@ def with_forms(data: Data) -> None:
 
 
 async def _tap(
-    query: CallbackQuery, callback_data: FormButton, form_engine: FormEngine, **data: Any
+    query: CallbackQuery, callback_data: FormButton, form_engine: FormEngine, data: Data
 ) -> None:
     await form_engine.tap(query, callback_data, data)
 
@@ -130,7 +130,7 @@ async def _is_typed(message: Message, data: Data) -> Data | None:
     return {} if drafts and await engine.is_open(message, data) else None
 
 
-async def _type(message: Message, form_engine: FormEngine, **data: Any) -> None:
+async def _type(message: Message, form_engine: FormEngine, data: Data) -> None:
     await form_engine.type(message, data)
 
 

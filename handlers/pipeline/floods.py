@@ -1,22 +1,19 @@
 """Bounds what one person may have handled at a time, so that nobody is held up by a flood."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
-from typing import Any
 
 import structlog
-from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.domain.refusals import TooFast
 from handlers.pipeline.intake import let_go
 from handlers.pipeline.routing import FoundRoutes
+from handlers.pipeline.steps import Next
+from handlers.ui.routes import Data
 from handlers.ui.texts import AllTexts
 
 log = structlog.get_logger(__name__)
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 MAX_IN_WORK = 3
 """Updates of one person that are worked on at a time."""
@@ -83,7 +80,7 @@ def wait_aside() -> None:
         work.wait()
 
 
-class Floods(BaseMiddleware):
+class Floods:
     """Handles a few updates of a person at a time, and leaves out what comes far too fast.
 
     What is one short transaction, votes above all, is not limited: many tap it at once.
@@ -97,32 +94,31 @@ class Floods(BaseMiddleware):
         self._texts = texts
         self._people: dict[int, _Person] = {}
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(self, handler: Next, update: Update, data: Data) -> None:
         """Handle the update in its turn, or leave it out."""
-        user: User | None = data.get("event_from_user")
+        user: User | None = data["event_from_user"]
         found: FoundRoutes | None = data.get("found")
         if user is None or (found is not None and found.in_one_hop):
-            return await handler(event, data)
+            await handler(update, data)
+            return
         person = self._people.setdefault(user.id, _Person())
         person.in_work += 1
         work = _Work(person)
         try:
-            if person.in_work > MOST_IN_LINE and self._leaves_out(person, event, user, data):
-                return None
+            if person.in_work > MOST_IN_LINE and self._leaves_out(person, update, user, data):
+                return
             await work.begin()
-            if person.waiting >= MOST_WAITING and self._leaves_out(person, event, user, data):
-                return None
-            return await handler(event, data)
+            if person.waiting >= MOST_WAITING and self._leaves_out(person, update, user, data):
+                return
+            await handler(update, data)
         finally:
             work.end()
             person.in_work -= 1
             self._forget_idle(user, person)
 
-    def _leaves_out(
-        self, person: _Person, event: TelegramObject, user: User, data: dict[str, Any]
-    ) -> bool:
+    def _leaves_out(self, person: _Person, update: Update, user: User, data: Data) -> bool:
         """Tell whether an update is left out for good; a tap, and the first message, is refused."""
-        said = event.event if isinstance(event, Update) else event
+        said = update.event
         if not isinstance(said, Message | CallbackQuery):
             return False
         person.left_out += 1

@@ -2,13 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
@@ -71,7 +71,7 @@ def _end(future: asyncio.Future[None]) -> None:
 
 
 class Intake:
-    """Decodes each update alone and has the dispatcher handle it in a task of its own.
+    """Decodes each update alone and has it handled in a task of its own.
 
     What comes again while the bot runs is known by its id; what comes again after a crash is
     `handlers/pipeline/repeats.py`'s.
@@ -79,13 +79,13 @@ class Intake:
 
     def __init__(
         self,
-        dispatcher: Dispatcher,
+        handle: Callable[[Update], Awaitable[None]],
         bot: Bot,
         longest: float,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """`longest` is how many seconds a stop waits for what is in work."""
-        self._dispatcher = dispatcher
+        self._handle = handle
         self._bot = bot
         self._longest = longest
         self._monotonic = monotonic
@@ -119,7 +119,7 @@ class Intake:
         loop = asyncio.get_running_loop()
         work = Work(self._monotonic(), loop.create_future(), loop.create_future())
         self._in_work[update_id] = work
-        work.task = asyncio.create_task(self._handle(update, work))
+        work.task = asyncio.create_task(self._work(update, work))
         work.task.add_done_callback(lambda _: self._ended(update_id))
         return work
 
@@ -134,11 +134,11 @@ class Intake:
         _end(work.free)
         _end(work.settled)
 
-    async def _handle(self, update: Update, work: Work) -> None:
+    async def _work(self, update: Update, work: Work) -> None:
         update_in_work.set(update.update_id)
         _work.set(work)
         try:
-            await self._dispatcher.feed_update(self._bot, update)
+            await self._handle(update)
         except Exception:
             log.exception("update broke", update_id=update.update_id)
 

@@ -1,12 +1,9 @@
 """A refusal becomes a reply; anything else is logged with an id, and the person gets the id."""
 
 import secrets
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
 
 import structlog
-from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -17,7 +14,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.delivery.limiter import TurnedAway
 from bot.domain.people.members import TelegramId
@@ -25,8 +22,10 @@ from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
 from handlers.pipeline.pacing import EditedAnew
+from handlers.pipeline.steps import Next
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, StaleButton, refusal_words
+from handlers.ui.routes import Data
 from handlers.ui.texts import AllTexts, Texts
 
 log = structlog.get_logger(__name__)
@@ -36,59 +35,48 @@ NOT_SENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
 """Errors of the line or of Telegram: an outage brings many, and their traceback tells nothing."""
 
 
-class Refusals(BaseMiddleware):
+class Refusals:
     """The one place where what went wrong turns into a sentence for the person."""
 
     def __init__(self, texts: AllTexts) -> None:
         self._texts = texts
 
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
+    async def __call__(self, handler: Next, update: Update, data: Data) -> None:
         """Handle the update; whatever it raises is answered, and the bot goes on."""
         try:
-            return await handler(event, data)
+            await handler(update, data)
         except Refusal as refusal:
-            await _answer(event, refusal_words(refusal, self._words(data)))
+            await _answer(update, refusal_words(refusal, self._words(data)))
         except StaleButton:
-            await _answer(event, self._words(data).plain("stale-button"))
+            await _answer(update, self._words(data).plain("stale-button"))
         except StorageUnavailable as error:
             id_ = _log_id()
             log.error("storage unavailable", error_id=id_, cause=str(error))  # noqa: TRY400
-            await _answer(event, self._words(data).plain("storage-unavailable", id=id_))
+            await _answer(update, self._words(data).plain("storage-unavailable", id=id_))
         except TelegramForbiddenError as error:
             await _note_blocked(error, data)
         except ClientDecodeError as error:  # it quotes the answer, with a secret ballot's number
             id_, cause = _log_id(), type(error.original).__name__
             log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
-            await _answer(event, self._words(data).plain("unexpected", id=id_))
+            await _answer(update, self._words(data).plain("unexpected", id=id_))
         except NOT_SENT as error:
             id_, cause = _log_id(), type(error).__name__
-            log.warning("answer not sent", error_id=id_, update_id=_number(event), cause=cause)
-            await _answer(event, self._words(data).plain("unexpected", id=id_))
+            log.warning("answer not sent", error_id=id_, update_id=update.update_id, cause=cause)
+            await _answer(update, self._words(data).plain("unexpected", id=id_))
         except (TurnedAway, EditedAnew) as error:  # done, and said no more
-            log.info("answer given up", cause=type(error).__name__, update_id=_number(event))
+            log.info("answer given up", cause=type(error).__name__, update_id=update.update_id)
         except Exception as error:
             if _came_too_late(error):
-                log.info("tap answered too late", update_id=_number(event))
-                return None
+                log.info("tap answered too late", update_id=update.update_id)
+                return
             id_ = _log_id()
-            log.exception("update broke", error_id=id_, update_id=_number(event))
-            await _answer(event, self._words(data).plain("unexpected", id=id_))
-        return None
+            log.exception("update broke", error_id=id_, update_id=update.update_id)
+            await _answer(update, self._words(data).plain("unexpected", id=id_))
 
-    def _words(self, data: dict[str, Any]) -> Texts:
+    def _words(self, data: Data) -> Texts:
         """Return the person's texts; the default ones if it failed before they were known."""
         t: Texts | None = data.get("t")
         return t or self._texts.for_language(None)
-
-
-def _number(event: TelegramObject) -> int | None:
-    number: int | None = getattr(event, "update_id", None)
-    return number
 
 
 def _log_id() -> str:
@@ -100,7 +88,7 @@ def _came_too_late(error: Exception) -> bool:
     return isinstance(error, TelegramBadRequest) and TOO_OLD in error.message
 
 
-async def _note_blocked(error: TelegramForbiddenError, data: dict[str, Any]) -> None:
+async def _note_blocked(error: TelegramForbiddenError, data: Data) -> None:
     """Take note that an answer did not reach somebody: they have blocked the bot since."""
     log.info("answer not delivered", cause=error.message)
     user: User | None = data.get("event_from_user")
@@ -110,9 +98,9 @@ async def _note_blocked(error: TelegramForbiddenError, data: dict[str, Any]) -> 
             await members.note_reachable(TelegramId(user.id), reachable=False)
 
 
-async def _answer(event: TelegramObject, words: str) -> None:
+async def _answer(update: Update, words: str) -> None:
     """Say it where the person is looking: an alert on a tap, a message in their own chat."""
-    said = event.event if isinstance(event, Update) else event
+    said = update.event
     try:
         if isinstance(said, Message):
             if said.chat.type == ChatType.PRIVATE:  # a group need not know

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from inspect import signature
 
 from aiogram import Bot
-from aiogram.dispatcher.event.handler import CallableObject
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackData
@@ -22,31 +21,33 @@ PARSER = Command("any")
 """Reads a command as aiogram does; which one it is, the table tells."""
 
 
-@dataclass(frozen=True, slots=True)
 class Route:
     """A handler and whom it is for."""
 
-    handler: CallableObject
-    declared: Routes
-    button: On | None = None
-    only: Only | None = None
-
-    @property
-    def in_one_hop(self) -> bool:
-        """Tell whether the service recognises the person: nobody need look them up before."""
-        return "account" in self.handler.params
+    def __init__(self, declared: Routes, handler: Handler | Only, button: On | None = None) -> None:
+        """`button` are those of a kind of buttons that the handler is for, if not all."""
+        self.declared = declared
+        self.only = handler if isinstance(handler, Only) else None
+        self.button = button
+        self._handler = handler.handler if isinstance(handler, Only) else handler
+        self._asks_for = frozenset(signature(self._handler).parameters)
+        self.in_one_hop = "account" in self._asks_for
+        """Whether the service recognises the person: nobody need look them up before."""
 
     def is_for(self, data: Data) -> bool:
         """Tell whether the handler is for whoever speaks; if not, the next one may be."""
         return self.only is None or self.only.whom(data["member"], data["alliance"])
 
-    async def run(self, event: TelegramObject, data: Data) -> Any:
+    async def run(self, event: TelegramObject, data: Data) -> None:
         """Refuse whom it is not for, then handle the update."""
         if not self.in_one_hop:
             _admit(self.declared.access, data)
         if self.declared.prepare is not None:
             self.declared.prepare(data)
-        return await self.handler.call(event, **data)
+        wanted = {name: data[name] for name in self._asks_for & data.keys()}
+        if "data" in self._asks_for:
+            wanted["data"] = data
+        await self._handler(event, **wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,6 @@ def _admit(access: Access, data: Data) -> None:
         member.require_consent(alliance.consent_version)
 
 
-def _route(declared: Routes, handler: Handler | Only, button: On | None = None) -> Route:
-    only = handler if isinstance(handler, Only) else None
-    called = handler.handler if isinstance(handler, Only) else handler
-    return Route(CallableObject(called), declared, button, only)
-
-
 class RouteTable:
     """Every handler by what it is for. Where several may be meant, the most special comes first."""
 
@@ -107,20 +102,20 @@ class RouteTable:
             special = key if isinstance(key, On) else None
             button = key.button if isinstance(key, On) else key
             _, routes = self._buttons.setdefault(button.__prefix__, (button, []))
-            routes.append(_route(declared, handler, special))
+            routes.append(Route(declared, handler, special))
 
     def _add_the_rest(self, declared: Routes) -> None:
         for name, handler in declared.commands.items():
-            self._commands[name].append(_route(declared, handler))
+            self._commands[name].append(Route(declared, handler))
         for name, handler in declared.group_commands.items():
-            self._group_commands[name].append(_route(declared, handler))
+            self._group_commands[name].append(Route(declared, handler))
         for start, handler in declared.links.items():
-            self._links[start].append(_route(declared, handler))
+            self._links[start].append(Route(declared, handler))
         for kind, handler in declared.questions.items():
-            self._questions[kind] = _route(declared, handler)
+            self._questions[kind] = Route(declared, handler)
         for kind, handler in declared.updates.items():
-            self._updates[kind] = _route(declared, handler)
-        self.typed += [(reads, _route(declared, handler)) for reads, handler in declared.typed]
+            self._updates[kind] = Route(declared, handler)
+        self.typed += [(reads, Route(declared, handler)) for reads, handler in declared.typed]
 
     @property
     def kinds(self) -> list[str]:

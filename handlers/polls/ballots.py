@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 from typing import TypeAlias
 
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.polls.ballots import Said, checked_ballot
@@ -61,7 +61,7 @@ CastingButton: TypeAlias = VoteButton | CastButton
 async def cast(
     query: CallbackQuery,
     callback_data: CastingButton,
-    event_update: Update,
+    update_id: int,
     account: TelegramId,
     recognise: Recognise,
     ballots: Ballots,
@@ -69,7 +69,7 @@ async def cast(
 ) -> None:
     """Cast a ballot and say so; where it is too late, show how things stand."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    said, order = _said_by(callback_data), event_update.update_id
+    said, order = _said_by(callback_data), update_id
     try:
         done = await ballots.cast_as(account, poll, voter, said, replaced(query), order)
     except DEAD as refusal:

@@ -3,11 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
-from aiogram import Dispatcher
 
 from bot.domain.events.plans import Kind, Point
 from bot.domain.people.members import Role
@@ -16,6 +14,7 @@ from handlers.forms.fields import Text
 from handlers.forms.form import Form
 from handlers.pipeline import dispatching
 from handlers.pipeline.routing import RouteTable
+from handlers.pipeline.steps import Pipeline
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
@@ -36,7 +35,11 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Bookings:
     made, table = Bookings(), RouteTable([*ROUTES, bookings.ROUTES])
     monkeypatch.setattr(dispatching, "table", lambda: table)
     monkeypatch.setattr(dispatching, "FORMS", {**FORMS, "booking": BOOKING})
-    monkeypatch.setattr(dispatching, "Dispatcher", partial(Dispatcher, bookings=made))
+    monkeypatch.setattr(
+        dispatching,
+        "Pipeline",
+        lambda steps, last, given: Pipeline(steps, last, given | {"bookings": made}),
+    )
     return made
 
 

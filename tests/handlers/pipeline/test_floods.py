@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from aiogram.types import TelegramObject, Update, User
+from aiogram.types import Update, User
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
@@ -123,9 +123,8 @@ class Handling:
         self.goes_on = asyncio.Event()
         self.begun: list[int] = []
 
-    async def handle(self, event: TelegramObject, _: dict[str, Any]) -> None:
-        assert isinstance(event, Update)
-        self.begun.append(event.update_id)
+    async def handle(self, update: Update, _: dict[str, Any]) -> None:
+        self.begun.append(update.update_id)
         await self.goes_on.wait()
 
     def come(self, *updates: Update) -> list[asyncio.Task[Any]]:
@@ -190,7 +189,7 @@ async def test_the_next_update_is_begun_while_an_answer_waits_for_its_turn(
 ) -> None:
     handle = handling.handle
 
-    async def answer(event: TelegramObject, data: dict[str, Any]) -> None:
+    async def answer(event: Update, data: dict[str, Any]) -> None:
         wait_aside()
         await handle(event, data)
 

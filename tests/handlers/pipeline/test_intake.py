@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiogram import Bot, Dispatcher
-from aiogram.types import Message, Update
+from aiogram import Bot
+from aiogram.types import Update
 from structlog.testing import capture_logs
 
 from bot.services.transactions import update_in_work
@@ -20,17 +20,15 @@ class InWork:
         self.begun: list[int | None] = []
         self.now = 0.0
         self._ends: dict[int, asyncio.Event] = {}
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.message.register(self._handle)
-        self.intake = Intake(dispatcher, bot, longest=0.01, monotonic=lambda: self.now)
+        self.intake = Intake(self._handle, bot, longest=0.01, monotonic=lambda: self.now)
         self.lets_go: dict[int, bool] = {}
         """Which of them only wait once they are begun, and whether they are confirmed then."""
 
-    async def _handle(self, _: Message, event_update: Update) -> None:
+    async def _handle(self, update: Update) -> None:
         self.begun.append(update_in_work.get())
-        if (confirmed := self.lets_go.get(event_update.update_id)) is not None:
+        if (confirmed := self.lets_go.get(update.update_id)) is not None:
             let_go(confirmed=confirmed)
-        await self._ends[event_update.update_id].wait()
+        await self._ends[update.update_id].wait()
 
     async def takes(self, *updates: int) -> None:
         """Let these come, and be begun."""

@@ -4,7 +4,7 @@ import re
 import pytest
 from aiogram.exceptions import ClientDecodeError, TelegramForbiddenError
 from aiogram.methods import SendMessage
-from aiogram.types import TelegramObject, User
+from aiogram.types import Update, User
 from structlog.testing import capture_logs
 
 from bot.domain.people.members import Role, TelegramId
@@ -17,6 +17,13 @@ from tests.alliance import Alliance
 from tests.databases import execute
 from tests.disks import full
 from tests.wording import all_texts
+
+
+def in_a_group() -> Update:
+    """Return an update that nobody is answered to in words."""
+    chat = {"id": -1001, "type": "group", "title": "Альянс"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "text": "?"}
+    return Update.model_validate({"update_id": 1, "message": message})
 
 
 async def broken(*_: object) -> None:
@@ -165,7 +172,7 @@ async def test_an_answer_of_telegrams_that_nobody_understands_is_not_quoted_in_t
 
     refusals = Refusals(all_texts())
     with capture_logs() as logged:
-        await refusals(handler, TelegramObject(), {})
+        await refusals(handler, in_a_group(), {})
 
     (entry,) = logged
     assert (entry["event"], entry["cause"]) == ("answer not understood", "ValueError")
@@ -206,7 +213,7 @@ async def test_a_group_that_shut_the_bot_out_makes_nobody_unreachable(alliance: 
         "event_from_user": User(id=2, is_bot=False, first_name="Борис"),
         "members": alliance.services.members,
     }
-    await Refusals(alliance.app.texts)(handler, TelegramObject(), data)
+    await Refusals(alliance.app.texts)(handler, in_a_group(), data)
 
     assert await reachable(alliance)
 

@@ -4,7 +4,7 @@ import asyncio
 import re
 
 import pytest
-from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Update, User
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, User
 
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
@@ -229,13 +229,12 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
         message=InaccessibleMessage(chat=chat, message_id=1),
     ).as_(app.bot)
     tap = VoteButton(poll_id=poll, voter_id=member.id, choice=Choice.FOR)
-    update = Update(update_id=1, callback_query=query)
 
     async def recognise() -> tuple[Member | None, Texts]:
         return member, app.texts.for_language("ru")
 
     with pytest.raises(ButtonTooOld):
-        await cast(query, tap, update, account, recognise, app.services.ballots, app.texts)
+        await cast(query, tap, 1, account, recognise, app.services.ballots, app.texts)
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]
