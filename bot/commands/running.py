@@ -40,14 +40,17 @@ def demo(
     seed: Annotated[int, typer.Option(help="Another number makes another alliance.")] = 1,
     _config: UnusedConfigOption = None,
     *,
+    story: Annotated[bool, typer.Option("--story", help="Play a story first, live.")] = False,
     exit_after: Annotated[bool, typer.Option("--exit", help="End after the story.")] = False,
 ) -> None:
-    """Play a story in a made-up alliance, then show it in the browser.
+    """Show a made-up alliance in the browser, on a day that is prepared for trying things.
 
     The bot, the database and HTTP are real; Telegram is played by a local server. With --exit the
-    exit code tells whether people saw what was to be seen.
+    story is played, and the exit code tells whether people saw what was to be seen.
     """
     from bot.demo import play  # noqa: PLC0415  the demo brings the sandbox along
 
     with explained():
-        raise typer.Exit(asyncio.run(play(port=port, seed=seed, exit_after=exit_after)))
+        raise typer.Exit(
+            asyncio.run(play(port=port, seed=seed, story=story, exit_after=exit_after))
+        )

@@ -14,6 +14,7 @@ from bot.demo.actors import NotSeen
 from bot.demo.cast import DemoCast
 from bot.demo.fiction import make_fiction
 from bot.demo.panel import Panel
+from bot.demo.prepared import PreparedDay
 from bot.demo.stage import BOT_ID, ZONE, Stage, demo_clock, demo_config, staged
 from bot.demo.story import Story
 from bot.demo.transcript import Transcript
@@ -24,16 +25,16 @@ from sandbox.server import Sandbox, random_token
 
 DONE, FAILED = 0, 1
 QUICKER = 12
-"""How much faster than Telegram allows a story is told that nobody watches."""
+"""How much faster than Telegram allows the bot may write while nobody watches."""
 
 
-async def play(*, port: int, seed: int, exit_after: bool) -> int:
-    """Play the story, then serve the page until SIGINT or SIGTERM; return the exit code.
+async def play(*, port: int, seed: int, story: bool = False, exit_after: bool = False) -> int:
+    """Prepare a day, or play the `story`, and serve the page until SIGINT or SIGTERM.
 
-    `exit_after` ends after the story, which nobody watches then: Telegram's limits and the bot's
-    pace are `QUICKER` times the usual ones. 1 means that people did not see what was to be seen,
-    that the story was cut short then, or that `port` (0: any) cannot be had. Everything lives in
-    a temporary directory.
+    Returns the exit code. `exit_after` ends after the story. Unless somebody watches that,
+    Telegram's limits and the bot's pace are `QUICKER` times the usual ones. 1 means that people did
+    not see what was to be seen, that the story was cut short then, or that `port` (0: any) is not
+    free. Everything lives in a temporary directory.
     """
     configure("warning", "console")
     clock = demo_clock()
@@ -41,7 +42,7 @@ async def play(*, port: int, seed: int, exit_after: bool) -> int:
     panel = Panel(t)
     name = t.plain("demo-alliance")
     token = random_token(BOT_ID)  # another one each time: pages in the same browser know none
-    pace = QUICKER if exit_after else 1
+    pace = 1 if story and not exit_after else QUICKER
     limits = Limits.faster(pace)
     sandbox = Sandbox(token, bot_name=name, clock=clock, limits=limits, schedule=panel)
     try:
@@ -56,26 +57,27 @@ async def play(*, port: int, seed: int, exit_after: bool) -> int:
             path = Path(folder, "alliance.sqlite3")
             config = demo_config(sandbox, path, t, pace)
             async with staged(sandbox, config, panel, make_fiction(seed), transcript) as stage:
-                return await _perform(stage, exit_after=exit_after)
+                return await _perform(stage, story=story or exit_after, exit_after=exit_after)
     finally:
         await sandbox.stop()
 
 
-async def _perform(stage: Stage, *, exit_after: bool) -> int:
+async def _perform(stage: Stage, *, story: bool, exit_after: bool) -> int:
     """Play until the end, a signal, or the bot's own failure, whichever comes first."""
     with _signals() as stopping:
-        story = asyncio.create_task(_tell(stage, exit_after=exit_after))
+        acting = _tell(stage, exit_after=exit_after) if story else _prepare(stage)
+        playing = asyncio.create_task(acting)
         stopped = asyncio.create_task(stopping.wait())
-        ends = (story, stopped, stage.broken)
+        ends = (playing, stopped, stage.broken)
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        for task in (story, stopped):
+        for task in (playing, stopped):
             task.cancel()
-        await asyncio.wait((story, stopped))
+        await asyncio.wait((playing, stopped))
     if stage.broken.done():
         stage.broken.result()
-    if story.cancelled():
+    if playing.cancelled():
         return FAILED if exit_after else DONE
-    return story.result()
+    return playing.result()
 
 
 @contextmanager
@@ -93,6 +95,15 @@ def _signals() -> Iterator[asyncio.Event]:
         with suppress(NotImplementedError):
             for number in numbers:
                 loop.remove_signal_handler(number)
+
+
+async def _prepare(stage: Stage) -> int:
+    """Bring the alliance to an ordinary day, and let people play."""
+    cast = await PreparedDay(stage).make()
+    stage.transcript.tell("demo-prepared")
+    await _invite(stage, cast)
+    await asyncio.Event().wait()
+    return DONE
 
 
 async def _tell(stage: Stage, *, exit_after: bool) -> int:
@@ -114,7 +125,8 @@ async def _invite(stage: Stage, cast: DemoCast) -> None:
     newcomer = cast.absent[-1]
     title = await stage.announce_next_event(cast.organiser)
     tell("demo-invited", style="bold", title=title)
-    for part, actor in (("organiser", cast.organiser), ("member", cast.waverer)):
+    parts = {"organiser": cast.organiser, "secretary": cast.council[1], "member": cast.waverer}
+    for part, actor in parts.items():
         tell(f"demo-invited-{part}", name=actor.name, url=stage.link(actor))
     tell(
         "demo-invited-newcomer",

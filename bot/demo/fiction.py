@@ -71,6 +71,14 @@ class FictionalElection:
 
 
 @dataclass(frozen=True, slots=True)
+class FictionalMotions:
+    """What the council has decided, and what it is voting on."""
+
+    decided: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
 class FictionalAnnouncement:
     """What an organiser announces, with an error in it."""
 
@@ -95,6 +103,7 @@ class Fiction:
     applicant: Applicant
     election: FictionalElection
     announcement: FictionalAnnouncement
+    motions: FictionalMotions
     next_event: FictionalEvent
     """Announced when the story is over, for whoever looks at the page."""
 
@@ -116,6 +125,7 @@ def make_fiction(seed: int) -> Fiction:
         _applicant(parts["applicant"], applying),
         FictionalElection(**parts["election"]),
         FictionalAnnouncement(**parts["announcement"]),
+        FictionalMotions(**parts["motions"]),
         _event(parts["next_event"]),
     )
 

@@ -85,10 +85,14 @@ demo-corrected = Nobody got another message: the one that had arrived was correc
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:
+demo-prepared =
+    An ordinary day of the alliance is ready: a hundred people have joined, a workshop is full, the council votes,
+    an application has come in, an announcement was sent, minutes were issued.
 demo-invited =
     Now try it yourself. Another event has just been announced: { $title }.
     Open the page, choose who to be, and answer “Going”:
 demo-invited-organiser = Organiser – { $name }: { $url }
+demo-invited-secretary = Secretary of the council – { $name }: { $url }
 demo-invited-member = Member – { $name }: { $url }
 demo-invited-newcomer = Not with us yet – { $name }: { $url }
     Write to the bot: /start { $payload }

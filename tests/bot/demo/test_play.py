@@ -14,6 +14,8 @@ from aiohttp import ClientSession
 import bot.demo
 from bot.demo import play
 from bot.demo.cast import DemoCast
+from bot.demo.fiction import make_fiction
+from bot.demo.prepared import SEATS, WANTING
 from bot.demo.stage import Stage
 from bot.demo.story import Story
 
@@ -97,7 +99,7 @@ async def test_what_people_do_not_see_ends_the_story_with_1(
 ) -> None:
     monkeypatch.setattr("handlers.people.start.welcome", lambda *_: "???")
     monkeypatch.setattr("bot.demo.actors.PATIENCE", 1.0)
-    code = await play(port=0, seed=1, exit_after=False)
+    code = await play(port=0, seed=1, story=True)
     told = capsys.readouterr().out
 
     assert code == 1
@@ -115,6 +117,36 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
 
     assert code == 1
     assert "no button with 'Даю согласие'" in capsys.readouterr().out
+
+
+async def test_a_prepared_day_has_something_of_everything_in_its_chats(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: dict[str, str] = {}
+
+    async def read_and_leave(_: Stage, cast: DemoCast) -> None:
+        people = {
+            "member": cast.crowd[-1],
+            "councillor": cast.council[-1],
+            "secretary": cast.council[1],
+        }
+        for part, actor in people.items():
+            seen[part] = "\n".join(actor.received(0))
+        last = cast.crowd[WANTING - 1]
+        await last.sees(last.words("event-waiting", number=WANTING - SEATS))
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(bot.demo, "_invite", read_and_leave)
+    code = await play(port=0, seed=1)
+
+    assert code == 0
+    assert "Обычный день альянса готов" in capsys.readouterr().out
+    told = make_fiction(1)
+    for title in (told.event.title, told.workshop.title):
+        assert title in seen["member"]
+    assert told.announcement.right in seen["member"]
+    assert told.motions.open in seen["councillor"]
+    assert told.applicant.about in seen["secretary"]
 
 
 async def test_a_port_that_is_taken_is_told_kindly(
@@ -144,12 +176,12 @@ async def test_after_the_story_people_are_named_and_a_signal_ends_the_demo_with_
 
     monkeypatch.setattr(Story, "play", arrive)
     monkeypatch.setattr(bot.demo, "_invite", invite_and_leave)
-    code = await play(port=0, seed=1, exit_after=False)
+    code = await play(port=0, seed=1, story=True)
     told = capsys.readouterr().out
 
     assert code == 0
     assert {"Напоминание за 1 день", "Напоминание за 2 часа"} <= set(planned)
-    assert len(re.findall(r"http://127\.0\.0\.1:\d+/#as=(\d+)&chat=\1", told)) == 3
+    assert len(re.findall(r"http://127\.0\.0\.1:\d+/#as=(\d+)&chat=\1", told)) == 4
     assert re.search(r"/start i_[A-Za-z0-9_-]{22}", told)
 
 
@@ -164,7 +196,7 @@ async def test_a_story_cut_short_is_a_failure_only_where_its_end_was_asked_for(
 
     monkeypatch.setattr(Story, "play", wait_for_the_signal)
 
-    assert await play(port=0, seed=1, exit_after=exit_after) == outcome
+    assert await play(port=0, seed=1, story=True, exit_after=exit_after) == outcome
 
 
 async def test_a_bot_that_breaks_ends_the_demo_with_what_broke_it(
