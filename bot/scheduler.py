@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 PULSE = 0.5
 """Seconds between two looks at whether the ticks still come."""
 SLACK = 0.25
-"""Seconds by which a tick may be late before the ticks are taken up anew."""
+"""Seconds by which a tick may be late before the ticks are restarted."""
 PATIENCE = 300.0
 """Seconds after which a sweep is cut off."""
 GRACE = 5.0
@@ -74,7 +74,7 @@ class Scheduler:
         return self._pulse
 
     async def _watch(self) -> None:
-        """Take the ticks up anew when they fail to come.
+        """Restart the ticks when they fail to come.
 
         APScheduler waits for the next tick by the computer's clock: put back by an hour, it would
         bring the next one in an hour.

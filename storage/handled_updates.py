@@ -6,7 +6,7 @@ KEPT = 1000
 """So far from the newest an id is kept.
 
 What comes again after a crash was in work when the bot died: at most a hundred updates. Ids grow
-by one, but after a week of silence Telegram begins anew with a random one, above or below.
+by one, but after a week of silence Telegram starts over with a random one, above or below.
 """
 
 

@@ -54,7 +54,7 @@ class SqliteOutboxStore:
         self.grew = False
 
     def add(self, notices: Iterable[Notice], now: datetime) -> None:
-        """Enqueue; a key already there is not said again, but an edit is asked for anew.
+        """Enqueue; a key already there is not said again, but an edit is asked for again.
 
         So is what was posted in a group or channel before, or could not be. An edit that is being
         sent right now is sent once more afterwards: the newest state wins.
@@ -115,7 +115,7 @@ class SqliteOutboxStore:
             return None
 
     def save_sent(self, claimed: Claimed, message: int | None, now: datetime) -> None:
-        """Settle a notice that was sent, or send it again if it was asked for anew meanwhile."""
+        """Settle a notice that was sent, or send it again if it was asked for again meanwhile."""
         self._db.execute(
             """
             UPDATE notices

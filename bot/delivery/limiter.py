@@ -62,13 +62,13 @@ About: TypeAlias = tuple[str, int]
 
 
 class Limiter:
-    """Lets each message go when its turn has come, so that our own pace causes no 429.
+    """Lets each message go when its turn has come, so that the bot itself never causes a 429.
 
     The highest priority goes first. Among answers to people, the chat that was answered least
     lately goes first, so that who asks for much does not hold up who asks for little; then the one
     that came first. Who must wait for a chat does not hold up other chats.
 
-    Why it causes no 429. Telegram counts a message when it *arrives*, at some time t between the
+    Why it never causes one. Telegram counts a message when it *arrives*, at some time t between the
     sending s and the answer a, and we know only those two. Of N = `per_second` slots each carries
     one message at a time; were a slot used again at a + 1 s, then the next arrival would be at
     least a second after the last one, whatever the network does. Each slot thus arrives at most
@@ -135,13 +135,13 @@ class Limiter:
         return max(free, self._free_at(now, weight)) - now + len(self._waiting) / self.rate
 
     def take_over(self, sent: int) -> None:
-        """Reckon with a process that was killed just now, after `sent` messages in a second.
+        """Take over from a process that was killed just now, after `sent` messages in a second.
 
         What it said to people besides is not known: whatever was planned waits until that second
         is over. An answer to somebody waits only if it would be one too many of those known.
         """
         last = self._clock() + TRANSIT
-        self._overall.reckon(last, sent)
+        self._overall.count(last, sent)
         self._plans_from = last + self._overall.span
         self._dispatch()
 

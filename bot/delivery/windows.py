@@ -36,9 +36,9 @@ class Window:
     def answer(self, now: float, weight: int) -> None:
         """Count messages whose answer came at `now`: they are in flight no more."""
         self.in_flight -= weight
-        self.reckon(now, weight)
+        self.count(now, weight)
 
-    def reckon(self, moment: float, count: int) -> None:
+    def count(self, moment: float, count: int) -> None:
         """Count messages that are known to have arrived by that moment."""
         self._answered.extend([moment] * count)
 

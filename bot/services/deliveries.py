@@ -33,7 +33,7 @@ log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
 MAX_CLAIM_BATCHES = 8
-"""How often more notices are taken in the place of those that come to nothing."""
+"""How often more notices are taken in the place of those that are dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Desk:
     async def follow(
         self, chat: int, shown: AnnouncementDraft | None, newest: AnnouncementDraft
     ) -> None:
-        """Edit the panel until it shows what the draft is by then; one that is gone comes anew."""
+        """Edit the panel until it shows the newest draft; one that is gone is sent again."""
         while newest != shown and newest.panel is not None:
             words, below = await self.words(newest), panel_keyboard(newest, self.t)
             edit = self.bot.edit_message_text(

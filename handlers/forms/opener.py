@@ -96,7 +96,7 @@ class Forms:
         kept.forms.append(opened)
 
     def _offer(self, form: Form[Any], opened: OpenForm) -> None:
-        """Ask whether a draft with something in it shall be gone on with."""
+        """Ask whether to continue a draft that has something in it."""
         context = FormContext(form, opened, self._data)
         if context.is_worth_keeping:
             context.set_aside(RESUMING)

@@ -103,7 +103,7 @@ async def choose_language(
 async def choose_zone(
     query: CallbackQuery, callback_data: ZoneButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Change the zone by which quiet hours are reckoned."""
+    """Change the zone in which quiet hours are counted."""
     changed = await members.choose_time_zone(member.id, callback_data.zone)
     await show(query, _profile(changed, t), keyboards.settings(t))
 

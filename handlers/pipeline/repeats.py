@@ -12,7 +12,7 @@ from handlers.ui.routes import Data
 class Repeats:
     """Turns away what was handled before the bot was started; the person is told so.
 
-    Whether its answer was heard is not known, and to give it anew would be to do it anew.
+    Whether its answer was heard is not known, and to give it again would be to do it again.
     """
 
     def __init__(self, handled: HandledUpdates, context: Context) -> None:

@@ -76,7 +76,7 @@ class Session(AiohttpSession):
     ) -> Response[TelegramType]:
         """Read an answer by `Response[…]`, or raise what it says.
 
-        Pydantic forgets a generic model as soon as nobody holds it, and would build it anew for
+        Pydantic forgets a generic model as soon as nobody holds it, and would build it again for
         each answer: some milliseconds for an edited message.
         """
         if content == YES and status_code == HTTPStatus.OK and method.__returning__ is bool:

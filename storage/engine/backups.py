@@ -117,7 +117,7 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as origin,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
-        origin.execute("BEGIN")  # without it, each write in between would start the copy anew
+        origin.execute("BEGIN")  # without it, each write in between would restart the copy
         origin.execute("SELECT 1 FROM sqlite_schema").fetchone()
         origin.backup(
             copy,

@@ -51,7 +51,7 @@ def is_trouble(error: BaseException) -> bool:
 
 
 class _Outcome:
-    """What one transaction of a group came to."""
+    """The outcome of one transaction of a group."""
 
     __slots__ = ("error", "result")
 
@@ -76,7 +76,7 @@ def _run_group(
 ) -> tuple[list[_Outcome], Stores]:
     """Run each work in a savepoint of one transaction and commit once.
 
-    Return what each came to, and the stores, which know what they have done.
+    Return the outcome of each, and the stores, which know what they have done.
     """
     stores = Stores(db)
     db.execute(begin)
@@ -211,9 +211,9 @@ class Database:
         """Empty the write-ahead log if a secret ballot was cast, or somebody erased, meanwhile.
 
         The log holds each state of a page: read one after another, they tell in which order
-        ballots came. After the close of a secret poll, and after an erasure, tables are written
-        anew. Tombstones are written beside the database. Returns whether nothing is left to do; a
-        reader can hold it up, then the next call tries again.
+        ballots came. After the close of a secret poll, and after an erasure, tables are rewritten.
+        Tombstones are written beside the database. Returns whether nothing is left to do; a reader
+        can hold it up, then the next call tries again.
         """
         if self._tombstones:
             self._tombstones = False

@@ -109,7 +109,7 @@ def _require_same_history(applied: dict[int, str], known: list[Migration]) -> No
 def _apply(db: sqlite3.Connection, migration: Migration, now: datetime) -> None:
     """Apply one migration whole or not at all.
 
-    Foreign keys rest meanwhile, so that a table can be made anew, and are checked before the end
+    Foreign keys rest meanwhile, so that a table can be rebuilt, and are checked before the end
     (as sqlite.org/lang_altertable.html says in its section 7).
     """
     (enforced,) = db.execute("PRAGMA foreign_keys").fetchone()

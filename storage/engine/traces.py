@@ -10,7 +10,7 @@ SECRET = ("roll", "secret_ballots")
 def empty_log(db: sqlite3.Connection) -> bool:
     """Fold the write-ahead log into the file and empty it, unless a reader needs it just now.
 
-    Tables are written anew before: those of secret ballots after the close of a secret poll, those
+    Tables are rewritten before: those of secret ballots after the close of a secret poll, those
     with personal data after somebody was erased.
     """
     if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
@@ -27,7 +27,7 @@ def empty_log(db: sqlite3.Connection) -> bool:
 
 
 def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None:
-    """Write tables anew, and note by `done` that it is: pages keep remains in their unused parts.
+    """Rewrite tables, and note by `done` that it is: pages keep remains in their unused parts.
 
     Emptied at one stroke, a table gives its pages back overwritten with zeros (`secure_delete`);
     for that it may have neither triggers nor foreign keys, which would have SQLite take row by

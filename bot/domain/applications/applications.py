@@ -131,7 +131,7 @@ class Application:
     def answered(self, step: Step, value: str) -> "Application":
         """Return the draft with an answer, `value` as `read_answer` made it, and the next step.
 
-        A question that is answered anew leads back to where the applicant had been.
+        A question that is answered again leads back to where the applicant had been.
         """
         self._require_draft()
         details = self.details

@@ -42,7 +42,7 @@ class Event(EventPlan):
 
     `reason` is set when it was cancelled with one. `uid` names it in calendars for ever, and
     `sequence` grows with each change that a calendar must follow, made at `changed_at` (RFC 5545,
-    3.8.7.4). `rescheduled_at` is when its day last changed: older answers are asked for anew.
+    3.8.7.4). `rescheduled_at` is when its day last changed: older answers are asked for again.
     `guest_code` opens it to guests from outside while it is set.
     """
 

@@ -206,7 +206,7 @@ class NotPublished(Refusal):
 
 
 class GuestLinkClosed(Refusal):
-    """The link for guests was closed or made anew."""
+    """The link for guests was closed or replaced."""
 
 
 class PassInvalid(Refusal):

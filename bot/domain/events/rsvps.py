@@ -78,7 +78,7 @@ class Rsvp:
     def overtaken_by(self, order: int, now: datetime) -> bool:
         """Tell whether an answer that arrives now was given before this one.
 
-        After a quiet week Telegram may begin the ids anew, so an older row does not count.
+        After a quiet week Telegram may start the ids over, so an older row does not count.
         """
         return order < self.order and now - self.answered_at < OUT_OF_ORDER
 

@@ -115,7 +115,7 @@ class Announcements(Service):
         plan: AnnouncementPlan,
         draft: int | None = None,
     ) -> Announcement:
-        """Replace what has not gone out yet; a second yes is asked for anew.
+        """Replace what has not gone out yet; a second yes is asked for again.
 
         From then on it is by whoever changed it: nobody agrees to their own words. The `draft` of
         this number is submitted with it, once.

@@ -87,7 +87,7 @@ def note_gone(tx: Transaction, lost: Lost[CopyCorrected | CopyWithdrawn]) -> Non
 
 
 def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
-    """Put right what somebody has whom no message reached while it was corrected or recalled."""
+    """Correct what somebody has whom no message reached while it was corrected or recalled."""
     for copy in tx.copies.outdated(member):
         newest = tx.announcements.get(copy.announcement)
         if newest is not None:

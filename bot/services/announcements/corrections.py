@@ -1,4 +1,4 @@
-"""What was sent, put right: corrected in place, recalled, sent on to those who came later."""
+"""Changes to what was sent: corrected in place, recalled, sent on to those who came later."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -51,7 +51,7 @@ def put_back(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -
 
 
 def release(tx: Transaction, poll: Poll) -> None:
-    """Let the applications of a scheduled poll go, without a word: it is being planned anew."""
+    """Let the applications of a scheduled poll go, without a word: it is being planned again."""
     for application in tx.applications.of_poll(poll.id):
         if application.state is ApplicationState.VOTING:
             tx.applications.save(application.put_back())

@@ -55,7 +55,7 @@ def _said(
 def save_answer(
     tx: Transaction, event: Event, member: Member, said: Rsvp, rules: AllianceRules, now: datetime
 ) -> Rsvp:
-    """Save an answer, find the seats anew, and return where the person stands then.
+    """Save an answer, assign the seats again, and return where the person stands then.
 
     Refuses a party larger than the event or the quota.
     """

@@ -213,7 +213,7 @@ class Events(RuledService):
         publish_at: datetime | None = None,
         seen: EventPlan | None = None,
     ) -> EventBoard:
-        """Plan an event anew; refuse a plan that breaks a rule.
+        """Change the plan of an event; refuse a plan that breaks a rule.
 
         `seen` is the plan that the organiser began with: what differs from it is changed, and what
         somebody else changed meanwhile stays. A scheduled event is published at `publish_at` (UTC)

@@ -112,7 +112,7 @@ class Members(Service):
         A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
         used or expired, or issued by whoever may not let in this person; and an account that is a
         person of the alliance already. When another account takes the person over, the consent is
-        asked for anew, and others are told (`note_rebinding`).
+        asked for again, and others are told (`note_rebinding`).
         """
         now = self._clock.now()
         token_hash = hash_of(token_in(payload))

@@ -1,4 +1,4 @@
-"""Whom no message reaches, the invitations that mend it, and the weekly digest of what changed."""
+"""Whom no message reaches, their new invitations, and the weekly digest of what changed."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
