@@ -1,6 +1,7 @@
 """run, demo: the commands that last."""
 
 import asyncio
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,6 +15,13 @@ from bot.commands.common import (
     explained,
     loading,
 )
+
+
+class Language(StrEnum):
+    """What the demo can speak."""
+
+    RU = "ru"
+    EN = "en"
 
 
 def run(config: ConfigOption = None) -> None:
@@ -38,6 +46,9 @@ def run(config: ConfigOption = None) -> None:
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served.")] = 8080,
     seed: Annotated[int, typer.Option(help="Another number makes another alliance.")] = 1,
+    language: Annotated[
+        Language, typer.Option(help="Of the bot, the page and the story.")
+    ] = Language.RU,
     _config: UnusedConfigOption = None,
     *,
     story: Annotated[bool, typer.Option("--story", help="Play a story first, live.")] = False,
@@ -52,5 +63,7 @@ def demo(
 
     with explained():
         raise typer.Exit(
-            asyncio.run(play(port=port, seed=seed, story=story, exit_after=exit_after))
+            asyncio.run(
+                play(port=port, seed=seed, language=language, story=story, exit_after=exit_after)
+            )
         )

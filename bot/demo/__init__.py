@@ -28,7 +28,9 @@ QUICKER = 12
 """How much faster than Telegram allows the bot may write while nobody watches."""
 
 
-async def play(*, port: int, seed: int, story: bool = False, exit_after: bool = False) -> int:
+async def play(
+    *, port: int, seed: int, language: str = "ru", story: bool = False, exit_after: bool = False
+) -> int:
     """Prepare a day, or play the `story`, and serve the page until SIGINT or SIGTERM.
 
     Returns the exit code. `exit_after` ends after the story. Unless somebody watches that,
@@ -38,7 +40,7 @@ async def play(*, port: int, seed: int, story: bool = False, exit_after: bool = 
     """
     configure("warning", "console")
     clock = demo_clock()
-    t = Texts("ru", ZONE, clock)
+    t = Texts(language, ZONE, clock)
     panel = Panel(t)
     name = t.plain("demo-alliance")
     token = random_token(BOT_ID)  # another one each time: pages in the same browser know none

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from bot.demo.fiction import Figure
 from bot.demo.transcript import Transcript
-from bot.domain.people.members import LANGUAGES
 from handlers.ui.texts import AllTexts, Texts, Value
 from sandbox.chats import Message
 from sandbox.markup import parse_html
@@ -29,11 +28,16 @@ class Actor:
     """A person of the fiction who uses the bot."""
 
     def __init__(
-        self, figure: Figure, person: Person, texts: AllTexts, transcript: Transcript
+        self,
+        figure: Figure,
+        person: Person,
+        texts: AllTexts,
+        transcript: Transcript,
+        language: str,
     ) -> None:
         self.figure = figure
         self.person = person
-        self.language = LANGUAGES[0]
+        self.language = language
         self._texts = texts
         self._transcript = transcript
 

@@ -14,6 +14,8 @@ from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from handlers.events.callbacks.events import RsvpButton
 
+TITLE_ON_BUTTON = 20
+
 
 class Act:
     """A part of the story; whatever is not as it should be raises `NotSeen`."""
@@ -52,6 +54,11 @@ class EventAct(Act):
         super().__init__(stage)
         self._event = event
         self._start = start
+
+    @property
+    def _listed(self) -> str:
+        """How the title begins on a button of a list, which cuts it."""
+        return self._event.title[:TITLE_ON_BUTTON]
 
     def _card(self, actor: Actor) -> tuple[str, ...]:
         """Return what every message about the event must show."""

@@ -43,6 +43,7 @@ class PreparedDay:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._services = stage.app.services
+        self._language = stage.config.alliance.language
         self._ids: dict[Actor, MemberId] = {}
 
     async def make(self) -> DemoCast:
@@ -71,7 +72,8 @@ class PreparedDay:
         member = await services.members.join(account, cast.payloads[actor.name])
         version = self._stage.config.alliance.consent_version
         await services.members.give_consent(member.id, version)
-        actor.language = "en" if actor is cast.foreigner else "ru"
+        if actor is cast.foreigner:
+            actor.language = self._stage.other_language
         await services.members.choose_language(member.id, actor.language)
         self._ids[actor] = member.id
 
@@ -107,7 +109,7 @@ class PreparedDay:
 
     async def _announce(self, organiser: Actor) -> None:
         words = Content((Piece(PieceKind.TEXT, self._stage.fiction.announcement.right),))
-        plan = AnnouncementPlan(contents={"ru": words})
+        plan = AnnouncementPlan(contents={self._language: words})
         await self._services.announcements.send(self._ids[organiser], plan)
         self._stage.clock.advance(UNDO)
 
@@ -117,7 +119,7 @@ class PreparedDay:
         applicant.person.account.started = True
         version = self._stage.config.alliance.consent_version
         account = TelegramId(APPLICANT_ID)
-        member = (await applications.enter(account, applicant.name, "ru", version)).id
+        member = (await applications.enter(account, applicant.name, self._language, version)).id
         card = await applications.begin(member)
         organisation, person = told.figure.organisation, told.figure.details
         answers = {

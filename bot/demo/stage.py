@@ -22,7 +22,7 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.imports import Plan, check
-from bot.domain.people.members import TelegramId
+from bot.domain.people.members import LANGUAGES, TelegramId
 from bot.services.people.imports import Imports
 from bot.services.people.invitations import Invitations
 from handlers.ui.texts import AllTexts, Texts
@@ -61,6 +61,11 @@ class Stage:
         return self.texts.for_language(self.config.alliance.language)
 
     @property
+    def other_language(self) -> str:
+        """The language that one member has chosen instead of the alliance's."""
+        return next(one for one in LANGUAGES if one != self.config.alliance.language)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The alliance's time zone."""
         return self.config.alliance.time_zone
@@ -78,8 +83,11 @@ class Stage:
     def enter(self, id_: int, figure: Figure) -> Actor:
         """Give a person of the fiction a telephone."""
         note = figure.organisation.short_name
-        person = self.sandbox.add_person(id_, figure.first_name, figure.last_name, note=note)
-        return Actor(figure, person, self.texts, self.transcript)
+        language = self.config.alliance.language
+        person = self.sandbox.add_person(
+            id_, figure.first_name, figure.last_name, note=note, language_code=language
+        )
+        return Actor(figure, person, self.texts, self.transcript, language)
 
     def gather_council(self, council: Collection[Actor]) -> None:
         """Open the council's group, with the bot in it."""
@@ -133,7 +141,7 @@ async def staged(
     sandbox: Sandbox, config: Config, panel: Panel, fiction: Fiction, transcript: Transcript
 ) -> AsyncIterator[Stage]:
     """Run the bot in a sandbox that is being served."""
-    texts = AllTexts("ru", ZONE, sandbox.clock)
+    texts = AllTexts(config.alliance.language, ZONE, sandbox.clock)
     async with running(config, sandbox.clock) as app:
         panel.follow(app.services.schedules)
         sandbox.clock.watch(app.scheduler.look)
@@ -152,6 +160,7 @@ def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config
             "telegram": {"token": sandbox.token, "api_url": sandbox.url},
             "alliance": {
                 "name": t.plain("demo-alliance"),
+                "language": t.language,
                 "time_zone": str(ZONE),
                 "council_group": COUNCIL_GROUP,
             },

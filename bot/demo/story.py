@@ -83,17 +83,21 @@ class Story(EventAct):
     async def _join(self, cast: DemoCast) -> None:
         self._open("demo-chapter-joining")
 
-        async def join(actor: Actor, language: str = "ru") -> None:
+        async def join(actor: Actor) -> None:
             await actor.opens(cast.payloads[actor.name])
             await actor.sees(actor.name, self._stage.config.alliance.name)
             await actor.taps(actor.label("button-consent"))
             await actor.sees(actor.words("choose-language"))
-            await actor.taps(actor.label(f"language-{language}"))
-            actor.language = language
+            if actor is cast.foreigner:
+                chosen = self._stage.other_language
+                await actor.taps(actor.label(f"language-{chosen}"))
+                actor.language = chosen
+            else:
+                await actor.taps(actor.label(f"language-{actor.language}"))
             await actor.sees(actor.name, actor.figure.organisation.short_name, "/events")
 
         await join(cast.organiser)
-        await join(cast.foreigner, "en")
+        await join(cast.foreigner)
         told = (cast.organiser, cast.foreigner)
         await self._all("demo-joining", [a for a in cast.joined if a not in told], join)
         joined, absent = len(cast.joined), len(cast.absent)
@@ -228,7 +232,7 @@ class Story(EventAct):
         last = organiser.newest
         await organiser.says("/manage")
         await organiser.sees(organiser.words("manage-list", count=1), after=last)
-        await organiser.taps(self._event.title)
+        await organiser.taps(self._listed)
         await organiser.sees(*self._card(organiser), self._counts(cast), after=last)
         self._transcript.tell("demo-refused")
 

@@ -152,7 +152,7 @@ class Workshop(EventAct):
     async def _pass_of(self, actor: Actor) -> str:
         """Return what a camera reads off the person's pass, once they have it on the screen."""
         await actor.says("/events")
-        await actor.taps(self._event.title)
+        await actor.taps(self._listed)
         await actor.taps(actor.label("button-more"))
         await actor.is_offered(actor.label("button-attendees"))
         await actor.taps(actor.label("button-pass"))

@@ -78,4 +78,4 @@ def test_the_demos_outcome_is_the_exit_code(
     result = invoke("demo", "--exit", "--port", "0", "--seed", "7")
 
     assert result.exit_code == outcome
-    assert given == [{"port": 0, "seed": 7, "story": False, "exit_after": True}]
+    assert given == [{"port": 0, "seed": 7, "language": "ru", "story": False, "exit_after": True}]

@@ -119,8 +119,15 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
     assert "no button with 'Даю согласие'" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("language", "prepared"),
+    [("ru", "Обычный день альянса готов"), ("en", "An ordinary day of the alliance is ready")],
+)
 async def test_a_prepared_day_has_something_of_everything_in_its_chats(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    prepared: str,
 ) -> None:
     seen: dict[str, str] = {}
 
@@ -137,10 +144,10 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
         os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(bot.demo, "_invite", read_and_leave)
-    code = await play(port=0, seed=1)
+    code = await play(port=0, seed=1, language=language)
 
     assert code == 0
-    assert "Обычный день альянса готов" in capsys.readouterr().out
+    assert prepared in capsys.readouterr().out
     told = make_fiction(1)
     for title in (told.event.title, told.workshop.title):
         assert title in seen["member"]
