@@ -122,7 +122,7 @@ async def test_an_announcement_reaches_everybody_through_faults_and_a_kill(
         await until_sent(telegram, 70)
     at_kill = in_flight(tmp_path)
     async with running(a_config(tmp_path, telegram.url), clock):
-        seen = await people[0].sees("Приглашения разосланы", timeout=120)
+        seen = await people[0].sees("Приглашения разосланы", timeout=300)
 
     reached = [person for person in people if person not in blocked + gone]
     counts = Counter(announcements(person) for person in reached)
