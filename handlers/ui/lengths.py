@@ -11,6 +11,8 @@ CAPTION_LIMIT = 1024
 
 TAG = re.compile(r"<[^<>]*>")
 ELLIPSIS = "…"
+BEFORE_ELLIPSIS = " \n\t\N{NO-BREAK SPACE},;:–—-(«"
+"""What a text that is cut does not end with."""
 
 
 def units(text: str) -> int:
@@ -24,10 +26,22 @@ def length(html: str) -> int:
 
 
 def clipped(text: str, limit: int) -> str:
-    """Return `text` within `limit` UTF-16 code units; what is cut off is shown by an ellipsis."""
+    """Return `text` within `limit` UTF-16 code units, cut where a word ends if one ends nearby.
+
+    What is cut off is shown by an ellipsis.
+    """
     if units(text) <= limit:
         return text
     if limit < units(ELLIPSIS):
         return ""
-    kept = text.encode("utf-16-le")[: 2 * (limit - units(ELLIPSIS))]
-    return kept.decode("utf-16-le", errors="ignore").rstrip() + ELLIPSIS
+    cut = text.encode("utf-16-le")[: 2 * (limit - units(ELLIPSIS))]
+    kept = cut.decode("utf-16-le", errors="ignore")
+    if not text[len(kept) :][:1].isspace():
+        kept = _to_a_words_end(kept)
+    return kept.rstrip(BEFORE_ELLIPSIS) + ELLIPSIS
+
+
+def _to_a_words_end(text: str) -> str:
+    """Return a text without the word that it breaks off in; one long word stays as it is."""
+    whole = text.rstrip().rpartition(" ")[0]
+    return whole if len(whole) >= len(text) / 2 else text

@@ -22,6 +22,8 @@ from bot.documents.typography import NO_BREAK, glued
         "кроме вопросов_2, 3",
         "г._Екатеринбург, ул._Малышева, д._101",
         "proxy No._7",
+        "кабинет_5, каб._12, Кабинет_№_3, зал_№_1",
+        "2_ч, 90_мин, 512_КБ, 5_%",
         "завершено в_18:42, через 20_минут",
     ],
 )
@@ -30,7 +32,13 @@ def test_what_belongs_together_stays_together(text: str) -> None:
 
 
 def test_a_text_without_such_places_stays_as_it_is() -> None:
-    for text in ("Решение принято. Пункт 5 исключён", "Фонд «Рассвет»", "", "  два  пробела  "):
+    for text in (
+        "Решение принято. Пункт 5 исключён",
+        "Фонд «Рассвет»",
+        "",
+        "2 стола, 5 черновиков",
+        "  два  пробела  ",
+    ):
         assert glued(text) == text
 
 
