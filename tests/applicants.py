@@ -57,7 +57,7 @@ async def applies(alliance: Alliance, telegram_id: int = 77, **numbers: str) -> 
     masha = await consents(alliance, telegram_id)
     await fills_in(masha, **numbers)
     await masha.taps("Отправить заявку")
-    await masha.sees("Заявка у секретаря совета")
+    await masha.sees("Секретарь совета получил заявку")
     return masha
 
 

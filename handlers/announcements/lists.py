@@ -1,9 +1,8 @@
 """What organisers announced and have yet to, in lists, and found by a word."""
 
-from aiogram.types import (
-    CallbackQuery,
-    Message,
-)
+from functools import partial
+
+from aiogram.types import CallbackQuery, Message
 
 from bot.domain.announcements.reports import AnnouncementSummary
 from bot.services.announcements.reports import AnnouncementReports
@@ -15,7 +14,7 @@ from handlers.announcements.callbacks.announcement_boards import (
     TemplatesButton,
 )
 from handlers.announcements.desks import Desk
-from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import Row, button, keyboard, neighbours, titled, turning
 from handlers.ui.callbacks import AnnounceButton
 from handlers.ui.edits import show
 from handlers.ui.pages import PAGE, Page, page_of
@@ -56,19 +55,20 @@ async def list_boards(
 
 
 def _listed(page: Page[AnnouncementSummary], t: Texts) -> list[Row]:
-    return [[button(short(_label(one, t)), board_data(one.announcement.id))] for one in page.items]
+    return [[button(_label(one, t), board_data(one.announcement.id))] for one in page.items]
 
 
 def _label(summary: AnnouncementSummary, t: Texts) -> str:
     one = summary.announcement
-    return t.plain(
+    words = partial(
+        t.plain,
         "button-announcement-listed",
         state=one.state,
-        day=t.day(one.sent_at or one.sends_at),
-        title=one.title,
+        day=t.day_short(one.sent_at or one.sends_at),
         sent=summary.sent,
         total=summary.total,
     )
+    return titled(one.title, words)
 
 
 async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:

@@ -1,5 +1,7 @@
 """The message in which whoever tells many sees how far it has come, and can hold it up."""
 
+from datetime import timedelta
+
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.mailings import Halt, MailingId, Report
@@ -42,7 +44,8 @@ def _pace(report: Report, t: Texts) -> list[str]:
     if report.halt is Halt.PAUSED:
         lines.append(t("mailing-paused"))
     elif report.left is not None:
-        lines.append(t("mailing-pace", pace=round(report.pace), left=report.left))
+        soon = report.left < timedelta(minutes=1)
+        lines.append(t("mailing-pace", pace=round(report.pace), left=report.left, soon=soon))
     if report.put_off and report.halt is None:
         lines.append(t("mailing-put-off", count=report.put_off))
     return lines

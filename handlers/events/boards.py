@@ -1,6 +1,7 @@
 """The organisers' board of an event: what it says, and what can be done from it."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -26,7 +27,7 @@ from handlers.events.callbacks.boards import (
 )
 from handlers.events.callbacks.doors import DoorButton
 from handlers.events.cards import event_head
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, titled, turning
 from handlers.ui.callbacks import (
     AnnounceButton,
     ManageButton,
@@ -218,11 +219,11 @@ def manage_keyboard(
 
 def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:
     event = board.event
-    words = t.plain(
+    words = partial(
+        t.plain,
         "button-board",
-        day=t.day(event.starts_at),
-        title=event.title,
+        day=t.day_short(event.starts_at),
         going=board.turnout.going + board.turnout.guests,
         state=event.state,
     )
-    return button(short(words), BoardButton(event_id=event.id))
+    return button(titled(event.title, words), BoardButton(event_id=event.id))

@@ -216,7 +216,7 @@ def _can_hand_over(card: EventCard) -> bool:
 def _listed(card: EventCard, t: Texts) -> InlineKeyboardButton:
     words = t.plain(
         "button-event",
-        day=t.day(card.event.starts_at),
+        day=t.day_short(card.event.starts_at),
         title=card.event.title,
         answer=card.seat or card.answer or "none",
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from html import escape
 
+from bot.documents.typography import glued
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event
 from bot.domain.events.plans import Kind
@@ -29,7 +30,7 @@ def event_head(event: Event, t: Texts) -> Markup:
             days="one" if one_day else "several",
             zone=t.zone_name(),
         ),
-        t("event-where", place=", ".join(filter(None, [event.place, event.room]))),
+        t("event-where", place=glued(", ".join(filter(None, [event.place, event.room])))),
     ]
     return Markup("\n".join(filter(None, lines)))
 
@@ -87,8 +88,8 @@ def _facts(card: EventCard, t: Texts) -> str:
     if event.link and card.has_seat:
         lines.append(t("event-link", link=Markup(escape(event.link))))
     if event.capacity is not None:
-        free = not (card.is_full)
         taken = card.taken or 0
+        free = 0 if card.is_full else max(0, event.capacity - taken)
         lines.append(t("event-capacity", capacity=event.capacity, taken=taken, free=free))
     if event.quota is not None:
         lines.append(t("event-quota", quota=event.quota))

@@ -181,7 +181,7 @@ def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
         known=bool(contacts),
         contact=invited.person.contact,
         link=link,
-        until=t.day(issued.expires_at),
+        until=issued.expires_at,
     )
 
 

@@ -1,15 +1,18 @@
 """What every keyboard is made of: buttons, rows, the row that turns pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers.ui.lengths import clipped, units
 from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
 
 BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or less
+SEEN_LENGTH = 44  # characters that a telephone of 390 points shows of a button for certain
+SHORTEST_TITLE = 12
 
 Row = list[InlineKeyboardButton]
 
@@ -33,7 +36,13 @@ def pairs(buttons: Iterable[InlineKeyboardButton]) -> list[Row]:
 
 def short(text: str) -> str:
     """Return a text that fits on a button."""
-    return text if len(text) <= BUTTON_LENGTH else text[: BUTTON_LENGTH - 1] + "…"
+    return clipped(text, BUTTON_LENGTH)
+
+
+def titled(title: str, words: Callable[..., str]) -> str:
+    """Return `words` of a title that is cut so that what stands after it is seen on a telephone."""
+    over = units(words(title=title)) - SEEN_LENGTH
+    return words(title=clipped(title, max(SHORTEST_TITLE, units(title) - over)))
 
 
 def neighbours(page: Page[Any]) -> list[int]:

@@ -1,7 +1,7 @@
 """Every word the bot says: Fluent for the sentences, Babel for dates and durations."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from html import escape
@@ -25,7 +25,11 @@ Value = str | int | datetime | timedelta
 
 SHORT = 100  # characters; what a sentence chooses its form by is shorter
 KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
-MARK = re.compile("\ue000([a-z_]+)\ue001")
+MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
+PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
+"""The forms of a value: as it is; of a moment, after «до»; of a duration, how much is left."""
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Markup(str):
@@ -55,11 +59,11 @@ class Texts:
 
     def __call__(self, key: str, **values: Value) -> str:
         """Return a sentence as Telegram's HTML."""
-        return self._format(key, {name: self._html(value) for name, value in values.items()})
+        return self._format(key, values, self._html)
 
     def plain(self, key: str, **values: Value) -> str:
         """Return a sentence as plain text."""
-        return self._format(key, {name: self._plain(value) for name, value in values.items()})
+        return self._format(key, values, self._plain)
 
     def button(
         self, key: str, data: CallbackData, style: str | None = None, /, **values: Value
@@ -72,32 +76,38 @@ class Texts:
         """Tell whether there are words for `key`."""
         return self._words.has(key)
 
-    def _format(self, key: str, values: Mapping[str, str | int]) -> str:
+    def _format(
+        self, key: str, values: Mapping[str, Value], say: Callable[[Value, str], str | int]
+    ) -> str:
         marked = {
-            name: _mark(name) if _is_apart(value) else value for name, value in values.items()
+            name: _mark(name) if _is_apart(value) else say(value, PLAIN)
+            for name, value in values.items()
         }
         text = _sentence(self.language, key, tuple(marked.items()))
-        return MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), text)
+        return MARK.sub(
+            lambda mark: str(
+                say(values[mark[1]], mark[2] or PLAIN) if mark[1] in values else mark[0]
+            ),
+            text,
+        )
 
-    def _html(self, value: Value) -> str | int:
-        match value:
-            case Markup():
-                return value
-            case datetime():
-                words = escape(self.moment(value), quote=False)
-                return f'<tg-time unix="{int(value.timestamp())}">{words}</tg-time>'
-            case _:
-                plain = self._plain(value)
-                return plain if isinstance(plain, int) else escape(plain, quote=False)
+    def _html(self, value: Value, form: str = PLAIN) -> str | int:
+        if isinstance(value, Markup):
+            return value
+        plain = self._plain(value, form)
+        words = plain if isinstance(plain, int) else escape(plain, quote=False)
+        if isinstance(value, datetime):
+            return f'<tg-time unix="{int(value.timestamp())}">{words}</tg-time>'
+        return words
 
-    def _plain(self, value: Value) -> str | int:
+    def _plain(self, value: Value, form: str = PLAIN) -> str | int:
         match value:
             case bool():
                 return "yes" if value else "no"
             case datetime():
-                return self.moment(value)
+                return self.until(value) if form == GENITIVE else self.moment(value)
             case timedelta():
-                return self.duration(value)
+                return self.left(value) if form == LEFT else self.duration(value)
             case int():
                 return value
             case _:
@@ -108,6 +118,18 @@ class Texts:
         local = moment.astimezone(self.zone)
         pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
         return _moment(local.replace(tzinfo=None), pattern, self._locale)
+
+    def until(self, moment: datetime) -> str:
+        """Return a moment as it stands after «до», e.g. «субботы, 5 декабря, 18:30»."""
+        local = moment.astimezone(self.zone)
+        pattern = f"d MMMM{self._year(local)}, HH:mm"
+        rest = _moment(local.replace(tzinfo=None), pattern, self._locale)
+        return self.plain("moment-until", weekday=WEEKDAYS[local.weekday()], rest=rest)
+
+    def day_short(self, moment: datetime) -> str:
+        """Return a day as a button in a list has room for it, e.g. «сб, 5 дек.»."""
+        local = moment.astimezone(self.zone)
+        return format_date(local.date(), f"EEE, d MMM{self._year(local)}", locale=self._locale)
 
     def day(self, moment: datetime) -> str:
         """Return e.g. «сб, 5 декабря»; another year is named."""
@@ -145,14 +167,14 @@ class Texts:
 
     def duration(self, duration: timedelta) -> str:
         """Return e.g. «1 день 2 часа 30 минут», to the nearest minute."""
-        minutes = round(duration.total_seconds() / 60)
-        parts = {
-            "days": minutes // 1440,
-            "hours": minutes % 1440 // 60,
-            "minutes": minutes % 60,
-        }
-        words = [self.plain(f"duration-{unit}", count=n) for unit, n in parts.items() if n]
-        return " ".join(words) or self.plain("duration-minutes", count=0)
+        words = [self.plain(f"duration-{unit}", count=n) for unit, n in _parts(duration)]
+        return " ".join(words) or self.plain("duration-none")
+
+    def left(self, duration: timedelta) -> str:
+        """Return how much time is left, e.g. «Остался 1 день 2 часа»."""
+        unit, count = next(iter(_parts(duration)), ("none", 0))
+        words = self.duration(duration)
+        return self.plain("duration-left", unit=unit, count=count, words=words)
 
     def listed(self, items: list[str]) -> str:
         """Return e.g. «а, б и в»."""
@@ -177,13 +199,37 @@ class AllTexts:
         return self._texts[spoken]
 
 
-def _is_apart(value: str | int) -> bool:
+def _parts(duration: timedelta) -> list[tuple[str, int]]:
+    """Return the days, hours and minutes of a duration that are not none, to the nearest minute."""
+    minutes = round(duration.total_seconds() / 60)
+    parts = (
+        ("days", minutes // 1440),
+        ("hours", minutes % 1440 // 60),
+        ("minutes", minutes % 60),
+    )
+    return [(unit, count) for unit, count in parts if count]
+
+
+def _is_apart(value: Value) -> bool:
     """Tell whether a value is inserted after the sentence around it is made.
 
     Fluent takes parts of at most 2500 characters. A placeholder that somebody typed must not be in
-    the sentence when ours are replaced: it would be expanded too.
+    the sentence when ours are replaced: it would be expanded too. Of a moment or a duration the
+    sentence says in which form it stands.
     """
+    if isinstance(value, datetime | timedelta):
+        return True
     return isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
+
+
+def _in_form(form: str) -> Callable[[Any], Any]:
+    """Return the function of the locales that asks for a form of a moment or a duration."""
+
+    def asked(value: Any) -> Any:
+        mark = MARK.fullmatch(value) if isinstance(value, str) else None
+        return f"\ue000{mark[1]}:{form}\ue001" if mark else value
+
+    return asked
 
 
 def _mark(name: str) -> str:
@@ -200,7 +246,8 @@ class _Words:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
+        forms = {form: _in_form(form) for form in (GENITIVE, LEFT)}
+        self._bundle = FluentBundle([language], functions=forms, use_isolating=False)
         folder = resources.files("handlers").joinpath("locales", language)
         files = [file.read_text("utf-8") for file in folder.iterdir()]
         self._sources = {key: text for text in files for key in KEY.findall(text)}

@@ -185,7 +185,7 @@ async def test_a_second_bot_on_the_same_database_is_refused(alliance: Alliance) 
 
     boris = await alliance.has(2, "Борис")
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
 
 
 # --- the stop -----------------------------------------------------------------------------------
@@ -237,7 +237,7 @@ async def test_a_stop_in_the_middle_of_a_handler_lets_it_finish(
     telegram.faults.clear()
     async with running(a_config(tmp_path, telegram.url, **settings), clock):
         await boris.says("/help")
-        await boris.sees("Вот что я умею")
+        await boris.sees("Вот что умеет бот")
     assert len(telegram.journal.read(method="answerCallbackQuery")) == 1, "handled once"
 
 
@@ -322,7 +322,7 @@ async def test_polling_takes_away_a_webhook_that_was_set(
 
     boris = await alliance.has(2, "Борис")
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
 
 
 async def test_updates_from_before_the_start_are_handled(

@@ -17,7 +17,7 @@ async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
 ) -> None:
     for person in (await alliance.has(1, "Ольга", Role.ORGANISER), await alliance.has(2, "Пётр")):
         await person.says("/help")
-        await person.sees("Вот что я умею")
+        await person.sees("Вот что умеет бот")
     olga = await opens(browser, alliance, DESKTOP, 1)
     petr = await opens(browser, alliance, PHONE, 2)
 
@@ -29,7 +29,7 @@ async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
     await expect(panel).to_contain_text("2 человека")
     await panel.locator("[data-callback]", has_text="Посмотреть и отправить").click()
     question = olga.locator("[data-message]", has_text="Так это увидят люди").last
-    await question.locator("[data-callback]", has_text="Да, отправить 2 людям").click()
+    await question.locator("[data-callback]", has_text="Да, отправить 2 получателям").click()
     await expect(olga.locator("[data-message]", has_text="Ещё можно передумать")).to_be_visible()
     await olga.locator("#advance-hour").click()
     letter = petr.locator("[data-message]", has_text=WRONG)

@@ -44,7 +44,7 @@ async def _creates_an_event_of_one_seat(page: Page, alliance: Alliance) -> None:
     await _sees(page, "В какой день?")
     await writes(page, format_datetime(starts, "d MMMM y HH:mm", locale="ru"))
     await _sees(page, "Сколько продлится?")
-    await _taps(page, "1,5 ч")
+    await _taps(page, "1,5\u00a0ч")
     await _sees(page, "Где?")
     await writes(page, "Дом НКО")
     await _sees(page, "Кого зовём?")
@@ -73,13 +73,13 @@ async def test_complaints_1_and_2_the_one_seat_goes_from_one_to_the_next_by_an_o
     anna, boris = [await opens(browser, alliance, PHONE, who) for who in (ANNA, BORIS)]
     await _creates_an_event_of_one_seat(olga, alliance)
     board = _message(olga, "Ждут места")
-    await expect(board).to_contain_text("Мест: 1, свободно: 1")
+    await expect(board).to_contain_text("Свободно 1 место из 1")
 
     await _taps(anna, "Иду")
     await _sees(anna, "Вы идёте")
     await _taps(boris, "Иду")
     await _sees(boris, "Ваш номер — 1")
-    await expect(board).to_contain_text("Мест: 1, все заняты")
+    await expect(board).to_contain_text("Все места заняты (1 из 1)")
     await expect(board).to_contain_text("Ждут места: 1")
 
     await _taps(anna, "Не иду")

@@ -102,7 +102,7 @@ async def test_three_vote_one_is_reminded_and_what_came_of_it_stands_everywhere_
         await expect(_message(page, "Решение принято")).to_contain_text("«За» — 2, нужно 2 из 3")
         await expect(page.locator("[data-message]", has_text=OPENED)).to_have_count(0)
     await expect(post).to_contain_text("Решение принято")
-    await _sees(group, "Печать голосования №\u00a01")
+    await _sees(group, "Контрольные суммы голосования №\u00a01")
     await _issues_minutes(maria)
     pdf = maria.locator("a.file", has_text="Протокол 1-")
     await expect(pdf.filter(has_text=".pdf")).to_be_visible()

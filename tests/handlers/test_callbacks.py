@@ -100,7 +100,7 @@ async def test_forged_data_is_refused_and_changes_nothing(alliance: Alliance) ->
     secret = await council_meeting(alliance)
     await anna.sees("Рассылаем")
     await boris.says("/help")
-    help_ = await boris.sees("Вот что я умею")
+    help_ = await boris.sees("Вот что умеет бот")
     await alliance.stands_still()
     before = await dump(alliance.database)
 

@@ -119,7 +119,7 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
     event = await a_council(alliance)
     person = await a_person(alliance, who)
     await person.says("/help")
-    number = (await person.sees("Вот что я умею"))["message_id"]
+    number = (await person.sees("Вот что умеет бот"))["message_id"]
     await alliance.stands_still()
     before, seen = await dump(alliance.database), len(person.chat())
 
@@ -138,7 +138,7 @@ async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: A
     event = await a_council(alliance)
     vera = alliance.sandbox.person(2)
     await vera.says("/help")
-    number = (await vera.sees("Вот что я умею"))["message_id"]
+    number = (await vera.sees("Вот что умеет бот"))["message_id"]
     await alliance.stands_still()
     before, seen = await dump(alliance.database), len(vera.chat())
 
@@ -166,7 +166,7 @@ async def test_what_is_typed_counts_for_nothing_once_the_role_is_gone(
     await a_council(alliance)
     anna = alliance.sandbox.person(1)
     await anna.says("/help")
-    number = (await anna.sees("Вот что я умею"))["message_id"]
+    number = (await anna.sees("Вот что умеет бот"))["message_id"]
     await anna.forges(asked.pack(), number)
     await execute(alliance.database, "DELETE FROM roles WHERE member_id = 1")
     before = await query(alliance.database, "SELECT * FROM audit")

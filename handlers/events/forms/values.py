@@ -74,8 +74,11 @@ def _guests(draft: EventDraft, t: Texts) -> str:
     return t.plain("wizard-guests-value", count=draft.guests, named=named)
 
 
-def _deadline(draft: EventDraft, t: Texts) -> Value:
-    return deadline_of(draft) or t.plain("wizard-deadline-none")
+def _deadline(draft: EventDraft, t: Texts) -> str:
+    until = deadline_of(draft)
+    if until is None:
+        return t.plain("wizard-deadline-none")
+    return t.plain("wizard-deadline-value", until=until)
 
 
 def _leads(draft: EventDraft, t: Texts) -> str:

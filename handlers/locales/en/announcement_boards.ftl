@@ -46,7 +46,7 @@ button-boards-other = { $waiting ->
 }
 button-templates = 💾 Templates
 button-announcement-listed = { $state ->
-    [sent] { $sent }/{ $total } · { $day } · { $title }
+    [sent] { $day } · { $title } · { $sent } of { $total }
     [recalled] ↩️ { $day } · { $title }
     [cancelled] ❌ { $day } · { $title }
     [unconfirmed] ⏳ { $day } · { $title }
@@ -59,7 +59,7 @@ announcement-board =
         [sent] Sent: { $at }
         [recalled] ↩️ Recalled. It was sent: { $at }
         [cancelled] ❌ Cancelled, it went to nobody
-        [unconfirmed] ⏳ Waiting for a second organiser to agree
+        [unconfirmed] ⏳ Another organiser has to confirm it
        *[scheduled] 🕓 Goes out: { $at }
     }
 report-mailing = { $occasion ->
@@ -71,7 +71,7 @@ report-mailing = { $occasion ->
 report-undelivered = { $reason ->
     [blocked] 🚫 Blocked the bot: <b>{ $count }</b>
     [deleted] 🚫 Account deleted: <b>{ $count }</b>
-    [unknown_chat] 🚫 Never opened the bot: <b>{ $count }</b>
+    [unknown_chat] 🚫 Not connected to the bot: <b>{ $count }</b>
     [known] 🚫 Out of reach before: <b>{ $count }</b>
     [no_rights] ⚠️ The bot may not write there: <b>{ $count }</b>
     [no_answer] ⚠️ Telegram did not answer: <b>{ $count }</b>
@@ -103,7 +103,7 @@ button-announcement-act = { $act ->
     [correct] ✏️ Correct
     [recall] ↩️ Recall
     [recalled] Yes, recall
-    [copy] ➕ Send to newcomers
+    [copy] ➕ Send to those who joined later
     [copied] Yes, send
     [change] ✏️ Change
    *[again] 🔁 Start from this one
@@ -141,7 +141,7 @@ report-outcome = { $outcome ->
 report-reason = { $reason ->
     [blocked] blocked the bot
     [deleted] account deleted
-    [unknown_chat] never opened the bot
+    [unknown_chat] not connected
     [known] out of reach before
     [no_rights] the bot may not write there
     [no_answer] Telegram did not answer

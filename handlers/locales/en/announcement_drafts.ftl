@@ -67,7 +67,7 @@ announce-kind-of-piece = { $kind ->
    *[contact] contact
 }
 announce-to = 👥 <b>To:</b> { $to }
-announce-kind = 🏷 <b>Kind:</b> { $kind }
+announce-kind = 🏷 <b>Topic:</b> { $kind }
 announce-at-once = 🕓 <b>When:</b> at once
 announce-at = 🕓 <b>When:</b> { $at }
 announce-repeated = 🕓 <b>When:</b> { $at }, { $rhythm }
@@ -131,10 +131,10 @@ announce-coverage = <b>{ $people ->
     }
 }{ $opted_out ->
     [0] {""}
-   *[other] ; { $opted_out } unsubscribed from this kind
+   *[other] ; { $opted_out } unsubscribed from this topic
 }{ $not_joined ->
     [0] {""}
-   *[other] ; { $not_joined } not in the bot yet
+   *[other] ; { $not_joined } not connected yet
 }.
 
 button-announce-look = { $correction ->
@@ -144,7 +144,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Delete the draft
 button-announce-drop-yes = Yes, delete
 button-announce-to = 👥 To whom
-button-announce-kind = 🏷 Kind
+button-announce-kind = 🏷 Topic
 button-announce-when = 🕓 When
 button-announce-sound = { $quietly ->
     [yes] 🔔 With a sound
@@ -287,8 +287,8 @@ announce-question =
     }
 announce-question-correction = 👆 This is how the announcement will look. We will correct it in its place for everybody who has it: { $copies }.
 button-announce-send = { $people ->
-    [one] Yes, send it to { $people } person
-   *[other] Yes, send it to { $people } people
+    [one] Yes, send it to { $people } recipient
+   *[other] Yes, send it to { $people } recipients
 }
 button-announce-correct = { $people ->
     [one] Yes, correct it in { $people } chat
@@ -307,6 +307,6 @@ announce-scheduled = 🕓 <b>{ $title }</b>
     Scheduled: { $at }.
 announce-unconfirmed = ⏳ <b>{ $title }</b>
 
-    This announcement is for everybody: we have asked the other organisers. It goes out when one of them says “yes”.
+    This announcement is for everybody: we have asked the other organisers. It goes out when one of them confirms it.
 announce-undone = Nothing is sent, nobody got anything.
 announce-correcting = ✏️ Correcting it for everybody who has it. You will see the progress here.

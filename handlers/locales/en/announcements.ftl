@@ -1,4 +1,4 @@
-# Announcements: what stands below them, how they go out, the second yes.
+# Announcements: what stands below them, how they go out, the confirmation by another organiser.
 
 announcement-kind = { $kind ->
     [important] Important
@@ -24,7 +24,10 @@ button-kind = { $wanted ->
    *[no] ▫️ { $name }
 }
 
-mailing-pace = About { $pace } a second, roughly { $left } left
+mailing-pace = About { $pace } a second, { $soon ->
+    [yes] less than a minute left
+   *[no] roughly { $left } left
+}
 mailing-paused = ⏸ Paused
 mailing-put-off = { $count ->
     [one] { $count } person gets it later, after quiet hours
@@ -55,10 +58,10 @@ second-yes-question =
 button-second-look = Have a look
 button-second-yes = Yes, send it
 button-second-no = Do not send
-second-yes-given = ✅ You agreed: the announcement is on its way.
+second-yes-given = ✅ You confirmed it: the announcement is on its way.
 second-yes-withheld = All right, nobody will get it.
 
-AlbumTooLong = An album holds up to { $limit } files. Send the others in another announcement.
+AlbumTooLong = An album holds at most { $limit } files. Send the others in another announcement.
 AlbumMixed = These files cannot go together: photos and videos make one album, documents another, music a third.
 LinksTooMany = There can be at most { $limit } buttons. Take some away and send them again.
 LinkTextMissing = Write what the button says.
@@ -68,7 +71,7 @@ AnnouncementNotFound = There is no such announcement. See which there are: /anno
 AnnouncementGone = The announcement has been sent or cancelled. What was sent can be corrected or recalled.
 AnnouncementNotSent = This announcement has not gone out yet: it can be changed or cancelled.
 AnnouncementRecalled = This announcement has been recalled. If need be, prepare a new one: /announce
-ConfirmedByItsAuthor = The second yes comes from another organiser. Ask one of your colleagues.
+ConfirmedByItsAuthor = Another organiser has to confirm it. Ask one of your colleagues.
 AnnouncementChanged = The announcement has been changed since. Please answer the new question, further down in this chat.
 CorrectionImpossible = Words, files and buttons can be corrected, but not the kind of message nor the number of files. Recall this announcement and send a new one.
 NothingCorrected = It is the same announcement: there is nothing to correct.

@@ -83,7 +83,7 @@ application-rivals = ⚠️ { $count ->
     [one] There is { $count } more application of this organisation.
    *[other] There are { $count } more applications of this organisation.
 } Check who may represent it.
-application-voting-until = 🗳 The council votes on it until: { $until }.
+application-voting-until = 🗳 The council votes on it until { $until }.
 application-title = { $state ->
     [draft] ✏️ { $name }
     [submitted] 🕓 { $name }
@@ -96,7 +96,7 @@ application-title = { $state ->
 application-unnamed = New application
 applications-mine = Here are your applications.
 application-put-aside = Everything is saved. Come back when it suits you: the draft will wait.
-application-sent = ✅ The council’s secretary has the application. A question or a decision will come here.
+application-sent = ✅ The council’s secretary has received the application. A question or a decision will come here.
 application-give-up = { $act ->
     [discard] Delete the draft? All that you have written will be lost.
     [withdraw] Withdraw the application “{ $name }”? We will erase the names, contacts, files and correspondence. It cannot be brought back, but you can apply anew.
@@ -182,17 +182,17 @@ queue-preview =
     <b>The council will vote on admitting:</b>
     { $names }
 
-    Until: { $until }
+    Until { $until }
     { $rules }{ $missing ->
         [0] {""}
        *[other] {""}
 
-    Cannot vote in the bot until they have joined it: { $silent }
+    Not connected to the bot yet and cannot vote: { $silent }
     }
 
     The applications with their files are under the ballot. Once it is open, the vote cannot be changed, only cancelled with a reason.
 queue-vote-opened =
-    🗳 <b>The vote is open</b> until: { $until }
+    🗳 <b>The vote is open</b> until { $until }
     { $names }
 
     The council has its ballots, and the applicants have been told.
@@ -236,7 +236,7 @@ notice-application-withdrawn = { $voting ->
    *[no] ↩️ The application <b>{ $name }</b> was withdrawn.
 }
 notice-application-put-to-vote = { $known ->
-    [yes] 🗳 The council is voting on admitting <b>{ $name }</b>. It can vote until: { $until }. We will tell you the outcome.
+    [yes] 🗳 The council is voting on admitting <b>{ $name }</b>. It can vote until { $until }. We will tell you the outcome.
    *[no] 🗳 The council will soon vote on admitting <b>{ $name }</b>. We will tell you the outcome.
 }
 notice-application-delayed = There is no decision yet on admitting <b>{ $name }</b>: the vote came to nothing. The application stands, the council will come back to it. Thank you for your patience!

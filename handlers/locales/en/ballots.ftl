@@ -1,7 +1,7 @@
 # The ballot: the vote, recusals, dissent, the number of a secret ballot.
 
 ballot-name = <b>{ $name }</b>
-ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until: { $expires_at }.
+ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until { $expires_at }.
 ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. It is cast by: { $holder }.
 ballot-state = { $state ->
     [recused] 🚫 <b>Recusal declared:</b> no ballot can be cast on this.
@@ -19,7 +19,7 @@ ballot-can-state = ✍️ { $secrecy ->
     [secret] If you voted against, the minutes can say so.
    *[named] The minutes can say that you are against.
 } { $waits ->
-    [yes] Ask for it by: { $until }. They are not issued before.
+    [yes] Ask for it by { $until }. They are not issued before.
    *[no] Ask for it before they are issued.
 }
 ballot-more = Ballots { $first }–{ $last } of { $count }.
@@ -34,7 +34,7 @@ ballot-choice-of = { $name }: { $choice }
 ballot-ask = { $kind ->
     [election] { $seats ->
         [one] Mark { $seats } candidate, or tap “Against all”.
-       *[other] Mark up to { $seats } candidates, or tap “Against all”.
+       *[other] Mark no more than { $seats } candidates, or tap “Against all”.
     }
     [admission] Mark how you vote on each organisation.
    *[motion] How do you vote?

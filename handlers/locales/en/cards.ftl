@@ -24,8 +24,15 @@ event-series = 🔁 { $rhythm ->
 } ahead
 event-link = 🔗 <a href="{ $link }">Link to take part</a>
 event-capacity = { $free ->
-    [yes] Seats: { $capacity }, taken: { $taken }
-   *[no] Seats: { $capacity }, none free; there is a waitlist
+    [0] All seats are taken ({ $capacity } of { $capacity }), there is a waitlist
+    [one] { $free } seat{ $taken ->
+        [0] {""}
+       *[other] {" "}of { $capacity }
+    } is free
+   *[other] { $free } seats{ $taken ->
+        [0] {""}
+       *[other] {" "}of { $capacity }
+    } are free
 }
 event-quota = From one organisation: up to { $quota ->
     [one] { $quota } person
@@ -35,15 +42,15 @@ event-guests = You may bring up to { $guests ->
     [one] { $guests } guest
    *[other] { $guests } guests
 }
-event-deadline = Please answer by: { $until }
+event-deadline = Please answer by { $until }
 
 event-waiting = ⏳ <b>No seats for now: you are on the waitlist.</b> Your number is { $number }. We will tell you when a seat is free.
 event-called = 🎟 <b>A seat is free!</b> The first to tap “Take the seat” has it.
-event-offered = 🎟 <b>A seat is held for you</b> until: { $until }. Will you take it?
+event-offered = 🎟 <b>A seat is held for you</b> until { $until }. Will you take it?
 event-full = No seats are free. Tap “Going” and we will put you on the waitlist.
 event-closed = { $answer ->
-    [declined] <b>You are not going.</b> Answers were taken until: { $until }.
-   *[none] Answers were taken until: { $until }.
+    [declined] <b>You are not going.</b> Answers were taken until { $until }.
+   *[none] Answers were taken until { $until }.
 }
 event-for-others = This event is for other members. You see it as an organiser.
 event-asked-anew = ❗️ <b>The day has changed</b> since you answered. Can you make it? Please answer once more.

@@ -17,7 +17,7 @@ demo-imported = Imported from { $file }: { $organisations ->
 }. Each person has a personal invitation.
 demo-chapter-joining = 2. People join
 demo-joining = The others open their links too…
-demo-joined = Joined: { $joined }. Invitation not opened yet: { $absent }.
+demo-joined = Connected: { $joined }. Not connected yet: { $absent }.
 demo-chapter-creating = 3. An organiser creates an event
 demo-chapter-announcing = 4. Members hear about it
 demo-announcing = Sending invitations…
@@ -74,7 +74,7 @@ demo-chapter-elected = 27. The council is elected
 demo-everybody-hears = Everybody in the alliance hears the outcome…
 demo-elected = All { $seats } new members of the council have taken their seats at once: the list of the council has the date.
 demo-chapter-minutes = 28. The minutes
-demo-minutes = Minutes No. { $number } are in the archive. Decision: { $elected } of { $seats } elected. The PDF has { $pdf } KB, the DOCX { $docx } KB.
+demo-minutes = Minutes No. { $number } are in the archive. Decision: { $elected } of { $seats } elected. The PDF has { $pdf } KB, the DOCX { $docx } KB.
 demo-chapter-broadcast = 29. An announcement with an error
 demo-broadcast = The announcement reaches everybody…
 demo-broadcast-read = { $count } people have read it when the organiser sees that the hour is wrong.
@@ -82,7 +82,7 @@ demo-chapter-correction = 30. The error is put right
 demo-correcting = It is corrected in every chat…
 demo-corrected = Nobody got another message: the one that had arrived was corrected.
 
-demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
+demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:
 demo-prepared =

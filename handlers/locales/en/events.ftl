@@ -26,7 +26,7 @@ events-none = No events yet. As soon as there is one, we will write.
 rsvp-waiting = No seats left for now. You are number { $number } on the waitlist. We will tell you when a seat is free.
 rsvp-taken = { $answer ->
     [going] Noted: you are going. See you!
-    [maybe] Noted: you may come.
+    [maybe] Noted: “Maybe”.
    *[declined] Noted: you are not going.
 }
 
@@ -59,8 +59,8 @@ button-event = { $answer ->
 button-open-event = Open the event
 button-all-events = All events
 button-back = ‹ Back
-button-earlier = ‹ Earlier
-button-later = Later ›
+button-earlier = ‹ Previous
+button-later = Next ›
 
 duration-days = { $count ->
     [one] { $count } day
@@ -74,3 +74,23 @@ duration-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
+duration-none = less than a minute
+duration-left = { $unit ->
+    [none] { $words } left
+    [minutes] { $count ->
+        [one] { $words } left
+       *[many] { $words } left
+    }
+   *[other] { $words } left
+}
+
+# The weekday and the day as they stand after “until”: “until Wednesday, 9 December, 09:00”.
+moment-until = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}, { $rest }

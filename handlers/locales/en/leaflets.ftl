@@ -6,7 +6,7 @@ leaflets-count = { $count ->
    *[other] { $count } invitations
 }
 leaflets-caution = Each link is personal: whoever opens it first comes in under that name. Hand each one over in person and do not publish them.
-leaflets-nobody = Everybody has already joined: there is nobody to invite.
+leaflets-nobody = Everybody is connected already: there is nobody to invite.
 
 leaflets-invitation = A personal invitation
 leaflets-how = Point your phone’s camera at the code or open the link, then tap “Start”.

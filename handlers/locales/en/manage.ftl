@@ -22,8 +22,9 @@ board-audience = { $audience ->
 }
 board-chosen = ➕ Invited besides: { $count }
 board-seats = { $free ->
-    [0] 🎟 Seats: { $seats }, all taken
-   *[other] 🎟 Seats: { $seats }, free: <b>{ $free }</b>
+    [0] 🎟 All seats are taken ({ $seats } of { $seats })
+    [one] 🎟 <b>{ $free }</b> seat of { $seats } is free
+   *[other] 🎟 <b>{ $free }</b> seats of { $seats } are free
 }
 board-series = { $count ->
     [0] 🔁 Series: no more dates ahead
@@ -72,7 +73,7 @@ board-cancel-series = Cancel the whole series
 button-board = { $state ->
     [cancelled] ❌ { $day } · { $title }
     [scheduled] 🕓 { $day } · { $title }
-   *[published] { $going } · { $day } · { $title }
+   *[published] { $day } · { $title } · { $going } going
 }
 button-create = Create an event
 button-move = Move

@@ -43,7 +43,7 @@ member-welcome =
        *[no] {""}
     }
 help =
-    Here is what I can do:
+    Here is what the bot can do:
 
     /events – upcoming events: open and answer
     /polls – votes: cast a ballot, see the results, who sits in the council
@@ -69,7 +69,7 @@ help =
     <code>/straw Question | Option | Another option</code> – a poll that decides nothing. Everybody sees who chose what; with an exclamation mark (<code>/straw! …</code>) nobody does. It closes in a day, or when you say: <code>… | 2 hours</code>
        *[no] {""}
     }
-not-understood = I do not understand this. Have a look at the events (/events) or the help (/help).
+not-understood = The bot does not understand this. Have a look at the events (/events) or the help (/help).
 
 profile =
     <b>{ $name }</b>
@@ -153,7 +153,7 @@ button-quiet-none = { $chosen ->
     [yes] ✓ Write at any time
    *[no] Write at any time
 }
-button-me-data = My data as a file
+button-me-data = Download my data
 button-me-erase = Erase my data
 button-erase = Yes, erase for good
 

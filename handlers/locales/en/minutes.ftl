@@ -211,7 +211,7 @@ minutes-course-heading = Course of the vote
 minutes-course-asked = Recorded at a participant’s request:
 minutes-course = Course of the vote, recorded at a participant’s request:
 
-minutes-seal = SHA-256 digests published when the vote closed. If a single ballot or entry of the journal is changed, its digest no longer matches.
+minutes-seal = SHA-256 checksums published when the vote closed. If a single ballot or entry of the journal is changed, its checksum no longer matches.
 minutes-seal-ballots = Ballots
 minutes-seal-numbers = Numbers of the ballots
 minutes-seal-journal = Journal, entry No. { $number }

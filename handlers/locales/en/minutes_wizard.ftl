@@ -61,7 +61,7 @@ minutes-preview =
 minutes-preview-item = { $number }. { $question }
 minutes-number = { $number }
 minutes-again = ⚠️ Minutes of these votes have been issued already: { $issued }. New ones do not replace them, both stay in the archive.
-minutes-waits = ⏳ They can be issued after: { $until }. Until then everybody who voted against may ask that the minutes say so. Once all of them have asked, there is no need to wait: the bot will write to you.
+minutes-waits = ⏳ They can be issued after { $until }. Until then everybody who voted against may ask that the minutes say so. Once all of them have asked, there is no need to wait: the bot will write to you.
 minutes-ready =
     📄 <b>The minutes can be issued.</b> There is nobody left to wait for who may ask that they were against.
 
@@ -93,7 +93,7 @@ minutes-files =
        *[general_meeting] general meeting
     }. Issued: { $at }
 
-    These SHA-256 sums show that the files have not been changed.
+    These SHA-256 checksums show that the files have not been changed.
     PDF: <code>{ $pdf }</code>
     DOCX: <code>{ $docx }</code>
 minutes-draft-file = Draft { $name }
@@ -129,19 +129,19 @@ CourseTooLong = Too long: { $length ->
 }, but only { $limit } fit. Please shorten it.
 PollNotCounted = This vote has not been counted, so there can be no minutes yet: { $question }
 MinutesMixed = Minutes are of one body and one way of voting. Tick only such votes.
-StatementsAwaited = The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
+StatementsAwaited = The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
 DayAhead = That day has not come yet. Write a date from the past.
 
 # What to say when something else was sent.
 
-minutes-draft-place-expected = I am waiting for the place. Write it as plain text.
-minutes-draft-starts-expected = I am waiting for the time. Write it as plain text, e.g. 18:00.
-minutes-draft-ends-expected = I am waiting for the time. Write it as plain text, e.g. 19:30.
-minutes-draft-chair-expected = I am waiting for the name. Write it as plain text.
-minutes-draft-secretary-expected = I am waiting for the name. Write it as plain text.
-minutes-draft-counted-expected = I am waiting for the names. Write them as plain text.
+minutes-draft-place-expected = Waiting for the place. Write it as plain text.
+minutes-draft-starts-expected = Waiting for the time. Write it as plain text, e.g. 18:00.
+minutes-draft-ends-expected = Waiting for the time. Write it as plain text, e.g. 19:30.
+minutes-draft-chair-expected = Waiting for the name. Write it as plain text.
+minutes-draft-secretary-expected = Waiting for the name. Write it as plain text.
+minutes-draft-counted-expected = Waiting for the names. Write them as plain text.
 
 # Buttons.
 

@@ -59,7 +59,7 @@ notice-seat-offered =
 
     { $head }
 
-    It is held for you until: { $until }. Then we offer it to the next in line.
+    It is held for you until { $until }. Then we offer it to the next in line.
 notice-seat-called =
     🎟 <b>A seat is free!</b> The event begins soon, so we are calling everybody who waits: the first to tap “Take the seat” has it.
 
@@ -107,8 +107,8 @@ mailing-report =
     }
 
     Delivered: <b>{ $sent }</b> of { $total }
-mailing-unreachable = Bot blocked or account deleted: <b>{ $count }</b>
+mailing-unreachable = Blocked the bot or deleted their account: <b>{ $count }</b>
 mailing-failed = Could not be sent: <b>{ $count }</b>
 mailing-dropped = Did not need sending: <b>{ $count }</b>
 mailing-doubtful = May have come twice: <b>{ $count }</b>
-mailing-not-joined = Have not joined the bot yet: <b>{ $count }</b>
+mailing-not-joined = Not connected to the bot yet: <b>{ $count }</b>

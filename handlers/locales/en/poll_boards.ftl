@@ -9,7 +9,7 @@ poll-board-voter = { $reached ->
 poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
 poll-board-unreached = 📵 Messages do not reach those marked: give them a call.
-poll-board-statements = ⏳ The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
+poll-board-statements = ⏳ The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
 poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}({ $count } in all)
@@ -27,7 +27,7 @@ poll-board-proxy-line =
         [yes] {" "}· ✅ ballot cast
        *[no] {""}
     }
-    { $holder } votes, proxy No. { $number } of { $issued_on }, until: { $expires_at }
+    { $holder } votes, proxy No. { $number } of { $issued_on }, until { $expires_at }
 poll-board-revoke-question =
     ↩️ <b>Write down that proxy No. { $number } is revoked?</b>
 

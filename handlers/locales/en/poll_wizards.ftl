@@ -291,7 +291,7 @@ poll-run-off-confirm =
     On the ballot: { $names }. { $seats ->
         [one] <b>{ $seats }</b> person is elected.
        *[other] <b>{ $seats }</b> people are elected.
-    } The rules are the same. People vote until: <b>{ $closes }</b>.
+    } The rules are the same. People vote until <b>{ $closes }</b>.
 
     The ballots go out at once, <b>{ $entitled }</b> of them. Those have a vote who had one in the first round{ $left ->
         [0] .
@@ -300,7 +300,7 @@ poll-run-off-confirm =
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.
 
-    People vote until: { $closes }.
+    People vote until { $closes }.
 poll-lot-winners =
     Lot: <b>{ $question }</b>
 
@@ -355,28 +355,28 @@ ShareUnreadable = The share could not be read. Write it with “more than” or 
 
 # What to say when something else was sent.
 
-poll-draft-question-expected = I am waiting for the question. Write it as plain text.
-poll-draft-candidates-expected = I am waiting for a name. Write it as plain text.
-poll-draft-seats-expected = I am waiting for the number of seats. Write it in digits, e.g. 5.
-poll-draft-materials-expected = I am waiting for a file: a document, photo, video or audio.
-poll-draft-correspondence-expected = I am waiting for a clause of the charter. Write it as plain text.
-poll-draft-quorum-expected = I am waiting for a share. Tap a button or write, e.g. at least 2/3.
-poll-draft-majority-expected = I am waiting for a share. Tap a button or write, e.g. at least 2/3.
-poll-draft-quorum_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
-poll-draft-majority_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
-poll-draft-recusal_clause-expected = I am waiting for a clause of the charter or the law. Write it as plain text.
-poll-reason-expected = I am waiting for the reason. Write it as plain text.
-poll-lot-how-expected = I am waiting for the story of the lot. Write it as plain text.
-poll-proxy-voter-expected = I am waiting for a name. Choose from the list or write a part of it.
-poll-proxy-holder-expected = I am waiting for a name. Write a part of it as plain text.
-poll-proxy-number-expected = I am waiting for the number. Write it as plain text.
-poll-proxy-issued-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
-poll-proxy-expires-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
-poll-proxy-scope-expected = I am waiting for the scope. Write it as plain text.
+poll-draft-question-expected = Waiting for the question. Write it as plain text.
+poll-draft-candidates-expected = Waiting for a name. Write it as plain text.
+poll-draft-seats-expected = Waiting for the number of seats. Write it in digits, e.g. 5.
+poll-draft-materials-expected = Waiting for a file: a document, photo, video or audio.
+poll-draft-correspondence-expected = Waiting for a clause of the charter. Write it as plain text.
+poll-draft-quorum-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
+poll-draft-majority-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
+poll-draft-quorum_clause-expected = Waiting for a clause of the charter or the law. Write it as plain text.
+poll-draft-majority_clause-expected = Waiting for a clause of the charter or the law. Write it as plain text.
+poll-draft-recusal_clause-expected = Waiting for a clause of the charter or the law. Write it as plain text.
+poll-reason-expected = Waiting for the reason. Write it as plain text.
+poll-lot-how-expected = Waiting for the story of the lot. Write it as plain text.
+poll-proxy-voter-expected = Waiting for a name. Choose from the list or write a part of it.
+poll-proxy-holder-expected = Waiting for a name. Write a part of it as plain text.
+poll-proxy-number-expected = Waiting for the number. Write it as plain text.
+poll-proxy-issued-expected = Waiting for a date. Write it as plain text, e.g. 05.12.2026.
+poll-proxy-expires-expected = Waiting for a date. Write it as plain text, e.g. 05.12.2026.
+poll-proxy-scope-expected = Waiting for the scope. Write it as plain text.
 
 # Buttons.
 
-poll-option-secrecy = Kind
+poll-option-secrecy = Secret or by name
 poll-option-mode = How it is held
 poll-option-quorum = Quorum
 poll-option-majority = Majority

@@ -15,7 +15,7 @@ poll-head = 🗳 { $body ->
 poll-question = <b>{ $question }</b>
 poll-seats = 🪑 Seats: <b>{ $seats }</b>, candidates: <b>{ $candidates }</b>
 poll-opens = ⏰ The vote begins: { $opens_at } ({ $zone })
-poll-until = ⏰ You can vote until: { $closes_at } ({ $zone })
+poll-until = ⏰ You can vote until { $closes_at } ({ $zone })
 poll-secrecy = { $secrecy ->
     [secret] 🔒 The vote is secret: names are kept apart from ballots. A ballot is cast once and cannot be changed.
    *[named] 👁 The vote is by name: the ballot is kept with the name. It can be changed until the close.
@@ -164,8 +164,8 @@ council-seat = { $number }. <b>{ $name }</b>{ $origin ->
 # What the bot says of its own accord.
 poll-news = { $news ->
     [opened] 📣 <b>A vote has begun. We are waiting for your ballot.</b>
-    [reminder] 🔔 <b>You have not voted yet.</b> { $left } left until the close.
-    [last_call] ⏳ <b>The vote will close soon, and your ballot is missing.</b> { $left } left.
+    [reminder] 🔔 <b>You have not voted yet.</b> { LEFT($left) }.
+    [last_call] ⏳ <b>The vote will close soon, and your ballot is missing.</b> { LEFT($left) }.
     [proxy] 📜 <b>You have been given a proxy.</b>
     [cancelled] 📣 <b>The vote is cancelled.</b>
     [lot] 🎲 <b>A lot has settled the tie.</b>
@@ -173,14 +173,14 @@ poll-news = { $news ->
 }
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
 poll-seal =
-    🔏 <b>Seal of vote No. { $poll }</b>
+    🔏 <b>Checksums of vote No. { $poll }</b>
     { $question }
 
     Ballots: <code>{ $ballots }</code>
     Numbers: <code>{ $numbers }</code>
     Entry { $entry } of the record: <code>{ $digest }</code>
 
-    With this seal anybody can verify that no ballot was changed or added after the close. Please do not delete this message.
+    With these checksums anybody can verify that no ballot was changed or added after the close. Please do not delete this message.
 
 # Buttons.
 button-polls = All votes

@@ -13,7 +13,8 @@ post-seats = { $free ->
         [0] You can join the waitlist.
        *[other] On the waitlist: <b>{ $waiting }</b>
     }
-   *[other] 🎟 Free seats: <b>{ $free }</b> of { $capacity }
+    [one] 🎟 <b>{ $free }</b> seat of { $capacity } is free
+   *[other] 🎟 <b>{ $free }</b> seats of { $capacity } are free
 }
 post-closed = Sign-up is closed. If you cannot come after all, tap “Not going”.
 post-cancelled = { $given ->

@@ -18,7 +18,7 @@ proxy-summary =
     Who votes: <b>{ $holder }</b>
     Number: { $number }
     Issued: { $issued_on }
-    In force until: { $expires_at }
+    In force until { $expires_at }
     Scope: { $scope }
 
     While the proxy is in force you cannot vote yourself. Hand the vote over?

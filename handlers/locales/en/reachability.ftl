@@ -13,7 +13,7 @@ reach-board = { $silent ->
 }
 button-reach-house = { $cause ->
     [all_blocked] 🚫 { $name } · blocked
-    [nobody_joined] ⏳ { $name } · nobody joined
+    [nobody_joined] ⏳ { $name } · not connected
     [nobody_known] ❔ { $name } · no people
    *[none] { $name }
 }
@@ -25,14 +25,14 @@ reach-blocked = 🚫 <b>Blocked the bot or deleted their account: { $count }</b>
 reach-house = <b>{ $name }</b>
     { $cause ->
         [all_blocked] No message reaches this organisation: the bot is blocked.
-        [nobody_joined] No message reaches this organisation: nobody has joined the bot yet.
+        [nobody_joined] No message reaches this organisation: nobody is connected to the bot yet.
         [nobody_known] We know nobody of this organisation. Add people by a spreadsheet: ask an administrator.
        *[none] Messages get through here.
     }
 
 reach-person = • <b>{ $name }</b>, { $origin } — { $contact ->
     [blocked] blocked since { $since }
-    [absent] not in the bot yet
+    [absent] not connected yet
     [unfinished] no consent to the processing of data
    *[reached] reached
 }

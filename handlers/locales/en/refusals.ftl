@@ -43,7 +43,7 @@ ReasonTooLong = The reason is too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, the limit is { $limit }. Please shorten it.
-MomentUnreadable = I could not read the date. Write, for example: 5 December 18:30 or 05.12 18:30.
+MomentUnreadable = The date could not be read. Write, for example: 5 December 18:30 or 05.12 18:30.
 NoSuchDay = There is no such day in the calendar. Write, for example: 5 December 18:30.
 NoSuchTime = There is no such time. Write, for example: 18:30.
 MomentPast = This time has already passed: { $moment }. Choose a later one.
@@ -52,9 +52,9 @@ MomentTooFar = That is too far away. You can plan no further than { $years ->
    *[other] { $years } years
 } ahead.
 MomentUnchanged = The event is already at that time. Choose another.
-DurationUnreadable = I could not read the duration. Write, for example: 2 hours, 1:30 or 90 minutes.
+DurationUnreadable = The duration could not be read. Write, for example: 2 hours, 1:30 or 90 minutes.
 DurationOutOfRange = An event lasts from { $shortest_minutes } minutes to { $longest_days } days. Write, for example: 2 hours.
-AudienceEmpty = None of these people have joined the bot yet. Choose others, or hand out invitations first.
+AudienceEmpty = None of these people are connected to the bot yet. Choose others, or hand out invitations first.
 EventHasBegun = The event has begun, so the seat can no longer be handed over: { $title }
 NoSeatYet = You have no seat yet: you are on the waitlist. We will write as soon as one is free.
 NotOfOneOrganisation = A seat can only be handed to a colleague of your own organisation.
@@ -74,7 +74,7 @@ PassInvalid = There is no such pass. Check that the whole code is in the frame, 
 NotHelper = Show this code at the door: the organisers and their helpers check people in there. Would you like to help? Tell the organisers.
 DoorClosed = It is too early to check people in. The door opens: { $opens_at }.
 ScreenTurned = The code on the screen has changed. Scan it once more.
-RsvpClosed = You could sign up until: { $deadline }. If your plans have changed, tap “Not going”.
+RsvpClosed = You could sign up until { $deadline }. If your plans have changed, tap “Not going”.
 NotGoing = First say that you are going: open the event and tap “Going”.
 TooManyGuests = { $most ->
     [0] People come to this event without guests.

@@ -54,5 +54,5 @@ verify-mismatch =
         [statements] the statements “record that I was against” are not those of the log.
         [lot] the lot is not that of the log.
         [count] counting the ballots again gives another result.
-       *[seal] the seal does not hold: the ballots are not those that were sealed at the close.
+       *[seal] the checksum does not match: the ballots are not those of the close.
     }

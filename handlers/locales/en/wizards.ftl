@@ -71,7 +71,7 @@ wizard-settings =
     Tap what you want to change.
 wizard-setting = { $name }: <b>{ $value }</b>
 wizard-kind =
-    <b>What kind of event is it?</b>
+    <b>In what format is the event?</b>
 wizard-kind-value = { $kind ->
     [meeting] meeting
     [general_meeting] general meeting
@@ -90,9 +90,9 @@ wizard-point =
 wizard-point-taken = The point on the map is noted. Now write the place in words.
 wizard-point-removed = The place has changed, so the point on the map was removed. You can send a new one in “More settings”.
 wizard-room =
-    <b>Room</b>
+    <b>Hall or room</b>
 
-    Hall, office, floor: write it in one line.
+    Write it in one line, for example: <i>the hall on the second floor</i>
 wizard-link =
     <b>Link for joining online</b>
 
@@ -196,6 +196,7 @@ wizard-has = { $has ->
    *[no] no
 }
 wizard-deadline-none = no deadline
+wizard-deadline-value = until { $until }
 wizard-no-limit = no limit
 
 wizard-preview =
@@ -236,8 +237,8 @@ wizard-preview-unseated = { $unseated ->
     [one] Fewer seats than are taken: <b>{ $unseated }</b> person goes back to the waitlist.
    *[other] Fewer seats than are taken: <b>{ $unseated }</b> people go back to the waitlist.
 }
-wizard-reach-unreachable = Will not get it, bot blocked: { $unreachable }.
-wizard-reach-not-joined = Have not joined the bot yet: { $not_joined }.
+wizard-reach-unreachable = Blocked the bot: { $unreachable }.
+wizard-reach-not-joined = Not connected yet: { $not_joined }.
 wizard-leaving =
     Delete the draft <b>{ $title }</b>?
 
@@ -330,7 +331,7 @@ wizard-place-expected = Waiting for the place. Please write it as plain text or 
 wizard-people-expected = Waiting for a name. Please write a part of it as plain text.
 wizard-cover-expected = Waiting for a picture. Please send it as a photo, not as a file.
 wizard-point-expected = Waiting for a location: paperclip → “Location”.
-wizard-room-expected = Waiting for the room. Please write it as plain text.
+wizard-room-expected = Waiting for the name of the hall or the number of the room. Please write it as plain text.
 wizard-link-expected = Waiting for the link. Please write it as plain text, with its https://
 wizard-capacity-expected = Waiting for the number of seats. Please write it in digits, for example: 20.
 wizard-quota-expected = Waiting for the seats of one organisation. Please write the number in digits, for example: 2.
@@ -363,21 +364,21 @@ wizard-move = Yes, move
 wizard-cancel = Yes, cancel the event
 wizard-cancel-all = Yes, cancel all dates
 wizard-remove = Yes, remove it
-wizard-option-kind = Kind
+wizard-option-kind = Format
 wizard-option-cover = Cover
 wizard-option-point = Point on the map
-wizard-option-room = Room
+wizard-option-room = Hall or room
 wizard-option-link = Link for joining
 wizard-option-capacity = Seats
 wizard-option-quota = Seats per organisation
-wizard-option-deadline = Sign up until
+wizard-option-deadline = Sign-up deadline
 wizard-option-guests = Guests
 wizard-option-leads = Reminders
 wizard-option-rhythm = Repeat
 wizard-option-publication = Publication
 wizard-no-cover = Remove the cover
 wizard-no-point = Remove the point
-wizard-no-room = No room
+wizard-no-room = Leave it out
 wizard-no-link = Remove the link
 wizard-no-capacity = No limit
 wizard-no-quota = No limit
@@ -400,13 +401,13 @@ wizard-change-duration = ✏️ Duration
 wizard-change-place = ✏️ Place
 wizard-change-audience = ✏️ Who is invited
 wizard-duration-choice = { $minutes ->
-    [60] 1 h
-    [90] 1.5 h
-    [120] 2 h
-    [180] 3 h
-    [240] 4 h
-    [480] All day (8 h)
-   *[other] { $minutes } min
+    [60] 1 h
+    [90] 1.5 h
+    [120] 2 h
+    [180] 3 h
+    [240] 4 h
+    [480] All day (8 h)
+   *[other] { $minutes } min
 }
 wizard-audience-everybody = Everybody · { $everybody }
 wizard-audience-delegates = Leaders and delegates · { $delegates }

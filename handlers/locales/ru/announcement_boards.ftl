@@ -36,7 +36,7 @@ boards = { $waiting ->
             Пока ничего не отправляли.
        *[other] 📣 <b>Объявления альянса</b>
 
-            Рядом с названием — сколько человек получили.
+            Рядом с названием — сколько человек получило.
     }
 }
 button-announce-new = Новое объявление
@@ -46,7 +46,7 @@ button-boards-other = { $waiting ->
 }
 button-templates = 💾 Шаблоны
 button-announcement-listed = { $state ->
-    [sent] { $sent }/{ $total } · { $day } · { $title }
+    [sent] { $day } · { $title } · { $sent } из { $total }
     [recalled] ↩️ { $day } · { $title }
     [cancelled] ❌ { $day } · { $title }
     [unconfirmed] ⏳ { $day } · { $title }
@@ -58,20 +58,20 @@ announcement-board =
     { $state ->
         [sent] Отправлено: { $at }
         [recalled] ↩️ Отозвано. Было отправлено: { $at }
-        [cancelled] ❌ Отменено, никому не ушло
-        [unconfirmed] ⏳ Ждёт согласия второго организатора
+        [cancelled] ❌ Отменено, никто не получил
+        [unconfirmed] ⏳ Должен подтвердить другой организатор
        *[scheduled] 🕓 Уйдёт: { $at }
     }
 report-mailing = { $occasion ->
     [correction] ✏️ Исправлено у <b>{ $sent } из { $total }</b>
     [recall] ↩️ Отозвано у <b>{ $sent } из { $total }</b>
-    [copy] ➕ Дослано: <b>{ $sent } из { $total }</b>
+    [copy] ➕ Отправлено присоединившимся позже: <b>{ $sent } из { $total }</b>
    *[announcement] ✅ Доставлено: <b>{ $sent } из { $total }</b>
 }
 report-undelivered = { $reason ->
-    [blocked] 🚫 Бот заблокирован: <b>{ $count }</b>
-    [deleted] 🚫 Аккаунт удалён: <b>{ $count }</b>
-    [unknown_chat] 🚫 Человек не открывал бота: <b>{ $count }</b>
+    [blocked] 🚫 Заблокировали бота: <b>{ $count }</b>
+    [deleted] 🚫 Удалили аккаунт: <b>{ $count }</b>
+    [unknown_chat] 🚫 Не подключились к боту: <b>{ $count }</b>
     [known] 🚫 Недоступны ещё раньше: <b>{ $count }</b>
     [no_rights] ⚠️ Боту нельзя писать в чат: <b>{ $count }</b>
     [no_answer] ⚠️ Telegram не ответил: <b>{ $count }</b>
@@ -103,8 +103,8 @@ button-announcement-act = { $act ->
     [correct] ✏️ Исправить
     [recall] ↩️ Отозвать
     [recalled] Да, отозвать
-    [copy] ➕ Дослать новым
-    [copied] Да, дослать
+    [copy] ➕ Отправить присоединившимся позже
+    [copied] Да, отправить
     [change] ✏️ Изменить
    *[again] 🔁 Взять за основу
 }
@@ -116,9 +116,9 @@ recall-question = { $older ->
     }
 }
 recalling = ↩️ Отзываем. О ходе расскажем здесь же.
-copy-question = Дослать объявление тем, кто подходит и ещё не получил его? Получат:
+copy-question = Отправить объявление тем, кто присоединился позже и ещё не получил его? Получат:
 copy-nobody = Все, кому это адресовано, уже получили объявление.
-copying = ➕ Досылаем. О ходе расскажем здесь же.
+copying = ➕ Отправляем. О ходе расскажем здесь же.
 
 report-file = Объявление { $day }
 report-chat = группа или канал
@@ -139,9 +139,9 @@ report-outcome = { $outcome ->
    *[waiting] ждёт отправки
 }
 report-reason = { $reason ->
-    [blocked] бот заблокирован
-    [deleted] аккаунт удалён
-    [unknown_chat] не открывал бота
+    [blocked] заблокировал бота
+    [deleted] удалил аккаунт
+    [unknown_chat] не подключился
     [known] недоступен ещё раньше
     [no_rights] боту нельзя писать в чат
     [no_answer] Telegram не ответил

@@ -67,7 +67,7 @@ announce-kind-of-piece = { $kind ->
    *[contact] контакт
 }
 announce-to = 👥 <b>Кому:</b> { $to }
-announce-kind = 🏷 <b>Вид:</b> { $kind }
+announce-kind = 🏷 <b>Рубрика:</b> { $kind }
 announce-at-once = 🕓 <b>Когда:</b> сразу
 announce-at = 🕓 <b>Когда:</b> { $at }
 announce-repeated = 🕓 <b>Когда:</b> { $at }, { $rhythm }
@@ -106,7 +106,7 @@ circle-standing = { $circle ->
 circle-event = { $group ->
     [going] идут
     [waiting] ждут места
-    [maybe] возможно придут
+    [maybe] возможно, придут
     [declined] не идут
     [silent] не ответили
    *[came] пришли
@@ -134,10 +134,10 @@ announce-coverage = <b>{ $people ->
     }
 }{ $opted_out ->
     [0] {""}
-   *[other] ; отписаны от этого вида: { $opted_out }
+   *[other] ; отписаны от этой рубрики: { $opted_out }
 }{ $not_joined ->
     [0] {""}
-   *[other] ; ещё не в боте: { $not_joined }
+   *[other] ; ещё не подключились: { $not_joined }
 }.
 
 button-announce-look = { $correction ->
@@ -147,7 +147,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Удалить черновик
 button-announce-drop-yes = Да, удалить
 button-announce-to = 👥 Кому
-button-announce-kind = 🏷 Вид
+button-announce-kind = 🏷 Рубрика
 button-announce-when = 🕓 Когда
 button-announce-sound = { $quietly ->
     [yes] 🔔 Со звуком
@@ -290,8 +290,8 @@ announce-question =
     }
 announce-question-correction = 👆 Так объявление будет выглядеть. Исправим его на том же месте у всех, кто получил: { $copies }.
 button-announce-send = { $people ->
-    [one] Да, отправить { $people } человеку
-   *[other] Да, отправить { $people } людям
+    [one] Да, отправить { $people } получателю
+   *[other] Да, отправить { $people } получателям
 }
 button-announce-correct = { $people ->
     [one] Да, исправить в { $people } чате
@@ -311,6 +311,6 @@ announce-scheduled = 🕓 <b>{ $title }</b>
     Запланировано: { $at }.
 announce-unconfirmed = ⏳ <b>{ $title }</b>
 
-    Это объявление для всех: мы спросили других организаторов. Оно уйдёт, когда кто-нибудь из них скажет «да».
+    Это объявление для всех: мы спросили других организаторов. Оно уйдёт, когда кто-нибудь из них его подтвердит.
 announce-undone = Отправка отменена, никто ничего не получил.
 announce-correcting = ✏️ Исправляем у всех, кто получил. О ходе расскажем здесь же.

@@ -25,8 +25,19 @@ event-series = 🔁 { $rhythm ->
 }
 event-link = 🔗 <a href="{ $link }">Ссылка для участия</a>
 event-capacity = { $free ->
-    [yes] Мест: { $capacity }, занято { $taken }
-   *[no] Мест: { $capacity }, свободных нет; есть лист ожидания
+    [0] Все места заняты ({ $capacity } из { $capacity }), есть лист ожидания
+    [one] Свободно { $free } место{ $taken ->
+        [0] {""}
+       *[other] {" "}из { $capacity }
+    }
+    [few] Свободно { $free } места{ $taken ->
+        [0] {""}
+       *[other] {" "}из { $capacity }
+    }
+   *[many] Свободно { $free } мест{ $taken ->
+        [0] {""}
+       *[other] {" "}из { $capacity }
+    }
 }
 event-quota = От одной организации — до { $quota ->
     [one] { $quota } человека
@@ -36,15 +47,15 @@ event-guests = Можно прийти с гостями: до { $guests ->
     [one] { $guests } гостя
    *[other] { $guests } гостей
 }
-event-deadline = Ответить можно до: { $until }
+event-deadline = Ответить можно до { GENITIVE($until) }
 
 event-waiting = ⏳ <b>Мест пока нет, вы в листе ожидания.</b> Ваш номер — { $number }. Освободится место — напишем.
 event-called = 🎟 <b>Есть свободное место!</b> Его займёт тот, кто первым нажмёт «Занять место».
-event-offered = 🎟 <b>Место держим для вас</b> до: { $until }. Берёте?
+event-offered = 🎟 <b>Место держим для вас</b> до { GENITIVE($until) }. Берёте?
 event-full = Свободных мест нет. Нажмите «Иду», и мы запишем вас в лист ожидания.
 event-closed = { $answer ->
-    [declined] <b>Вы не идёте.</b> Записаться можно было до: { $until }.
-   *[none] Записаться можно было до: { $until }.
+    [declined] <b>Вы не идёте.</b> Записаться можно было до { GENITIVE($until) }.
+   *[none] Записаться можно было до { GENITIVE($until) }.
 }
 event-for-others = Это событие для других участников. Вы видите его как организатор.
 event-asked-anew = ❗️ <b>День изменился</b> уже после вашего ответа. Получится прийти? Ответьте, пожалуйста, ещё раз.
@@ -60,7 +71,7 @@ event-muted = 🔕 Напоминаний об этом событии не бу
 rsvp-withdrawn = Ответ убран. Передумаете — просто ответьте снова.
 rsvp-series-taken = { $answer ->
     [going] Записали: вы идёте на все даты, их { $dates }.
-    [maybe] Записали: возможно, придёте. Дат: { $dates }.
+    [maybe] Записали: «Возможно». Дат: { $dates }.
    *[declined] Записали: вы не идёте. Дат: { $dates }.
 }
 rsvp-series-waiting = { $count ->

@@ -19,7 +19,7 @@ demo-imported = Загружено из { $file }: { $organisations ->
 }. У каждого есть личное приглашение.
 demo-chapter-joining = 2. Люди присоединяются
 demo-joining = Остальные тоже открывают свои ссылки…
-demo-joined = Присоединились: { $joined }. Ещё не открыли приглашение: { $absent }.
+demo-joined = Подключились: { $joined }. Ещё не подключились: { $absent }.
 demo-chapter-creating = 3. Организатор создаёт событие
 demo-chapter-announcing = 4. Участники узнают о нём
 demo-announcing = Рассылаем приглашения…
@@ -76,7 +76,7 @@ demo-chapter-elected = 27. Выборы состоялись
 demo-everybody-hears = Итоги узнают все в альянсе…
 demo-elected = Новые члены совета вступили в права сразу, их { $seats }: в составе совета стоит дата.
 demo-chapter-minutes = 28. Протокол
-demo-minutes = Протокол № { $number } в архиве. Решение: избраны { $elected } из { $seats }. PDF — { $pdf } КБ, DOCX — { $docx } КБ.
+demo-minutes = Протокол № { $number } в архиве. Решение: избраны { $elected } из { $seats }. PDF — { $pdf } КБ, DOCX — { $docx } КБ.
 demo-chapter-broadcast = 29. Объявление с ошибкой
 demo-broadcast = Объявление приходит всем…
 demo-broadcast-read = Его прочитали { $count }, и тут организатор замечает: время не то.
@@ -84,7 +84,7 @@ demo-chapter-correction = 30. Ошибка исправлена
 demo-correcting = Исправляем у каждого…
 demo-corrected = Новых сообщений никто не получил: исправлено то самое, что уже пришло.
 
-demo-ended = Всё прошло как надо. Вызовов Bot API: { $calls }, отказов «слишком часто» (429): 0. Заняло { $seconds } с.
+demo-ended = Всё прошло как надо. Вызовов Bot API: { $calls }, отказов «слишком часто» (429): 0. Заняло { $seconds } с.
 demo-failed = Что-то пошло не так. Ожидалось:
 demo-failed-seen = Вместо этого:
 demo-prepared =

@@ -28,7 +28,7 @@ events-none = Пока событий нет. Как только появитс
 rsvp-waiting = Мест пока нет. Вы в листе ожидания, номер { $number }. Освободится место — напишем.
 rsvp-taken = { $answer ->
     [going] Записали: вы идёте. До встречи!
-    [maybe] Записали: возможно, придёте.
+    [maybe] Записали: «Возможно».
    *[declined] Записали: вы не идёте.
 }
 
@@ -62,7 +62,7 @@ button-open-event = Открыть событие
 button-all-events = Все события
 button-back = ‹ Назад
 button-earlier = ‹ Раньше
-button-later = Позже ›
+button-later = Дальше ›
 
 duration-days = { $count ->
     [one] { $count } день
@@ -79,3 +79,26 @@ duration-minutes = { $count ->
     [few] { $count } минуты
    *[many] { $count } минут
 }
+duration-none = меньше минуты
+duration-left = { $unit ->
+    [none] Осталось { $words }
+    [minutes] { $count ->
+        [one] Осталась { $words }
+       *[many] Осталось { $words }
+    }
+   *[other] { $count ->
+        [one] Остался { $words }
+       *[many] Осталось { $words }
+    }
+}
+
+# День недели и число, как они стоят после «до»: «до среды, 9 декабря, 09:00».
+moment-until = { $weekday ->
+    [mon] понедельника
+    [tue] вторника
+    [wed] среды
+    [thu] четверга
+    [fri] пятницы
+    [sat] субботы
+   *[sun] воскресенья
+}, { $rest }

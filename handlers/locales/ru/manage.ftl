@@ -24,8 +24,10 @@ board-audience = { $audience ->
 }
 board-chosen = ➕ Приглашены отдельно: { $count }
 board-seats = { $free ->
-    [0] 🎟 Мест: { $seats }, все заняты
-   *[other] 🎟 Мест: { $seats }, свободно: <b>{ $free }</b>
+    [0] 🎟 Все места заняты ({ $seats } из { $seats })
+    [one] 🎟 Свободно <b>{ $free }</b> место из { $seats }
+    [few] 🎟 Свободно <b>{ $free }</b> места из { $seats }
+   *[many] 🎟 Свободно <b>{ $free }</b> мест из { $seats }
 }
 board-series = { $count ->
     [0] 🔁 Серия: впереди дат больше нет
@@ -77,7 +79,10 @@ board-cancel-series = Отменить всю серию
 button-board = { $state ->
     [cancelled] ❌ { $day } · { $title }
     [scheduled] 🕓 { $day } · { $title }
-   *[published] { $going } · { $day } · { $title }
+   *[published] { $day } · { $title } · { $going ->
+        [one] идёт { $going }
+       *[many] идут { $going }
+    }
 }
 button-create = Создать событие
 button-move = Перенести

@@ -60,7 +60,7 @@ notice-seat-offered =
 
     { $head }
 
-    Держим его для вас до: { $until }. Потом предложим следующему в очереди.
+    Держим его для вас до { GENITIVE($until) }. Потом предложим следующему в очереди.
 notice-seat-called =
     🎟 <b>Освободилось место!</b> До начала совсем немного, поэтому зовём всех, кто ждёт: место займёт тот, кто первым нажмёт «Занять место».
 
@@ -88,7 +88,7 @@ mailing-progress =
         [announcement] Рассылаем объявление: <b>{ $title }</b>
         [correction] Исправляем объявление: <b>{ $title }</b>
         [recall] Отзываем объявление: <b>{ $title }</b>
-        [copy] Досылаем объявление: <b>{ $title }</b>
+        [copy] Отправляем объявление присоединившимся позже: <b>{ $title }</b>
        *[cancelled] Сообщаем об отмене: <b>{ $title }</b>
     }
 
@@ -103,13 +103,13 @@ mailing-report =
         [announcement] ✅ Объявление разослано: <b>{ $title }</b>
         [correction] ✅ Объявление исправлено: <b>{ $title }</b>
         [recall] ✅ Объявление отозвано: <b>{ $title }</b>
-        [copy] ✅ Объявление дослано: <b>{ $title }</b>
+        [copy] ✅ Объявление отправлено присоединившимся позже: <b>{ $title }</b>
        *[cancelled] ✅ Об отмене сообщили: <b>{ $title }</b>
     }
 
     Доставлено: <b>{ $sent }</b> из { $total }
-mailing-unreachable = Бот заблокирован или аккаунт удалён: <b>{ $count }</b>
+mailing-unreachable = Заблокировали бота или удалили аккаунт: <b>{ $count }</b>
 mailing-failed = Не удалось отправить: <b>{ $count }</b>
 mailing-dropped = Отправлять не понадобилось: <b>{ $count }</b>
 mailing-doubtful = Возможно, пришло дважды: <b>{ $count }</b>
-mailing-not-joined = Ещё не присоединились к боту: <b>{ $count }</b>
+mailing-not-joined = Ещё не подключились к боту: <b>{ $count }</b>

@@ -9,7 +9,7 @@ poll-board-voter = { $reached ->
 poll-board-more = …и ещё { $more }
 poll-board-all-voted = ✅ Проголосовали все, кто мог.
 poll-board-unreached = 📵 До отмеченных сообщения не доходят: позвоните им.
-poll-board-statements = ⏳ Протокол можно выпустить после: { $until }. До этого каждый, кто голосовал против, может попросить записать это.
+poll-board-statements = ⏳ Протокол можно выпустить после { GENITIVE($until) }. До этого каждый, кто голосовал против, может попросить записать это.
 poll-board-orphaned = 🚫 Голосовать некому: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}(всего { $count })
@@ -27,7 +27,7 @@ poll-board-proxy-line =
         [yes] {" "}· ✅ голос подан
        *[no] {""}
     }
-    Голосует { $holder }, доверенность № { $number } от { $issued_on }, до: { $expires_at }
+    Голосует { $holder }, доверенность № { $number } от { $issued_on }, до { GENITIVE($expires_at) }
 poll-board-revoke-question =
     ↩️ <b>Записать отзыв доверенности № { $number }?</b>
 

@@ -233,7 +233,7 @@ poll-preview-reach = 🗳 Бюллетеней: <b>{ $entitled }</b>. Бюлле
     [few] ; { $untold } недоступны
    *[many] ; { $untold } недоступны
 }. После открытия изменить ничего нельзя: можно будет только завершить раньше или отменить, объяснив причину.
-poll-preview-silent = ⚠️ Не смогут проголосовать, пока не войдут в бота: { $silent }.
+poll-preview-silent = ⚠️ Ещё не подключились к боту и не смогут проголосовать: { $silent }.
 poll-preview-unreachable = 📵 Вне связи, позвоните им: { $unreachable }.
 poll-confirm =
     Открыть голосование?
@@ -304,16 +304,16 @@ poll-run-off-confirm =
     В бюллетене: { $names }. { $seats ->
         [one] Избираем <b>{ $seats }</b> человека.
        *[many] Избираем <b>{ $seats }</b> человек.
-    } Правила те же. Голосуем до: <b>{ $closes }</b>.
+    } Правила те же. Голосуем до <b>{ GENITIVE($closes) }</b>.
 
-    Бюллетени уйдут сразу, их будет <b>{ $entitled }</b>. Голос есть у тех же, у кого он был в первом туре{ $left ->
+    Бюллетени отправим сразу, их будет <b>{ $entitled }</b>. Голос есть у тех же, у кого он был в первом туре{ $left ->
         [0] .
        *[other] {" "}(их было { $former }), кроме тех, кто с тех пор выбыл.
     }
 poll-run-off-opened =
     ✅ Второй тур назначен. Бюллетени уже уходят.
 
-    Голосуем до: { $closes }.
+    Голосуем до { GENITIVE($closes) }.
 poll-lot-winners =
     Жребий: <b>{ $question }</b>
 
@@ -368,28 +368,28 @@ ShareUnreadable = Не получилось прочесть долю. Напи�
 
 # Что ответить, когда прислали не то.
 
-poll-draft-question-expected = Жду вопрос. Напишите его обычным текстом.
-poll-draft-candidates-expected = Жду имя или название. Напишите его обычным текстом.
-poll-draft-seats-expected = Жду число мест. Напишите его цифрами, например: 5.
-poll-draft-materials-expected = Жду файл: документ, фото, видео или аудио.
-poll-draft-correspondence-expected = Жду пункт устава. Напишите его обычным текстом.
-poll-draft-quorum-expected = Жду долю. Выберите кнопкой или напишите, например: не меньше 2/3.
-poll-draft-majority-expected = Жду долю. Выберите кнопкой или напишите, например: не меньше 2/3.
-poll-draft-quorum_clause-expected = Жду пункт устава или закона. Напишите его обычным текстом.
-poll-draft-majority_clause-expected = Жду пункт устава или закона. Напишите его обычным текстом.
-poll-draft-recusal_clause-expected = Жду пункт устава или закона. Напишите его обычным текстом.
-poll-reason-expected = Жду причину. Напишите её обычным текстом.
-poll-lot-how-expected = Жду рассказ о жребии. Напишите обычным текстом.
-poll-proxy-voter-expected = Жду имя. Выберите из списка или напишите его часть.
-poll-proxy-holder-expected = Жду имя. Напишите его часть обычным текстом.
-poll-proxy-number-expected = Жду номер. Напишите его обычным текстом.
-poll-proxy-issued-expected = Жду дату. Напишите её обычным текстом, например: 05.12.2026.
-poll-proxy-expires-expected = Жду дату. Напишите её обычным текстом, например: 05.12.2026.
-poll-proxy-scope-expected = Жду полномочия. Напишите их обычным текстом.
+poll-draft-question-expected = Ждём вопрос. Напишите его обычным текстом.
+poll-draft-candidates-expected = Ждём имя или название. Напишите его обычным текстом.
+poll-draft-seats-expected = Ждём число мест. Напишите его цифрами, например: 5.
+poll-draft-materials-expected = Ждём файл: документ, фото, видео или аудио.
+poll-draft-correspondence-expected = Ждём пункт устава. Напишите его обычным текстом.
+poll-draft-quorum-expected = Ждём долю. Выберите кнопкой или напишите, например: не меньше 2/3.
+poll-draft-majority-expected = Ждём долю. Выберите кнопкой или напишите, например: не меньше 2/3.
+poll-draft-quorum_clause-expected = Ждём пункт устава или закона. Напишите его обычным текстом.
+poll-draft-majority_clause-expected = Ждём пункт устава или закона. Напишите его обычным текстом.
+poll-draft-recusal_clause-expected = Ждём пункт устава или закона. Напишите его обычным текстом.
+poll-reason-expected = Ждём причину. Напишите её обычным текстом.
+poll-lot-how-expected = Ждём рассказ о жребии. Напишите обычным текстом.
+poll-proxy-voter-expected = Ждём имя. Выберите из списка или напишите его часть.
+poll-proxy-holder-expected = Ждём имя. Напишите его часть обычным текстом.
+poll-proxy-number-expected = Ждём номер. Напишите его обычным текстом.
+poll-proxy-issued-expected = Ждём дату. Напишите её обычным текстом, например: 05.12.2026.
+poll-proxy-expires-expected = Ждём дату. Напишите её обычным текстом, например: 05.12.2026.
+poll-proxy-scope-expected = Ждём полномочия. Напишите их обычным текстом.
 
 # Кнопки.
 
-poll-option-secrecy = Вид
+poll-option-secrecy = Тайное или поимённое
 poll-option-mode = Порядок
 poll-option-quorum = Кворум
 poll-option-majority = Большинство

@@ -14,7 +14,9 @@ post-seats = { $free ->
         [0] Можно встать в лист ожидания.
        *[other] В листе ожидания: <b>{ $waiting }</b>
     }
-   *[other] 🎟 Свободных мест: <b>{ $free }</b> из { $capacity }
+    [one] 🎟 Свободно <b>{ $free }</b> место из { $capacity }
+    [few] 🎟 Свободно <b>{ $free }</b> места из { $capacity }
+   *[many] 🎟 Свободно <b>{ $free }</b> мест из { $capacity }
 }
 post-closed = Запись закрыта. Если прийти не получится, нажмите «Не иду».
 post-cancelled = { $given ->

@@ -74,7 +74,7 @@ wizard-settings =
     Нажмите, что хотите изменить.
 wizard-setting = { $name }: <b>{ $value }</b>
 wizard-kind =
-    <b>Что это за событие?</b>
+    <b>В каком формате пройдёт событие?</b>
 wizard-kind-value = { $kind ->
     [meeting] встреча
     [general_meeting] общее собрание
@@ -93,9 +93,9 @@ wizard-point =
 wizard-point-taken = Точку на карте запомнили. Теперь напишите место словами.
 wizard-point-removed = Место изменилось, поэтому точку на карте убрали. Новую можно прислать в «Ещё настройки».
 wizard-room =
-    <b>Комната</b>
+    <b>Зал или кабинет</b>
 
-    Зал, кабинет, этаж — напишите одной строкой.
+    Напишите одной строкой, например: <i>зал на втором этаже</i>
 wizard-link =
     <b>Ссылка для участия онлайн</b>
 
@@ -200,6 +200,7 @@ wizard-has = { $has ->
    *[no] нет
 }
 wizard-deadline-none = без срока
+wizard-deadline-value = до { GENITIVE($until) }
 wizard-no-limit = без ограничений
 
 wizard-preview =
@@ -238,16 +239,16 @@ wizard-preview-reach =
     }.
 wizard-preview-told = { $told ->
     [0] Время или место изменится. Пока никто не собирается прийти, сообщать некому.
-    [one] Время или место изменится. Сообщим <b>{ $told }</b> человеку.
-   *[many] Время или место изменится. Сообщим <b>{ $told }</b> людям.
+    [one] Время или место изменится. Сообщим <b>{ $told }</b> участнику.
+   *[many] Время или место изменится. Сообщим <b>{ $told }</b> участникам.
 }
 wizard-preview-unseated = { $unseated ->
     [one] Мест станет меньше, чем занято: <b>{ $unseated }</b> человек вернётся в лист ожидания.
     [few] Мест станет меньше, чем занято: <b>{ $unseated }</b> человека вернутся в лист ожидания.
    *[many] Мест станет меньше, чем занято: <b>{ $unseated }</b> человек вернутся в лист ожидания.
 }
-wizard-reach-unreachable = Не дойдёт, бот заблокирован: { $unreachable }.
-wizard-reach-not-joined = Ещё не присоединились к боту: { $not_joined }.
+wizard-reach-unreachable = Заблокировали бота: { $unreachable }.
+wizard-reach-not-joined = Ещё не подключились: { $not_joined }.
 wizard-leaving =
     Удалить черновик <b>{ $title }</b>?
 
@@ -291,8 +292,8 @@ wizard-move-preview =
 
     { $people ->
         [0] Пока никто не собирается прийти, сообщать некому.
-        [one] Сообщим <b>{ $people }</b> человеку.
-       *[many] Сообщим <b>{ $people }</b> людям.
+        [one] Сообщим <b>{ $people }</b> участнику.
+       *[many] Сообщим <b>{ $people }</b> участникам.
     }
 wizard-cancel-reason =
     Отменяем: <b>{ $title }</b>
@@ -335,22 +336,22 @@ wizard-told = { $people ->
 
 # Что ответить, когда прислали не то.
 
-wizard-title-expected = Жду название. Напишите его обычным текстом.
-wizard-description-expected = Жду описание. Напишите его обычным текстом или нажмите «Без описания».
-wizard-day-expected = Жду день: выберите в календаре или напишите, например, 5 декабря.
-wizard-time-expected = Жду время: выберите кнопками или напишите, например, 18:30.
-wizard-duration-expected = Жду длительность: выберите кнопкой или напишите, например, 2 часа.
-wizard-place-expected = Жду место. Напишите его обычным текстом или пришлите геопозицию.
-wizard-people-expected = Жду имя. Напишите его часть обычным текстом.
-wizard-cover-expected = Жду картинку. Пришлите её как фото, не файлом.
-wizard-point-expected = Жду геопозицию: скрепка → «Геопозиция».
-wizard-room-expected = Жду название комнаты. Напишите его обычным текстом.
-wizard-link-expected = Жду ссылку. Напишите её обычным текстом, вместе с https://
-wizard-capacity-expected = Жду число мест. Напишите его цифрами, например: 20.
-wizard-quota-expected = Жду число мест на организацию. Напишите его цифрами, например: 2.
-wizard-guests-expected = Жду число гостей. Выберите кнопкой или напишите цифрами.
-wizard-ending-expected = Жду число раз или последний день, например: 10 или 30 июня.
-wizard-reason-expected = Жду причину. Напишите её обычным текстом или нажмите «Без причины».
+wizard-title-expected = Ждём название. Напишите его обычным текстом.
+wizard-description-expected = Ждём описание. Напишите его обычным текстом или нажмите «Без описания».
+wizard-day-expected = Ждём день: выберите в календаре или напишите, например, 5 декабря.
+wizard-time-expected = Ждём время: выберите кнопками или напишите, например, 18:30.
+wizard-duration-expected = Ждём длительность: выберите кнопкой или напишите, например, 2 часа.
+wizard-place-expected = Ждём место. Напишите его обычным текстом или пришлите геопозицию.
+wizard-people-expected = Ждём имя. Напишите его часть обычным текстом.
+wizard-cover-expected = Ждём картинку. Пришлите её как фото, не файлом.
+wizard-point-expected = Ждём геопозицию: скрепка → «Геопозиция».
+wizard-room-expected = Ждём название зала или номер кабинета. Напишите обычным текстом.
+wizard-link-expected = Ждём ссылку. Напишите её обычным текстом, вместе с https://
+wizard-capacity-expected = Ждём число мест. Напишите его цифрами, например: 20.
+wizard-quota-expected = Ждём число мест на организацию. Напишите его цифрами, например: 2.
+wizard-guests-expected = Ждём число гостей. Выберите кнопкой или напишите цифрами.
+wizard-ending-expected = Ждём число раз или последний день, например: 10 или 30 июня.
+wizard-reason-expected = Ждём причину. Напишите её обычным текстом или нажмите «Без причины».
 wizard-tap-expected = Здесь нужно выбрать кнопкой под сообщением.
 
 # Кнопки.
@@ -377,21 +378,21 @@ wizard-move = Да, перенести
 wizard-cancel = Да, отменить событие
 wizard-cancel-all = Да, отменить все даты
 wizard-remove = Да, убрать
-wizard-option-kind = Вид
+wizard-option-kind = Формат
 wizard-option-cover = Обложка
 wizard-option-point = Точка на карте
-wizard-option-room = Комната
+wizard-option-room = Зал или кабинет
 wizard-option-link = Ссылка для участия
 wizard-option-capacity = Число мест
 wizard-option-quota = Мест на организацию
-wizard-option-deadline = Запись до
+wizard-option-deadline = Срок записи
 wizard-option-guests = Гости
 wizard-option-leads = Напоминания
 wizard-option-rhythm = Повтор
 wizard-option-publication = Публикация
 wizard-no-cover = Убрать обложку
 wizard-no-point = Убрать точку
-wizard-no-room = Без комнаты
+wizard-no-room = Не указывать
 wizard-no-link = Убрать ссылку
 wizard-no-capacity = Без ограничений
 wizard-no-quota = Без ограничений
@@ -415,13 +416,13 @@ wizard-change-duration = ✏️ Длительность
 wizard-change-place = ✏️ Место
 wizard-change-audience = ✏️ Кого зовём
 wizard-duration-choice = { $minutes ->
-    [60] 1 ч
-    [90] 1,5 ч
-    [120] 2 ч
-    [180] 3 ч
-    [240] 4 ч
-    [480] Весь день (8 ч)
-   *[other] { $minutes } мин
+    [60] 1 ч
+    [90] 1,5 ч
+    [120] 2 ч
+    [180] 3 ч
+    [240] 4 ч
+    [480] Весь день (8 ч)
+   *[other] { $minutes } мин
 }
 wizard-audience-everybody = Все · { $everybody }
 wizard-audience-delegates = Руководители и делегаты · { $delegates }

@@ -139,11 +139,11 @@ async def test_it_is_sent_on_to_those_who_came_later_and_to_them_alone(
 ) -> None:
     await sends(alliance, olga, "Добро пожаловать")
     await opens_board(olga, "Добро пожаловать")
-    await presses(olga, "Дослать новым")
+    await presses(olga, "Отправить присоединившимся позже")
     await olga.sees("уже получили")
     await presses(olga, "Назад")
     vera = await alliance.has(7, "Вера")
-    await presses(olga, "Дослать новым")
+    await presses(olga, "Отправить присоединившимся позже")
     await olga.sees("Получат:\n1 человек")
     await presses(olga, "Да, дослать")
     await vera.sees("Добро пожаловать")

@@ -396,7 +396,7 @@ async def test_a_second_organiser_looks_at_it_and_lets_it_go(newsroom: Newsroom)
     alliance.services.announcements._second_yes = True
 
     given = await alliance.services.announcements.send(ANNA, a_plan("Всем привет"))
-    await vera.sees("Нужно ваше «да»")
+    await vera.sees("Нужно ваше подтверждение")
     await vera.taps("Посмотреть")
     await vera.sees("Всем привет")
     await alliance.goes_on(timedelta(minutes=5))

@@ -182,7 +182,7 @@ async def test_whatever_an_organiser_sends_is_asked_about_and_sent_on_only_after
     assert "Приходите на ужин" in panel["text"]
     ivan = alliance.sandbox.person(2)
     await ivan.says("Приходите ко мне")
-    await ivan.sees("Этого я не понимаю")
+    await ivan.sees("Этого бот не понимает")
 
 
 async def test_a_draft_survives_a_restart_and_announce_goes_on_with_it(
@@ -317,7 +317,7 @@ async def test_many_who_were_picked_are_listed_in_few_words_and_page_by_page(
     await presses(olga, "Кому")
     screen = await olga.sees("… +14\n\n20 человек")
     assert sum("✕" in label for label in labels(screen)) == 8
-    await presses(olga, "Позже")
+    await presses(olga, "Дальше")
     later = await olga.sees(lambda m: "✕ Чиж 15" in labels(m))
     answer = await olga.taps("✕ Чиж 15", message=later)
     assert answer.text is None
@@ -331,7 +331,7 @@ async def test_a_forged_tap_of_whoever_is_no_organiser_picks_and_finds_nobody(
     number = int(callback(panel, "Кому").split(":")[1])
     stranger = alliance.sandbox.person(2)
     await stranger.says("/help")
-    shown = await stranger.sees("Вот что я умею")
+    shown = await stranger.sees("Вот что умеет бот")
     for forged in (
         FindPersonButton(number=number, bond=Bond.OR),
         CircleButton(number=number, bond=Bond.OR, sort="person", id=2),
@@ -485,9 +485,9 @@ async def test_an_important_one_comes_to_everybody_and_has_no_way_out(
     refused = await ivan.taps("Важное — приходит всегда", message=screen)
     assert "приходят всем" in (refused.text or "")
     await begins(olga)
-    await presses(olga, "Вид")
+    await presses(olga, "Рубрика")
     await presses(olga, "Важное")
-    await olga.sees("Вид: Важное")
+    await olga.sees("Рубрика: Важное")
     await goes_out(alliance, olga)
     letter = await ivan.sees("Завтра субботник")
     assert "Отписаться" not in labels(letter)

@@ -137,7 +137,7 @@ async def test_whoever_unblocks_the_bot_finds_the_correction_in_their_chat(
     await newsroom.alliance.app.worker.drain()
     await newsroom.alliance.restarts()
     await newsroom.corrects(announcement, ru=a_text("Сбор в 19:00"))
-    await newsroom.is_told("Бот заблокирован или аккаунт удалён: 1")
+    await newsroom.is_told("Заблокировали бота или удалили аккаунт: 1")
 
     newsroom.boris.unblocks()
 

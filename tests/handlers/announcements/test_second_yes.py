@@ -14,7 +14,7 @@ from tests.handlers.announcements.test_drafts import begins, presses, texts
 from tests.keyboards import callback, labels
 
 TEXT = "Завтра субботник"
-ASKED = "Нужно ваше «да»"
+ASKED = "Нужно ваше подтверждение"
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_the_author_cannot_forge_the_second_yes_nor_can_whoever_is_no_orga
     given = await gives(olga)
     yes = callback(await vera.sees(ASKED), "Да, отправить")
     await boris.says("/help")
-    helped = await boris.sees("Вот что я умею")
+    helped = await boris.sees("Вот что умеет бот")
 
     own = await olga.forges(yes, given["message_id"])
     strange = await boris.forges(yes, helped["message_id"])
@@ -137,7 +137,7 @@ async def changes(person: Person, old: str, new: str) -> None:
     await person.sees("Пришлите другое сообщение")
     await person.says(new)
     await person.sees(lambda m: "Черновик" in m.get("text", "") and new in m["text"])
-    await presses(person, "Посмотреть и отправить", "Да, отправить 3 людям")
+    await presses(person, "Посмотреть и отправить", "Да, отправить 3 получателям")
     await person.sees(lambda m: "мы спросили других" in m.get("text", "") and new in m["text"])
 
 

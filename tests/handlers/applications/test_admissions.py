@@ -88,7 +88,7 @@ async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
     await masha.taps("Готово, дальше")
     await masha.sees("Файлов: 2")
     await masha.taps("Отправить заявку")
-    await masha.sees("Заявка у секретаря")
+    await masha.sees("Секретарь совета получил заявку")
 
     preview = await puts_to_vote(sofia, "Тёплый дом")
 
@@ -99,7 +99,7 @@ async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
     await clara.taps("Посмотреть заявку")
     card = await clara.sees("Руководитель: Мария Петровна Белова")
     assert "Телефон" not in card["text"], "the council votes without the contacts"
-    assert "🗳 На голосовании в совете до: " in card["text"]
+    assert "🗳 На голосовании в совете до " in card["text"]
     await clara.watches(
         lambda chat: any("document" in m for m in chat) and any("photo" in m for m in chat)
     )
@@ -160,7 +160,7 @@ async def test_two_applications_are_put_to_one_vote_and_one_is_withdrawn(
     await peter.says("Фонд «Ёж»")
     await peter.sees("Коротко: Фонд «Ёж»")
     await peter.taps("Отправить заявку")
-    await peter.sees("Заявка у секретаря")
+    await peter.sees("Секретарь совета получил заявку")
     await puts_to_vote(sofia, "Тёплый дом", "Ёж")
     await clara.sees("Принять в альянс организации, которые подали заявки")
     await clara.taps("📄 2")
@@ -169,7 +169,7 @@ async def test_two_applications_are_put_to_one_vote_and_one_is_withdrawn(
     await masha.says("/start")
     await masha.sees("вы здесь гость")
     await masha.taps("Заявка организации")
-    await masha.sees("🗳 На голосовании в совете до: ")
+    await masha.sees("🗳 На голосовании в совете до ")
     await masha.taps("Отозвать заявку")
     await masha.sees("Вернуть её будет нельзя")
     await masha.taps("Да, отозвать")
@@ -242,7 +242,7 @@ async def test_from_one_message_one_vote_is_opened_after_the_other(alliance: All
     await peter.says("Фонд «Ёж»")
     await peter.sees("Коротко: Фонд «Ёж»")
     await peter.taps("Отправить заявку")
-    await peter.sees("Заявка у секретаря")
+    await peter.sees("Секретарь совета получил заявку")
     opened = await sofia.sees("Голосование открыто")
     await sofia.taps("Заявки", message=opened)
     await sofia.watches(lambda _: has_button(sofia, "Ёж"))

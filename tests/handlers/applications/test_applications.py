@@ -82,7 +82,7 @@ async def test_a_stranger_applies_from_the_welcome_to_the_secretary(alliance: Al
 
     await masha.taps("Отправить заявку")
 
-    await masha.sees("Заявка у секретаря совета. Появится вопрос или решение — напишем сюда.")
+    await masha.sees("Секретарь совета получил заявку. Появится вопрос или решение — напишем сюда.")
     news = await sofia.sees("Новая заявка в альянс")
     assert news["text"] == f"📨 Новая заявка в альянс\n\n{said}\n\n🕓 На рассмотрении."
     await masha.says("/start")
@@ -175,7 +175,7 @@ async def test_wrong_answers_get_a_kind_sentence_and_the_draft_stays(alliance: A
     await masha.sends_photo()
     await masha.sees("Ответьте, пожалуйста, словами")
     await masha.says("/инн")
-    await masha.sees("Этого я не понимаю")
+    await masha.sees("Этого бот не понимает")
     await masha.says(INN)
     await masha.sees("Какой у неё ОГРН")
 
@@ -197,7 +197,7 @@ async def test_a_draft_survives_a_restart_a_day_and_other_errands(alliance: Alli
     await masha.taps("Продолжу позже")
     await masha.sees("черновик подождёт")
     await masha.says("Тёплый дом")
-    await masha.sees("Этого я не понимаю")
+    await masha.sees("Этого бот не понимает")
     await masha.taps("Заявка организации")
     await masha.sees("по уставу")
     await masha.says("Тёплый дом")
@@ -307,7 +307,7 @@ async def test_the_longest_answers_fit_into_one_message(alliance: Alliance) -> N
         await masha.says(longest)
         await masha.watches(partial(has_grown, there + 2))
     await masha.taps("Отправить заявку")
-    await masha.sees("Заявка у секретаря")
+    await masha.sees("Секретарь совета получил заявку")
     await sofia.sees("Новая заявка в альянс")
     await sofia.taps("Открыть заявку")
     await sofia.sees(lambda message: "Отклонить" in str(message.get("reply_markup")))
@@ -364,7 +364,7 @@ async def test_after_a_crash_a_question_typed_again_reaches_the_applicant_once(
 
     await sofia.says("Где устав?")
 
-    await sofia.sees("Этого я не понимаю")
+    await sofia.sees("Этого бот не понимает")
     await masha.sees("Где устав?")
     assert len([one for one in masha.chat() if "Где устав?" in one.get("text", "")]) == 1
 
@@ -423,7 +423,7 @@ async def test_two_applications_of_one_person_are_listed(alliance: Alliance) -> 
     await masha.sees("Вопрос 1 из 12")
     await fills_in(masha, inn=OTHER_INN, ogrn=OTHER_OGRN)
     await masha.taps("Отправить заявку")
-    await masha.watches(lambda chat: "у секретаря" in text_of(chat[-1]))
+    await masha.watches(lambda chat: "Секретарь совета получил" in text_of(chat[-1]))
     await masha.says("/start")
     await masha.sees("вы здесь гость")
     await masha.taps("Заявка организации")

@@ -83,7 +83,7 @@ async def test_complaint_8_a_card_with_500_who_go_pages_and_stays_within_the_lim
         number = f"\n{shown * LINES + 1}. "
         seen = await boris.sees(number)
         assert units(seen["text"]) <= MESSAGE_LIMIT
-    await boris.taps("Позже")
+    await boris.taps("Дальше")
     await boris.sees(f"\n{LINES + 1}. ")
     await boris.taps("Назад")
     await boris.sees("Свободных мест нет")

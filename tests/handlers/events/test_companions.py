@@ -41,7 +41,7 @@ async def test_complaint_7_guests_are_counted_up_and_down(
     await boris.sees("С вами 1 гость.")
     await boris.taps("+ гость")
     card = await boris.sees("С вами 2 гостя.")
-    assert "Мест: 10, занято 3" in card["text"]
+    assert "Свободно 7 мест из 10" in card["text"]
     assert "+ гость" not in str(card["reply_markup"])
     await boris.taps("− гость")
     await boris.sees("С вами 1 гость.")
@@ -125,7 +125,7 @@ async def test_guests_who_are_to_be_named_are_named_in_a_message(
     assert brought.guest_names == ("Яна", "<b>Пётр</b> Иванов")
 
     await boris.says("И ещё Семён")
-    await boris.sees("Этого я не понимаю")
+    await boris.sees("Этого бот не понимает")
     await boris.taps("Без гостей")
     await boris.watches(lambda chat: not any("С вами: Яна" in m.get("text", "") for m in chat))
     assert (await alliance.rsvps(event))["Борис"].guest_names == ()
@@ -150,7 +150,7 @@ async def test_a_question_is_open_until_its_person_turns_to_something_else(
     await boris.taps("‹ Назад", message=question)
     await boris.says("Семён")
 
-    await boris.sees("Этого я не понимаю")
+    await boris.sees("Этого бот не понимает")
     assert (await alliance.rsvps(event))["Борис"].guest_names == ("Яна",)
 
 

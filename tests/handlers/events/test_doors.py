@@ -68,7 +68,7 @@ class Foyer:
     async def opens_the_door(self, person: Person) -> Message:
         """Tap the door's button, as if it stood under what the person saw last."""
         await person.says("/help")
-        said = await person.sees("Вот что я умею")
+        said = await person.sees("Вот что умеет бот")
         await person.forges(DoorButton(event_id=self.event).pack(), said["message_id"])
         return await person.sees("Вход: Встреча")
 
@@ -181,7 +181,7 @@ async def test_a_code_said_in_a_group_is_left_alone(foyer: Foyer) -> None:
     ):
         await person.says(f"/start {payload}", chat_id=GROUP)
     await foyer.anna.says("/help")
-    await foyer.anna.sees("Вот что я умею")
+    await foyer.anna.sees("Вот что умеет бот")
 
     assert await foyer.arrived() == set()
     assert len(foyer.anna.chat(GROUP)) == 2

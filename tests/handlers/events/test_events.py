@@ -404,7 +404,7 @@ async def test_an_event_of_others_does_not_exist_whatever_is_forged(
     await alliance.knows(9, "Сова", Role.COUNCIL)
     secret = await publishes(alliance, audience=COUNCIL, guests=2, point=Point(56.8, 60.6))
     await boris.says("/help")
-    help_ = await boris.sees("Вот что я умею")
+    help_ = await boris.sees("Вот что умеет бот")
 
     answer = await boris.forges(data.format(secret), help_["message_id"])
 

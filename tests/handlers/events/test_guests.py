@@ -159,7 +159,7 @@ async def test_a_guests_own_pages_say_that_they_are_one(alliance: Alliance) -> N
     await gina.says("/me")
     assert "В альянсе: гость" in (await gina.sees("В альянсе"))["text"]
     await gina.says("/help")
-    await gina.sees("Вот что я умею")
+    await gina.sees("Вот что умеет бот")
     await gina.says("/start")
     await gina.sees("вы здесь гость")
     await gina.says("/manage")

@@ -135,11 +135,11 @@ async def test_a_list_of_sixty_long_names_is_paged_within_the_limits_as_complain
     assert first["text"].splitlines()[3].startswith("1. 00 Очень-")
     assert first["text"].splitlines()[-1].startswith("25. 24 Очень-")
     assert "Идут: 60 человек" in first["text"]
-    assert labels(first)[0] == "Позже ›"
-    await olga.taps("Позже", message=first)
+    assert labels(first)[0] == "Дальше ›"
+    await olga.taps("Дальше", message=first)
     second = await olga.sees("26. 25 Очень-")
-    assert labels(second)[:2] == ["‹ Раньше", "Позже ›"]
-    await olga.taps("Позже", message=first)
+    assert labels(second)[:2] == ["‹ Раньше", "Дальше ›"]
+    await olga.taps("Дальше", message=first)
     third = await olga.sees("60. 59 Очень-")
     assert labels(third)[0] == "‹ Раньше"
     forged = AnswersButton(event_id=event, group=Group.GOING, page=9_999).pack()

@@ -395,7 +395,7 @@ async def test_a_refusal_that_comes_too_late_is_not_said_before_the_whole_group(
 
     tap = asyncio.create_task(boris.taps("Иду", chat_id=GROUP))
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
     await alliance.app.updates.stop()  # by then the tap has been handled
     tap.cancel()
 

@@ -205,9 +205,9 @@ async def test_the_list_pages_and_leads_back_to_the_card(alliance: Alliance, joi
     card = await goes(alliance, anna, event)
     await anna.forges(SubstituteButton(event_id=event).pack(), card)
     first = await anna.sees(CHOOSE)
-    assert labels(first) == [*(f"Коллега {n}" for n in range(10, 18)), "Позже ›", "‹ Назад"]
+    assert labels(first) == [*(f"Коллега {n}" for n in range(10, 18)), "Дальше ›", "‹ Назад"]
 
-    await anna.taps("Позже", message=card)
+    await anna.taps("Дальше", message=card)
     second = await anna.sees(lambda message: "Коллега 18" in labels(message))
     assert labels(second) == ["Коллега 18", "Коллега 19", "‹ Раньше", "‹ Назад"]
 

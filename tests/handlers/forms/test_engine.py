@@ -48,7 +48,7 @@ async def anna(service: Bookings, alliance: Alliance) -> Person:  # noqa: ARG001
     """Let somebody who may draft open the form."""
     anna = await alliance.has(1, "Анна", Role.ORGANISER)
     await anna.says("/help")
-    await anna.sees("Вот что я умею")
+    await anna.sees("Вот что умеет бот")
     await opens(anna)
     return anna
 
@@ -66,7 +66,7 @@ async def comes_to(anna: Person, step: int) -> Message:
         lambda: anna.says("Зал"),
         lambda: anna.taps("Без описания"),
         lambda: anna.says("послезавтра 18:30"),
-        lambda: anna.taps("2 ч"),
+        lambda: anna.taps("2\u00a0ч"),
         lambda: anna.sends_location(56.5, 60.5),
         lambda: anna.taps("форум"),
         lambda: anna.taps("20"),
@@ -112,8 +112,8 @@ async def test_a_button_of_a_form_that_is_no_more_is_refused(anna: Person) -> No
 
 async def test_a_button_of_an_older_step_takes_nothing(anna: Person, service: Bookings) -> None:
     seen = await comes_to(anna, 4)
-    two_hours = callback(seen, "2 ч")
-    await anna.taps("2 ч")
+    two_hours = callback(seen, "2\u00a0ч")
+    await anna.taps("2\u00a0ч")
     place = await anna.sees("Где?")
     await anna.forges(two_hours, place["message_id"])
     assert "Где?" in wizards(anna.chat())[-1]["text"]
@@ -212,9 +212,9 @@ async def test_after_a_crash_before_the_screen_the_old_one_leads_to_it(
     seen = await comes_to(anna, 4)
     await settles(anna)
     dies_after(alliance.services.drafts, "save_data")
-    assert BROKEN in ((await anna.taps("2 ч")).text or "")
+    assert BROKEN in ((await anna.taps("2\u00a0ч")).text or "")
     assert "Сколько продлится?" in wizards(anna.chat())[-1]["text"]
-    await anna.forges(callback(seen, "1 ч"), seen["message_id"])
+    await anna.forges(callback(seen, "1\u00a0ч"), seen["message_id"])
     await anna.sees(f"Шаг 5 из {STEPS}")
     (kept,) = await drafts(alliance)
     assert '"duration": "PT2H"' in kept, "what was taken is not taken again"
@@ -225,9 +225,9 @@ async def test_back_keep_and_a_change_from_the_preview(anna: Person) -> None:
     await anna.taps("‹ Назад")
     assert "Сейчас:" in (await anna.sees(f"Шаг 3 из {STEPS}"))["text"]
     await anna.taps("Оставить как есть")
-    await anna.taps("2 ч")
+    await anna.taps("2\u00a0ч")
     await anna.says("Сад")
-    await anna.sees("Что это за событие?")
+    await anna.sees("В каком формате пройдёт событие?")
     await anna.taps("встреча")
     await anna.taps("10")
     await anna.sends_photo()

@@ -28,7 +28,7 @@ async def test_own_data_comes_as_a_file_that_names_what_is_kept(alliance: Allian
     await anna.taps("Иду")
     await anna.says("/me")
     await anna.sees("Часовой пояс")
-    await anna.taps("Мои данные файлом")
+    await anna.taps("Скачать мои данные")
     message = await anna.sees(lambda message: "document" in message)
     file = alliance.sandbox.world.files.get(message["document"]["file_id"])
     assert file is not None
@@ -166,7 +166,7 @@ async def test_who_never_consented_can_fetch_and_erase_what_was_imported_of_them
     await anna.sees("Сначала нужно ваше согласие")
     await anna.says("/me")
     await anna.sees("Часовой пояс")
-    await anna.taps("Мои данные файлом")
+    await anna.taps("Скачать мои данные")
     await anna.sees(lambda message: "document" in message)
     await anna.taps("Удалить мои данные")
     await anna.sees("Удалить ваши данные?")

@@ -51,10 +51,10 @@ async def test_one_goes_from_the_board_to_an_invitation_that_lets_its_bearer_in(
     await knows(alliance, "Хор <«Звон»> & Ко", "Вера <b>Лис</b>")
     board = await opens(olga)
     assert "до организаций: 0 из 1" in board["text"]
-    assert "⏳ Хор <«Звон»> & Ко · никто не пришёл" in labels(board)
+    assert "⏳ Хор <«Звон»> & Ко · не подключились" in labels(board)
 
     await olga.taps("Хор")
-    house = await olga.sees("Вера <b>Лис</b>, Директор — ещё не в боте")
+    house = await olga.sees("Вера <b>Лис</b>, Директор — ещё не подключились")
     assert house["message_id"] == board["message_id"], "one message, edited in place"
     await olga.taps("Ссылка: Вера")
     first = await olga.sees(lambda m: "Личное приглашение: Вера <b>Лис</b>" in m.get("caption", ""))

@@ -107,11 +107,11 @@ async def test_blocking_and_coming_back_is_noticed(alliance: Alliance) -> None:
     boris.blocks()
     await alliance.announces(1, "Первая")
     anna = alliance.sandbox.person(1)
-    await anna.sees("заблокирован или аккаунт удалён: 1")
+    await anna.sees("Заблокировали бота или удалили аккаунт: 1")
 
     boris.unblocks()
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
     await alliance.announces(1, "Вторая")
     await boris.sees("Вторая")
     assert not any("Первая" in text for text in texts(boris))

@@ -53,7 +53,7 @@ async def test_an_answer_needs_no_look_up_besides_its_transaction(
 
     answer = await boris.taps("Возможно")
 
-    assert answer.text == "Записали: возможно, придёте."
+    assert answer.text == "Записали: «Возможно»."
     monkeypatch.undo()
     assert await given(alliance, event) == [Answer.MAYBE]
 

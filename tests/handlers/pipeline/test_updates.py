@@ -91,7 +91,7 @@ async def test_an_update_that_cannot_be_read_is_logged_and_those_behind_it_are_s
     with capture_logs() as logged:
         alliance.sandbox.world.updates.push("message", from_the_future(boris))
         await boris.says("/help")
-        await boris.sees("Вот что я умею")
+        await boris.sees("Вот что умеет бот")
         await stops(alliance)
 
     assert alliance.sandbox.world.webhook.last_error is None
@@ -113,7 +113,7 @@ async def test_an_update_of_a_kind_that_is_not_known_leaves_nothing_of_it_in_the
         updates.allowed = [*updates.kinds, "dream"]
         updates.push("dream", {"text": WORDS})
         await boris.says("/help")
-        await boris.sees("Вот что я умею")
+        await boris.sees("Вот что умеет бот")
         await stops(alliance)
 
     assert alliance.sandbox.world.webhook.last_error is None
@@ -128,7 +128,7 @@ async def test_a_call_that_brings_no_update_is_logged_and_not_asked_for_again(
     alliance = await start(webhook(a_free_port()))
     boris = await alliance.has(2, "Борис")
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
 
     with capture_logs() as logged:
         statuses = [await called(alliance, body) for body in NO_UPDATES]
@@ -252,12 +252,12 @@ async def test_an_update_in_work_stays_unconfirmed_and_those_behind_it_are_serve
 
     await boris.says("/help")
     await vera.says("/help")
-    await vera.sees("Вот что я умею")
+    await vera.sees("Вот что умеет бот")
     assert [one["update_id"] for one in pending] == [1, 2]
 
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
     assert await stops(alliance) == []
-    assert sum("Вот что я умею" in one.get("text", "") for one in boris.chat()) == 1
+    assert sum("Вот что умеет бот" in one.get("text", "") for one in boris.chat()) == 1
 
 
 class Hall:
@@ -334,6 +334,6 @@ async def test_those_behind_a_hundred_that_are_done_are_seen_though_the_oldest_i
         alliance.sandbox.world.updates.push("message", {})  # not understood: done at once
 
     await vera.says("/help")
-    await vera.sees("Вот что я умею")
+    await vera.sees("Вот что умеет бот")
     hall.open.set()
     await boris.sees("Пока событий нет")

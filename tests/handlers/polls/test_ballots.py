@@ -60,7 +60,7 @@ async def test_the_ballot_says_all_that_a_voter_needs(voters: Voters) -> None:
         "Если голосуют не все, нужно меньше: при 3 участниках\u00a0— 2.",
         "Воздержавшиеся считаются против.",
         "Основание: 7-ФЗ, ст. 29, п. 4; ГК РФ, ст. 181.2, п. 1",
-        "⏰ Голосовать можно до: ",
+        "⏰ Голосовать можно до ",
         "(Екатеринбург)",
         "👁 Голосование поимённое",
         "👥 Проголосовали: 0 из 4",
@@ -410,7 +410,7 @@ async def test_nobody_casts_somebody_elses_ballot(voters: Voters) -> None:
     poll = await voters.opens()
     ballot = await voters.gleb.sees("Началось голосование")
     await voters.egor.says("/help")
-    help_ = await voters.egor.sees("Вот что я умею")
+    help_ = await voters.egor.sees("Вот что умеет бот")
 
     for person, number in ((voters.gleb, ballot["message_id"]), (voters.egor, help_["message_id"])):
         for data in (

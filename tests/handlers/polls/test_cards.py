@@ -224,7 +224,7 @@ def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
     assert (
         "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности №\u00a07 от 1 ноября 2026: " in text
     )
-    assert "голосование на собрании. Действует до: " in text
+    assert "голосование на собрании. Действует до " in text
 
 
 def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> None:
@@ -283,7 +283,7 @@ def test_reminders_say_how_long_there_is_and_the_last_one_says_it_is_the_last() 
     call = BallotLetter(replace(reminder, last=True), card)
     last = render_ballot(call, texts(), SIGHT).text
 
-    assert first.startswith("🔔 <b>Вы ещё не проголосовали.</b> До окончания 3 часа.")
+    assert first.startswith("🔔 <b>Вы ещё не проголосовали.</b> Осталось 3 часа.")
     assert last.startswith("⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b>")
 
 

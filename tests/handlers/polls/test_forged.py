@@ -77,7 +77,7 @@ async def test_whoever_the_poll_is_not_for_does_and_learns_nothing(
     if closed:
         await voters.closes()
     await person.says("/help")
-    number = (await person.sees("Вот что я умею"))["message_id"]
+    number = (await person.sees("Вот что умеет бот"))["message_id"]
     await voters.alliance.stands_still()
     before, seen = await dump(voters.alliance.database), len(person.chat())
 
@@ -97,7 +97,7 @@ async def test_a_voter_does_nothing_with_anybody_elses_ballot(voters: Voters) ->
     poll = await voters.opens(**SECRET)
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.says("/help")
-    number = (await voters.gleb.sees("Вот что я умею"))["message_id"]
+    number = (await voters.gleb.sees("Вот что умеет бот"))["message_id"]
     await voters.alliance.stands_still()
     before = await dump(voters.alliance.database)
 

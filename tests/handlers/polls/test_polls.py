@@ -164,7 +164,7 @@ async def test_materials_come_as_files(voters: Voters) -> None:
     beyond = MaterialButton(poll_id=poll, place=1).pack()
     assert (await voters.gleb.forges(beyond, ballot["message_id"])).show_alert
     await voters.egor.says("/help")
-    help_ = await voters.egor.sees("Вот что я умею")
+    help_ = await voters.egor.sees("Вот что умеет бот")
     forged = MaterialButton(poll_id=poll, place=0).pack()
     answer = await voters.egor.forges(forged, help_["message_id"])
     assert "Такого голосования нет" in (answer.text or "")
@@ -286,7 +286,7 @@ async def test_before_the_close_nobody_sees_anything_but_the_turnout(
         await person.says("/polls")
         await person.says(f"/start b_{poll}")
         await person.says("/help")
-        number = (await person.sees("Вот что я умею"))["message_id"]
+        number = (await person.sees("Вот что умеет бот"))["message_id"]
         for data in screens:
             await person.forges(data, number)
 

@@ -58,7 +58,7 @@ async def test_the_group_reads_what_came_of_it_and_keeps_the_seal(voters: Voters
     await voters.gleb.sees(QUESTION, chat_id=COUNCIL)
     await voters.polls.close(CHAIR, poll, "Все <высказались>")
 
-    seal = await voters.gleb.sees("Печать голосования №\u00a01", chat_id=COUNCIL)
+    seal = await voters.gleb.sees("Контрольные суммы голосования №\u00a01", chat_id=COUNCIL)
     assert QUESTION in seal["text"]
     await voters.alliance.goes_on(timedelta(seconds=5))
     post = await voters.gleb.sees("Голосование завершено", chat_id=COUNCIL)

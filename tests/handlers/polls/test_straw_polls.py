@@ -277,7 +277,7 @@ async def test_an_interrupted_poll_is_asked_again_once_and_by_its_author(
     told = await olga.sees(INTERRUPTED)
     data = told["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     await vera.says("/help")
-    theirs = (await vera.sees("Вот что я умею"))["message_id"]
+    theirs = (await vera.sees("Вот что умеет бот"))["message_id"]
     assert (await vera.forges(data, theirs)).show_alert
 
     await asyncio.gather(*(olga.forges(data, told["message_id"]) for _ in range(3)))

@@ -37,11 +37,11 @@ async def test_a_member_turns_the_pages_of_many_events_and_comes_back(
         *(f"{number:02}" for number in range(PAGE)),
         " ›",
     ]
-    await boris.taps("Позже")
+    await boris.taps("Дальше")
     second = await boris.sees(lambda message: "‹ Раньше" in str(message.get("reply_markup")))
     assert len(labels(second)) == 2 + 3 + 1
     await boris.taps("Раньше")
-    await boris.sees(lambda message: _has(message, "Позже ›"))
+    await boris.sees(lambda message: _has(message, "Дальше ›"))
 
 
 def _has(message: Message, label: str) -> bool:
@@ -54,9 +54,11 @@ async def test_an_organiser_turns_the_pages_of_boards(alliance: Alliance) -> Non
         await alliance.announces(1, f"Встреча {number:02}", after=timedelta(days=1 + number))
     await organiser.says("/manage")
     await organiser.sees("сколько человек идёт")
-    await organiser.taps("Позже")
+    await organiser.taps("Дальше")
     last = await organiser.sees(lambda message: _has(message, "‹ Раньше"))
-    assert next(label for label in labels(last) if "Встреча" in label).endswith(f"{PAGE:02}")
+    assert next(label for label in labels(last) if "Встреча" in label).endswith(
+        f"{PAGE:02} · идут 0"
+    )
     await organiser.taps(f"Встреча {PAGE:02}")
     await organiser.sees("Идут: 0")
 

@@ -289,7 +289,7 @@ def test_russian_counts_in_three_forms(count: int, form: str) -> None:
         ("poll-tie", {"names": "Анна и Вера", "seats": 1}, "На всех одно место."),
         ("poll-tie", {"names": "Анна и Вера", "seats": 21}, "На всех 21 место."),
         ("ballot-ask", {"kind": "election", "seats": 1}, "Отметьте одного кандидата"),
-        ("ballot-ask", {"kind": "election", "seats": 21}, "Отметьте до 21 кандидата"),
+        ("ballot-ask", {"kind": "election", "seats": 21}, "Отметьте не больше 21 кандидата"),
         ("poll-cancel-confirm", {"question": "—", "voted": 21}, "Голосов уже подано: 21."),
     ],
 )
@@ -309,7 +309,7 @@ def test_durations_are_said_in_words_to_the_nearest_minute() -> None:
 
     assert t.duration(timedelta(days=1, hours=2, minutes=30)) == "1 день 2 часа 30 минут"
     assert t.duration(timedelta(hours=2) - timedelta(seconds=1)) == "2 часа"
-    assert t.duration(timedelta(seconds=10)) == "0 минут"
+    assert t.duration(timedelta(seconds=10)) == "меньше минуты"
 
 
 def test_moments_are_said_with_the_weekday_in_the_zone_of_the_alliance() -> None:
@@ -322,6 +322,77 @@ def test_moments_are_said_with_the_weekday_in_the_zone_of_the_alliance() -> None
     html = t("MomentPast", moment=moment)
     assert f'<tg-time unix="{int(moment.timestamp())}">{t.moment(moment)}</tg-time>' in html
     assert "\u202f" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "days"),
+    [
+        (
+            "ru",
+            "понедельника вторника среды четверга пятницы субботы воскресенья",
+        ),
+        ("en", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    ],
+)
+def test_a_moment_after_until_stands_in_the_case_that_the_language_asks_for(
+    language: str, days: str
+) -> None:
+    t = texts(language)
+    monday = datetime(2026, 12, 7, 4, 0, tzinfo=UTC)
+    month = {"ru": "декабря", "en": "December"}[language]
+    for place, weekday in enumerate(days.split()):
+        moment = monday + timedelta(days=place)
+        words = f"{weekday}, {7 + place} {month}, 09:00"
+
+        assert words in t.plain("event-deadline", until=moment)
+        marked = f'<tg-time unix="{int(moment.timestamp())}">{words}</tg-time>'
+        assert marked in t("event-deadline", until=moment)
+
+
+def test_a_moment_after_until_names_another_year() -> None:
+    moment = datetime(2027, 1, 6, 4, 0, tzinfo=UTC)
+
+    assert texts("ru").until(moment) == "среды, 6 января 2027, 09:00"
+    assert texts("en").until(moment) == "Wednesday, 6 January 2027, 09:00"
+
+
+def test_no_moment_is_put_after_until_and_a_colon() -> None:
+    torn = re.compile(r"\b(?:до|после|until|after)(?:</b>)?: (?:<b>)?\{ ", re.IGNORECASE)
+    for name, text in sources().items():
+        assert torn.findall(text) == [], name
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "words"),
+    [
+        ("ru", timedelta(days=1), "Остался 1 день"),
+        ("ru", timedelta(days=2, hours=1), "Осталось 2 дня 1 час"),
+        ("ru", timedelta(hours=21), "Остался 21 час"),
+        ("ru", timedelta(minutes=1), "Осталась 1 минута"),
+        ("ru", timedelta(minutes=30), "Осталось 30 минут"),
+        ("ru", timedelta(seconds=5), "Осталось меньше минуты"),
+        ("en", timedelta(days=1), "1 day left"),
+        ("en", timedelta(seconds=5), "less than a minute left"),
+    ],
+)
+def test_the_verb_agrees_with_how_much_time_is_left(
+    language: str, left: timedelta, words: str
+) -> None:
+    assert words in texts(language).plain("poll-news", news="reminder", left=left)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mailing_of_which_little_is_left_never_says_nought(language: str) -> None:
+    said = texts(language).plain("mailing-pace", pace=25, left=timedelta(seconds=20), soon=True)
+
+    assert "0 " not in said
+
+
+def test_a_day_in_a_list_is_short() -> None:
+    day = datetime(2026, 12, 4, 9, 30, tzinfo=UTC)
+
+    assert texts("ru").day_short(day) == "пт, 4 дек."
+    assert texts("en").day_short(day) == "Fri, 4 Dec"
 
 
 def test_a_day_of_another_year_names_the_year() -> None:
@@ -410,6 +481,25 @@ def sources() -> dict[str, str]:
 
 def test_no_number_is_torn_from_its_sign_at_the_end_of_a_line() -> None:
     assert {name: PLAIN_SPACE.findall(text) for name, text in sources().items()} == {
+        name: [] for name in sources()
+    }
+
+
+UNITS = re.compile(r"[\d}] (?:ч|мин|сек|с|КБ|МБ|h|min|s|KB|MB)(?![\w’])")
+
+
+def test_no_unit_is_torn_from_its_number() -> None:
+    assert {name: UNITS.findall(text) for name, text in sources().items()} == {
+        name: [] for name in sources()
+    }
+
+
+def test_the_bot_speaks_of_itself_in_the_third_person() -> None:
+    """«Я» and «мне» are what people say on their own buttons, never the bot."""
+    said = re.compile(
+        r"\b(?:мне|меня|мной|умею|понимаю|жду|I am waiting|I can do|I could not)\b", re.IGNORECASE
+    )
+    assert {name: said.findall(text) for name, text in sources().items()} == {
         name: [] for name in sources()
     }
 

@@ -127,7 +127,7 @@ async def test_what_finds_nobody_says_so(alliance: Alliance, olga: Person) -> No
         await only_one_wizard(olga)
     for send in (olga.sends_photo, olga.sends_sticker, olga.sends_location):
         said = await send()
-        assert "⚠️ Жду имя" in (await olga.sees(partial(follows, said)))["text"]
+        assert "⚠️ Ждём имя" in (await olga.sees(partial(follows, said)))["text"]
 
 
 @pytest.mark.usefixtures("houses")

@@ -42,7 +42,7 @@ async def test_an_event_is_moved_and_who_answered_is_told(
     preview = await olga.sees("Перенести событие Съезд <НКО>?")
     assert "Было:" in preview["text"]
     assert "19:15" in preview["text"]
-    assert "1 человек" in preview["text"]
+    assert "1 участнику" in preview["text"]
     assert (await stored(alliance, event)).starts_at == before.starts_at
     await olga.taps("Да, перенести", message=preview)
     await olga.sees("Событие перенесено: Съезд <НКО>")
@@ -83,7 +83,7 @@ async def test_an_event_is_cancelled_with_a_reason(
     await olga.taps("Отменить событие")
     await olga.sees("Отменяем: Съезд <НКО>")
     await olga.sends_photo()
-    await olga.sees("Жду причину")
+    await olga.sees("Ждём причину")
     await olga.says("я" * 4000)
     await olga.sees("слишком длинная")
     await olga.says("Заболел <докладчик>")
@@ -236,7 +236,7 @@ async def test_answers_are_counted_in_the_question(
     await alliance.database.write(lambda tx: tx.rsvps.save(event, member, declined))
     await olga.taps("Перенести")
     await olga.says("послезавтра 10:00")
-    await olga.sees("Сообщим 1 человеку")
+    await olga.sees("Сообщим 1 участнику")
     await olga.taps("Ничего не менять")
     await olga.taps("К событию")
     await olga.taps("Отменить событие")

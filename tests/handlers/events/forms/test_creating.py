@@ -64,7 +64,7 @@ async def test_an_event_is_made_by_tapping(alliance: Alliance, olga: Person) -> 
     await olga.taps("18")
     await olga.taps("18:45")
     await olga.sees("Сколько продлится?")
-    await olga.taps("2 ч")
+    await olga.taps("2\u00a0ч")
     await olga.sees("Где?")
     await olga.says("Дом НКО")
     await olga.sees("Кого зовём?")
@@ -306,7 +306,7 @@ async def test_a_crash_while_a_draft_is_forgotten_leaves_nothing_in_the_way(
 async def test_only_organisers_open_a_wizard(alliance: Alliance) -> None:
     ivan = await alliance.has(2, "Иван")
     await ivan.says("/help")
-    help_ = await ivan.sees("Вот что я умею")
+    help_ = await ivan.sees("Вот что умеет бот")
     answer = await ivan.forges("create", help_["message_id"])
     assert "организаторы" in (answer.text or "")
     assert wizards(ivan.chat()) == []
@@ -315,7 +315,7 @@ async def test_only_organisers_open_a_wizard(alliance: Alliance) -> None:
 async def test_what_a_member_types_never_touches_the_drafts(alliance: Alliance) -> None:
     ivan = await alliance.has(2, "Иван")
     await ivan.says("Привет")
-    await ivan.sees("Этого я не понимаю")
+    await ivan.sees("Этого бот не понимает")
 
 
 async def test_an_unseen_letter_at_the_end_of_a_title_is_no_tap(

@@ -27,7 +27,7 @@ Send = Callable[[Person], Awaitable[Message]]
 async def test_what_is_typed_for_an_option_is_stored(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "preview")
     for option, typed, shown in (
-        ("Комната", "Зал <Б>", "Комната: Зал <Б>"),
+        ("Зал или кабинет", "Зал <Б>", "Зал или кабинет: Зал <Б>"),
         ("Ссылка", "https://example.org/x?a=1&b=2", "https://example.org/x?a=1&b=2"),
         ("Число мест", "20 человек", "Число мест: 20"),
         ("Мест на организацию", "2", "Мест на организацию: 2"),
@@ -50,7 +50,7 @@ async def test_what_is_tapped_or_sent_for_an_option_is_stored(
     alliance: Alliance, olga: Person
 ) -> None:
     await comes_to(olga, alliance, "preview")
-    await opens(olga, "Вид")
+    await opens(olga, "Формат")
     await olga.taps("форум")
     await opens(olga, "Обложка")
     await olga.sends_photo()
@@ -85,7 +85,7 @@ async def test_options_are_removed_again(alliance: Alliance, olga: Person) -> No
     for option, send, remove in (
         ("Обложка", olga.sends_photo, "Убрать обложку"),
         ("Точка на карте", olga.sends_location, "Убрать точку"),
-        ("Комната", partial(olga.says, "Зал"), "Без комнаты"),
+        ("Зал или кабинет", partial(olga.says, "Зал"), "Не указывать"),
         ("Ссылка", partial(olga.says, "https://example.org"), "Убрать ссылку"),
         ("Число мест", partial(olga.says, "20"), "Без ограничений"),
         ("Мест на организацию", partial(olga.says, "2"), "Без ограничений"),
@@ -129,22 +129,22 @@ PLACE: Send = lambda person: person.sends_location()  # noqa: E731
 FILE: Send = lambda person: person.sends_document("a.png", b"x")  # noqa: E731
 
 WRONG: dict[str, list[tuple[Send, str]]] = {
-    "Вид": [(says("форум"), "выбрать кнопкой"), (PHOTO, "выбрать кнопкой")],
+    "Формат": [(says("форум"), "выбрать кнопкой"), (PHOTO, "выбрать кнопкой")],
     "Обложка": [
-        (says("котик"), "Жду картинку"),
-        (STICKER, "Жду картинку"),
+        (says("котик"), "Ждём картинку"),
+        (STICKER, "Ждём картинку"),
         (FILE, "не файлом"),
-        (PLACE, "Жду картинку"),
+        (PLACE, "Ждём картинку"),
     ],
-    "Точка на карте": [(says("ул. Ленина"), "Жду геопозицию"), (PHOTO, "Жду геопозицию")],
-    "Комната": [(says("я" * 4000), "слишком длинное"), (STICKER, "Жду название комнаты")],
+    "Точка на карте": [(says("ул. Ленина"), "Ждём геопозицию"), (PHOTO, "Ждём геопозицию")],
+    "Зал или кабинет": [(says("я" * 4000), "слишком длинное"), (STICKER, "Ждём название зала")],
     "Ссылка": [
         (says("example.org/x"), "Это не похоже на ссылку"),
         (says("javascript:alert(1)"), "Это не похоже на ссылку"),
         (says("https://[::1"), "Это не похоже на ссылку"),
         (says("https://example.org/" + "я" * 4000), "Это не похоже на ссылку"),
         (says("🎉"), "Это не похоже на ссылку"),
-        (PHOTO, "Жду ссылку"),
+        (PHOTO, "Ждём ссылку"),
     ],
     "Число мест": [
         (says("сто"), "цифрами"),
@@ -153,29 +153,29 @@ WRONG: dict[str, list[tuple[Send, str]]] = {
         (says("10001"), "от 1 до"),
         (says("2,5"), "цифрами"),
         (says("9" * 4000), "цифрами"),
-        (STICKER, "Жду число мест"),
+        (STICKER, "Ждём число мест"),
     ],
     "Мест на организацию": [
         (says("две"), "цифрами"),
         (says("0"), "от 1 до"),
-        (PHOTO, "Жду число мест"),
+        (PHOTO, "Ждём число мест"),
     ],
     "Гости": [(says("11"), "от 0 до 10"), (says("-1"), "от 0"), (says("🎉"), "цифрами")],
     "Напоминания": [(says("за день"), "выбрать кнопкой"), (STICKER, "выбрать кнопкой")],
-    "Запись до": [
+    "Срок записи": [
         (says("завтра 25:00"), "Такого времени не бывает"),
         (says("31 февраля"), "Такого дня"),
         (says("когда-нибудь"), "Не получилось прочесть дату"),
         (says("5 декабря 2020"), "уже прошло"),
         (says("1 января 2029"), "Запись можно закрыть"),
-        (PHOTO, "Жду день"),
+        (PHOTO, "Ждём день"),
     ],
     "Повтор": [(says("каждый день"), "выбрать кнопкой"), (PHOTO, "выбрать кнопкой")],
     "Публикация": [
         (says("1.1.2020"), "уже прошло"),
         (says("1 января 2029"), "до начала"),
         (says("сейчас"), "Не получилось прочесть"),
-        (STICKER, "Жду день"),
+        (STICKER, "Ждём день"),
     ],
 }
 
@@ -223,12 +223,12 @@ async def test_a_choice_that_was_not_on_offer_is_not_taken(
     alliance: Alliance, olga: Person
 ) -> None:
     await comes_to(olga, alliance, "preview")
-    await opens(olga, "Вид")
+    await opens(olga, "Формат")
     (step,) = wizards(olga.chat())
     intent = callbacks(step)[0].partition("\x1d")[0]
     for data in ("pick:party", "pick:", "page:-1", "page:99999", "page:x", "", "🎉"):
         await olga.forges(f"{intent}\x1dkind:{data}", step["message_id"])
-    assert "Что это за событие?" in (await olga.sees("Сейчас: встреча"))["text"]
+    assert "В каком формате пройдёт событие?" in (await olga.sees("Сейчас: встреча"))["text"]
 
 
 async def test_a_venue_is_the_place_and_its_point(alliance: Alliance, olga: Person) -> None:

@@ -47,7 +47,7 @@ async def test_change_notices_users_ask_10_are_told_once_with_old_and_new(
     assert "Приглашение" not in preview["text"]
     await olga.taps("День и время")
     await olga.says(f"{in_three_days(alliance, 'd MMMM y')} 9:15")
-    assert "Сообщим 1 человеку" in (await olga.sees("Так событие увидят"))["text"]
+    assert "Сообщим 1 участнику" in (await olga.sees("Так событие увидят"))["text"]
     await olga.taps("Место")
     await olga.says("Библиотека")
     await olga.sees("Так событие увидят")
@@ -173,7 +173,7 @@ async def test_two_taps_at_once_save_once(alliance: Alliance, olga: Person, even
     await changes(olga, event)
     await olga.taps("Место")
     await olga.says("Библиотека")
-    preview = await olga.sees("Сообщим 1 человеку")
+    preview = await olga.sees("Сообщим 1 участнику")
     data = next(data for data in callbacks(preview) if ":submit:" in data)
     await olga.forges(data, preview["message_id"])
     answer = await olga.forges(data, preview["message_id"])
@@ -225,7 +225,7 @@ async def test_the_longest_event_fits_into_the_preview(alliance: Alliance, olga:
         await olga.says(typed)
         await olga.sees("Так событие увидят")
     for option, typed in (
-        ("Комната", ">" * 100),
+        ("Зал или кабинет", ">" * 100),
         ("Ссылка", "https://example.org/" + "&" * 480),
         ("Число мест", "10000"),
     ):

@@ -115,7 +115,7 @@ async def test_what_is_no_end_gets_one_kind_sentence(alliance: Alliance, olga: P
         assert "Повторяем" in seen["text"]
         await only_one_wizard(olga)
     await olga.sends_sticker()
-    await olga.sees("Жду число раз или последний день")
+    await olga.sees("Ждём число раз или последний день")
     await olga.taps("‹ Назад")
     assert "Повтор: нет" in (await olga.sees("Ещё настройки"))["text"]
 

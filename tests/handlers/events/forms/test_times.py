@@ -10,16 +10,16 @@ from tests.handlers.events.forms.steps import comes_to, in_three_days, opens, pu
 
 async def test_the_deadline_is_typed(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "preview")
-    await opens(olga, "Запись до")
+    await opens(olga, "Срок записи")
     await olga.says(f"{in_three_days(alliance, 'd MMMM y')} 12:30")
-    await olga.sees("Запись до: ")
+    await olga.sees("Срок записи: до ")
     event = await publishes(olga, alliance)
     assert event.rsvp_until == event.starts_at - timedelta(hours=6)
 
 
 async def test_the_deadline_is_a_day_and_then_a_time(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "preview")
-    await opens(olga, "Запись до")
+    await opens(olga, "Срок записи")
     await olga.says(in_three_days(alliance, "d MMMM y"))
     await olga.sees("Во сколько?")
     await olga.says("19:00")
@@ -27,13 +27,13 @@ async def test_the_deadline_is_a_day_and_then_a_time(alliance: Alliance, olga: P
     await olga.says("🎉")
     await olga.sees("Не получилось прочесть")
     await olga.sends_photo()
-    await olga.sees("Жду время")
+    await olga.sees("Ждём время")
     await olga.taps("Другой день")
     await olga.says("завтра")
     await olga.sees("Во сколько?")
     await olga.taps("12")
     await olga.taps("12:15")
-    await olga.sees("Запись до: ")
+    await olga.sees("Срок записи: до ")
     event = await publishes(olga, alliance)
     assert event.rsvp_until is not None
     local = event.rsvp_until.astimezone(alliance.config.alliance.time_zone)
@@ -44,9 +44,9 @@ async def test_the_deadline_lies_a_day_before_and_follows_the_start(
     alliance: Alliance, olga: Person
 ) -> None:
     await comes_to(olga, alliance, "preview")
-    await opens(olga, "Запись до")
+    await opens(olga, "Срок записи")
     await olga.taps("За 1 день")
-    await olga.sees("Запись до: ")
+    await olga.sees("Срок записи: до ")
     await olga.taps("‹ К событию")
     await olga.taps("День и время")
     await olga.says("сегодня 23:59")
@@ -70,14 +70,14 @@ async def test_a_preset_that_is_past_is_refused_and_the_deadline_removed(
     await olga.taps("День и время")
     await olga.says("послезавтра 10:00")
     await olga.sees("Так событие увидят")
-    await opens(olga, "Запись до")
+    await opens(olga, "Срок записи")
     answer = await olga.taps("За 3 дня")
     assert "Запись можно закрыть" in (answer.text or "")
     await olga.taps("За 1 день")
-    await olga.sees("Запись до: ")
-    await opens(olga, "Запись до")
+    await olga.sees("Срок записи: до ")
+    await opens(olga, "Срок записи")
     await olga.taps("Без срока")
-    await olga.sees("Запись до: без срока")
+    await olga.sees("Срок записи: без срока")
     event = await publishes(olga, alliance)
     assert event.rsvp_until is None
 

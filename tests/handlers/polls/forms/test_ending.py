@@ -34,7 +34,7 @@ async def test_a_poll_is_closed_early_with_a_reason_and_a_second_yes(
     await maria.says("\u200e")
     await maria.sees("Напишите причину: её увидят все, кто голосует.")
     await maria.sends_photo()
-    await maria.sees("Жду причину")
+    await maria.sees("Ждём причину")
     await maria.says("Все <уже> высказались")
     asked = (await maria.sees("Завершить голосование сейчас?"))["text"]
     assert "Проголосовали 3 из 5. Ещё 2 проголосовать уже не успеют." in asked

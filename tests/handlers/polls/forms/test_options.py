@@ -36,7 +36,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
     await maria.taps("Ещё настройки")
     text = (await maria.sees("Ещё настройки"))["text"]
     for line in (
-        "Вид: поимённое",
+        "Тайное или поимённое: поимённое",
         "Порядок: дистанционное",
         "Кворум: больше половины (7-ФЗ, ст. 29, п. 4)",
         "Большинство: больше половины от участвующих (воздержавшиеся считаются против) (ГК РФ, ",
@@ -126,7 +126,7 @@ async def test_a_secret_vote_is_not_live(alliance: Alliance, maria: Person) -> N
     await maria.taps("Ещё настройки")
     await maria.taps("Показывать итоги сразу")
     await maria.sees("Итоги: видны во время голосования")
-    await maria.taps("Вид")
+    await maria.taps("Тайное или поимённое")
     await maria.sees("Поимённо или тайно?")
     await maria.taps("Тайно")
     text = (await maria.sees("Голосование теперь тайное"))["text"]
@@ -174,7 +174,7 @@ async def test_files_are_attached_one_by_one_and_taken_off_again(
     await drafts(maria)
     await sets(maria, "Материалы", "Пришлите файлы")
     await maria.says("смета.pdf")
-    await maria.sees("Жду файл")
+    await maria.sees("Ждём файл")
     await maria.sends_photo()
     await maria.sees("Сейчас: 1 файл")
     for number in range(1, 5):

@@ -103,7 +103,7 @@ async def test_steps_lead_back_and_out(alliance: Alliance, maria: Person) -> Non
     await maria.taps("Назад")
     await maria.sees("Кто проголосует?")
     await maria.sends_sticker()
-    await maria.sees("Жду имя")
+    await maria.sees("Ждём имя")
     await maria.taps("Ничего не менять")
     await maria.sees("Хорошо, ничего не меняем")
     assert wizards(maria.chat()) == []
