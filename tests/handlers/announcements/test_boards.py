@@ -145,9 +145,9 @@ async def test_it_is_sent_on_to_those_who_came_later_and_to_them_alone(
     vera = await alliance.has(7, "Вера")
     await presses(olga, "Отправить присоединившимся позже")
     await olga.sees("Получат:\n1 человек")
-    await presses(olga, "Да, дослать")
+    await presses(olga, "Да, отправить")
     await vera.sees("Добро пожаловать")
-    await olga.sees("Объявление дослано")
+    await olga.sees("Объявление отправлено присоединившимся позже")
     assert texts(alliance.sandbox.person(2)).count("Добро пожаловать") == 1
 
 

@@ -402,7 +402,7 @@ async def test_a_second_organiser_looks_at_it_and_lets_it_go(newsroom: Newsroom)
     await alliance.goes_on(timedelta(minutes=5))
     assert not newsroom.boris.chat()
     await vera.taps("Да, отправить")
-    await vera.sees("Вы согласились")
+    await vera.sees("Вы подтвердили")
     await alliance.goes_on(alliance.services.announcements.undo + timedelta(seconds=1))
 
     await newsroom.boris.sees("Всем привет")

@@ -68,7 +68,7 @@ async def test_it_goes_out_once_another_organiser_has_looked_and_said_yes(
     await presses(vera, "Посмотреть")
     await vera.sees(lambda m: m.get("text") == TEXT)
     await vera.taps("Да, отправить", message=asked)
-    agreed = await vera.sees("Вы согласились")
+    agreed = await vera.sees("Вы подтвердили")
     assert labels(agreed) == []
     assert TEXT not in texts(boris), "the author can still think again"
     await passes(alliance)
@@ -99,7 +99,7 @@ async def test_the_author_cannot_forge_the_second_yes_nor_can_whoever_is_no_orga
     own = await olga.forges(yes, given["message_id"])
     strange = await boris.forges(yes, helped["message_id"])
 
-    assert "говорит другой организатор" in (own.text or "")
+    assert "должен другой организатор" in (own.text or "")
     assert "Это могут делать организаторы" in (strange.text or "")
     for answer in ("look", "no"):
         forged = await boris.forges(
@@ -156,7 +156,7 @@ async def test_after_the_text_was_changed_a_yes_to_the_old_one_sends_nothing(
     await passes(alliance, timedelta(hours=1))
     assert len(texts(boris)) == 0
     await vera.taps("Да, отправить", message=new)
-    await vera.sees("Вы согласились")
+    await vera.sees("Вы подтвердили")
     await passes(alliance)
 
     await boris.sees("Завтра ничего не будет")
@@ -173,9 +173,9 @@ async def test_whoever_changed_the_text_cannot_agree_to_it_and_the_first_author_
     asked = await olga.sees(ASKED)
     assert "Вера хочет разослать" in asked["text"]
     own = await vera.forges(callback(asked, "Да, отправить"), vera.chat()[-1]["message_id"])
-    assert "говорит другой организатор" in (own.text or "")
+    assert "должен другой организатор" in (own.text or "")
     await olga.taps("Да, отправить", message=asked)
-    await olga.sees("Вы согласились")
+    await olga.sees("Вы подтвердили")
     await passes(alliance)
 
     await boris.sees("Субботник отменён")

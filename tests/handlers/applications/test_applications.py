@@ -327,7 +327,7 @@ async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(
     await sofia.taps("Спросить")
     await sofia.sees("О чём спросить АНО «Тёплый дом»?")
     await sofia.says("Пришлите, пожалуйста, <устав> & отчёт")
-    await sofia.sees("Вопрос ушёл: АНО «Тёплый дом». Ответ придёт сюда.")
+    await sofia.sees("Вопрос отправлен: АНО «Тёплый дом». Ответ придёт сюда.")
 
     asked = await masha.sees("Вопрос из совета о вашей заявке, АНО «Тёплый дом»:")
     assert "Пришлите, пожалуйста, <устав> & отчёт" in asked["text"]
