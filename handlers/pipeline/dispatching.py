@@ -18,6 +18,7 @@ from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.routing import RouteTable
 from handlers.pipeline.steps import Pipeline
 from handlers.polls.chart_files import Charts
+from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.routes import Data
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
@@ -47,6 +48,7 @@ def pipeline(
         "clock": clock,
         "renderer": renderer,
         "charts": Charts(renderer),
+        "half_filled": HalfFilledBallots(),
         "form_engine": FormEngine(FORMS, services.drafts),
         **{field.name: getattr(services, field.name) for field in fields(services)},
     }

@@ -6,8 +6,8 @@ from bot.domain.polls.ballots import Choice
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import NAME_LIMIT, PollKind
 from bot.domain.polls.polls import Poll
-from handlers.polls.callbacks.polls import BallotButton, CastButton, ReviewButton, VoteButton
-from handlers.polls.marks import Marks, against_all
+from handlers.polls.callbacks.polls import CastButton, MarkButton, ReviewButton, VoteButton
+from handlers.polls.marks import AGAINST_ALL, TURN, Marks, mark_tap
 from handlers.polls.results import is_single
 from handlers.ui.buttons import Row, button, neighbours, short, turning
 from handlers.ui.lengths import clipped
@@ -15,7 +15,6 @@ from handlers.ui.pages import page_of
 from handlers.ui.texts import Texts
 
 PART = 8  # candidates: with names of 200 characters they leave room for the rest
-STYLES = {Choice.FOR: "success", Choice.AGAINST: "danger", Choice.ABSTAIN: None}
 
 
 def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
@@ -29,6 +28,7 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
     candidates = [
         t(
             "ballot-candidate",
+            kind=poll.kind,
             choice=marks.choice(place) or "none",
             number=place + 1,
             name=clipped(candidate.name, NAME_LIMIT),
@@ -39,6 +39,18 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
         last, count = first + len(page.items), len(poll.candidates)
         candidates.append(t("poll-part", first=first + 1, last=last, count=count))
     return "\n\n".join([*lines, "\n".join(candidates), _progress(poll, marks, t)])
+
+
+def marked_words(poll: Poll, marks: Marks, t: Texts) -> str:
+    """Return what answers a tap, as plain text: how much is marked by now."""
+    return t.plain(
+        "ballot-marked",
+        kind=poll.kind,
+        against=marks.against_all,
+        chosen=marks.chosen,
+        seats=poll.seats,
+        missing=marks.missing,
+    )
 
 
 def _progress(poll: Poll, marks: Marks, t: Texts) -> str:
@@ -61,11 +73,11 @@ def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> 
             rows.append([_mark(poll, voter, marks, place, choice, t) for choice in Choice])
         else:
             rows.append([_approval(poll, voter, marks, place, candidate.name, t)])
-    turns = [(n, _form(poll, voter, marks, n)) for n in neighbours(page)]
+    turns = [(n, _tap(poll, voter, marks, TURN + n)) for n in neighbours(page)]
     rows.append(turning(turns, page.number, t))
     if poll.kind is PollKind.ELECTION:
         rows.append([_against_all(poll, voter, marks, page.number, t)])
-    rows.append([button(t.plain("button-cast"), cast_data(poll, voter, marks), "primary")])
+    rows.append([button(t.plain("button-cast"), cast_data(poll, voter, marks))])
     return rows
 
 
@@ -82,8 +94,7 @@ def _choice(
     data = cast_data(poll, voter, Marks(poll.items, {0: choice}))
     if poll.kind is PollKind.MOTION and not poll.is_secret:
         data = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice).pack()
-    words = t.plain("button-choice", choice=choice, chosen=chosen)
-    return button(words, data, STYLES[choice])
+    return button(t.plain("button-choice", choice=choice, chosen=chosen), data)
 
 
 def _mark(
@@ -91,8 +102,7 @@ def _mark(
 ) -> InlineKeyboardButton:
     chosen = marks.choice(place) is choice
     words = t.plain("button-choice-of", choice=choice, number=place + 1, chosen=chosen)
-    data = _form(poll, voter, marks.marked(place, choice), place // PART)
-    return button(words, data, STYLES[choice] if chosen else None)
+    return button(words, _tap(poll, voter, marks, mark_tap(place, choice)))
 
 
 def _approval(
@@ -100,18 +110,15 @@ def _approval(
 ) -> InlineKeyboardButton:
     chosen = marks.choice(place) is Choice.FOR
     words = t.plain("button-approve", number=place + 1, name=name, chosen=chosen)
-    data = _form(poll, voter, marks.toggled(place), place // PART)
-    return button(short(words), data, "success" if chosen else None)
+    return button(short(words), _tap(poll, voter, marks, mark_tap(place, Choice.FOR)))
 
 
 def _against_all(
     poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts
 ) -> InlineKeyboardButton:
-    chosen = marks.against_all
-    after = Marks(poll.items, {}) if chosen else against_all(poll)
-    words = t.plain("button-against-all", chosen=chosen)
-    return button(words, _form(poll, voter, after, part), "danger" if chosen else None)
+    words = t.plain("button-against-all", chosen=marks.against_all)
+    return button(words, _tap(poll, voter, marks, AGAINST_ALL + part))
 
 
-def _form(poll: Poll, voter: VoterId, marks: Marks, part: int) -> str:
-    return BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks), part=part).pack()
+def _tap(poll: Poll, voter: VoterId, marks: Marks, tap: int) -> str:
+    return MarkButton(poll_id=poll.id, voter_id=voter, marks=str(marks), tap=tap).pack()

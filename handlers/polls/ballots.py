@@ -7,10 +7,10 @@ from typing import TypeAlias
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member, TelegramId
-from bot.domain.polls.ballots import Said, checked_ballot
+from bot.domain.polls.ballots import Ballot, Said, checked_ballot
 from bot.domain.polls.cards import Cast, MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Mode
+from bot.domain.polls.plans import Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
     BallotFinal,
@@ -22,24 +22,29 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     VoterRecused,
 )
+from bot.domain.refusals import NotMember
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls import cards, keyboards
+from handlers.polls.ballot_forms import PART, marked_words
 from handlers.polls.callbacks.polls import (
     BallotButton,
     CastButton,
+    MarkButton,
     PollMoreButton,
     RecuseButton,
     ReviewButton,
     StatementButton,
     VoteButton,
 )
-from handlers.polls.marks import ballot_of, read_marks
+from handlers.polls.half_filled import HalfFilled, HalfFilledBallots
+from handlers.polls.marks import after_tap, after_taps, ballot_of, part_after, read_marks
 from handlers.ui.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.routes import Recognise, Routes
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import AllianceInfo
 
 DEAD = (
     PollIsClosed,
@@ -65,11 +70,13 @@ async def cast(
     account: TelegramId,
     recognise: Recognise,
     ballots: Ballots,
+    half_filled: HalfFilledBallots,
     texts: AllTexts,
 ) -> None:
     """Cast a ballot and say so; where it is too late, show how things stand."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    said, order = _said_by(callback_data), update_id
+    filled = half_filled.find(tapped(query), poll, voter)
+    said, order = _said_by(callback_data, filled), update_id
     try:
         done = await ballots.cast_as(account, poll, voter, said, replaced(query), order)
     except DEAD as refusal:
@@ -79,14 +86,28 @@ async def cast(
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
         await _show_poll(query, poll, member, ballots, t)
         return
+    if filled is not None:
+        filled.cast = True
     await _tell_cast(query, done.cast, texts.for_language(done.language))
 
 
-def _said_by(button: CastingButton) -> Said:
-    """Return the ballot that a button casts: a word, or marks, which the poll's items explain."""
+def _said_by(button: CastingButton, filled: HalfFilled | None) -> Said:
+    """Return the ballot that a button casts: a word, or marks, which the poll's items explain.
+
+    A named ballot is cast with what was tapped before, though the button does not carry it yet. Of
+    a secret one nothing but what the voter has just read and confirmed is cast.
+    """
     if isinstance(button, VoteButton):
         return button.choice
-    return lambda plan: ballot_of(plan, read_marks(plan, button.marks))
+    taps = () if filled is None else tuple(filled.taps)
+
+    def said(plan: PollPlan) -> Ballot:
+        marks = read_marks(plan, button.marks)
+        if filled is not None and plan.secrecy is Secrecy.NAMED:
+            marks = after_taps(plan, filled.base, taps)
+        return ballot_of(plan, marks)
+
+    return said
 
 
 async def _tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
@@ -119,9 +140,15 @@ async def _show_poll(
 
 
 async def fill_in(
-    query: CallbackQuery, callback_data: BallotButton, member: Member, ballots: Ballots, t: Texts
+    query: CallbackQuery,
+    callback_data: BallotButton,
+    member: Member,
+    ballots: Ballots,
+    half_filled: HalfFilledBallots,
+    t: Texts,
 ) -> None:
-    """Show the ballot as it is filled in by now; nothing of that is kept."""
+    """Open the ballot, filled in as far as the button says."""
+    half_filled.forget(tapped(query))
     poll = PollId(callback_data.poll_id)
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
@@ -134,8 +161,66 @@ async def fill_in(
     await show(query, cards.ballot_card(card, ballot, marks, t, part=part), keyboard)
 
 
+async def mark(
+    query: CallbackQuery,
+    callback_data: MarkButton,
+    account: TelegramId,  # noqa: ARG001  so it comes the quickest way, and no cast overtakes it
+    recognise: Recognise,
+    alliance: AllianceInfo,
+    ballots: Ballots,
+    half_filled: HalfFilledBallots,
+) -> None:
+    """Mark something on a ballot, after all that was tapped in this message before."""
+    filled = half_filled.add(tapped(query), callback_data)
+    number = len(filled.taps)
+    member, t = await recognise()
+    if member is None:
+        raise NotMember
+    member.require_consent(alliance.consent_version)
+    poll = PollId(callback_data.poll_id)
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, callback_data.voter_id)
+    if not card.is_castable(ballot):
+        await acknowledge(query)
+        await _show_poll(query, poll, member, ballots, t)
+        return
+    before = after_taps(card.poll, filled.base, filled.taps[: number - 1])
+    marks = after_tap(card.poll, before, callback_data.tap)
+    said = None if marks == before else marked_words(card.poll, marks, t)
+    await acknowledge(query, said)
+    if filled.cast:  # by a later tap that was quicker, and with this mark
+        await _show_poll(query, poll, member, ballots, t)
+    else:
+        await _show_marked(query, card, ballot, filled, number, t)
+
+
+async def _show_marked(
+    query: CallbackQuery,
+    card: PollCard,
+    ballot: MyBallot,
+    filled: HalfFilled,
+    number: int,
+    t: Texts,
+) -> None:
+    """Show the ballot with all that was tapped by now, unless a later tap has shown it already."""
+    async with filled.editing:
+        if filled.cast or filled.shown >= number:
+            return
+        tapped_by_now = len(filled.taps)
+        marks = after_taps(card.poll, filled.base, filled.taps)
+        part = part_after(filled.taps[-1], PART)
+        keyboard = keyboards.ballot_card(card, ballot, marks, part, t)
+        await put(query, cards.ballot_card(card, ballot, marks, t, part=part), keyboard)
+        filled.shown = tapped_by_now
+
+
 async def review(
-    query: CallbackQuery, callback_data: ReviewButton, member: Member, ballots: Ballots, t: Texts
+    query: CallbackQuery,
+    callback_data: ReviewButton,
+    member: Member,
+    ballots: Ballots,
+    half_filled: HalfFilledBallots,
+    t: Texts,
 ) -> None:
     """Ask once more before a secret ballot is cast; refuse one that is not complete."""
     poll = PollId(callback_data.poll_id)
@@ -145,7 +230,10 @@ async def review(
         await acknowledge(query)
         await _show_poll(query, poll, member, ballots, t)
         return
+    filled = half_filled.find(tapped(query), poll, ballot.voter)
     marks = read_marks(card.poll, callback_data.marks)
+    if filled is not None:
+        marks = after_taps(card.poll, filled.base, filled.taps)
     said = checked_ballot(card.poll, ballot_of(card.poll, marks))
     keyboard = keyboards.review(card.poll, ballot.voter, marks, t)
     await show(query, cards.review(card, ballot, said, t), keyboard)
@@ -245,6 +333,7 @@ ROUTES = Routes(
         VoteButton: cast,
         CastButton: cast,
         BallotButton: fill_in,
+        MarkButton: mark,
         ReviewButton: review,
         PollMoreButton: show_own,
         RecuseButton: recuse,

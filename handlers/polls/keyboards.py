@@ -90,7 +90,7 @@ def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboard
     back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
     return keyboard(
         [
-            [t.button("button-cast-sure", yes, "primary")],
+            [t.button("button-cast-sure", yes)],
             [t.button("button-back", back)],
         ]
     )

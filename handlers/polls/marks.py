@@ -1,11 +1,11 @@
-"""Marks: a ballot that is being filled in, carried by the buttons under it and kept nowhere else.
+"""Marks: a ballot that is being filled in, carried by the buttons under it, and what a tap changes.
 
 In a draft or a row of any table, a choice would stand beside the name of who made it.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
@@ -15,6 +15,9 @@ from bot.domain.polls.refusals import BallotInvalid, TooManyApprovals
 BITS = 2
 CODES: dict[Choice, int] = {Choice.FOR: 1, Choice.AGAINST: 2, Choice.ABSTAIN: 3}
 CHOICES = {code: choice for choice, code in CODES.items()}
+
+AGAINST_ALL, TURN, END = 800, 900, 1000
+"""Taps of no single item: from these numbers on, with the part of the ballot that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,49 @@ def read_marks(plan: PollPlan, text: str) -> Marks:
     if plan.kind is PollKind.ELECTION and marks.chosen > plan.seats:
         raise TooManyApprovals(plan.seats)
     return marks
+
+
+def mark_tap(place: int, choice: Choice) -> int:
+    """Return the tap that says this of the item at this place."""
+    return place << BITS | CODES[choice]
+
+
+def after_tap(plan: PollPlan, marks: Marks, tap: int) -> Marks:
+    """Return the marks after a tap; refuse a candidate too many, and what no button offers."""
+    if TURN <= tap < END:
+        return marks
+    election = plan.kind is PollKind.ELECTION
+    if AGAINST_ALL <= tap < TURN and election:
+        return Marks(plan.items, {}) if marks.against_all else against_all(plan)
+    place, choice = tap >> BITS, CHOICES.get(tap & 3)
+    if plan.kind is PollKind.MOTION or place >= len(plan.items) or choice is None:
+        raise BallotInvalid
+    if not election:
+        return marks.marked(place, choice)
+    if choice is not Choice.FOR:
+        raise BallotInvalid
+    after = marks.toggled(place)
+    if after.chosen > plan.seats:
+        raise TooManyApprovals(plan.seats)
+    return after
+
+
+def after_taps(plan: PollPlan, base: str, taps: Iterable[int]) -> Marks:
+    """Return the marks after these taps; one that was refused has changed nothing."""
+    marks = read_marks(plan, base)
+    for tap in taps:
+        try:
+            marks = after_tap(plan, marks, tap)
+        except (BallotInvalid, TooManyApprovals):
+            continue
+    return marks
+
+
+def part_after(tap: int, size: int) -> int:
+    """Return which part of a ballot is shown after a tap, of parts of `size` items."""
+    if tap >= AGAINST_ALL:
+        return tap % 100
+    return (tap >> BITS) // size
 
 
 def marks_of(plan: PollPlan, ballot: Ballot | None) -> Marks:

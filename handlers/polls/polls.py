@@ -23,8 +23,9 @@ from handlers.polls.callbacks.polls import (
     SeatsButton,
 )
 from handlers.polls.chart_files import Charts
+from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.callbacks import PollsButton
-from handlers.ui.edits import acknowledge, edited, replaced, show
+from handlers.ui.edits import acknowledge, edited, replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.links import BALLOT_PREFIX, poll_in
 from handlers.ui.pages import Page, page_of
@@ -44,9 +45,15 @@ NAME_LENGTH = 80
 
 
 async def open_card(
-    query: CallbackQuery, callback_data: PollButton, member: Member, ballots: Ballots, t: Texts
+    query: CallbackQuery,
+    callback_data: PollButton,
+    member: Member,
+    ballots: Ballots,
+    half_filled: HalfFilledBallots,
+    t: Texts,
 ) -> None:
     """Show a poll in place of the list, or another part of what it lists."""
+    half_filled.forget(tapped(query))
     poll, part = PollId(callback_data.poll_id), callback_data.part
     card = await ballots.look(member.id, poll, replaced(query))
     words = cards.poll_card(card, t, part=part)

@@ -43,17 +43,34 @@ ballot-chosen = { $against ->
     [yes] Chosen: <b>against all</b>
    *[no] Chosen: <b>{ $chosen }</b> of { $seats }
 }
+ballot-marked = { $kind ->
+    [election] { $against ->
+        [yes] Chosen: against all
+       *[no] Chosen: { $chosen } of { $seats }
+    }
+   *[admission] { $missing ->
+        [0] Everything is marked
+        [one] Still to mark: { $missing } organisation
+       *[other] Still to mark: { $missing } organisations
+    }
+}
 ballot-missing = { $missing ->
     [0] Everything is marked. Tap “Vote”.
     [one] Still to mark: <b>{ $missing }</b> organisation.
    *[other] Still to mark: <b>{ $missing }</b> organisations.
 }
-ballot-candidate = { $choice ->
-    [for] ✅
-    [against] ❌
-    [abstain] ➖
-   *[none] ▫️
-} { $number }. { $name }
+ballot-candidate = { $kind ->
+    [election] { $choice ->
+        [for] ✓ { $number }. { $name }
+       *[none] { $number }. { $name }
+    }
+   *[admission] { $choice ->
+        [for] { $number }. { $name }: “For”
+        [against] { $number }. { $name }: “Against”
+        [abstain] { $number }. { $name }: “Abstain”
+       *[none] { $number }. { $name }
+    }
+}
 
 ballot-taken = { $changed ->
     [yes] Your vote is changed.
@@ -136,11 +153,11 @@ button-choice-of = { $chosen ->
     }
 }
 button-approve = { $chosen ->
-    [yes] ✅ { $number }. { $name }
+    [yes] ✓ { $number }. { $name }
    *[no] { $number }. { $name }
 }
 button-against-all = { $chosen ->
-    [yes] ✅ Against all
+    [yes] ✓ Against all
    *[no] Against all
 }
 button-cast = Vote

@@ -44,18 +44,36 @@ ballot-chosen = { $against ->
     [yes] Выбрано: <b>против всех</b>
    *[no] Выбрано <b>{ $chosen }</b> из { $seats }
 }
+ballot-marked = { $kind ->
+    [election] { $against ->
+        [yes] Выбрано: против всех
+       *[no] Выбрано { $chosen } из { $seats }
+    }
+   *[admission] { $missing ->
+        [0] Отмечено всё
+        [one] Осталось отметить { $missing } организацию
+        [few] Осталось отметить { $missing } организации
+       *[many] Осталось отметить { $missing } организаций
+    }
+}
 ballot-missing = { $missing ->
     [0] Отмечено всё. Нажмите «Проголосовать».
     [one] Осталось отметить <b>{ $missing }</b> организацию.
     [few] Осталось отметить <b>{ $missing }</b> организации.
    *[many] Осталось отметить <b>{ $missing }</b> организаций.
 }
-ballot-candidate = { $choice ->
-    [for] ✅
-    [against] ❌
-    [abstain] ➖
-   *[none] ▫️
-} { $number }. { $name }
+ballot-candidate = { $kind ->
+    [election] { $choice ->
+        [for] ✓ { $number }. { $name }
+       *[none] { $number }. { $name }
+    }
+   *[admission] { $choice ->
+        [for] { $number }. { $name } — «За»
+        [against] { $number }. { $name } — «Против»
+        [abstain] { $number }. { $name } — «Воздержусь»
+       *[none] { $number }. { $name }
+    }
+}
 
 ballot-taken = { $changed ->
     [yes] Голос изменён.
@@ -138,11 +156,11 @@ button-choice-of = { $chosen ->
     }
 }
 button-approve = { $chosen ->
-    [yes] ✅ { $number }. { $name }
+    [yes] ✓ { $number }. { $name }
    *[no] { $number }. { $name }
 }
 button-against-all = { $chosen ->
-    [yes] ✅ Против всех
+    [yes] ✓ Против всех
    *[no] Против всех
 }
 button-cast = Проголосовать

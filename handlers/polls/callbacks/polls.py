@@ -46,8 +46,21 @@ class MaterialButton(CallbackData, prefix="pmat"):
     place: Part
 
 
+Tap = Annotated[int, Field(ge=0, le=999)]
+"""What is tapped on a ballot, as `handlers.polls.marks` writes it."""
+
+
+class MarkButton(CallbackData, prefix="m"):
+    """A tap on one voter's ballot, with the marks that stand in the message."""
+
+    poll_id: Id
+    voter_id: Id
+    marks: MarksText
+    tap: Tap
+
+
 class BallotButton(CallbackData, prefix="mk"):
-    """One voter's ballot, filled in as far as `marks` say: nothing of it is kept anywhere else."""
+    """Open one voter's ballot, filled in as far as `marks` say."""
 
     poll_id: Id
     voter_id: Id

@@ -14,6 +14,7 @@ from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from handlers.polls.ballots import cast
 from handlers.polls.callbacks.polls import CastButton, ReviewButton, VoteButton
+from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.lengths import units
 from handlers.ui.refusals import ALERT_LIMIT
 from handlers.ui.texts import Texts
@@ -230,11 +231,13 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
     ).as_(app.bot)
     tap = VoteButton(poll_id=poll, voter_id=member.id, choice=Choice.FOR)
 
+    nothing = HalfFilledBallots()
+
     async def recognise() -> tuple[Member | None, Texts]:
         return member, app.texts.for_language("ru")
 
     with pytest.raises(ButtonTooOld):
-        await cast(query, tap, 1, account, recognise, app.services.ballots, app.texts)
+        await cast(query, tap, 1, account, recognise, app.services.ballots, nothing, app.texts)
 
     assert NUMBER.search((await voters.gleb.sees("Номер бюллетеня"))["text"])
     assert await counted(voters.alliance, poll) == ["for"]
@@ -324,13 +327,13 @@ async def test_an_election_counts_who_is_chosen_and_takes_no_more_than_the_seats
 
     await voters.gleb.taps("1. Анна")
     form = await voters.gleb.sees("Выбрано 1 из 2")
-    assert "✅ 1. Анна" in form["text"]
+    assert "✓ 1. Анна" in form["text"]
     await voters.gleb.taps("3. Ольга")
     await voters.gleb.sees("Выбрано 2 из 2")
     answer = await voters.gleb.taps("2. Игорь")
     assert answer.show_alert
     assert "Можно выбрать не больше 2 кандидатов." in (answer.text or "")
-    await voters.gleb.taps("✅ 3. Ольга")
+    await voters.gleb.taps("✓ 3. Ольга")
     await voters.gleb.sees("Выбрано 1 из 2")
     await voters.gleb.taps("2. Игорь")
     await voters.gleb.sees("Выбрано 2 из 2")
