@@ -4,16 +4,17 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import NAME_LIMIT, PollKind
+from bot.domain.polls.plans import NAME_LIMIT, Candidate, PollKind
 from bot.domain.polls.polls import Poll
 from handlers.polls.callbacks.polls import CastButton, MarkButton, ReviewButton, VoteButton
 from handlers.polls.marks import AGAINST_ALL, TURN, Marks, mark_tap
 from handlers.polls.results import is_single
 from handlers.ui.buttons import Row, button, neighbours, short, turning
 from handlers.ui.lengths import clipped
-from handlers.ui.pages import page_of
+from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
 
+SEEN_NAME = 36  # characters of a name that a telephone of 390 points shows on a button
 PART = 8  # candidates: with names of 200 characters they leave room for the rest
 
 
@@ -25,6 +26,7 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
         return lines[0]
     page = page_of(poll.candidates, part, PART)
     first = page.number * PART
+    listed = page.items if _is_listed(poll, page) else ()
     candidates = [
         t(
             "ballot-candidate",
@@ -33,12 +35,20 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
             number=place + 1,
             name=clipped(candidate.name, NAME_LIMIT),
         )
-        for place, candidate in enumerate(page.items, first)
+        for place, candidate in enumerate(listed, first)
     ]
     if page.count > 1:
         last, count = first + len(page.items), len(poll.candidates)
         candidates.append(t("poll-part", first=first + 1, last=last, count=count))
+    if not candidates:
+        return "\n".join([*lines, _progress(poll, marks, t)])
     return "\n\n".join([*lines, "\n".join(candidates), _progress(poll, marks, t)])
+
+
+def _is_listed(poll: Poll, page: Page[Candidate]) -> bool:
+    """Tell whether the words name the candidates: of an election only if a button cuts a name."""
+    longest = max((len(candidate.name) for candidate in page.items), default=0)
+    return poll.kind is PollKind.ADMISSION or longest > SEEN_NAME
 
 
 def marked_words(poll: Poll, marks: Marks, t: Texts) -> str:

@@ -24,25 +24,36 @@ SAID_LENGTH, REVIEWED_LENGTH, REASON_LENGTH = 150, 2000, 300
 GAP = 2  # characters between two paragraphs
 
 
-def poll_card(card: PollCard, t: Texts, *, opening: str = "", part: int = 0) -> Markup:
+def poll_card(
+    card: PollCard, t: Texts, *, opening: str = "", part: int = 0, brief: bool = False
+) -> Markup:
     """Return a poll as one person sees it, at most 4096 characters once parsed.
 
     `part` is which of its candidates, or of the person's ballots, are shown. The question gives
-    way first. `opening` is HTML to begin with.
+    way first. `opening` is HTML to begin with. A `brief` one leaves the rules out.
     """
     ballot = ballot_to_fill_in(card)
     if ballot is not None:
-        return ballot_card(card, ballot, blank(card.poll), t, opening=opening, part=part)
-    return _screen(card, [standing(card, part, t), *_ballots(card, part, t)], t, opening)
+        marks = blank(card.poll)
+        return ballot_card(card, ballot, marks, t, opening=opening, part=part, brief=brief)
+    parts = [standing(card, part, t, brief=brief), *_ballots(card, part, t)]
+    return _screen(card, parts, t, opening)
 
 
 def ballot_card(
-    card: PollCard, ballot: MyBallot, marks: Marks, t: Texts, *, opening: str = "", part: int = 0
+    card: PollCard,
+    ballot: MyBallot,
+    marks: Marks,
+    t: Texts,
+    *,
+    opening: str = "",
+    part: int = 0,
+    brief: bool = False,
 ) -> Markup:
     """Return one voter's ballot with what is marked on it so far."""
     own = _ballot(card, ballot, t, asks=True)
     room = card if is_single(card.poll) else replace(card, result=None)  # names stand there once
-    parts = [standing(room, part, t), own, form_words(card.poll, marks, part, t)]
+    parts = [standing(room, part, t, brief=brief), own, form_words(card.poll, marks, part, t)]
     return _screen(card, parts, t, opening)
 
 
@@ -103,7 +114,7 @@ def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Ma
     return Markup("\n\n".join(filter(None, [f"{above}\n{question}", below])))
 
 
-def standing(card: PollCard, part: int, t: Texts) -> str:
+def standing(card: PollCard, part: int, t: Texts, *, brief: bool = False) -> str:
     """Return where the poll stands: its rules while it lies ahead, then what came of it."""
     poll = card.poll
     match poll.state:
@@ -119,32 +130,44 @@ def standing(card: PollCard, part: int, t: Texts) -> str:
             return "\n".join([turnout(card, t), t("poll-counting")])
         case _:
             interim = results(card, card.result, part, t) if card.result else ""
-            return "\n\n".join(filter(None, [interim, _terms(card, t)]))
+            return "\n\n".join(filter(None, [interim, _terms(card, t, brief=brief)]))
 
 
 def _minutes(card: PollCard, t: Texts) -> str:
     return t("poll-minutes", number=card.minutes) if card.minutes else ""
 
 
-def _terms(card: PollCard, t: Texts) -> str:
-    """Return by which rules and until when the poll is decided, and how many have voted."""
+def _terms(card: PollCard, t: Texts, *, brief: bool) -> str:
+    """Return until when the poll is decided and how many have voted; by which rules, folded up."""
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
-    terms = plan_words(poll, explain(poll.rules, card.turnout.entitled), t, ahead=ahead)
-    return terms if ahead else f"{terms}\n{turnout(card, t)}"
+    lines = [*_times(poll, t, ahead=ahead), "" if ahead else turnout(card, t)]
+    if not brief:
+        explained = explain(poll.rules, card.turnout.entitled)
+        rules = [t("poll-secrecy", secrecy=poll.secrecy), *_rules(poll, explained, t)]
+        lines.append(t("poll-rules-folded", rules=Markup("\n".join(rules))))
+    return "\n".join(filter(None, lines))
+
+
+def _rules(plan: PollPlan, explained: Explanation, t: Texts) -> list[str]:
+    seats, candidates = plan.seats, len(plan.candidates)
+    election = plan.kind is PollKind.ELECTION
+    to_be_won = [t("poll-seats", seats=seats, candidates=candidates)] if election else []
+    return [*to_be_won, rule_words(plan, explained, t)]
+
+
+def _times(plan: PollPlan, t: Texts, *, ahead: bool) -> list[str]:
+    """Return until when people vote; when it begins, if that is `ahead`."""
+    zone = t.zone_name()
+    begins = [t("poll-opens", opens_at=plan.opens_at, zone=zone)] if plan.opens_at else []
+    until = t("poll-until", closes_at=plan.closes_at, zone=zone)
+    return [*(begins if ahead else []), until]
 
 
 def plan_words(plan: PollPlan, explained: Explanation, t: Texts, *, ahead: bool) -> Markup:
     """Return by which rules, until when and how people vote; when it begins, if that is `ahead`."""
-    zone = t.zone_name()
-    lines: list[str] = []
-    if plan.kind is PollKind.ELECTION:
-        lines.append(t("poll-seats", seats=plan.seats, candidates=len(plan.candidates)))
-    lines.append(rule_words(plan, explained, t))
-    if ahead and plan.opens_at is not None:
-        lines.append(t("poll-opens", opens_at=plan.opens_at, zone=zone))
-    lines.append(t("poll-until", closes_at=plan.closes_at, zone=zone))
-    lines.append(t("poll-secrecy", secrecy=plan.secrecy))
+    secrecy = t("poll-secrecy", secrecy=plan.secrecy)
+    lines = [*_rules(plan, explained, t), *_times(plan, t, ahead=ahead), secrecy]
     return Markup("\n".join(lines))
 
 

@@ -43,7 +43,9 @@ def render_ballot(letter: BallotLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll's card for one person, with what is new about it."""
     card = letter.card
     opening = OPENINGS[type(letter.subject)](letter.subject, letter, t)
-    return Rendered(poll_card(card, t, opening=opening), keyboards.poll_card(card, t))
+    brief = isinstance(letter.subject, BallotReminder)  # the ballot that it reminds of says it all
+    words = poll_card(card, t, opening=opening, brief=brief)
+    return Rendered(words, keyboards.poll_card(card, t))
 
 
 def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:

@@ -20,6 +20,7 @@ poll-secrecy = { $secrecy ->
     [secret] 🔒 Голосование тайное: имя хранится отдельно от голоса. Голос подают один раз, изменить его нельзя.
    *[named] 👁 Голосование поимённое: голос хранится вместе с именем. До окончания его можно изменить.
 }
+poll-rules-folded = <blockquote expandable>{ $rules }</blockquote>
 poll-turnout = 👥 Проголосовали: <b>{ $voted }</b> из { $entitled }{ $recused ->
     [0] {""}
    *[other] {", "}самоотводов: { $recused }

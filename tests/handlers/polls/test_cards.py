@@ -1,8 +1,10 @@
 """How polls look at their longest, in both languages, and in the mouths of those who write HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -26,7 +28,7 @@ from handlers.ui.lengths import MESSAGE_LIMIT, length
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.voting_rules import rule_words
 from tests.keyboards import labels_of
-from tests.polling import NOW, RULES, a_motion, a_poll, an_election, rules
+from tests.polling import NOW, RULES, a_motion, a_poll, an_election, candidates, rules
 from tests.wording import texts
 
 FEWER = "Если голосуют не все, нужно меньше: при 5 участниках\u00a0— {}."
@@ -285,6 +287,57 @@ def test_reminders_say_how_long_there_is_and_the_last_one_says_it_is_the_last() 
 
     assert first.startswith("🔔 <b>Вы ещё не проголосовали.</b> Осталось 3 часа.")
     assert last.startswith("⏳ <b>Голосование скоро закончится, а вашего голоса пока нет.</b>")
+
+
+def test_a_reminder_repeats_no_explanation() -> None:
+    poll = a_poll(closes_at=NOW + timedelta(hours=3))
+    card = PollCard(poll, NOW, Turnout(9, 0, 0), (MyBallot(VoterId(1), "Я"),))
+    reminder = BallotReminder(PollId(4), poll.closes_at, timedelta(hours=3))
+
+    opened = render_ballot(BallotLetter(BallotOpened(poll.id), card), texts(), SIGHT).text
+    reminded = render_ballot(BallotLetter(reminder, card), texts(), SIGHT).text
+
+    folded = re.search("<blockquote expandable>(.*?)</blockquote>", opened, re.DOTALL)
+    assert folded
+    for explanation in ("Голосование поимённое", "Из 9 голосов", "7-ФЗ"):
+        assert explanation in folded[1]
+        assert explanation not in reminded
+    for said in ("Утвердить план", "Голосовать можно до", "Как вы голосуете?"):
+        assert said in reminded
+
+
+LINE, LETTERS, BUTTON = 20, 40, 42
+"""Of a telephone of 390 by 844 points: a line's height, its characters, a row of buttons."""
+
+ROOM = 844 - 47 - 44 - 50
+"""What the clock, the chat's head and the field below leave."""
+
+
+@pytest.mark.parametrize(
+    "poll",
+    [
+        a_poll(question="Утвердить смету альянса на 2027 год"),
+        a_poll(kind=PollKind.ADMISSION, candidates=candidates(1), question="О приёме в альянс"),
+        a_poll(
+            kind=PollKind.ELECTION,
+            candidates=candidates(5),
+            seats=3,
+            question="Об избрании членов совета",
+            secrecy=Secrecy.SECRET,
+        ),
+    ],
+    ids=lambda poll: poll.kind,
+)
+def test_question_and_buttons_fit_a_telephone(poll: Poll) -> None:
+    card = PollCard(poll, NOW, Turnout(9, 0, 0), (MyBallot(VoterId(1), "Я"),))
+
+    letter = render_ballot(BallotLetter(BallotOpened(poll.id), card), texts(), SIGHT)
+
+    folded = re.sub("<blockquote expandable>.*?</blockquote>", "\n\n", letter.text, flags=re.DOTALL)
+    words = unescape(re.sub("<[^>]+>", "", folded))
+    lines = sum(max(1, -(-len(line) // LETTERS)) for line in words.split("\n"))
+    rows = len(letter.keyboard.inline_keyboard) if letter.keyboard else 0
+    assert lines * LINE + rows * BUTTON <= ROOM
 
 
 @pytest.mark.parametrize("secrecy", Secrecy)
