@@ -26,6 +26,7 @@ from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import execute
 from tests.people import joined
+from tests.screens import Screens
 
 TOKEN = "4242424242:SANDBOXsandboxSANDBOXsandboxSANDBOX"
 UNPACED = {
@@ -125,7 +126,10 @@ async def running_alliance(
     config = a_config(folder, sandbox.url, **settings)
     async with AsyncExitStack() as stack:
         app = await stack.enter_async_context(running(config, clock))
+        screens = Screens()
+        app.bot.session.middleware(screens)
         yield Alliance(sandbox, clock, config, app, stack)
+    assert screens.faults == []
 
 
 def a_plan(

@@ -92,7 +92,7 @@ async def _report_words(report: AnnouncementReport, desk: Desk) -> str:
 
 
 def _mailings(report: AnnouncementReport, t: Texts) -> list[str]:
-    lines = [
+    lines: list[str] = [
         t("report-mailing", occasion=one.occasion, sent=one.sent, total=one.total)
         for one in report.mailings
     ]
@@ -105,7 +105,7 @@ def _mailings(report: AnnouncementReport, t: Texts) -> list[str]:
 
 
 def _undelivered(report: AnnouncementReport, t: Texts) -> list[str]:
-    lines = [
+    lines: list[str] = [
         t("report-undelivered", reason=one.reason, count=one.count)
         for one in report.undelivered[:LINES]
     ]

@@ -40,7 +40,7 @@ def mailing_words(report: Report, t: Texts) -> str:
 
 
 def _pace(report: Report, t: Texts) -> list[str]:
-    lines = []
+    lines: list[str] = []
     if report.halt is Halt.PAUSED:
         lines.append(t("mailing-paused"))
     elif report.left is not None:

@@ -109,8 +109,8 @@ async def open_house(
     house = await reachability.house(member.id, id_)
     page = page_of(house.people, callback_data.page)
     name = clipped(house.organisation.name, 2 * NAME_LIMIT)
-    words = [t("reach-house", name=name, cause=house.cause or "none")]
-    words += [_line(person, t) for person in page.items]
+    head = t("reach-house", name=name, cause=house.cause or "none")
+    words = [head, *(_line(person, t) for person in page.items)]
     turns = [(n, _house(id_, n)) for n in neighbours(page)]
     below = _invitations(page, member, t, turning(turns, page.number, t))
     below.append([t.button("button-back", ReachabilityButton())])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from importlib import resources
 from itertools import groupby
 from typing import Any
@@ -25,6 +25,7 @@ Value = str | int | datetime | timedelta
 
 SHORT = 100  # characters; what a sentence chooses its form by is shorter
 KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
+TAG = re.compile("<[^<>]*>")
 MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
 PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
 """The forms of a value: as it is; of a moment, after «до»; of a duration, how much is left."""
@@ -57,9 +58,9 @@ class Texts:
         self._locale = Locale(language)
         self._words = _words(language)
 
-    def __call__(self, key: str, **values: Value) -> str:
-        """Return a sentence as Telegram's HTML."""
-        return self._format(key, values, self._html)
+    def __call__(self, key: str, **values: Value) -> Markup:
+        """Return a sentence as Telegram's HTML; within another one it stands as it is."""
+        return Markup(self._format(key, values, self._html))
 
     def plain(self, key: str, **values: Value) -> str:
         """Return a sentence as plain text."""
@@ -106,6 +107,8 @@ class Texts:
                 return "yes" if value else "no"
             case datetime():
                 return self.until(value) if form == GENITIVE else self.moment(value)
+            case Markup():
+                return unescape(TAG.sub("", value))
             case timedelta():
                 return self.left(value) if form == LEFT else self.duration(value)
             case int():

@@ -82,8 +82,8 @@ async def confirm(form: PollForm) -> View:
         words = t("poll-confirm-later", question=question, entitled=entitled, opens=plan.opens_at)
         label = "poll-schedule-yes"
     yes = form.button(t.plain(label), "submit", style="success")
-    words = "\n".join(filter(None, [words, *_unheard(form, seen)]))
-    return View(words, [[yes], [back]])
+    whole = "\n".join(filter(None, [words, *_unheard(form, seen)]))
+    return View(whole, [[yes], [back]])
 
 
 async def submit(form: PollForm, polls: Polls) -> Ending:
