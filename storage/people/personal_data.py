@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from storage.engine.times import stamp
+from storage.engine.times import durations, stamp
 from storage.people.typed_names import take_out_of_drafts
 
 OWN = {
@@ -229,9 +229,18 @@ LEAVE = (
 
 
 def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
-    """Return all that is kept of a person, as JSON values."""
+    """Return all that is kept of a person, as JSON values that they can read."""
     rows = {name: _rows(db, sql, member) for name, sql in OWN.items()}
-    return {**rows, "person": rows["person"][0]}
+    for answer in rows["answers"]:
+        answer["guest_names"] = json.loads(answer["guest_names"])
+    return {**rows, "person": _readable(rows["person"][0])}
+
+
+def _readable(person: dict[str, Any]) -> dict[str, Any]:
+    """Return a person without what only searches need, reminders as «1 day, 0:00:00» each."""
+    leads = durations(person["leads"])
+    shown = {name: value for name, value in person.items() if name not in {"folded_name", "leads"}}
+    return {**shown, "reminders_before": None if leads is None else [str(one) for one in leads]}
 
 
 def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, Any]]:

@@ -78,10 +78,18 @@ class Reached:
         return tuple(house for house in self.houses if house.cause is not None)
 
     @property
+    def lost(self) -> tuple[OrganisationReach, ...]:
+        """The organisations that a message reached before: their people came, and blocked the bot.
+
+        Those from which nobody has ever come are not lost: they have yet to be won.
+        """
+        return tuple(house for house in self.houses if house.cause is Cause.ALL_BLOCKED)
+
+    @property
     def snapshot(self) -> "Snapshot":
         """What the next digest is compared with."""
         return Snapshot(
-            frozenset(house.organisation.id for house in self.silent),
+            frozenset(house.organisation.id for house in self.lost),
             frozenset(person.member.id for person in self.blocked),
         )
 
@@ -106,7 +114,7 @@ def reached(
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a digest told: the organisations out of reach, and the people who blocked the bot."""
+    """What a digest told: the organisations that were lost, and the people who blocked the bot."""
 
     silent: frozenset[OrganisationId] = frozenset()
     blocked: frozenset[MemberId] = frozenset()

@@ -165,11 +165,14 @@ def compose_digest(tx: Transaction, asked: Asked[ReachabilityChanged]) -> Reacha
         return None
     standing = _reached(tx)
     silent = {house.organisation.id for house in standing.silent}
-    names = {house.organisation.id: house.organisation.name for house in standing.houses}
+    lost = {house.organisation.id for house in standing.lost}
+    names = {
+        one.id: one.short_name or one.name for one in (h.organisation for h in standing.houses)
+    }
     blocked = {person.member.id: person.member for person in standing.blocked}
     reachable = {m.id: m for m in tx.members.all() if m.has_joined and m.reachable}
     letter = ReachabilityLetter(
-        silent=tuple(names[one] for one in changed.silent if one in silent),
+        silent=tuple(names[one] for one in changed.silent if one in lost),
         reached=tuple(names[one] for one in changed.reached if one in names.keys() - silent),
         blocked=tuple(blocked[one] for one in changed.blocked if one in blocked),
         returned=tuple(reachable[one] for one in changed.returned if one in reachable),

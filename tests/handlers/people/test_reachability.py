@@ -12,7 +12,16 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.databases import execute
 from tests.keyboards import labels
+
+JOINED_AND_BLOCKED = """
+UPDATE members
+   SET telegram_id = 1000 + id, joined_at = '2026-01-01T00:00:00.000000+00:00',
+       consent_version = 1, consented_at = '2026-01-01T00:00:00.000000+00:00',
+       unreachable_since = '2026-01-02T00:00:00.000000+00:00'
+ WHERE organisation_id IS NOT NULL
+"""
 
 
 def copied(message: Message) -> str:
@@ -150,16 +159,25 @@ async def test_the_digest_names_what_changed_and_leads_to_the_board(
     alliance: Alliance, olga: Person
 ) -> None:
     for number in range(12):
-        await knows(alliance, f"Организация {number:02} <b>")
+        await knows(alliance, f"Организация {number:02} <b>", f"Человек {number:02}")
+    long = "Автономная некоммерческая организация «Организация 00»"
+    await execute(
+        alliance.database,
+        "UPDATE organisations SET short_name = name, name = ? WHERE id = 1",
+        long,
+    )
+    await knows(alliance, "Автономная некоммерческая организация, которая не приходила")
     await alliance.goes_on(timedelta(seconds=1))
+    await execute(alliance.database, JOINED_AND_BLOCKED)
     await alliance.goes_on(timedelta(days=8))
 
     digest = await olga.sees("что изменилось за неделю")
 
     assert "• Организация 09 <b>\n… и ещё 2" in digest["text"]
     assert "Организация 10" not in digest["text"]
-    assert "Сейчас без связи организаций: 12, заблокировали бота: 0" in digest["text"]
+    assert "Автономная" not in digest["text"], "no long name, and nobody who never came"
+    assert "Сейчас без связи организаций: 13, заблокировали бота: 12" in digest["text"]
     await olga.taps("Кто вне связи", message=digest)
-    await olga.sees("до организаций: 0 из 12")
+    await olga.sees("до организаций: 0 из 13")
     await alliance.goes_on(timedelta(days=7))
     assert sum("за неделю" in m.get("text", "") for m in olga.chat()) == 0

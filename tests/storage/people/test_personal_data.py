@@ -192,6 +192,17 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     assert SECRET not in text
 
 
+def test_the_file_of_own_data_is_written_for_people_to_read(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE members SET leads = '[86400, 10800]' WHERE id = ?", (ANNA,))
+
+    kept = Stores(db).members.everything(ANNA)
+
+    assert kept["person"]["reminders_before"] == ["1 day, 0:00:00", "3:00:00"]
+    assert not {"folded_name", "leads"} & kept["person"].keys()
+    assert all(isinstance(answer["guest_names"], list) for answer in kept["answers"])
+    assert "folded" not in json.dumps(kept)
+
+
 def test_erasing_leaves_the_record_of_a_vote_as_it_was(db: sqlite3.Connection) -> None:
     tables = sorted({table for table, _ in RECORD} | {"voters", "roll", "entries", "results"})
 
