@@ -43,7 +43,7 @@ class FormContext(Generic[D]):
         self.opened = opened
         self.draft: D = form.draft.model_validate(opened.draft)
         self.data = data
-        self.remark = ""
+        self.remark, self.went_well = "", False
         self.ending: Ending | None = None
         self.answered = self.follows = False
         self.t: Texts = data["t"]
@@ -136,7 +136,11 @@ class FormContext(Generic[D]):
 
     def note(self, key: str, **values: Value) -> None:
         """Have the next screen begin with a remark."""
-        self.remark = self.t.plain(key, **values)
+        self.remark, self.went_well = self.t.plain(key, **values), False
+
+    def confirm(self, key: str, **values: Value) -> None:
+        """Have the next screen begin with what was done as it was asked for."""
+        self.remark, self.went_well = self.t.plain(key, **values), True
 
     # --- the ways between steps ---------------------------------------------------------------
 

@@ -232,7 +232,7 @@ async def _take(form: Filling, message: Message) -> None:
     try:
         taken = asked is not None and await asked.typed(form, message)
     except Refusal as refusal:
-        form.remark = refusal_words(refusal, form.t)
+        form.remark, form.went_well = refusal_words(refusal, form.t), False
         return
     if not taken:
         form.note("wizard-tap-expected" if asked is None else asked.expected(form))

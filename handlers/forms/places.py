@@ -36,7 +36,7 @@ class Place(Text):
         if self.given(form.draft):
             form.done()
         else:
-            form.note("wizard-point-taken")
+            form.confirm("wizard-point-taken")
         return True
 
 

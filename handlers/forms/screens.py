@@ -14,7 +14,8 @@ from handlers.ui.texts import Markup
 async def screen(form: Filling) -> tuple[str, InlineKeyboardMarkup]:
     """Return the words and the buttons of the open step."""
     view = await _view(form)
-    remark = f"⚠️ {escape(form.remark, quote=False)}\n" if form.remark else ""
+    sign = "✅" if form.went_well else "⚠️"
+    remark = f"{sign} {escape(form.remark, quote=False)}\n" if form.remark else ""
     words = [remark, _step_line(form), view.words]
     return "\n".join(filter(None, words)), keyboard(view.rows)
 

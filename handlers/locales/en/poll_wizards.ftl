@@ -120,6 +120,7 @@ poll-draft-recusal_clause =
 
     Choose or write, e.g. <i>Charter, 6.7</i>
 poll-draft-no-clause = not given
+poll-draft-clause-changed = The clause has changed with the rule: { $clause }. Check that it is the right one.
 poll-draft-another-clause = ✏️ Change the basis
 poll-share = { $half ->
     [yes] { $bound ->

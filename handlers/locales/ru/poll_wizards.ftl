@@ -121,6 +121,7 @@ poll-draft-recusal_clause =
 
     Выберите или напишите, например: <i>Устав, п. 6.7</i>
 poll-draft-no-clause = не указано
+poll-draft-clause-changed = Вместе с правилом изменилось основание: { $clause }. Проверьте, то ли это.
 poll-draft-another-clause = ✏️ Изменить основание
 poll-share = { $half ->
     [yes] { $bound ->

@@ -153,7 +153,7 @@ class FoundPeople(Searched):
             _keep(form, lambda one: one.member != member)
             return
         draft.candidates = with_candidate(draft.candidates, match.name, member=member)
-        form.note("poll-draft-added", name=match.name)
+        form.confirm("poll-draft-added", name=match.name)
 
 
 def _keep(form: Filling, stays: Callable[[Candidate], bool]) -> None:

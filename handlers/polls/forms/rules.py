@@ -57,9 +57,15 @@ async def known_rules(form: Filling) -> list[Rules]:
 
 
 async def find_clause(form: Filling, rule: str) -> None:
-    """Take the clause of the alliance's own rule that says the same, or ask for one."""
+    """Take the clause of the alliance's own rule that says the same, or ask for one.
+
+    Whoever changes a rule is told that it stands on another clause now.
+    """
+    former = getattr(form.draft, clause_name(rule))
     clause = clause_for(rule, form.draft, await known_rules(form))
     setattr(form.draft, clause_name(rule), clause)
+    if clause and clause != former:
+        form.note("poll-draft-clause-changed", clause=clause)
     form.go(SETTINGS if clause else clause_name(rule))
 
 

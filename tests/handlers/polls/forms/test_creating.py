@@ -140,7 +140,7 @@ async def test_people_of_the_alliance_stand_for_the_council(
     await maria.says("вера")
     await maria.sees(lambda m: "Вера" in labels(m))
     await maria.taps("Вера")
-    await maria.sees("В списке: Вера")
+    await maria.sees("✅ В списке: Вера")
     await maria.says("союз")
     found = await maria.sees(lambda m: any("Анна · Союз" in label for label in labels(m)))
     await maria.taps("Анна · Союз", message=found)

@@ -95,6 +95,7 @@ async def test_a_rule_that_a_preset_knows_takes_its_clause_along(maria: Person) 
     await maria.taps("От участвующих")
     text = (await maria.sees("Нажмите, что хотите изменить"))["text"]
     assert "не меньше 2/3 от участвующих" in text
+    assert text.startswith("⚠️ Вместе с правилом изменилось основание: 7-ФЗ")
     assert "Большинство: не меньше 2/3 от участвующих (воздержавшиеся считаются против) (7-ФЗ" in (
         text
     )
