@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.people.members import Member
@@ -57,6 +57,10 @@ class Desk:
         names = await self.circles.names(self.member.id, addressees, draft.event, draft.poll)
         return panel_words(draft, await self.below(draft), names, self.t)
 
+    def buttons(self, draft: AnnouncementDraft) -> InlineKeyboardMarkup:
+        """Return the buttons of a draft's panel."""
+        return panel_keyboard(draft, self.t, places=bool(self.announcements.places))
+
     async def below(self, draft: AnnouncementDraft) -> Markup:
         """Return whom a draft would touch, or what is in its way; nothing for a correction."""
         if draft.corrects is not None:
@@ -73,7 +77,7 @@ class Desk:
         if draft.panel != shown:
             moved = partial(replace, panel=shown)
             draft = await self.drafts.change(self.member.id, draft.number, moved)
-        await show(query, await self.words(draft), panel_keyboard(draft, self.t))
+        await show(query, await self.words(draft), self.buttons(draft))
 
     async def present(self, chat: int, draft: AnnouncementDraft) -> None:
         """Show the panel at the end of the chat, in place of the one before.
@@ -85,7 +89,7 @@ class Desk:
             with suppress(TelegramBadRequest):  # too old, or deleted already
                 await self.bot.delete_message(chat, draft.panel)
         words = await self.words(draft)
-        sent = await self.bot.send_message(chat, words, reply_markup=panel_keyboard(draft, self.t))
+        sent = await self.bot.send_message(chat, words, reply_markup=self.buttons(draft))
         shown = partial(replace, panel=sent.message_id)
         newest = await self.drafts.change(self.member.id, draft.number, shown)
         await self.follow(chat, shown(draft), newest)
@@ -95,7 +99,7 @@ class Desk:
     ) -> None:
         """Edit the panel until it shows the newest draft; one that is gone is sent again."""
         while newest != shown and newest.panel is not None:
-            words, below = await self.words(newest), panel_keyboard(newest, self.t)
+            words, below = await self.words(newest), self.buttons(newest)
             edit = self.bot.edit_message_text(
                 words, chat_id=chat, message_id=newest.panel, reply_markup=below
             )

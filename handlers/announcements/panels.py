@@ -176,8 +176,8 @@ def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> st
     )
 
 
-def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
-    """Return what can still be done with the draft."""
+def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
+    """Return what can still be done with the draft; `places`: there is a chat to post to."""
     number = draft.number
     correction = bool(draft.corrects)
     words = t.plain("button-announce-look", correction=correction)
@@ -186,6 +186,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
     if draft.corrects is not None:
         return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
     quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly)
+    where = button(t.plain("button-announce-where"), _screen(number, "where"))
     settings = [
         t.button("button-announce-to", AudienceButton(number=number)),
         button(t.plain("button-announce-kind"), _screen(number, "kind")),
@@ -194,7 +195,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
         button(t.plain("button-announce-poll"), _screen(number, "poll")),
-        button(t.plain("button-announce-where"), _screen(number, "where")),
+        *([where] if places else []),
         button(t.plain("button-announce-template"), _screen(number, "template")),
     ]
     return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])

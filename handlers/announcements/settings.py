@@ -68,7 +68,7 @@ async def choose_kind(query: CallbackQuery, callback_data: DraftKindButton, desk
 
 async def places(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
     """Offer the group and the channel."""
-    await _show_places(query, await desk.draft(callback_data.number), desk.t)
+    await _show_places(query, await desk.draft(callback_data.number), desk)
 
 
 async def switch(query: CallbackQuery, callback_data: DraftSwitchButton, desk: Desk) -> None:
@@ -80,11 +80,12 @@ async def switch(query: CallbackQuery, callback_data: DraftSwitchButton, desk: D
     if what == "quietly":
         await desk.show(query, draft)
     else:
-        await _show_places(query, draft, desk.t)
+        await _show_places(query, draft, desk)
 
 
-async def _show_places(query: CallbackQuery, draft: AnnouncementDraft, t: Texts) -> None:
-    rows = [[_switch(draft, what, t)] for what in ("to_group", "to_channel")]
+async def _show_places(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk) -> None:
+    t = desk.t
+    rows = [[_switch(draft, what, t)] for what in desk.announcements.places]
     if draft.to_group or draft.to_channel:
         rows.append([_switch(draft, "pinned", t)])
     below = keyboard([*rows, back_to_panel(draft.number, t)])

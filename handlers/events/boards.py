@@ -169,14 +169,21 @@ def _series(board: EventBoard, t: Texts) -> list[Row]:
     return [[t.button("board-cancel-series", data, "danger")]]
 
 
-def more_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
-    """Return what an organiser does with an event now and then, and the way back."""
+def more_keyboard(
+    board: EventBoard, t: Texts, *, group: bool, channel: bool
+) -> InlineKeyboardMarkup:
+    """Return what an organiser does with an event now and then, and the way back.
+
+    `group` and `channel` tell whether the alliance has them.
+    """
     event = board.event.id
     sheet = t.button("board-sheet", SheetButton(event_id=event))
     copy = t.button("board-copy", CopyButton(event_id=event))
+    to_group = t.button("board-post-group", PostButton(event_id=event, channel=False))
+    to_channel = t.button("board-post-channel", PostButton(event_id=event, channel=True))
     open_to_many = [
-        t.button("board-post-group", PostButton(event_id=event, channel=False)),
-        t.button("board-post-channel", PostButton(event_id=event, channel=True)),
+        *([to_group] if group else []),
+        *([to_channel] if channel else []),
         t.button("board-guest-link", GuestLinkButton(event_id=event)),
     ]
     ahead = open_to_many if board.can_change else []

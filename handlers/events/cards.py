@@ -108,6 +108,7 @@ def _standing(card: EventCard, t: Texts) -> str:
         _answer(card, t),
         _guests(card, t),
         t("event-substitute", name=clipped(card.substitute, 100)) if card.substitute else "",
+        t("event-stand-in", name=clipped(card.stand_in, 100)) if card.stand_in else "",
         t("event-muted") if card.muted and rsvp is not None and rsvp.is_expected else "",
     ]
     return "\n".join(filter(None, lines))

@@ -6,6 +6,7 @@ from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.events import Events
+from bot.services.events.posts import Posts
 from handlers.events.boards import (
     board_keyboard,
     event_board,
@@ -36,11 +37,17 @@ async def open_board(
 
 
 async def more(
-    query: CallbackQuery, callback_data: BoardMoreButton, member: Member, events: Events, t: Texts
+    query: CallbackQuery,
+    callback_data: BoardMoreButton,
+    member: Member,
+    events: Events,
+    posts: Posts,
+    t: Texts,
 ) -> None:
     """Show the rest of what can be done, in place of the board."""
     board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
-    await show(query, t("board-more-title", title=board.event.title), more_keyboard(board, t))
+    keyboard = more_keyboard(board, t, group=posts.has_group, channel=posts.has_channel)
+    await show(query, t("board-more-title", title=board.event.title), keyboard)
 
 
 async def ask_to_publish(

@@ -11,7 +11,7 @@ from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
 
 BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or less
-SEEN_LENGTH = 44  # characters that a telephone of 390 points shows of a button for certain
+SEEN_LENGTH = 48  # characters that a telephone of 390 points shows of a button for certain
 SHORTEST_TITLE = 12
 
 Row = list[InlineKeyboardButton]

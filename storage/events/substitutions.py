@@ -42,6 +42,18 @@ class SqliteSubstitutionStore(Store):
         """Return the request of a person that has not been answered."""
         return self._one("WHERE event_id = ? AND member_id = ? AND state = 'asked'", event, member)
 
+    def accepted_by(self, event: EventId, member: MemberId) -> MemberId | None:
+        """Return the colleague who took over this person's seat last, if anybody did."""
+        row = self._db.execute(
+            """
+            SELECT colleague_id FROM substitutions
+             WHERE member_id = ? AND event_id = ? AND state = 'accepted'
+             ORDER BY id DESC LIMIT 1
+            """,
+            (member, event),
+        ).fetchone()
+        return None if row is None else MemberId(row[0])
+
     def _one(self, where: str, *values: int) -> Substitution | None:
         row = self._db.execute(SELECT + where, values).fetchone()
         return None if row is None else _substitution(row)

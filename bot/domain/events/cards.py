@@ -32,6 +32,8 @@ class EventCard:
     series_ahead: int = 1
     substitute: str | None = None
     """The colleague who has been asked to come instead, and has not answered."""
+    stand_in: str | None = None
+    """The colleague who has agreed to come instead, and comes."""
     rhythm: Rhythm | None = None
     called: bool = False
     of_organisation: bool = False

@@ -65,6 +65,11 @@ class Announcements(Service):
         self._second_yes = second_yes
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The switches of a draft for the chats that the alliance has."""
+        return tuple(name for name, chat in self._chats.items() if chat is not None)
+
+    @property
     def undo(self) -> timedelta:
         """How long one can think again."""
         return self._undo

@@ -36,6 +36,16 @@ class Posts(Service):
         self._group = group
         self._channel = channel
 
+    @property
+    def has_group(self) -> bool:
+        """Tell whether the alliance has a group."""
+        return self._group is not None
+
+    @property
+    def has_channel(self) -> bool:
+        """Tell whether the alliance has a channel."""
+        return self._channel is not None
+
     @transaction
     def post(self, tx: Transaction, actor: MemberId, event: EventId, *, channel: bool) -> bool:
         """Post an event's card to the group or the channel; from then on it follows the answers.

@@ -9,7 +9,7 @@ from bot.domain.events.attendance import Attendee, Attendees, by_organisation_an
 from bot.domain.events.cards import EventBoard, EventCard
 from bot.domain.events.doors import Door, Presence
 from bot.domain.events.events import Event
-from bot.domain.events.rsvps import Rsvp, Turnout
+from bot.domain.events.rsvps import Answer, Rsvp, Turnout
 from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
 from bot.domain.people.members import Member, MemberId
@@ -31,11 +31,22 @@ def event_card(tx: Transaction, event: Event, member: Member, now: datetime) -> 
         muted=tx.events.muted(event.id, member.id),
         series_ahead=_series_ahead(tx, event, now),
         substitute=colleague.name if colleague else None,
+        stand_in=_stand_in(tx, event, member.id, rsvp),
         rhythm=None if event.series is None else tx.events.rhythm(event.series),
         called=_is_called(tx, event, member, rsvp),
         of_organisation=member.organisation is not None,
         invited=event.audience.includes(member) and not event.is_scheduled,
     )
+
+
+def _stand_in(tx: Transaction, event: Event, member: MemberId, rsvp: Rsvp | None) -> str | None:
+    """Return who comes in the person's stead, if their seat was handed over."""
+    if rsvp is None or rsvp.answer is not Answer.DECLINED:
+        return None
+    colleague = tx.substitutions.accepted_by(event.id, member)
+    theirs = tx.rsvps.get(event.id, colleague) if colleague else None
+    person = tx.members.get(colleague) if colleague and theirs and theirs.has_seat else None
+    return person.name if person else None
 
 
 def _is_called(tx: Transaction, event: Event, member: Member, rsvp: Rsvp | None) -> bool:

@@ -60,6 +60,7 @@ event-with-guests = With you: { $guests ->
 }.
 event-with-named = With you: { $names }.
 event-substitute = { $name } may come instead of you. We await their answer; until then the seat is yours.
+event-stand-in = { $name } comes in your place.
 event-muted = 🔕 You will get no reminders of this event.
 
 rsvp-withdrawn = Your answer is gone. If you change your mind, just answer again.

@@ -66,6 +66,7 @@ event-with-guests = С вами { $guests ->
 }.
 event-with-named = С вами: { $names }.
 event-substitute = Вместо вас может прийти { $name }. Ждём ответа, а пока место за вами.
+event-stand-in = Вместо вас придёт { $name }.
 event-muted = 🔕 Напоминаний об этом событии не будет.
 
 rsvp-withdrawn = Ответ убран. Передумаете — просто ответьте снова.

@@ -63,6 +63,13 @@ async def goes_out(alliance: Alliance, olga: Person) -> None:
     await alliance.goes_on(timedelta(seconds=31))
 
 
+async def test_no_group_is_offered_where_the_alliance_has_none(olga: Person) -> None:
+    panel = await begins(olga)
+
+    assert "📌 Группа и канал" not in labels(panel)
+    assert "🔘 Событие" in labels(panel)
+
+
 async def test_a_text_goes_to_everybody_once_and_says_whom_it_touches(
     alliance: Alliance, olga: Person
 ) -> None:

@@ -177,7 +177,7 @@ async def test_wrong_answers_get_a_kind_sentence_and_the_draft_stays(alliance: A
     await masha.says("/инн")
     await masha.sees("Этого бот не понимает")
     await masha.says(INN)
-    await masha.sees("Какой у неё ОГРН")
+    await masha.sees("Какой ОГРН у организации")
 
     assert (await application_of(alliance)).details.inn == INN
 
@@ -185,7 +185,7 @@ async def test_wrong_answers_get_a_kind_sentence_and_the_draft_stays(alliance: A
 async def test_a_draft_survives_a_restart_a_day_and_other_errands(alliance: Alliance) -> None:
     masha = await consents(alliance)
     await masha.says(INN)
-    await masha.sees("Какой у неё ОГРН")
+    await masha.sees("Какой ОГРН у организации")
     await alliance.restarts()
     await alliance.goes_on(timedelta(days=1))
     await masha.says("/events")
@@ -209,7 +209,7 @@ async def test_one_goes_back_to_an_earlier_question_and_keeps_the_later_answers(
 ) -> None:
     masha = await consents(alliance)
     await masha.says(INN)
-    await masha.sees("Какой у неё ОГРН")
+    await masha.sees("Какой ОГРН у организации")
     await masha.taps("Назад")
     await masha.sees(f"Сейчас записано: {INN}")
     await masha.says(OTHER_INN)

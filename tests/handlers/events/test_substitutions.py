@@ -116,8 +116,14 @@ async def test_a_colleague_who_agrees_gets_the_seat_and_both_are_told(
     await shows(boris, request["message_id"], "Вы идёте")
     told = await anna.sees("придёт вместо вас")
     assert "Борис Гусев" in told["text"]
-    await anna.sees("Вы не идёте")
+    shown = await shows(anna, card, "Вы не идёте")
+    assert "Вместо вас придёт Борис Гусев." in shown["text"]
     assert await seats(alliance, event) == [("Борис Гусев", 0)]
+
+    await boris.taps("Не иду")
+    await shows(boris, request["message_id"], "Вы не идёте")
+    await anna.forges(EventButton(event_id=event).pack(), card)
+    await anna.sees(lambda one: one["message_id"] == card and "Вместо вас" not in one["text"])
 
 
 async def test_a_colleague_who_refuses_leaves_the_seat_and_another_can_be_asked(
