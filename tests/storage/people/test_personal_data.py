@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.people.members import MemberId
+from storage.polls.privacy import PRIVACY as POLLS
+from storage.privacy import PRIVACY
 from storage.stores import Stores
 from tests.schemas import in_memory
 
@@ -14,6 +16,7 @@ NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 STAMP = "2026-12-01T07:00:00.000000+00:00"
 LATER = "2026-12-01T09:00:00.000000+00:00"
 ANNA, BORIS = MemberId(1), MemberId(2)
+WORDS = ("Анна", "анна", "Ёж", "журавл", "Журавль", "+79123456789", "file-of-anna", "771177")
 CODE, SECRET = "c" * 22, "s" * 32
 
 ROWS = f"""
@@ -108,35 +111,6 @@ VALUES ('council', 2026, 1, 1, '{LATER}', x'64', x'70', '{"1" * 64}', '{"2" * 64
 INSERT INTO shown_messages VALUES (11, 7, 'poll', 1, 1, 'ballot', 0, NULL);
 """  # noqa: S608  made of constants
 
-RECORD = {
-    ("polls", "created_by"),
-    ("poll_delegates", "member_id"),
-    ("proxies", "holder_id"),
-    ("proxies", "registered_by"),
-    ("proxies", "revoked_by"),
-    ("recusals", "declared_by"),
-    ("ballots", "cast_by"),
-    ("statements", "member_id"),
-    ("lots", "recorded_by"),
-    ("minutes", "issued_by"),
-}
-"""The record of a vote stays whole: the minutes name those who took part (ГК 181.2)."""
-
-KEPT = RECORD | {
-    ("audit", "actor_id"),
-    ("events", "created_by"),
-    ("series", "created_by"),
-    ("mailings", "created_by"),
-    ("announcements", "created_by"),
-    ("announcements", "confirmed_by"),
-    ("announcement_versions", "created_by"),
-    ("templates", "created_by"),
-    ("straw_polls", "created_by"),
-    ("notices", "member_id"),
-    ("rebindings", "decided_by"),
-}
-"""Where the bare id stays: what was done, and how many were told, is not about the person."""
-
 
 @pytest.fixture
 def db() -> sqlite3.Connection:
@@ -167,17 +141,86 @@ def test_everything_that_can_name_a_person_is_tried_here(db: sqlite3.Connection)
     assert named(db, ANNA) == references(db)
 
 
-def test_erasing_leaves_the_bare_id_where_it_says_nothing_of_the_person(
+def declared(what: str) -> set[tuple[str, str]]:
+    """Return the tables and columns that the declarations leave alone, and say why."""
+    found = [(one.table, getattr(one, what)) for one in PRIVACY]
+    assert all(reason for _, reasons in found for reason in reasons.values())
+    return {(table, column) for table, reasons in found for column in reasons}
+
+
+def test_each_table_with_the_id_of_a_member_is_declared_once(db: sqlite3.Connection) -> None:
+    tables = [one.table for one in PRIVACY]
+    assert len(tables) == len(set(tables))
+    assert {table for table, _ in references(db)} <= set(tables)
+
+
+def test_all_that_names_a_person_is_handed_out_or_it_is_said_why_not(
+    db: sqlite3.Connection,
+) -> None:
+    read: set[tuple[str | None, str | None]] = set()
+
+    def note(action: int, table: str | None, column: str | None, *_: str | None) -> int:
+        if action == sqlite3.SQLITE_READ:
+            read.add((table, column))
+        return sqlite3.SQLITE_OK
+
+    handed_out = set()
+    for one in PRIVACY:
+        read.clear()
+        db.set_authorizer(note)
+        for sql in one.export.values():
+            db.execute(sql, {"member": ANNA}).fetchall()
+        db.set_authorizer(None)
+        handed_out |= {(one.table, column) for table, column in read if table == one.table}
+    named_in_them = handed_out & references(db)
+    assert named_in_them | declared("withheld") == references(db)
+    assert named_in_them & declared("withheld") == set()
+
+
+def test_a_guest_leaves_nothing_behind_but_what_is_declared(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM arrivals WHERE member_id = ?", (BORIS,))
+    db.execute("UPDATE arrivals SET noted_by = member_id")
+    Stores(db).members.merge(ANNA, BORIS)
+    assert named(db, ANNA) == declared("unmerged")
+
+
+def test_erasing_leaves_the_bare_id_only_where_it_is_declared_why(
     db: sqlite3.Connection,
 ) -> None:
     Stores(db).members.erase(ANNA, NOW)
-    assert named(db, ANNA) == KEPT
+    assert named(db, ANNA) == declared("kept")
     rest = "\n".join(db.iterdump())
-    hers = ("Анна", "анна", "Ёж", "журавл", "Журавль", "+79123456789", "file-of-anna")
-    for word in (*hers, CODE, "77001", "77002", "771177"):
+    for word in (*WORDS, CODE, "77001", "77002"):
         assert word not in rest
     chats = db.execute("SELECT count(*) FROM mailings WHERE chat_id IS NOT NULL").fetchone()
     assert chats == (0,)
+
+
+def test_where_something_stood_in_words_is_wiped_later(db: sqlite3.Connection) -> None:
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    rows = {one: str(db.execute(f"SELECT * FROM {one}").fetchall()) for one in tables}  # noqa: S608  names of tables
+    in_words = {one for one, text in rows.items() if any(word in text for word in WORDS)}
+
+    Stores(db).members.erase(ANNA, NOW)
+
+    record = {one.table for one in PRIVACY if one.kept and not one.erase and not one.rewrite}
+    wiped = {name for (name,) in db.execute("SELECT name FROM personal_traces")}
+    assert in_words - record <= wiped
+
+
+@pytest.mark.parametrize("table", ["announcement_versions", "templates"])
+def test_the_last_mention_of_an_account_is_taken_out_and_wiped_later(
+    db: sqlite3.Connection, table: str
+) -> None:
+    mention = {"type": "text_mention", "more": {"user": {"id": 11}}}
+    contents = {"ru": {"pieces": [{"kind": "text", "text": "Она", "entities": [mention]}]}}
+    db.execute(f"UPDATE {table} SET contents = ?", (json.dumps(contents),))  # noqa: S608  a name
+
+    Stores(db).members.erase(ANNA, NOW)
+
+    (left,) = db.execute(f"SELECT contents FROM {table}").fetchone()  # noqa: S608  a name
+    assert json.loads(left)["ru"]["pieces"][0] == {"kind": "text", "text": "Она", "entities": []}
+    assert (table,) in db.execute("SELECT name FROM personal_traces").fetchall()
 
 
 def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.Connection) -> None:
@@ -204,7 +247,8 @@ def test_the_file_of_own_data_is_written_for_people_to_read(db: sqlite3.Connecti
 
 
 def test_erasing_leaves_the_record_of_a_vote_as_it_was(db: sqlite3.Connection) -> None:
-    tables = sorted({table for table, _ in RECORD} | {"voters", "roll", "entries", "results"})
+    named = {one.table for one in POLLS if one.table != "straw_polls"}
+    tables = sorted(named | {"minutes", "voters", "roll", "entries", "results"})
 
     def record() -> dict[str, list[tuple[object, ...]]]:
         return {one: db.execute(f"SELECT * FROM {one}").fetchall() for one in tables}  # noqa: S608  names of tables

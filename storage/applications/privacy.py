@@ -1,0 +1,63 @@
+"""What becomes of a person in the tables of applications."""
+
+from storage.engine.privacy import Privacy
+
+_OF_APPLICANT = "SELECT 1 FROM applications WHERE applicant_id = :member"
+
+PRIVACY = (  # what belongs to an application goes before the application forgets whose it was
+    Privacy(
+        table="application_files",
+        export={
+            "application files": """
+                SELECT a.name AS application, x.kind, x.name
+                  FROM application_files x JOIN applications a ON a.id = x.application_id
+                 WHERE a.applicant_id = :member
+                """
+        },
+        erase=(
+            """
+            DELETE FROM application_files
+             WHERE application_id IN (SELECT id FROM applications WHERE applicant_id = :member)
+            """,
+        ),
+        traces=_OF_APPLICANT,
+    ),
+    Privacy(
+        table="application_remarks",
+        export={
+            "application remarks": """
+                SELECT a.name AS application, x.written_at, x.text, x.by_applicant
+                  FROM application_remarks x JOIN applications a ON a.id = x.application_id
+                 WHERE :member IN (x.author_id, a.applicant_id)
+                """
+        },
+        erase=(
+            """
+            DELETE FROM application_remarks
+             WHERE application_id IN (SELECT id FROM applications WHERE applicant_id = :member)
+            """,
+            "UPDATE application_remarks SET author_id = NULL WHERE author_id = :member",
+        ),
+        traces=_OF_APPLICANT,
+        merge=("UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",),
+    ),
+    Privacy(
+        table="applications",
+        export={"applications": "SELECT * FROM applications WHERE applicant_id = :member"},
+        erase=(
+            "DELETE FROM applications WHERE applicant_id = :member AND state = 'draft'",
+            """
+            UPDATE applications
+               SET applicant_id = NULL, leader = '', position = '', representative = '',
+                   phone = '', email = '', about = '', reason = ''
+             WHERE applicant_id = :member
+            """,
+        ),
+        traces=_OF_APPLICANT,
+        merge=(
+            """
+            UPDATE OR IGNORE applications SET applicant_id = :member WHERE applicant_id = :guest
+            """,
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""What becomes of a person in the tables of events."""
+
+from storage.engine.privacy import NO_GUEST, Privacy, acts, own
+
+_PLANNED = "it says by whom it was planned, and nothing about the person"
+_TITLES = "SELECT e.title FROM {} x JOIN events e ON e.id = x.event_id WHERE x.member_id = :member"
+
+PRIVACY = (
+    acts("events", ("created_by",), _PLANNED),
+    acts("series", ("created_by",), _PLANNED),
+    own(
+        "rsvps",
+        "answers",
+        """
+        SELECT e.title, e.starts_at, r.answer, r.answered_at, r.seat, r.guests, r.guest_names,
+               r.confirmed_at
+          FROM rsvps r JOIN events e ON e.id = r.event_id
+         WHERE r.member_id = :member
+        """,
+        traces="SELECT 1 FROM rsvps WHERE member_id = :member AND guest_names <> '[]'",
+    ),
+    own("mutes", "muted", _TITLES.format("mutes")),
+    own("invitees", "invited", _TITLES.format("invitees")),
+    own("passes", "passes", _TITLES.format("passes")),
+    own("helpers", "helps", _TITLES.format("helpers"), guests=False),
+    Privacy(
+        table="substitutions",
+        export={
+            "substitutions": """
+                SELECT e.title, x.state, x.asked_at, x.answered_at, x.member_id = :member AS mine
+                  FROM substitutions x JOIN events e ON e.id = x.event_id
+                 WHERE :member IN (x.member_id, x.colleague_id)
+                """
+        },
+        erase=("DELETE FROM substitutions WHERE :member IN (member_id, colleague_id)",),
+        unmerged={"member_id": NO_GUEST, "colleague_id": NO_GUEST},
+    ),
+    Privacy(
+        table="arrivals",
+        export={
+            "arrivals": """
+                SELECT e.title, x.arrived_at, x.way
+                  FROM arrivals x JOIN events e ON e.id = x.event_id
+                 WHERE x.member_id = :member
+                """
+        },
+        withheld={"noted_by": "it tells of those who arrived"},
+        erase=(
+            "DELETE FROM arrivals WHERE member_id = :member",
+            "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :member",
+        ),
+        merge=("UPDATE OR IGNORE arrivals SET member_id = :member WHERE member_id = :guest",),
+        unmerged={"noted_by": NO_GUEST},
+    ),
+)

@@ -1,0 +1,13 @@
+"""What becomes of a person in the tables of minutes."""
+
+from storage.engine.privacy import acts
+
+PRIVACY = (
+    acts(
+        "minutes",
+        ("issued_by",),
+        "minutes that have been issued stay as they are",
+        name="minutes",
+        export="SELECT body, number, year, issued_at FROM minutes WHERE issued_by = :member",
+    ),
+)

@@ -1,0 +1,95 @@
+"""What becomes of a person in the tables of polls.
+
+Of votes nothing is erased: who took part, by what authority, and in a named poll how, is what the
+minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be challenged with them
+(ГК 181.4). Such data is kept without consent (152-ФЗ ст. 6 ч. 1 п. 2). Only the messages go.
+"""
+
+from storage.engine.privacy import acts
+
+_RECORD = "the record of a vote stays whole (Civil Code, article 181.2)"
+
+
+PRIVACY = (
+    acts(
+        "polls",
+        ("created_by",),
+        _RECORD,
+        name="polls",
+        export="SELECT question, state, created_at FROM polls WHERE created_by = :member",
+    ),
+    acts(
+        "poll_delegates",
+        ("member_id",),
+        _RECORD,
+        name="entitled",
+        export="""
+        SELECT p.question, v.name AS voter, d.name, d.position, d.leader,
+               EXISTS (SELECT 1 FROM roll r
+                        WHERE r.poll_id = p.id AND r.voter_id = v.voter_id) AS voted_secretly
+          FROM poll_delegates d
+          JOIN voters v ON v.poll_id = d.poll_id AND v.voter_id = d.voter_id
+          JOIN polls p ON p.id = d.poll_id
+         WHERE d.member_id = :member
+        """,
+    ),
+    acts(
+        "ballots",
+        ("cast_by",),
+        _RECORD,
+        name="ballots",
+        export="""
+        SELECT p.question, x.ballot, x.cast_at FROM ballots x JOIN polls p ON p.id = x.poll_id
+         WHERE x.cast_by = :member
+        """,
+    ),
+    acts(
+        "proxies",
+        ("holder_id", "registered_by", "revoked_by"),
+        _RECORD,
+        name="proxies",
+        export="""
+        SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
+               x.scope, x.revoked_at
+          FROM proxies x JOIN polls p ON p.id = x.poll_id
+         WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by)
+        """,
+    ),
+    acts(
+        "recusals",
+        ("declared_by",),
+        _RECORD,
+        name="recusals",
+        export="""
+        SELECT p.question FROM recusals x JOIN polls p ON p.id = x.poll_id
+         WHERE x.declared_by = :member
+        """,
+    ),
+    acts(
+        "statements",
+        ("member_id",),
+        _RECORD,
+        name="statements",
+        export="""
+        SELECT p.question, x.text FROM statements x JOIN polls p ON p.id = x.poll_id
+         WHERE x.member_id = :member
+        """,
+    ),
+    acts(
+        "lots",
+        ("recorded_by",),
+        _RECORD,
+        name="lots",
+        export="""
+        SELECT p.question, x.how FROM lots x JOIN polls p ON p.id = x.poll_id
+         WHERE x.recorded_by = :member
+        """,
+    ),
+    acts(
+        "straw_polls",
+        ("created_by",),
+        "it says by whom it was asked, and nothing about the person",
+        name="straw_polls",
+        export="SELECT question, created_at FROM straw_polls WHERE created_by = :member",
+    ),
+)
