@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.due_times import DueTime
-from bot.domain.failures import DueKind
+from bot.domain.due_times import DueKind, DueTime
 from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.failures import DueKind, FailedItem, FailureId
+from bot.domain.due_times import DueKind
+from bot.domain.failures import FailedItem, FailureId
 from storage.engine.store import Store
 from storage.engine.times import optional_moment, optional_stamp, stamp
 
@@ -14,7 +15,7 @@ SELECT = "SELECT kind, subject, attempts, error, not_before, put_aside_at FROM f
 def _item(row: tuple[Any, ...]) -> FailedItem:
     kind, subject, attempts, error, not_before, put_aside_at = row
     return FailedItem(
-        DueKind(kind),
+        kind,
         subject,
         attempts,
         error,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import NewType
 
 from bot.domain.letters import LetterContent
@@ -14,34 +13,16 @@ DELAYS = tuple(timedelta(seconds=seconds) for seconds in (10, 60, 300, 1200))
 """How long to wait after each failure; the one after these puts the item aside."""
 
 
-class DueKind(StrEnum):
-    """What falls due. The values are stored, and named in the locales."""
-
-    PUBLICATION = "event_publication"
-    REMINDER_PLAN = "event_plan"
-    EVENT_REMINDERS = "event_reminders"
-    WAITLIST = "event_waitlist"
-    POST = "event_post"
-    SCREEN = "event_screen"
-    OPENING = "poll_opening"
-    CLOSING = "poll_closing"
-    BALLOT_REMINDERS = "ballot_reminders"
-    STATEMENTS = "statements"
-    STRAW_POLL = "straw_poll"
-    ANNOUNCEMENT = "announcement"
-    PROGRESS = "mailing_progress"
-    DIGEST = "reachability_digest"
-
-
 @dataclass(frozen=True, slots=True)
 class FailedItem:
     """Something due that failed; `subject` is the id of what it is about. Times are UTC.
 
+    The `kind` is the value of a `DueKind`.
     Without `not_before` it is not tried again before a restart. It was `put_aside_at` that moment
     for the first time; administrators were told then.
     """
 
-    kind: DueKind
+    kind: str
     subject: int
     attempts: int = 0
     error: str = ""

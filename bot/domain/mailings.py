@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.announcements.announcements import AnnouncementId
+from bot.domain.due_times import DueKind
 
 MailingId = NewType("MailingId", int)
 
@@ -14,6 +15,12 @@ LATELY = timedelta(seconds=10)
 
 SOON = timedelta(minutes=15)
 """What waits longer than this waits for the morning of whoever gets it."""
+
+
+class MailingDue(DueKind):
+    """What falls due of a mailing. The value is stored."""
+
+    PROGRESS = "mailing_progress"
 
 
 class Occasion(StrEnum):

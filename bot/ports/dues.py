@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.due_times import DueTime
-from bot.domain.failures import DueKind
+from bot.domain.due_times import DueKind, DueTime
 
 
 class DueStore(Protocol):

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.failures import DueKind, FailedItem, FailureId
+from bot.domain.due_times import DueKind
+from bot.domain.failures import FailedItem, FailureId
 
 
 class FailureStore(Protocol):

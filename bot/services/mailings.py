@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.domain.failures import DueKind
 from bot.domain.letters import ReportLetter
 from bot.domain.mailing_progress import MailingProgress
-from bot.domain.mailings import MailingId
+from bot.domain.mailings import MailingDue, MailingId
 from bot.domain.notices import MailingProgressed, Notice, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
@@ -29,7 +28,7 @@ class Mailings(Service):
     def _unfinished(self, tx: Transaction) -> list[MailingId]:
         return tx.mailings.unfinished()
 
-    @each_due(DueKind.PROGRESS, _unfinished)
+    @each_due(MailingDue.PROGRESS, _unfinished)
     def sweep(self, tx: Transaction, mailing: MailingId) -> int:
         """Ask for an edit of each progress message that is out of date; return how many."""
         progress = tx.mailings.progress(mailing, self._clock.now())

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.domain.due_times import DueTime
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
 from bot.domain.events.reminders import LEADS
-from bot.domain.failures import DueKind
 from bot.domain.notices import Subject
 from bot.ports import Transaction
 from bot.services.transactions import RuledService, reading
@@ -39,7 +39,7 @@ class Schedules(RuledService):
         self, tx: Transaction, limit: int
     ) -> tuple[list[PlannedReminder], list[WaitingNotices]]:
         """Return the next reminders and what waits in the outbox, `limit` of each."""
-        upcoming = tx.dues.upcoming(DueKind.EVENT_REMINDERS, limit * len(LEADS))
+        upcoming = tx.dues.upcoming(EventDue.REMINDERS, limit * len(LEADS))
         planned = (self._planned(tx, one) for one in upcoming)
         reminders = list(islice(filter(None, planned), limit))
         waiting = [WaitingNotices(*row) for row in tx.outbox.waiting(limit)]

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.domain.due_times import DueKind
 from bot.domain.failures import (
-    DueKind,
     FailedItem,
     FailureId,
     ItemPutAside,

@@ -11,8 +11,7 @@ def render_put_aside(letter: ItemPutAsideLetter, t: Texts, _sight: Sight) -> Ren
     return Rendered(
         t(
             "put-aside",
-            kind=item.kind,
-            number=str(item.subject),
+            what=t.plain(f"due-{item.kind}", number=str(item.subject)),
             attempts=item.attempts,
             id=str(letter.id),
             error=item.error,

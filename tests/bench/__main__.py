@@ -22,10 +22,10 @@ from rich.table import Table
 
 from bot.clock import SystemClock
 from bot.domain.due_times import DueTime
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
-from bot.domain.failures import DueKind
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
 from bot.logs import configure
@@ -253,7 +253,7 @@ async def _due(folder: Path) -> float:
             going = Rsvp(Answer.GOING, clock.now(), seat=Seat.SEATED, place=place)
             tx.rsvps.save(due, MemberId(place), going)
         lead = timedelta(hours=2)
-        tx.dues.replace(DueKind.EVENT_REMINDERS, due, [DueTime(due, lead, clock.now())])
+        tx.dues.replace(EventDue.REMINDERS, due, [DueTime(due, lead, clock.now())])
 
     config = config_for(folder, "http://127.0.0.1:1")
     async with open_database(config.storage.path, clock.now()) as database:

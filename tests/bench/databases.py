@@ -9,8 +9,8 @@ from bot.clock import SystemClock
 from bot.config.config import Config, load
 from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.dues import EventDue
 from bot.domain.events.plans import EventPlan
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
@@ -69,7 +69,7 @@ async def prepare(folder: Path, *, people: int, events: int, organisers: int) ->
             event = tx.events.add(plan, MemberId(1), now)
             leads = (timedelta(days=1), timedelta(hours=2))
             reminders = [DueTime(event, lead, plan.starts_at - lead) for lead in leads]
-            tx.dues.replace(DueKind.EVENT_REMINDERS, event, reminders)
+            tx.dues.replace(EventDue.REMINDERS, event, reminders)
 
     async with open_database(folder / "bench.sqlite3", now) as database:
         await database.write(write)

@@ -12,8 +12,8 @@ import apscheduler.schedulers.base
 from bot.app import App
 from bot.delivery.limiter import Limiter, Rates
 from bot.domain.due_times import DueTime
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
-from bot.domain.failures import DueKind
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database, open_database
 from tests.bench.databases import config_for
@@ -70,7 +70,7 @@ async def _late(jump: timedelta, clock: JumpingClock, database: Database) -> flo
     clock.jump(jump)
     reminder = DueTime(EVENT, timedelta(hours=2), clock.now())
     await asyncio.sleep(0)  # whatever the jump makes the loop do comes first
-    await database.write(lambda tx: tx.dues.replace(DueKind.EVENT_REMINDERS, EVENT, [reminder]))
-    while await database.read(lambda tx: tx.dues.due(DueKind.EVENT_REMINDERS, clock.now())):  # noqa: ASYNC110  rows tell nobody
+    await database.write(lambda tx: tx.dues.replace(EventDue.REMINDERS, EVENT, [reminder]))
+    while await database.read(lambda tx: tx.dues.due(EventDue.REMINDERS, clock.now())):  # noqa: ASYNC110  rows tell nobody
         await asyncio.sleep(0.005)
     return 1000 * (time.perf_counter() - began)

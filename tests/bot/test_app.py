@@ -12,8 +12,8 @@ import pytest
 
 from bot.app import running
 from bot.delivery.limiter import Limiter
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
@@ -343,7 +343,7 @@ async def test_a_start_plans_the_reminders_by_the_configuration_now_in_force(
     leads = {"REMINDERS__EVENT_LEADS": '["5h"]', "EVENTS__QUESTION_LEAD": "31h"}
 
     async with running(a_config(tmp_path, sandbox.url, **leads), clock) as app:
-        planned = await app.database.read(lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 100))
+        planned = await app.database.read(lambda tx: tx.dues.upcoming(EventDue.REMINDERS, 100))
 
     of_event = {reminder.lead for reminder in planned if reminder.subject == event}
     assert {timedelta(hours=5), timedelta(hours=31)} <= of_event

@@ -18,14 +18,16 @@ from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
-from bot.domain.failures import DELAYS, DueKind
+from bot.domain.failures import DELAYS
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
 from bot.domain.shown import Shown
@@ -98,7 +100,7 @@ async def reminders(house: House) -> None:
     def write(tx: Stores) -> None:
         for event in map(EventId, (FIRST, SECOND)):
             due = DueTime(event, HOUR, NOON)
-            tx.dues.replace(DueKind.EVENT_REMINDERS, event, [due])
+            tx.dues.replace(EventDue.REMINDERS, event, [due])
 
     await house.writes(write)
 
@@ -183,7 +185,7 @@ async def statements(house: House) -> None:
     def write(tx: Stores) -> None:
         for poll in map(PollId, (FIRST, SECOND)):
             due = DueTime(poll, timedelta(0), CLOSES)
-            tx.dues.replace(DueKind.STATEMENTS, poll, [due])
+            tx.dues.replace(PollDue.STATEMENTS, poll, [due])
 
     await house.writes(write)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.failures import DueKind, FailedItem, ItemPutAside
+from bot.domain.announcements.announcements import AnnouncementDue
+from bot.domain.failures import FailedItem, ItemPutAside
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
@@ -91,5 +92,5 @@ def _tells(tx: Stores, mailing: MailingId) -> None:
 
 
 def of_failures(tx: Stores) -> list[Sample]:
-    item = FailedItem(DueKind.ANNOUNCEMENT, 12, 5, "ValueError at times.py:21", None, NOW)
+    item = FailedItem(AnnouncementDue.SENDING, 12, 5, "ValueError at times.py:21", None, NOW)
     return [Sample(ItemPutAside(tx.failures.save(item)), OLGA)]

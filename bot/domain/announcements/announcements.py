@@ -17,6 +17,7 @@ from bot.domain.announcements.refusals import (
     FieldsForOnePerson,
     NothingCorrected,
 )
+from bot.domain.due_times import DueKind
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.lines import one_line
@@ -45,6 +46,12 @@ class Kind(StrEnum):
     def always_comes(self) -> bool:
         """Tell whether nobody can do without it."""
         return self is Kind.IMPORTANT
+
+
+class AnnouncementDue(DueKind):
+    """What falls due of an announcement. The value is stored."""
+
+    SENDING = "announcement"
 
 
 class AnnouncementState(StrEnum):

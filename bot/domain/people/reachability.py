@@ -7,9 +7,16 @@ from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.due_times import DueKind
 from bot.domain.letters import LetterContent
 from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, folded
+
+
+class PeopleDue(DueKind):
+    """What falls due of people. The value is stored."""
+
+    DIGEST = "reachability_digest"
 
 
 class ContactState(StrEnum):

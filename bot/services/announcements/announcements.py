@@ -8,6 +8,7 @@ from itertools import dropwhile
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import (
     Announcement,
+    AnnouncementDue,
     AnnouncementId,
     AnnouncementPlan,
     AnnouncementState,
@@ -20,7 +21,6 @@ from bot.domain.announcements.refusals import AnnouncementChanged, ConfirmedByIt
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
-from bot.domain.failures import DueKind
 from bot.domain.mailings import Halt, MailingId, Occasion
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member, MemberId
@@ -264,7 +264,7 @@ class Announcements(Service):
     def _due(self, tx: Transaction) -> list[AnnouncementId]:
         return tx.announcements.due(self._clock.now())
 
-    @each_due(DueKind.ANNOUNCEMENT, _due)
+    @each_due(AnnouncementDue.SENDING, _due)
     def send_due(self, tx: Transaction, announcement: AnnouncementId) -> int:
         """Send what is due; return how many announcements that were."""
         now = self._clock.now()

@@ -15,12 +15,12 @@ from bot.domain.events.doors import (
     Way,
     require_door,
 )
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import ScreenOpened
 from bot.domain.events.passes import code_in, new_code, next_turn, screen_code_holds, screen_event
 from bot.domain.events.refusals import NoSeatYet, NotGoing, NotHelper, PassInvalid, ScreenTurned
 from bot.domain.events.views import EventView
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import is_called
@@ -174,7 +174,7 @@ class Doors(RuledService):
     def _with_screens(self, tx: Transaction) -> list[EventId]:
         return tx.shown.with_screens(self._clock.now())
 
-    @each_due(DueKind.SCREEN, _with_screens)
+    @each_due(EventDue.SCREEN, _with_screens)
     def turn_screens(self, tx: Transaction, event: EventId) -> int:
         """See to it that each code on a screen is renewed when it turns; return how many there are.
 

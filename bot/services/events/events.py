@@ -5,13 +5,13 @@ from datetime import datetime
 
 from bot.domain.events.audiences import Audience, Reach
 from bot.domain.events.cards import EventBoard
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventCancelled, EventMoved
 from bot.domain.events.plans import EventPlan, checked_publication, checked_start
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.events.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
 from bot.domain.events.views import EventView
-from bot.domain.failures import DueKind
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
@@ -179,7 +179,7 @@ class Events(RuledService):
     def _due(self, tx: Transaction) -> list[EventId]:
         return tx.events.due_for_publication(self._clock.now())
 
-    @each_due(DueKind.PUBLICATION, _due)
+    @each_due(EventDue.PUBLICATION, _due)
     def publish_due(self, tx: Transaction, event: EventId) -> int:
         """Publish what is scheduled for now or earlier; return how many dates that made."""
         now = self._clock.now()
@@ -307,7 +307,7 @@ class Events(RuledService):
     ) -> None:
         cancelled = event.cancelled(reason, now)
         tx.events.save(cancelled)
-        tx.dues.clear(DueKind.EVENT_REMINDERS, cancelled.id)
+        tx.dues.clear(EventDue.REMINDERS, cancelled.id)
         refresh_all(tx, cancelled, now)
         details = {"reason": cancelled.reason}
         tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)

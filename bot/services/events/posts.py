@@ -1,10 +1,10 @@
 """Posts: an event's card in the alliance's group and channel, one live card in each."""
 
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventPosted
 from bot.domain.events.refusals import NotPublished
 from bot.domain.events.views import EventView
-from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
@@ -82,7 +82,7 @@ class Posts(Service):
     def _behind(self, tx: Transaction) -> list[EventId]:
         return tx.shown.posts_behind(self._clock.now())
 
-    @each_due(DueKind.POST, _behind)
+    @each_due(EventDue.POST, _behind)
     def close_over(self, tx: Transaction, event: EventId) -> int:
         """Renew the posts of events that have ended since: they take no answers any more.
 

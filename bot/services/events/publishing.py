@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, occurrences
-from bot.domain.failures import DueKind
 from bot.domain.people.members import Member
 from bot.ports import Transaction
 from bot.services.access import require_event
@@ -84,8 +84,8 @@ def plan_reminders(tx: Transaction, event: Event, rules: AllianceRules, now: dat
     """Plan the reminders; one that has just fallen due stays, unless the event moved."""
     overdue = [
         reminder
-        for reminder in tx.dues.overdue(DueKind.EVENT_REMINDERS, event.id, now)
+        for reminder in tx.dues.overdue(EventDue.REMINDERS, event.id, now)
         if reminder.due_at + reminder.lead == event.starts_at
     ]
     reminders = [*overdue, *rules.leads.reminders_for(event, now)]
-    tx.dues.replace(DueKind.EVENT_REMINDERS, event.id, reminders)
+    tx.dues.replace(EventDue.REMINDERS, event.id, reminders)

@@ -6,10 +6,10 @@ from datetime import datetime
 import structlog
 
 from bot.domain.due_times import DueTime
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventReminder
 from bot.domain.events.reminders import Expected, delivery_time, nearest
-from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
@@ -26,7 +26,7 @@ class Reminders(RuledService):
     def _ahead(self, tx: Transaction) -> list[EventId]:
         return tx.events.ids_ending_after(self._clock.now())
 
-    @each_due(DueKind.REMINDER_PLAN, _ahead)
+    @each_due(EventDue.REMINDER_PLAN, _ahead)
     def plan(self, tx: Transaction, event: EventId) -> int:
         """Plan the reminders of what lies ahead by the lead times now in force; return how many.
 
@@ -37,21 +37,21 @@ class Reminders(RuledService):
         if found.is_cancelled or found.is_scheduled:
             return 0
         reminders = self._rules.leads.reminders_for(found, now)
-        overdue = tx.dues.overdue(DueKind.EVENT_REMINDERS, event, now)
-        tx.dues.replace(DueKind.EVENT_REMINDERS, event, [*overdue, *reminders])
+        overdue = tx.dues.overdue(EventDue.REMINDERS, event, now)
+        tx.dues.replace(EventDue.REMINDERS, event, [*overdue, *reminders])
         return len(reminders)
 
     def _events_due(self, tx: Transaction) -> list[EventId]:
-        return list(map(EventId, tx.dues.due(DueKind.EVENT_REMINDERS, self._clock.now())))
+        return list(map(EventId, tx.dues.due(EventDue.REMINDERS, self._clock.now())))
 
-    @each_due(DueKind.EVENT_REMINDERS, _events_due)
+    @each_due(EventDue.REMINDERS, _events_due)
     def sweep(self, tx: Transaction, event: EventId) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
         After downtime only the nearest of a person's leads is sent; the others are dropped.
         """
         now = self._clock.now()
-        due = tx.dues.take_due(DueKind.EVENT_REMINDERS, event, now)
+        due = tx.dues.take_due(EventDue.REMINDERS, event, now)
         notices = self._notices(tx, event, due) if due else []
         tx.outbox.add(notices, now)
         return len(notices)

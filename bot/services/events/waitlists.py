@@ -1,7 +1,7 @@
 """The sweep that ends offers nobody took, and finds the seats their next takers."""
 
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
-from bot.domain.failures import DueKind
 from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.seating import reseat
@@ -15,7 +15,7 @@ class Waitlists(RuledService):
     def _offers_ended(self, tx: Transaction) -> list[EventId]:
         return tx.rsvps.offers_ended(self._clock.now())
 
-    @each_due(DueKind.WAITLIST, _offers_ended)
+    @each_due(EventDue.WAITLIST, _offers_ended)
     def sweep(self, tx: Transaction, event: EventId) -> int:
         """End the offers whose time is over; return in how many events there were such."""
         found = require_event(tx, event)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from bot.domain.failures import DueKind
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
 from bot.domain.minutes.plans import (
@@ -18,6 +17,7 @@ from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated, Statem
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
@@ -136,19 +136,19 @@ class PollMinutes(RuledService):
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
         for poll in polls:
-            tx.dues.clear(DueKind.STATEMENTS, poll.id)
+            tx.dues.clear(PollDue.STATEMENTS, poll.id)
             refresh_poll(tx, poll, now)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
         return self._found(tx, kept)
 
     def _ready(self, tx: Transaction) -> list[PollId]:
-        return list(map(PollId, tx.dues.due(DueKind.STATEMENTS, self._clock.now())))
+        return list(map(PollId, tx.dues.due(PollDue.STATEMENTS, self._clock.now())))
 
-    @each_due(DueKind.STATEMENTS, _ready)
+    @each_due(PollDue.STATEMENTS, _ready)
     def tell_ready(self, tx: Transaction, poll: PollId) -> int:
         """Tell chair and secretary which minutes wait for nobody any more; return of how many."""
         now = self._clock.now()
-        if not tx.dues.take_due(DueKind.STATEMENTS, poll, now):
+        if not tx.dues.take_due(PollDue.STATEMENTS, poll, now):
             return 0
         tell_minutes_ready(tx, require_poll(tx, poll), self._rules, now)
         return 1

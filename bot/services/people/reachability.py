@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.invitations import authority_over, lets_in
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
@@ -11,6 +10,7 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.people.reachability import (
     ContactState,
     OrganisationReach,
+    PeopleDue,
     Person,
     ReachabilityChanged,
     ReachabilityLetter,
@@ -118,7 +118,7 @@ class Reachability(Service):
         told = tx.reachability.told_until()
         return [int(due.timestamp())] if told is None or told < due else []
 
-    @each_due(DueKind.DIGEST, _weeks_due)
+    @each_due(PeopleDue.DIGEST, _weeks_due)
     def send_digest(self, tx: Transaction, week: int) -> int:
         """Tell organisers once a week what has changed, if anything; return how many are told.
 

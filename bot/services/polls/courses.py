@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from bot.domain.due_times import DueTime
-from bot.domain.failures import DueKind
 from bot.domain.people.members import Member
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.declared import Declared
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
@@ -51,7 +51,7 @@ def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) 
     tx.electorates.add(opened.id, voters)
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, voters))
-    tx.dues.replace(DueKind.BALLOT_REMINDERS, opened.id, dues_of(opened, rules, now))
+    tx.dues.replace(PollDue.REMINDERS, opened.id, dues_of(opened, rules, now))
     send_ballots(tx, opened, rules, now)
     return opened
 
@@ -81,10 +81,10 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
     until = waiting_until(tx, closed, result, rules, now)
     head = tx.entries.add(records.closed(closed, result, seal, until))
     tx.outcomes.declare(closed.id, Declared(result, seal, head, until), salt)
-    tx.dues.clear(DueKind.BALLOT_REMINDERS, closed.id)
+    tx.dues.clear(PollDue.REMINDERS, closed.id)
     if until is not None:
         waiting = [DueTime(closed.id, timedelta(0), until)]
-        tx.dues.replace(DueKind.STATEMENTS, closed.id, waiting)
+        tx.dues.replace(PollDue.STATEMENTS, closed.id, waiting)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
 

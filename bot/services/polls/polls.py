@@ -5,11 +5,11 @@ from datetime import datetime
 
 import structlog
 
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -191,7 +191,7 @@ class Polls(RuledService):
     ) -> None:
         tx.polls.save(cancelled)
         put_back(tx, cancelled, self._rules, now)
-        tx.dues.clear(DueKind.BALLOT_REMINDERS, cancelled.id)
+        tx.dues.clear(PollDue.REMINDERS, cancelled.id)
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))
@@ -207,7 +207,7 @@ class Polls(RuledService):
     def _due_to_close(self, tx: Transaction) -> list[PollId]:
         return tx.polls.due_to_close(self._clock.now())
 
-    @each_due(DueKind.OPENING, _due_to_open)
+    @each_due(PollDue.OPENING, _due_to_open)
     def open_due(self, tx: Transaction, poll: PollId) -> int:
         """Open what is scheduled for now or earlier; return how many polls that were.
 
@@ -225,7 +225,7 @@ class Polls(RuledService):
             return False
         return True
 
-    @each_due(DueKind.CLOSING, _due_to_close)
+    @each_due(PollDue.CLOSING, _due_to_close)
     def close_due(self, tx: Transaction, poll: PollId) -> int:
         """Close what is past its deadline; return how many polls that were.
 

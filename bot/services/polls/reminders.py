@@ -6,9 +6,9 @@ from operator import attrgetter
 import structlog
 
 from bot.domain.due_times import DueTime
-from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.notices import BallotReminder
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
@@ -24,9 +24,9 @@ class PollReminders(RuledService):
     """Reminds of ballots that are awaited, at a decent hour; whoever has voted hears nothing."""
 
     def _polls_due(self, tx: Transaction) -> list[PollId]:
-        return list(map(PollId, tx.dues.due(DueKind.BALLOT_REMINDERS, self._clock.now())))
+        return list(map(PollId, tx.dues.due(PollDue.REMINDERS, self._clock.now())))
 
-    @each_due(DueKind.BALLOT_REMINDERS, _polls_due)
+    @each_due(PollDue.REMINDERS, _polls_due)
     def sweep(self, tx: Transaction, poll: PollId) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
@@ -34,7 +34,7 @@ class PollReminders(RuledService):
         awaited is asked again when a reminder is sent.
         """
         now = self._clock.now()
-        due = tx.dues.take_due(DueKind.BALLOT_REMINDERS, poll, now)
+        due = tx.dues.take_due(PollDue.REMINDERS, poll, now)
         if not due:
             return 0
         nearest = min(due, key=attrgetter("lead"))

@@ -7,8 +7,8 @@ is asked later is recorded too, as long as there are no minutes.
 
 from datetime import datetime, timedelta
 
-from bot.domain.failures import DueKind
 from bot.domain.polls.ballots import is_against
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.tallies import Result
@@ -47,7 +47,7 @@ def end_waiting(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime
     """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
     if poll.state is not PollState.CLOSED or _silent(tx, poll, _result(tx, poll)):
         return
-    if tx.dues.clear(DueKind.STATEMENTS, poll.id):
+    if tx.dues.clear(PollDue.STATEMENTS, poll.id):
         tell_minutes_ready(tx, poll, rules, now)
     refresh_turnout(tx, poll, now)
 

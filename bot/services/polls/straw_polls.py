@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.failures import DueKind
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
+from bot.domain.polls.dues import PollDue
 from bot.domain.polls.straw_polls import (
     StrawPlan,
     StrawPoll,
@@ -130,7 +130,7 @@ class StrawPolls(Service):
             await close(found)
             return 1
 
-        return await do_each(self._storage, self._clock, DueKind.STRAW_POLL, self._due, act)
+        return await do_each(self._storage, self._clock, PollDue.STRAW_POLL, self._due, act)
 
     def _due(self, tx: Transaction) -> list[StrawPollId]:
         return tx.straw_polls.due(self._clock.now())

@@ -79,3 +79,8 @@ MailingOver = The mailing is over: there is nothing to stop or to go on with.
 TemplateNameTaken = There is a template “{ $name }” already. Choose another name.
 TemplateNotFound = This template is gone. Start without it: /announce
 KindAlwaysComes = Important announcements come to everybody: they need to be known. The rest is up to you.
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-announcement = send announcement No. { $number }
+due-mailing_progress = show how mailing No. { $number } is going

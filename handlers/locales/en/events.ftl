@@ -94,3 +94,12 @@ moment-until = { $weekday ->
     [sat] Saturday
    *[sun] Sunday
 }, { $rest }
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-event_publication = publish event No. { $number }
+due-event_plan = plan the reminders of event No. { $number }
+due-event_reminders = remind people of event No. { $number }
+due-event_waitlist = pass on the seats that became free at event No. { $number }
+due-event_post = update the post about event No. { $number }
+due-event_screen = change the code on the screen of event No. { $number }

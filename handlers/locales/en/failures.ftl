@@ -1,21 +1,6 @@
 # For administrators: what the bot was to do at its time, and could not.
 
-put-aside = ⚠️ <b>The bot could not { $kind ->
-        [event_publication] publish event No. { $number }
-        [event_plan] plan the reminders of event No. { $number }
-        [event_reminders] remind people of event No. { $number }
-        [event_waitlist] pass on the seats that became free at event No. { $number }
-        [event_post] update the post about event No. { $number }
-        [event_screen] change the code on the screen of event No. { $number }
-        [poll_opening] open vote No. { $number }
-        [poll_closing] count the result of vote No. { $number }
-        [ballot_reminders] remind people of vote No. { $number }
-        [statements] say that the minutes of vote No. { $number } can be drawn up
-        [straw_poll] close poll No. { $number }
-        [announcement] send announcement No. { $number }
-        [mailing_progress] show how mailing No. { $number } is going
-       *[reachability_digest] send the digest of who is out of reach
-    }</b>
+put-aside = ⚠️ <b>The bot could not { $what }</b>
 
     It tried { $attempts ->
         [one] { $attempts } time

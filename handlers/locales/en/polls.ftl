@@ -215,3 +215,10 @@ button-material = 📎 { $name }
 material-unnamed = File { $number }
 button-poll-open = Open the ballot
 button-poll-outcome = Details
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-poll_opening = open vote No. { $number }
+due-poll_closing = count the result of vote No. { $number }
+due-ballot_reminders = remind people of vote No. { $number }
+due-statements = say that the minutes of vote No. { $number } can be drawn up

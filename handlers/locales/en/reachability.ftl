@@ -88,3 +88,7 @@ reach-digest-returned =
     … and { $more } more
     }
 reach-digest-now = Out of reach now: <b>{ $silent }</b> organisations; blocked the bot: <b>{ $blocked }</b>.
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-reachability_digest = send the digest of who is out of reach

@@ -17,3 +17,7 @@ straw-interrupted = 📊 <b>The poll's sending was interrupted:</b> { $question 
     You can ask the group again.
 button-straw-again = Ask again
 straw-asked-again = 📊 The poll is in the group again: { $question }
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-straw_poll = close poll No. { $number }

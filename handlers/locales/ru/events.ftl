@@ -102,3 +102,12 @@ moment-until = { $weekday ->
     [sat] субботы
    *[sun] воскресенья
 }, { $rest }
+
+# Администраторам, после слов «Не получилось»: чего бот не сделал в срок.
+
+due-event_publication = опубликовать событие № { $number }
+due-event_plan = назначить напоминания о событии № { $number }
+due-event_reminders = напомнить о событии № { $number }
+due-event_waitlist = передать освободившиеся места на событии № { $number }
+due-event_post = обновить пост о событии № { $number }
+due-event_screen = сменить код на экране события № { $number }

@@ -224,3 +224,10 @@ button-material = 📎 { $name }
 material-unnamed = Материал { $number }
 button-poll-open = Открыть бюллетень
 button-poll-outcome = Подробнее
+
+# Администраторам, после слов «Не получилось»: чего бот не сделал в срок.
+
+due-poll_opening = открыть голосование № { $number }
+due-poll_closing = подвести итоги голосования № { $number }
+due-ballot_reminders = напомнить о голосовании № { $number }
+due-statements = сообщить, что протокол голосования № { $number } можно составлять

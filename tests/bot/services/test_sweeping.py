@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from bot.domain.failures import DELAYS, DueKind, FailedItem, FailureId, ItemPutAsideLetter
+from bot.domain.announcements.announcements import AnnouncementDue
+from bot.domain.failures import DELAYS, FailedItem, FailureId, ItemPutAsideLetter
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.domain.polls.dues import PollDue
 from bot.features import NOTICES
 from bot.ports import StorageUnavailable, Transaction
 from bot.services.deliveries import Deliveries
@@ -38,7 +40,7 @@ class Errands(Service):
     def _due(self, _tx: Transaction) -> list[int]:
         return list(self.due)
 
-    @each_due(DueKind.ANNOUNCEMENT, _due)
+    @each_due(AnnouncementDue.SENDING, _due)
     def run(self, tx: Transaction, errand: int) -> int:
         self.tried[errand] += 1
         tx.audit.add(None, "errand", str(errand), self.clock.time)
@@ -88,7 +90,7 @@ class Workshop:
         return [(chat, one) for chat, one in contents if isinstance(one, ItemPutAsideLetter)]
 
     async def failed(self) -> list[FailedItem]:
-        known = await self.database.read(lambda tx: tx.failures.of_kind(DueKind.ANNOUNCEMENT))
+        known = await self.database.read(lambda tx: tx.failures.of_kind(AnnouncementDue.SENDING))
         return list(known.values())
 
 
@@ -220,12 +222,12 @@ async def test_many_items_share_few_commits(workshop: Workshop) -> None:
 
 
 async def test_a_number_is_never_given_twice(workshop: Workshop) -> None:
-    item = FailedItem(DueKind.CLOSING, 1).failed("ValueError", NOON)
+    item = FailedItem(PollDue.CLOSING, 1).failed("ValueError", NOON)
 
     def write(tx: Stores) -> list[FailureId]:
         first = tx.failures.save(item)
         again = tx.failures.save(item.failed("KeyError", NOON))
-        tx.failures.forget(item.kind, [item.subject])
+        tx.failures.forget(PollDue.CLOSING, [item.subject])
         return [first, again, tx.failures.save(item)]
 
     first, again, other = await workshop.database.write(write)

@@ -133,7 +133,9 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("migrations", "organisations", "members", "roles", "invitations", "events", "rsvps"),
         *(
             "shown_messages",
+            "shown_kinds",
             "due_times",
+            "due_kinds",
             "mailings",
             "notices",
             "drafts",

@@ -5,10 +5,10 @@ import pytest
 
 from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import Audience, AudienceCircle
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
-from bot.domain.failures import DueKind
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from storage.engine.database import Database
@@ -195,26 +195,17 @@ async def test_an_event_is_muted_for_one_person_until_it_is_not(
 
 async def test_a_due_reminder_is_taken_once(database: Database, event: EventId) -> None:
     day, hour = (DueTime(event, timedelta(hours=n), NOW + timedelta(hours=n)) for n in (24, 1))
-    await database.write(lambda tx: tx.dues.replace(DueKind.EVENT_REMINDERS, event, [day, hour]))
+    await database.write(lambda tx: tx.dues.replace(EventDue.REMINDERS, event, [day, hour]))
 
     at = NOW + timedelta(hours=1)
     early = at - timedelta(microseconds=1)
-    assert (
-        await database.read(lambda tx: tx.dues.overdue(DueKind.EVENT_REMINDERS, event, early)) == []
-    )
-    assert await database.read(lambda tx: tx.dues.overdue(DueKind.EVENT_REMINDERS, event, at)) == [
+    assert await database.read(lambda tx: tx.dues.overdue(EventDue.REMINDERS, event, early)) == []
+    assert await database.read(lambda tx: tx.dues.overdue(EventDue.REMINDERS, event, at)) == [hour]
+    assert await database.read(lambda tx: tx.dues.due(EventDue.REMINDERS, early)) == []
+    assert await database.read(lambda tx: tx.dues.due(EventDue.REMINDERS, at)) == [event]
+    assert await database.write(lambda tx: tx.dues.take_due(EventDue.REMINDERS, event, early)) == []
+    assert await database.write(lambda tx: tx.dues.take_due(EventDue.REMINDERS, event, at)) == [
         hour
     ]
-    assert await database.read(lambda tx: tx.dues.due(DueKind.EVENT_REMINDERS, early)) == []
-    assert await database.read(lambda tx: tx.dues.due(DueKind.EVENT_REMINDERS, at)) == [event]
-    assert (
-        await database.write(lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, early))
-        == []
-    )
-    assert await database.write(
-        lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, at)
-    ) == [hour]
-    assert (
-        await database.write(lambda tx: tx.dues.take_due(DueKind.EVENT_REMINDERS, event, at)) == []
-    )
-    assert await database.read(lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 5)) == [day]
+    assert await database.write(lambda tx: tx.dues.take_due(EventDue.REMINDERS, event, at)) == []
+    assert await database.read(lambda tx: tx.dues.upcoming(EventDue.REMINDERS, 5)) == [day]

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from bot.domain.events.audiences import COUNCIL, EVERYBODY, Reach
 from bot.domain.events.cards import EventBoard
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventMoved
 from bot.domain.events.recurrence import Recurrence, Rhythm
@@ -18,7 +19,6 @@ from bot.domain.events.refusals import (
     TitleMissing,
 )
 from bot.domain.events.rsvps import Answer
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
@@ -192,9 +192,7 @@ class Planner:
         return [TypeAdapter(EventMoved).validate_json(text) for (text,) in rows]
 
     async def reminded(self, event: int) -> int:
-        planned = await self.database.read(
-            lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 1000)
-        )
+        planned = await self.database.read(lambda tx: tx.dues.upcoming(EventDue.REMINDERS, 1000))
         return sum(reminder.subject == event for reminder in planned)
 
     async def seen_by(self, member: MemberId) -> list[int]:

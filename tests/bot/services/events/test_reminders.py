@@ -4,11 +4,11 @@ import pytest
 from pydantic import TypeAdapter
 from structlog.testing import capture_logs
 
+from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import EventLetter
 from bot.domain.events.notices import EventReminder
 from bot.domain.events.rsvps import Answer
-from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
@@ -408,6 +408,4 @@ async def test_a_start_plans_nothing_for_what_is_cancelled_or_not_yet_published(
     await crowded.events.publish(ANNA, plan, None, Publication(at=START - DAY))
 
     assert await crowded.reminders.plan() == 0
-    assert (
-        await crowded.database.read(lambda tx: tx.dues.upcoming(DueKind.EVENT_REMINDERS, 5)) == []
-    )
+    assert await crowded.database.read(lambda tx: tx.dues.upcoming(EventDue.REMINDERS, 5)) == []
