@@ -39,6 +39,10 @@ class FormEngine:
         """Return the lock of a person's forms."""
         return self._locks.setdefault(chat, Lock())
 
+    def has_forms_for(self, member: Member) -> bool:
+        """Tell whether there is a form that a person may fill in."""
+        return any(form.is_for(member) for form in self._storage.known.values())
+
     # --- a tap --------------------------------------------------------------------------------
 
     async def tap(self, query: CallbackQuery, pressed: FormButton, data: Data) -> None:
@@ -111,7 +115,7 @@ class FormEngine:
             if lost:
                 _note_loss(lost, data)
                 await message.answer(data["t"]("DraftLost"))
-            return kept.open is not None
+            return kept.open is not None and self._form(kept.open).is_for(data["member"])
 
     async def type(self, message: Message, data: Data) -> None:
         """Take what was typed or sent, and let the form follow it to the end of the chat.
@@ -166,7 +170,15 @@ class FormEngine:
         return kept
 
     def _context(self, opened: OpenForm, data: Data) -> Filling:
-        return FormContext(self._storage.known[opened.form], opened, data)
+        """Return the form as an update finds it; refuse people whom it is not for."""
+        form = self._form(opened)
+        member: Member = data["member"]
+        if not form.is_for(member):
+            member.require_desk()
+        return FormContext(form, opened, data)
+
+    def _form(self, opened: OpenForm) -> Form[Any]:
+        return self._storage.known[opened.form]
 
     async def _send(
         self, chat: int, kept: OpenForms, bot: Bot, words: str, rows: InlineKeyboardMarkup

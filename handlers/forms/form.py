@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 from pydantic import BaseModel
 
+from bot.domain.people.members import Member
 from handlers.forms.callbacks import STEP_LIMIT
 from handlers.ui.buttons import Row
 from handlers.ui.texts import Texts, Value
@@ -140,7 +141,7 @@ class Form(Generic[D]):
     are steps that a field leads to. `title` is the field that makes a draft worth keeping, and
     names it. `texts` begins the keys of its texts, `lists` of those of the list of options.
     `confirm` asks once more before `submit`, `discard` ends the form without a result, and `acts`
-    are what else its preview does.
+    are what else its preview does. One with `desk` is only for those who have a desk.
     """
 
     name: str
@@ -153,6 +154,7 @@ class Form(Generic[D]):
     acts: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)
     options: tuple[Field, ...] = ()
     parts: tuple[Field, ...] = ()
+    desk: bool = True
     title: str = ""
     texts: str = "wizard"
     lists: str = "wizard"
@@ -167,6 +169,10 @@ class Form(Generic[D]):
         if wrong or len(steps) < len(every):
             raise ValueError(f"form {self.name}: steps {wrong or list(steps)}")
         object.__setattr__(self, "steps", steps)
+
+    def is_for(self, member: Member) -> bool:
+        """Tell whether a person may fill it in."""
+        return member.has_desk or not self.desk
 
     def has_steps(self, step: str, left: str) -> bool:
         """Tell whether a draft that was left at these steps can be gone on with."""

@@ -126,7 +126,7 @@ async def _is_typed(message: Message, data: Data) -> Data | None:
     """Ask only of whoever may draft something whether a form is open."""
     member: Member | None = data["member"]
     engine: FormEngine = data["form_engine"]
-    drafts = member is not None and member.has_desk
+    drafts = member is not None and engine.has_forms_for(member)
     return {} if drafts and await engine.is_open(message, data) else None
 
 
@@ -134,14 +134,17 @@ async def _type(message: Message, form_engine: FormEngine, data: Data) -> None:
     await form_engine.type(message, data)
 
 
-def _require_desk(data: Data) -> None:
+def _require_forms(data: Data) -> None:
+    """Refuse whoever may fill in none of the forms."""
     member: Member = data["member"]
-    member.require_desk()
+    engine: FormEngine = data["form_engine"]
+    if not engine.has_forms_for(member):
+        member.require_desk()
 
 
 ROUTES = Routes(
     access=Access.CONSENTED,
-    prepare=_require_desk,
+    prepare=_require_forms,
     buttons={FormButton: _tap},
     typed=((_is_typed, _type),),
 )

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,15 +28,22 @@ from tests.handlers.forms.bookings import BOOKING, Booking, Bookings
 from tests.keyboards import callback, callbacks, labels
 
 STALE = "Эта кнопка из старого сообщения"
+FOR_ORGANISERS = "Это могут делать организаторы"
 STEPS = 8
 
 
+@pytest.fixture
+def forms() -> dict[str, Form[Any]]:
+    """The forms that the bot knows."""
+    return {**FORMS, "booking": BOOKING}
+
+
 @pytest.fixture(autouse=True)
-def service(monkeypatch: pytest.MonkeyPatch) -> Bookings:
+def service(monkeypatch: pytest.MonkeyPatch, forms: dict[str, Form[Any]]) -> Bookings:
     """Let the bot have the form, and the service that it calls."""
     made, table = Bookings(), RouteTable([*ROUTES, bookings.ROUTES])
     monkeypatch.setattr(dispatching, "table", lambda: table)
-    monkeypatch.setattr(dispatching, "FORMS", {**FORMS, "booking": BOOKING})
+    monkeypatch.setattr(dispatching, "FORMS", forms)
     monkeypatch.setattr(
         dispatching,
         "Pipeline",
@@ -98,6 +107,46 @@ async def test_eight_fields_are_typed_tapped_and_sent(anna: Person, service: Boo
     assert (booking.capacity, booking.point) == (20, Point(56.5, 60.5))
     assert booking.starts_at is not None
     assert booking.cover
+
+
+@pytest.fixture
+async def boris(service: Bookings, alliance: Alliance) -> Person:  # noqa: ARG001  it comes first
+    """A member without a desk."""
+    boris = await alliance.has(2, "Борис")
+    await boris.says("/help")
+    await boris.sees("Вот что я умею")
+    return boris
+
+
+async def test_a_form_for_those_with_a_desk_is_refused_to_others(boris: Person) -> None:
+    await opens(boris)
+    await boris.sees(FOR_ORGANISERS)
+    assert not wizards(boris.chat())
+
+
+async def test_whoever_has_no_desk_any_more_fills_in_no_form_for_those_who_have(
+    forms: dict[str, Form[Any]], alliance: Alliance, anna: Person
+) -> None:
+    forms["other"] = replace(BOOKING, name="other", desk=False)
+    await comes_to(anna, 2)
+    await execute(alliance.database, "DELETE FROM roles")
+    (skip, *_) = callbacks(wizards(anna.chat())[-1])
+    assert FOR_ORGANISERS in ((await anna.forges(skip, anna.chat()[-1]["message_id"])).text or "")
+    said = (await anna.says("Под крышей"))["message_id"]
+    answer = await anna.sees(lambda m: m["message_id"] > said)
+    assert FOR_ORGANISERS not in answer["text"]
+    assert "Под крышей" not in str(await query(alliance.database, "SELECT data FROM drafts"))
+
+
+async def test_a_form_that_is_declared_for_all_members_takes_no_desk(
+    forms: dict[str, Form[Any]], boris: Person, service: Bookings
+) -> None:
+    forms["booking"] = replace(BOOKING, desk=False)
+    await opens(boris)
+    await comes_to(boris, STEPS + 1)
+    await boris.taps("Опубликовать")
+    await boris.sees("Booked.")
+    assert len(service.kept) == 1
 
 
 async def test_a_button_of_a_form_that_is_no_more_is_refused(anna: Person) -> None:
