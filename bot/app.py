@@ -28,6 +28,7 @@ from bot.ports import Clock
 from bot.scheduler import Scheduler
 from bot.services.declarations import Sweep
 from bot.wiring import services_of, sweeps_of
+from handlers.features import MENU
 from handlers.pipeline.context import Context
 from handlers.pipeline.dispatching import pipeline, table
 from handlers.pipeline.intake import Intake
@@ -38,7 +39,6 @@ from handlers.pipeline.shown import SkipUnchanged
 from handlers.pipeline.telegram import bot_for, cause_of
 from handlers.pipeline.updates import Polling, Updates
 from handlers.polls.straw_polls import StrawPollClosing
-from handlers.ui.commands import set_commands
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
 from storage.engine.database import Database, open_database
@@ -180,7 +180,7 @@ class App:
 
     async def _show_menus(self) -> None:
         try:
-            await set_commands(self.bot, self.texts, self._language)
+            await MENU.show_to_all(self.bot, self.texts, self._language)
         except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
             log.warning("command menu not set", cause=cause_of(error))
 

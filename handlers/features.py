@@ -1,6 +1,7 @@
 """The one list of the nouns that speak Telegram: whoever adds a noun adds a line here.
 
-It is central so that no noun has to know another one's handlers. Its order matters to nobody.
+It is central so that no noun has to know another one's handlers. The menu and the help
+name the nouns in this order.
 """
 
 from typing import Any, cast
@@ -13,6 +14,7 @@ from handlers.forms.opener import ROUTES as FORM_ROUTES
 from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
+from handlers.ui.commands import CommandMenu
 from handlers.ui.letters import Deliverers, Renderers
 
 FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, PEOPLE)
@@ -22,6 +24,12 @@ ROUTES = (FORM_ROUTES, *(routes for feature in FEATURES for routes in feature.ro
 
 FORMS = {one.name: cast("Form[Any]", one) for feature in FEATURES for one in feature.forms}
 """The forms of all nouns by their names."""
+
+MENU = CommandMenu(
+    commands=tuple(one for feature in FEATURES for one in feature.commands),
+    help_lines=tuple(line for feature in FEATURES for line in feature.help.items()),
+)
+"""The command menu and the help, in the order of the nouns."""
 
 LETTERS: Renderers = {
     content: render for feature in FEATURES for content, render in feature.letters.items()

@@ -14,6 +14,7 @@ from handlers.announcements import (
     subscriptions,
     templates,
 )
+from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
@@ -32,4 +33,6 @@ FEATURE = HandlerFeature(
     ),
     letters=letters.LETTERS,
     deliveries=letters.DELIVERIES,
+    commands=(Command("announce", Whom.DESKS), Command("announcements")),
+    help={Whom.EVERYBODY: "help-announcements", Whom.ORGANISERS: "help-announce"},
 )

@@ -6,6 +6,7 @@ from handlers.applications import (
     letters,
     queue,
 )
+from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
@@ -16,4 +17,6 @@ FEATURE = HandlerFeature(
         queue.ROUTES,
     ),
     letters=letters.LETTERS,
+    commands=(Command("manage", Whom.DESKS),),
+    help={Whom.PRESIDING: "help-applications"},
 )

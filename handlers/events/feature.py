@@ -17,6 +17,7 @@ from handlers.events import (
     substitutions,
 )
 from handlers.events.forms import opening
+from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
@@ -39,4 +40,6 @@ FEATURE = HandlerFeature(
     ),
     letters=letters.LETTERS,
     forms=opening.FORMS,
+    commands=(Command("events"),),
+    help={Whom.EVERYBODY: "help-events", Whom.ORGANISERS: "help-events-manage"},
 )

@@ -9,6 +9,7 @@ from handlers.people import (
     rebindings,
     start,
 )
+from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
@@ -21,4 +22,6 @@ FEATURE = HandlerFeature(
         start.ROUTES,
     ),
     letters={**letters.LETTERS, **failures.LETTERS},
+    commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
+    help={Whom.EVERYBODY: "help-people"},
 )

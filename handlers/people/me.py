@@ -13,7 +13,7 @@ from handlers.people import keyboards
 from handlers.people.callbacks.members import EraseButton, LeadButton, LeadsButton, ZoneButton
 from handlers.people.quiet_hours import quiet_hours_words
 from handlers.ui.callbacks import LanguageButton, SettingsButton
-from handlers.ui.commands import show_commands
+from handlers.ui.commands import CommandMenu
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import languages as languages_keyboard
 from handlers.ui.routes import Access, Routes, on
@@ -92,12 +92,13 @@ async def choose_language(
     bot: Bot,
     members: Members,
     texts: AllTexts,
+    menu: CommandMenu,
 ) -> None:
     """Change the language; the page and the menu speak it at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
     await show(query, _profile(changed, t), keyboards.settings(t))
-    await show_commands(bot, changed, texts)
+    await menu.show(bot, changed, texts)
 
 
 async def choose_zone(

@@ -11,7 +11,7 @@ from bot.domain.refusals import NotMember
 from bot.services.people.members import Members
 from handlers.ui import keyboards
 from handlers.ui.callbacks import ConsentButton, LanguageButton
-from handlers.ui.commands import show_commands
+from handlers.ui.commands import CommandMenu
 from handlers.ui.edits import show
 from handlers.ui.filters import is_private
 from handlers.ui.keyboards import for_guests, to_apply
@@ -77,6 +77,7 @@ async def choose_language(
     members: Members,
     texts: AllTexts,
     alliance: AllianceInfo,
+    menu: CommandMenu,
 ) -> None:
     """Take the language; with that the person has arrived."""
     if member is None:
@@ -85,22 +86,18 @@ async def choose_language(
     arrived = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(arrived.language)
     await show(query, welcome(arrived, alliance, t), keyboards.to_events(t))
-    await show_commands(bot, arrived, texts)
+    await menu.show(bot, arrived, texts)
 
 
-async def help_(message: Message, member: Member | None, alliance: AllianceInfo, t: Texts) -> None:
+async def help_(
+    message: Message, member: Member | None, alliance: AllianceInfo, menu: CommandMenu, t: Texts
+) -> None:
     """Say what the bot can do for this person."""
     if member is None:
         words = t("stranger-welcome", alliance=alliance.name)
         await message.answer(words, reply_markup=to_apply(t))
     else:
-        rights = {
-            "organiser": member.is_organiser,
-            "presides": member.presides,
-            "desk": member.has_desk,
-        }
-        said = {name: bool(may) for name, may in rights.items()}
-        await message.answer(t("help", **said))
+        await message.answer(menu.help(member, t))
 
 
 async def note_membership(update: ChatMemberUpdated, members: Members) -> None:

@@ -8,7 +8,7 @@ from aiogram import Bot
 from bot.documents.files import DocumentRenderer
 from bot.ports import Clock
 from bot.wiring import Services
-from handlers.features import FORMS, ROUTES
+from handlers.features import FORMS, MENU, ROUTES
 from handlers.forms.engine import FormEngine
 from handlers.pipeline.context import Context, replace_deleted_message
 from handlers.pipeline.floods import Floods
@@ -49,6 +49,7 @@ def pipeline(
         "renderer": renderer,
         "charts": Charts(renderer),
         "half_filled": HalfFilledBallots(),
+        "menu": MENU,
         "form_engine": FormEngine(FORMS, services.drafts),
         **{field.name: getattr(services, field.name) for field in fields(services)},
     }

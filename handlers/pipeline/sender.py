@@ -31,10 +31,9 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
-from handlers.features import DELIVERIES
+from handlers.features import DELIVERIES, MENU
 from handlers.pipeline.connections import ConnectionFailed
 from handlers.pipeline.notices import render
-from handlers.ui.commands import show_commands
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.priorities import as_priority
 from handlers.ui.texts import AllTexts
@@ -80,7 +79,7 @@ class TelegramSender:
     async def _renew_menu(self, member: Member) -> None:
         """Show somebody the commands that they may use from now on."""
         try:
-            await show_commands(self._bot, member, self._texts)
+            await MENU.show(self._bot, member, self._texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
             log.warning("command menu not renewed", cause=type(error).__name__)
 

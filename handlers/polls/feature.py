@@ -10,6 +10,7 @@ from handlers.polls import (
     straw_polls,
 )
 from handlers.polls.forms import opening
+from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
@@ -24,4 +25,6 @@ FEATURE = HandlerFeature(
     ),
     letters=letters.LETTERS,
     forms=opening.FORMS,
+    commands=(Command("polls"),),
+    help={Whom.EVERYBODY: "help-polls", Whom.DESKS: "help-straw-polls"},
 )

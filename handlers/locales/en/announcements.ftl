@@ -84,3 +84,8 @@ KindAlwaysComes = Important announcements come to everybody: they need to be kno
 
 due-announcement = send announcement No. { $number }
 due-mailing_progress = show how mailing No. { $number } is going
+
+command-announcements = Announcements of the alliance
+command-announce = Send an announcement
+help-announcements = /announcements – announcements: read again, search
+help-announce = /announce – send an announcement; you can simply send it to the bot

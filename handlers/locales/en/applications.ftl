@@ -321,3 +321,6 @@ NothingAsked = Nobody waits for an answer now. We will tell you when there is a 
 ApplicationNotWaiting = This application is not in the queue any more, open the queue again (/manage): { $name }
 AdmissionNotPlanned = The settings have no rules for admissions. Ask the administrator to fill in the section [voting.admission].
 NothingChosen = First choose an application from the queue, at least one.
+
+command-manage = Manage events and applications
+help-applications = /manage – organisations’ applications: read, ask, put to the vote

@@ -103,3 +103,7 @@ due-event_reminders = remind people of event No. { $number }
 due-event_waitlist = pass on the seats that became free at event No. { $number }
 due-event_post = update the post about event No. { $number }
 due-event_screen = change the code on the screen of event No. { $number }
+
+command-events = Events and my answers
+help-events = /events – upcoming events: open and answer
+help-events-manage = /manage – create, move or cancel an event, see the answers

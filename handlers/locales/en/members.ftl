@@ -42,33 +42,13 @@ member-welcome =
     /announce – send an announcement; you can simply send it to the bot
        *[no] {""}
     }
-help =
-    Here is what the bot can do:
-
-    /events – upcoming events: open and answer
-    /polls – votes: cast a ballot, see the results, who sits in the council
-    /announcements – announcements: read again, search
+help = Here is what the bot can do:
+help-people =
     /me – your data, language and time zone
-    /help – this help{ $organiser ->
-        [yes] {""}
-
-    For organisers:
-    /manage – create, move or cancel an event, see the answers
-    /announce – send an announcement; you can simply send it to the bot
-       *[no] {""}
-    }{ $presides ->
-        [yes] {""}
-
-    For the chair and the secretary:
-    /manage – organisations’ applications: read, ask, put to the vote
-       *[no] {""}
-    }{ $desk ->
-        [yes] {""}
-
-    In a group:
-    <code>/straw Question | Option | Another option</code> – a poll that decides nothing. Everybody sees who chose what; with an exclamation mark (<code>/straw! …</code>) nobody does. It closes in a day, or when you say: <code>… | 2 hours</code>
-       *[no] {""}
-    }
+    /help – this help
+help-for-organisers = For organisers:
+help-for-presiding = For the chair and the secretary:
+help-for-desks = In a group:
 not-understood = The bot does not understand this. Have a look at the events (/events) or the help (/help).
 
 profile =
@@ -158,11 +138,6 @@ button-me-erase = Erase my data
 button-erase = Yes, erase for good
 
 command-start = Start again
-command-announce = Send an announcement
-command-announcements = Announcements of the alliance
-command-events = Events and my answers
-command-manage = Manage events and applications
-command-polls = Votes and results
 command-me = My data and settings
 command-help = What the bot can do
 

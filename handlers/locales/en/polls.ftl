@@ -222,3 +222,6 @@ due-poll_opening = open vote No. { $number }
 due-poll_closing = count the result of vote No. { $number }
 due-ballot_reminders = remind people of vote No. { $number }
 due-statements = say that the minutes of vote No. { $number } can be drawn up
+
+command-polls = Votes and results
+help-polls = /polls – votes: cast a ballot, see the results, who sits in the council

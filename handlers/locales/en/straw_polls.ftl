@@ -21,3 +21,5 @@ straw-asked-again = 📊 The poll is in the group again: { $question }
 # For administrators, after “The bot could not”: what it did not do at its time.
 
 due-straw_poll = close poll No. { $number }
+
+help-straw-polls = <code>/straw Question | Option | Another option</code> – a poll that decides nothing. Everybody sees who chose what; with an exclamation mark (<code>/straw! …</code>) nobody does. It closes in a day, or when you say: <code>… | 2 hours</code>

@@ -86,3 +86,8 @@ KindAlwaysComes = Важные объявления приходят всем: �
 
 due-announcement = отправить объявление № { $number }
 due-mailing_progress = показать, как идёт рассылка № { $number }
+
+command-announcements = Объявления альянса
+command-announce = Разослать объявление
+help-announcements = /announcements — объявления: прочитать ещё раз, найти
+help-announce = /announce — разослать объявление; можно просто прислать его боту

@@ -111,3 +111,7 @@ due-event_reminders = напомнить о событии № { $number }
 due-event_waitlist = передать освободившиеся места на событии № { $number }
 due-event_post = обновить пост о событии № { $number }
 due-event_screen = сменить код на экране события № { $number }
+
+command-events = События и мои ответы
+help-events = /events — ближайшие события: открыть и ответить
+help-events-manage = /manage — создать, перенести или отменить событие, увидеть ответы

@@ -231,3 +231,6 @@ due-poll_opening = открыть голосование № { $number }
 due-poll_closing = подвести итоги голосования № { $number }
 due-ballot_reminders = напомнить о голосовании № { $number }
 due-statements = сообщить, что протокол голосования № { $number } можно составлять
+
+command-polls = Голосования и итоги
+help-polls = /polls — голосования: подать голос, узнать итоги, кто в совете

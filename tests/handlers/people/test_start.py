@@ -5,6 +5,8 @@ import pytest
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from handlers.features import MENU
+from handlers.ui.commands import Whom
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
@@ -132,10 +134,15 @@ async def test_the_command_menu_shows_each_what_they_may(alliance: Alliance) -> 
         (call["scope"]["type"], call.get("language_code"), [c["command"] for c in call["commands"]])
         for call in calls
     ]
-    members = ["start", "events", "polls", "announcements", "me", "help"]
+    members = [one.name for one in MENU.commands if one.whom in {Whom.EVERYBODY, Whom.OTHERS}]
+    desks = [one.name for one in MENU.commands if one.whom in {Whom.EVERYBODY, Whom.DESKS}]
+    members.sort(key="start".__ne__)
+    assert members[:2] == ["start", "events"]
+    assert members[-2:] == desks[-2:] == ["me", "help"]
+    assert set(desks) - set(members) == {"announce", "manage"}
     assert menus == [
         ("all_private_chats", None, members),
         ("all_private_chats", "ru", members),
         ("all_private_chats", "en", members),
-        ("chat", None, ["events", "polls", "announce", "announcements", "manage", "me", "help"]),
+        ("chat", None, desks),
     ]

@@ -124,7 +124,7 @@ async def test_the_council_is_listed_with_roles_and_organisations(voters: Voters
 
 async def test_polls_stand_in_the_menu_and_the_help(voters: Voters) -> None:
     await voters.gleb.says("/help")
-    help_ = await voters.gleb.sees("/polls — голосования")
+    help_ = await voters.gleb.sees("/polls\N{NO-BREAK SPACE}— голосования")
     assert "/straw" not in help_["text"]
     await voters.vera.says("/help")
     assert "/straw Вопрос | Вариант" in (await voters.vera.sees("/polls"))["text"]

@@ -28,7 +28,8 @@ from bot.domain.events.rsvps import Answer, Group
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import LANGUAGES, Role
 from bot.domain.refusals import Refusal
-from handlers.ui.commands import FOR_MEMBERS, FOR_ORGANISERS
+from handlers.features import MENU
+from handlers.ui.commands import Whom
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.texts import Markup, MissingText, Value
 from tests.wording import all_texts, texts
@@ -228,7 +229,9 @@ def test_every_word_of_the_code_has_its_words(language: str) -> None:
     t = texts(language)
     keys = [
         *(f"role-{role}" for role in (*Role, "member", "delegate")),
-        *(f"command-{name}" for name in {*FOR_MEMBERS, *FOR_ORGANISERS}),
+        *(f"command-{command.name}" for command in MENU.commands),
+        *(key for _, key in MENU.help_lines),
+        *(f"help-for-{whom.value}" for whom, _ in MENU.help_lines if whom is not Whom.EVERYBODY),
         *(f"language-{code}" for code in LANGUAGES),
         *(f"button-me-{screen}" for screen in ("language", "zone", "data")),
         *(f"duration-{unit}" for unit in ("days", "hours", "minutes")),
@@ -264,8 +267,8 @@ def test_every_choice_has_a_form_of_its_own(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_telegram_limits_is_short_enough(language: str) -> None:
     t = texts(language)
-    for name in {*FOR_MEMBERS, *FOR_ORGANISERS}:
-        assert 1 <= len(t.plain(f"command-{name}")) <= 256
+    for command in MENU.commands:
+        assert 1 <= len(t.plain(f"command-{command.name}")) <= 256
     for answer in Answer:
         assert len(t.plain("rsvp-taken", answer=answer)) <= 200
 
