@@ -1,6 +1,14 @@
 """What people typed, made fit to be shown."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import TypeAlias
+
+from bot.domain.refusals import Refusal, TextMissing, TextTooLong
+
+Missing: TypeAlias = Callable[[], Refusal]
+TooLong: TypeAlias = Callable[[int, int], Refusal]
+"""Makes a refusal of the limit and of the length that was typed, both in characters."""
 
 DIRECTION_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 PLACEHOLDER_MARKS = (0xE000, 0xE001)
@@ -18,3 +26,30 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> str:
     """Return `text` with its line breaks and without what misleads."""
     return text.translate(MISLEADING).strip()
+
+
+def within(limit: int, text: str, too_long: TooLong = TextTooLong) -> str:
+    """Return `text`; refuse more than `limit` characters."""
+    if len(text) > limit:
+        raise too_long(limit, len(text))
+    return text
+
+
+def checked_line(
+    text: str, limit: int, missing: Missing = TextMissing, too_long: TooLong = TextTooLong
+) -> str:
+    """Return `text` on one line, 1 to `limit` characters, something of it to be seen."""
+    line = one_line(text)
+    if not line:
+        raise missing()
+    return within(limit, line, too_long)
+
+
+def checked_paragraphs(
+    text: str, limit: int, missing: Missing = TextMissing, too_long: TooLong = TextTooLong
+) -> str:
+    """Return `text` in paragraphs, 1 to `limit` characters, something of it to be seen."""
+    said = paragraphs(text)
+    if not one_line(said):
+        raise missing()
+    return within(limit, said, too_long)

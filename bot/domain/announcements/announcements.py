@@ -20,10 +20,10 @@ from bot.domain.announcements.refusals import (
 from bot.domain.due_times import DueKind
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line
 from bot.domain.people.members import LANGUAGES, Member, MemberId
 from bot.domain.polls.polls import PollId
-from bot.domain.refusals import MomentPast, TextMissing, TextTooLong
+from bot.domain.refusals import MomentPast, TextMissing
 
 AnnouncementId = NewType("AnnouncementId", int)
 TemplateId = NewType("TemplateId", int)
@@ -189,12 +189,7 @@ def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
 
 def checked_template_name(text: str) -> str:
     """Return a template's name of one line, 1 to `TITLE_LIMIT` characters."""
-    name = one_line(text)
-    if not name:
-        raise TextMissing
-    if len(name) > TITLE_LIMIT:
-        raise TextTooLong(TITLE_LIMIT, len(name))
-    return name
+    return checked_line(text, TITLE_LIMIT)
 
 
 def has_fields(content: Content) -> bool:

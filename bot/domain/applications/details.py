@@ -13,7 +13,7 @@ from bot.domain.applications.refusals import (
     OgrnUnreadable,
     PhoneUnreadable,
 )
-from bot.domain.lines import one_line, paragraphs
+from bot.domain.lines import checked_paragraphs, one_line, paragraphs, within
 from bot.domain.people.people import OrganisationDetails
 from bot.domain.people.registers import (
     EMAIL_LIMIT,
@@ -133,21 +133,12 @@ def read_answer(step: Step, text: str) -> str:
     reader = _READERS.get(step)
     if reader is not None:
         return reader(kept)
-    return _within(LIMITS.get(step, REMARK_LIMIT), kept)
+    return within(LIMITS.get(step, REMARK_LIMIT), kept, AnswerTooLong)
 
 
 def read_remark(text: str) -> str:
     """Return a question, an answer or a reason, 1 to `REMARK_LIMIT` characters."""
-    kept = paragraphs(text)
-    if not one_line(kept):
-        raise AnswerMissing
-    return _within(REMARK_LIMIT, kept)
-
-
-def _within(limit: int, text: str) -> str:
-    if len(text) > limit:
-        raise AnswerTooLong(limit, len(text))
-    return text
+    return checked_paragraphs(text, REMARK_LIMIT, AnswerMissing, AnswerTooLong)
 
 
 def _inn(text: str) -> str:

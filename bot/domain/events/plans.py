@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from bot.domain.events.audiences import Audience, AudienceCircle
@@ -22,7 +21,7 @@ from bot.domain.events.refusals import (
     TitleMissing,
     TitleTooLong,
 )
-from bot.domain.lines import one_line, paragraphs
+from bot.domain.lines import checked_line, one_line, paragraphs, within
 from bot.domain.refusals import LinkUnreadable, MomentPast, MomentTooFar, ReasonTooLong
 
 TITLE_LIMIT = 120
@@ -48,41 +47,24 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-TooLong: TypeAlias = type[
-    TitleTooLong | DescriptionTooLong | PlaceTooLong | RoomTooLong | ReasonTooLong
-]
-
-
-def _within(limit: int, text: str, too_long: TooLong) -> str:
-    if len(text) > limit:
-        raise too_long(limit, len(text))
-    return text
-
-
 def checked_title(text: str) -> str:
     """Return a title of one line, 1 to `TITLE_LIMIT` characters, something of it to be seen."""
-    title = one_line(text)
-    if not title:
-        raise TitleMissing
-    return _within(TITLE_LIMIT, title, TitleTooLong)
+    return checked_line(text, TITLE_LIMIT, TitleMissing, TitleTooLong)
 
 
 def checked_description(text: str) -> str:
     """Return a description of at most `DESCRIPTION_LIMIT` characters; it may be empty."""
-    return _within(DESCRIPTION_LIMIT, paragraphs(text), DescriptionTooLong)
+    return within(DESCRIPTION_LIMIT, paragraphs(text), DescriptionTooLong)
 
 
 def checked_place(text: str) -> str:
     """Return a place of one line, 1 to `PLACE_LIMIT` characters, something of it to be seen."""
-    place = one_line(text)
-    if not place:
-        raise PlaceMissing
-    return _within(PLACE_LIMIT, place, PlaceTooLong)
+    return checked_line(text, PLACE_LIMIT, PlaceMissing, PlaceTooLong)
 
 
 def checked_room(text: str) -> str:
     """Return a room of one line, at most `ROOM_LIMIT` characters; it may be empty."""
-    return _within(ROOM_LIMIT, one_line(text), RoomTooLong)
+    return within(ROOM_LIMIT, one_line(text), RoomTooLong)
 
 
 def checked_link(text: str) -> str:
@@ -102,7 +84,7 @@ def checked_link(text: str) -> str:
 
 def checked_reason(text: str) -> str:
     """Return a reason of at most `REASON_LIMIT` characters; it may be empty."""
-    return _within(REASON_LIMIT, paragraphs(text), ReasonTooLong)
+    return within(REASON_LIMIT, paragraphs(text), ReasonTooLong)
 
 
 def checked_start(starts_at: datetime, now: datetime) -> datetime:

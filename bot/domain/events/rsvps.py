@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.events.refusals import GuestNameMissing, GuestNameTooLong
 from bot.domain.events.seats import Seat
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line
 
 GUEST_NAME_LIMIT = 100
 OUT_OF_ORDER = timedelta(minutes=10)
@@ -126,9 +126,4 @@ class Turnout:
 
 def checked_guest_name(text: str) -> str:
     """Return a guest's name of one line, 1 to `GUEST_NAME_LIMIT` characters."""
-    name = one_line(text)
-    if not name:
-        raise GuestNameMissing
-    if len(name) > GUEST_NAME_LIMIT:
-        raise GuestNameTooLong(GUEST_NAME_LIMIT, len(name))
-    return name
+    return checked_line(text, GUEST_NAME_LIMIT, GuestNameMissing, GuestNameTooLong)
