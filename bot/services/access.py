@@ -10,9 +10,25 @@ from bot.ports import Transaction
 from bot.services.rules import AllianceRules
 
 
+def known_member(tx: Transaction, member: MemberId) -> Member:
+    """Return a person by id, whatever they have agreed to; refuse an id that is nobody's."""
+    found = tx.members.get(member)
+    if found is None:
+        raise NotMember
+    return found
+
+
 def require_member(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
     """Return who acts; refuse strangers, and whoever has not given the consent in force."""
     return _consenting(tx.members.get(actor), rules)
+
+
+def require_insider(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
+    """Return who acts, of the alliance itself; refuse guests from outside as strangers."""
+    member = require_member(tx, actor, rules)
+    if member.guest:
+        raise NotMember
+    return member
 
 
 def require_account(tx: Transaction, account: TelegramId, rules: AllianceRules) -> Member:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.people.members import Member, TelegramId
+from bot.domain.refusals import NotMember
 from bot.ports import Transaction
 from bot.services.transactions import Service, reading, transaction
 
@@ -12,6 +14,13 @@ PREFIX = "draft"
 def draft_prefix(chat: int) -> str:
     """Return how the keys of everything drafted in a private chat begin."""
     return f"{PREFIX}:{chat}:"
+
+
+def account_of(member: Member) -> TelegramId:
+    """Return the account with which a person drafts; refuse who has none."""
+    if member.telegram_id is None:
+        raise NotMember
+    return member.telegram_id
 
 
 class Drafts(Service):

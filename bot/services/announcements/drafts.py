@@ -20,7 +20,6 @@ from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.announcements.kept_drafts import (
-    account_of,
     find_draft,
     find_offer,
     forget_all,
@@ -32,6 +31,7 @@ from bot.services.announcements.kept_drafts import (
     save_draft,
     save_offer,
 )
+from bot.services.drafts import account_of
 from bot.services.prompts import Prompt, ask_prompt, close_prompt, end_prompt
 from bot.services.transactions import RuledService, reading, transaction
 

@@ -9,10 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.drafts import AnnouncementDraft, Wording
-from bot.domain.people.members import Member, TelegramId
-from bot.domain.refusals import ButtonTooOld, DraftLost, NotMember
+from bot.domain.people.members import Member
+from bot.domain.refusals import ButtonTooOld, DraftLost
 from bot.ports import Transaction
-from bot.services.drafts import draft_prefix
+from bot.services.drafts import account_of, draft_prefix
 
 log = structlog.get_logger(__name__)
 
@@ -120,10 +120,3 @@ def forget_all(tx: Transaction, organiser: Member) -> None:
 
 def _key(organiser: Member, name: str) -> str:
     return f"{draft_prefix(account_of(organiser))}{name}"
-
-
-def account_of(organiser: Member) -> TelegramId:
-    """Return the account with which an organiser drafts; refuse who has none."""
-    if organiser.telegram_id is None:
-        raise NotMember
-    return organiser.telegram_id

@@ -12,18 +12,17 @@ from bot.domain.applications.refusals import (
     ApplicationIsSent,
     OrganisationIsMember,
 )
-from bot.domain.events.guests import NAME_LIMIT
-from bot.domain.lines import one_line
-from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId, folded
-from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember
+from bot.domain.people.members import Consent, Member, MemberId, TelegramId, folded
+from bot.domain.refusals import ButtonTooOld, ConsentMissing
 from bot.ports import Transaction
-from bot.services.access import require_member
+from bot.services.access import known_member, require_member
 from bot.services.applications.news import take_back, tell_presiding, tell_sent
 from bot.services.applications.views import (
     application_card,
     require_own,
     require_visible,
 )
+from bot.services.people.merging import add_guest
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
@@ -46,22 +45,13 @@ class Applications(RuledService):
             raise ButtonTooOld
         now = self._clock.now()
         known = tx.members.by_telegram(telegram_id)
-        member = known.id if known else self._add_guest(tx, telegram_id, name, language)
+        member = known.id if known else add_guest(tx, telegram_id, name, language, now)
         if known is None or not known.consents_to(version):
             tx.members.save_consent(member, Consent(version, now))
         if not tx.applications.of_applicant(member):
             tx.applications.add(member, now)
             tx.audit.add(member, "application.consent", f"member:{member}", now, version=version)
-        return _existing(tx, member)
-
-    def _add_guest(
-        self, tx: Transaction, telegram_id: TelegramId, name: str, language: str
-    ) -> MemberId:
-        guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{telegram_id}")
-        tx.members.bind(guest, telegram_id, self._clock.now())
-        if language in LANGUAGES:
-            tx.members.save_language(guest, language)
-        return guest
+        return known_member(tx, member)
 
     # --- what one has -----------------------------------------------------------------------
 
@@ -273,10 +263,3 @@ def _known_spelling(tx: Transaction, name: str) -> str:
     """Return a municipality as the alliance spells it, if it has organisations there."""
     known = {folded(one): one for one in tx.organisations.municipalities()}
     return known.get(folded(name), name)
-
-
-def _existing(tx: Transaction, member: MemberId) -> Member:
-    found = tx.members.get(member)
-    if found is None:
-        raise NotMember
-    return found

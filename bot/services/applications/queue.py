@@ -17,7 +17,6 @@ from bot.domain.applications.refusals import (
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import PollKind, PollPlan
 from bot.domain.polls.presets import Preset
-from bot.domain.refusals import NotMember
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.news import tell_applicant
@@ -27,7 +26,7 @@ from bot.services.applications.views import (
     require_application,
     require_only_vote,
 )
-from bot.services.drafts import draft_prefix
+from bot.services.drafts import account_of, draft_prefix
 from bot.services.prompts import end_prompt
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -150,6 +149,4 @@ def _chosen(tx: Transaction, presiding: Member) -> frozenset[ApplicationId]:
 
 
 def _key(presiding: Member) -> str:
-    if presiding.telegram_id is None:
-        raise NotMember
-    return f"{draft_prefix(presiding.telegram_id)}applications"
+    return f"{draft_prefix(account_of(presiding))}applications"

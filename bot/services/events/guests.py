@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from bot.domain.events.events import Event, EventId
-from bot.domain.events.guests import NAME_LIMIT, code_in
+from bot.domain.events.guests import code_in
 from bot.domain.events.refusals import GuestLinkClosed, NotPublished
-from bot.domain.lines import one_line
 from bot.domain.people.invitations import new_token
-from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId
-from bot.domain.refusals import ButtonTooOld, NotMember
+from bot.domain.people.members import Consent, Member, MemberId, TelegramId
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Transaction
-from bot.services.access import require_event, require_organiser
+from bot.services.access import known_member, require_event, require_organiser
 from bot.services.events.seating import welcome_back
+from bot.services.people.merging import add_guest
 from bot.services.transactions import RuledService, repeatable, transaction
 
 
@@ -80,12 +80,10 @@ class Guests(RuledService):
             raise ButtonTooOld
         found = self._opened_by(tx, payload)
         known = tx.members.by_telegram(telegram_id)
-        id_ = known.id if known else self._new_guest(tx, telegram_id, name, language)
+        id_ = known.id if known else add_guest(tx, telegram_id, name, language, self._clock.now())
         if known is None or not known.consents_to(version):
             tx.members.save_consent(id_, Consent(version, self._clock.now()))
-        member = tx.members.get(id_)
-        if member is None:  # never: it was there, or was added just now
-            raise NotMember
+        member = known_member(tx, id_)
         return member, self._let_in(tx, member, found)
 
     def _opened_by(self, tx: Transaction, payload: str) -> Event:
@@ -104,15 +102,6 @@ class Guests(RuledService):
         tx.events.save(opened)
         tx.audit.add(member.id, "guest.enter", f"event:{event.id}", self._clock.now())
         return opened
-
-    def _new_guest(
-        self, tx: Transaction, telegram_id: TelegramId, name: str, language: str
-    ) -> MemberId:
-        guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{telegram_id}")
-        tx.members.bind(guest, telegram_id, self._clock.now())
-        if language in LANGUAGES:
-            tx.members.save_language(guest, language)
-        return guest
 
     # --- how --------------------------------------------------------------------------------
 

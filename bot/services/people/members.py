@@ -19,9 +19,9 @@ from bot.domain.people.refusals import (
     UnknownTimeZone,
 )
 from bot.domain.quiet_hours import QuietHours
-from bot.domain.refusals import ButtonTooOld, NotMember
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_member
+from bot.services.access import known_member, require_member
 from bot.services.applications.news import take_back_all
 from bot.services.drafts import draft_prefix
 from bot.services.events.news import refresh_counts
@@ -103,7 +103,7 @@ class Members(Service):
                 ),
             )
         tx.audit.add(id_, "administrator.bind", f"member:{id_}", now)
-        return _existing(tx, id_)
+        return known_member(tx, id_)
 
     @transaction
     def join(self, tx: Transaction, telegram_id: TelegramId, payload: str) -> Member:
@@ -123,14 +123,14 @@ class Members(Service):
         if known is not None and known.id == invitation.member:
             if not known.reachable:
                 welcome_back(tx, known.id, self._rules, now)
-            return _existing(tx, known.id)  # a second tap on one's own link is no mistake
+            return known_member(tx, known.id)  # a second tap on one's own link is no mistake
         invitation.require_valid(now)
-        invitation.require_suffices(_existing(tx, invitation.member))
+        invitation.require_suffices(known_member(tx, invitation.member))
         if known is not None and known.guest:
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
             self._make_room(tx, known, telegram_id)
-        invited = _existing(tx, invitation.member)
+        invited = known_member(tx, invitation.member)
         if invited.telegram_id is not None and invited.reachable:
             raise InvitationUsed  # whom no message reaches may come back by another account
         former = former_account(tx, invited)
@@ -140,7 +140,7 @@ class Members(Service):
         if former is not None:
             note_rebinding(tx, invited, former, now)
         tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
-        joined = _existing(tx, invited.id)
+        joined = known_member(tx, invited.id)
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
@@ -161,7 +161,7 @@ class Members(Service):
     @transaction
     def erase(self, tx: Transaction, member: MemberId) -> None:
         """Forget a person at their own wish (152-ФЗ art. 9 p. 2 and art. 21): for good."""
-        found = _existing(tx, member)
+        found = known_member(tx, member)
         now = self._clock.now()
         answered = [
             event
@@ -193,9 +193,9 @@ class Members(Service):
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
-        if not _existing(tx, member).consents_to(version):
+        if not known_member(tx, member).consents_to(version):
             tx.members.save_consent(member, Consent(version, self._clock.now()))
-        return _existing(tx, member)
+        return known_member(tx, member)
 
     @transaction
     def choose_leads(
@@ -209,7 +209,7 @@ class Members(Service):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)
         tx.members.save_leads(found.id, None if leads is None else sorted(leads, reverse=True))
-        return _existing(tx, member)
+        return known_member(tx, member)
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:
@@ -223,7 +223,7 @@ class Members(Service):
         """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
         found = require_member(tx, member, self._rules)
         tx.members.save_quiet_hours(found.id, hours)
-        return _existing(tx, member)
+        return known_member(tx, member)
 
     @transaction
     def choose_language(self, tx: Transaction, member: MemberId, language: str) -> Member:
@@ -231,7 +231,7 @@ class Members(Service):
         if language not in LANGUAGES:
             raise UnknownLanguage
         tx.members.save_language(member, language)
-        return _existing(tx, member)
+        return known_member(tx, member)
 
     @transaction
     def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
@@ -239,7 +239,7 @@ class Members(Service):
         if time_zone not in _known_zones():
             raise UnknownTimeZone
         tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
-        return _existing(tx, member)
+        return known_member(tx, member)
 
     @transaction
     def note_reachable(
@@ -258,10 +258,3 @@ class Members(Service):
 @cache
 def _known_zones() -> frozenset[str]:
     return frozenset(available_timezones())  # reads the whole time zone database
-
-
-def _existing(tx: Transaction, member: MemberId) -> Member:
-    found = tx.members.get(member)
-    if found is None:
-        raise NotMember
-    return found

@@ -1,12 +1,25 @@
-"""How a guest from outside becomes a person of the alliance."""
+"""How a guest from outside is added, and becomes a person of the alliance."""
 
 from datetime import datetime
 
-from bot.domain.people.members import MemberId
+from bot.domain.events.guests import NAME_LIMIT
+from bot.domain.lines import one_line
+from bot.domain.people.members import LANGUAGES, MemberId, TelegramId
 from bot.ports import Transaction
 from bot.services.events.news import refresh_counts
 from bot.services.events.seating import reseat
 from bot.services.rules import AllianceRules
+
+
+def add_guest(
+    tx: Transaction, account: TelegramId, name: str, language: str, now: datetime
+) -> MemberId:
+    """Add whoever speaks by an account, by the `name` and in the `language` that Telegram tells."""
+    guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{account}")
+    tx.members.bind(guest, account, now)
+    if language in LANGUAGES:
+        tx.members.save_language(guest, language)
+    return guest
 
 
 def merge_guest(

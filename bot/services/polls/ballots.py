@@ -14,10 +14,9 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
 from bot.domain.polls.views import PollView
-from bot.domain.refusals import NotMember
 from bot.domain.shown import Shown
 from bot.ports import Transaction
-from bot.services.access import require_account, require_member, require_poll
+from bot.services.access import require_account, require_insider, require_member, require_poll
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import require_current_representative
 from bot.services.polls.news import refresh_ballot, refresh_turnout
@@ -100,8 +99,7 @@ class Ballots(RuledService):
 
         `message` shows that from now on.
         """
-        if require_member(tx, member, self._rules).guest:
-            raise NotMember
+        require_insider(tx, member, self._rules)
         if message is not None:
             leave_message(tx, member, message)
         since = tx.members.roles_since(Role.COUNCIL)
