@@ -1,6 +1,6 @@
 """/announcements: what was announced, to read once more and to find."""
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId
 from bot.domain.people.members import Member
@@ -12,9 +12,9 @@ from handlers.announcements.callbacks.announcement_boards import (
     FindAnnouncementButton,
     ReadButton,
 )
-from handlers.ui.buttons import Row, button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import button, keyboard, lines, listed, short
 from handlers.ui.edits import acknowledge, show
-from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.pages import PAGE, page_of
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -49,29 +49,20 @@ def _keyboard(
     found: list[Announcement], number: int, member: Member, t: Texts
 ) -> InlineKeyboardMarkup:
     page = page_of(found, number)
-    turns = [(n, AnnouncementsButton(page=n).pack()) for n in neighbours(page)]
     find_ = t.button("button-news-find", FindAnnouncementButton(boards=False))
     boards = t.button("button-boards", BoardsButton())
     below = [find_] if found else []
     return keyboard(
         [
-            *_listed(page, t),
-            turning(turns, page.number, t),
+            *listed(page, _line, AnnouncementsButton(), t),
             [*below, *([boards] if member.is_organiser else [])],
         ]
     )
 
 
-def _listed(page: Page[Announcement], t: Texts) -> list[Row]:
-    return [[button(short(_label(one, t)), _read(one))] for one in page.items]
-
-
-def _label(one: Announcement, t: Texts) -> str:
-    return f"{t.day(one.sent_at or one.sends_at)} · {one.title}"
-
-
-def _read(one: Announcement) -> str:
-    return ReadButton(announcement_id=one.id).pack()
+def _line(one: Announcement, t: Texts) -> InlineKeyboardButton:
+    words = f"{t.day(one.sent_at or one.sends_at)} · {one.title}"
+    return button(short(words), ReadButton(announcement_id=one.id))
 
 
 async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
@@ -85,10 +76,9 @@ async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) 
 async def find(message: Message, member: Member, subscriptions: Subscriptions, t: Texts) -> None:
     """Show what has the words that were typed; others can be typed."""
     found = await subscriptions.published(member.id, message.text or "")
-    page = page_of(found, 0)
     back = t.button("button-back", AnnouncementsButton())
     words = t("news-found", count=len(found), more=max(0, len(found) - PAGE))
-    await message.answer(words, reply_markup=keyboard([*_listed(page, t), [back]]))
+    await message.answer(words, reply_markup=keyboard([*lines(found[:PAGE], _line, t), [back]]))
 
 
 async def read(

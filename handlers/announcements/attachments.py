@@ -15,7 +15,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
-from handlers.ui.buttons import keyboard, neighbours, short, turning
+from handlers.ui.buttons import keyboard, short, turning
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of
 
@@ -92,12 +92,8 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
         ]
         for event in page.items
     ]
-    turns = [
-        (n, DraftButton(number=draft.number, screen="event", page=n).pack())
-        for n in neighbours(page)
-    ]
     none = DraftEventButton(number=draft.number).pack()
-    rows.append(turning(turns, page.number, t))
+    rows.append(turning(page, DraftButton(number=draft.number, screen="event"), t))
     rows.append([marked(t.plain("button-announce-no-event"), draft.event is None, none, t)])
     words = t("announce-choose-event", count=len(ahead))
     await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
@@ -131,12 +127,8 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
         ]
         for poll in page.items
     ]
-    turns = [
-        (n, DraftButton(number=draft.number, screen="poll", page=n).pack())
-        for n in neighbours(page)
-    ]
     none = DraftPollButton(number=draft.number).pack()
-    rows.append(turning(turns, page.number, t))
+    rows.append(turning(page, DraftButton(number=draft.number, screen="poll"), t))
     rows.append([marked(t.plain("button-announce-no-poll"), draft.poll is None, none, t)])
     words = t("announce-choose-poll", count=len(running))
     await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))

@@ -35,7 +35,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, circle_words, selection_words
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import Row, button, keyboard, listed, pairs, short, turning
 from handlers.ui.edits import show
 from handlers.ui.pages import Page, page_of
 from handlers.ui.routes import Routes, on
@@ -74,8 +74,7 @@ def _keyboard(
         for bond, one in page.items
         if (data := circle_data(draft.number, bond, one))
     ]
-    turns = [(n, ChosenButton(number=draft.number, page=n).pack()) for n in neighbours(page)]
-    chosen.append(turning(turns, page.number, t))
+    chosen.append(turning(page, ChosenButton(number=draft.number), t))
     everybody = draft.selection.either == (EVERYBODY,)
     bonds = [
         [
@@ -208,11 +207,9 @@ def _circle(
 def _list(
     page: Page[InlineKeyboardButton], callback_data: CirclesButton, t: Texts
 ) -> InlineKeyboardMarkup:
-    number, bond = callback_data.number, callback_data.bond
-    rows: list[Row] = [[one] for one in page.items]
-    turns = [(n, callback_data.model_copy(update={"page": n}).pack()) for n in neighbours(page)]
-    back = AudienceButton(number=number, bond=bond)
-    return keyboard([*rows, turning(turns, page.number, t), [t.button("button-back", back)]])
+    back = AudienceButton(number=callback_data.number, bond=callback_data.bond)
+    rows = listed(page, lambda one, _: one, callback_data, t)
+    return keyboard([*rows, [t.button("button-back", back)]])
 
 
 async def toggle(query: CallbackQuery, callback_data: CircleButton, desk: Desk) -> None:

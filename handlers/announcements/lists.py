@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.domain.announcements.reports import AnnouncementSummary
 from bot.services.announcements.reports import AnnouncementReports
@@ -14,10 +14,10 @@ from handlers.announcements.callbacks.announcement_boards import (
     TemplatesButton,
 )
 from handlers.announcements.desks import Desk
-from handlers.ui.buttons import Row, button, keyboard, neighbours, titled, turning
+from handlers.ui.buttons import Row, button, keyboard, lines, listed, titled
 from handlers.ui.callbacks import AnnounceButton
 from handlers.ui.edits import show
-from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.pages import PAGE, page_of
 from handlers.ui.texts import Texts
 
 ASKED = "boards-find"
@@ -31,19 +31,17 @@ async def list_boards(
 ) -> None:
     """List what was announced, the newest first; or what is yet to be, the next first."""
     waiting, t = callback_data.waiting, desk.t
-    listed = await announcement_reports.listed(desk.member.id)
+    known = await announcement_reports.listed(desk.member.id)
     ahead = sorted(
-        (one for one in listed if one.announcement.state in WAITING),
+        (one for one in known if one.announcement.state in WAITING),
         key=lambda one: one.announcement.sends_at,
     )
-    shown = ahead if waiting else [one for one in listed if one not in ahead]
+    shown = ahead if waiting else [one for one in known if one not in ahead]
     page = page_of(shown, callback_data.page)
-    turns = [(n, BoardsButton(page=n, waiting=waiting).pack()) for n in neighbours(page)]
     other = BoardsButton(waiting=not waiting)
     rows: list[Row] = [
         [t.button("button-announce-new", AnnounceButton(), "primary")],
-        *_listed(page, t),
-        turning(turns, page.number, t),
+        *listed(page, _line, BoardsButton(waiting=waiting), t),
         [
             t.button("button-boards-other", other, waiting=waiting, count=len(ahead)),
             t.button("button-templates", TemplatesButton()),
@@ -54,11 +52,7 @@ async def list_boards(
     await show(query, words, keyboard(rows))
 
 
-def _listed(page: Page[AnnouncementSummary], t: Texts) -> list[Row]:
-    return [[button(_label(one, t), board_data(one.announcement.id))] for one in page.items]
-
-
-def _label(summary: AnnouncementSummary, t: Texts) -> str:
+def _line(summary: AnnouncementSummary, t: Texts) -> InlineKeyboardButton:
     one = summary.announcement
     words = partial(
         t.plain,
@@ -68,7 +62,7 @@ def _label(summary: AnnouncementSummary, t: Texts) -> str:
         sent=summary.sent,
         total=summary.total,
     )
-    return titled(one.title, words)
+    return button(titled(one.title, words), board_data(one.id))
 
 
 async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
@@ -82,7 +76,8 @@ async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
 async def find(message: Message, desk: Desk, announcement_reports: AnnouncementReports) -> None:
     """Show what has the words that were typed; others can be typed."""
     found = await announcement_reports.listed(desk.member.id, message.text or "")
-    page = page_of(found, 0)
     back = desk.t.button("button-back", BoardsButton())
     words = desk.t("news-found", count=len(found), more=max(0, len(found) - PAGE))
-    await message.answer(words, reply_markup=keyboard([*_listed(page, desk.t), [back]]))
+    await message.answer(
+        words, reply_markup=keyboard([*lines(found[:PAGE], _line, desk.t), [back]])
+    )

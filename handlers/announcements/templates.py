@@ -1,8 +1,8 @@
 """Templates: what is said again and again, with {name} and {organisation} left open."""
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, TemplateId
+from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, Template, TemplateId
 from bot.domain.announcements.drafts import AnnouncementDraft, wording_of
 from bot.services.announcements.templates import Templates
 from bot.services.prompts import Prompt, Prompts
@@ -15,12 +15,12 @@ from handlers.announcements.callbacks.announcement_drafts import DraftButton
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel
 from handlers.announcements.previews import send_preview
-from handlers.ui.buttons import button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import button, keyboard, listed, pairs, short
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes, on
-from handlers.ui.texts import AllTexts
+from handlers.ui.texts import AllTexts, Texts
 
 ASKED = "template-name"
 WORDS = 300
@@ -53,14 +53,13 @@ async def list_templates(
     t = desk.t
     found = await templates.listed(desk.member.id)
     page = page_of(found, callback_data.page)
-    turns = [(n, TemplatesButton(page=n).pack()) for n in neighbours(page)]
-    rows = [
-        [button(short(one.name), TemplateButton(template_id=one.id, act="open"))]
-        for one in page.items
-    ]
     back = t.button("button-back", BoardsButton())
     words = t("templates", count=len(found))
-    await show(query, words, keyboard([*rows, turning(turns, page.number, t), [back]]))
+    await show(query, words, keyboard([*listed(page, _line, TemplatesButton(), t), [back]]))
+
+
+def _line(one: Template, _: Texts) -> InlineKeyboardButton:
+    return button(short(one.name), TemplateButton(template_id=one.id, act="open"))
 
 
 async def open_template(

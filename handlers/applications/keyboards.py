@@ -26,7 +26,7 @@ from handlers.applications.callbacks import (
     StepButton,
 )
 from handlers.applications.cards import label
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import Row, button, keyboard, lines, pairs, short, turning
 from handlers.ui.callbacks import (
     ApplyButton,
     NewPollButton,
@@ -161,20 +161,15 @@ def _title(application: Application, t: Texts) -> str:
 def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
     """Return a page of the queue, and the way to the vote on what has been chosen."""
     page = page_of(shown.cards, wanted)
-    rows: list[Row] = [
-        [
-            button(
-                short(_queued_title(card, t)),
-                QueuedButton(application_id=card.application.id),
-            )
-        ]
-        for card in page.items
-    ]
+    rows = lines(page.items, _queued, t)
     if shown.chosen:
         words = t.plain("button-put-to-vote", count=len(shown.chosen))
         rows.append([button(words, PutToVoteButton(), "primary")])
-    turns = [(number, QueueButton(page=number).pack()) for number in neighbours(page)]
-    return keyboard([*rows, turning(turns, page.number, t), presiding_row(t), [_renew(t)]])
+    return keyboard([*rows, turning(page, QueueButton(), t), presiding_row(t), [_renew(t)]])
+
+
+def _queued(card: ApplicationCard, t: Texts) -> InlineKeyboardButton:
+    return button(short(_queued_title(card, t)), QueuedButton(application_id=card.application.id))
 
 
 def _queued_title(card: ApplicationCard, t: Texts) -> str:

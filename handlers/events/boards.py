@@ -27,7 +27,7 @@ from handlers.events.callbacks.boards import (
 )
 from handlers.events.callbacks.doors import DoorButton
 from handlers.events.cards import event_head
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, titled, turning
+from handlers.ui.buttons import Row, button, keyboard, listed, pairs, titled
 from handlers.ui.callbacks import (
     AnnounceButton,
     ManageButton,
@@ -214,17 +214,15 @@ def manage_keyboard(
     Whoever `presides` over the council finds applications, votes and minutes here too.
     """
     create = t.button("button-create", CreateButton(), "primary")
-    listed = [[_listed(board, t)] for board in page.items]
-    turns = [(number, ManageButton(page=number).pack()) for number in neighbours(page)]
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
     below = pairs([announce, reach, *queue])
     votes = presiding_row(t) if presides else []
-    return keyboard([[create], *listed, turning(turns, page.number, t), *below, votes])
+    return keyboard([[create], *listed(page, _line, ManageButton(), t), *below, votes])
 
 
-def _listed(board: EventBoard, t: Texts) -> InlineKeyboardButton:
+def _line(board: EventBoard, t: Texts) -> InlineKeyboardButton:
     event = board.event
     words = partial(
         t.plain,

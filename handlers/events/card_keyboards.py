@@ -23,7 +23,7 @@ from handlers.events.callbacks.events import (
     SubstituteButton,
     WithdrawButton,
 )
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import Row, button, keyboard, listed, pairs, short, turning
 from handlers.ui.callbacks import EventButton, EventsButton
 from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
@@ -102,16 +102,13 @@ def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboard
         for chosen in [mine is (name == "mine")]
     ]
     tab = MyEventsButton if mine else EventsButton
-    turns = [(number, tab(page=number).pack()) for number in neighbours(page)]
-    lines = [[_listed(card, t)] for card in page.items]
-    return keyboard([tabs, *lines, turning(turns, page.number, t)])
+    return keyboard([tabs, *listed(page, _line, tab(), t)])
 
 
 def attendees(event: int, page: Page[T], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of who comes to the event of this id, and the way to its card."""
-    turns = [(n, AttendeesButton(event_id=event, page=n).pack()) for n in neighbours(page)]
     back = t.button("button-back", EventButton(event_id=event))
-    return keyboard([turning(turns, page.number, t), [back]])
+    return keyboard([turning(page, AttendeesButton(event_id=event), t), [back]])
 
 
 def _answers(card: EventCard, t: Texts) -> Row:
@@ -213,7 +210,7 @@ def _can_hand_over(card: EventCard) -> bool:
     return card.has_seat and card.takes_answers and card.of_organisation and card.substitute is None
 
 
-def _listed(card: EventCard, t: Texts) -> InlineKeyboardButton:
+def _line(card: EventCard, t: Texts) -> InlineKeyboardButton:
     words = t.plain(
         "button-event",
         day=t.day_short(card.event.starts_at),

@@ -15,7 +15,7 @@ from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
 from handlers.events.boards import to_board
 from handlers.events.callbacks.boards import AnswersButton, SheetButton
-from handlers.ui.buttons import Row, neighbours, pairs, turning
+from handlers.ui.buttons import Row, pairs, turning
 from handlers.ui.callbacks import WriteButton
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.lengths import clipped
@@ -90,10 +90,6 @@ def _keyboard(
 ) -> InlineKeyboardMarkup:
     """Return the pages' row, the way to write, the other groups with their sizes, the way back."""
     event = attendees.event.id
-    turns = [
-        (number, AnswersButton(event_id=event, group=group, page=number).pack())
-        for number in neighbours(page)
-    ]
     groups = pairs(
         t.button(
             "list-button",
@@ -105,7 +101,13 @@ def _keyboard(
         if one is not group
     )
     return to_board(
-        event, t, [turning(turns, page.number, t), _write(attendees, group, t), *groups]
+        event,
+        t,
+        [
+            turning(page, AnswersButton(event_id=event, group=group), t),
+            _write(attendees, group, t),
+            *groups,
+        ],
     )
 
 

@@ -1,6 +1,6 @@
 """«Прислать замену»: whoever has a seat chooses a colleague, who says yes or no."""
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.events.events import EventId
 from bot.domain.events.letters import SubstituteReplyLetter, SubstituteRequestLetter
@@ -15,7 +15,7 @@ from handlers.events.callbacks.events import (
 )
 from handlers.events.cards import event_head
 from handlers.ui import keyboards
-from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import button, keyboard, listed, short
 from handlers.ui.callbacks import EventButton
 from handlers.ui.edits import acknowledge, replaced, show, tapped
 from handlers.ui.letters import Rendered, Sight
@@ -113,18 +113,13 @@ def _choice(found: Colleagues, wanted: int, t: Texts) -> InlineKeyboardMarkup:
     """Return one button a colleague, other pages, and the way back to the card."""
     event = found.event.id
     page = page_of(found.people, wanted)
-    rows = [
-        [
-            button(
-                short(t.plain("button-colleague", **_named(one.name, one.position))),
-                ColleagueButton(event_id=event, member_id=one.id),
-            )
-        ]
-        for one in page.items
-    ]
-    turns = [(n, SubstituteButton(event_id=event, page=n).pack()) for n in neighbours(page)]
+
+    def line(one: Member, t: Texts) -> InlineKeyboardButton:
+        words = t.plain("button-colleague", **_named(one.name, one.position))
+        return button(short(words), ColleagueButton(event_id=event, member_id=one.id))
+
     back = t.button("button-back", EventButton(event_id=event))
-    return keyboard([*rows, turning(turns, page.number, t), [back]])
+    return keyboard([*listed(page, line, SubstituteButton(event_id=event), t), [back]])
 
 
 def _request(substitution: SubstitutionId, t: Texts) -> InlineKeyboardMarkup:

@@ -8,7 +8,7 @@ from bot.domain.people.members import Member
 from bot.services.minutes.minutes import PollMinutes
 from handlers.minutes.callbacks import MinutesButton
 from handlers.minutes.files import send_files
-from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import button, keyboard, listed, short
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton, PollsButton
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.pages import Page, page_of
@@ -48,13 +48,11 @@ async def hand_out(
 
 def _keyboard(page: Page[IssuedMinutes], t: Texts) -> InlineKeyboardMarkup:
     new = t.button("minutes-new", NewMinutesButton(), "primary")
-    turns = [(n, MinutesListButton(page=n).pack()) for n in neighbours(page)]
     back = t.button("button-back", PollsButton())
-    listed = [[_listed(one, t)] for one in page.items]
-    return keyboard([[new], *listed, turning(turns, page.number, t), [back]])
+    return keyboard([[new], *listed(page, _line, MinutesListButton(), t), [back]])
 
 
-def _listed(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
+def _line(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
     words = t.plain(
         "minutes-button",
         number=str(one.number),

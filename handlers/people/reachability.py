@@ -23,7 +23,7 @@ from bot.domain.people.reachability import (
 )
 from bot.services.people.reachability import PersonalInvitation, Reachability
 from handlers.people.callbacks.reachability import BlockedButton, HouseButton, InviteButton
-from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import button, keyboard, listed, short, turning
 from handlers.ui.callbacks import ManageButton, ReachabilityButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
@@ -58,25 +58,20 @@ async def list_silent(
 def _board_keyboard(
     standing: Reached, page: Page[OrganisationReach], t: Texts
 ) -> InlineKeyboardMarkup:
-    houses = [
-        [button(short(_house_label(house, t)), _house(house.organisation.id))]
-        for house in page.items
-    ]
-    turns = [(n, ReachabilityButton(page=n).pack()) for n in neighbours(page)]
     blocked = t.plain("button-reach-blocked", count=len(standing.blocked))
     return keyboard(
         [
-            *houses,
-            turning(turns, page.number, t),
+            *listed(page, _house_line, ReachabilityButton(), t),
             [button(blocked, BlockedButton())] if standing.blocked else [],
             [t.button("button-back", ManageButton())],
         ]
     )
 
 
-def _house_label(house: OrganisationReach, t: Texts) -> str:
+def _house_line(house: OrganisationReach, t: Texts) -> InlineKeyboardButton:
     name = house.organisation.short_name or house.organisation.name
-    return t.plain("button-reach-house", name=name, cause=house.cause or "none")
+    words = t.plain("button-reach-house", name=name, cause=house.cause or "none")
+    return button(short(words), _house(house.organisation.id))
 
 
 async def list_blocked(
@@ -91,8 +86,7 @@ async def list_blocked(
     page = page_of(standing.blocked, callback_data.page)
     lines = [_line(person, t) for person in page.items]
     words = [t("reach-blocked", count=len(standing.blocked)), *lines]
-    turns = [(n, BlockedButton(page=n).pack()) for n in neighbours(page)]
-    below = _invitations(page, member, t, turning(turns, page.number, t))
+    below = _invitations(page, member, t, turning(page, BlockedButton(), t))
     below.append([t.button("button-back", ReachabilityButton())])
     await show(query, "\n".join(words), keyboard(below))
 
@@ -111,8 +105,7 @@ async def open_house(
     name = clipped(house.organisation.name, 2 * NAME_LIMIT)
     head = t("reach-house", name=name, cause=house.cause or "none")
     words = [head, *(_line(person, t) for person in page.items)]
-    turns = [(n, _house(id_, n)) for n in neighbours(page)]
-    below = _invitations(page, member, t, turning(turns, page.number, t))
+    below = _invitations(page, member, t, turning(page, _house(id_), t))
     below.append([t.button("button-back", ReachabilityButton())])
     await show(query, "\n".join(words), keyboard(below))
 
@@ -185,8 +178,8 @@ def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
     )
 
 
-def _house(organisation: OrganisationId, page: int = 0) -> str:
-    return HouseButton(organisation_id=organisation, page=page).pack()
+def _house(organisation: OrganisationId) -> HouseButton:
+    return HouseButton(organisation_id=organisation)
 
 
 ROUTES = Routes(

@@ -9,7 +9,7 @@ from bot.domain.polls.polls import Poll
 from handlers.polls.callbacks.polls import CastButton, MarkButton, ReviewButton, VoteButton
 from handlers.polls.marks import AGAINST_ALL, TURN, Marks, mark_tap
 from handlers.polls.results import is_single
-from handlers.ui.buttons import Row, button, neighbours, short, turning
+from handlers.ui.buttons import Row, button, short, turning
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
@@ -83,8 +83,8 @@ def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> 
             rows.append([_mark(poll, voter, marks, place, choice, t) for choice in Choice])
         else:
             rows.append([_approval(poll, voter, marks, place, candidate.name, t)])
-    turns = [(n, _tap(poll, voter, marks, TURN + n)) for n in neighbours(page)]
-    rows.append(turning(turns, page.number, t))
+    taps = _tap(poll, voter, marks, TURN)
+    rows.append(turning(page, taps, t, part="tap", first=TURN))
     if poll.kind is PollKind.ELECTION:
         rows.append([_against_all(poll, voter, marks, page.number, t)])
     rows.append([button(t.plain("button-cast"), cast_data(poll, voter, marks))])
@@ -130,5 +130,5 @@ def _against_all(
     return button(words, _tap(poll, voter, marks, AGAINST_ALL + part))
 
 
-def _tap(poll: Poll, voter: VoterId, marks: Marks, tap: int) -> str:
-    return MarkButton(poll_id=poll.id, voter_id=voter, marks=str(marks), tap=tap).pack()
+def _tap(poll: Poll, voter: VoterId, marks: Marks, tap: int) -> MarkButton:
+    return MarkButton(poll_id=poll.id, voter_id=voter, marks=str(marks), tap=tap)

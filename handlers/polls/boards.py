@@ -21,7 +21,7 @@ from handlers.polls.callbacks.poll_boards import (
 from handlers.polls.callbacks.polls import PollButton
 from handlers.polls.cards import standing
 from handlers.polls.results import settled_words
-from handlers.ui.buttons import Row, button, keyboard, neighbours, turning
+from handlers.ui.buttons import Row, button, keyboard, turning
 from handlers.ui.callbacks import NewMinutesButton, PollsButton
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page
@@ -184,8 +184,7 @@ def _renew(poll: Poll, t: Texts) -> InlineKeyboardButton:
 def awaited_keyboard(board: PollBoard, page: Page[str], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of those who have not voted, and the way back."""
     poll = board.poll.id
-    turns = [(n, AwaitedButton(poll_id=poll, page=n).pack()) for n in neighbours(page)]
-    return keyboard([turning(turns, page.number, t), [to_board(poll, t)]])
+    return keyboard([turning(page, AwaitedButton(poll_id=poll), t), [to_board(poll, t)]])
 
 
 def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:

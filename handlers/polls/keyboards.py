@@ -33,7 +33,7 @@ from handlers.polls.callbacks.polls import (
 from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
 from handlers.polls.marks import Marks, marks_of
 from handlers.polls.results import result_parts
-from handlers.ui.buttons import Row, button, keyboard, neighbours, pairs, short, turning
+from handlers.ui.buttons import Row, button, keyboard, pairs, short, turning
 from handlers.ui.callbacks import PollsButton, ViewApplicationButton
 from handlers.ui.keyboards import presiding_row
 from handlers.ui.links import poll_link
@@ -150,8 +150,7 @@ def poll_list(
         for name in ("now", "archive")
         for chosen in [archive is (name == "archive")]
     ]
-    turns = [(n, PollsButton(archive=archive, page=n).pack()) for n in neighbours(page)]
-    turned = turning(turns, page.number, t)
+    turned = turning(page, PollsButton(archive=archive), t)
     own = presiding_row(t) if presides else []
     return keyboard([tabs, *_listed(page, t), turned, _beside(t), own])
 
@@ -168,9 +167,8 @@ def to_polls(t: Texts) -> InlineKeyboardMarkup:
 
 def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of who sits in the council, and the way back to the lists."""
-    turns = [(n, SeatsButton(page=n).pack()) for n in neighbours(page)]
     back = t.button("button-back", PollsButton())
-    return keyboard([turning(turns, page.number, t), [back]])
+    return keyboard([turning(page, SeatsButton(), t), [back]])
 
 
 def _beside(t: Texts) -> Row:
@@ -230,8 +228,7 @@ def _parts(card: PollCard, part: int, t: Texts) -> Row:
     """Return the row that turns what the card lists: several ballots, or the candidates."""
     pages: list[Page[Any]] = [ballots_shown(card, part), result_parts(card, part)]
     longer = max(pages, key=lambda page: page.count)
-    turns = [(n, PollButton(poll_id=card.poll.id, part=n).pack()) for n in neighbours(longer)]
-    return turning(turns, longer.number, t)
+    return turning(longer, PollButton(poll_id=card.poll.id), t, part="part")
 
 
 def _applications(poll: Poll, part: int, t: Texts) -> Row:

@@ -1,6 +1,6 @@
 """A proxy taken back: by the voter's own people on the ballot, by the secretary on the board."""
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard
@@ -15,7 +15,7 @@ from handlers.polls.ballots import mine
 from handlers.polls.boards import board_keyboard, poll_board, to_board
 from handlers.polls.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
 from handlers.polls.callbacks.polls import RevokeButton, RevokeSureButton
-from handlers.ui.buttons import button, keyboard, neighbours, short, turning
+from handlers.ui.buttons import button, keyboard, listed, short
 from handlers.ui.edits import acknowledge, put, replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
@@ -110,17 +110,12 @@ def _list(board: PollBoard, page: Page[Entrusted], t: Texts) -> str:
 
 def _list_keyboard(board: PollBoard, page: Page[Entrusted], t: Texts) -> InlineKeyboardMarkup:
     poll = board.poll.id
-    rows = [
-        [
-            button(
-                short(t.plain("poll-board-revoke", name=one.name)),
-                StrikeButton(poll_id=poll, voter_id=one.proxy.principal),
-            )
-        ]
-        for one in page.items
-    ]
-    turns = [(n, EntrustedButton(poll_id=poll, page=n).pack()) for n in neighbours(page)]
-    return keyboard([*rows, turning(turns, page.number, t), [to_board(poll, t)]])
+
+    def line(one: Entrusted, t: Texts) -> InlineKeyboardButton:
+        words = t.plain("poll-board-revoke", name=one.name)
+        return button(short(words), StrikeButton(poll_id=poll, voter_id=one.proxy.principal))
+
+    return keyboard([*listed(page, line, EntrustedButton(poll_id=poll), t), [to_board(poll, t)]])
 
 
 async def ask_on_board(

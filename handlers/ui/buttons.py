@@ -1,7 +1,7 @@
 """What every keyboard is made of: buttons, rows, the row that turns pages."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -14,7 +14,9 @@ BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or les
 SEEN_LENGTH = 48  # characters that a telephone of 390 points shows of a button for certain
 SHORTEST_TITLE = 12
 
+T = TypeVar("T")
 Row = list[InlineKeyboardButton]
+Line: TypeAlias = Callable[[T, Texts], InlineKeyboardButton]
 
 
 def button(text: str, data: CallbackData | str, style: str | None = None) -> InlineKeyboardButton:
@@ -45,14 +47,27 @@ def titled(title: str, words: Callable[..., str]) -> str:
     return words(title=clipped(title, max(SHORTEST_TITLE, units(title) - over)))
 
 
-def neighbours(page: Page[Any]) -> list[int]:
-    """Return the numbers of the pages before and after, where there are such."""
-    return [n for n in (page.number - 1, page.number + 1) if 0 <= n < page.count]
+def turning(
+    page: Page[Any], data: CallbackData, t: Texts, *, part: str = "page", first: int = 0
+) -> Row:
+    """Return the row that turns to the pages beside this one; it may be empty.
 
-
-def turning(turns: Iterable[tuple[int, str]], number: int, t: Texts) -> Row:
-    """Return the row that turns the pages: (number, data) of each neighbour; it may be empty."""
+    `data` is that of the list's button; `part` is what it calls the number of the page, with
+    which the `first` one begins.
+    """
+    beside = (("button-earlier", page.number - 1), ("button-later", page.number + 1))
     return [
-        button(t.plain("button-earlier" if other < number else "button-later"), data)
-        for other, data in turns
+        button(t.plain(key), data.model_copy(update={part: first + number}))
+        for key, number in beside
+        if 0 <= number < page.count
     ]
+
+
+def lines(items: Iterable[T], line: Line[T], t: Texts) -> list[Row]:
+    """Return a button for each item of a list."""
+    return [[line(one, t)] for one in items]
+
+
+def listed(page: Page[T], line: Line[T], data: CallbackData, t: Texts) -> list[Row]:
+    """Return a button for each item of a list, and the row that turns its pages."""
+    return [*lines(page.items, line, t), turning(page, data, t)]
