@@ -1,6 +1,6 @@
-"""The messages that show an event or a poll, in private chats, groups and channels."""
+"""The messages that show something, in private chats, groups and channels."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -8,25 +8,11 @@ from bot.domain.events.events import EventId
 from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
-from bot.domain.polls.views import PollView
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
+from bot.domain.views import VIEWS, View
 from storage.engine.store import Store
 from storage.engine.times import optional_moment, optional_stamp, stamp
 
-VIEWS: Mapping[str, type[EventView | PollView]] = {
-    ShownKind.EVENT: EventView,
-    ShownKind.POLL: PollView,
-}
-OWN: Mapping[str, EventView | PollView] = {
-    ShownKind.EVENT: EventView.CARD,
-    ShownKind.POLL: PollView.BALLOT,
-}
-"""What shows somebody their own answer or ballot."""
-COUNTS: Mapping[str, tuple[EventView | PollView, ...]] = {
-    ShownKind.EVENT: (EventView.BOARD, EventView.DOOR, EventView.POST),
-    ShownKind.POLL: (PollView.BOARD, PollView.POST),
-}
-"""What shows how many have answered, or voted."""
 SELECT = """
 SELECT subject_kind, subject_id, member_id, chat_id, message_id, view, caption, until
   FROM shown_messages WHERE
@@ -39,7 +25,7 @@ def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(subject, member, shown, VIEWS[kind](view), optional_moment(until))
 
 
-def _one_of(views: Collection[EventView | PollView]) -> str:
+def _one_of(views: Collection[str]) -> str:
     """Return the condition with its values in it: bound, they have SQLite plan it each time.
 
     For which of them an index of some views only is good, it cannot tell before.
@@ -67,7 +53,7 @@ class SqliteShownMessageStore(Store):
                            excluded.member_id, excluded.view, excluded.until)
             """,
             (
-                *(shown.kind, shown.subject, shown.member),
+                *(shown.view.subject, shown.subject, shown.member),
                 *(shown.message.chat, shown.message.message),
                 *(shown.view, shown.message.caption, optional_stamp(shown.until)),
             ),
@@ -85,23 +71,23 @@ class SqliteShownMessageStore(Store):
         found = self._where("chat_id = ? AND message_id = ?", message.chat, message.message)
         return found[0] if found else None
 
-    def of(self, kind: ShownKind, subject: int, *views: EventView | PollView) -> list[Shown]:
+    def of(self, kind: type[View], subject: int, *views: View) -> list[Shown]:
         """Return the messages that show the subject, in these ways or in any."""
-        wanted = views or tuple(VIEWS[kind])
+        wanted = views or tuple(kind)
         condition = f"subject_kind = ? AND subject_id = ? AND {_one_of(wanted)}"
-        return self._where(condition, kind, subject)
+        return self._where(condition, kind.subject, subject)
 
-    def touched(self, kind: ShownKind, subject: int, people: Collection[MemberId]) -> list[Shown]:
+    def touched(self, kind: type[View], subject: int, people: Collection[MemberId]) -> list[Shown]:
         """Return what an answer or a ballot makes out of date: all counts, these people's own."""
         marks = ", ".join("?" * len(people))
         return self._where(
             f"""
-            subject_kind = ?1 AND subject_id = ?2 AND {_one_of(COUNTS[kind])}
+            subject_kind = ?1 AND subject_id = ?2 AND {_one_of(kind.counts)}
              UNION ALL
-            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND {_one_of([OWN[kind]])}
+            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND {_one_of([kind.own])}
                      AND member_id IN ({marks})
             """,
-            kind,
+            kind.subject,
             subject,
             *people,
         )
@@ -132,7 +118,7 @@ class SqliteShownMessageStore(Store):
 
     def screens(self, event: EventId, now: datetime) -> list[Shown]:
         """Return the screens of an event that are to show a code now."""
-        found = self.of(ShownKind.EVENT, event, EventView.SCREEN)
+        found = self.of(EventView, event, EventView.SCREEN)
         return [one for one in found if one.until is not None and one.until > now]
 
     def _where(self, condition: str, *values: Any) -> list[Shown]:

@@ -1,20 +1,16 @@
-"""The messages that show an event or a poll, and how they are brought up to date."""
+"""The messages that show something, and how they are brought up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from bot.domain.events.events import EventId
-from bot.domain.events.notices import EventCardChanged
 from bot.domain.events.views import EventView
-from bot.domain.notices import MessageRef, Notice
+from bot.domain.notices import SUBJECTS, MessageRef, Notice, Subject
 from bot.domain.people.members import MemberId
-from bot.domain.polls.notices import PollCardChanged
-from bot.domain.polls.polls import PollId
-from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
+from bot.domain.views import View
 from bot.ports import Transaction
 from bot.services.notices import Asked
 
@@ -57,10 +53,10 @@ def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | No
     return message if shown is None else replace(message, caption=shown.message.caption)
 
 
-def still_shown(tx: Transaction, asked: Asked[Any], kind: ShownKind, subject: int) -> Shown | None:
+def still_shown(tx: Transaction, asked: Asked[Any], view: type[View], subject: int) -> Shown | None:
     """Return what the edited message shows to the recipient; None if it is something else."""
     shown = None if asked.notice.edits is None else tx.shown.get(asked.notice.edits)
-    wanted = kind, subject, asked.member.id if asked.member else None
+    wanted = view, subject, asked.member.id if asked.member else None
     if shown is None or (shown.kind, shown.subject, shown.member) != wanted:
         return None
     return shown
@@ -80,18 +76,14 @@ def refresh(
 
 def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
     """Return the edit of a message; one that shows counts waits for more to come together."""
-    if shown.view not in (EventView.CARD, PollView.BALLOT):
+    if shown.view != shown.view.own:
         priority = max(priority, Priority.REMINDER)
     chat, number = shown.message.chat, shown.message.message
-    changed: EventCardChanged | PollCardChanged
-    if shown.kind is ShownKind.EVENT:
-        key, changed = f"card:{chat}:{number}", EventCardChanged(EventId(shown.subject))
-    else:
-        key, changed = f"poll-card:{chat}:{number}", PollCardChanged(PollId(shown.subject))
+    changed = cast("Callable[[int], Subject]", SUBJECTS[shown.view.changed])
     return Notice(
-        key=key,
+        key=f"{shown.view.key}:{chat}:{number}",
         recipient=shown.member,
-        subject=changed,
+        subject=changed(shown.subject),
         priority=priority,
         not_before=at + DELAYS.get(shown.view, timedelta(0)),
         edits=shown.message,

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.notices import SUBJECTS
+from bot.domain.views import VIEWS
 from storage.engine.database import connect
 from storage.engine.migrate import Migration, known_migrations, migrate
-from storage.shown import VIEWS
 from tests.dues import due_kinds
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -63,6 +64,9 @@ def test_a_due_time_of_no_known_kind_is_refused(db: sqlite3.Connection) -> None:
 def test_messages_show_what_the_code_knows_and_what_there_is(db: sqlite3.Connection) -> None:
     listed = set(db.execute("SELECT subject_kind, view FROM shown_kinds"))
     assert listed == {(str(kind), str(view)) for kind, views in VIEWS.items() for view in views}
+    for views in VIEWS.values():
+        assert {views.own, *views.counts} <= {str(view) for view in views}
+        assert views.changed in SUBJECTS
     for kind, view in listed:
         assert refuses(db, SHOWN, 1, kind, 7, view), (kind, view)
 

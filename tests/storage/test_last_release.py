@@ -16,7 +16,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.services.events.doors import Doors
 from bot.services.events.reminders import Reminders
 from bot.services.events.rsvps import Rsvps
@@ -95,7 +95,7 @@ async def test_each_message_shows_what_it_showed(assembly: Assembly) -> None:
     found = await assembly.database.read(lambda tx: [tx.shown.get(one.message) for one in shown])
 
     assert found == shown
-    assert [one.message for one in found if one and one.kind is ShownKind.POLL] == [
+    assert [one.message for one in found if one and one.kind is PollView] == [
         *(BALLOT, POLL_BOARD, POLL_POST),
     ]
     assert [one.message for one in found if one and one.message.caption] == [CARD]

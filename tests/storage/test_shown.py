@@ -12,7 +12,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.events import an_event_plan
@@ -43,10 +43,10 @@ async def test_a_message_shows_one_thing_at_a_time(database: Database, events: T
     def write(tx: Stores) -> None:
         tx.shown.save(Shown(other, ANNA, MESSAGE))
         tx.shown.save(Shown(other, ANNA, MESSAGE, EventView.BOARD))
-        assert [card.view for card in tx.shown.of(ShownKind.EVENT, other)] == [EventView.BOARD]
+        assert [card.view for card in tx.shown.of(EventView, other)] == [EventView.BOARD]
         tx.shown.save(Shown(event, ANNA, MESSAGE))
-        assert tx.shown.of(ShownKind.EVENT, other) == []
-        (card,) = tx.shown.of(ShownKind.EVENT, event)
+        assert tx.shown.of(EventView, other) == []
+        (card,) = tx.shown.of(EventView, event)
         assert (card.subject, card.member, card.message, card.view) == (
             *(event, ANNA, MESSAGE, EventView.CARD),
         )
@@ -89,11 +89,11 @@ async def test_a_ballot_touches_its_casters_own_and_whatever_counts(
         tx.shown.save(Shown(poll, BORIS, MessageRef(2, 2), PollView.BOARD))
         tx.shown.save(Shown(poll, None, MessageRef(-9, 3), PollView.POST))
         tx.shown.save(Shown(events[0], ANNA, MessageRef(1, 4)))
-        touched = tx.shown.touched(ShownKind.POLL, poll, [ANNA])
+        touched = tx.shown.touched(PollView, poll, [ANNA])
         assert {shown.message for shown in touched} == {
             *(MessageRef(1, 1), MessageRef(2, 2), MessageRef(-9, 3)),
         }
-        assert len(tx.shown.touched(ShownKind.POLL, poll, [])) == 2
+        assert len(tx.shown.touched(PollView, poll, [])) == 2
 
     await database.write(write)
 
@@ -108,8 +108,8 @@ async def test_cards_are_found_by_the_way_they_show_the_event(
             member = None if view is EventView.POST else ANNA
             until = NOW if view is EventView.SCREEN else None
             tx.shown.save(Shown(event, member, MessageRef(-7, number), view, until=until))
-        assert {card.view for card in tx.shown.of(ShownKind.EVENT, event)} == set(EventView)
-        some = tx.shown.of(ShownKind.EVENT, event, EventView.DOOR, EventView.POST)
+        assert {card.view for card in tx.shown.of(EventView, event)} == set(EventView)
+        some = tx.shown.of(EventView, event, EventView.DOOR, EventView.POST)
         assert {card.view for card in some} == {EventView.DOOR, EventView.POST}
         assert [card.member for card in some if card.view is EventView.POST] == [None]
 
@@ -129,7 +129,7 @@ async def test_an_answer_touches_ones_own_cards_and_whatever_counts(
         tx.shown.save(Shown(event, BORIS, MessageRef(2, 5), EventView.SCREEN, until=NOW))
         tx.shown.save(Shown(event, None, MessageRef(-9, 6), EventView.POST))
         tx.shown.save(Shown(other, ANNA, MessageRef(1, 7)))
-        touched = tx.shown.touched(ShownKind.EVENT, event, [ANNA])
+        touched = tx.shown.touched(EventView, event, [ANNA])
         assert {card.message.message for card in touched} == {1, 3, 4, 6}
 
     await database.write(write)
@@ -156,7 +156,7 @@ async def test_whether_a_picture_carries_the_words_is_remembered(
     def write(tx: Stores) -> list[bool]:
         tx.shown.save(Shown(events[0], ANNA, MessageRef(7, 1, caption=True)))
         tx.shown.save(Shown(events[0], ANNA, MessageRef(7, 2)))
-        return [card.message.caption for card in tx.shown.of(ShownKind.EVENT, events[0])]
+        return [card.message.caption for card in tx.shown.of(EventView, events[0])]
 
     assert sorted(await database.write(write)) == [False, True]
 

@@ -1,9 +1,16 @@
 """How a message shows an event."""
 
-from enum import StrEnum
+from bot.domain.views import View
 
 
-class EventView(StrEnum):
+class EventView(
+    View,
+    subject="event",
+    own="card",
+    counts=("board", "door", "post"),
+    changed="event.card_changed",
+    key="card",
+):
     """What a message shows of an event."""
 
     CARD = "card"

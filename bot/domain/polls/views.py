@@ -1,9 +1,16 @@
 """How a message shows a poll."""
 
-from enum import StrEnum
+from bot.domain.views import View
 
 
-class PollView(StrEnum):
+class PollView(
+    View,
+    subject="poll",
+    own="ballot",
+    counts=("board", "post"),
+    changed="poll.card_changed",
+    key="poll-card",
+):
     """What a message shows of a poll."""
 
     BALLOT = "ballot"

@@ -42,7 +42,7 @@ from bot.domain.events.substitutions import SubstitutionState
 from bot.domain.events.views import EventView
 from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.events.news import refresh_counts, take_down
 from bot.services.events.seating import pass_over
@@ -175,7 +175,7 @@ def compose_shown(
     tx: Transaction, asked: Asked[EventCardChanged], event: Event
 ) -> LetterContent | None:
     """Return what a message that shows the event is to show; None if it shows something else."""
-    shown = still_shown(tx, asked, ShownKind.EVENT, event.id)
+    shown = still_shown(tx, asked, EventView, event.id)
     return None if shown is None else _view(tx, shown, event, asked.member, asked.now)
 
 

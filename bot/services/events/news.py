@@ -10,7 +10,7 @@ from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.mailings import enqueue_mailing
 from bot.services.shown import edit_of, refresh
@@ -39,7 +39,7 @@ def refresh_tapped(
     tx: Transaction, event: Event, member: MemberId, message: MessageRef | None, now: datetime
 ) -> None:
     """Renew what a person's act makes out of date; the tapped message is a card from now on."""
-    cards = tx.shown.touched(ShownKind.EVENT, event.id, [member])
+    cards = tx.shown.touched(EventView, event.id, [member])
     if message is not None:
         tapped = Shown(event.id, member, message)
         if tapped not in cards:
@@ -50,18 +50,18 @@ def refresh_tapped(
 
 def refresh_all(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of every message that shows the event."""
-    refresh(tx, tx.shown.of(ShownKind.EVENT, event.id), Priority.BROADCAST, now)
+    refresh(tx, tx.shown.of(EventView, event.id), Priority.BROADCAST, now)
 
 
 def refresh_counts(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of each board, door and post of the event, a little later."""
-    counts = tx.shown.of(ShownKind.EVENT, event.id, EventView.BOARD, EventView.DOOR, EventView.POST)
+    counts = tx.shown.of(EventView, event.id, EventView.BOARD, EventView.DOOR, EventView.POST)
     refresh(tx, counts, Priority.REMINDER, now)
 
 
 def refresh_door(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of each board and door of the event: a post does not tell who came."""
-    doors = tx.shown.of(ShownKind.EVENT, event.id, EventView.BOARD, EventView.DOOR)
+    doors = tx.shown.of(EventView, event.id, EventView.BOARD, EventView.DOOR)
     refresh(tx, doors, Priority.REMINDER, now)
 
 
@@ -81,7 +81,7 @@ def refresh_seats(
     """Enqueue edits of people's cards: of those told of a seat at once, of the others later."""
     if not (told or renumbered):
         return
-    cards = tx.shown.of(ShownKind.EVENT, event.id, EventView.CARD)
+    cards = tx.shown.of(EventView, event.id, EventView.CARD)
     refresh(tx, [c for c in cards if c.member in told], Priority.REMINDER, now)
     later = [c for c in cards if c.member in renumbered and c.member not in told]
     refresh(tx, later, Priority.BROADCAST, now, at=now + LINE_DELAY)

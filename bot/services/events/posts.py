@@ -9,7 +9,6 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
-from bot.domain.shown import ShownKind
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
@@ -63,7 +62,7 @@ class Posts(Service):
         chat = self._channel if channel else self._group
         if chat is None:
             raise NotConfigured
-        posts = tx.shown.of(ShownKind.EVENT, found.id, EventView.POST)
+        posts = tx.shown.of(EventView, found.id, EventView.POST)
         if any(post.message.chat == chat for post in posts):
             refresh_counts(tx, found, now)
             return False

@@ -5,10 +5,10 @@ from datetime import datetime
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import SubstituteAnswered
 from bot.domain.events.substitutions import Substitution, SubstitutionState
+from bot.domain.events.views import EventView
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
-from bot.domain.shown import ShownKind
 from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.rules import AllianceRules
@@ -38,5 +38,5 @@ def tell_asker(tx: Transaction, request: Substitution, rules: AllianceRules, now
         not_before=now if pressing else morning,
     )
     tx.outbox.add([notice], now)
-    cards = tx.shown.touched(ShownKind.EVENT, event.id, [request.member])
+    cards = tx.shown.touched(EventView, event.id, [request.member])
     refresh(tx, cards, Priority.ANSWER, now)

@@ -13,7 +13,6 @@ from bot.domain.events.rsvps import Answer, Rsvp, Turnout
 from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
 from bot.domain.people.members import Member, MemberId
-from bot.domain.shown import ShownKind
 from bot.ports import Transaction
 
 
@@ -79,7 +78,7 @@ def event_board(
         taken=tx.rsvps.taken(event.id) if event.capacity is not None else None,
         arrived=tx.doors.count_arrivals(event.id),
         series_ahead=_series_ahead(tx, event, now),
-        posted=bool(tx.shown.of(ShownKind.EVENT, event.id, EventView.POST)),
+        posted=bool(tx.shown.of(EventView, event.id, EventView.POST)),
     )
 
 

@@ -34,7 +34,6 @@ from bot.domain.polls.straw_polls import (
     StrawPollLetter,
 )
 from bot.domain.polls.views import PollView
-from bot.domain.shown import ShownKind
 from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
@@ -107,7 +106,7 @@ def compose_shown(tx: Transaction, asked: Asked[PollCardChanged]) -> LetterConte
     """Return what a message that shows the poll is to show; None if it shows something else."""
     member, now = asked.member, asked.now
     poll = tx.polls.get(asked.subject.poll)
-    shown = still_shown(tx, asked, ShownKind.POLL, asked.subject.poll)
+    shown = still_shown(tx, asked, PollView, asked.subject.poll)
     if poll is None or shown is None:
         return None
     if member is None:

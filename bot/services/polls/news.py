@@ -24,7 +24,7 @@ from bot.domain.polls.notices import (
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.mailings import enqueue_mailing
 from bot.services.polls.electing import people_of
@@ -115,13 +115,13 @@ def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Enqueue an edit of every message that shows the poll, or one whose tie it is to settle."""
     found: Poll | None = poll
     while found is not None:
-        refresh(tx, tx.shown.of(ShownKind.POLL, found.id), Priority.BROADCAST, now)
+        refresh(tx, tx.shown.of(PollView, found.id), Priority.BROADCAST, now)
         found = None if found.run_off_of is None else tx.polls.get(found.run_off_of)
 
 
 def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Enqueue an edit of each board and post, a little later: many ballots make one edit."""
-    counts = tx.shown.of(ShownKind.POLL, poll.id, PollView.BOARD, PollView.POST)
+    counts = tx.shown.of(PollView, poll.id, PollView.BOARD, PollView.POST)
     refresh(tx, counts, Priority.REMINDER, now)
 
 
@@ -139,7 +139,7 @@ def refresh_ballot(
     on.
     """
     people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
-    messages = tx.shown.touched(ShownKind.POLL, poll.id, people)
+    messages = tx.shown.touched(PollView, poll.id, people)
     if tapped is not None and tapped not in messages:
         show(tx, tapped)
         messages.append(tapped)

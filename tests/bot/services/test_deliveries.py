@@ -7,10 +7,11 @@ import pytest
 from bot.domain.events.letters import BoardLetter, EventLetter
 from bot.domain.events.notices import EventAnnounced, EventCardChanged
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.features import NOTICES
 from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, NotConnected, SlowDown
 from bot.services.deliveries import Deliveries, Delivery
@@ -59,7 +60,7 @@ async def test_an_announcement_that_was_sent_is_a_card_from_then_on(outbox: Outb
     delivery = await outbox.claims_for(BORIS, EventAnnounced)
     await outbox.deliveries.note_sent(delivery.claimed, CARD)
 
-    cards = await outbox.database.read(lambda tx: tx.shown.touched(ShownKind.EVENT, event, [BORIS]))
+    cards = await outbox.database.read(lambda tx: tx.shown.touched(EventView, event, [BORIS]))
     assert cards == [Shown(event, BORIS, CARD)]
     assert await outbox.state(delivery) == ("sent", 1)
 

@@ -8,10 +8,10 @@ import pytest
 from bot.domain.events.events import EventId
 from bot.domain.events.guests import payload_of
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.views import EventView
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.shown import ShownKind
 from handlers.events.callbacks.boards import GuestLinkButton
 from handlers.events.callbacks.events import RsvpButton
 from handlers.ui.callbacks import EventButton
@@ -103,7 +103,7 @@ async def test_the_way_back_leads_to_the_board_and_the_picture_stays(alliance: A
     await alliance.services.rsvps.answer(OLGA, event, Answer.GOING)
     await alliance.goes_on(timedelta(seconds=2))
 
-    cards = await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
+    cards = await alliance.database.read(lambda tx: tx.shown.of(EventView, event))
     assert picture["message_id"] not in {card.message.message for card in cards}
 
 

@@ -15,7 +15,6 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.events.views import EventView
 from bot.domain.notices import Claimed
 from bot.domain.people.members import MemberId, Role
-from bot.domain.shown import ShownKind
 from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered
 from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
@@ -130,7 +129,7 @@ async def test_no_card_is_made_of_a_groups_message(alliance: Alliance) -> None:
 
     await boris.taps("Возможно", chat_id=GROUP)
 
-    cards = await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
+    cards = await alliance.database.read(lambda tx: tx.shown.of(EventView, event))
     assert [card.view for card in cards if card.message.chat < 0] == [EventView.POST]
 
 
@@ -420,8 +419,7 @@ async def test_only_organisers_post(alliance: Alliance) -> None:
     tapped = await olga.forges(data, in_group.message_id, chat_id=GROUP)
     assert tapped.show_alert, "organising is done in private"
     assert (
-        await alliance.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.POST))
-        == []
+        await alliance.database.read(lambda tx: tx.shown.of(EventView, event, EventView.POST)) == []
     )
 
 

@@ -5,10 +5,11 @@ import pytest
 from bot.domain.events.doors import Way
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.events import an_event_plan
@@ -133,7 +134,7 @@ async def test_what_a_guest_has_of_events_goes_to_the_member_who_has_nothing_the
             assert tx.events.muted(event, anna)
             assert tx.doors.pass_code(event, anna)
             assert anna in tx.doors.arrivals(event)
-            (card,) = tx.shown.of(ShownKind.EVENT, event)
+            (card,) = tx.shown.of(EventView, event)
             assert card.member == anna
 
     await database.write(write)

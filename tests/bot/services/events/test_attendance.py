@@ -20,7 +20,6 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.refusals import NotMember, OnlyForOrganisers
-from bot.domain.shown import ShownKind
 from bot.services.events.attendance import Attendance
 from bot.services.events.events import Events, Publication
 from bot.services.events.rsvps import Rsvps
@@ -196,15 +195,9 @@ async def test_a_list_takes_the_place_of_the_board_which_is_edited_no_more(
         lambda: events.leave_board(OLGA, event, BOARD),
     ):
         await events.open_board(OLGA, event, BOARD)
-        assert (
-            await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.BOARD))
-            != []
-        )
+        assert await database.read(lambda tx: tx.shown.of(EventView, event, EventView.BOARD)) != []
         await leave()
-        assert (
-            await database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.BOARD))
-            == []
-        )
+        assert await database.read(lambda tx: tx.shown.of(EventView, event, EventView.BOARD)) == []
 
 
 async def test_an_export_is_noted_in_the_audit_log(

@@ -18,13 +18,13 @@ from bot.domain.events.refusals import (
 )
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import InvitationUsed
 from bot.domain.refusals import ButtonTooOld, OnlyForOrganisers
-from bot.domain.shown import ShownKind
 from bot.services.events.events import Events, Publication
 from bot.services.events.guests import Guests
 from bot.services.events.rsvps import Rsvps
@@ -353,7 +353,7 @@ async def test_a_guest_who_is_invited_becomes_that_member_with_all_they_answered
         2,
     )
     (shown,) = await house.database.read(
-        lambda tx: tx.shown.touched(ShownKind.EVENT, event.id, [invited])
+        lambda tx: tx.shown.touched(EventView, event.id, [invited])
     )
     assert shown.message == card
     assert await house.database.read(lambda tx: tx.events.muted(event.id, invited))

@@ -12,7 +12,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.refusals import NotConfigured, OnlyForOrganisers
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from bot.ports import ChatUnreachable, MessageGone, SlowDown
 from bot.services.deliveries import Delivery
 from bot.services.events.events import Publication
@@ -47,9 +47,7 @@ class Noticeboard(Mailroom):
         return [one for one in await send_all(self.deliveries) if one.letter.chat < 0]
 
     async def posted(self, event: EventId) -> list[Shown]:
-        return await self.database.read(
-            lambda tx: tx.shown.of(ShownKind.EVENT, event, EventView.POST)
-        )
+        return await self.database.read(lambda tx: tx.shown.of(EventView, event, EventView.POST))
 
 
 @pytest.fixture

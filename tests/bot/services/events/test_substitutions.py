@@ -22,10 +22,10 @@ from bot.domain.events.refusals import (
 )
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.substitutions import SubstitutionState
+from bot.domain.events.views import EventView
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ConsentMissing, NotMember, Refusal
-from bot.domain.shown import ShownKind
 from tests.databases import execute
 from tests.substitutes import (
     ANNA,
@@ -139,7 +139,7 @@ async def test_a_message_that_shows_the_list_is_no_card_any_more(colleagues: Col
     await colleagues.substitutions.colleagues(ANNA, event, LIST)
     await colleagues.substitutions.colleagues(ANNA, event, None)
 
-    cards = await colleagues.database.read(lambda tx: tx.shown.of(ShownKind.EVENT, event))
+    cards = await colleagues.database.read(lambda tx: tx.shown.of(EventView, event))
 
     assert [card.message for card in cards] == [CARD]
 

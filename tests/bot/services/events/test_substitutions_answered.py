@@ -12,9 +12,10 @@ from bot.domain.events.refusals import AlreadyGoing, NotOfOneOrganisation, Subst
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionId, SubstitutionState
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.domain.shown import Shown, ShownKind
+from bot.domain.shown import Shown
 from tests.alliance import a_plan
 from tests.databases import execute
 from tests.substitutes import (
@@ -65,9 +66,7 @@ async def test_a_yes_tells_whoever_asked_and_renews_all_that_shows_it(
     await colleagues.answers(request, accept=True)
 
     assert await colleagues.edits() == {CARD, board, REQUEST}
-    cards = await colleagues.database.read(
-        lambda tx: tx.shown.touched(ShownKind.EVENT, event, [BORIS])
-    )
+    cards = await colleagues.database.read(lambda tx: tx.shown.touched(EventView, event, [BORIS]))
     assert Shown(event, BORIS, REQUEST) in cards, "the request has become the colleague's card"
     (notice,) = await colleagues.said(SubstituteAnswered)
     assert (notice.recipient, notice.subject) == (ANNA, SubstituteAnswered(event, request))

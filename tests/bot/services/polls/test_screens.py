@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.domain.events.views import EventView
 from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.polls.letters import BallotLetter, PollBoardLetter
 from bot.domain.polls.notices import BallotOpened, PollCardChanged
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
+from bot.domain.views import View
 from bot.services.deliveries import Delivery
 from bot.services.shown import BOARD_DELAY
 from tests.councils import CHAIR, FOR, Assembly
@@ -31,7 +31,7 @@ async def claims(assembly: Assembly, kind: type) -> Delivery:
     raise AssertionError(f"nothing of {kind.__name__} is due")
 
 
-async def shown(assembly: Assembly) -> EventView | PollView | None:
+async def shown(assembly: Assembly) -> View | None:
     found = await assembly.database.read(lambda tx: tx.shown.get(MESSAGE))
     return found.view if found else None
 
