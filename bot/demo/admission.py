@@ -118,7 +118,7 @@ class AdmissionChapter(Act):
         await secretary.sees(self._name, _rule(secretary))
         self._closes = self._stage.clock.now() + timedelta(days=DAYS)
         await secretary.taps(secretary.label("button-open-vote"))
-        until = secretary.t.moment(self._closes)
+        until = secretary.t.until(self._closes)
         opened = _opening(secretary, "queue-vote-opened", until=self._closes, names="")
         await secretary.sees(opened)
         await self._applicant.sees("🗳", self._name, until)

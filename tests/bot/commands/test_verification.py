@@ -46,7 +46,7 @@ async def test_verify_finds_in_a_copy_what_was_changed_there(invoke: Invoke, fol
     poll = "Голосование №\u00a01 «Утвердить план»"
     assert f"✗ {poll}: бюллетень не тот, что записан в журнале: Член совета 3." in result.stdout
     assert f"✗ {poll}: пересчёт бюллетеней даёт другой результат." in result.stdout
-    assert f"✗ {poll}: печать не сходится" in result.stdout
+    assert f"✗ {poll}: контрольная сумма не сходится" in result.stdout
     assert "Найдено 3 расхождения." in result.stdout
     assert of_poll.exit_code == 0, "the database itself was left alone"
 

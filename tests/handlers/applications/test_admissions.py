@@ -92,7 +92,7 @@ async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
 
     preview = await puts_to_vote(sofia, "Тёплый дом")
 
-    assert preview["text"].startswith("Совет проголосует о приёме:\n• АНО «Тёплый дом»\n\nДо: ")
+    assert preview["text"].startswith("Совет проголосует о приёме:\n• АНО «Тёплый дом»\n\nДо ")
     assert "Из 3 голосов" in preview["text"]
     await masha.sees("Совет голосует о приёме организации АНО «Тёплый дом». Голоса принимают до")
     await clara.sees("Принять в альянс организацию: АНО «Тёплый дом»")

@@ -94,7 +94,7 @@ async def test_a_broadcast_shows_its_progress_and_ends_with_a_report(alliance: A
     report = await anna.sees("Приглашения разосланы")
 
     assert "Доставлено: 9 из 11" in report["text"]
-    assert "заблокирован или аккаунт удалён: 2" in report["text"]
+    assert "Заблокировали бота или удалили аккаунт: 2" in report["text"]
     shown = [m for m in anna.chat() if "Приглашения разосланы" in m.get("text", "")]
     assert not any("Рассылаем" in message.get("text", "") for message in anna.chat())
     assert len(shown) == 1, "one message, edited in place"

@@ -437,6 +437,6 @@ async def test_the_preview_names_who_will_not_be_heard(alliance: Alliance, maria
 
     await alliance.database.write(write)
     preview = (await drafts(maria))["text"]
-    assert "Не смогут проголосовать, пока не войдут в бота: Борис." in preview
+    assert "Ещё не подключились к боту и не смогут проголосовать: Борис." in preview
     assert "Вне связи, позвоните им: Анна." in preview
     assert "Бюллетень получат 3 человека; 2 недоступны." in preview

@@ -66,7 +66,7 @@ async def test_a_second_round_is_between_those_who_are_level(
     await maria.says("10:00")
     sure = (await maria.sees("Назначить второй тур?"))["text"]
     assert "Избираем 1 человека." in sure
-    assert "Бюллетени уйдут сразу, их будет 5." in sure
+    assert "Бюллетени отправим сразу, их будет 5." in sure
     dies_after(alliance.services.ties, "run_off")
     assert BROKEN in ((await maria.taps("Да, назначить")).text or "")
     await alliance.restarts()
