@@ -28,16 +28,21 @@ def _after(*words: str) -> str:
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
+NUMBERED = (
+    r"(?<=№)\x20(?=\S)",
+    rf"(?<=\d)\x20(?=(?:{'|'.join(UNITS)})(?!\w))",
+    _after(*(rf"\b\w{re.escape(room)}" for room in ROOMS), r"\b[Зз]ал") + r"\x20(?=[\d№])",
+)
+"""Numbers with what they count or name: what is glued on a screen too."""
+
 TORN = re.compile(
     "|".join(
         (
             r"(?<=\S)\x20(?=[—–]\x20)",
-            r"(?<=№)\x20(?=\S)",
+            *NUMBERED,
             r"(?<=\bNo\.)\x20(?=\d)",
             _after(*(rf"\b{word}\." for word in SHORT_FOR)) + r"\x20(?=\S)",
             rf"(?<=\d)\x20(?=(?:{'|'.join((*MONTHS, *COUNTED))}))",
-            rf"(?<=\d)\x20(?=(?:{'|'.join(UNITS)})(?!\w))",
-            _after(*(rf"\b\w{re.escape(room)}" for room in ROOMS), r"\b[Зз]ал") + r"\x20(?=[\d№])",
             r"(?<=\d\sиз)\x20(?=\d)",
             _after(*MONTHS) + r"\x20(?=\d{4}\b)",
             r"(?<=\bв)\x20(?=\d\d:\d\d)",
@@ -52,3 +57,11 @@ TORN = re.compile(
 def glued(text: str) -> str:
     """Return a text in which numbers, signs and initials stay with what they belong to."""
     return TORN.sub(NO_BREAK, text)
+
+
+NUMBERS = re.compile("|".join(NUMBERED))
+
+
+def with_numbers_glued(text: str) -> str:
+    """Return a text in which a room stays with its number, and a number with its unit."""
+    return NUMBERS.sub(NO_BREAK, text)

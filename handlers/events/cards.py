@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html import escape
 
-from bot.documents.typography import glued
+from bot.documents.typography import with_numbers_glued
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event
 from bot.domain.events.plans import Kind
@@ -30,7 +30,10 @@ def event_head(event: Event, t: Texts) -> Markup:
             days="one" if one_day else "several",
             zone=t.zone_name(),
         ),
-        t("event-where", place=glued(", ".join(filter(None, [event.place, event.room])))),
+        t(
+            "event-where",
+            place=with_numbers_glued(", ".join(filter(None, [event.place, event.room]))),
+        ),
     ]
     return Markup("\n".join(filter(None, lines)))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.documents.typography import NO_BREAK, glued
+from bot.documents.typography import NO_BREAK, glued, with_numbers_glued
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_gluing_twice_changes_nothing_and_spaces_alone_are_touched() -> None:
     once = glued(text)
     assert glued(once) == once
     assert re.sub(NO_BREAK, " ", once) == text
+
+
+def test_on_a_screen_only_numbers_stay_with_what_they_name() -> None:
+    place = with_numbers_glued("ул. Садовая, 12, Кабинет 5, зал № 2, 90 мин")
+
+    assert place.replace(NO_BREAK, "_") == "ул. Садовая, 12, Кабинет_5, зал_№_2, 90_мин"
