@@ -232,7 +232,7 @@ button-bond = { $bond ->
    *[not] Except…
 }
 announce-bond = { $bond ->
-    [or] <b>To whom?</b> Everybody gets it who is in at least one of the chosen circles.
+    [or] <b>To whom?</b> Everybody gets it who is in at least one of the chosen groups.
     [and] <b>And also…</b> Of those chosen, only those get it who are in this one, too.
    *[not] <b>Except…</b> These people do not get the announcement.
 }
