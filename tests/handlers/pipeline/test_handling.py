@@ -63,7 +63,7 @@ async def test_a_chosen_language_holds_from_the_very_next_tap(alliance: Alliance
 
     await alliance.services.members.choose_language(member, "en")
 
-    assert (await boris.taps("Возможно")).text == "Noted: you may come."
+    assert (await boris.taps("Возможно")).text == "Noted: “Maybe”."
 
 
 async def test_who_takes_the_consent_back_is_refused_at_the_very_next_tap(
