@@ -69,7 +69,7 @@ class Workshop(EventAct):
         await organiser.sees(organiser.words("wizard-capacity"))
         await organiser.says(str(SEATS))
         await organiser.taps(organiser.label("wizard-to-preview"))
-        seats = organiser.words("event-capacity", capacity=SEATS, taken=0, free="yes")
+        seats = organiser.words("event-capacity", capacity=SEATS, taken=0, free=SEATS)
         await organiser.sees(*self._card(organiser), seats)
         await organiser.taps(organiser.label("wizard-publish"))
         await organiser.sees(organiser.words("wizard-published", title=event.title))

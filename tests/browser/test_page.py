@@ -28,7 +28,7 @@ async def test_a_tap_changes_the_card_and_the_count_and_a_day_later_the_reminder
     await alliance.announces(1, "Общее собрание", after=timedelta(days=1, hours=20))
     organiser = await opens(browser, alliance, DESKTOP, 1)
     await writes(organiser, "/manage")
-    await organiser.locator("[data-callback]", has_text="0 · ").click()
+    await organiser.locator("[data-callback]", has_text="идут 0").click()
     board = organiser.locator("[data-message]", has_text="Ещё не ответили").last
     await expect(board).to_contain_text("Идут: 0")
 

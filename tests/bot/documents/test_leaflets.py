@@ -82,7 +82,7 @@ def test_the_page_speaks_the_alliances_language(tmp_path: Path) -> None:
 def test_a_page_for_nobody_says_so(tmp_path: Path) -> None:
     leaflets().write(tmp_path / "out.html", [], quietly)
 
-    assert "Все уже присоединились" in (tmp_path / "out.html").read_text("utf-8")
+    assert "Все уже подключились" in (tmp_path / "out.html").read_text("utf-8")
 
 
 def test_the_csv_opens_in_a_russian_excel_and_computes_nothing(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ async def test_complaint_1_whoever_waits_knows_their_number_and_is_told_of_a_sea
     assert "номер 2" in ((await gleb.taps("Иду")).text or "")
     waiting = await gleb.sees("Ваш номер — 2")
     assert labels(waiting)[:3] == ["✓ В очереди", "Возможно", "Не иду"]
-    assert "свободных нет" in waiting["text"]
+    assert "Все места заняты" in waiting["text"]
 
     await boris.taps("Не иду")
 

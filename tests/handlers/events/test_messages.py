@@ -131,7 +131,7 @@ async def test_a_list_of_people_leads_to_a_message_to_them(
     await olga.taps("Возможно", message=screen)
     await olga.sees("Возможно: 1 человек")
     await olga.taps("Написать им", message=screen)
-    await olga.sees("возможно придут · Съезд <НКО>")
+    await olga.sees("возможно, придут · Съезд <НКО>")
     await writes(olga, "Ждём вас")
     await goes_out(alliance, olga)
     await olga.sees("Доставлено: 1 из 1")

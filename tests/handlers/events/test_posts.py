@@ -93,14 +93,14 @@ async def test_an_organiser_posts_the_card_and_its_counts_follow_the_answers(
         PostButton(event_id=event, channel=channel).pack(), board["message_id"]
     )
     assert ("в канале" if channel else "в группе") in (said.text or "")
-    post = await olga.sees("Свободных мест: 3 из 3", chat_id=chat)
+    post = await olga.sees("Свободно 3 места из 3", chat_id=chat)
     assert "<i>Ёлка</i>" in post["text"]
     assert labels(post) == ["Иду", "Возможно", "Не иду", "Открыть в боте"]
 
     tapped = await boris.taps("Иду", chat_id=chat)
     assert (tapped.text, tapped.show_alert) == ("Записали: вы идёте. До встречи!", False)
     alliance.clock.advance(timedelta(seconds=5))
-    renewed = await olga.sees("Свободных мест: 2 из 3", chat_id=chat)
+    renewed = await olga.sees("Свободно 2 места из 3", chat_id=chat)
     assert "Идут: 1" in renewed["text"]
     assert "Борис" not in renewed["text"], "a group learns how many, not who"
     assert renewed["message_id"] == post["message_id"]

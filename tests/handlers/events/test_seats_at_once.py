@@ -178,7 +178,7 @@ async def test_a_tap_renews_two_messages_though_500_have_the_card(alliance: Alli
     await fills(alliance, event, FIRST, MANY)
     await olga.says("/manage")
     await olga.sees("Впереди")
-    await olga.taps(f"{MANY} · ")
+    await olga.taps(f"идут {MANY}")
     board = await olga.sees(f"Идут: {MANY}\n")
 
     await boris.taps("Иду", message=card)

@@ -114,7 +114,7 @@ async def boris(service: Bookings, alliance: Alliance) -> Person:  # noqa: ARG00
     """A member without a desk."""
     boris = await alliance.has(2, "Борис")
     await boris.says("/help")
-    await boris.sees("Вот что я умею")
+    await boris.sees("Вот что умеет бот")
     return boris
 
 

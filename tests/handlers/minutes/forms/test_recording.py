@@ -344,8 +344,8 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await votes(alliance, poll, "for", 1, 2, 3, 4)
     number = maria.chat()[1]["message_id"]
     await maria.forges(PollBoardButton(poll_id=poll).pack(), number)
-    await maria.sees("Протокол можно выпустить после:")
-    offer = "В протокол могут записать, что вы против. Попросите об этом до:"
+    await maria.sees("Протокол можно выпустить после ")
+    offer = "В протокол могут записать, что вы против. Попросите об этом до "
     await vera.sees(lambda m: m["message_id"] == ballot and offer in m["text"])
     await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
     await fills_in(maria)
