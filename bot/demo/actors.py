@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from bot.demo.fiction import Figure
 from bot.demo.transcript import Transcript
+from bot.documents.typography import NO_BREAK
 from handlers.ui.texts import AllTexts, Texts, Value
 from sandbox.chats import Message
 from sandbox.markup import parse_html
@@ -156,7 +157,9 @@ class Actor:
 def _holds(parts: tuple[str, ...], after: int) -> Callable[[Message], bool]:
     def holds(message: Message) -> bool:
         text = text_of(message)
-        return message["message_id"] > after and all(part in text for part in parts)
+        seen = text.replace(NO_BREAK, " ")  # what keeps a room with its number is not typed
+        shown = all(part.replace(NO_BREAK, " ") in seen for part in parts)
+        return message["message_id"] > after and shown
 
     return holds
 
