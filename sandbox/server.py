@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from aiohttp import web
 
@@ -26,6 +26,8 @@ from sandbox.schema import Schema
 from sandbox.webhook import doubling
 from sandbox.world import CALLBACK_LIFETIME, Settings, World
 
+Language = Literal["ru", "en"]
+
 PAGE = Path(__file__).with_name("page")
 PARTING_SECONDS = 1.0
 OVERHEAD = 1024 * 1024
@@ -35,6 +37,7 @@ class Sandbox:
     """A Telegram of one's own; nothing of it leaves the machine, nothing of it is kept.
 
     Without a token it makes up one of its own: whoever knows it can do what the bot can.
+    `language` is that of the page.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Sandbox:
         *,
         bot_name: str = "Альянс",
         bot_username: str = "alliance_bot",
+        language: Language = "ru",
         clock: SandboxClock | None = None,
         limits: Limits | None = None,
         schedule: Schedule | None = None,
@@ -52,6 +56,7 @@ class Sandbox:
         seed: int | None = None,
     ) -> None:
         self.clock = clock or SandboxClock()
+        self._language = language
         self._schema = Schema.load()
         self.world = World(
             BotProfile(token or random_token(), bot_username, {"": bot_name}),
@@ -84,7 +89,7 @@ class Sandbox:
         app.add_routes(self._bot_api.routes())
         control = control_api(self.world, self.journal, self.faults, self._schedule)
         app.add_subapp("/sandbox/api", control)
-        app.add_routes([web.get("/", _index), web.static("/", PAGE)])
+        app.add_routes([web.get("/", self._index), web.static("/", PAGE)])
         app.on_shutdown.append(self._let_go)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
         await runner.setup()
@@ -186,6 +191,12 @@ class Sandbox:
         close_due(self.world)
         self.world.changes.emit("clock")
 
+    async def _index(self, _: web.Request) -> web.Response:
+        """Answer with the page; its scripts take their words by the language of the document."""
+        page = (PAGE / "index.html").read_text("utf-8")
+        page = page.replace('<html lang="ru">', f'<html lang="{self._language}">', 1)
+        return web.Response(text=page, content_type="text/html")
+
     async def _let_go(self, _: web.Application) -> None:
         """Answer those who wait, so that their connections can close."""
         self.world.updates.release()
@@ -195,7 +206,3 @@ class Sandbox:
 def random_token(bot_id: int = 42) -> str:
     """Return a token as Telegram's look, which nobody can guess."""
     return f"{bot_id}:{secrets.token_urlsafe(26)}"
-
-
-async def _index(_: web.Request) -> web.FileResponse:
-    return web.FileResponse(PAGE / "index.html")

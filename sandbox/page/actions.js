@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 import { alertBox, confirmBox, guarded, toast } from "./overlays.js";
 import { recallVote, rememberVote } from "./polls.js";
+import { w } from "./words.js";
 
 /**
  * What a link to this bot asks for.
@@ -43,7 +44,7 @@ export class Actions {
       recall: (message) => recallVote(this.app.as, message),
       isWaiting: (message, data) => this.#waiting.has(this.#tapKey(message, data)),
       insert: (query) => this.composer.insert(`@${this.app.bot.username} ${query}`),
-      notYet: () => toast("Такие кнопки песочница не открывает"),
+      notYet: () => toast(w.noSuchButton),
     };
   }
 
@@ -77,9 +78,9 @@ export class Actions {
   copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
-      toast("Скопировано");
+      toast(w.copied);
     } catch {
-      toast("Браузер не дал скопировать", "error");
+      toast(w.copyRefused, "error");
     }
   };
 
@@ -108,8 +109,7 @@ export class Actions {
       await this.say(button.text);
       return;
     }
-    const question = "Бот увидит ваше имя и номер телефона.";
-    const agreed = await confirmBox("Поделиться номером?", question, "Поделиться");
+    const agreed = await confirmBox(w.shareNumber, w.shareNumberHint, w.share);
     if (agreed) await this.#try(() => api.shareContact(this.app.as, this.app.chat));
   };
 
@@ -118,7 +118,7 @@ export class Actions {
   }
 
   #showAnswer(answer) {
-    if (answer === null) toast("Бот не ответил на нажатие", "error");
+    if (answer === null) toast(w.tapUnanswered, "error");
     else if (answer.url) this.follow(answer.url);
     else if (answer.text && answer.show_alert) alertBox(this.app.bot.first_name, answer.text);
     else if (answer.text) toast(answer.text);

@@ -1,13 +1,15 @@
 /** The control API of the sandbox. Every call throws an Error with a sentence when it is refused. */
 
+import { w } from "./words.js";
+
 const BASE = "sandbox/api";
 
 async function request(path, options = {}) {
   const response = await fetch(`${BASE}/${path}`, options).catch(() => {
-    throw new Error("Песочница не отвечает");
+    throw new Error(w.noAnswer);
   });
   const body = await response.json().catch(() => null);
-  if (!response.ok) throw new Error(body?.error ?? `Песочница ответила ${response.status}`);
+  if (!response.ok) throw new Error(body?.error ?? w.answered(response.status));
   return body;
 }
 

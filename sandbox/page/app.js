@@ -12,6 +12,7 @@ import { guarded } from "./overlays.js";
 import { People } from "./people.js";
 import { Side } from "./side.js";
 import { DemoClock } from "./times.js";
+import { settleWords, w } from "./words.js";
 
 const LIST_GAP = 150;
 const PEOPLE_GAP = 300;
@@ -124,7 +125,7 @@ class App {
     });
     const person = this.#person();
     this.views.people.show(people, this.as);
-    document.title = person ? `${fullName(person)} — Песочница` : "Песочница";
+    document.title = person ? w.titleOf(fullName(person)) : w.sandbox;
   }
 
   #unreadElsewhere() {
@@ -229,4 +230,6 @@ class App {
   }
 }
 
+settleWords(document);
+document.title = w.sandbox;
 new App().start();

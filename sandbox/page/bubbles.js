@@ -6,6 +6,7 @@ import { inlineKeyboard } from "./keyboards.js";
 import { drawnWidth, mediaOf, photo, photoSize } from "./media.js";
 import { pollOf } from "./polls.js";
 import { dayName, hoursMinutes, inBrowsersZone, millis } from "./times.js";
+import { w } from "./words.js";
 
 /**
  * @typedef {{kind: "day"|"empty"|"service"|"bubble", key: string, messages: object[], date: number,
@@ -21,18 +22,18 @@ export function rowNode(row, context) {
   return bubbleNode(row, context);
 }
 
-const nameOf = (user) => (user ? fullName(user) : "Кто-то");
+const nameOf = (user) => (user ? fullName(user) : w.somebody);
 
 /** The line of a service message, or null for an ordinary one. */
 export function serviceText(message) {
   const who = nameOf(message.from);
-  if (message.new_chat_members) return `${message.new_chat_members.map(nameOf).join(", ")} — теперь в группе`;
-  if (message.left_chat_member) return `${nameOf(message.left_chat_member)} больше не в группе`;
-  if (message.pinned_message) return `${who} закрепляет сообщение`;
-  if (message.new_chat_title) return `Новое название: «${message.new_chat_title}»`;
-  if (message.group_chat_created || message.supergroup_chat_created) return "Группа создана";
-  if (message.channel_chat_created) return "Канал создан";
-  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "Группа стала супергруппой";
+  if (message.new_chat_members) return w.joined(message.new_chat_members.map(nameOf).join(", "));
+  if (message.left_chat_member) return w.left(nameOf(message.left_chat_member));
+  if (message.pinned_message) return w.pins(who);
+  if (message.new_chat_title) return w.newTitle(message.new_chat_title);
+  if (message.group_chat_created || message.supergroup_chat_created) return w.groupCreated;
+  if (message.channel_chat_created) return w.channelCreated;
+  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return w.upgraded;
   return null;
 }
 
@@ -73,7 +74,7 @@ function bubbleOf(row, words, context) {
   const node = el(
     "div", { class: classNames("bubble", { bare: isBare, overlaid: message.photo && !hasWords }) },
     row.first && context.isGroup && !message.mine && !context.isChannel ? name(sender(message)) : null,
-    message.forward_origin ? el("p", { class: "forwarded" }, `Переслано: ${origin(message.forward_origin)}`) : null,
+    message.forward_origin ? el("p", { class: "forwarded" }, w.forwarded(origin(message.forward_origin))) : null,
     message.reply_to_message ? quote(message.reply_to_message) : null,
     words.show_caption_above_media ? null : media,
     poll,
@@ -101,7 +102,7 @@ function origin(from) {
 }
 
 function quote(message) {
-  const words = message.text ?? message.caption ?? "Вложение";
+  const words = message.text ?? message.caption ?? w.attachment;
   return el("div", { class: "quoted" }, el("strong", {}, sender(message).name), el("span", {}, words));
 }
 
@@ -114,7 +115,7 @@ function text(message, hasWords, context) {
 
 function metaOf(message) {
   const sent = millis(message.date);
-  const edited = message.edit_date ? "изменено " : "";
+  const edited = message.edit_date ? `${w.edited} ` : "";
   const when = { datetime: new Date(sent).toISOString(), title: inBrowsersZone(sent) };
   const time = el("time", when, `${edited}${hoursMinutes(sent)}`);
   return el("span", { class: "meta" }, message.pinned ? icon("tack") : null, time, message.mine ? icon("checks") : null);

@@ -1,6 +1,7 @@
 /** The head of the conversation: who one is, their chats as tabs, and the menu. */
 
 import { avatar, badge, byId, el, fullName, icon, reconcile } from "./dom.js";
+import { w } from "./words.js";
 
 const ICONS = { private: "bot", group: "group", supergroup: "group", channel: "channel" };
 
@@ -27,7 +28,7 @@ export class Chats {
     this.person = person;
     byId("who-avatar").replaceChildren(avatar(person.id, name));
     byId("who-name").textContent = name;
-    byId("who-note").textContent = subtitle || "без организации";
+    byId("who-note").textContent = subtitle || w.noOrganisation;
     reconcile(this.tabs, chats, {
       key: (chat) => chat.id,
       print: (chat) => JSON.stringify([chat.title, chat.type, chat.unread, chat.id === chosen]),
@@ -82,9 +83,9 @@ export class Chats {
     };
     return [
       blocked
-        ? item("menu-unblock", "Разблокировать бота", () => this.context.block(false))
-        : item("menu-block", "Заблокировать бота", () => this.context.block(true)),
-      item("menu-start", "Отправить /start", () => this.context.say("/start")),
+        ? item("menu-unblock", w.unblockBot, () => this.context.block(false))
+        : item("menu-block", w.blockBot, () => this.context.block(true)),
+      item("menu-start", w.sendStart, () => this.context.say("/start")),
     ];
   }
 

@@ -4,6 +4,7 @@ import { byId } from "./dom.js";
 import { CommandMenu } from "./commands.js";
 import { currentReplyKeyboard, replyRows } from "./keyboards.js";
 import { fileBox } from "./overlays.js";
+import { w } from "./words.js";
 
 const MOST_HIGH = 180;
 
@@ -123,7 +124,7 @@ export class Composer {
     if (print === this.#keyboard) return;
     this.#keyboard = print;
     const box = byId("reply-keys");
-    this.field.placeholder = keyboard?.markup.input_field_placeholder ?? "Сообщение";
+    this.field.placeholder = keyboard?.markup.input_field_placeholder ?? w.message;
     byId("keys-button").hidden = !keyboard;
     box.replaceChildren(...(keyboard ? replyRows(keyboard.markup, (button) => this.#press(button, keyboard)) : []));
     this.#openKeyboard(Boolean(keyboard) && !this.#closedKeyboards.has(this.#keyboardName(keyboard)));

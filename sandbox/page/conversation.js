@@ -4,6 +4,7 @@ import { byId, reconcile } from "./dom.js";
 import { rowNode, serviceText } from "./bubbles.js";
 import { settleQuotes } from "./entities.js";
 import { dayKey, dayName, millis } from "./times.js";
+import { w } from "./words.js";
 
 const RUN_GAP = 10 * 60_000;
 const NEAR_BOTTOM = 90;
@@ -48,12 +49,12 @@ export function rowsOf(messages) {
 
 function emptyRow(chat, about) {
   const isPrivate = chat.type === "private";
-  const words = isPrivate ? about || "Напишите боту, чтобы начать" : "Здесь пока нет сообщений";
-  const title = isPrivate ? "Что умеет этот бот?" : chat.title;
+  const words = isPrivate ? about || w.writeToBegin : w.nothingHere;
+  const title = isPrivate ? w.whatItCan : chat.title;
   return { kind: "empty", key: "empty", messages: [], title, words };
 }
 
-const gist = (message) => message.text ?? message.caption ?? message.poll?.question ?? "Вложение";
+const gist = (message) => message.text ?? message.caption ?? message.poll?.question ?? w.attachment;
 
 export class Conversation {
   #place = null;

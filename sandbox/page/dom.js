@@ -1,5 +1,7 @@
 /** Small helpers that build and update the page; data only ever becomes text nodes and attributes. */
 
+import { w } from "./words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const FOCUSABLE = "button, a[href], [tabindex]";
 const HUES = 7;
@@ -38,7 +40,7 @@ export function icon(name) {
 export const hue = (id) => Math.abs(Number(id)) % HUES;
 
 export function fullName(person) {
-  return [person.first_name, person.last_name].filter(Boolean).join(" ") || "Без имени";
+  return [person.first_name, person.last_name].filter(Boolean).join(" ") || w.nameless;
 }
 
 /** A round avatar: the initials of the name, or an icon. */
@@ -49,7 +51,7 @@ export function avatar(id, name, iconName = null) {
 }
 
 export function badge(count) {
-  return count ? el("span", { class: "badge", "aria-label": `новых: ${count}` }, String(count)) : null;
+  return count ? el("span", { class: "badge", "aria-label": w.unread(count) }, String(count)) : null;
 }
 
 const prints = new WeakMap();

@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { inBrowsersZone } from "./times.js";
+import { w } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
@@ -85,24 +86,24 @@ function spoiler(children) {
     node.removeAttribute("aria-label");
   };
   const hidden = el("span", { class: "spoiler-text" }, children);
-  const props = { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Скрытый текст, показать" };
+  const props = { class: "spoiler", role: "button", tabindex: "0", "aria-label": w.showHidden };
   return el("span", { ...props, onclick: reveal, onkeydown: reveal }, hidden);
 }
 
 function code(children, text, _entity, actions) {
-  return el("code", { title: "Нажмите, чтобы скопировать", onclick: () => actions.copy(text) }, children);
+  return el("code", { title: w.tapToCopy, onclick: () => actions.copy(text) }, children);
 }
 
 function pre(children, text, entity, actions) {
-  const props = { type: "button", "aria-label": "Скопировать", onclick: () => actions.copy(text) };
+  const props = { type: "button", "aria-label": w.copy, onclick: () => actions.copy(text) };
   const copy = el("button", props, icon("copy"));
-  const head = el("span", { class: "pre-head" }, entity.language ?? "код", copy);
+  const head = el("span", { class: "pre-head" }, entity.language ?? w.code, copy);
   return el("div", { class: "pre" }, head, el("pre", {}, el("code", {}, children)));
 }
 
 function expandable(children) {
   const quote = el("blockquote", { class: "expandable folded" }, el("div", { class: "quote-text" }, children));
-  const label = "Показать цитату целиком";
+  const label = w.wholeQuote;
   const toggle = el("button", { type: "button", class: "unfold", "aria-expanded": "false", "aria-label": label }, icon("down"));
   toggle.addEventListener("click", () => {
     const folded = quote.classList.toggle("folded");
@@ -123,6 +124,6 @@ export function settleQuotes(root) {
 
 function moment(children, _text, entity) {
   const ms = entity.unix_time * 1000;
-  const title = `У вас: ${inBrowsersZone(ms)}`;
+  const title = w.yourTime(inBrowsersZone(ms));
   return el("time", { class: "moment", datetime: new Date(ms).toISOString(), title }, children);
 }

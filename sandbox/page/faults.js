@@ -1,47 +1,21 @@
 /** Faults on demand: what goes wrong between the bot and Telegram. */
 
 import { byId, el, icon, reconcile } from "./dom.js";
+import { w } from "./words.js";
 
 const OFFERED = [
-  {
-    label: "429",
-    hint: "Слишком часто: пять раз «подождите 3 секунды»",
-    fault: { kind: "too_many_requests", times: 5, retry_after: 3 },
-  },
-  {
-    label: "5xx",
-    hint: "Сбой у Телеграма: пять раз ошибка 500",
-    fault: { kind: "server_error", times: 5 },
-  },
-  {
-    label: "Обрыв",
-    hint: "Связь рвётся после того, как сообщение ушло: три раза",
-    fault: { kind: "drop_after", times: 3 },
-  },
-  {
-    label: "Задержка",
-    hint: "Каждый запрос идёт на секунду дольше",
-    fault: { kind: "latency", times: null, seconds: 1, jitter: 0.5 },
-  },
+  { kind: "too_many_requests", times: 5, retry_after: 3 },
+  { kind: "server_error", times: 5 },
+  { kind: "drop_after", times: 3 },
+  { kind: "latency", times: null, seconds: 1, jitter: 0.5 },
 ];
 
-const NAMES = {
-  too_many_requests: "429: слишком часто",
-  server_error: "500: сбой",
-  bad_gateway_html: "502: страница вместо ответа",
-  drop_before: "Обрыв до отправки",
-  drop_after: "Обрыв после отправки",
-  latency: "Задержка",
-  forbidden: "403: бот заблокирован",
-  deactivated: "403: аккаунт удалён",
-};
-
 function describe(fault) {
-  const parts = [NAMES[fault.kind] ?? fault.kind];
+  const parts = [w.faultNames[fault.kind] ?? fault.kind];
   if (fault.method) parts.push(fault.method);
-  if (fault.chat != null) parts.push(`чат ${fault.chat}`);
-  if (fault.kind === "latency") parts.push(`${fault.seconds} с`);
-  parts.push(fault.times == null ? "пока не уберёте" : `ещё ${fault.times}`);
+  if (fault.chat != null) parts.push(w.faultChat(fault.chat));
+  if (fault.kind === "latency") parts.push(w.seconds(fault.seconds));
+  parts.push(fault.times == null ? w.untilRemoved : w.timesLeft(fault.times));
   return parts.join(" · ");
 }
 
@@ -49,8 +23,11 @@ export class Faults {
   /** @param {{add: (fault: object) => void, remove: (id: number|string) => void}} context */
   constructor(context) {
     this.context = context;
-    const button = ({ label, hint, fault }) =>
-      el("button", { type: "button", title: hint, "data-fault": fault.kind, onclick: () => context.add(fault) }, label);
+    const button = (fault) => {
+      const [label, hint] = w.offered[fault.kind];
+      const props = { type: "button", title: hint, "data-fault": fault.kind, onclick: () => context.add(fault) };
+      return el("button", props, label);
+    };
     byId("fault-kinds").replaceChildren(...OFFERED.map(button));
   }
 
@@ -69,7 +46,7 @@ export class Faults {
   #row(fault) {
     const text = describe(fault);
     const act = () => this.context.remove(fault.id);
-    const remove = el("button", { type: "button", "aria-label": `Убрать: ${text}`, onclick: act }, icon("close"));
+    const remove = el("button", { type: "button", "aria-label": w.remove(text), onclick: act }, icon("close"));
     return el("li", { class: "fault", "data-fault-id": fault.id }, el("span", { title: text }, text), remove);
   }
 }

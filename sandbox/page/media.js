@@ -2,19 +2,19 @@
 
 import { avatar, el, fullName, icon } from "./dom.js";
 import { pictureBox } from "./overlays.js";
+import { w } from "./words.js";
 
 const MOST_WIDE = 420;
 const MOST_HIGH = 400;
 const LEAST_WIDE = 180;
 const FILES = ["document", "audio", "voice", "animation", "video_note"];
-const UNITS = ["Б", "КБ", "МБ", "ГБ"];
 
 /** @param {number} [bytes] */
 export function fileSize(bytes) {
   if (bytes == null) return "";
-  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1);
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), w.sizeUnits.length - 1);
   const amount = (bytes / 1024 ** power).toFixed(power && bytes / 1024 ** power < 10 ? 1 : 0);
-  return `${amount.replace(".", ",")} ${UNITS[power]}`;
+  return `${amount.replace(".", w.decimalPoint)} ${w.sizeUnits[power]}`;
 }
 
 /**
@@ -49,11 +49,11 @@ export const photoSize = (message) => largest(message.photo);
 export function photo(message, { fileUrl }) {
   const size = photoSize(message);
   const url = fileUrl(size.file_id);
-  const label = message.caption || "Фото";
+  const label = message.caption || w.kinds.photo;
   const { width, height } = size;
   const image = el("img", { src: url, alt: label, loading: "lazy", decoding: "async", width, height });
   const open = () => pictureBox(url, message.caption);
-  const node = el("button", { type: "button", class: "photo", "aria-label": `Открыть: ${label}`, onclick: open }, image);
+  const node = el("button", { type: "button", class: "photo", "aria-label": w.open(label), onclick: open }, image);
   node.style.setProperty("--ratio", `${width} / ${Math.min(height, width * 1.6)}`);
   return node;
 }
@@ -64,11 +64,11 @@ function video(clip, { fileUrl }) {
 
 function sticker(image, { fileUrl }) {
   if (image.is_animated || image.is_video) return el("div", { class: "big-emoji" }, image.emoji ?? "🙂");
-  return el("img", { class: "sticker", src: fileUrl(image.file_id), alt: image.emoji ?? "Стикер", width: 160, height: 160 });
+  return el("img", { class: "sticker", src: fileUrl(image.file_id), alt: image.emoji ?? w.kinds.sticker, width: 160, height: 160 });
 }
 
 function file(document, kind, { fileUrl }) {
-  const name = document.file_name ?? { audio: document.title, voice: "Голосовое сообщение" }[kind] ?? "Файл";
+  const name = document.file_name ?? { audio: document.title, voice: w.kinds.voice }[kind] ?? w.kinds.document;
   const extension = /\.([\p{L}\p{N}]{1,4})$/u.exec(name)?.[1];
   return el(
     "a", { class: "file", href: fileUrl(document.file_id), target: "_blank", rel: "noopener", title: name },
@@ -87,7 +87,7 @@ function place(location, venue, { follow }) {
   };
   const words = venue
     ? [el("strong", {}, venue.title), el("span", {}, venue.address)]
-    : [el("strong", {}, "Место на карте"), el("span", {}, `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`)];
+    : [el("strong", {}, w.kinds.location), el("span", {}, `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`)];
   return el(
     "a", { class: "place", href: url, onclick: open },
     el("span", { class: "map" }, icon("pin")),

@@ -1,6 +1,7 @@
 /** What lies over the page: toasts, dialogs, pictures in full. */
 
 import { byId, el, icon } from "./dom.js";
+import { w } from "./words.js";
 
 const TOAST_MS = 4500;
 const MOST_TOASTS = 3;
@@ -48,12 +49,12 @@ const wordsOf = (title, text) => [el("h2", {}, title), el("p", { class: "box-tex
 
 /** The answer to a callback with show_alert. */
 export function alertBox(title, text) {
-  return ask("box", title, wordsOf(title, text), el("div", { class: "box-buttons" }, mainButton("ОК")));
+  return ask("box", title, wordsOf(title, text), el("div", { class: "box-buttons" }, mainButton(w.ok)));
 }
 
 /** @returns {Promise<boolean>} */
 export async function confirmBox(title, text, yes) {
-  const buttons = el("div", { class: "box-buttons" }, button("Отмена", ""), mainButton(yes));
+  const buttons = el("div", { class: "box-buttons" }, button(w.cancel, ""), mainButton(yes));
   return (await ask("box", title, wordsOf(title, text), buttons)) === "ok";
 }
 
@@ -65,18 +66,18 @@ export async function confirmBox(title, text, yes) {
 export async function fileBox(file) {
   const isPicture = /^image\/(png|jpeg|webp)$/.test(file.type);
   const url = isPicture ? URL.createObjectURL(file) : null;
-  const label = "Подпись";
+  const label = w.caption;
   const caption = el("input", {
     type: "text", class: "field", maxlength: "1024", placeholder: label, "aria-label": label, autofocus: true,
   });
   const asFile = el("input", { type: "checkbox" });
   const choice = await ask(
-    "box", "Отправить файл",
-    el("h2", {}, isPicture ? "Отправить фото" : "Отправить файл"),
+    "box", w.sendFile,
+    el("h2", {}, isPicture ? w.sendPhoto : w.sendFile),
     isPicture ? el("img", { class: "box-picture", src: url, alt: file.name }) : el("p", { class: "box-text" }, file.name),
-    isPicture ? el("label", { class: "check" }, asFile, "Как файл, без сжатия") : null,
+    isPicture ? el("label", { class: "check" }, asFile, w.asFile) : null,
     caption,
-    el("div", { class: "box-buttons" }, el("button", { class: "text-button main", value: "ok" }, "Отправить")),
+    el("div", { class: "box-buttons" }, el("button", { class: "text-button main", value: "ok" }, w.send)),
   );
   if (url) URL.revokeObjectURL(url);
   if (choice !== "ok") return null;
@@ -84,6 +85,6 @@ export async function fileBox(file) {
 }
 
 export function pictureBox(url, caption) {
-  const close = el("button", { class: "icon-button picture-close", value: "", "aria-label": "Закрыть" }, icon("close"));
-  return ask("picture", caption || "Фото", el("img", { src: url, alt: caption || "Фото" }), close);
+  const close = el("button", { class: "icon-button picture-close", value: "", "aria-label": w.close }, icon("close"));
+  return ask("picture", caption || w.kinds.photo, el("img", { src: url, alt: caption || w.kinds.photo }), close);
 }

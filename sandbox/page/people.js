@@ -2,19 +2,16 @@
 
 import { avatar, badge, byId, el, fullName, icon, reconcile } from "./dom.js";
 import { listTime, millis } from "./times.js";
-
-const KINDS = {
-  photo: "Фото", document: "Файл", video: "Видео", animation: "Анимация", audio: "Аудио",
-  voice: "Голосовое сообщение", sticker: "Стикер", poll: "Опрос", location: "Место на карте",
-};
+import { w } from "./words.js";
 
 /** The last line of a chat; the sandbox names a message without text by its kind. */
 function gist(last) {
-  if (!last) return "Ещё не писали боту";
-  return KINDS[last.text] ?? (last.text || "Сообщение");
+  if (!last) return w.neverWrote;
+  return w.kinds[last.text] ?? (last.text || w.message);
 }
 
-const normal = (text) => text.toLowerCase().replaceAll("ё", "е");
+/** Russians type ye for yo. */
+const normal = (text) => text.toLowerCase().replaceAll("\u0451", "\u0435");
 const haystack = (person) => normal(`${fullName(person)} ${person.note ?? ""} ${person.username ?? ""}`);
 
 export class People {
@@ -82,7 +79,7 @@ export class People {
       "li", props,
       avatar(person.id, name),
       el("span", { class: "person-name", title: name }, name),
-      person.blocked ? el("span", { class: "person-blocked", title: "Бот заблокирован" }, icon("block")) : null,
+      person.blocked ? el("span", { class: "person-blocked", title: w.botBlocked }, icon("block")) : null,
       el("span", { class: "person-time" }, this.#when(person)),
       el("span", { class: "person-note", title: note }, note),
       el("span", { class: "person-last" }, gist(person.last)),

@@ -1,7 +1,7 @@
 /** Telegram's own polls. What a person chose is remembered in this tab, since a message does not say it. */
 
 import { el, icon } from "./dom.js";
-import { counted } from "./words.js";
+import { w } from "./words.js";
 
 const storeKey = (as, message) => `vote:${as}:${message.chat.id}:${message.message_id}`;
 
@@ -15,12 +15,10 @@ export function rememberVote(as, message, optionIds) {
 }
 
 function kindOf(poll) {
-  if (poll.is_closed) return "Голосование окончено";
-  const quiz = poll.type === "quiz" ? "Викторина" : "Опрос";
-  return poll.is_anonymous ? `Анонимный ${quiz === "Опрос" ? "опрос" : "тест"}` : quiz;
+  if (poll.is_closed) return w.pollClosed;
+  if (poll.type === "quiz") return poll.is_anonymous ? w.anonymousQuiz : w.quiz;
+  return poll.is_anonymous ? w.anonymousPoll : w.poll;
 }
-
-const voters = (count) => (count ? counted(count, "голос", "голоса", "голосов") : "Пока никто не голосовал");
 
 /**
  * @param {object} message  with a poll
@@ -36,13 +34,13 @@ export function pollOf(message, context) {
     el("p", { class: "poll-question" }, poll.question),
     el("p", { class: "poll-kind" }, kindOf(poll)),
     options,
-    el("p", { class: "poll-total" }, voters(poll.total_voter_count), retract(message, chosen, context)),
+    el("p", { class: "poll-total" }, w.votes(poll.total_voter_count), retract(message, chosen, context)),
   );
 }
 
 function retract(message, chosen, context) {
   if (message.poll.is_closed || !chosen.length || message.poll.allows_revoting === false) return null;
-  return el("button", { type: "button", class: "tint inline", onclick: () => context.vote(message, []) }, "Отменить голос");
+  return el("button", { type: "button", class: "tint inline", onclick: () => context.vote(message, []) }, w.retract);
 }
 
 function choices(message, context) {
@@ -62,7 +60,7 @@ function manyChoices(message, context) {
   const boxes = message.poll.options.map((_, index) => el("input", { type: "checkbox", "data-option": index }));
   const chosen = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));
   const vote = () => context.vote(message, chosen());
-  const send = el("button", { type: "button", class: "poll-send", disabled: true, onclick: vote }, "Голосовать");
+  const send = el("button", { type: "button", class: "poll-send", disabled: true, onclick: vote }, w.vote);
   const onChange = () => {
     send.disabled = chosen().length === 0;
   };

@@ -2,6 +2,7 @@
 
 import { byId, el, icon, reconcile } from "./dom.js";
 import { dayKey, dayName, hoursMinutes, longDate, millis, until } from "./times.js";
+import { w } from "./words.js";
 
 const WIDE = "(min-width: 1000px)";
 
@@ -73,10 +74,10 @@ export class Side {
   }
 
   #row(row) {
-    if (row.key === "none") return el("li", { class: "schedule-none" }, "Пока ничего. Здесь появятся напоминания и сроки.");
+    if (row.key === "none") return el("li", { class: "schedule-none" }, w.noPlans);
     if (row.day) return el("li", { class: "schedule-day" }, row.day);
     const at = millis(row.item.at);
-    const label = `Промотать часы до: ${row.item.title}`;
+    const label = w.advanceTo(row.item.title);
     const skip = el("button", { type: "button", class: "skip", title: label, "aria-label": label }, icon("forward"));
     skip.addEventListener("click", () => this.#advance(skip, Math.ceil((at - this.context.clock.now()) / 1000) + 1));
     return el(

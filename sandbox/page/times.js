@@ -1,6 +1,6 @@
-/** Dates and times in Russian, in the zone of the alliance. */
+/** Dates and times in the language of the page, in the zone of the alliance. */
 
-import { counted } from "./words.js";
+import { w } from "./words.js";
 
 const ZONE = "Asia/Yekaterinburg";
 
@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const format = (options) => new Intl.DateTimeFormat("ru-RU", { timeZone: ZONE, ...options });
+const format = (options) => new Intl.DateTimeFormat(w.locale, { timeZone: ZONE, ...options });
 const TIME = format({ hour: "2-digit", minute: "2-digit" });
 const DAY_MONTH = format({ day: "numeric", month: "long" });
 const SHORT_DATE = format({ day: "2-digit", month: "2-digit", year: "2-digit" });
@@ -16,7 +16,7 @@ const WEEKDAY = format({ weekday: "short" });
 const FULL_DATE = format({ weekday: "long", day: "numeric", month: "long" });
 const YEAR = format({ year: "numeric" });
 const DAY_KEY = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE });
-const IN_BROWSERS_ZONE = new Intl.DateTimeFormat("ru-RU", {
+const IN_BROWSERS_ZONE = new Intl.DateTimeFormat(w.locale, {
   weekday: "long", day: "numeric", month: "long", year: "numeric",
   hour: "2-digit", minute: "2-digit", timeZoneName: "short",
 });
@@ -39,12 +39,12 @@ export const dayKey = (ms) => DAY_KEY.format(ms);
 export const hoursMinutes = (ms) => TIME.format(ms);
 export const inBrowsersZone = (ms) => IN_BROWSERS_ZONE.format(ms);
 
-/** «вторник, 1 декабря 2026» */
+/** "Tuesday, 1 December 2026" */
 export const longDate = (ms) => `${FULL_DATE.format(ms)} ${YEAR.format(ms)}`;
 
-/** «Сегодня», «Вчера», «Завтра», «1 декабря», «1 декабря 2025». */
+/** "Today", "Yesterday", "Tomorrow", "1 December", "1 December 2025". */
 export function dayName(ms, now) {
-  const near = new Map([[dayKey(now), "Сегодня"], [dayKey(now - DAY), "Вчера"], [dayKey(now + DAY), "Завтра"]]);
+  const near = new Map([[dayKey(now), w.today], [dayKey(now - DAY), w.yesterday], [dayKey(now + DAY), w.tomorrow]]);
   const name = near.get(dayKey(ms));
   if (name) return name;
   const year = YEAR.format(ms);
@@ -57,16 +57,15 @@ export function listTime(ms, now) {
   return Math.abs(now - ms) < 6 * DAY ? WEEKDAY.format(ms) : SHORT_DATE.format(ms);
 }
 
-/** «через 2 ч 5 мин» */
+/** "in 2 h 5 min" */
 export function until(ms, now) {
   const left = ms - now;
-  if (left < MINUTE) return "вот-вот";
-  if (left < HOUR) return `через ${Math.floor(left / MINUTE)} мин`;
+  if (left < MINUTE) return w.anyMoment;
+  if (left < HOUR) return w.inMinutes(Math.floor(left / MINUTE));
   if (left < DAY) {
-    const minutes = Math.floor((left % HOUR) / MINUTE);
-    return `через ${Math.floor(left / HOUR)} ч${minutes ? ` ${minutes} мин` : ""}`;
+    return w.inHours(Math.floor(left / HOUR), Math.floor((left % HOUR) / MINUTE));
   }
-  return `через ${counted(Math.floor(left / DAY), "день", "дня", "дней")}`;
+  return w.inDays(Math.floor(left / DAY));
 }
 
 /** Moments come as ISO strings or as Unix seconds. */
