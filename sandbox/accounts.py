@@ -6,7 +6,11 @@ from typing import Any
 
 @dataclass(slots=True)
 class Account:
-    """A person with a Telegram account; `started` once they have written to the bot."""
+    """A person with a Telegram account; `started` once they have written to the bot.
+
+    `roles` are words that the page shows and finds; `invitation` is the payload of a deep link
+    that they were given.
+    """
 
     id: int
     first_name: str
@@ -17,6 +21,8 @@ class Account:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    roles: tuple[str, ...] = ()
+    invitation: str | None = None
     user: dict[str, Any] = field(init=False)
     """The Bot API's User object."""
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from sandbox.encoding import encode
 
 T = TypeVar("T")
-Kind = Literal["message", "edit", "delete", "people", "clock", "schedule", "answer"]
+Kind = Literal["message", "edit", "delete", "people", "clock", "schedule", "answer", "show"]
 
 BACKLOG = 10_000
 """Changes that a listener may leave unread before it is cut off."""

@@ -21,8 +21,9 @@ from sandbox.guard import LOOPBACK, add_policy, own_pages_only
 from sandbox.journal import Journal
 from sandbox.limits import Limits
 from sandbox.methods.polls import close_due
-from sandbox.people import Person
+from sandbox.people import PAYLOAD, Person
 from sandbox.schema import Schema
+from sandbox.show import Show
 from sandbox.webhook import doubling
 from sandbox.world import CALLBACK_LIFETIME, Settings, World
 
@@ -81,6 +82,11 @@ class Sandbox:
         """The bot's token."""
         return self.world.bot.token
 
+    @property
+    def show(self) -> Show:
+        """What the page says of a story that is being played."""
+        return self.world.show
+
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Serve; port 0 takes any that is free."""
         guard = own_pages_only({host, *LOOPBACK})
@@ -114,11 +120,31 @@ class Sandbox:
         language_code: str | None = "ru",
         note: str = "",
         started: bool = False,
+        roles: Collection[str] = (),
+        invitation: str | None = None,
     ) -> Person:
-        """Put a person into the world; the bot may write to them once they have started it."""
+        """Put a person into the world; the bot may write to them once they have started it.
+
+        The page shows and finds people by their name, `note` and `roles`, those with a role first;
+        `invitation` is the payload of a deep link that it offers them to open.
+        """
         account = Account(user_id, first_name, last_name, username, language_code, note, started)
         self.world.add_account(account)
+        self.set_roles(user_id, roles)
+        self.set_invitation(user_id, invitation)
         return self.person(user_id)
+
+    def set_roles(self, user_id: int, roles: Collection[str]) -> None:
+        """Have the page show other roles of a person."""
+        self.world.accounts[user_id].roles = tuple(roles)
+        self.world.changes.emit("people")
+
+    def set_invitation(self, user_id: int, payload: str | None) -> None:
+        """Have the page offer a person a deep link with this payload, or none."""
+        if payload is not None and not PAYLOAD.fullmatch(payload):
+            raise ValueError(f"{payload!r} is no payload of a deep link")
+        self.world.accounts[user_id].invitation = payload
+        self.world.changes.emit("people")
 
     def person(self, user_id: int) -> Person:
         """Give the driver of a person."""

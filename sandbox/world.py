@@ -15,6 +15,7 @@ from sandbox.files import FileStore
 from sandbox.limits import Limiter, Limits
 from sandbox.polls import Polls
 from sandbox.queries import CallbackAnswer, InlineResults, Queries
+from sandbox.show import Show
 from sandbox.updates import Updates
 from sandbox.webhook import Webhook, doubling
 
@@ -45,6 +46,7 @@ class World:
         self.usernames: dict[str, int] = {}
         self.files = FileStore()
         self.changes = Changes()
+        self.show = Show(self.changes)
         self.limiter = Limiter(settings.limits, monotonic)
         self.updates = Updates(update_kinds, monotonic)
         self.webhook = Webhook(self.updates, clock, settings.webhook_delay)

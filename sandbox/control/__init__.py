@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from sandbox.control.exchange import say_errors
+from sandbox.control.exchange import say_errors, watch_only
 from sandbox.control.people import PeopleApi
 from sandbox.control.stage import Schedule, StageApi
 from sandbox.faults import Faults
@@ -14,7 +14,7 @@ def control_api(
     world: World, journal: Journal, faults: Faults, schedule: Schedule | None
 ) -> web.Application:
     """Give the application to mount."""
-    app = web.Application(middlewares=[say_errors])
+    app = web.Application(middlewares=[say_errors, watch_only(world.show)])
     app.add_routes(PeopleApi(world).routes())
     app.add_routes(StageApi(world, journal, faults, schedule).routes())
     return app

@@ -5,10 +5,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from sandbox.actions import NotPossibleError
 from sandbox.encoding import encode
 from sandbox.errors import ApiError
+from sandbox.show import Show
+
+LOCKED = 423
+WATCHING = ("/reads", "/show/skip")
+"""The paths that serve those who only watch."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -42,6 +48,22 @@ def whole(value: Any) -> int:
         return int(value)
     except (TypeError, ValueError) as wrong:
         raise NotPossibleError(f"{value!r} is no whole number") from wrong
+
+
+def watch_only(show: Show) -> Middleware:
+    """Return a middleware that lets the page's people only watch while a story is played.
+
+    What they did meanwhile would change what the story's own people see, and break it.
+    """
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        is_deed = request.method != "GET" and not request.path.endswith(WATCHING)
+        if show.is_on and is_deed:
+            return json_response({"error": "a story is being played: watch, or skip it"}, LOCKED)
+        return await handler(request)
+
+    return guard
 
 
 @web.middleware

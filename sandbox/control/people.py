@@ -48,8 +48,9 @@ class PeopleApi:
         ]
 
     async def people(self, request: web.Request) -> web.Response:
-        """List the people of the demo."""
-        return json_response([self._person(account) for account in self._world.accounts.values()])
+        """List the people of the demo, those with a role first."""
+        accounts = sorted(self._world.accounts.values(), key=lambda account: not account.roles)
+        return json_response([self._person(account) for account in accounts])
 
     async def chats(self, request: web.Request) -> web.Response:
         """List a person's chats: the private one, then groups and channels."""
@@ -167,6 +168,8 @@ class PeopleApi:
             "last_name": account.last_name,
             "username": account.username,
             "note": account.note,
+            "roles": account.roles,
+            "invitation": account.invitation,
             "blocked": account.blocked,
             "unread": chat.unread(account.id),
             "last": summary(chat.latest()),

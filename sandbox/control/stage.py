@@ -1,4 +1,4 @@
-"""The control API's half about the stage: clock, schedule, journal, faults, changes."""
+"""The control API's half about the stage: clock, schedule, journal, faults, show, changes."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import fields
@@ -41,6 +41,8 @@ class StageApi:
             web.post("/faults", self.add_fault),
             web.delete("/faults", self.clear_faults),
             web.delete("/faults/{number}", self.remove_fault),
+            web.get("/show", self.show),
+            web.post("/show/skip", self.skip_show),
             web.get("/changes", self.changes),
         ]
 
@@ -95,6 +97,15 @@ class StageApi:
         if not self._faults.remove(whole(request.match_info["number"])):
             raise NotPossibleError("there is no such fault")
         return json_response({})
+
+    async def show(self, request: web.Request) -> web.Response:
+        """Tell how far a story is that is being played; null when none is."""
+        return json_response(self._world.show.as_data())
+
+    async def skip_show(self, request: web.Request) -> web.Response:
+        """Ask to skip the rest of the story."""
+        self._world.show.ask_to_skip()
+        return await self.show(request)
 
     async def changes(self, request: web.Request) -> web.StreamResponse:
         """Stream the changes of the world as server-sent events."""

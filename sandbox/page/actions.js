@@ -29,7 +29,7 @@ export class Actions {
   composer = null;
 
   /**
-   * @param {{as: number, chat: number, bot: object, refresh: object,
+   * @param {{as: number, chat: number, bot: object, person: object, refresh: object,
    *          open: (as: number, chat?: number) => void}} app
    */
   constructor(app) {
@@ -65,6 +65,9 @@ export class Actions {
     this.app.open(as);
     return this.#try(() => api.say(as, as, text));
   };
+
+  /** Opens the deep link that this person was given. */
+  openInvitation = () => this.sayToBot(`/start ${this.app.person.invitation}`);
 
   block = (blocked) => this.#try(() => api.block(this.app.as, blocked));
 

@@ -3,12 +3,15 @@
 import { w } from "./words.js";
 
 const BASE = "sandbox/api";
+/** The status of what is refused while a story is played. */
+const LOCKED = 423;
 
 async function request(path, options = {}) {
   const response = await fetch(`${BASE}/${path}`, options).catch(() => {
     throw new Error(w.noAnswer);
   });
   const body = await response.json().catch(() => null);
+  if (response.status === LOCKED) throw new Error(w.showLocks);
   if (!response.ok) throw new Error(body?.error ?? w.answered(response.status));
   return body;
 }
@@ -39,6 +42,8 @@ export const api = {
   clock: () => request("clock"),
   advance: (seconds) => post("clock", { advance: seconds }),
   schedule: () => request("schedule"),
+  show: () => request("show"),
+  skipShow: () => post("show/skip", {}),
   faults: () => request("faults"),
   addFault: (fault) => post("faults", fault),
   removeFault: (id) => request(`faults/${encodeURIComponent(id)}`, { method: "DELETE" }),

@@ -10,6 +10,7 @@ import { byId, fullName } from "./dom.js";
 import { Faults } from "./faults.js";
 import { guarded } from "./overlays.js";
 import { People } from "./people.js";
+import { Show } from "./show.js";
 import { Side } from "./side.js";
 import { DemoClock } from "./times.js";
 import { settleWords, w } from "./words.js";
@@ -69,9 +70,10 @@ class App {
     const actions = new Actions(this);
     this.views = {
       people: new People({ clock: this.clock, choose: (id) => this.open(id) }),
-      chats: new Chats({ open: (chat) => this.open(this.as, chat), block: actions.block, say: actions.sayToBot }),
+      chats: new Chats({ open: (chat) => this.open(this.as, chat), block: actions.block, say: actions.sayToBot, openInvitation: actions.openInvitation }),
       conversation: new Conversation({ ...actions.forBubbles(), clock: this.clock }),
       composer: new Composer(actions.forComposer()),
+      show: new Show({ skip: guarded(async () => this.views.show.show(await api.skipShow())) }),
       side: new Side({ clock: this.clock, advance: (seconds) => this.#advance(seconds) }),
       faults: new Faults({
         add: guarded(async (fault) => this.#changeFaults(api.addFault(fault))),
@@ -80,6 +82,7 @@ class App {
     };
     actions.composer = this.views.composer;
     byId("back").addEventListener("click", () => { location.hash = ""; });
+    byId("invitation").addEventListener("click", () => actions.openInvitation());
     byId("start").addEventListener("click", () => actions.sayToBot("/start"));
     byId("unblock").addEventListener("click", () => actions.block(false));
     this.refresh = {
@@ -88,6 +91,7 @@ class App {
       messages: coalesce(guarded(() => this.#refreshMessages()), LIST_GAP),
       clock: coalesce(guarded(() => this.#refreshClock()), LIST_GAP),
       schedule: coalesce(guarded(async () => this.views.side.show(await api.schedule())), LIST_GAP),
+      show: coalesce(guarded(async () => this.views.show.show(await api.show())), LIST_GAP),
       faults: coalesce(guarded(async () => this.views.faults.show(await api.faults())), FAULTS_GAP),
     };
   }
@@ -123,7 +127,7 @@ class App {
       if (person.id !== this.as || !this.chats) return person;
       return { ...person, unread: this.#unreadElsewhere() };
     });
-    const person = this.#person();
+    const person = this.person;
     this.views.people.show(people, this.as);
     document.title = person ? w.titleOf(fullName(person)) : w.sandbox;
   }
@@ -132,12 +136,13 @@ class App {
     return this.chats.filter((chat) => chat.id !== this.chat).reduce((sum, chat) => sum + chat.unread, 0);
   }
 
-  #person() {
+  /** Whom one plays. */
+  get person() {
     return this.people.find((person) => person.id === this.as);
   }
 
   #drawChat() {
-    const person = this.#person();
+    const person = this.person;
     if (!person || !this.chats) return;
     const chat = this.chats.find((each) => each.id === this.chat);
     if (!chat) {
@@ -146,7 +151,8 @@ class App {
     }
     this.views.chats.show(person, this.chats, this.chat);
     if (!this.messages) return;
-    const view = { as: this.as, chat, blocked: person.blocked, messages: this.messages, about: this.bot.description };
+    const { blocked, invitation } = person;
+    const view = { as: this.as, chat, blocked, invitation, messages: this.messages, about: this.bot.description };
     this.views.composer.show(view);
     this.views.conversation.show(view);
     if (this.#wantsFocus) this.views.composer.focus();
@@ -211,6 +217,7 @@ class App {
   }
 
   #onChange(kind, { chat }) {
+    if (kind === "show") this.refresh.show();
     if (kind === "clock") this.refresh.clock();
     if (kind === "clock" || kind === "schedule") this.refresh.schedule();
     if (!["message", "edit", "delete", "people"].includes(kind)) return;

@@ -1,6 +1,6 @@
 /** What happens in the sandbox, live. */
 
-const KINDS = ["message", "edit", "delete", "people", "clock", "schedule", "answer"];
+const KINDS = ["message", "edit", "delete", "people", "clock", "schedule", "answer", "show"];
 
 /**
  * Listens to the changes; the browser reconnects by itself.

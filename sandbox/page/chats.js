@@ -6,7 +6,8 @@ import { w } from "./words.js";
 const ICONS = { private: "bot", group: "group", supergroup: "group", channel: "channel" };
 
 export class Chats {
-  /** @param {{open: (chat: number) => void, block: (blocked: boolean) => void, say: (text: string) => void}} context */
+  /** @param {{open: (chat: number) => void, block: (blocked: boolean) => void, say: (text: string) => void,
+   *          openInvitation: () => void}} context */
   constructor(context) {
     this.context = context;
     this.tabs = byId("chats");
@@ -24,7 +25,7 @@ export class Chats {
   /** @param {object} person  @param {object[]} chats  @param {number} chosen */
   show(person, chats, chosen) {
     const name = fullName(person);
-    const subtitle = [person.note, person.username && `@${person.username}`].filter(Boolean).join(" · ");
+    const subtitle = [person.roles.join(", "), person.note, person.username && `@${person.username}`].filter(Boolean).join(" · ");
     this.person = person;
     byId("who-avatar").replaceChildren(avatar(person.id, name));
     byId("who-name").textContent = name;
@@ -72,7 +73,7 @@ export class Chats {
   }
 
   #menuItems() {
-    const { blocked } = this.person;
+    const { blocked, invitation } = this.person;
     const item = (id, text, act) => {
       const run = () => {
         this.#toggleMenu(false);
@@ -85,8 +86,9 @@ export class Chats {
       blocked
         ? item("menu-unblock", w.unblockBot, () => this.context.block(false))
         : item("menu-block", w.blockBot, () => this.context.block(true)),
+      invitation && item("menu-invitation", w.openInvitation, this.context.openInvitation),
       item("menu-start", w.sendStart, () => this.context.say("/start")),
-    ];
+    ].filter(Boolean);
   }
 
   #onMenuKey(event) {

@@ -33,12 +33,13 @@ export class Composer {
   }
 
   /**
-   * @param {{as: number, chat: object, blocked: boolean, messages: object[]}} view
+   * @param {{as: number, chat: object, blocked: boolean, invitation: ?string, messages: object[]}} view
    */
-  show({ as, chat, blocked, messages }) {
+  show({ as, chat, blocked, invitation, messages }) {
     const isPrivate = chat.type === "private";
     const isEmpty = isPrivate && messages.length === 0;
     const writes = chat.type !== "channel" && !(isPrivate && blocked) && !isEmpty;
+    byId("invitation").hidden = !(isEmpty && !blocked && invitation);
     byId("start").hidden = !(isEmpty && !blocked);
     byId("unblock").hidden = !(isPrivate && blocked);
     byId("read-only").hidden = chat.type !== "channel";

@@ -12,7 +12,8 @@ function gist(last) {
 
 /** Russians type ye for yo. */
 const normal = (text) => text.toLowerCase().replaceAll("\u0451", "\u0435");
-const haystack = (person) => normal(`${fullName(person)} ${person.note ?? ""} ${person.username ?? ""}`);
+const haystack = ({ note, username, roles, ...person }) =>
+  normal([fullName(person), note, username, ...roles].filter(Boolean).join(" "));
 
 export class People {
   #people = [];
@@ -68,6 +69,7 @@ export class People {
   #row(person, isTabStop) {
     const name = fullName(person);
     const note = person.note || (person.username ? `@${person.username}` : "");
+    const roles = person.roles.map((role) => el("span", { class: "role" }, role));
     const props = {
       class: "person",
       role: "option",
@@ -81,7 +83,7 @@ export class People {
       el("span", { class: "person-name", title: name }, name),
       person.blocked ? el("span", { class: "person-blocked", title: w.botBlocked }, icon("block")) : null,
       el("span", { class: "person-time" }, this.#when(person)),
-      el("span", { class: "person-note", title: note }, note),
+      el("span", { class: "person-note", title: [...person.roles, note].filter(Boolean).join(" · ") }, roles, note),
       el("span", { class: "person-last" }, gist(person.last)),
       badge(person.unread),
     );

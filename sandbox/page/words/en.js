@@ -43,6 +43,7 @@ export default {
   unread: (count) => `unread: ${count}`,
   noOrganisation: "no organisation",
   // The chat's menu
+  openInvitation: "Open the invitation",
   blockBot: "Block the bot",
   unblockBot: "Unblock the bot",
   sendStart: "Send /start",
@@ -115,6 +116,11 @@ export default {
   inMinutes: (minutes) => `in ${minutes} min`,
   inHours: (hours, minutes) => `in ${hours} h${minutes ? ` ${minutes} min` : ""}`,
   inDays: (days) => `in ${counted(days, "day", "days", "days")}`,
+  // A story that is played
+  show: (chapter, of) => `A story is being played: chapter ${chapter} of ${of}`,
+  skipShow: "Skip",
+  skipping: "Skipping…",
+  showLocks: "A story is being played: until it ends you can only watch",
   // Plans
   plans: "What the bot has planned",
   noPlans: "Nothing yet. Reminders and deadlines will appear here.",

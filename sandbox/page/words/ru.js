@@ -43,6 +43,7 @@ export default {
   unread: (count) => `новых: ${count}`,
   noOrganisation: "без организации",
   // The chat's menu
+  openInvitation: "Открыть приглашение",
   blockBot: "Заблокировать бота",
   unblockBot: "Разблокировать бота",
   sendStart: "Отправить /start",
@@ -115,6 +116,11 @@ export default {
   inMinutes: (minutes) => `через ${minutes} мин`,
   inHours: (hours, minutes) => `через ${hours} ч${minutes ? ` ${minutes} мин` : ""}`,
   inDays: (days) => `через ${counted(days, "день", "дня", "дней")}`,
+  // A story that is played
+  show: (chapter, of) => `Идёт показ: глава ${chapter} из ${of}`,
+  skipShow: "Пропустить",
+  skipping: "Пропускаем…",
+  showLocks: "Идёт показ: пока он не кончится, можно только смотреть",
   // Plans
   plans: "Что запланировал бот",
   noPlans: "Пока ничего. Здесь появятся напоминания и сроки.",

@@ -11,6 +11,7 @@ from aiogram.types import BotCommand, ForceReply, InputPollOption
 from sandbox.control import people
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
+from sandbox.server import Sandbox
 from tests.sandbox.conftest import ANNA, BORIS
 
 API = "/sandbox/api"
@@ -39,11 +40,36 @@ async def test_people_are_listed_with_their_last_message(
         "last_name": "Смирнова",
         "username": "anna_s",
         "note": "Фонд «Радуга»",
+        "roles": [],
+        "invitation": None,
         "blocked": False,
         "unread": 1,
         "last": {"text": "Встреча", "date": message.date.isoformat()},
     }
     assert (second["unread"], second["last"]) == (0, None)
+
+
+async def test_those_with_a_role_are_listed_first(
+    http: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    sandbox.add_person(9, "Вера", roles=["секретарь"])
+    sandbox.set_roles(BORIS, ["председатель", "член совета"])
+    listed = [(person["id"], person["roles"]) for person in await get(http, "/people")]
+    assert listed == [(BORIS, ["председатель", "член совета"]), (9, ["секретарь"]), (ANNA, [])]
+
+
+async def test_an_invitation_is_told_to_the_page(
+    http: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    sandbox.add_person(9, "Вера", invitation="i_abc-1")
+    assert (await get(http, "/people"))[-1]["invitation"] == "i_abc-1"
+    sandbox.set_invitation(9, None)
+    assert (await get(http, "/people"))[-1]["invitation"] is None
+
+
+def test_an_invitation_is_the_payload_of_a_deep_link(sandbox: Sandbox) -> None:
+    with pytest.raises(ValueError, match="no payload"):
+        sandbox.set_invitation(ANNA, "i abc")
 
 
 async def test_reading_leaves_nothing_unread(
