@@ -71,13 +71,15 @@ export async function fileBox(file) {
     type: "text", class: "field", maxlength: "1024", placeholder: label, "aria-label": label, autofocus: true,
   });
   const asFile = el("input", { type: "checkbox" });
+  const close = (event) => event.target.closest("dialog").close("");
+  const closing = el("button", { type: "button", class: "text-button", onclick: close }, w.cancel); // Enter sends
   const choice = await ask(
     "box", w.sendFile,
     el("h2", {}, isPicture ? w.sendPhoto : w.sendFile),
     isPicture ? el("img", { class: "box-picture", src: url, alt: file.name }) : el("p", { class: "box-text" }, file.name),
     isPicture ? el("label", { class: "check" }, asFile, w.asFile) : null,
     caption,
-    el("div", { class: "box-buttons" }, el("button", { class: "text-button main", value: "ok" }, w.send)),
+    el("div", { class: "box-buttons" }, closing, el("button", { class: "text-button main", value: "ok" }, w.send)),
   );
   if (url) URL.revokeObjectURL(url);
   if (choice !== "ok") return null;
