@@ -19,6 +19,8 @@ FaultKind = Literal[
 ]
 KINDS: tuple[str, ...] = get_args(FaultKind)
 
+POLLING = "getupdates"
+
 
 @dataclass(slots=True)
 class Fault:
@@ -26,7 +28,8 @@ class Fault:
 
     `times`: how often it still happens, `None` for ever; `share`: of the calls it fits, 0 to 1.
     `retry_after` is for too_many_requests; `seconds` (there and back together) and `jitter` (a
-    share of it, either way) for latency.
+    share of it, either way) for latency. `spare_polling` leaves getUpdates alone, of which nobody
+    sees anything.
     """
 
     kind: FaultKind
@@ -37,6 +40,7 @@ class Fault:
     seconds: float = 0.05
     jitter: float = 0.0
     share: float = 1.0
+    spare_polling: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -50,6 +54,8 @@ class Fault:
 
     def fits(self, method: str, chat: str) -> bool:
         """Tell whether a call is in its reach."""
+        if self.spare_polling and method.lower() == POLLING:
+            return False
         return (self.method is None or self.method.lower() == method.lower()) and (
             self.chat is None or str(self.chat) == chat
         )

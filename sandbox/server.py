@@ -14,7 +14,7 @@ from sandbox.bot_api import BotApi
 from sandbox.chats import Chat, ChatType, Member
 from sandbox.clock import SandboxClock
 from sandbox.control import control_api
-from sandbox.control.stage import Schedule
+from sandbox.control.plans import Schedule
 from sandbox.faults import Faults
 from sandbox.files import UPLOAD_LIMIT
 from sandbox.guard import LOOPBACK, add_policy, own_pages_only

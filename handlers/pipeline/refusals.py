@@ -21,6 +21,7 @@ from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
+from handlers.pipeline.connections import ConnectionFailed
 from handlers.pipeline.pacing import EditedAnew
 from handlers.pipeline.steps import Next
 from handlers.ui.lengths import clipped
@@ -60,9 +61,7 @@ class Refusals:
             log.error("answer not understood", error_id=id_, cause=cause)  # noqa: TRY400
             await _answer(update, self._words(data).plain("unexpected", id=id_))
         except NOT_SENT as error:
-            id_, cause = _log_id(), type(error).__name__
-            log.warning("answer not sent", error_id=id_, update_id=update.update_id, cause=cause)
-            await _answer(update, self._words(data).plain("unexpected", id=id_))
+            await _answer(update, _words_of_unsent(error, update, self._words(data)))
         except (TurnedAway, EditedAnew) as error:  # done, and said no more
             log.info("answer given up", cause=type(error).__name__, update_id=update.update_id)
         except Exception as error:
@@ -81,6 +80,19 @@ class Refusals:
 
 def _log_id() -> str:
     return secrets.token_hex(4).upper()
+
+
+def _words_of_unsent(error: Exception, update: Update, t: Texts) -> str:
+    """Log that an answer was not sent, or that the line broke on it, and it may have arrived."""
+    cause = type(error).__name__
+    if isinstance(error, TelegramNetworkError) and not isinstance(
+        error.__cause__, ConnectionFailed
+    ):
+        log.warning("answer lost", update_id=update.update_id, cause=cause)
+        return t.plain("answer-lost")
+    id_ = _log_id()
+    log.warning("answer not sent", error_id=id_, update_id=update.update_id, cause=cause)
+    return t.plain("unexpected", id=id_)
 
 
 def _came_too_late(error: Exception) -> bool:

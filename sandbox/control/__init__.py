@@ -4,7 +4,8 @@ from aiohttp import web
 
 from sandbox.control.exchange import say_errors, watch_only
 from sandbox.control.people import PeopleApi
-from sandbox.control.stage import Schedule, StageApi
+from sandbox.control.plans import Schedule
+from sandbox.control.stage import StageApi
 from sandbox.faults import Faults
 from sandbox.journal import Journal
 from sandbox.world import World

@@ -1,6 +1,5 @@
 """The control API's half about the stage: clock, schedule, journal, faults, show, changes."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import fields
 from datetime import timedelta
 
@@ -9,12 +8,10 @@ from aiohttp import web
 from sandbox.actions import NotPossibleError
 from sandbox.changes import Listener
 from sandbox.control.exchange import field, json_response, read_object, whole
+from sandbox.control.plans import Plans, Schedule
 from sandbox.faults import Fault, Faults
 from sandbox.journal import Journal
 from sandbox.world import World
-
-Schedule = Callable[[], Awaitable[list[dict[str, str]]]]
-"""Gives what the bot has scheduled: {"at": ISO-8601, "title", "detail"}."""
 
 HEARTBEAT_SECONDS = 15.0
 
@@ -28,7 +25,7 @@ class StageApi:
         self._world = world
         self._journal = journal
         self._faults = faults
-        self._schedule = schedule
+        self._plans = Plans(schedule, world.changes)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Give the routes."""
@@ -62,8 +59,7 @@ class StageApi:
 
     async def schedule(self, request: web.Request) -> web.Response:
         """Tell what the bot has scheduled."""
-        entries = await self._schedule() if self._schedule is not None else []
-        return json_response(sorted(entries, key=lambda entry: entry["at"]))
+        return json_response(await self._plans.read())
 
     async def journal(self, request: web.Request) -> web.Response:
         """Give the calls of the bot."""
@@ -115,8 +111,9 @@ class StageApi:
         try:
             await response.prepare(request)
             await response.write(b": welcome\n\n")
-            while (event := await _next(listener)) is not None:
-                await response.write(event)
+            with self._plans.listened_to():
+                while (event := await _next(listener)) is not None:
+                    await response.write(event)
         except ConnectionResetError:
             return response
         finally:

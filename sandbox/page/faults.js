@@ -4,9 +4,9 @@ import { byId, el, icon, reconcile } from "./dom.js";
 import { w } from "./words.js";
 
 const OFFERED = [
-  { kind: "too_many_requests", times: 5, retry_after: 3 },
-  { kind: "server_error", times: 5 },
-  { kind: "drop_after", times: 3 },
+  { kind: "too_many_requests", times: 5, retry_after: 3, spare_polling: true },
+  { kind: "server_error", times: 5, spare_polling: true },
+  { kind: "drop_after", times: 3, spare_polling: true },
   { kind: "latency", times: null, seconds: 1, jitter: 0.5 },
 ];
 
@@ -23,12 +23,14 @@ export class Faults {
   /** @param {{add: (fault: object) => void, remove: (id: number|string) => void}} context */
   constructor(context) {
     this.context = context;
-    const button = (fault) => {
-      const [label, hint] = w.offered[fault.kind];
-      const props = { type: "button", title: hint, "data-fault": fault.kind, onclick: () => context.add(fault) };
-      return el("button", props, label);
+    const offer = (fault) => {
+      const [label, what] = w.offered[fault.kind];
+      const id = `fault-${fault.kind}`;
+      const act = () => context.add(fault);
+      const props = { type: "button", "data-fault": fault.kind, "aria-describedby": id, onclick: act };
+      return [el("button", props, label), el("p", { id }, what)];
     };
-    byId("fault-kinds").replaceChildren(...OFFERED.map(button));
+    byId("fault-kinds").replaceChildren(...OFFERED.flatMap(offer));
   }
 
   show(faults) {

@@ -32,7 +32,8 @@ LONGEST = 24
 WEEK = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 CLIPPED = """() => [...document.querySelectorAll("button, .key-text, .tab-title")]
   .filter((node) => node.checkVisibility() && node.textContent.trim())
-  .filter((node) => node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1
+  .filter((node) => node.scrollWidth > node.clientWidth + 1
+    || node.scrollHeight > node.clientHeight + 1
     || node.getBoundingClientRect().right > innerWidth)
   .map((node) => node.textContent)"""
 
@@ -118,7 +119,9 @@ async def test_on_a_telephone_no_buttons_text_is_cut(
 async def test_a_polls_share_stays_on_one_line(
     sandbox: Sandbox, bot: Bot, browser: Browser, anna: Person
 ) -> None:
-    options = [InputPollOption(text="Во вторник"), InputPollOption(text="В среду")]
+    options: list[InputPollOption | str] = [
+        InputPollOption(text=text) for text in ("Во вторник", "В среду")
+    ]
     async with bot.context():
         await bot.send_poll(ANNA, "Когда?", options, is_anonymous=False)
     page = await _opens(browser, sandbox)

@@ -68,6 +68,13 @@ async def test_a_fault_strikes_its_method_and_chat_only(
         await bot.send_message(BORIS, "a")
 
 
+def test_a_fault_can_spare_the_polling() -> None:
+    faults = Faults()
+    faults.add(Fault("drop_after", times=1, spare_polling=True))
+    assert faults.strike("getUpdates", "None").kind is None
+    assert faults.strike("sendMessage", "1").kind == "drop_after"
+
+
 async def test_the_journal_tells_what_happened(sandbox: Sandbox, bot: Bot) -> None:
     for kind in ("drop_before", "drop_after", "bad_gateway_html"):
         sandbox.faults.add(Fault(kind, times=1))

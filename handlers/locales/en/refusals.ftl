@@ -205,6 +205,7 @@ StrawPollNotPosted = Telegram did not let the bot ask a poll in this group. Chec
 
 stale-button = This button belongs to an old message. Open everything again: /events or /manage
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
+answer-lost = The connection to Telegram broke off. If you see no answer, please try again.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
 TooManyMaterials = At most { $most } files can be attached. Take one off to add another.
 CandidateNotMember = Candidates are people of the alliance's organisations. Find the person and choose them from the list.

@@ -128,10 +128,10 @@ export default {
   // Faults
   faults: "Faults",
   offered: {
-    too_many_requests: ["429", "Too often: five times “wait 3 seconds”"],
-    server_error: ["5xx", "Telegram fails: five times error 500"],
-    drop_after: ["Cut off", "The connection breaks after the message has gone: three times"],
-    latency: ["Delay", "Each request takes a second longer"],
+    too_many_requests: ["429", "Five times Telegram asks to wait 3 seconds: all arrives, only later."],
+    server_error: ["5xx", "Five times Telegram answers with an error: mailings repeat, you tap again."],
+    drop_after: ["Cut off", "Three times a message arrives, but the line breaks, and the bot cannot know."],
+    latency: ["Delay", "Everything takes a second longer, until you remove this."],
   },
   faultNames: {
     too_many_requests: "429: too often",

@@ -60,12 +60,11 @@ async def test_a_tap_that_breaks_after_its_answer_is_still_apologised_for(
         await boris.sees("Что-то сломалось")
 
 
-@pytest.mark.parametrize("kind", ["server_error", "drop_before", "drop_after"])
-async def test_an_answer_that_a_broken_line_loses_is_one_line_of_the_log_without_a_traceback(
-    alliance: Alliance, kind: FaultKind
+async def test_an_answer_that_telegram_fails_to_take_is_one_line_of_the_log_without_a_traceback(
+    alliance: Alliance,
 ) -> None:
     boris = await alliance.has(2, "Борис")
-    alliance.sandbox.faults.add(Fault(kind, "sendMessage", times=1))
+    alliance.sandbox.faults.add(Fault("server_error", "sendMessage", times=1))
 
     with capture_logs() as logged:
         await boris.says("/events")
@@ -75,6 +74,25 @@ async def test_an_answer_that_a_broken_line_loses_is_one_line_of_the_log_without
     assert (entry["event"], entry["log_level"]) == ("answer not sent", "warning")
     assert entry["error_id"] in said
     assert not entry.get("exc_info")
+
+
+@pytest.mark.parametrize("kind", ["drop_before", "drop_after"])
+async def test_of_an_answer_that_may_have_arrived_nobody_is_told_that_something_broke(
+    alliance: Alliance, kind: FaultKind
+) -> None:
+    boris = await alliance.has(2, "Борис")
+    alliance.sandbox.faults.add(Fault(kind, "sendMessage", times=1))
+
+    with capture_logs() as logged:
+        await boris.says("/events")
+        await boris.sees("Если ответа не видно")
+
+    (entry,) = [entry for entry in logged if entry["log_level"] != "info"]
+    assert (entry["event"], entry["log_level"]) == ("answer lost", "warning")
+    assert not entry.get("exc_info")
+    assert not any("сломалось" in message["text"] for message in boris.chat())
+    arrived = [message for message in boris.chat() if "Пока событий нет" in message["text"]]
+    assert len(arrived) == (kind == "drop_after")
 
 
 async def test_a_tap_that_telegram_lets_nobody_answer_now_is_shown_all_the_same(

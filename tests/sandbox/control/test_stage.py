@@ -10,7 +10,7 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramServerError
 
-from sandbox.control import stage
+from sandbox.control import plans, stage
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import ANNA
@@ -59,6 +59,45 @@ async def test_the_schedule_is_told_in_order() -> None:
     await sandbox.start()
     async with aiohttp.ClientSession(base_url=sandbox.url) as http:
         assert await ask(http, "GET", "/schedule") == entries[::-1]
+    await sandbox.stop()
+
+
+async def test_a_change_of_the_schedule_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries: list[dict[str, str]] = []
+
+    async def schedule() -> list[dict[str, str]]:
+        return [*entries]
+
+    monkeypatch.setattr(plans, "LOOK_SECONDS", 0.01)
+    sandbox = Sandbox(schedule=schedule)
+    await sandbox.start()
+    async with (
+        aiohttp.ClientSession(base_url=sandbox.url) as http,
+        http.get(f"{API}/changes") as stream,
+    ):
+        entries.append({"at": "2026-12-01T09:00:00+00:00", "title": "t", "detail": ""})
+        assert await event(stream) == ("schedule", {"chat": None, "message_id": None})
+        assert await ask(http, "GET", "/schedule") == entries
+        entries.clear()
+        assert (await event(stream))[0] == "schedule"
+    await sandbox.stop()
+
+
+async def test_a_bot_that_is_stopping_leaves_the_schedule_as_it_was() -> None:
+    entries = [{"at": "2026-12-01T09:00:00+00:00", "title": "t", "detail": ""}]
+    closed: list[bool] = []
+
+    async def schedule() -> list[dict[str, str]]:
+        if closed:
+            raise RuntimeError("the database is closed")
+        return entries
+
+    sandbox = Sandbox(schedule=schedule)
+    await sandbox.start()
+    async with aiohttp.ClientSession(base_url=sandbox.url) as http:
+        assert await ask(http, "GET", "/schedule") == entries
+        closed.append(True)
+        assert await ask(http, "GET", "/schedule") == entries
     await sandbox.stop()
 
 
