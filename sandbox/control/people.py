@@ -11,11 +11,12 @@ from sandbox import actions
 from sandbox.accounts import Account
 from sandbox.actions import PHONE_NUMBER, NotPossibleError
 from sandbox.bodies import read
-from sandbox.chats import Chat
+from sandbox.chats import Chat, Message
 from sandbox.control.exchange import field, json_response, read_object, whole
 from sandbox.files import Kind
 from sandbox.guard import file_response
 from sandbox.methods.profile import commands_in_private
+from sandbox.qr import read_qr
 from sandbox.views import see, summary, visible
 from sandbox.world import World
 
@@ -67,7 +68,15 @@ class PeopleApi:
         """List a chat's messages as a person sees them."""
         account = self._account(request.query.get("as"))
         chat = self._chat(account, request.query.get("chat"))
-        return json_response(visible(chat, account.id))
+        return json_response([self._with_code(seen) for seen in visible(chat, account.id)])
+
+    def _with_code(self, message: Message) -> Message:
+        """Add what the QR code says that a photo shows, as `code`."""
+        file = (
+            self._world.files.get(message["photo"][-1]["file_id"]) if "photo" in message else None
+        )
+        code = read_qr(file.upload.data) if file else None
+        return {**message, "code": code} if code else message
 
     async def write(self, request: web.Request) -> web.Response:
         """Write as a person."""

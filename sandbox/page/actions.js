@@ -1,7 +1,7 @@
 /** What a person does in a chat: says, taps, votes, follows links. */
 
 import { api } from "./api.js";
-import { alertBox, confirmBox, guarded, toast } from "./overlays.js";
+import { alertBox, confirmBox, guarded, personBox, toast } from "./overlays.js";
 import { recallVote, rememberVote } from "./polls.js";
 import { w } from "./words.js";
 
@@ -29,7 +29,7 @@ export class Actions {
   composer = null;
 
   /**
-   * @param {{as: number, chat: number, bot: object, person: object, refresh: object,
+   * @param {{as: number, chat: number, bot: object, person: object, people: object[], refresh: object,
    *          open: (as: number, chat?: number) => void}} app
    */
   constructor(app) {
@@ -37,9 +37,10 @@ export class Actions {
   }
 
   forBubbles() {
-    const { say, follow, copy, tap, vote } = this;
+    const { say, follow, copy, tap, vote, scan } = this;
     return {
-      say, follow, copy, tap, vote,
+      say, follow, copy, tap, vote, scan,
+      opensBot: (url) => Boolean(url && botLink(url, this.app.bot.username)?.start),
       fileUrl: api.fileUrl,
       recall: (message) => recallVote(this.app.as, message),
       isWaiting: (message, data) => this.#waiting.has(this.#tapKey(message, data)),
@@ -76,6 +77,15 @@ export class Actions {
     if (!link) window.open(url, "_blank", "noopener");
     else if (link.start === null) this.app.open(this.app.as);
     else this.sayToBot(`/start ${link.start}`);
+  };
+
+  /** Opens a QR code's link as whoever holds the telephone. */
+  scan = async (url) => {
+    const person = await personBox(w.whoScans, this.app.people);
+    if (person === null) return;
+    const { start } = botLink(url, this.app.bot.username);
+    this.app.open(person);
+    await this.#try(() => api.say(person, person, `/start ${start}`));
   };
 
   copy = async (text) => {

@@ -2,7 +2,7 @@
 
 import { avatar, el, fullName, hue, icon } from "./dom.js";
 import { richText } from "./entities.js";
-import { inlineKeyboard } from "./keyboards.js";
+import { inlineKeyboard, scanButton } from "./keyboards.js";
 import { drawnWidth, mediaOf, photo, photoSize } from "./media.js";
 import { pollOf } from "./polls.js";
 import { dayName, hoursMinutes, inBrowsersZone, millis } from "./times.js";
@@ -51,7 +51,7 @@ function bubbleNode(row, context) {
   if (faced && row.last) bubble.append(avatar(sender(message).id, sender(message).name));
   return el(
     "li", { class: classes, "data-message": isAlbum ? null : message.message_id },
-    el("div", { class: "stack" }, bubble, isAlbum ? null : inlineKeyboard(message, context)),
+    el("div", { class: "stack" }, bubble, isAlbum ? null : [scanButton(message, context), inlineKeyboard(message, context)]),
   );
 }
 

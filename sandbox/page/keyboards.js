@@ -1,6 +1,7 @@
 /** Inline keyboards under messages and the reply keyboard under the composer. */
 
 import { el, icon } from "./dom.js";
+import { w } from "./words.js";
 
 const STYLES = new Set(["danger", "success", "primary"]);
 
@@ -18,6 +19,12 @@ export function inlineKeyboard(message, context) {
   if (!rows?.length) return null;
   const row = (buttons) => el("div", { class: "keys-row" }, buttons.map((each) => inlineButton(message, each, context)));
   return el("div", { class: "inline-keys" }, rows.map(row));
+}
+
+/** A picture of a QR code that leads to the bot is scanned by somebody's telephone. */
+export function scanButton(message, { opensBot, scan }) {
+  if (!opensBot(message.code)) return null;
+  return el("button", { type: "button", class: "scan", onclick: () => scan(message.code) }, icon("scan"), w.scan);
 }
 
 function inlineButton(message, spec, context) {

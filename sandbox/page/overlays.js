@@ -1,10 +1,12 @@
 /** What lies over the page: toasts, dialogs, pictures in full. */
 
-import { byId, el, icon } from "./dom.js";
+import { avatar, byId, el, fullName, icon } from "./dom.js";
+import { found } from "./finding.js";
 import { w } from "./words.js";
 
 const TOAST_MS = 4500;
 const MOST_TOASTS = 3;
+const MOST_PEOPLE = 30;
 
 /** @param {"plain"|"error"} [tone] */
 export function toast(text, tone = "plain") {
@@ -43,6 +45,7 @@ function ask(className, label, ...children) {
   });
 }
 
+const closeDialog = (event) => event.target.closest("dialog").close("");
 const button = (text, value) => el("button", { class: "text-button", value }, text);
 const mainButton = (text) => el("button", { class: "text-button main", value: "ok", autofocus: true }, text);
 const wordsOf = (title, text) => [el("h2", {}, title), el("p", { class: "box-text" }, text)];
@@ -71,8 +74,7 @@ export async function fileBox(file) {
     type: "text", class: "field", maxlength: "1024", placeholder: label, "aria-label": label, autofocus: true,
   });
   const asFile = el("input", { type: "checkbox" });
-  const close = (event) => event.target.closest("dialog").close("");
-  const closing = el("button", { type: "button", class: "text-button", onclick: close }, w.cancel); // Enter sends
+  const closing = el("button", { type: "button", class: "text-button", onclick: closeDialog }, w.cancel); // Enter sends
   const choice = await ask(
     "box", w.sendFile,
     el("h2", {}, isPicture ? w.sendPhoto : w.sendFile),
@@ -84,6 +86,27 @@ export async function fileBox(file) {
   if (url) URL.revokeObjectURL(url);
   if (choice !== "ok") return null;
   return { kind: isPicture && !asFile.checked ? "photo" : "document", caption: caption.value };
+}
+
+/**
+ * Asks for a person.
+ * @returns {Promise<number|null>} their id
+ */
+export async function personBox(title, people) {
+  const field = el("input", {
+    type: "search", class: "field", placeholder: w.search, "aria-label": w.searchLabel, autocomplete: "off", autofocus: true,
+  });
+  const list = el("div", { class: "box-people" });
+  const row = (person) => el(
+    "button", { value: String(person.id) },
+    avatar(person.id, fullName(person)),
+    el("span", {}, el("strong", {}, fullName(person)), el("small", {}, [...person.roles, person.note].filter(Boolean).join(" · "))),
+  );
+  const draw = () => list.replaceChildren(...found(people, field.value).slice(0, MOST_PEOPLE).map(row)); // Enter takes the first
+  field.addEventListener("input", draw);
+  draw();
+  const closing = el("button", { type: "button", class: "text-button", onclick: closeDialog }, w.cancel);
+  return Number(await ask("box", title, el("h2", {}, title), field, list, el("div", { class: "box-buttons" }, closing))) || null;
 }
 
 export function pictureBox(url, caption) {

@@ -1,6 +1,7 @@
 /** The left column: everybody one may play. */
 
 import { avatar, badge, byId, el, fullName, icon, reconcile } from "./dom.js";
+import { found } from "./finding.js";
 import { listTime, millis } from "./times.js";
 import { w } from "./words.js";
 
@@ -9,11 +10,6 @@ function gist(last) {
   if (!last) return w.neverWrote;
   return w.kinds[last.text] ?? (last.text || w.message);
 }
-
-/** Russians type ye for yo. */
-const normal = (text) => text.toLowerCase().replaceAll("\u0451", "\u0435");
-const haystack = ({ note, username, roles, ...person }) =>
-  normal([fullName(person), note, username, ...roles].filter(Boolean).join(" "));
 
 export class People {
   #people = [];
@@ -42,12 +38,8 @@ export class People {
   }
 
   #visible() {
-    const words = normal(this.search.value.trim()).split(/\s+/);
-    return this.#people.filter((person) => {
-      if (this.#unreadOnly && !person.unread && person.id !== this.#chosen) return false;
-      const text = haystack(person);
-      return words.every((word) => text.includes(word));
-    });
+    const isShown = ({ unread, id }) => !this.#unreadOnly || unread || id === this.#chosen;
+    return found(this.#people.filter(isShown), this.search.value);
   }
 
   #draw() {

@@ -91,6 +91,9 @@ export default {
   votes: (count) => (count ? counted(count, "vote", "votes", "votes") : "No votes yet"),
   retract: "Retract vote",
   vote: "Vote",
+  // Scanning
+  scan: "Scan",
+  whoScans: "Whose phone scans it?",
   // What one does
   noSuchButton: "The sandbox does not open such buttons",
   copied: "Copied",

@@ -91,6 +91,9 @@ export default {
   votes: (count) => (count ? counted(count, "голос", "голоса", "голосов") : "Пока никто не голосовал"),
   retract: "Отменить голос",
   vote: "Голосовать",
+  // Scanning
+  scan: "Отсканировать",
+  whoScans: "Чьим телефоном сканируем?",
   // What one does
   noSuchButton: "Такие кнопки песочница не открывает",
   copied: "Скопировано",
