@@ -14,7 +14,7 @@ from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from handlers.events.callbacks.events import RsvpButton
 
-TITLE_ON_BUTTON = 20
+TITLE_ON_BUTTON = 12
 
 
 class Act:

@@ -170,7 +170,7 @@ class Workshop(EventAct):
         before = organiser.newest
         await organiser.says("/manage")
         await organiser.sees(organiser.words("manage-list", count=1), after=before)
-        await organiser.taps(f"{SEATS} · ")
+        await organiser.taps(self._listed)
         await organiser.sees(
             self._event.title,
             organiser.words("board-going", going=SEATS, guests=0),
