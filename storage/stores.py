@@ -30,6 +30,7 @@ from storage.polls.electorates import SqliteElectorateStore
 from storage.polls.entries import SqliteEntryStore
 from storage.polls.outcomes import SqliteOutcomeStore
 from storage.polls.polls import SqlitePollStore
+from storage.polls.presences import SqlitePresenceStore
 from storage.polls.proxies import SqliteProxyStore
 from storage.polls.straw_polls import SqliteStrawPollStore
 from storage.shown import SqliteShownMessageStore
@@ -57,6 +58,7 @@ class Stores:
         self.subscriptions = SqliteSubscriptionStore(db)
         self.polls = SqlitePollStore(db)
         self.electorates = SqliteElectorateStore(db)
+        self.presences = SqlitePresenceStore(db)
         self.outcomes = SqliteOutcomeStore(db)
         self.ballots = SqliteBallotStore(db)
         self.proxies = SqliteProxyStore(db)

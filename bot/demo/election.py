@@ -150,6 +150,7 @@ class ElectionChapter(Act):
 
     async def _close(self, cast: DemoCast) -> None:
         self._pass_to(self._closes, "demo-chapter-elected")
+        await self._list_present(cast.council[0])
 
         async def hear(actor: Actor) -> None:
             words = actor.words("poll-elected", outcome="elected", elected=SEATS, seats=SEATS)
@@ -166,6 +167,16 @@ class ElectionChapter(Act):
         winners = [actor.name for actor in self._candidates[:SEATS]]
         await chair.sees(*winners, chair.t.date(self._closes))
         self._transcript.tell("demo-elected", seats=SEATS)
+
+    async def _list_present(self, chair: Actor) -> None:
+        """Have the chair mark who is present: at a meeting nothing is counted before that."""
+        present = {"present": VOTING, "entitled": ENTITLED}
+        await chair.sees(self._question, _opening(chair, "presence-awaited"))
+        await chair.taps(chair.label("poll-board-present"))
+        await chair.sees(chair.words("poll-present", **present))
+        await chair.taps(chair.label("wizard-done"))
+        await chair.sees(chair.words("poll-present-count", **present, silent=0))
+        await chair.taps(chair.label("poll-count-yes"))
 
     # --- how --------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from bot.domain.polls.electorates import Electorate, Proxy, Representative, Vote
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import Entry, Head
 
@@ -49,6 +50,14 @@ class ElectorateStore(Protocol):
     def of_poll(self, poll: PollId) -> Electorate: ...
     def of_voter(self, poll: PollId, voter: VoterId) -> Electorate: ...
     def held_by(self, poll: PollId, member: MemberId) -> list[tuple[VoterId, str]]: ...
+
+
+class PresenceStore(Protocol):
+    """Who was at the meetings, written down before the count."""
+
+    def add(self, poll: PollId, presence: Presence) -> None: ...
+    def of_poll(self, poll: PollId) -> Presence | None: ...
+    def note_asked(self, poll: PollId) -> None: ...
 
 
 class OutcomeStore(Protocol):

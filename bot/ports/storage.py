@@ -24,6 +24,7 @@ from bot.ports.polls import (
     EntryStore,
     OutcomeStore,
     PollStore,
+    PresenceStore,
     ProxyStore,
 )
 from bot.ports.shown import ShownMessageStore
@@ -75,6 +76,8 @@ class Transaction(Protocol):
     def polls(self) -> PollStore: ...
     @property
     def electorates(self) -> ElectorateStore: ...
+    @property
+    def presences(self) -> PresenceStore: ...
     @property
     def outcomes(self) -> OutcomeStore: ...
     @property

@@ -89,6 +89,10 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
     clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
     yield "minutes-quorum", t.plain("minutes-quorum-by", quorum=quorum(item, t), rule=clause)
     yield "minutes-majority", _majority(item, t)
+    if item.silent:
+        names = _names(minutes, item.silent)
+        said = t.plain("minutes-silent-are", count=len(item.silent), names=names)
+        yield "minutes-silent", said
     if item.recused:
         yield (
             "minutes-recused",
@@ -111,8 +115,9 @@ def _majority(item: AgendaItem, t: Texts) -> str:
     needed = {one.majority.needed for one in item.result.items}
     if len(needed) > 1:
         return t.plain("minutes-rule", rule=share, clause=rule.clause)
-    (votes,) = needed
-    return t.plain("minutes-majority-needed", rule=share, needed=votes, clause=rule.clause)
+    (votes,), base = needed, item.result.items[0].majority.base
+    key = "minutes-majority-needed"
+    return t.plain(key, rule=share, needed=votes, base=base, clause=rule.clause)
 
 
 def _base(item: AgendaItem) -> str:

@@ -131,15 +131,24 @@ def _scheduled(board: PollBoard, t: Texts) -> list[Row]:
 
 
 def _open(board: PollBoard, t: Texts) -> list[Row]:
-    """Return what is done while ballots are taken; from the deadline on only to look again."""
+    """Return what is done while ballots are taken; from the deadline on only to look again.
+
+    And, of a meeting, to list who is present.
+    """
     poll = board.poll
     if not board.card.takes_ballots:
-        return [[_copy(poll, t), _renew(poll, t)]]
+        return [_presence(board, t), [_copy(poll, t), _renew(poll, t)]]
     awaited = t.button("poll-board-who", AwaitedButton(poll_id=poll.id))
     proxy = t.button("poll-board-proxy", RegisterProxyButton(poll_id=poll.id))
     close = t.button("poll-board-close", ClosePollButton(poll_id=poll.id))
     rows = [[awaited, proxy], _entrusted(board, t), [close, _cancel(poll, t)]]
     return [*rows, [_copy(poll, t), _renew(poll, t)]]
+
+
+def _presence(board: PollBoard, t: Texts) -> Row:
+    if not board.card.awaits_presence:
+        return []
+    return [t.button("poll-board-present", ClosePollButton(poll_id=board.poll.id), "primary")]
 
 
 def _entrusted(board: PollBoard, t: Texts) -> Row:

@@ -121,13 +121,13 @@ def standing(card: PollCard, part: int, t: Texts, *, brief: bool = False) -> str
         case PollState.CANCELLED:
             return cancelled(poll, t)
         case PollState.CLOSED:
-            facts = [turnout(card, t), clauses(poll, t), _minutes(card, t)]
+            facts = [turnout(card, t), present(card, t), clauses(poll, t), _minutes(card, t)]
             counted = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(
                 filter(None, [closed(poll, t), counted, "\n".join(filter(None, facts))])
             )
         case PollState.OPEN if not card.takes_ballots:
-            return "\n".join([turnout(card, t), t("poll-counting")])
+            return "\n".join([turnout(card, t), counting(card, t)])
         case _:
             interim = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(filter(None, [interim, _terms(card, t, brief=brief)]))
@@ -177,6 +177,23 @@ def turnout(card: PollCard, t: Texts) -> str:
     return t(
         "poll-turnout", voted=counted.voted, entitled=counted.entitled, recused=counted.recused
     )
+
+
+def present(card: PollCard, t: Texts) -> str:
+    """Return how many were at the meeting, and how many of them did not vote, where it is known."""
+    if card.presence is None or card.result is None:
+        return ""
+    return t(
+        "poll-attendance",
+        present=card.result.quorum.present,
+        entitled=card.result.quorum.entitled,
+        silent=card.result.silent,
+    )
+
+
+def counting(card: PollCard, t: Texts) -> str:
+    """Return what the count waits for once the voting has ended."""
+    return t("poll-awaiting-presence" if card.awaits_presence else "poll-counting")
 
 
 def closed(poll: Poll, t: Texts) -> str:

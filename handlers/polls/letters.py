@@ -9,6 +9,7 @@ from bot.domain.polls.letters import (
     MinutesReadyLetter,
     PollBoardLetter,
     PollPostLetter,
+    PresenceAwaitedLetter,
     SealLetter,
 )
 from bot.domain.polls.notices import (
@@ -26,8 +27,8 @@ from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
-from handlers.polls.callbacks.poll_boards import StrawAgainButton
-from handlers.polls.cards import cancelled, closed, poll_card, turnout
+from handlers.polls.callbacks.poll_boards import ClosePollButton, StrawAgainButton
+from handlers.polls.cards import cancelled, closed, counting, poll_card, present, turnout
 from handlers.polls.results import results
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import NewMinutesButton
@@ -76,6 +77,13 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
             digest=head.digest if head else "—",
         )
     )
+
+
+def render_presence_awaited(letter: PresenceAwaitedLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return that the count waits for the list of those present, and the way to it."""
+    words = t("presence-awaited", question=clipped(letter.poll.question, QUESTION_LENGTH))
+    data = ClosePollButton(poll_id=letter.poll.id)
+    return Rendered(words, keyboard([[t.button("poll-board-present", data, "primary")]]))
 
 
 def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -153,11 +161,12 @@ def _post_standing(card: PollCard, t: Texts) -> str:
     if poll.state is PollState.CANCELLED:
         return cancelled(poll, t)
     if poll.state is PollState.CLOSED:
-        return "\n\n".join(filter(None, [closed(poll, t), counted, turnout(card, t)]))
+        came = "\n".join(filter(None, [turnout(card, t), present(card, t)]))
+        return "\n\n".join(filter(None, [closed(poll, t), counted, came]))
     facts = [
         t("poll-until", closes_at=poll.closes_at, zone=t.zone_name()),
         turnout(card, t),
-        t("poll-post-link") if card.takes_ballots else t("poll-counting"),
+        t("poll-post-link") if card.takes_ballots else counting(card, t),
     ]
     return "\n\n".join(filter(None, [counted, "\n".join(facts)]))
 
@@ -167,6 +176,7 @@ LETTERS: Renderers = {
     PollPostLetter: render_post,
     PollBoardLetter: render_board,
     SealLetter: render_seal,
+    PresenceAwaitedLetter: render_presence_awaited,
     MinutesReadyLetter: render_minutes_ready,
     StrawPollLetter: render_straw_poll,
     InterruptedLetter: render_interrupted,

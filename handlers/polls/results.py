@@ -20,7 +20,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     poll = card.poll
     over = poll.state is PollState.CLOSED
     title = outcome_words(poll, result, t) if over else t("poll-interim")
-    sections = [title, _counts(poll, result, part, t)]
+    sections = [title, _counts(card, result, part, t)]
     if over:
         sections += [_reckoning(poll, result, t), _seats(card, result, t)]
     return "\n\n".join(filter(None, sections))
@@ -58,15 +58,22 @@ def outcome_words(poll: Poll, result: Result, t: Texts) -> str:
     return t("poll-elected", outcome=outcome, elected=elected, seats=poll.seats)
 
 
-def _counts(poll: Poll, result: Result, part: int, t: Texts) -> str:
-    entitled = result.quorum.entitled
+def _missing(card: PollCard, result: Result) -> dict[str, int]:
+    """Return how many did not vote; at a meeting those present apart from the absent."""
+    if card.presence is None:
+        return {"none": result.items[0].counts.not_voting}
+    return {"silent": result.silent, "absent": result.absent}
+
+
+def _counts(card: PollCard, result: Result, part: int, t: Texts) -> str:
+    poll, entitled = card.poll, result.quorum.entitled
     if is_single(poll):
         counts = result.items[0].counts
         said: dict[str, int] = {
             "for": counts.in_favour,
             "against": counts.against,
             "abstain": counts.abstained,
-            "none": counts.not_voting,
+            **_missing(card, result),
         }
         return "\n".join(_bar(choice, votes, entitled, t) for choice, votes in said.items())
     page = page_of(ranked(poll, result), part, PART)
@@ -74,7 +81,7 @@ def _counts(poll: Poll, result: Result, part: int, t: Texts) -> str:
     if poll.kind is PollKind.ELECTION:
         counts = result.items[0].counts
         lines.append(_bar("against_all", counts.against, entitled, t))
-        lines.append(_bar("none", counts.not_voting, entitled, t))
+        lines += [_bar(way, n, entitled, t) for way, n in _missing(card, result).items()]
     if page.count > 1:
         first = page.number * PART + 1
         last = first + len(page.items) - 1

@@ -214,9 +214,16 @@ class SqlitePollStore(Store):
         return [PollId(row[0]) for row in rows]
 
     def due_to_close(self, now: datetime) -> list[PollId]:
-        """Return the open polls whose deadline has passed, the earliest first."""
+        """Return the open polls whose deadline has passed, the earliest first.
+
+        Not those of which chair and secretary were asked who is present: they wait for an answer.
+        """
         rows = self._db.execute(
-            "SELECT id FROM polls WHERE state = 'open' AND closes_at <= ? ORDER BY closes_at, id",
+            """
+            SELECT id FROM polls WHERE state = 'open' AND closes_at <= ?
+               AND id NOT IN (SELECT poll_id FROM presence_requests)
+             ORDER BY closes_at, id
+            """,
             (stamp(now),),
         )
         return [PollId(row[0]) for row in rows]

@@ -76,6 +76,16 @@ PRIVACY = (
         """,
     ),
     acts(
+        "presences",
+        ("recorded_by",),
+        _RECORD,
+        name="presences",
+        export="""
+        SELECT p.question, x.recorded_at FROM presences x JOIN polls p ON p.id = x.poll_id
+         WHERE x.recorded_by = :member
+        """,
+    ),
+    acts(
         "lots",
         ("recorded_by",),
         _RECORD,

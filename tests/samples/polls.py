@@ -18,11 +18,12 @@ from bot.domain.polls.notices import (
     PollCardChanged,
     PollPosted,
     PollSealed,
+    PresenceAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
 )
-from bot.domain.polls.plans import CandidateId, PollPlan
+from bot.domain.polls.plans import CandidateId, Mode, PollPlan
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
@@ -42,6 +43,8 @@ BALLOT, BOARD = MessageRef(ANNA, 60), MessageRef(OLGA, 61)
 def of_polls(tx: Stores) -> list[Sample]:
     opened, closed, tied = _entrusted(tx), _closed(tx), _tied(tx)
     cancelled = _opened(tx, polling.a_motion(question="Поездка в Пермь", closes_at=CLOSES))
+    hall = polling.a_motion(question="Смета <на год>", closes_at=NOW, mode=Mode.MEETING)
+    met = _opened(tx, hall).id
     tx.polls.save(replace(cancelled, state=PollState.CANCELLED, reason="Рано"))
     return [
         Sample(BallotOpened(opened), ANNA),
@@ -54,6 +57,7 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(TieSettledByLot(tied), ANNA),
         Sample(PollPosted(opened), GROUP),
         Sample(PollSealed(closed), GROUP),
+        Sample(PresenceAwaited(met), OLGA),
         Sample(MinutesReady(closed), OLGA),
         Sample(PollCardChanged(opened), ANNA, BALLOT, "ballot"),
         Sample(PollCardChanged(opened), OLGA, BOARD, "board"),

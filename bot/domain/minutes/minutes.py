@@ -166,7 +166,8 @@ class AgendaItem:
     """A closed poll as an item of the agenda: what was asked, and everything it came to.
 
     `ballots` are of a named poll only, `numbers` (of the ballots) of a secret one only. `voted` is
-    the roll, `recused` those who declared a conflict of interest. `head` is the chain's at the
+    the roll, `recused` those who declared a conflict of interest, `present` who was at the meeting,
+    if that was listed. `head` is the chain's at the
     close. `course` is what a participant asked to have on record (ГК 181.2 п.4). A record that does
     not agree with itself is refused: ValueError.
     """
@@ -177,6 +178,7 @@ class AgendaItem:
     head: Head
     voted: frozenset[VoterId]
     recused: frozenset[VoterId] = frozenset()
+    present: frozenset[VoterId] = frozenset()
     ballots: Mapping[VoterId, Ballot] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     dissents: tuple[Dissent, ...] = ()
@@ -190,9 +192,16 @@ class AgendaItem:
         counted = (self.result.ballots, self.result.recused)
         if counted != (len(self.voted), len(self.recused)) or self.voted & self.recused:
             raise ValueError("the result does not agree with the roll")
+        if self.present and self.result.silent != len(self.silent):
+            raise ValueError("the result does not agree with the list of those present")
         self._require_secrecy()
         self._require_dissent()
         self._require_lot()
+
+    @property
+    def silent(self) -> frozenset[VoterId]:
+        """Who was at the meeting and did neither vote nor declare a conflict of interest."""
+        return self.present - self.voted - self.recused
 
     @property
     def winners(self) -> frozenset[CandidateId]:

@@ -9,6 +9,7 @@ from bot.domain.polls.electorates import Proxy, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import Body, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Explanation, Outcome, Result, explain
 
@@ -106,6 +107,8 @@ class PollCard:
     statements_until: datetime | None = None
     minutes: str = ""
     presides: bool = False
+    presence: Presence | None = None
+    """Who was at the meeting, if that was listed before the count."""
 
     @property
     def explanation(self) -> Explanation:
@@ -116,6 +119,11 @@ class PollCard:
     def takes_ballots(self) -> bool:
         """Tell whether the poll is open; the deadline holds though nobody has closed it yet."""
         return self.poll.state is PollState.OPEN and self.now < self.poll.closes_at
+
+    @property
+    def awaits_presence(self) -> bool:
+        """Tell whether the count waits for the list of those present."""
+        return self.poll.awaits_presence(self.now)
 
     @property
     def entrusted(self) -> frozenset[VoterId]:

@@ -15,6 +15,7 @@ from bot.domain.polls.electorates import (
 )
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.tallies import Result
 
@@ -29,9 +30,9 @@ class Mismatch(StrEnum):
     archive are not those that were issued. Of a poll: OPENING and
     CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
     comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
-    FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES, STATEMENTS
-    and LOT are not those that were recorded; COUNT, the ballots come to another result; SEAL, they
-    are not those that were sealed.
+    FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES,
+    STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come to
+    another result; SEAL, they are not those that were sealed.
     """
 
     POLL_MISSING = "poll_missing"
@@ -46,6 +47,7 @@ class Mismatch(StrEnum):
     RECUSALS = "recusals"
     PROXIES = "proxies"
     STATEMENTS = "statements"
+    PRESENCE = "presence"
     LOT = "lot"
     COUNT = "count"
     SEAL = "seal"
@@ -91,6 +93,7 @@ class Kept:
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
     statements: Mapping[VoterId, Statement]
+    presence: Presence | None
     lot: Lot | None
     result: Result | None
     seal: Seal | None

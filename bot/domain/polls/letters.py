@@ -43,6 +43,13 @@ class SealLetter(LetterContent):
 
 
 @dataclass(frozen=True, slots=True)
+class PresenceAwaitedLetter(LetterContent):
+    """Chair and secretary are to list who is at the meeting."""
+
+    poll: Poll
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesReadyLetter(LetterContent):
     """The minutes of a poll can be issued."""
 

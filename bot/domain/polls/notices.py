@@ -75,6 +75,14 @@ class PollCancelled(PollSubject, kind="poll.cancelled"):
 
 
 @dataclass(frozen=True, slots=True)
+class PresenceAwaited(PollSubject, kind="poll.presence_awaited"):
+    """The voting at a meeting has ended; the count waits for the list of those present."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.presides and card.awaits_presence
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
     """A poll has closed; here is what came of it."""
 

@@ -175,6 +175,11 @@ class PollPlan:
         return self.secrecy is Secrecy.SECRET
 
     @property
+    def needs_presence(self) -> bool:
+        """Tell whether it must be known who is present: at a meeting the silent count too."""
+        return self.mode is Mode.MEETING
+
+    @property
     def items(self) -> tuple[CandidateId | None, ...]:
         """What is counted: each candidate, or the motion itself (None)."""
         if self.kind is PollKind.MOTION:

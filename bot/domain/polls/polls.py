@@ -95,9 +95,9 @@ class Poll(PollPlan):
         """Return the poll closed if its deadline has passed or the last ballot is in.
 
         Else, and a second time, return it as it is. `closed_at` is the deadline, however late
-        that is noticed.
+        that is noticed. At a meeting with silent voters it waits for the list of those present.
         """
-        if self.state is not PollState.OPEN:
+        if self.state is not PollState.OPEN or (self.awaits_presence(now) and not all_voted):
             return self
         if now >= self.closes_at:
             return self._closed(Closing.DEADLINE, self.closes_at)
@@ -106,7 +106,12 @@ class Poll(PollPlan):
         return self
 
     def closed_by_hand(self, reason: str, now: datetime) -> "Poll":
-        """Return the poll closed before its deadline, with a reason."""
+        """Return the poll closed before its deadline, with a reason.
+
+        One that only awaits the list of those present has closed at its deadline, without one.
+        """
+        if self.awaits_presence(now):
+            return self._closed(Closing.DEADLINE, self.closes_at)
         self._require_running(now)
         return self._closed(Closing.BY_HAND, now, checked_reason(reason))
 
@@ -123,6 +128,11 @@ class Poll(PollPlan):
         """
         self.require_scheduled()
         return replace(self, state=PollState.CANCELLED)
+
+    def awaits_presence(self, now: datetime) -> bool:
+        """Tell whether the voting has ended, and the count waits for the list of those present."""
+        ended = self.state is PollState.OPEN and now >= self.closes_at
+        return ended and self.needs_presence
 
     def require_scheduled(self) -> None:
         """Refuse a poll that has opened, or is over."""

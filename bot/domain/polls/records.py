@@ -12,6 +12,7 @@ from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Json, Seal
 from bot.domain.polls.tallies import Result
 
@@ -32,6 +33,7 @@ class RecordKind(StrEnum):
     CONFIRMED = "confirmed"
     STATED = "stated"
     UNSTATED = "unstated"
+    PRESENT = "present"
     CLOSED = "closed"
     CANCELLED = "cancelled"
     LOT = "lot"
@@ -150,6 +152,12 @@ def stated(poll: PollId, voter: VoterId, text: str, by: MemberId, now: datetime)
 def unstated(poll: PollId, voter: VoterId, by: MemberId, now: datetime) -> Record:
     """Record that such a statement no longer holds: the ballot was changed."""
     return _act(RecordKind.UNSTATED, poll, by, now, voter=voter)
+
+
+def present(poll: PollId, presence: Presence) -> Record:
+    """Record who was at the meeting, the silent ones included, and who listed them."""
+    by, at, voters = presence.recorded_by, presence.recorded_at, plain(presence.voters)
+    return _act(RecordKind.PRESENT, poll, by, at, voters=voters)
 
 
 def closed(

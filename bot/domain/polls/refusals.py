@@ -145,6 +145,10 @@ class ReasonMissing(Refusal):
     """Closing early and cancelling are explained to those who vote."""
 
 
+class PresenceMissing(Refusal):
+    """At a meeting the silent count too, so nothing is counted before it is known who is there."""
+
+
 class ResultsHidden(Refusal):
     """How the votes stand is nobody's to know before the close."""
 

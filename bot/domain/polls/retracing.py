@@ -36,6 +36,8 @@ class Course:
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
+    present: frozenset[VoterId] | None = None
+    presences: list[str] = field(default_factory=list)
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
     lots: list[str] = field(default_factory=list)
@@ -84,13 +86,25 @@ def _taken(
             _recuse(course, kept.poll, payload)
         case RecordKind.BALLOT | RecordKind.VOTED:
             _cast(course, kept.poll, kind, payload)
+        case RecordKind.STATED | RecordKind.UNSTATED:
+            _state(course, kind, payload)
+        case _:
+            _end(course, kept.poll, entry, kind, payload)
+
+
+def _end(
+    course: Course, poll: Poll, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
+) -> None:
+    """Take what comes with the end of the voting, or after it."""
+    match kind:
+        case RecordKind.PRESENT:
+            _list_present(course, poll, entry, payload)
         case RecordKind.CLOSED | RecordKind.CANCELLED:
             course.over = True
             course.closings.append(entry)
+            _require_present(course)
         case RecordKind.LOT:
             course.lots.append(entry.payload)
-        case RecordKind.STATED | RecordKind.UNSTATED:
-            _state(course, kind, payload)
 
 
 def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -149,6 +163,23 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
         _require_in_time(poll, at)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
     course.voted.add(voter)
+
+
+def _list_present(course: Course, poll: Poll, entry: Entry, payload: Mapping[str, Any]) -> None:
+    """Take the list of those present at a meeting; nobody is on it who has no vote."""
+    course.present = frozenset(map(VoterId, payload["voters"]))
+    course.presences.append(entry.payload)
+    if not poll.needs_presence or not course.present <= course.electorate.delegates.keys():
+        raise _Forbidden
+
+
+def _require_present(course: Course) -> None:
+    """Refuse a list that leaves out somebody who took part."""
+    if (
+        course.present is not None
+        and not course.voted | course.electorate.recused <= course.present
+    ):
+        raise _Forbidden
 
 
 def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:

@@ -109,6 +109,16 @@ class Result:
     vacant: int = 0
 
     @property
+    def silent(self) -> int:
+        """How many were at the meeting and did neither vote nor declare a conflict of interest."""
+        return max(0, self.quorum.present - self.ballots - self.recused)
+
+    @property
+    def absent(self) -> int:
+        """How many were not at the meeting."""
+        return self.quorum.entitled - self.quorum.present
+
+    @property
     def outcome(self) -> Outcome:
         """What became of the poll in one word: of several items the one that says most."""
         found = {item.outcome for item in self.items}

@@ -1,7 +1,7 @@
 """Verification: whether a vote's record is whole, and agrees with the chain of its entries."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
@@ -10,9 +10,10 @@ from bot.domain.polls.electorates import (
 )
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
 from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
-from bot.domain.polls.seals import Entry, canonical, sealed
+from bot.domain.polls.seals import Entry, Json, canonical, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
 
@@ -72,10 +73,17 @@ def _compared(course: Course, kept: Kept) -> Iterator[Finding]:
     said = {voter: (one.text, one.member) for voter, one in kept.statements.items()}
     if course.statements != said:
         yield Finding(Mismatch.STATEMENTS, poll.id)
+    listed = [] if kept.presence is None else [canonical(_present(kept.presence, poll.id))]
+    if course.presences != listed:
+        yield Finding(Mismatch.PRESENCE, poll.id)
     lot = [] if kept.lot is None else [canonical(records.drawn(poll.id, kept.lot).payload)]
     if course.lots != lot:
         yield Finding(Mismatch.LOT, poll.id)
     yield from _end_compared(course, kept)
+
+
+def _present(presence: Presence, poll: PollId) -> Mapping[str, Json]:
+    return records.present(poll, presence).payload
 
 
 def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
@@ -122,6 +130,7 @@ def _recounted(kept: Kept) -> Result | None:
     """Return the result of the ballots that are there; None if they cannot be counted."""
     try:
         ballots = [read_ballot(kept.poll, text) for text in kept.written.values()]
-        return tally(kept.poll, kept.electorate.headcount(kept.voted), ballots)
+        present = frozenset() if kept.presence is None else kept.presence.voters
+        return tally(kept.poll, kept.electorate.headcount(kept.voted, present), ballots)
     except (Refusal, ValueError):
         return None

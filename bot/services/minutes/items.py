@@ -58,6 +58,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         head=declared.head,
         voted=tx.ballots.voted(poll.id),
         recused=tx.electorates.of_poll(poll.id).recused,
+        present=_present(tx, poll),
         ballots=ballots,
         numbers=tuple(sorted(tx.ballots.written(poll))) if secret else (),
         dissents=_dissents(statements) if believed else (),
@@ -65,6 +66,11 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         lot=_lot(tx, poll),
         run_off=tx.polls.run_off(poll.id) is not None,
     )
+
+
+def _present(tx: Transaction, poll: Poll) -> frozenset[VoterId]:
+    presence = tx.presences.of_poll(poll.id)
+    return frozenset() if presence is None else presence.voters
 
 
 def _dissents(statements: Mapping[VoterId, Statement]) -> tuple[Dissent, ...]:
@@ -145,23 +151,36 @@ def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
 def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
     """Return by whose hand each took part, or by one of whose where the record cannot tell.
 
+    At a meeting also who is present for those who did not vote, where that is known.
+
     Of a secret ballot it is not kept who cast it. What is told then is known without the ballot:
     who could have cast it.
     """
     voters = {voter.id: voter for voter in tx.electorates.voters(poll.id)}
-    proxies = {proxy.principal: proxy for proxy in tx.electorates.of_poll(poll.id).proxies}
+    electorate = tx.electorates.of_poll(poll.id)
+    proxies = {proxy.principal: proxy for proxy in electorate.proxies}
     if poll.is_secret:
         absent = _never_joined(tx)
         voted = sorted(tx.ballots.voted(poll.id))
         cast = {v: _possible(poll, voters[v], proxies.get(v), absent) for v in voted}
     else:
         cast = {v: (one.cast_by,) for v, one in tx.ballots.all_named(poll).items()}
+    silent = _present(tx, poll) - electorate.recused - cast.keys()
+    cast |= {v: _attending(poll, voters[v], proxies.get(v)) for v in sorted(silent)}
     people = {one.member: one for one in tx.proxies.holders(poll.id).values()}
     people |= {one.member: one for voter in voters.values() for one in voter.people}
     return {
         voter: tuple(_hand(poll, voters[voter], people[one], proxies.get(voter)) for one in members)
         for voter, members in cast.items()
+        if members
     }
+
+
+def _attending(poll: Poll, voter: Voter, proxy: Proxy | None) -> tuple[MemberId, ...]:
+    """Return who is present for a voter that did not vote: known of a proxy, or of one person."""
+    if proxy is not None and proxy.holds(poll.closed_at or poll.closes_at):
+        return (proxy.holder,)
+    return tuple(one.member for one in voter.people) if len(voter.people) == 1 else ()
 
 
 def _possible(

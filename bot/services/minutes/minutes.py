@@ -18,6 +18,7 @@ from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.dues import PollDue
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
@@ -155,6 +156,7 @@ class PollMinutes(RuledService):
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
+        items = tuple(agenda_item(tx, poll) for poll in polls)
         body = body_of(polls[0])
         year = plan.drawn_up_at.astimezone(self._rules.zone).year
         return Minutes(
@@ -167,7 +169,8 @@ class PollMinutes(RuledService):
             place=plan.place,
             bot=bot,
             participants=participants(tx, polls),
-            items=tuple(agenda_item(tx, poll) for poll in polls),
+            items=items,
+            registered=frozenset[VoterId]().union(*(item.present for item in items)),
             chair=plan.chair,
             secretary=plan.secretary,
             counted_by=plan.counted_by,

@@ -11,6 +11,7 @@ from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
@@ -65,6 +66,12 @@ def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
     return [due for due in dues if due.due_at > now]
 
 
+def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
+    """Keep and record who is at the meeting, right before the poll closes."""
+    tx.presences.add(poll.id, presence)
+    tx.entries.add(records.present(poll.id, presence))
+
+
 def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime) -> None:
     """Close a poll for good: count, seal, record, carry out, tell. `closed` says why and when.
 
@@ -72,7 +79,9 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
     ones refused, and there is one result. A record that does not add up is not counted:
     ValueError, and nothing of it happens.
     """
-    headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id))
+    presence = tx.presences.of_poll(closed.id)
+    present = frozenset() if presence is None else presence.voters
+    headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id), present)
     written = tx.ballots.written(closed)
     ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
     result, salt = tally(closed, headcount, ballots), new_salt()
@@ -91,7 +100,8 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
 
 def close_if_due(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
     """Close the poll if its deadline has passed, or if it waits for all and nobody is awaited."""
-    all_voted = poll.closes_when_all_voted and tx.ballots.turnout(poll.id).awaited == 0
+    asks = poll.closes_when_all_voted or poll.awaits_presence(now)
+    all_voted = asks and tx.ballots.turnout(poll.id).awaited == 0
     closed = poll.closed_if_due(now, all_voted=all_voted)
     if closed is not poll:
         close_poll(tx, closed, rules, now)

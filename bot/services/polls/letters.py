@@ -11,6 +11,7 @@ from bot.domain.polls.letters import (
     MinutesReadyLetter,
     PollBoardLetter,
     PollPostLetter,
+    PresenceAwaitedLetter,
     SealLetter,
 )
 from bot.domain.polls.notices import (
@@ -23,6 +24,7 @@ from bot.domain.polls.notices import (
     PollPosted,
     PollSealed,
     PollSubject,
+    PresenceAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -95,6 +97,14 @@ def compose_seal(_tx: Transaction, _asked: Asked[PollSealed], card: PollCard) ->
 
 
 @of_poll
+def compose_presence_awaited(
+    _tx: Transaction, _asked: Asked[PresenceAwaited], card: PollCard
+) -> PresenceAwaitedLetter:
+    """Return that the count waits for the list of those present."""
+    return PresenceAwaitedLetter(card.poll)
+
+
+@of_poll
 def compose_minutes_ready(
     _tx: Transaction, _asked: Asked[MinutesReady], card: PollCard
 ) -> MinutesReadyLetter:
@@ -152,6 +162,7 @@ NOTICES: NoticesByKind = {
     ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
     ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
     PollCancelled: NoticeRules(compose_news),
+    PresenceAwaited: NoticeRules(compose_presence_awaited),
     OutcomeDeclared: NoticeRules(compose_news),
     TieSettledByLot: NoticeRules(compose_news),
     PollPosted: NoticeRules(compose_post, sent=keep_post),

@@ -17,6 +17,7 @@ from bot.domain.polls.notices import (
     PollCancelled,
     PollPosted,
     PollSealed,
+    PresenceAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -84,6 +85,14 @@ def tell_holder(
     """Tell somebody that they may cast another voter's ballot."""
     key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
     tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
+
+
+def ask_presence(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Ask chair and secretary who is at the meeting: its voting has ended, all wait for that."""
+    key, news = f"presence-awaited:{poll.id}", PresenceAwaited(poll.id)
+    people = [one for one in tx.members.all() if one.presides and one.has_joined]
+    tx.outbox.add([_to_person(key, one.id, news, now) for one in people], now)
+    refresh_poll(tx, poll, now)
 
 
 def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:

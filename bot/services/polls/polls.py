@@ -10,10 +10,12 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
 from bot.domain.polls.dues import PollDue
-from bot.domain.polls.electorates import electorate_of
+from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.presences import Presence, present_voters
 from bot.domain.polls.presets import Preset
+from bot.domain.polls.refusals import PresenceMissing
 from bot.domain.polls.tallies import explain
 from bot.domain.polls.views import PollView
 from bot.domain.refusals import Refusal
@@ -21,9 +23,15 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
-from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
+from bot.services.polls.courses import (
+    add_poll,
+    close_if_due,
+    close_poll,
+    list_present,
+    open_poll,
+)
 from bot.services.polls.electing import display_name, people_of, require_candidates, voters_of
-from bot.services.polls.news import refresh_poll, tell_cancelled
+from bot.services.polls.news import ask_presence, refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
@@ -163,14 +171,41 @@ class Polls(RuledService):
     # --- ending -----------------------------------------------------------------------------
 
     @transaction
-    def close(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Close an open poll before its deadline, with a reason; the ballots cast are counted."""
+    def close(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        reason: str = "",
+        present: frozenset[VoterId] | None = None,
+    ) -> PollBoard:
+        """Close an open poll before its deadline, with a reason; the ballots cast are counted.
+
+        At a meeting not without the list of those `present`: the silent ones count too (7-ФЗ 29
+        п. 4). After its deadline such a poll needs no reason, only the list.
+        """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
-        closed = require_poll(tx, poll).closed_by_hand(reason, now)
+        found = require_poll(tx, poll)
+        closed = found.closed_by_hand(reason, now)
+        if found.needs_presence:
+            self._list_present(tx, found, present, chair.id, now)
         close_poll(tx, closed, self._rules, now)
         tx.audit.add(chair.id, "poll.close", f"poll:{poll}", now, reason=closed.reason)
         return poll_board(tx, closed, now)
+
+    def _list_present(
+        self,
+        tx: Transaction,
+        poll: Poll,
+        ticked: frozenset[VoterId] | None,
+        by: MemberId,
+        now: datetime,
+    ) -> None:
+        if ticked is None:
+            raise PresenceMissing
+        electorate, voted = tx.electorates.of_poll(poll.id), tx.ballots.voted(poll.id)
+        list_present(tx, poll, Presence(present_voters(electorate, voted, ticked), by, now))
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
@@ -229,13 +264,18 @@ class Polls(RuledService):
     def close_due(self, tx: Transaction, poll: PollId) -> int:
         """Close what is past its deadline; return how many polls that were.
 
-        Votes are refused from the deadline on without it: this only counts them.
+        Votes are refused from the deadline on without it: this only counts them. At a meeting with
+        silent voters it asks chair and secretary who is present, once, and counts nothing.
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
         if found.state is not PollState.OPEN or now < found.closes_at:
             return False
-        return close_if_due(tx, found, self._rules, now) is not found
+        closed = close_if_due(tx, found, self._rules, now)
+        if closed.awaits_presence(now):
+            tx.presences.note_asked(found.id)
+            ask_presence(tx, found, now)
+        return closed is not found
 
 
 def _author(tx: Transaction, poll: Poll) -> list[Member]:

@@ -100,6 +100,7 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         named={} if poll.is_secret else tx.ballots.all_named(poll),
         written=tx.ballots.written(poll),
         statements=tx.ballots.statements(poll.id),
+        presence=tx.presences.of_poll(poll.id),
         lot=tx.outcomes.lot(poll.id),
         result=declared.result if declared else None,
         seal=declared.seal if declared else None,

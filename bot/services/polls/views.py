@@ -65,6 +65,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
+        presence=tx.presences.of_poll(poll.id) if declared else None,
     )
 
 

@@ -132,10 +132,12 @@ minutes-voting-was = { $secrecy ->
     }
 minutes-seats = Seats to fill
 minutes-majority = Majority
-minutes-majority-needed = { $rule }, at least { $needed } { $needed ->
+minutes-majority-needed = { $rule } ({ $base }), at least { $needed } { $needed ->
     [one] vote
    *[other] votes
 } “for” needed ({ $clause })
+minutes-silent = Present, not voting
+minutes-silent-are = { $count }: { $names }
 minutes-recused = Recusal
 minutes-recused-are = because of a conflict of interest not voting: { $names }; in the majority { $count ->
     [1] { $lowers ->

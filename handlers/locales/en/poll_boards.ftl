@@ -57,6 +57,7 @@ poll-board-revoke = ↩️ Revoke: { $name }
 poll-board-revoke-sure = Yes, write it down
 button-poll-proxies = 📜 Proxies: { $count }
 poll-board-close = Close now
+poll-board-present = 🏛 Mark who is present
 poll-board-cancel = Cancel
 poll-board-second = Call a second round
 poll-board-lot = Record a lot

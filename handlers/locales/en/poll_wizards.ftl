@@ -261,6 +261,29 @@ poll-close-confirm =
         [0] Nobody else is awaited.
        *[other] <b>{ $awaited }</b> more will not be able to.
     } The votes are counted at once. It cannot be opened again.
+poll-present =
+    <b>Who is present at the meeting?</b>
+
+    Mark everybody who came in person or by proxy, even those who stayed silent: the majority is counted of those present. Marked: <b>{ $present }</b> of { $entitled }.
+
+    If the list is long, write a part of a name.
+poll-present-voter = { $by ->
+    [yes] { $name } · by proxy { $holder }
+   *[no] { $name }
+}
+poll-present-door = 🚪 As checked in at the door: { $title }
+poll-present-all = Mark everybody
+poll-present-whole-list = Show the whole list
+poll-present-certain = This mark stays: the ballot is cast or a conflict of interest declared, so the participant is present.
+poll-present-count = Present: <b>{ $present }</b> of { $entitled }{ $silent ->
+    [0] .
+   *[other] , of them not voting: <b>{ $silent }</b>.
+}
+poll-count-confirm =
+    Count the votes?
+    <b>{ $question }</b>
+
+    The list of those present goes into the minutes and cannot be changed afterwards.
 poll-cancel-reason =
     Cancelling: <b>{ $question }</b>
 
@@ -409,6 +432,7 @@ poll-open-yes = Yes, open it
 poll-schedule = Schedule it
 poll-schedule-yes = Yes, schedule it
 poll-close-yes = Yes, close it
+poll-count-yes = Yes, count the votes
 poll-cancel-yes = Yes, cancel the vote
 poll-run-off-yes = Yes, call it
 poll-lot-yes = Yes, record it

@@ -26,6 +26,11 @@ poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->
    *[other] {", "}recusals: { $recused }
 }
 poll-counting = Time is up, the votes are being counted. The results will be here very soon.
+poll-awaiting-presence = Voting has ended. The result follows as soon as the chair or the secretary has marked who is present.
+poll-attendance = 🏛 Present: <b>{ $present }</b> of { $entitled }{ $silent ->
+    [0] {""}
+   *[other] , of them not voting: { $silent }
+}
 poll-watching = You have no ballot in this vote. You will see the results after the close.
 
 # The rules: the chair sees the same words before opening.
@@ -85,6 +90,8 @@ poll-bar = { $bar } { $choice ->
     [against] Against: <b>{ $votes }</b>
     [against_all] Against all: <b>{ $votes }</b>
     [abstain] Abstained: <b>{ $votes }</b>
+    [silent] Present, did not vote: <b>{ $votes }</b>
+    [absent] Absent: <b>{ $votes }</b>
    *[none] Did not vote: <b>{ $votes }</b>
 }
 poll-candidate = { $outcome ->
@@ -172,6 +179,11 @@ poll-news = { $news ->
     [lot] 🎲 <b>A lot has settled the tie.</b>
    *[closed] 📣 <b>Results of the vote</b>
 }
+presence-awaited =
+    🏛 <b>Voting at the meeting has ended. Mark who is present.</b>
+    { $question }
+
+    Those who came and stayed silent count as participants too. Without this list there is no result.
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
 poll-seal =
     🔏 <b>Checksums of vote No. { $poll }</b>

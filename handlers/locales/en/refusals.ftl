@@ -210,6 +210,7 @@ unexpected = Something broke, sorry. Please try again. If it happens again, tell
 TooManyMaterials = At most { $most } files can be attached. Take one off to add another.
 CandidateNotMember = Candidates are people of the alliance's organisations. Find the person and choose them from the list.
 CouncilNotElected = Only an election gives a seat in the council.
+PresenceMissing = Mark who is present: at a meeting those who stay silent count too. Open the vote and close it again: /polls
 ResultsHidden = The result will be known when the vote is over.
 NoTie = There is no tie here: neither a second round nor a lot is needed.
 TieSettled = This is settled already: a second round was called or a lot recorded. Open the vote again: /polls

@@ -136,11 +136,13 @@ minutes-voting-was = { $secrecy ->
     }
 minutes-seats = Мест для избрания
 minutes-majority = Большинство
-minutes-majority-needed = { $rule }, нужно не менее { $needed } { $needed ->
+minutes-majority-needed = { $rule }: их { $base }, нужно не менее { $needed } { $needed ->
     [one] голоса
     [few] голосов
    *[many] голосов
 } «за» ({ $clause })
+minutes-silent = Присутствуют, но не голосуют
+minutes-silent-are = { $count }: { $names }
 minutes-recused = Самоотвод
 minutes-recused-are = в связи с конфликтом интересов { $count ->
     [1] не голосует

@@ -57,6 +57,7 @@ poll-board-revoke = ↩️ Отозвать: { $name }
 poll-board-revoke-sure = Да, записать отзыв
 button-poll-proxies = 📜 Доверенности: { $count }
 poll-board-close = Завершить сейчас
+poll-board-present = 🏛 Отметить присутствующих
 poll-board-cancel = Отменить
 poll-board-second = Назначить второй тур
 poll-board-lot = Записать жребий

@@ -273,6 +273,29 @@ poll-close-confirm =
         [one] Ещё <b>{ $awaited }</b> проголосовать уже не успеет.
        *[many] Ещё <b>{ $awaited }</b> проголосовать уже не успеют.
     } Итоги посчитаем сразу. Открыть голосование заново будет нельзя.
+poll-present =
+    <b>Кто присутствует на заседании?</b>
+
+    Отметьте всех, кто пришёл сам или по доверенности, даже если они промолчали: большинство считают от присутствующих. Отмечено: <b>{ $present }</b> из { $entitled }.
+
+    Если список длинный, напишите часть имени или названия.
+poll-present-voter = { $by ->
+    [yes] { $name } · по доверенности { $holder }
+   *[no] { $name }
+}
+poll-present-door = 🚪 Как отметили на входе: { $title }
+poll-present-all = Отметить всех
+poll-present-whole-list = Показать весь список
+poll-present-certain = Снять отметку нельзя: голос подан или заявлен самоотвод, значит, участник присутствует.
+poll-present-count = Присутствуют <b>{ $present }</b> из { $entitled }{ $silent ->
+    [0] .
+   *[other] , не голосовали из них: <b>{ $silent }</b>.
+}
+poll-count-confirm =
+    Подвести итоги?
+    <b>{ $question }</b>
+
+    Список присутствующих войдёт в протокол, и изменить его будет нельзя.
 poll-cancel-reason =
     Отменяем: <b>{ $question }</b>
 
@@ -422,6 +445,7 @@ poll-open-yes = Да, открыть
 poll-schedule = Запланировать
 poll-schedule-yes = Да, запланировать
 poll-close-yes = Да, завершить
+poll-count-yes = Да, подвести итоги
 poll-cancel-yes = Да, отменить голосование
 poll-run-off-yes = Да, назначить
 poll-lot-yes = Да, записать

@@ -92,14 +92,16 @@ async def end(
     clock: Clock,
     forms: Forms,
 ) -> None:
-    """Ask why a poll closes before its deadline, or is called off."""
-    poll = await _poll(member, polls, callback_data.poll_id)
-    act: Literal["close", "cancel"] = (
+    """Ask why a poll closes before its deadline, or is called off; at a meeting who is present."""
+    poll, now = await _poll(member, polls, callback_data.poll_id), clock.now()
+    act: Literal["close", "count", "cancel"] = (
         "close" if isinstance(callback_data, ClosePollButton) else "cancel"
     )
-    if act == "close" or poll.state is not PollState.SCHEDULED:
-        poll.require_open(clock.now())
-    await forms.open_for(query, END, poll.id, PollEnd(act=act))
+    if act == "close" and poll.awaits_presence(now):
+        act = "count"
+    elif act == "close" or poll.state is not PollState.SCHEDULED:
+        poll.require_open(now)
+    await forms.open_for(query, END, poll.id, PollEnd(act=act, meeting=poll.needs_presence))
 
 
 async def run_off(

@@ -86,7 +86,7 @@ VALUES ('{STAMP}', 1, 'event.publish', 'event:1', '{{}}');
 INSERT INTO polls (id, kind, body, question, rules, mode, secrecy, closes_at, candidates, seats,
                    exclusive, live, closes_when_all_voted, materials, tells_members,
                    elects_council, preset, folded_question, created_by, created_at)
-VALUES (1, 'motion', 'council', 'Утвердить план', '{{}}', 'remote', 'named', '{LATER}', '[]', 1,
+VALUES (1, 'motion', 'council', 'Утвердить план', '{{}}', 'meeting', 'named', '{LATER}', '[]', 1,
         0, 0, 0, '[]', 0, 0, '', '', 1, '{STAMP}');
 INSERT INTO voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.'), (1, 2, 'Борис');
 INSERT INTO poll_delegates (poll_id, voter_id, member_id, name) VALUES (1, 1, 1, 'Орлова А. А.');
@@ -98,6 +98,8 @@ INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (1, 2, 1);
 INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at)
 VALUES (1, 1, 'against', 1, '{STAMP}');
 INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (1, 1, 1, 'Была против');
+INSERT INTO presences (poll_id, voters, recorded_by, recorded_at)
+VALUES (1, '[1, 2]', 1, '{STAMP}');
 INSERT INTO entries (number, kind, payload, previous, digest)
 VALUES (1, 'closed', '{{}}', '{"0" * 64}', '{"a" * 64}');
 UPDATE polls SET state = 'closed', closed_at = '{LATER}', closing = 'deadline';

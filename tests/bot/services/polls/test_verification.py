@@ -17,7 +17,7 @@ from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
-from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.plans import CandidateId, Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
 from bot.services.minutes.minutes import PollMinutes
@@ -43,9 +43,11 @@ from tests.councils import (
 from tests.schemas import in_memory
 
 MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId, range(1, 7))
+MEETING = PollId(7)
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
+    "presences",
 )
 
 FREE = {
@@ -102,6 +104,7 @@ async def _votes(assembly: Assembly) -> None:
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY)
     await assembly.casts(2, open_, FOR)
     appointed = await _appointed(assembly)
+    assert await _met(assembly) == MEETING
     assert (motion, election, cancelled, general, open_, appointed) == (
         MOTION,
         SECRET_ELECTION,
@@ -120,6 +123,15 @@ async def _appointed(assembly: Assembly) -> PollId:
     await assembly.proxies.register(SECRETARY, poll, VoterId(1), new, "9", ISSUED, soon, "Всё")
     await assembly.casts(new, poll, FOR, voter=1)
     await assembly.closes(poll)
+    return poll
+
+
+async def _met(assembly: Assembly) -> PollId:
+    """Hold a vote at a meeting: one votes, one is there and silent, the others are absent."""
+    soon = assembly.clock.now() + HOUR
+    poll = await assembly.opens(closes_at=soon, mode=Mode.MEETING)
+    await assembly.casts(3, poll, FOR)
+    await assembly.polls.close(CHAIR, poll, "Все высказались", frozenset({VoterId(4)}))
     return poll
 
 
@@ -178,7 +190,7 @@ def test_a_record_that_nobody_touched_holds(record: Path) -> None:
     with reading(record) as stores:
         verdict = verify(stores)
         assert verdict.holds
-        assert set(verdict.questions) == set(map(PollId, range(1, 7)))
+        assert set(verdict.questions) == set(map(PollId, range(1, 8)))
         assert verdict.entries == verdict.head.number > 30
         assert verify(stores, known=verdict.head).holds
         assert all(verify(stores, poll).holds for poll in verdict.questions)
@@ -200,6 +212,7 @@ OTHER = {
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
     "winners": "'[3]'",
+    "voters": "'[7]'",
     "leader": "coalesce(1 - leader, 1)",
     "docx": "CAST('other' AS BLOB)",
     "pdf": "CAST('other' AS BLOB)",
@@ -237,7 +250,7 @@ def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
     key = keys.get(table, "poll_id")
-    if table in {*keys, "results", "lots", "minutes_polls"}:
+    if table in {*keys, "results", "presences", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608
     return f"(poll_id, voter_id) = (SELECT poll_id, voter_id FROM {table} LIMIT 1)"  # noqa: S608
 
@@ -267,6 +280,8 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
             Mismatch.CLOSING,
         ),
         ("UPDATE statements SET text = 'Я за'", Mismatch.STATEMENTS),
+        ("UPDATE presences SET voters = '[3, 4, 5]'", Mismatch.PRESENCE),
+        ("DELETE FROM presences", Mismatch.COUNT),
         ("UPDATE lots SET winners = '[2, 3]'", Mismatch.LOT),
         ("UPDATE polls SET question = 'Другой?' WHERE id = 1", Mismatch.OPENING),
         ("UPDATE voters SET name = 'Другой' WHERE poll_id = 1", Mismatch.OPENING),

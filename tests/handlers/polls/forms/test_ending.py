@@ -5,16 +5,21 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.events.audiences import COUNCIL
+from bot.domain.events.doors import Way
+from bot.domain.events.plans import EventPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import PollIsCancelled, PollIsClosed
 from handlers.polls.callbacks.poll_boards import CancelPollButton, ClosePollButton, PollBoardButton
 from sandbox.people import Person
+from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import wizards
-from tests.handlers.polls.forms.balloting import opened, stored, votes
-from tests.keyboards import callbacks
+from tests.handlers.polls.forms.balloting import MARIA, opened, stored, votes
+from tests.keyboards import callbacks, labels
 
 
 async def looks_at(maria: Person, poll: PollId) -> None:
@@ -68,6 +73,97 @@ async def test_a_poll_is_called_off_and_whoever_has_a_ballot_hears_why(
     await maria.sees("Голосование отменено.")
     await alliance.sandbox.person(3).sees("Смета неполная <совсем>")
     assert (await stored(alliance, poll)).state is PollState.CANCELLED
+
+
+async def test_at_a_meeting_the_chair_marks_who_is_present_and_the_silent_count(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, mode=Mode.MEETING)
+    await votes(alliance, poll, "for", 2, 3)
+    await looks_at(maria, poll)
+    await maria.taps("Завершить сейчас")
+    asked = await maria.sees("Кто присутствует на заседании?")
+    assert "Отмечено: 2 из 5" in asked["text"]
+    assert sum(label.startswith("✓ ") for label in labels(asked)) == 2
+    certain = next(label for label in labels(asked) if label.startswith("✓ "))
+    await maria.taps(certain)
+    await maria.sees("Снять отметку нельзя")
+    silent = next(label for label in labels(maria.chat()[-1]) if "✓" not in label)
+    await maria.taps(silent)
+    await maria.sees("Отмечено: 3 из 5")
+    await maria.taps(f"✓ {silent}")
+    await maria.sees("Отмечено: 2 из 5")
+    await maria.taps("Отметить всех")
+    await maria.sees("Отмечено: 5 из 5")
+    await maria.taps("Готово")
+    await maria.sees("Завершаем раньше срока: Смета")
+    await maria.says("Все высказались")
+    summed = (await maria.sees("Завершить голосование сейчас?"))["text"]
+    assert "Присутствуют 5 из 5, не голосовали из них: 3." in summed
+    await maria.taps("Да, завершить")
+    done = await maria.sees("Голосование завершено, голоса посчитаны")
+    await maria.taps("К голосованию", message=done)
+    board = (await maria.sees("Решение не принято"))["text"]
+    assert "Присутствовали, но не голосовали: 3" in board
+    assert "Присутствовали: 5 из 5, не голосовали из них: 3" in board
+    assert "«За»\u00a0— 2, нужно 3 из 5 (всех участвовавших)" in board
+
+
+async def test_after_the_deadline_of_a_meeting_the_chair_is_asked_who_is_present(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, mode=Mode.MEETING)
+    await votes(alliance, poll, "for", 2, 3)
+    await alliance.goes_on(timedelta(days=3))
+    await maria.sees("Голосование на заседании закончилось. Отметьте, кто присутствует.")
+    anna = alliance.sandbox.person(3)
+    await anna.sees("Итоги появятся, как только председатель или секретарь отметит")
+    await maria.taps("Отметить присутствующих")
+    await maria.sees("Кто присутствует на заседании?")
+    await maria.taps("Готово")
+    summed = (await maria.sees("Подвести итоги?"))["text"]
+    assert "Присутствуют 2 из 5." in summed
+    await maria.taps("Назад")
+    await maria.sees("Кто присутствует на заседании?")
+    await maria.taps("Готово")
+    await maria.taps("Да, подвести итоги")
+    await maria.sees("Голосование завершено, голоса посчитаны")
+    await anna.sees("Отсутствовали: 3")
+    found = await stored(alliance, poll)
+    assert (found.closing, found.closed_at) == (Closing.DEADLINE, found.closes_at)
+
+
+async def test_the_list_can_be_searched_and_taken_as_it_was_checked_in_at_the_door(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, mode=Mode.MEETING)
+    now = alliance.clock.now()
+
+    def write(tx: Stores) -> None:
+        plan = EventPlan(
+            title="Заседание",
+            description="",
+            starts_at=now,
+            duration=timedelta(hours=2),
+            place="Дом",
+            audience=COUNCIL,
+        )
+        event = tx.events.add(plan, MARIA, now)
+        for member in (4, 5):
+            tx.doors.add_arrival(event, MemberId(member), now, Way.NAME, MARIA)
+
+    await alliance.database.write(write)
+    await looks_at(maria, poll)
+    await maria.taps("Завершить сейчас")
+    await maria.sees("Кто присутствует на заседании?")
+    await maria.taps("Как отметили на входе: Заседание")
+    await maria.sees("Отмечено: 2 из 5")
+    await maria.says("никого такого")
+    await maria.sees("никого не нашлось")
+    await maria.taps("Показать весь список")
+    await maria.taps("Готово")
+    await maria.says("Пора")
+    assert "Присутствуют 2 из 5" in (await maria.sees("Завершить голосование сейчас?"))["text"]
 
 
 async def test_thinking_again_changes_nothing(alliance: Alliance, maria: Person) -> None:

@@ -1,0 +1,32 @@
+"""Presence: who is at a meeting, whether or not they vote, written down before the count."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.refusals import ButtonTooOld
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """The voters who are present, the silent ones included (7-ФЗ 29 п. 4), and who listed them.
+
+    Whoever has voted or declared a conflict of interest is among them.
+    """
+
+    voters: frozenset[VoterId]
+    recorded_by: MemberId
+    recorded_at: datetime
+
+
+def present_voters(
+    electorate: Electorate, voted: frozenset[VoterId], ticked: frozenset[VoterId]
+) -> frozenset[VoterId]:
+    """Return who is present: those `ticked`, and whoever took part in any way.
+
+    Refuses a list with somebody who has no vote here: it was forged, or is of another poll.
+    """
+    if not ticked <= electorate.delegates.keys():
+        raise ButtonTooOld
+    return ticked | voted | electorate.recused
