@@ -26,7 +26,13 @@ from bot.domain.polls.plans import LONGEST, SEATS_LIMIT, SHORTEST, Body, Mode, P
 from bot.domain.polls.presets import Preset
 
 FEDERAL = "7-ФЗ, ст. 29, п. 4"
-"""Quorum, and the qualified majority for what belongs to the highest body alone."""
+"""The quorum of the general meeting."""
+
+CHARTER = "Устав"
+"""Where a rule comes from that the law leaves to the charter: a qualified majority, recusals."""
+
+COMPETENCE = "7-ФЗ, ст. 29, п. 3"
+"""What belongs to the highest body alone."""
 
 Title = Annotated[
     str,
@@ -62,7 +68,7 @@ class VotingWay(Section):
     majority: values.MajorityRule = Field(
         default=Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
         description="write a share, of whom, and its clause, such as "
-        f'"at least 2/3 of participants ({FEDERAL})"',
+        '"at least 2/3 of participants (Устав, п. 5.6)"',
     )
     duration: Duration = Field(
         default=timedelta(days=3), description='write a duration such as "3d", of at most 90 days'
@@ -103,9 +109,12 @@ class ElectionPreset(VotingWay):
         default="meeting", description='write "meeting", "remote" or "correspondence"'
     )
     majority: values.MajorityRule = Field(
-        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, FEDERAL),
+        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER),
         description="write a share, of whom, and its clause, such as "
-        f'"at least 2/3 of participants ({FEDERAL})"',
+        '"at least 2/3 of participants (Устав, п. 5.6)"',
+    )
+    competence: Clause = Field(
+        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
     )
     duration: Duration = Field(
         default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
@@ -129,9 +138,12 @@ class Charter(VotingWay):
         default="meeting", description='write "meeting", "remote" or "correspondence"'
     )
     majority: values.MajorityRule = Field(
-        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, FEDERAL),
+        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER),
         description="write a share, of whom, and its clause, such as "
-        f'"at least 2/3 of participants ({FEDERAL})"',
+        '"at least 2/3 of participants (Устав, п. 5.6)"',
+    )
+    competence: Clause = Field(
+        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
     )
     duration: Duration = Field(
         default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
@@ -142,8 +154,9 @@ class Charter(VotingWay):
 class Voting(Section):
     """How the alliance votes. What is not here is what the law says, as far as the bot knows it.
 
-    The share of a qualified majority and the ban on votes by correspondence were read in secondary
-    sources: that is why both can be set, each with the clause that says so.
+    The law names no share for a qualified majority (7-ФЗ 29 п. 4), and 7-ФЗ 27 is about
+    transactions only: of both the charter is cited. The ban on votes by correspondence was read in
+    a secondary source. That is why each can be set, with the clause that says so.
     """
 
     last_call: Annotated[values.Duration | None, values.Blank] = Field(
@@ -154,9 +167,9 @@ class Voting(Section):
         description='write a duration such as "24h", of at most 30 days',
     )
     recusal: values.RecusalRule = Field(
-        default=Recusal(lowers_base=False, clause="7-ФЗ, ст. 27"),
+        default=Recusal(lowers_base=False, clause=CHARTER),
         description='write "stays in the base" or "leaves the base" and the clause, such as '
-        '"stays in the base (7-ФЗ, ст. 27)"',
+        '"stays in the base (Устав, п. 5.7)"',
     )
     correspondence: Annotated[Clause | None, values.Blank] = Field(
         default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
@@ -189,7 +202,7 @@ class Voting(Section):
             body=Body(way.body),
             secrecy=Secrecy(way.secrecy),
             mode=Mode(way.mode),
-            rules=Rules(way.quorum, way.majority, self.recusal, clause),
+            rules=Rules(way.quorum, way.majority, self.recusal, clause, _competence(way)),
             duration=way.duration,
             live=way.live,
             closes_when_all_voted=way.closes_when_all_voted,
@@ -198,3 +211,8 @@ class Voting(Section):
             elects_council=isinstance(way, ElectionPreset),
             seats=way.seats if isinstance(way, ElectionPreset) else 1,
         )
+
+
+def _competence(way: VotingWay) -> str:
+    """Return by which clause a question belongs to the highest body alone, if it does."""
+    return way.competence if isinstance(way, ElectionPreset | Charter) else ""

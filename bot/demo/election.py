@@ -171,7 +171,8 @@ class ElectionChapter(Act):
     async def _list_present(self, chair: Actor) -> None:
         """Have the chair mark who is present: at a meeting nothing is counted before that."""
         present = {"present": VOTING, "entitled": ENTITLED}
-        await chair.sees(self._question, _opening(chair, "presence-awaited"))
+        asked = chair.words("presence-awaited", question=self._question)
+        await chair.sees(asked)
         await chair.taps(chair.label("poll-board-present"))
         await chair.sees(chair.words("poll-present", **present))
         await chair.taps(chair.label("wizard-done"))

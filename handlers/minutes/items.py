@@ -104,6 +104,8 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
                 clause=rules.recusal.clause,
             ),
         )
+    if poll.is_exclusive and rules.competence:
+        yield "minutes-competence", rules.competence
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
 

@@ -25,7 +25,8 @@ def rule_words(plan: PollPlan, explained: Explanation, t: Texts) -> Markup:
 def clauses(plan: PollPlan, t: Texts) -> str:
     """Return where the rules come from, each clause once."""
     rules = plan.rules
-    said = dict.fromkeys((rules.quorum.clause, rules.majority.clause))
+    competence = (rules.competence,) if plan.is_exclusive and rules.competence else ()
+    said = dict.fromkeys((rules.quorum.clause, rules.majority.clause, *competence))
     named = "; ".join(clipped(clause, CLAUSE_LENGTH) for clause in said)
     return t("poll-clauses", clauses=named)
 

@@ -41,6 +41,7 @@ async def _puts_to_the_vote(maria: Page) -> None:
     await _taps(maria, "Вопрос")
     await _sees(maria, "О чём голосуем?")
     await writes(maria, QUESTION)
+    await _taps(maria, "Нет, это обычный вопрос")
     await _sees(maria, "До какого времени голосуем?")
     await _taps(maria, re.compile("^Как обычно"))
     await _sees(maria, "Так это увидят голосующие")

@@ -54,6 +54,12 @@ class Share:
             raise ShareOutOfRange
         return self
 
+    def reaches(self, other: "Share") -> bool:
+        """Tell whether it asks for as many as `other` does, of a base of any size."""
+        mine, others = self.numerator * other.denominator, other.numerator * self.denominator
+        same = self.bound is Bound.MORE_THAN or other.bound is Bound.AT_LEAST
+        return mine > others or (mine == others and same)
+
 
 MORE_THAN_HALF = Share(1, 2, Bound.MORE_THAN)
 AT_LEAST_HALF = Share(1, 2, Bound.AT_LEAST)
@@ -77,7 +83,7 @@ class Quorum:
     """How many of all entitled must take part for anything to be decided.
 
     More than half of the members (7-ФЗ 29 п.4), or at least half (ГК 181.2 п.1; by correspondence
-    п.1.1), or what the charter says. The bot does not judge whether a charter may ask for less.
+    п.1.1), or what the charter says, which is never less (`competences.least_quorum`).
     """
 
     share: Share
@@ -103,7 +109,9 @@ class Majority:
 
 @dataclass(frozen=True, slots=True)
 class Recusal:
-    """Whether those who declare a conflict of interest (7-ФЗ 27) leave the majority's base.
+    """Whether those who declare a conflict of interest leave the majority's base.
+
+    The charter says: 7-ФЗ 27 is about transactions only.
 
     If not, they count there as others who took part and are not for. The quorum is of all
     entitled either way: the law counts members (7-ФЗ 29 п.4).
@@ -123,15 +131,24 @@ class Rules:
 
     `correspondence` is the charter's clause that allows voting by correspondence on what belongs
     to the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was
-    read in a secondary source, so it is the configuration's to say.
+    read in a secondary source, so it is the configuration's to say. `competence` is the clause by
+    which the question belongs to that body alone; empty of a question that does not.
     """
 
     quorum: Quorum
     majority: Majority
     recusal: Recusal
     correspondence: str = ""
+    competence: str = ""
 
     def checked(self) -> "Rules":
         """Return the rules, each checked; refuse a rule that does not say where it comes from."""
         clause = self.correspondence.strip() and checked_clause(self.correspondence)
-        return Rules(self.quorum.checked(), self.majority.checked(), self.recusal.checked(), clause)
+        return replace(
+            self,
+            quorum=self.quorum.checked(),
+            majority=self.majority.checked(),
+            recusal=self.recusal.checked(),
+            correspondence=clause,
+            competence=one_line(self.competence),
+        )

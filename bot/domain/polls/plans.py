@@ -175,6 +175,11 @@ class PollPlan:
         return self.secrecy is Secrecy.SECRET
 
     @property
+    def is_exclusive(self) -> bool:
+        """Tell whether the matter belongs to the highest body alone: so does its council."""
+        return self.exclusive or self.elects_council
+
+    @property
     def needs_presence(self) -> bool:
         """Tell whether it must be known who is present: at a meeting the silent count too."""
         return self.mode is Mode.MEETING

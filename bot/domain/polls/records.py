@@ -11,6 +11,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Json, Seal
@@ -18,6 +19,9 @@ from bot.domain.polls.tallies import Result
 
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
+
+LATER_CLAUSES = frozenset({"competence"})
+"""Clauses of the rules that older entries do not have."""
 
 
 class RecordKind(StrEnum):
@@ -81,12 +85,20 @@ def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
         RecordKind.OPENED,
         {
             "poll": poll.id,
-            "plan": plain(poll.plan),
+            "plan": _plan(poll),
             "voters": [_voter(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
         },
     )
+
+
+def _plan(plan: PollPlan) -> Json:
+    """Return a plan; clauses that were not asked for earlier are left out where there are none."""
+    made = {field.name: plain(getattr(plan, field.name)) for field in fields(PollPlan)}
+    rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
+    said = {name: value for name, value in rules.items() if name not in LATER_CLAUSES or value}
+    return {**made, "rules": said}
 
 
 def _voter(voter: Voter) -> Json:

@@ -90,6 +90,26 @@ class CorrespondenceForbidden(Refusal):
     """What belongs to the highest body alone is not decided by correspondence."""
 
 
+class CompetenceMissing(Refusal):
+    """What belongs to the highest body alone says by which clause."""
+
+
+class ExclusiveInCouncil(Refusal):
+    """What belongs to the highest body alone is not the council's to decide (7-ФЗ 29 п. 3)."""
+
+
+class ExclusiveBySimpleMajority(Refusal):
+    """What belongs to the highest body alone takes a qualified majority (7-ФЗ 29 п. 4)."""
+
+
+@dataclass
+class QuorumTooSmall(Refusal):
+    """No charter goes below the law's quorum; `bound` is on which side of a half it lies."""
+
+    body: str
+    bound: str
+
+
 class SecretCannotBeLive(Refusal):
     """Counts that move with each ballot tell who cast it how."""
 

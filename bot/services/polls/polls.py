@@ -9,6 +9,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
+from bot.domain.polls.competences import require_competent
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.plans import PollPlan
@@ -62,6 +63,7 @@ class Polls(RuledService):
         require_presiding(tx, actor, self._rules)
         checked = plan.checked(self._clock.now())
         require_candidates(tx, checked)
+        require_competent(checked)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
         entitled = people_of(tx, voters)
@@ -107,6 +109,7 @@ class Polls(RuledService):
             return opened
         checked = plan.checked(now)
         require_candidates(tx, checked)
+        require_competent(checked)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
 
     @transaction
@@ -119,6 +122,7 @@ class Polls(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         changed = require_poll(tx, poll).changed(plan, now)
         require_candidates(tx, changed)
+        require_competent(changed)
         tx.polls.save(changed)
         release(tx, changed)
         take_up(tx, changed, self._rules, now)

@@ -149,6 +149,7 @@ minutes-recused-are = because of a conflict of interest not voting: { $names }; 
        *[no] they count as taking part
     }
 } ({ $clause })
+minutes-competence = Exclusive competence
 minutes-correspondence = Vote by correspondence allowed by
 
 minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.

@@ -13,6 +13,22 @@ poll-usual-question = { $kind ->
     [admission] On admission to membership of the alliance
    *[election] On the election of members of the council
 }
+poll-draft-exclusive =
+    <b>Is this a question that only the general meeting can decide?</b>
+
+    By law (7-ФЗ, art. 29, p. 3; Civil Code, art. 65.3) only the meeting changes the charter, sets priorities and the rules of admission, elects the bodies, approves the annual report, decides on reorganisation and liquidation. Your charter may add to that list.
+poll-draft-exclusive-choice = { $whose ->
+    [highest] Yes, only the general meeting
+   *[any] No, an ordinary question
+}
+poll-draft-exclusive-value = { $highest ->
+    [yes] only the general meeting decides ({ $clause })
+   *[no] an ordinary question
+}
+poll-draft-competence =
+    <b>By which clause is it for the general meeting alone?</b>
+
+    The ballot and the minutes quote it. Choose or write, for example: <i>7-ФЗ, ст. 29, п. 3; Устав, п. 5.3</i>
 poll-draft-candidates =
     { $kind ->
         [admission] <b>Who is to be admitted?</b>
@@ -384,6 +400,7 @@ poll-draft-candidates-expected = Waiting for a name. Write it as plain text.
 poll-draft-seats-expected = Waiting for the number of seats. Write it in digits, e.g. 5.
 poll-draft-materials-expected = Waiting for a file: a document, photo, video or audio.
 poll-draft-correspondence-expected = Waiting for a clause of the charter. Write it as plain text.
+poll-draft-competence-expected = Waiting for a clause of the law or the charter. Write it as plain text.
 poll-draft-quorum-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
 poll-draft-majority-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
 poll-draft-quorum_clause-expected = Waiting for a clause of the charter or the law. Write it as plain text.
@@ -439,6 +456,7 @@ poll-lot-yes = Yes, record it
 poll-proxy-yes = Yes, record it
 poll-change-preset = ✏️ Rules
 poll-change-question = ✏️ Question
+poll-change-exclusive = ✏️ Whose question
 poll-change-candidates = ✏️ Candidates
 poll-change-seats = ✏️ Seats
 poll-change-day = ✏️ Deadline

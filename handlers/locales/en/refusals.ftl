@@ -210,6 +210,16 @@ unexpected = Something broke, sorry. Please try again. If it happens again, tell
 TooManyMaterials = At most { $most } files can be attached. Take one off to add another.
 CandidateNotMember = Candidates are people of the alliance's organisations. Find the person and choose them from the list.
 CouncilNotElected = Only an election gives a seat in the council.
+CompetenceMissing = Say by which clause this is for the general meeting alone: for example, “7-ФЗ, ст. 29, п. 3”.
+ExclusiveInCouncil = Only the general meeting decides such a question (7-ФЗ, art. 29, p. 3): the council cannot. Go back and choose the rules of the general meeting.
+ExclusiveBySimpleMajority = What only the general meeting decides is not adopted by a simple majority (7-ФЗ, art. 29, p. 4). Set the majority of your charter, for example: at least 2/3.
+QuorumTooSmall = This quorum is below the law's. { $bound ->
+    [more_than] A general meeting needs more than half (7-ФЗ, art. 29, p. 4).
+   *[at_least] { $body ->
+        [council] The council needs at least half (Civil Code, art. 181.2, p. 1).
+       *[general] A vote by correspondence needs at least half (Civil Code, art. 181.2, p. 1.1).
+    }
+}
 PresenceMissing = Mark who is present: at a meeting those who stay silent count too. Open the vote and close it again: /polls
 ResultsHidden = The result will be known when the vote is over.
 NoTie = There is no tie here: neither a second round nor a lot is needed.

@@ -157,6 +157,7 @@ minutes-recused-are = в связи с конфликтом интересов {
        *[no] учитываются как участвующие
     }
 } ({ $clause })
+minutes-competence = Исключительная компетенция
 minutes-correspondence = Основание заочного голосования
 
 minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.

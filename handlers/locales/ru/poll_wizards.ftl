@@ -13,6 +13,22 @@ poll-usual-question = { $kind ->
     [admission] О приёме в члены альянса
    *[election] Об избрании членов совета
 }
+poll-draft-exclusive =
+    <b>Может ли этот вопрос решать только общее собрание?</b>
+
+    По закону (7-ФЗ, ст. 29, п. 3; ГК РФ, ст. 65.3) только оно меняет устав, определяет приоритетные направления и порядок приёма, избирает органы, утверждает годовой отчёт, решает о реорганизации и ликвидации. Ваш устав может добавить к этому списку своё.
+poll-draft-exclusive-choice = { $whose ->
+    [highest] Да, только общее собрание
+   *[any] Нет, это обычный вопрос
+}
+poll-draft-exclusive-value = { $highest ->
+    [yes] решает только общее собрание ({ $clause })
+   *[no] обычный вопрос
+}
+poll-draft-competence =
+    <b>По какому пункту это решает только общее собрание?</b>
+
+    Ссылку увидят в бюллетене и в протоколе. Выберите или напишите, например: <i>7-ФЗ, ст. 29, п. 3; Устав, п. 5.3</i>
 poll-draft-candidates =
     { $kind ->
         [admission] <b>Кого принимаем?</b>
@@ -397,6 +413,7 @@ poll-draft-candidates-expected = Ждём имя или название. Нап
 poll-draft-seats-expected = Ждём число мест. Напишите его цифрами, например: 5.
 poll-draft-materials-expected = Ждём файл: документ, фото, видео или аудио.
 poll-draft-correspondence-expected = Ждём пункт устава. Напишите его обычным текстом.
+poll-draft-competence-expected = Ждём пункт закона или устава. Напишите его обычным текстом.
 poll-draft-quorum-expected = Ждём долю. Выберите кнопкой или напишите, например: не меньше 2/3.
 poll-draft-majority-expected = Ждём долю. Выберите кнопкой или напишите, например: не меньше 2/3.
 poll-draft-quorum_clause-expected = Ждём пункт устава или закона. Напишите его обычным текстом.
@@ -452,6 +469,7 @@ poll-lot-yes = Да, записать
 poll-proxy-yes = Да, записать
 poll-change-preset = ✏️ Правила
 poll-change-question = ✏️ Вопрос
+poll-change-exclusive = ✏️ Чей это вопрос
 poll-change-candidates = ✏️ Кандидаты
 poll-change-seats = ✏️ Число мест
 poll-change-day = ✏️ Срок

@@ -20,17 +20,24 @@ from handlers.polls.forms.options import (
 from handlers.polls.forms.plans import PollDraft
 from handlers.polls.forms.previews import PollForm, confirm, preview, submit
 from handlers.polls.forms.rules import (
+    EXCLUSIVE,
     LOWERS,
     BaseField,
     Clause,
+    CompetenceField,
     ModeField,
     Rule,
     Threshold,
     bases,
+    competences,
     modes,
     recusals,
 )
 from handlers.polls.forms.values import VALUES
+
+
+def _is_motion(form: PollForm) -> bool:
+    return form.draft.kind is PollKind.MOTION
 
 
 def _has_candidates(form: PollForm) -> bool:
@@ -51,6 +58,7 @@ POLL = Form(
     fields=(
         PresetField("preset"),
         Question("question", checked_question),
+        CompetenceField("exclusive", competences, EXCLUSIVE.__getitem__, when=_is_motion),
         CandidatesField("candidates", keep=False, when=_has_candidates),
         Number("seats", checked_seats, presets=(1, 3, 5, 7), when=_has_seats),
         ClosingField("closes_at", key="day", another=True),
@@ -77,6 +85,7 @@ POLL = Form(
         Clause("majority_clause", parent="majority"),
         Clause("recusal_clause", parent="recusal"),
         Clause("correspondence", parent="mode"),
+        Clause("competence", parent="exclusive"),
     ),
     values=VALUES,
     preview=preview,

@@ -42,7 +42,7 @@ class PollDraft(BaseModel):
     body: Body | None = None
     secrecy: Secrecy | None = None
     mode: Mode | None = None
-    exclusive: bool = False
+    exclusive: bool | None = None
     live: bool = False
     all_voted: bool = False
     tells: bool = False
@@ -62,6 +62,7 @@ class PollDraft(BaseModel):
     recusal: bool = False
     recusal_clause: str = ""
     correspondence: str = ""
+    competence: str = ""
     voters: tuple[VoterId, ...] | None = None
     materials: tuple[Material, ...] = ()
     leads: tuple[timedelta, ...] | None = None
@@ -83,7 +84,7 @@ def _settled(preset: Preset) -> dict[str, Any]:
         "body": preset.body,
         "secrecy": preset.secrecy,
         "mode": preset.mode,
-        "exclusive": preset.exclusive,
+        "exclusive": None if _asks_competence(preset) else preset.exclusive,
         "live": preset.live,
         "all_voted": preset.closes_when_all_voted,
         "tells": preset.tells_members,
@@ -93,6 +94,11 @@ def _settled(preset: Preset) -> dict[str, Any]:
         "seats": preset.seats if preset.kind is PollKind.ELECTION else None,
         **_rules_in_draft(preset.rules),
     }
+
+
+def _asks_competence(preset: Preset) -> bool:
+    """Tell whether each question says itself whether it belongs to the highest body alone."""
+    return preset.kind is PollKind.MOTION and not preset.exclusive
 
 
 def leads_of(draft: PollDraft) -> tuple[timedelta, ...]:
@@ -162,6 +168,7 @@ def _rules_in_draft(rules: Rules) -> dict[str, Any]:
         "recusal": rules.recusal.lowers_base,
         "recusal_clause": rules.recusal.clause,
         "correspondence": rules.correspondence,
+        "competence": rules.competence,
     }
 
 
@@ -180,7 +187,7 @@ def plan_of(draft: PollDraft) -> PollPlan:
         opens_at=draft.opens_at,
         candidates=() if draft.kind is PollKind.MOTION else draft.candidates,
         seats=1 if draft.seats is None else draft.seats,
-        exclusive=draft.exclusive,
+        exclusive=bool(draft.exclusive),
         live=draft.live,
         closes_when_all_voted=draft.all_voted,
         body=given(draft.body),
@@ -207,6 +214,7 @@ def rules_of(draft: PollDraft) -> Rules:
         majority=majority,
         recusal=Recusal(draft.recusal, draft.recusal_clause),
         correspondence=draft.correspondence,
+        competence=draft.competence if draft.exclusive else "",
     )
 
 
@@ -247,4 +255,4 @@ def clause_for(rule: str, draft: PollDraft, known: Iterable[Rules]) -> str:
 
 def clause_name(rule: str) -> str:
     """Return the name of the field that says where a rule comes from."""
-    return rule if rule == "correspondence" else f"{rule}_clause"
+    return rule if rule in {"correspondence", "competence"} else f"{rule}_clause"

@@ -14,8 +14,9 @@ from bot.domain.polls.majorities import (
     Share,
     checked_clause,
 )
-from bot.domain.polls.plans import Mode, PollKind
+from bot.domain.polls.plans import Body, Mode, PollKind
 from bot.domain.polls.presets import Preset
+from bot.domain.polls.refusals import ExclusiveInCouncil
 from bot.domain.polls.shares import read_share
 from handlers.forms.context import Filling
 from handlers.forms.form import SETTINGS, Field
@@ -33,6 +34,7 @@ SHARES = (
     Share(3, 4, Bound.AT_LEAST),
 )
 LOWERS = {"lowers": True, "counts": False}
+EXCLUSIVE = {"any": False, "highest": True}
 
 
 async def bases(form: Filling) -> list[Option]:
@@ -43,6 +45,11 @@ async def bases(form: Filling) -> list[Option]:
 async def recusals(form: Filling) -> list[Option]:
     """List what can become of those who do not take part."""
     return [Option(name, form.label("recusal-choice", effect=name)) for name in LOWERS]
+
+
+async def competences(form: Filling) -> list[Option]:
+    """List whose question it can be."""
+    return [Option(name, form.label("exclusive-choice", whose=name)) for name in EXCLUSIVE]
 
 
 async def modes(form: Filling) -> list[Option]:
@@ -160,6 +167,22 @@ class Clause(Choice):
     def expected(self, form: Filling) -> str:
         """Ask for a clause."""
         return Field.expected(self, form)
+
+
+@dataclass(eq=False)
+class CompetenceField(Choice):
+    """Whether the question belongs to the highest body alone; then by which clause."""
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Take it; refuse in the council what is not the council's to decide."""
+        draft = form.draft
+        if value and draft.body == Body.COUNCIL:
+            raise ExclusiveInCouncil
+        draft.exclusive = value
+        if value and not draft.competence:
+            form.go("competence")
+        else:
+            form.done()
 
 
 @dataclass(eq=False)

@@ -55,6 +55,11 @@ def _mode(draft: PollDraft, t: Texts) -> str:
     return t.plain("poll-mode-word", mode=given(draft.mode))
 
 
+def _exclusive(draft: PollDraft, t: Texts) -> str:
+    clause = _clause("competence")(draft, t)
+    return t.plain("poll-draft-exclusive-value", highest=bool(draft.exclusive), clause=clause)
+
+
 def _quorum(draft: PollDraft, t: Texts) -> str:
     share = share_words(given(draft.quorum), t)
     return t.plain(
@@ -124,6 +129,8 @@ VALUES: Mapping[str, Callable[[PollDraft, Texts], Value]] = {
     "candidates": _candidates,
     "secrecy": _secrecy,
     "mode": _mode,
+    "exclusive": _exclusive,
+    "competence": _clause("competence"),
     "correspondence": _clause("correspondence"),
     "quorum": _quorum,
     "quorum_clause": _clause("quorum_clause"),

@@ -150,7 +150,7 @@ async def test_whoever_may_not_stand_is_refused_whatever_id_is_forged(
     await assembly.database.write(lambda tx: tx.members.erase(MemberId(12), now))
     forged = ids.get(who, MemberId(999))
     plan = a_poll(**an_election(MemberId(11), forged, elects_council=elects))
-    scheduled = await assembly.opens(
+    scheduled = await assembly.opened_earlier(
         **an_election(MemberId(11), MemberId(13), elects_council=elects), opens_at=CLOSES - DAY
     )
     with refused(CandidateNotMember):
@@ -165,7 +165,7 @@ async def test_whoever_may_not_stand_is_refused_whatever_id_is_forged(
 
 
 async def test_a_guest_who_stands_in_an_older_poll_gets_no_seat(assembly: Assembly) -> None:
-    poll = await assembly.opens(**an_election(MemberId(11), elects_council=True))
+    poll = await assembly.opened_earlier(**an_election(MemberId(11), elects_council=True))
     await execute(
         assembly.database, "UPDATE members SET guest = 1, organisation_id = NULL WHERE id = 11"
     )

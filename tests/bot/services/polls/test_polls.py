@@ -11,11 +11,14 @@ from bot.domain.mailings import Occasion
 from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.majorities import Base, Majority
+from bot.domain.polls.majorities import Base, Bound, Majority, Quorum, Share
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import (
+    CompetenceMissing,
     ElectorateEmpty,
+    ExclusiveBySimpleMajority,
+    ExclusiveInCouncil,
     LotInvalid,
     NoTie,
     PollIsCancelled,
@@ -23,6 +26,7 @@ from bot.domain.polls.refusals import (
     PollIsOpen,
     PollNotFound,
     PollNotOpenYet,
+    QuorumTooSmall,
     ReasonMissing,
     TieSettled,
 )
@@ -425,7 +429,7 @@ async def test_the_seal_is_that_of_the_ballots_and_the_chain_is_whole(assembly: 
 
 async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
     election = an_election(MemberId(15), MemberId(11), MemberId(13), seats=2, elects_council=True)
-    poll = await assembly.opens(**election)
+    poll = await assembly.opened_earlier(**election)
     for member in COUNCIL[:6]:
         await assembly.casts(member, poll, "1,2")
     await assembly.closes(poll)
@@ -438,7 +442,7 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
 
 
 async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
-    poll = await assembly.opens(**an_election(MemberId(15), seats=1, elects_council=True))
+    poll = await assembly.opened_earlier(**an_election(MemberId(15), elects_council=True))
     for member in COUNCIL:
         await assembly.casts(member, poll, "1")
     now = assembly.clock.time
@@ -457,7 +461,7 @@ async def a_tie(assembly: Assembly) -> PollId:
     third = Majority(THIRD, Base.PARTICIPANTS, "Устав, п. 5.4")
     people = (MemberId(15), MemberId(11), MemberId(13))
     election = an_election(*people, seats=2, elects_council=True)
-    poll = await assembly.opens(**election, rules=replace(RULES, majority=third))
+    poll = await assembly.opened_earlier(**election, rules=replace(RULES, majority=third))
     for member, text in zip(COUNCIL, ["1,2", "1,3"] * 4, strict=False):
         await assembly.casts(member, poll, text)
     await assembly.closes(poll)
@@ -657,3 +661,38 @@ async def test_nobody_can_hold_up_the_ballots(assembly: Assembly) -> None:
 
     waiting = "SELECT count(*) FROM notices WHERE mailing_id = ? AND state = 'pending'"
     assert await assembly.rows(waiting, mailing) == [(len(COUNCIL),)]
+
+
+# --- competence ---------------------------------------------------------------------------------
+
+
+async def test_the_charter_is_not_changed_by_the_council_by_a_simple_majority_of_one_tenth(
+    assembly: Assembly,
+) -> None:
+    tenth = Quorum(Share(1, 10, Bound.AT_LEAST), "Устав, п. 5.3")
+    few, scheduled = replace(RULES, quorum=tenth), await assembly.opens(opens_at=CLOSES - DAY)
+    highest = {"exclusive": True, "rules": replace(RULES, competence="7-ФЗ, ст. 29, п. 3")}
+    for refusal, plan in (
+        (QuorumTooSmall, a_poll(rules=few)),
+        (CompetenceMissing, a_poll(exclusive=True)),
+        (ExclusiveInCouncil, a_poll(**highest)),
+        (ExclusiveBySimpleMajority, a_poll(**highest, **GENERAL)),
+    ):
+        with refused(refusal):
+            await assembly.polls.preview(CHAIR, plan)
+        with refused(refusal):
+            await assembly.polls.open(CHAIR, plan)
+        with refused(refusal):
+            await assembly.polls.change(CHAIR, scheduled, plan)
+    assert await assembly.rows("SELECT count(*) FROM polls") == [(1,)]
+
+
+async def test_what_an_earlier_release_put_to_the_council_is_decided_and_verifies(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opened_earlier(exclusive=True)
+    for member in COUNCIL:
+        await assembly.casts(member, poll, FOR)
+    await assembly.closes(poll)
+    assert (await assembly.declared(poll)).result.outcome is Outcome.ADOPTED
+    assert (await assembly.database.read(verify)).holds

@@ -31,7 +31,7 @@ async def tie(assembly: Assembly) -> PollId:
     """Elect one of three in the council; the other two are level for the second seat."""
     people = (WINNER, MemberId(11), MemberId(13))
     election = an_election(*people, seats=2, elects_council=True)
-    poll = await assembly.opens(**election, rules=EASY)
+    poll = await assembly.opened_earlier(**election, rules=EASY)
     for member, text in zip(COUNCIL, ["1,2", "1,3"] * 4, strict=False):
         await assembly.casts(member, poll, text)
     await assembly.closes(poll)

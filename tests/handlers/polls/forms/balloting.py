@@ -27,9 +27,16 @@ async def drafts(maria: Person, question: str = "Утвердить смету <
     """Draft a motion that ends as usual; leave it at the preview."""
     await begins(maria)
     await maria.says(question)
+    await is_ordinary(maria)
     await maria.sees("До какого времени голосуем?")
     await maria.taps("Как обычно")
     return await maria.sees("Так это увидят голосующие")
+
+
+async def is_ordinary(maria: Person) -> None:
+    """Say that the question is not for the general meeting alone."""
+    await maria.sees("Может ли этот вопрос решать только общее собрание?")
+    await maria.taps("Нет, это обычный вопрос")
 
 
 async def opens(maria: Person) -> Message:

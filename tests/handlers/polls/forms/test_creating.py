@@ -23,6 +23,7 @@ from tests.handlers.polls.forms.balloting import (
     ELECTION,
     begins,
     drafts,
+    is_ordinary,
     opened,
     opens,
     polls,
@@ -35,6 +36,7 @@ async def test_a_motion_is_drafted_by_typing_and_opened_at_a_second_yes(
 ) -> None:
     await begins(maria)
     await maria.says("Утвердить смету <2027>?")
+    await is_ordinary(maria)
     await maria.sees("До какого времени голосуем?")
     await maria.says(f"{in_three_days(alliance, 'd MMMM y')} 18:30")
 
@@ -63,9 +65,56 @@ async def test_a_motion_is_drafted_by_typing_and_opened_at_a_second_yes(
     assert f"{closes:%H:%M}" == "18:30"
 
 
+async def test_what_only_the_general_meeting_decides_is_not_put_to_the_council(
+    alliance: Alliance, maria: Person
+) -> None:
+    await begins(maria)
+    await maria.says("Устав в новой редакции")
+    asked = await maria.sees("Может ли этот вопрос решать только общее собрание?")
+    assert "приоритетные направления" in asked["text"]
+    answer = await maria.taps("Да, только общее собрание")
+    assert "совету его не поручить" in (answer.text or "")
+    await maria.taps("Назад")
+    await maria.taps("Назад")
+    await maria.taps("Изменение устава")
+    await maria.sees("До какого времени голосуем?")
+    await maria.taps("Как обычно")
+    await maria.sees("Голосовать пока некому")
+    await meets(alliance, "Фонд «Луч»", "АНО «Мост»")
+    await maria.taps("Ещё настройки")
+    await maria.taps("Большинство")
+    await maria.taps("больше половины")
+    await maria.taps("От участвующих")
+    await maria.sees("Большинство: больше половины")
+    await maria.taps("К голосованию")
+    await maria.sees("простым большинством не принять")
+
+
+async def test_a_question_of_the_meeting_is_said_to_be_its_alone_with_the_clause(
+    alliance: Alliance, maria: Person
+) -> None:
+    await meets(alliance, "Фонд «Луч»", "АНО «Мост»")
+    await begins(maria, "Изменение устава")
+    await maria.says("Устав в новой редакции")
+    await maria.sees("До какого времени голосуем?")
+    await maria.taps("Как обычно")
+    assert "7-ФЗ, ст. 29, п. 3" in (await maria.sees("Так это увидят голосующие"))["text"]
+    await maria.taps("Чей это вопрос")
+    await maria.sees("Сейчас: решает только общее собрание (7-ФЗ, ст. 29, п. 3)")
+    await maria.taps("Нет, это обычный вопрос")
+    assert "п. 3" not in (await maria.sees("Так это увидят голосующие"))["text"]
+    await maria.taps("Чей это вопрос")
+    await maria.taps("Да, только общее собрание")
+    await maria.sees("Так это увидят голосующие")
+    await opens(maria)
+    (poll,) = await polls(alliance)
+    assert (poll.exclusive, poll.rules.competence) == (True, "7-ФЗ, ст. 29, п. 3")
+
+
 async def test_a_motion_is_drafted_by_tapping(alliance: Alliance, maria: Person) -> None:
     await begins(maria)
     await maria.says("Смета")
+    await is_ordinary(maria)
     await maria.sees("До какого времени голосуем?")
     await maria.taps("›")
     await maria.taps("15")
@@ -195,6 +244,7 @@ async def test_what_is_no_deadline_gets_one_sentence_and_the_step_stays(
 ) -> None:
     await begins(maria)
     await maria.says("Смета")
+    await is_ordinary(maria)
     await maria.sees("До какого времени голосуем?")
     await maria.says(typed)
     assert "До какого времени голосуем?" in (await maria.sees(refusal))["text"]
@@ -234,6 +284,7 @@ async def test_a_photo_a_sticker_or_a_contact_is_no_answer(maria: Person, step: 
     await begins(maria)
     if step != "О чём голосуем?":
         await maria.says("Смета")
+        await is_ordinary(maria)
         await maria.sees(step)
     for send in (maria.sends_photo, maria.sends_sticker, maria.sends_contact):
         said = await send()
@@ -257,6 +308,7 @@ async def test_another_preset_brings_its_rules_and_keeps_what_was_typed(
     assert "1. Луч" in (await maria.sees("Так это увидят голосующие"))["text"]
     await maria.taps("Правила")
     await maria.taps("Вопрос")
+    await is_ordinary(maria)
     preview = (await maria.sees("Так это увидят голосующие"))["text"]
     assert "Луч" not in preview
     await opens(maria)

@@ -13,7 +13,15 @@ from handlers.polls.callbacks.poll_boards import ChangePollButton, PollBoardButt
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import follows, in_three_days, only_one_wizard
-from tests.handlers.polls.forms.balloting import begins, drafts, opened, opens, polls, stored
+from tests.handlers.polls.forms.balloting import (
+    begins,
+    drafts,
+    is_ordinary,
+    opened,
+    opens,
+    polls,
+    stored,
+)
 from tests.keyboards import labels
 
 
@@ -40,7 +48,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
         "Порядок: дистанционное",
         "Кворум: больше половины (7-ФЗ, ст. 29, п. 4)",
         "Большинство: больше половины от участвующих (воздержавшиеся считаются против) (ГК РФ, ",
-        "Самоотвод: считаются участвующими (7-ФЗ, ст. 27)",
+        "Самоотвод: считаются участвующими (Устав)",
         "Кто голосует: весь совет",
         "Материалы: нет",
         "Напоминания: за 1 день и 3 часа",
@@ -95,9 +103,10 @@ async def test_a_rule_that_a_preset_knows_takes_its_clause_along(maria: Person) 
     await maria.taps("От участвующих")
     text = (await maria.sees("Нажмите, что хотите изменить"))["text"]
     assert "не меньше 2/3 от участвующих" in text
-    assert text.startswith("⚠️ Вместе с правилом изменилось основание: 7-ФЗ")
-    assert "Большинство: не меньше 2/3 от участвующих (воздержавшиеся считаются против) (7-ФЗ" in (
-        text
+    assert text.startswith("⚠️ Вместе с правилом изменилось основание: Устав")
+    assert (
+        "Большинство: не меньше 2/3 от участвующих (воздержавшиеся считаются против) (Устав)"
+        in (text)
     )
 
 
@@ -114,8 +123,8 @@ async def test_a_rule_without_a_clause_is_not_opened(alliance: Alliance, maria: 
     await sets(maria, "Самоотвод", "Как считать")
     await maria.taps("Изменить основание")
     await maria.sees("Откуда взято это правило о самоотводе?")
-    await maria.taps("7-ФЗ, ст. 27")
-    await maria.sees("большинство без них (7-ФЗ, ст. 27)")
+    await maria.taps("Устав")
+    await maria.sees("большинство без них (Устав)")
     await back(maria)
     await opens(maria)
     (poll,) = await polls(alliance)
@@ -281,6 +290,7 @@ async def schedules(alliance: Alliance, maria: Person) -> None:
     """Draft a poll that opens tomorrow and closes in three days."""
     await begins(maria)
     await maria.says("Смета")
+    await is_ordinary(maria)
     await maria.sees("До какого времени голосуем?")
     await maria.says(f"{in_three_days(alliance, 'dd.MM.y')} 18:00")
     await maria.sees("Так это увидят голосующие")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.plans import Body, Candidate, CandidateId, PollPlan, Secrecy
+from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId, PollState
 from handlers.polls.callbacks.poll_boards import LotButton, PollBoardButton, RunOffButton
 from sandbox.people import Person
@@ -33,6 +33,8 @@ async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  sh
         plan,
         body=Body.COUNCIL,
         secrecy=Secrecy.NAMED,
+        mode=Mode.REMOTE,
+        exclusive=False,
         elects_council=False,
         rules=replace(plan.rules, majority=majority),
     )

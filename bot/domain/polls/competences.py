@@ -1,0 +1,47 @@
+"""Competence: what the highest body alone decides, and what the law asks of each vote."""
+
+from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Share, checked_clause
+from bot.domain.polls.plans import Body, Mode, PollPlan
+from bot.domain.polls.refusals import (
+    CompetenceMissing,
+    ExclusiveBySimpleMajority,
+    ExclusiveInCouncil,
+    QuorumTooSmall,
+)
+
+
+def require_competent(plan: PollPlan) -> None:
+    """Refuse what the body may not decide, or not by such a quorum or majority.
+
+    What belongs to the highest body alone (7-ФЗ 29 п. 3, ГК 65.3) says by which clause, and is
+    decided by the general meeting and a qualified majority (7-ФЗ 29 п. 4), whose share the charter
+    names: the law names none. Whether it is decided by correspondence the plan itself checks. Polls
+    that were opened before are not measured by it, nor are their second rounds.
+    """
+    floor = least_quorum(plan.body, plan.mode)
+    if not plan.rules.quorum.share.reaches(floor):
+        raise QuorumTooSmall(plan.body, floor.bound)
+    if not plan.is_exclusive:
+        return
+    if not plan.rules.competence.strip():
+        raise CompetenceMissing
+    checked_clause(plan.rules.competence)
+    if plan.body is Body.COUNCIL:
+        raise ExclusiveInCouncil
+    if not is_qualified(plan.rules.majority.share):
+        raise ExclusiveBySimpleMajority
+
+
+def least_quorum(body: Body, mode: Mode) -> Share:
+    """Return the quorum below which no charter may go.
+
+    More than half at a general meeting (7-ФЗ 29 п. 4); at least half in the council, and of those
+    who send ballots (ГК 181.2 п. 1, п. 1.1, the latter read in a secondary source).
+    """
+    gathers = body is Body.GENERAL and mode is not Mode.CORRESPONDENCE
+    return MORE_THAN_HALF if gathers else AT_LEAST_HALF
+
+
+def is_qualified(share: Share) -> bool:
+    """Tell whether a majority is a qualified one: of more than any simple majority is."""
+    return 2 * share.numerator > share.denominator
