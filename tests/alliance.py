@@ -17,7 +17,7 @@ from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from bot.services.rules import AllianceRules
+from bot.services.rules import AllianceRules, VotingPolicy
 from bot.wiring import Services
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -153,13 +153,17 @@ def some_rules(
     zone: str = "Asia/Yekaterinburg",
     consent_version: int = 1,
 ) -> AllianceRules:
-    """Return the rules of an alliance with these lead times; quiet hours are off unless given."""
+    """Return the rules of an alliance with these lead times; quiet hours are off unless given.
+
+    A meeting from afar may last days here, so that tests have time between its ends.
+    """
     return AllianceRules(
         alliance="Альянс",
         consent_version=consent_version,
         zone=ZoneInfo(zone),
         leads=Leads(leads, question),
         quiet_hours=quiet_hours,
+        voting=VotingPolicy(session=timedelta(days=90)),
     )
 
 

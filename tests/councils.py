@@ -47,7 +47,7 @@ class Assembly:
 
     def __init__(self, database: Database) -> None:
         self.database, self.clock = database, FixedClock(NOON)
-        policy = VotingPolicy(leads=(DAY, 3 * HOUR), last_call=HOUR / 2)
+        policy = VotingPolicy(leads=(DAY, 3 * HOUR), last_call=HOUR / 2, session=90 * DAY)
         rules = some_rules(DAY, quiet_hours=NIGHT)
         self.rules = replace(rules, voting=policy, council_group=COUNCIL_GROUP, group=GROUP)
         self.polls = Polls(database, self.clock, self.rules)

@@ -169,7 +169,7 @@ class Mixture:
     # --- votes ------------------------------------------------------------------------------
 
     async def opens_a_poll(self) -> None:
-        closes_at = (self._clock.now() + self._hours(30)).replace(second=0, microsecond=0)
+        closes_at = (self._clock.now() + self._hours(10)).replace(second=0, microsecond=0)
         secrecy = self._mind.choice(list(Secrecy))
         plan = a_motion(
             question=self._words("Вопрос"),

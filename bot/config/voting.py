@@ -59,7 +59,7 @@ class VotingWay(Section):
         default="named", description='write "named" or "secret"'
     )
     mode: Literal["meeting", "remote", "correspondence"] = Field(
-        default="remote", description='write "meeting", "remote" or "correspondence"'
+        default="correspondence", description='write "meeting", "remote" or "correspondence"'
     )
     quorum: values.QuorumRule = Field(
         default=Quorum(MORE_THAN_HALF, FEDERAL),
@@ -174,6 +174,9 @@ class Voting(Section):
     correspondence: Annotated[Clause | None, values.Blank] = Field(
         default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
     )
+    remote: Annotated[Clause | None, values.Blank] = Field(
+        default=None, description='write the clause of your charter, such as "Устав, п. 5.8"'
+    )
     announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
         default=("group", "channel"),
         description='list "group", "channel", both or neither, such as ["group"]',
@@ -194,7 +197,14 @@ class Voting(Section):
         )
 
     def _preset(self, name: str, kind: PollKind, way: VotingWay) -> Preset:
-        clause = self.correspondence or ""
+        rules = Rules(
+            way.quorum,
+            way.majority,
+            self.recusal,
+            correspondence=self.correspondence or "",
+            competence=_competence(way),
+            remote=self.remote or "",
+        )
         return Preset(
             name=name,
             title=way.title,
@@ -202,7 +212,7 @@ class Voting(Section):
             body=Body(way.body),
             secrecy=Secrecy(way.secrecy),
             mode=Mode(way.mode),
-            rules=Rules(way.quorum, way.majority, self.recusal, clause, _competence(way)),
+            rules=rules,
             duration=way.duration,
             live=way.live,
             closes_when_all_voted=way.closes_when_all_voted,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
 from bot.domain.people.members import Member
+from bot.domain.polls.competences import LONGEST_SESSION
 from bot.domain.polls.plans import Body
 from bot.domain.polls.presets import Preset
 from bot.domain.quiet_hours import QuietHours
@@ -17,8 +18,8 @@ class VotingPolicy:
     """How the alliance votes: its presets, and when those who have not voted are reminded.
 
     `leads` are before the close; `last_call` is the last one, None if there is none. After it the
-    minutes wait `statements_for` for those who were against. `announce` are the chats that hear of
-    a new member organisation.
+    minutes wait `statements_for` for those who were against. A meeting from afar lasts a `session`
+    at most. `announce` are the chats that hear of a new member organisation.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -26,6 +27,7 @@ class VotingPolicy:
     last_call: timedelta | None = None
     statements_for: timedelta = timedelta(days=1)
     announce: tuple[int, ...] = ()
+    session: timedelta = LONGEST_SESSION
 
 
 @dataclass(frozen=True, slots=True)

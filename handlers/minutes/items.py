@@ -106,6 +106,8 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         )
     if poll.is_exclusive and rules.competence:
         yield "minutes-competence", rules.competence
+    if poll.mode is Mode.REMOTE and rules.remote:
+        yield "minutes-remote", rules.remote
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
 

@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.polls.cards import PollBoard
-from bot.domain.polls.plans import PollKind
+from bot.domain.polls.plans import Mode, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from handlers.polls.callbacks.poll_boards import (
     AwaitedButton,
@@ -140,9 +140,16 @@ def _open(board: PollBoard, t: Texts) -> list[Row]:
         return [_presence(board, t), [_copy(poll, t), _renew(poll, t)]]
     awaited = t.button("poll-board-who", AwaitedButton(poll_id=poll.id))
     proxy = t.button("poll-board-proxy", RegisterProxyButton(poll_id=poll.id))
-    close = t.button("poll-board-close", ClosePollButton(poll_id=poll.id))
-    rows = [[awaited, proxy], _entrusted(board, t), [close, _cancel(poll, t)]]
+    rows = [[awaited, proxy], _entrusted(board, t), [*_close(board, t), _cancel(poll, t)]]
     return [*rows, [_copy(poll, t), _renew(poll, t)]]
+
+
+def _close(board: PollBoard, t: Texts) -> Row:
+    """Return the way to close it early; by correspondence the announced date stands."""
+    poll, turnout = board.poll, board.card.turnout
+    if poll.mode is Mode.CORRESPONDENCE and turnout.awaited:
+        return []
+    return [t.button("poll-board-close", ClosePollButton(poll_id=poll.id))]
 
 
 def _presence(board: PollBoard, t: Texts) -> Row:

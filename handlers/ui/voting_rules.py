@@ -1,7 +1,7 @@
 """A poll's rules in plain words: «Из 9 голосов нужно 5 «за»; кворум — 5»."""
 
 from bot.domain.polls.majorities import Base
-from bot.domain.polls.plans import PollKind, PollPlan
+from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.tallies import Explanation
 from handlers.ui.lengths import clipped
 from handlers.ui.texts import Markup, Texts
@@ -26,7 +26,8 @@ def clauses(plan: PollPlan, t: Texts) -> str:
     """Return where the rules come from, each clause once."""
     rules = plan.rules
     competence = (rules.competence,) if plan.is_exclusive and rules.competence else ()
-    said = dict.fromkeys((rules.quorum.clause, rules.majority.clause, *competence))
+    remote = (rules.remote,) if plan.mode is Mode.REMOTE and rules.remote else ()
+    said = dict.fromkeys((rules.quorum.clause, rules.majority.clause, *competence, *remote))
     named = "; ".join(clipped(clause, CLAUSE_LENGTH) for clause in said)
     return t("poll-clauses", clauses=named)
 

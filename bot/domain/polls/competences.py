@@ -1,5 +1,7 @@
 """Competence: what the highest body alone decides, and what the law asks of each vote."""
 
+from datetime import datetime, timedelta
+
 from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Share, checked_clause
 from bot.domain.polls.plans import Body, Mode, PollPlan
 from bot.domain.polls.refusals import (
@@ -7,11 +9,16 @@ from bot.domain.polls.refusals import (
     ExclusiveBySimpleMajority,
     ExclusiveInCouncil,
     QuorumTooSmall,
+    RemoteClauseMissing,
+    SessionTooLong,
 )
 
+LONGEST_SESSION = timedelta(hours=12)
+"""A meeting from afar lasts hours; a vote of days is by correspondence."""
 
-def require_competent(plan: PollPlan) -> None:
-    """Refuse what the body may not decide, or not by such a quorum or majority.
+
+def require_lawful(plan: PollPlan, now: datetime, session: timedelta = LONGEST_SESSION) -> None:
+    """Refuse what the body may not decide, or not by such a quorum or majority, or in such a way.
 
     What belongs to the highest body alone (7-ФЗ 29 п. 3, ГК 65.3) says by which clause, and is
     decided by the general meeting and a qualified majority (7-ФЗ 29 п. 4), whose share the charter
@@ -21,8 +28,22 @@ def require_competent(plan: PollPlan) -> None:
     floor = least_quorum(plan.body, plan.mode)
     if not plan.rules.quorum.share.reaches(floor):
         raise QuorumTooSmall(plan.body, floor.bound)
-    if not plan.is_exclusive:
-        return
+    if plan.mode is Mode.REMOTE:
+        _require_session(plan, plan.closes_at - (plan.opens_at or now), session)
+    if plan.is_exclusive:
+        _require_highest(plan)
+
+
+def _require_session(plan: PollPlan, lasts: timedelta, longest: timedelta) -> None:
+    """Refuse a meeting from afar without the charter's clause, or one of days (ГК 181.2 п. 1)."""
+    if not plan.rules.remote:
+        raise RemoteClauseMissing
+    if lasts > longest:
+        raise SessionTooLong(longest // timedelta(hours=1))
+
+
+def _require_highest(plan: PollPlan) -> None:
+    """Refuse a decision of the highest body alone elsewhere, by too few, or without its clause."""
     if not plan.rules.competence.strip():
         raise CompetenceMissing
     checked_clause(plan.rules.competence)

@@ -132,7 +132,8 @@ class Rules:
     `correspondence` is the charter's clause that allows voting by correspondence on what belongs
     to the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was
     read in a secondary source, so it is the configuration's to say. `competence` is the clause by
-    which the question belongs to that body alone; empty of a question that does not.
+    which the question belongs to that body alone; empty of a question that does not. `remote` is
+    the charter's clause that allows taking part in a meeting from afar (ГК 181.2 п.1).
     """
 
     quorum: Quorum
@@ -140,6 +141,7 @@ class Rules:
     recusal: Recusal
     correspondence: str = ""
     competence: str = ""
+    remote: str = ""
 
     def checked(self) -> "Rules":
         """Return the rules, each checked; refuse a rule that does not say where it comes from."""
@@ -151,4 +153,5 @@ class Rules:
             recusal=self.recusal.checked(),
             correspondence=clause,
             competence=one_line(self.competence),
+            remote=one_line(self.remote),
         )

@@ -8,8 +8,9 @@ from typing import NewType
 from bot.domain.lines import one_line, paragraphs
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import Electorate, VoterId
-from bot.domain.polls.plans import PollPlan, checked_closing
+from bot.domain.polls.plans import Mode, PollPlan, checked_closing
 from bot.domain.polls.refusals import (
+    AnnouncedDateStands,
     BallotFinal,
     PollIsCancelled,
     PollIsClosed,
@@ -105,14 +106,14 @@ class Poll(PollPlan):
             return self._closed(Closing.ALL_VOTED, now)
         return self
 
-    def closed_by_hand(self, reason: str, now: datetime) -> "Poll":
+    def closed_by_hand(self, reason: str, now: datetime, *, all_voted: bool = False) -> "Poll":
         """Return the poll closed before its deadline, with a reason.
 
         One that only awaits the list of those present has closed at its deadline, without one.
         """
         if self.awaits_presence(now):
             return self._closed(Closing.DEADLINE, self.closes_at)
-        self._require_running(now)
+        self.require_closable(now, all_voted=all_voted)
         return self._closed(Closing.BY_HAND, now, checked_reason(reason))
 
     def cancelled(self, reason: str, now: datetime) -> "Poll":
@@ -143,6 +144,15 @@ class Poll(PollPlan):
     def require_open(self, now: datetime) -> None:
         """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
         self._require_running(now)
+
+    def require_closable(self, now: datetime, *, all_voted: bool) -> None:
+        """Refuse to close a poll by hand that is not open.
+
+        One by correspondence takes ballots until the announced date, unless all have voted.
+        """
+        self._require_running(now)
+        if self.mode is Mode.CORRESPONDENCE and not all_voted:
+            raise AnnouncedDateStands(self.closes_at)
 
     def require_votable(
         self,

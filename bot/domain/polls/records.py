@@ -20,7 +20,7 @@ from bot.domain.polls.tallies import Result
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
-LATER_CLAUSES = frozenset({"competence"})
+LATER_CLAUSES = frozenset({"competence", "remote"})
 """Clauses of the rules that older entries do not have."""
 
 

@@ -110,6 +110,17 @@ class QuorumTooSmall(Refusal):
     bound: str
 
 
+class RemoteClauseMissing(Refusal):
+    """Who takes part in a meeting from afar does so by a clause of the charter."""
+
+
+@dataclass
+class SessionTooLong(Refusal):
+    """A meeting from afar lasts hours; what takes days is a vote by correspondence."""
+
+    hours: int
+
+
 class SecretCannotBeLive(Refusal):
     """Counts that move with each ballot tell who cast it how."""
 
@@ -163,6 +174,13 @@ class PollIsCancelled(Refusal):
 
 class ReasonMissing(Refusal):
     """Closing early and cancelling are explained to those who vote."""
+
+
+@dataclass
+class AnnouncedDateStands(Refusal):
+    """By correspondence ballots are taken until the date that was announced (ГК 181.2 п. 4)."""
+
+    closes_at: datetime
 
 
 class PresenceMissing(Refusal):

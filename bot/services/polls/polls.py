@@ -9,7 +9,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
-from bot.domain.polls.competences import require_competent
+from bot.domain.polls.competences import require_lawful
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.plans import PollPlan
@@ -63,7 +63,7 @@ class Polls(RuledService):
         require_presiding(tx, actor, self._rules)
         checked = plan.checked(self._clock.now())
         require_candidates(tx, checked)
-        require_competent(checked)
+        require_lawful(checked, self._clock.now(), self._rules.voting.session)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
         entitled = people_of(tx, voters)
@@ -109,7 +109,7 @@ class Polls(RuledService):
             return opened
         checked = plan.checked(now)
         require_candidates(tx, checked)
-        require_competent(checked)
+        require_lawful(checked, now, self._rules.voting.session)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
 
     @transaction
@@ -122,7 +122,7 @@ class Polls(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         changed = require_poll(tx, poll).changed(plan, now)
         require_candidates(tx, changed)
-        require_competent(changed)
+        require_lawful(changed, now, self._rules.voting.session)
         tx.polls.save(changed)
         release(tx, changed)
         take_up(tx, changed, self._rules, now)
@@ -185,13 +185,15 @@ class Polls(RuledService):
     ) -> PollBoard:
         """Close an open poll before its deadline, with a reason; the ballots cast are counted.
 
-        At a meeting not without the list of those `present`: the silent ones count too (7-ФЗ 29
+        Refused by correspondence, unless all have voted: the announced date stands. At a meeting
+        not without the list of those `present`: the silent ones count too (7-ФЗ 29
         п. 4). After its deadline such a poll needs no reason, only the list.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
-        closed = found.closed_by_hand(reason, now)
+        all_voted = tx.ballots.turnout(found.id).awaited == 0
+        closed = found.closed_by_hand(reason, now, all_voted=all_voted)
         if found.needs_presence:
             self._list_present(tx, found, present, chair.id, now)
         close_poll(tx, closed, self._rules, now)

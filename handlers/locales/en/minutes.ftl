@@ -150,6 +150,7 @@ minutes-recused-are = because of a conflict of interest not voting: { $names }; 
     }
 } ({ $clause })
 minutes-competence = Exclusive competence
+minutes-remote = Basis of remote participation
 minutes-correspondence = Vote by correspondence allowed by
 
 minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.

@@ -95,6 +95,10 @@ poll-draft-correspondence =
     <b>Which clause of the charter allows this by correspondence?</b>
 
     Only the highest body decides such matters, and without a clause of the charter not by correspondence. Choose or write one, e.g. <i>Charter, 6.8</i>
+poll-draft-remote =
+    <b>Which clause of the charter allows taking part in a meeting from afar?</b>
+
+    Such a meeting lasts hours, not days, and is held only if the charter provides for it. Choose or write, for example: <i>Устав, п. 6.7</i>
 poll-draft-quorum =
     <b>What quorum is needed?</b>
 
@@ -401,6 +405,7 @@ poll-draft-seats-expected = Waiting for the number of seats. Write it in digits,
 poll-draft-materials-expected = Waiting for a file: a document, photo, video or audio.
 poll-draft-correspondence-expected = Waiting for a clause of the charter. Write it as plain text.
 poll-draft-competence-expected = Waiting for a clause of the law or the charter. Write it as plain text.
+poll-draft-remote-expected = Waiting for a clause of the charter. Write it as plain text.
 poll-draft-quorum-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
 poll-draft-majority-expected = Waiting for a share. Tap a button or write, e.g. at least 2/3.
 poll-draft-quorum_clause-expected = Waiting for a clause of the charter or the law. Write it as plain text.

@@ -220,6 +220,12 @@ QuorumTooSmall = This quorum is below the law's. { $bound ->
        *[general] A vote by correspondence needs at least half (Civil Code, art. 181.2, p. 1.1).
     }
 }
+RemoteClauseMissing = A meeting from afar is held only if the charter provides for it. Give the clause, or choose a vote by correspondence.
+SessionTooLong = A meeting from afar lasts at most { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}. If people vote for days, choose a vote by correspondence.
+AnnouncedDateStands = A vote by correspondence runs until the announced date: { $closes_at }. It closes earlier only if everybody has voted.
 PresenceMissing = Mark who is present: at a meeting those who stay silent count too. Open the vote and close it again: /polls
 ResultsHidden = The result will be known when the vote is over.
 NoTie = There is no tie here: neither a second round nor a lot is needed.

@@ -158,6 +158,7 @@ minutes-recused-are = в связи с конфликтом интересов {
     }
 } ({ $clause })
 minutes-competence = Исключительная компетенция
+minutes-remote = Основание дистанционного участия
 minutes-correspondence = Основание заочного голосования
 
 minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.

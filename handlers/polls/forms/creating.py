@@ -85,6 +85,7 @@ POLL = Form(
         Clause("majority_clause", parent="majority"),
         Clause("recusal_clause", parent="recusal"),
         Clause("correspondence", parent="mode"),
+        Clause("remote", parent="mode"),
         Clause("competence", parent="exclusive"),
     ),
     values=VALUES,

@@ -93,13 +93,16 @@ async def end(
     forms: Forms,
 ) -> None:
     """Ask why a poll closes before its deadline, or is called off; at a meeting who is present."""
-    poll, now = await _poll(member, polls, callback_data.poll_id), clock.now()
+    board, now = await polls.board(member.id, PollId(callback_data.poll_id), None), clock.now()
+    poll = board.poll
     act: Literal["close", "count", "cancel"] = (
         "close" if isinstance(callback_data, ClosePollButton) else "cancel"
     )
     if act == "close" and poll.awaits_presence(now):
         act = "count"
-    elif act == "close" or poll.state is not PollState.SCHEDULED:
+    elif act == "close":
+        poll.require_closable(now, all_voted=board.card.turnout.awaited == 0)
+    elif poll.state is not PollState.SCHEDULED:
         poll.require_open(now)
     await forms.open_for(query, END, poll.id, PollEnd(act=act, meeting=poll.needs_presence))
 

@@ -27,6 +27,9 @@ from bot.domain.polls.refusals import CandidateRepeated, TooManyCandidates
 from handlers.forms.form import given
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+NAMED_ALIKE = frozenset({"correspondence", "competence", "remote"})
+"""Rules that are a clause and nothing else."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -63,6 +66,7 @@ class PollDraft(BaseModel):
     recusal_clause: str = ""
     correspondence: str = ""
     competence: str = ""
+    remote: str = ""
     voters: tuple[VoterId, ...] | None = None
     materials: tuple[Material, ...] = ()
     leads: tuple[timedelta, ...] | None = None
@@ -169,6 +173,7 @@ def _rules_in_draft(rules: Rules) -> dict[str, Any]:
         "recusal_clause": rules.recusal.clause,
         "correspondence": rules.correspondence,
         "competence": rules.competence,
+        "remote": rules.remote,
     }
 
 
@@ -215,6 +220,7 @@ def rules_of(draft: PollDraft) -> Rules:
         recusal=Recusal(draft.recusal, draft.recusal_clause),
         correspondence=draft.correspondence,
         competence=draft.competence if draft.exclusive else "",
+        remote=draft.remote,
     )
 
 
@@ -255,4 +261,4 @@ def clause_for(rule: str, draft: PollDraft, known: Iterable[Rules]) -> str:
 
 def clause_name(rule: str) -> str:
     """Return the name of the field that says where a rule comes from."""
-    return rule if rule in {"correspondence", "competence"} else f"{rule}_clause"
+    return rule if rule in NAMED_ALIKE else f"{rule}_clause"

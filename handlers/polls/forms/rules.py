@@ -187,12 +187,16 @@ class CompetenceField(Choice):
 
 @dataclass(eq=False)
 class ModeField(Choice):
-    """How people take part; what the highest body alone decides needs a clause for that."""
+    """How people take part; from afar, and by post what the highest body decides, by a clause."""
 
     async def take(self, form: Filling, value: Any) -> None:
         """Take it, then the clause if there must be one."""
         draft = form.draft
         draft.mode = value
         exclusive = draft.exclusive or draft.kind == PollKind.ELECTION
-        asks = value == Mode.CORRESPONDENCE and exclusive and not draft.correspondence
-        form.go("correspondence" if asks else SETTINGS)
+        if value == Mode.REMOTE and not draft.remote:
+            form.go("remote")
+        elif value == Mode.CORRESPONDENCE and exclusive and not draft.correspondence:
+            form.go("correspondence")
+        else:
+            form.go(SETTINGS)

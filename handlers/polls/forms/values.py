@@ -130,6 +130,7 @@ VALUES: Mapping[str, Callable[[PollDraft, Texts], Value]] = {
     "secrecy": _secrecy,
     "mode": _mode,
     "exclusive": _exclusive,
+    "remote": _clause("remote"),
     "competence": _clause("competence"),
     "correspondence": _clause("correspondence"),
     "quorum": _quorum,

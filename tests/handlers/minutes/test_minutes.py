@@ -289,6 +289,35 @@ def test_each_rule_is_said_with_its_clause() -> None:
     )
 
 
+def test_who_is_present_and_does_not_vote_is_named_and_counted_in_the_base() -> None:
+    ballots: dict[int, Ballot] = {n: MotionBallot(one) for n, one in enumerate([FOR] * 5, 1)}
+    present = frozenset(map(voter, range(1, 8)))
+    item = an_item(a_poll(), ballots, 9, silent=2, present=present)
+    minutes = council(item, registered=present)
+
+    found = facts(minutes)
+
+    assert found["Присутствуют, но не голосуют"] == f"2: {COUNCIL[5][0]}; {COUNCIL[6][0]}"
+    assert found["Большинство"].startswith("более половины числа участвующих: их 7, нужно")
+    assert found["Приняли участие"] == "7"
+    standings = [row[-1] for row in tables(minutes)[0].rows]
+    assert standings[4:8] == ["голос подан", *["участвует, голос не подан"] * 2, "отсутствует"]
+
+
+def test_a_list_of_those_present_that_does_not_agree_with_the_count_is_refused() -> None:
+    ballots: dict[int, Ballot] = {n: MotionBallot(one) for n, one in enumerate([FOR] * 5, 1)}
+    with pytest.raises(ValueError, match="the list of those present"):
+        an_item(a_poll(), ballots, 9, silent=2, present=frozenset(map(voter, range(1, 9))))
+
+
+def test_the_clause_of_what_the_meeting_alone_decides_is_said() -> None:
+    rules = replace(RULES, competence="7-ФЗ, ст. 29, п. 3", remote="Устав, п. 5.8")
+    poll = a_poll(exclusive=True, mode=Mode.REMOTE, rules=rules)
+    found = facts(council(a_motion(poll)))
+    assert found["Исключительная компетенция"] == "7-ФЗ, ст. 29, п. 3"
+    assert found["Основание дистанционного участия"] == "Устав, п. 5.8"
+
+
 @pytest.mark.parametrize(
     ("share", "base", "rule"),
     [

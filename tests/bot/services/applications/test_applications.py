@@ -44,7 +44,7 @@ from bot.domain.applications.refusals import (
 from bot.domain.notices import Subject
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, OnlyForPresiding, Refusal
 from bot.services.applications.applications import Applications
 from bot.services.applications.queue import ApplicationQueue
@@ -135,6 +135,7 @@ class Reception:
         candidate = Candidate(CandidateId(1), "Тёплый дом", application.id)
         plan = a_motion(
             kind=PollKind.ADMISSION,
+            mode=Mode.CORRESPONDENCE,
             candidates=(candidate,),
             closes_at=self.clock.now() + timedelta(days=3),
         )

@@ -480,7 +480,7 @@ async def test_minutes_are_of_counted_votes_of_one_body_and_mode(assembly: Assem
     with refused(PollNotCounted):
         await drawn(assembly, counted, running)
     by_post = await assembly.opens(mode=Mode.CORRESPONDENCE, closes_at=CLOSES + HOUR)
-    await assembly.polls.close(CHAIR, by_post, "Все согласны")
+    await assembly.closes(by_post)
     with refused(MinutesMixed):
         await drawn(assembly, counted, by_post)
 

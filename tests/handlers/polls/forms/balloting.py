@@ -1,10 +1,12 @@
 """A chair's way through the wizard for polls, and what a test reads of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId
 from sandbox.chats import Message
 from sandbox.people import Person
@@ -72,9 +74,15 @@ async def stored(alliance: Alliance, poll: PollId) -> Poll:
 
 
 async def opened(alliance: Alliance, **changes: Any) -> PollId:
-    """Have the chair open a motion by the alliance's own preset, without the wizard."""
+    """Have the chair open a motion by the alliance's own preset, without the wizard.
+
+    It is put to a meeting in which the council takes part from afar: that can be closed early.
+    """
     presets = await alliance.services.polls.presets(MARIA)
     plan = next(one for one in presets if one.name == "motion").plan("Смета", alliance.clock.now())
+    closes_at = alliance.clock.now() + timedelta(hours=12)
+    rules = replace(plan.rules, remote="Устав, п. 5.8")
+    plan = replace(plan, rules=rules, mode=Mode.REMOTE, closes_at=closes_at)
     return await alliance.services.polls.open(MARIA, replace(plan, **changes))
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Body, PollKind, Secrecy
+from bot.domain.polls.plans import Body, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollState
 from handlers.polls.callbacks.poll_boards import CopyPollButton
 from handlers.ui.callbacks import NewPollButton
@@ -43,7 +43,7 @@ async def test_a_motion_is_drafted_by_typing_and_opened_at_a_second_yes(
     preview = (await maria.sees("Так это увидят голосующие"))["text"]
 
     for line in (
-        "🗳 Голосование совета (дистанционное)\nУтвердить смету <2027>?",
+        "🗳 Голосование совета (заочное)\nУтвердить смету <2027>?",
         "Из 5 голосов нужны 3 «за»; кворум\u00a0— 3.",
         "Воздержавшиеся считаются против.",
         "Основание: 7-ФЗ, ст. 29, п. 4; ГК РФ, ст. 181.2, п. 1",
@@ -428,7 +428,8 @@ async def test_leaving_asks_before_a_question_is_lost(maria: Person) -> None:
 async def test_a_copy_lacks_a_deadline_and_is_a_poll_of_its_own(
     alliance: Alliance, maria: Person
 ) -> None:
-    poll = await opened(alliance, voters=tuple(map(VoterId, (1, 2, 3))))
+    some = tuple(map(VoterId, (1, 2, 3)))
+    poll = await opened(alliance, voters=some, mode=Mode.CORRESPONDENCE)
     await maria.forges(CopyPollButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
     await maria.sees("До какого времени голосуем?")
     await maria.says("послезавтра 10:00")

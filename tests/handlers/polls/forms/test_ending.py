@@ -166,6 +166,35 @@ async def test_the_list_can_be_searched_and_taken_as_it_was_checked_in_at_the_do
     assert "Присутствуют 2 из 5" in (await maria.sees("Завершить голосование сейчас?"))["text"]
 
 
+async def test_a_vote_by_correspondence_is_not_closed_before_the_announced_date(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, mode=Mode.CORRESPONDENCE)
+    await votes(alliance, poll, "for", 1, 2, 3, 4)
+    await looks_at(maria, poll)
+    assert "Завершить сейчас" not in labels(await maria.sees("Ещё не проголосовали"))
+    number = maria.chat()[1]["message_id"]
+    answer = await maria.forges(ClosePollButton(poll_id=poll).pack(), number)
+    assert "Заочное голосование идёт до объявленного срока" in (answer.text or "")
+
+
+async def test_a_vote_by_correspondence_is_closed_early_once_all_have_voted(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await opened(alliance, mode=Mode.CORRESPONDENCE, closes_when_all_voted=False)
+    await votes(alliance, poll, "for", 1, 2, 3, 4, 5)
+    number = maria.chat()[1]["message_id"]
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), number)
+    await maria.sees("Проголосовали все, кто мог")
+    await maria.taps("Завершить сейчас")
+    await maria.sees("Завершаем раньше срока")
+    await maria.says("Проголосовали все")
+    await maria.sees("Завершить голосование сейчас?")
+    await maria.taps("Да, завершить")
+    await maria.sees("Голосование завершено")
+    assert (await stored(alliance, poll)).closing is Closing.BY_HAND
+
+
 async def test_thinking_again_changes_nothing(alliance: Alliance, maria: Person) -> None:
     poll = await opened(alliance)
     await looks_at(maria, poll)

@@ -45,7 +45,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
     text = (await maria.sees("Ещё настройки"))["text"]
     for line in (
         "Тайное или поимённое: поимённое",
-        "Порядок: дистанционное",
+        "Порядок: заочное",
         "Кворум: больше половины (7-ФЗ, ст. 29, п. 4)",
         "Большинство: больше половины от участвующих (воздержавшиеся считаются против) (ГК РФ, ",
         "Самоотвод: считаются участвующими (Устав)",
@@ -164,6 +164,23 @@ async def test_what_the_highest_body_alone_decides_needs_a_clause_to_be_decided_
     await maria.sees("Порядок: заочное")
     await maria.taps("К голосованию")
     assert "(заочное)" in (await maria.sees("Голосовать пока некому"))["text"]
+
+
+async def test_a_meeting_from_afar_asks_for_its_clause_and_lasts_hours(
+    alliance: Alliance, maria: Person
+) -> None:
+    await drafts(maria)
+    await sets(maria, "Порядок", "Как проходит голосование?")
+    await maria.taps("Дистанционно")
+    await maria.sees("Какой пункт устава разрешает участвовать в заседании дистанционно?")
+    await maria.says("Устав, п. 5.8")
+    await maria.sees("Порядок: дистанционное")
+    await maria.taps("К голосованию")
+    await maria.sees("Дистанционное заседание длится не больше 12 часов.")
+    await maria.taps("Срок")
+    soon = alliance.clock.now() + timedelta(hours=3)
+    await maria.says(f"{soon.astimezone(alliance.config.alliance.time_zone):%d.%m.%Y %H:%M}")
+    assert "Устав, п. 5.8" in (await maria.sees("(дистанционное)"))["text"]
 
 
 async def test_a_decision_of_the_council_is_put_to_a_vote_by_post_without_further_ado(

@@ -36,7 +36,7 @@ async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  sh
         mode=Mode.REMOTE,
         exclusive=False,
         elects_council=False,
-        rules=replace(plan.rules, majority=majority),
+        rules=replace(plan.rules, majority=majority, remote="Устав, п. 5.8"),
     )
     poll = await alliance.services.polls.open(MARIA, plan)
     for ballot, *voters in (("1,2", 1, 2), ("1,3", 3, 4), ("2,3", 5)):
