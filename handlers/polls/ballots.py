@@ -13,6 +13,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     BallotFinal,
     NotEntitled,
     PollIsCancelled,
@@ -42,6 +43,7 @@ from handlers.ui.routes import Recognise, Routes
 from handlers.ui.texts import AllTexts, Texts
 
 DEAD = (
+    AuthorityEnded,
     PollIsClosed,
     PollIsCancelled,
     BallotFinal,

@@ -79,7 +79,12 @@ def _orphaned(board: PollBoard, t: Texts) -> str:
     if not (board.orphaned and board.card.takes_ballots):
         return ""
     names = [clipped(name, NAME_LENGTH) for name in board.orphaned[:NAMED]]
-    return t("poll-board-orphaned", count=len(board.orphaned), names="; ".join(names))
+    return t(
+        "poll-board-orphaned",
+        count=len(board.orphaned),
+        names="; ".join(names),
+        body=board.poll.body,
+    )
 
 
 def _tie(board: PollBoard, t: Texts) -> str:

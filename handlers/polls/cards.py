@@ -249,5 +249,6 @@ def _said(card: PollCard, ballot: MyBallot, t: Texts) -> str:
     elif card.poll.state in {PollState.SCHEDULED, PollState.CANCELLED}:
         return ""
     else:
-        state = "waiting" if card.takes_ballots else "missed"
+        open_state = "former" if ballot.former else "waiting"
+        state = open_state if card.takes_ballots else "missed"
     return t("ballot-state", state=state, choice=choice)

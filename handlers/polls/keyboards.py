@@ -302,7 +302,7 @@ def _has_more(card: PollCard, ballot: MyBallot) -> bool:
 
 
 def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
-    free = not (ballot.by_proxy or ballot.given_away or ballot.recused)
+    free = not (ballot.by_proxy or ballot.given_away or ballot.recused or ballot.former)
     return card.takes_ballots and free and not ballot.voted
 
 

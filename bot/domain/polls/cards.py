@@ -35,7 +35,7 @@ class MyBallot:
     somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
     tells that being against is to be recorded. Who speaks for the voter since the opening only,
     `appointed`, may revoke its proxy and no more; who spoke for it at the opening only, `former`,
-    leaves a proxy as it is.
+    casts nothing any more and leaves a proxy as it is.
     """
 
     voter: VoterId
@@ -125,7 +125,8 @@ class PollCard:
     def is_castable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can cast this ballot now, or another in its place."""
         final = ballot.voted and self.poll.is_secret
-        return self.takes_ballots and not (ballot.recused or ballot.given_away or final)
+        barred = ballot.recused or ballot.given_away or ballot.former
+        return self.takes_ballots and not (barred or final)
 
     def can_state(self, ballot: MyBallot) -> bool:
         """Tell whether the person can have it recorded that this voter was against.
@@ -136,7 +137,8 @@ class PollCard:
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
         nobody = final and self.result is not None and not self.result.against
         over = self.poll.state is PollState.CANCELLED or bool(self.minutes) or nobody
-        stranger = ballot.given_away and (ballot.appointed or ballot.former)
+        former = ballot.former and self.poll.body is Body.GENERAL
+        stranger = former or (ballot.given_away and ballot.appointed)
         if over or ballot.stated or stranger or not ballot.voted:
             return False
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)

@@ -8,6 +8,7 @@ from typing import NewType
 from bot.domain.lines import one_line
 from bot.domain.people.members import MemberId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     ElectorateEmpty,
     NotEntitled,
     ProxyExpired,
@@ -136,12 +137,16 @@ class Headcount:
 class Electorate:
     """All voters of a poll, frozen at its opening, each with those who may cast its ballot.
 
-    A voter without a delegate is entitled all the same and counts for the quorum.
+    A voter without a delegate is entitled all the same and counts for the quorum. What is frozen is
+    who has a vote. Who casts it is checked at the moment of the act (ГК 181.4 п. 1): `speakers` are
+    those who speak for each voter then, without the voters who are of the body no more. None says
+    that nobody's authority has changed since the opening.
     """
 
     delegates: Mapping[VoterId, frozenset[MemberId]]
     proxies: tuple[Proxy, ...] = ()
     recused: frozenset[VoterId] = frozenset()
+    speakers: Mapping[VoterId, frozenset[MemberId]] | None = None
 
     def __len__(self) -> int:
         return len(self.delegates)
@@ -155,42 +160,50 @@ class Electorate:
         """Return the proxy that a voter gave, in force or not."""
         return next((proxy for proxy in self.proxies if proxy.principal == voter), None)
 
+    def is_of_body(self, voter: VoterId) -> bool:
+        """Tell whether the voter still belongs to the body: nobody votes for one who left it."""
+        return self.speakers is None or voter in self.speakers
+
+    def delegates_of(self, voter: VoterId) -> frozenset[MemberId]:
+        """Return those named at the opening who speak for the voter still."""
+        named = self.delegates.get(voter, frozenset())
+        return named if self.speakers is None else named & self.speakers.get(voter, frozenset())
+
     def ballots_of(self, member: MemberId, now: datetime) -> frozenset[VoterId]:
         """Return the voters whose ballots a person may cast: their own and by proxy."""
-        held = {p.principal: p.holder for p in self.proxies if p.holds(now)}
-        return frozenset(
-            voter
-            for voter, delegates in self.delegates.items()
-            if voter not in self.recused
-            and (held[voter] == member if voter in held else member in delegates)
-        )
+        return frozenset(voter for voter in self.delegates if member in self.casters(voter, now))
 
     def casters(self, voter: VoterId, now: datetime) -> frozenset[MemberId]:
         """Return who may cast this voter's ballot now; they alone are reminded of it."""
         proxy = self.proxy_of(voter)
-        if voter in self.recused:
+        if voter in self.recused or voter not in self.delegates or not self.is_of_body(voter):
             return frozenset()
         if proxy is not None and proxy.holds(now):
             return frozenset({proxy.holder})
-        return self.delegates.get(voter, frozenset())
+        return self.delegates_of(voter)
 
     def awaited(self, voted: frozenset[VoterId]) -> frozenset[VoterId]:
         """Return who can still vote and has not; they alone are reminded."""
         return frozenset(self.delegates.keys() - self.recused - voted)
 
     def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse whoever may not cast this voter's ballot.
+        """Refuse whoever may not cast this voter's ballot, or may not any more.
 
         While a proxy is in force its principal cannot vote: one ballot, one hand.
         """
         proxy = self.proxy_of(voter)
+        holder = None if proxy is None or not proxy.holds(now) else proxy.holder
         if member in self.delegates.get(voter, ()):
-            if proxy is not None and proxy.holds(now) and proxy.holder != member:
+            if proxy is not None and holder not in {None, member}:
                 raise ProxyGiven(proxy.number)
+            if holder is None and member not in self.delegates_of(voter):
+                raise AuthorityEnded
         elif voter not in self.delegates or proxy is None or proxy.holder != member:
             raise NotEntitled
         else:
             proxy.require_holds(now)
+        if not self.is_of_body(voter):
+            raise AuthorityEnded
         if voter in self.recused:
             raise VoterRecused
 
@@ -205,7 +218,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         entrusted = proxy is not None and proxy.holds(now) and proxy.holder != member
-        if not entrusted or member not in self.delegates.get(voter, ()):
+        if not entrusted or member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
             raise VoterRecused
@@ -218,10 +231,21 @@ class Electorate:
         It is the voter who took part, by whosever hand: its delegates may ask for that though a
         proxy is in force, as its holder may.
         """
-        if member not in self.delegates.get(voter, ()):
+        if member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
             raise VoterRecused
+
+    def require_revoker(self, voter: VoterId, member: MemberId, now: datetime) -> None:
+        """Refuse whoever spoke for a voter at the opening only to touch a proxy that is in force.
+
+        The voter casts by it in spite of them, for instance by the hand of a new leader; whoever
+        speaks for an organisation no longer takes back nothing in its name (ГК 53 п. 1, 188).
+        """
+        proxy = self.proxy_of(voter)
+        former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
+        if proxy is not None and proxy.holds(now) and proxy.holder != member and member in former:
+            raise ProxyGiven(proxy.number)
 
     def with_proxy(
         self,
@@ -288,6 +312,8 @@ class Electorate:
         former = self.proxy_of(principal)
         if principal not in self.delegates:
             raise NotEntitled
+        if not self.is_of_body(principal):
+            raise AuthorityEnded
         if principal in self.recused:
             raise VoterRecused
         if principal in voted:

@@ -171,6 +171,10 @@ class NotEntitled(Refusal):
     """The person has no ballot to cast in this poll for that voter."""
 
 
+class AuthorityEnded(Refusal):
+    """Whoever spoke for a voter at the opening and does no more casts nothing (ГК 181.4 п. 1)."""
+
+
 class VoterRecused(Refusal):
     """Whoever declared a conflict of interest does not vote."""
 

@@ -14,7 +14,7 @@ from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.polls.electing import require_current_representative, speakers_of
+from bot.services.polls.electing import electorate_today, speakers_of, voter_today
 from bot.services.polls.news import (
     refresh_ballot,
     tell_former_holder,
@@ -42,7 +42,7 @@ class Proxies(RuledService):
         the voter since the opening only.
         """
         person, found, electorate = self._principal(tx, member, poll, voter)
-        own = electorate.delegates.get(voter, frozenset())
+        own = electorate.delegates_of(voter)
         appointed = speakers_of(tx, found.body, voter) if person.presides else frozenset()
         others = appointed.union(*electorate.delegates.values()) - own
         people = [
@@ -78,8 +78,8 @@ class Proxies(RuledService):
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
         require_seen(tx, found, person)
-        electorate = tx.electorates.of_poll(found.id)
-        own = electorate.delegates.get(voter, frozenset())
+        electorate = electorate_today(tx, found)
+        own = electorate.delegates_of(voter)
         if person.id not in own and not person.presides:
             raise NotEntitled
         return person, found, electorate
@@ -105,8 +105,8 @@ class Proxies(RuledService):
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.electorates.of_poll(found.id)
-        if person.id not in electorate.delegates.get(voter, frozenset()):
+        electorate = electorate_today(tx, found)
+        if person.id not in electorate.delegates_of(voter):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
@@ -139,7 +139,7 @@ class Proxies(RuledService):
         found = require_poll(tx, poll)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         appointed = speakers_of(tx, found.body, voter)
-        self._register(tx, found, tx.electorates.of_poll(found.id), proxy, chair, appointed)
+        self._register(tx, found, electorate_today(tx, found), proxy, chair, appointed)
         return poll_board(tx, found, self._clock.now())
 
     def _register(
@@ -188,7 +188,7 @@ class Proxies(RuledService):
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.electorates.of_voter(found.id, voter)
+        electorate = voter_today(tx, found, voter)
         own = electorate.delegates.get(voter, frozenset())
         if voter not in electorate.delegates or (
             person.id not in own and person.id not in speakers_of(tx, found.body, voter)
@@ -196,7 +196,7 @@ class Proxies(RuledService):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
-        require_current_representative(tx, found, electorate, voter, person.id, self._clock.now())
+        electorate.require_revoker(voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
             show(tx, Shown(found.id, person.id, message, PollView.BALLOT))

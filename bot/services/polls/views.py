@@ -18,7 +18,13 @@ from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
-from bot.services.polls.electing import display_name, speakers_of, voters_of
+from bot.services.polls.electing import (
+    display_name,
+    electorate_today,
+    speakers_of,
+    voter_today,
+    voters_of,
+)
 from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until
 
@@ -118,14 +124,15 @@ def _my_ballot(
     tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
 ) -> MyBallot | None:
     """Return a ballot; None of a voter whose proxy, now over, was the person's only tie."""
-    electorate = tx.electorates.of_voter(poll.id, voter)
+    electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
-    speaks = proxy is None or by_proxy or member in speakers_of(tx, poll.body, voter)
+    speaks = member in (electorate.speakers or {}).get(voter, frozenset())
     if appointed and (proxy is None or not speaks):
         return None
+    former = not electorate.is_of_body(voter) or not (speaks or by_proxy)
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
     return MyBallot(
@@ -141,7 +148,7 @@ def _my_ballot(
         stated=voter in tx.ballots.statements(poll.id),
         cast_by=caster.name if caster else "",
         appointed=appointed,
-        former=not speaks,
+        former=former,
     )
 
 
@@ -150,7 +157,7 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     card = poll_card(tx, poll, None, now)
     if poll.state is not PollState.OPEN:
         return PollBoard(card)
-    electorate = tx.electorates.of_poll(poll.id)
+    electorate = electorate_today(tx, poll)
     voted = tx.ballots.voted(poll.id)
     awaited = electorate.awaited(voted)
     names = {

@@ -8,6 +8,7 @@ ballot-state = { $state ->
     [voted] ✅ <b>The ballot is cast.</b>
     [said] ✅ <b>The ballot is cast:</b> { $choice }
     [missed] ⬜️ No ballot was cast.
+    [former] 🚫 <b>Your authority has ended:</b> you can no longer vote here.
    *[waiting] ⬜️ No ballot is cast yet.
 }
 ballot-cast-by = Cast by: { $name }.

@@ -13,11 +13,14 @@ poll-board-statements = ⏳ The minutes can be issued after: { $until }. Until t
 poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}({ $count } in all)
-}. A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
-poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked: those who could are not in the alliance any more. { $body ->
-    [council] If a proxy was given to another member of the council, register it with “Proxy”.
-   *[general] The organisation can give a proxy to its new leader or to somebody else who votes here. Register it with “Proxy”.
-} If a former one is still in force, first write down that it was revoked.
+}. { $body ->
+    [council] They still count in the number of votes.
+   *[general] A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
+}
+poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked. { $body ->
+    [council] Whoever has left the council votes no more, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
+   *[general] Those who could do not speak for the organisation any more. It can give a proxy to its new leader or to somebody else who votes here: register it with “Proxy”. If a former one is still in force, first write down that it was revoked.
+}
 poll-board-proxies = { $count ->
     [0] 📜 No proxies are in force.
    *[other] 📜 <b>Proxies in force:</b> { $count }

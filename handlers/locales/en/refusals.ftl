@@ -161,6 +161,7 @@ PollIsCancelled = The vote is cancelled and takes no ballots. Details: /polls. T
 ReasonMissing = Write the reason: everybody who votes will see it.
 
 NotEntitled = You have no ballot in this vote. See where you vote: /polls
+AuthorityEnded = Your authority has ended, so this ballot cannot be cast by you. If that is a mistake, write to the secretary of the council.
 VoterRecused = A recusal was declared, so no ballot can be cast here. A recusal cannot be taken back.
 BallotFinal = This ballot has been cast and will be counted. The vote is secret: it cannot be changed, and its number is shown only once.
 BallotInvalid = This ballot no longer fits. Your vote is not spent: open the vote again, /polls

@@ -6,6 +6,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     BallotFinal,
     NotEntitled,
     PollIsClosed,
@@ -330,8 +331,8 @@ async def test_a_new_leader_speaks_for_no_other_voter_and_is_no_delegates_to_cho
     with refused(ProxyHolderIneligible):
         await assembly.proxies.register(SECRETARY, poll, VoterId(2), new, *PAPER)
     with refused(ProxyHolderIneligible):
-        await assembly.proxies.give(LEADER, poll, FUND, new, *PAPER)
-    assert await assembly.proxies.holders(LEADER, poll, FUND, "новый") == ()
+        await assembly.proxies.give(DELEGATE, poll, FUND, new, *PAPER)
+    assert await assembly.proxies.holders(DELEGATE, poll, FUND, "новый") == ()
 
 
 async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
@@ -347,7 +348,9 @@ async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
     card = await assembly.proxies.revoke(new, poll, FUND, HOLDER)
 
     assert card.ballots == ()
-    await assembly.casts(LEADER, poll, voter=FUND)
+    with refused(AuthorityEnded):
+        await assembly.casts(LEADER, poll, voter=FUND)
+    await assembly.casts(DELEGATE, poll, voter=FUND)
     assert await holds(assembly)
 
 
