@@ -11,6 +11,7 @@ from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Cast, PollCard
 from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
@@ -142,6 +143,7 @@ def an_election(*people: MemberId, seats: int = 1, **changes: Any) -> dict[str, 
     return {"kind": PollKind.ELECTION, "candidates": candidates, "seats": seats, **changes}
 
 
+OMISSION = Omission("Устав, п. 4.7", "членство приостановлено")
 GENERAL: dict[str, Any] = {"body": Body.GENERAL}
 SECRET: dict[str, Any] = {"secrecy": Secrecy.SECRET}
 ISSUED = date(2026, 11, 20)

@@ -89,6 +89,8 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
     clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
     yield "minutes-quorum", t.plain("minutes-quorum-by", quorum=quorum(item, t), rule=clause)
     yield "minutes-majority", _majority(item, t)
+    if item.omitted:
+        yield "minutes-omitted", _omitted(item, t)
     if item.recused:
         yield (
             "minutes-recused",
@@ -102,6 +104,19 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         )
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
+
+
+def _omitted(item: AgendaItem, t: Texts) -> str:
+    """Return who of the body had no ballot on this, and by which clause and for what reason."""
+    omission = item.poll.omission
+    return t.plain(
+        "minutes-omitted-are",
+        round=item.poll.run_off_of is not None,
+        names="; ".join(item.omitted),
+        explained=omission is not None,
+        clause=omission.clause if omission else "",
+        reason=omission.reason if omission else "",
+    )
 
 
 def _majority(item: AgendaItem, t: Texts) -> str:

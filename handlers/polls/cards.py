@@ -10,6 +10,7 @@ from bot.domain.polls.polls import Closing, Poll, PollState
 from bot.domain.polls.tallies import Explanation, explain
 from handlers.polls.ballot_forms import form_words
 from handlers.polls.marks import Marks
+from handlers.polls.omissions import omission_words
 from handlers.polls.results import is_single, results
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page, page_of
@@ -110,7 +111,7 @@ def standing(card: PollCard, part: int, t: Texts) -> str:
         case PollState.CANCELLED:
             return cancelled(poll, t)
         case PollState.CLOSED:
-            facts = [turnout(card, t), clauses(poll, t), _minutes(card, t)]
+            facts = [turnout(card, t), _omitted(card, t), clauses(poll, t), _minutes(card, t)]
             counted = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(
                 filter(None, [closed(poll, t), counted, "\n".join(filter(None, facts))])
@@ -131,7 +132,13 @@ def _terms(card: PollCard, t: Texts) -> str:
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
     terms = plan_words(poll, explain(poll.rules, card.turnout.entitled), t, ahead=ahead)
-    return terms if ahead else f"{terms}\n{turnout(card, t)}"
+    lines = [terms, _omitted(card, t), "" if ahead else turnout(card, t)]
+    return "\n".join(filter(None, lines))
+
+
+def _omitted(card: PollCard, t: Texts) -> str:
+    second = card.poll.run_off_of is not None
+    return omission_words(card.omitted, card.poll.omission, t, second_round=second)
 
 
 def plan_words(plan: PollPlan, explained: Explanation, t: Texts, *, ahead: bool) -> Markup:

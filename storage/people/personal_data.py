@@ -94,6 +94,10 @@ OWN = {
           JOIN polls p ON p.id = d.poll_id
          WHERE d.member_id = ?
         """,
+    "left out": """
+        SELECT p.question, x.name FROM omitted_voters x JOIN polls p ON p.id = x.poll_id
+         WHERE p.body = 'council' AND x.voter_id = ?
+        """,
     "ballots": """
         SELECT p.question, x.ballot, x.cast_at FROM ballots x JOIN polls p ON p.id = x.poll_id
          WHERE x.cast_by = ?

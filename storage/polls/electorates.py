@@ -14,6 +14,7 @@ from bot.domain.polls.electorates import (
     VoterId,
     electorate_of,
 )
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import PollId
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment
@@ -36,8 +37,11 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
 class SqliteElectorateStore(Store):
     """Voters as rows, with who may cast each ballot."""
 
-    def add(self, poll: PollId, voters: Iterable[Voter]) -> None:
-        """Name everybody who may vote, as they are called now; done once, before the opening."""
+    def add(self, poll: PollId, voters: Iterable[Voter], omitted: Iterable[Omitted] = ()) -> None:
+        """Name everybody who may vote, as they are called now, and who of the body may not.
+
+        Done once, before the opening.
+        """
         listed = list(voters)
         self._db.executemany(
             """
@@ -57,6 +61,17 @@ class SqliteElectorateStore(Store):
                 for p in v.people
             ],
         )
+        self._db.executemany(
+            "INSERT INTO omitted_voters (poll_id, voter_id, name) VALUES (?, ?, ?)",
+            [(poll, one.id, one.name) for one in omitted],
+        )
+
+    def omitted(self, poll: PollId) -> tuple[Omitted, ...]:
+        """Return who was of the body at the opening and has no ballot, by id."""
+        rows = self._db.execute(
+            "SELECT voter_id, name FROM omitted_voters WHERE poll_id = ? ORDER BY voter_id", (poll,)
+        )
+        return tuple(Omitted(VoterId(voter), name) for voter, name in rows)
 
     def voters(self, poll: PollId) -> tuple[Voter, ...]:
         """Return everybody who may vote, as they were called at the opening, by id."""

@@ -90,7 +90,7 @@ class PollCard:
     settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Until
     `statements_until` (UTC) the minutes wait for whoever was against; None is once they do not.
     `minutes` is the number of those that were issued, or empty. Who `presides` has a board of it
-    too.
+    too. `omitted` are of the body and have no ballot.
     """
 
     poll: Poll
@@ -106,6 +106,7 @@ class PollCard:
     statements_until: datetime | None = None
     minutes: str = ""
     presides: bool = False
+    omitted: tuple[str, ...] = ()
 
     @property
     def explanation(self) -> Explanation:
@@ -247,7 +248,7 @@ class Preview:
     `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
     are voters to all of whose people no message comes through. So many people are `told` of the
     ballot, and to so many others who could cast one, `untold`, no message comes; the outcome, if it
-    is for everybody, goes to so many `members`.
+    is for everybody, goes to so many `members`. `omitted` are of the body and have no ballot.
     """
 
     explanation: Explanation
@@ -256,6 +257,7 @@ class Preview:
     told: int
     untold: int
     members: int
+    omitted: tuple[str, ...] = ()
 
     @property
     def entitled(self) -> int:

@@ -12,6 +12,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.refusals import (
     CandidateNameMissing,
     CandidateNameTooLong,
@@ -22,6 +23,7 @@ from bot.domain.polls.refusals import (
     ClosingOutOfRange,
     CorrespondenceForbidden,
     CouncilNotElected,
+    OmissionUnexplained,
     QuestionMissing,
     QuestionTooLong,
     SeatsOutOfRange,
@@ -145,8 +147,9 @@ class PollPlan:
 
     `leads` are how long before the close those who have not voted are reminded; None means the
     usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
-    `elects_council` whoever is elected has the role. `voters` None are all of the body; `preset`
-    is the name that the rules have in the configuration.
+    `elects_council` whoever is elected has the role. `voters` None are all of the body; else
+    `omission` says why the others have no ballot. `preset` is the name that the rules have in the
+    configuration.
     """
 
     kind: PollKind
@@ -167,6 +170,7 @@ class PollPlan:
     tells_members: bool = False
     elects_council: bool = False
     voters: tuple[VoterId, ...] | None = None
+    omission: Omission | None = None
     preset: str = ""
 
     @property
@@ -197,6 +201,7 @@ class PollPlan:
         if not 1 <= self.seats <= most:
             raise SeatsOutOfRange(most)
         opens_at = max(self.opens_at or now, now)
+        omission = None if self.voters is None else self.omission
         return replace(
             self,
             question=checked_question(self.question),
@@ -206,7 +211,16 @@ class PollPlan:
             materials=checked_materials(self.materials),
             leads=None if self.leads is None else checked_leads(self.leads),
             voters=None if self.voters is None else tuple(sorted(set(self.voters))),
+            omission=None if omission is None else omission.checked(),
         )
+
+    def require_explained(self) -> None:
+        """Refuse to leave anybody out without a clause and a reason (ГК 181.5 п. 2).
+
+        A second round needs none of its own: those vote who voted in the first.
+        """
+        if self.voters is not None and self.omission is None:
+            raise OmissionUnexplained
 
     def _checked_candidates(self) -> tuple[Candidate, ...]:
         if self.kind is PollKind.MOTION and self.candidates:

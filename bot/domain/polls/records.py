@@ -1,6 +1,6 @@
 """Records: what is written into the chain of entries, so that all of a poll can be recomputed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,12 +11,18 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.omissions import Omitted
+from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import Json, Seal
 from bot.domain.polls.tallies import Result
 
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
+
+
+LATER = frozenset({"omission"})
+"""Fields of a plan that older entries do not have."""
 
 
 class RecordKind(StrEnum):
@@ -73,18 +79,29 @@ def plain(value: Any) -> Json:
     return made
 
 
-def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
-    """Record the opening: what is asked, by which rules, and everybody who may vote."""
+def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ()) -> Record:
+    """Record the opening: what is asked, by which rules, everybody who may vote, and who may not.
+
+    That nobody is left out is not written, as in older entries.
+    """
+    without = {"omitted": plain(tuple(omitted))} if omitted else {}
     return Record(
         RecordKind.OPENED,
         {
             "poll": poll.id,
-            "plan": plain(poll.plan),
+            "plan": _plan(poll.plan),
             "voters": [_voter(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
+            **without,
         },
     )
+
+
+def _plan(plan: PollPlan) -> Json:
+    """Return a plan; what plans have had only lately is left out where it is empty."""
+    made = {field.name: plain(getattr(plan, field.name)) for field in fields(plan)}
+    return {name: value for name, value in made.items() if name not in LATER or value is not None}
 
 
 def _voter(voter: Voter) -> Json:

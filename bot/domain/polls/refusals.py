@@ -102,6 +102,10 @@ class ClosingOutOfRange(Refusal):
     longest_days: int
 
 
+class OmissionUnexplained(Refusal):
+    """All of a body vote; leaving anybody out needs a clause of the charter and a reason."""
+
+
 class ElectorateEmpty(Refusal):
     """A poll that nobody may vote in is not opened."""
 

@@ -74,7 +74,8 @@ def _taken(
     match kind:
         case RecordKind.OPENED:
             course.opened = True
-            if entry.payload != canonical(records.opened(kept.poll, kept.voters).payload):
+            told = records.opened(kept.poll, kept.voters, kept.omitted)
+            if entry.payload != canonical(told.payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
         case RecordKind.PROXY | RecordKind.REVOKED:
             _entrust(course, kept.poll, kind, payload)

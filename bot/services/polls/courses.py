@@ -15,7 +15,7 @@ from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
 from bot.services.applications.admissions import take_up
-from bot.services.polls.electing import voters_of
+from bot.services.polls.electing import omitted_of, voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
@@ -46,11 +46,11 @@ def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) 
 
     Refuses a poll in which nobody may vote, and one with no time left.
     """
-    voters = voters_of(tx, poll)
+    voters, omitted = voters_of(tx, poll), omitted_of(tx, poll)
     opened = poll.opened(electorate_of(voters), now)
-    tx.electorates.add(opened.id, voters)
+    tx.electorates.add(opened.id, voters, omitted)
     tx.polls.save(opened)
-    tx.entries.add(records.opened(opened, voters))
+    tx.entries.add(records.opened(opened, voters, omitted))
     tx.dues.replace(DueKind.BALLOT_REMINDERS, opened.id, dues_of(opened, rules, now))
     send_ballots(tx, opened, rules, now)
     return opened

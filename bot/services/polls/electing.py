@@ -2,13 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
 from bot.domain.polls.electorates import Electorate, Representative, Voter, VoterId
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.refusals import CandidateNotMember
 from bot.ports import Transaction
+
+
+def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
+    """Return who is of the body today and has no ballot by this plan, by id."""
+    if plan.voters is None:
+        return ()
+    everybody = everybody_of(tx, plan.body)
+    return tuple(Omitted(v.id, v.name) for v in everybody if v.id not in plan.voters)
+
+
+def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
+    """Return a checked plan; refuse one that leaves somebody out and does not say why."""
+    checked = plan.checked(now)
+    if not omitted_of(tx, checked):
+        checked = replace(checked, voters=None, omission=None)
+    checked.require_explained()
+    return checked
 
 
 def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
@@ -94,6 +113,11 @@ def display_name(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
     """
     house = tx.organisations.get(OrganisationId(voter)) if body is Body.GENERAL else None
     return (house.short_name if house else "") or name
+
+
+def omitted_names(tx: Transaction, plan: PollPlan, omitted: Iterable[Omitted]) -> tuple[str, ...]:
+    """Return what those who have no ballot are called in chats."""
+    return tuple(display_name(tx, plan.body, one.id, one.name) for one in omitted)
 
 
 def _councillor(member: Member) -> Voter:

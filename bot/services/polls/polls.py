@@ -22,7 +22,15 @@ from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.courses import add_poll, close_if_due, close_poll, open_poll
-from bot.services.polls.electing import display_name, people_of, require_candidates, voters_of
+from bot.services.polls.electing import (
+    display_name,
+    explained,
+    omitted_names,
+    omitted_of,
+    people_of,
+    require_candidates,
+    voters_of,
+)
 from bot.services.polls.news import refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.shown import leave_message, show
@@ -52,7 +60,7 @@ class Polls(RuledService):
         nobody may vote.
         """
         require_presiding(tx, actor, self._rules)
-        checked = plan.checked(self._clock.now())
+        checked = explained(tx, plan, self._clock.now())
         require_candidates(tx, checked)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
@@ -74,6 +82,7 @@ class Polls(RuledService):
             told=told,
             untold=len(entitled) - told,
             members=sum(m.reachable for m in tx.members.all() if m.has_joined and not m.guest),
+            omitted=omitted_names(tx, checked, omitted_of(tx, checked)),
         )
 
     @reading
@@ -97,7 +106,7 @@ class Polls(RuledService):
         opened = tx.polls.by_draft(draft) if draft else None
         if opened is not None:
             return opened
-        checked = plan.checked(now)
+        checked = explained(tx, plan, now)
         require_candidates(tx, checked)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
 
@@ -109,7 +118,9 @@ class Polls(RuledService):
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
-        changed = require_poll(tx, poll).changed(plan, now)
+        found = require_poll(tx, poll)
+        found.require_scheduled()
+        changed = found.changed(explained(tx, plan, now), now)
         require_candidates(tx, changed)
         tx.polls.save(changed)
         release(tx, changed)

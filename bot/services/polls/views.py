@@ -21,6 +21,8 @@ from bot.ports import Transaction
 from bot.services.polls.electing import (
     display_name,
     electorate_today,
+    omitted_names,
+    omitted_of,
     speakers_of,
     voter_today,
     voters_of,
@@ -71,12 +73,22 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
+        omitted=_omitted(tx, poll),
     )
 
 
 def _minutes(tx: Transaction, poll: Poll) -> str:
     issued = tx.minutes.of_poll(poll.id)
     return str(issued[0].number) if issued else ""
+
+
+def _omitted(tx: Transaction, poll: Poll) -> tuple[str, ...]:
+    """Return who of the body has no ballot; frozen at the opening, as things stand before it."""
+    if poll.voters is None:
+        return ()
+    scheduled = poll.state is PollState.SCHEDULED
+    found = omitted_of(tx, poll) if scheduled else tx.electorates.omitted(poll.id)
+    return omitted_names(tx, poll, found)
 
 
 def _turnout(tx: Transaction, poll: Poll) -> Turnout:

@@ -147,6 +147,14 @@ minutes-recused-are = because of a conflict of interest not voting: { $names }; 
        *[no] they count as taking part
     }
 } ({ $clause })
+minutes-omitted = Not everybody votes
+minutes-omitted-are = { $round ->
+    [yes] in the second round those vote who were entitled in the first; without a vote:
+   *[no] without a vote:
+} { $names }{ $explained ->
+    [yes] {" "}({ $clause }; reason: { $reason })
+   *[no] {""}
+}
 minutes-correspondence = Vote by correspondence allowed by
 
 minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.

@@ -164,6 +164,15 @@ poll-draft-voters-some = as listed: { $count ->
        *[general] organisations
     }
 }
+poll-draft-omission = { $given ->
+    [yes] Those not ticked get no ballot. Basis: { $clause }. Reason: { $reason }
+   *[no] ⚠️ Somebody can be left without a ballot only by a clause of the charter. Give it and the reason: everybody will see both, and the minutes will say them.
+}
+poll-draft-omission-why = Clause and reason
+poll-draft-omission_clause = By which clause of the charter does not everybody vote? Write, for example: <i>Charter, clause 4.7</i>
+poll-draft-omission_reason = Why do these not vote? Write, for example: <i>membership suspended by the council on 12 October 2026</i>
+poll-draft-omission_clause-expected = A clause of the charter is expected. Write it as plain text.
+poll-draft-omission_reason-expected = A reason is expected. Write it as plain text.
 poll-draft-everybody = Tick everybody
 poll-draft-whole-list = Show the whole list
 poll-draft-materials =

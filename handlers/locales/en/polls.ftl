@@ -25,6 +25,14 @@ poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->
    *[other] {", "}recusals: { $recused }
 }
 poll-counting = Time is up, the votes are being counted. The results will be here very soon.
+poll-omitted = ⚠️ { $round ->
+    [yes] In the second round those vote who had a vote in the first. Without a ballot:
+   *[no] <b>Not everybody votes.</b> Without a ballot:
+} { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} ({ $count } in all).
+poll-omission = Basis: { $clause }. Reason: { $reason }
 poll-watching = You have no ballot in this vote. You will see the results after the close.
 
 # The rules: the chair sees the same words before opening.

@@ -151,6 +151,7 @@ ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
     [one] { $longest_days } day
    *[other] { $longest_days } days
 }. Choose another time for its end.
+OmissionUnexplained = Everybody who is entitled votes. To leave anybody without a ballot, a clause of the charter and a reason are needed: give them in the settings, “Who votes”.
 ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is entitled to vote.
 
 PollNotFound = There is no such vote. See which there are: /polls

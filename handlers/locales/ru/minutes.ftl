@@ -155,6 +155,14 @@ minutes-recused-are = в связи с конфликтом интересов {
        *[no] учитываются как участвующие
     }
 } ({ $clause })
+minutes-omitted = Голосуют не все
+minutes-omitted-are = { $round ->
+    [yes] во втором туре голосуют имевшие право голоса в первом; не голосуют:
+   *[no] не голосуют:
+} { $names }{ $explained ->
+    [yes] {" "}({ $clause }; причина: { $reason })
+   *[no] {""}
+}
 minutes-correspondence = Основание заочного голосования
 
 minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.

@@ -171,6 +171,15 @@ poll-draft-voters-some = по списку: { $count ->
        *[general] организаций
     }
 }
+poll-draft-omission = { $given ->
+    [yes] Без бюллетеня остаются не отмеченные. Основание: { $clause }. Причина: { $reason }
+   *[no] ⚠️ Без бюллетеня можно оставить только по пункту устава. Укажите его и причину: их увидят все, и они войдут в протокол.
+}
+poll-draft-omission-why = Пункт устава и причина
+poll-draft-omission_clause = По какому пункту устава голосуют не все? Напишите, например: <i>Устав, п. 4.7</i>
+poll-draft-omission_reason = Почему эти участники не голосуют? Напишите, например: <i>членство приостановлено решением совета от 12.10.2026</i>
+poll-draft-omission_clause-expected = Жду пункт устава. Напишите его обычным текстом.
+poll-draft-omission_reason-expected = Жду причину. Напишите её обычным текстом.
 poll-draft-everybody = Отметить всех
 poll-draft-whole-list = Показать весь список
 poll-draft-materials =

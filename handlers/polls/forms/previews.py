@@ -11,6 +11,7 @@ from handlers.forms.screens import leave_button
 from handlers.polls.forms.endings import at_board, unchanged
 from handlers.polls.forms.plans import PollDraft, plan_of
 from handlers.polls.forms.values import named
+from handlers.polls.omissions import omission_words
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.ui.buttons import Row, pairs
 from handlers.ui.lengths import clipped
@@ -38,6 +39,7 @@ async def preview(form: PollForm) -> View:
     words = [wrong, t("poll-preview", card=plan_words(plan, explained, t))]
     if seen is not None and seen.explanation.entitled:
         entitled = seen.explanation.entitled
+        words.append(omission_words(seen.omitted, plan.omission, t))
         words.append(t("poll-preview-reach", entitled=entitled, told=seen.told, untold=seen.untold))
     words += _unheard(form, seen)
     return View("\n".join(filter(None, words)), _rows(form, plan, whole=seen is not None))
@@ -82,7 +84,8 @@ async def confirm(form: PollForm) -> View:
         words = t("poll-confirm-later", question=question, entitled=entitled, opens=plan.opens_at)
         label = "poll-schedule-yes"
     yes = form.button(t.plain(label), "submit", style="success")
-    words = "\n".join(filter(None, [words, *_unheard(form, seen)]))
+    omitted = omission_words(seen.omitted, plan.omission, t)
+    words = "\n".join(filter(None, [words, omitted, *_unheard(form, seen)]))
     return View(words, [[yes], [back]])
 
 

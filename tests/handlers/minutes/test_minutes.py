@@ -26,8 +26,9 @@ from bot.domain.minutes.minutes import Authority, Casting, Dissent, Hand, Lot, M
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
-from bot.domain.polls.polls import Closing
+from bot.domain.polls.polls import Closing, PollId
 from handlers.minutes.minutes import minutes_document, minutes_name
 from tests.bot.documents.papers import opened, pages, without_space, words
 from tests.effort import effort
@@ -605,3 +606,17 @@ def test_any_names_can_be_printed(person: str, candidate: str) -> None:
 
     assert opened(files.docx).tables
     assert len(pages(files.pdf)) >= 2
+
+
+def test_an_item_names_who_had_no_ballot_with_the_clause_and_the_reason() -> None:
+    omission = Omission("Устав, п. 4.7", "членство приостановлено")
+    cut = a_motion(a_poll(omission=omission), omitted=("АНО «Луч»", "Фонд «Дом»"))
+    second = a_motion(a_poll(run_off_of=PollId(3)), omitted=("АНО «Луч»",))
+
+    assert (
+        "не голосуют: АНО «Луч»; Фонд «Дом» (Устав, п. 4.7; причина: членство приостановлено)"
+    ) in said(council(cut))
+    assert (
+        "во втором туре голосуют имевшие право голоса в первом; не голосуют: АНО «Луч»"
+    ) in said(council(second))
+    assert "Голосуют не все" not in said(council(a_motion()))

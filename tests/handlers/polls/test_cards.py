@@ -15,6 +15,7 @@ from bot.domain.polls.letters import BallotLetter, PollPostLetter, SealLetter
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.notices import BallotOpened, BallotReminder, OutcomeDeclared, PollCancelled
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Head, Seal
@@ -22,7 +23,7 @@ from bot.domain.polls.tallies import explain, tally
 from handlers.polls import cards, keyboards
 from handlers.polls.letters import render_ballot, render_post, render_seal
 from handlers.polls.marks import Marks
-from handlers.ui.lengths import MESSAGE_LIMIT, length
+from handlers.ui.lengths import MESSAGE_LIMIT, TAG, length
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.voting_rules import rule_words
 from tests.keyboards import labels_of
@@ -63,6 +64,8 @@ def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:
         live=secrecy is Secrecy.NAMED,
         rules=of,
         body=Body.GENERAL,
+        voters=(VoterId(1),),
+        omission=Omission(clause, "🎅" * 300),
         reason="🎅" * 500,
         closing=Closing.BY_HAND if state is PollState.CLOSED else None,
         closed_at=NOW if state is PollState.CLOSED else None,
@@ -92,7 +95,8 @@ def every_card() -> Iterator[PollCard]:
                 ]
                 ballots.append(MyBallot(VoterId(90), LONG[1], voted=True, ballot=named))
                 for own in ((), tuple(ballots[:1]), tuple(ballots), tuple(ballots[-1:])):
-                    yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result)
+                    omitted = tuple(LONG)
+                    yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result, omitted=omitted)
 
 
 SIGHT = Sight("alliance_bot")
@@ -364,3 +368,26 @@ def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
 
     words = labels_of(keyboard)
     assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]
+
+
+@pytest.mark.parametrize(
+    ("second_round", "said"),
+    [
+        (False, "Голосуют не все. Без бюллетеня: Фонд; Союз (всего 2). Основание: Устав, п. 4.7. "),
+        (True, "Во втором туре голосуют те же, у кого был голос в первом. Без бюллетеня: Фонд; "),
+    ],
+)
+@pytest.mark.parametrize("state", list(PollState))
+def test_a_card_names_who_has_no_ballot_and_says_why(
+    state: PollState, second_round: bool, said: str
+) -> None:
+    poll = replace(
+        at_length(PollKind.MOTION, state, Secrecy.SECRET),
+        omission=Omission("Устав, п. 4.7", "приостановлены"),
+        question="?",
+        run_off_of=PollId(1) if second_round else None,
+    )
+    card = PollCard(poll, NOW, Turnout(30), omitted=("Фонд", "Союз"))
+    shown = TAG.sub("", cards.poll_card(card, texts()))
+
+    assert (said in shown) is (state is not PollState.CANCELLED)

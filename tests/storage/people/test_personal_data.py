@@ -87,6 +87,7 @@ VALUES (1, 'motion', 'council', 'Утвердить план', '{{}}', 'remote',
         0, 0, 0, '[]', 0, 0, '', '', 1, '{STAMP}');
 INSERT INTO voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.'), (1, 2, 'Борис');
 INSERT INTO poll_delegates (poll_id, voter_id, member_id, name) VALUES (1, 1, 1, 'Орлова А. А.');
+INSERT INTO omitted_voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.');
 UPDATE polls SET state = 'open', opened_at = '{STAMP}';
 INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, number, issued_on, expires_at,
                      scope, registered_by, revoked_at, revoked_by)

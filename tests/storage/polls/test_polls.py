@@ -12,6 +12,7 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollId
 from storage.stores import Stores
@@ -140,6 +141,7 @@ def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:
             leads=(DAY, DAY / 24),
             tells_members=True,
             voters=(VoterId(3), VoterId(7)),
+            omission=Omission("Устав, п. 4.7", "членство приостановлено"),
             preset="charter",
         ),
         a_motion(live=True, leads=()),

@@ -16,6 +16,7 @@ from handlers.ui.callbacks import NewPollButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.councils import OMISSION
 from tests.databases import execute, run
 from tests.handlers.events.forms.steps import follows, in_three_days, only_one_wizard, wizards
 from tests.handlers.polls.forms.balloting import (
@@ -376,7 +377,7 @@ async def test_leaving_asks_before_a_question_is_lost(maria: Person) -> None:
 async def test_a_copy_lacks_a_deadline_and_is_a_poll_of_its_own(
     alliance: Alliance, maria: Person
 ) -> None:
-    poll = await opened(alliance, voters=tuple(map(VoterId, (1, 2, 3))))
+    poll = await opened(alliance, voters=tuple(map(VoterId, (1, 2, 3))), omission=OMISSION)
     await maria.forges(CopyPollButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
     await maria.sees("До какого времени голосуем?")
     await maria.says("послезавтра 10:00")

@@ -229,11 +229,28 @@ async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) 
     await maria.sees(lambda m: "Борис" in labels(m) and "✓ Анна" in labels(m))
     await maria.taps("Готово")
     await maria.sees("Кто голосует: по списку: 3 человека")
-    assert "Из 3 голосов нужны 2 «за»" in await back(maria)
+    refused = await back(maria)
+    assert "Чтобы кого-то оставить без бюллетеня, нужны пункт устава и причина" in refused
+    assert "Открыть голосование" not in labels(maria.chat()[-1])
+    await explains(maria)
+    assert "Из 3 голосов нужны 2 «за»" in (preview := await back(maria))
+    assert "Голосуют не все. Без бюллетеня: Борис; Вера (всего 2)." in preview
+    assert "Основание: Устав, п. 4.7. Причина: приостановлено <членство>" in preview
     await opens(maria)
     (poll,) = await polls(alliance)
     assert poll.voters == (VoterId(1), VoterId(2), VoterId(3))
     await sets_everybody(maria)
+
+
+async def explains(maria: Person) -> None:
+    """Say by which clause and for what reason not everybody votes."""
+    await sets(maria, "Кто голосует", "Без бюллетеня можно оставить только по пункту устава")
+    await maria.taps("Пункт устава и причина")
+    await maria.sees("По какому пункту устава голосуют не все?")
+    await maria.says("Устав, п. 4.7")
+    await maria.sees("Почему эти участники не голосуют?")
+    await maria.says("приостановлено <членство>")
+    await maria.sees("Кто голосует: по списку: 3 человека")
 
 
 async def sets_everybody(maria: Person) -> None:
