@@ -86,6 +86,13 @@ class Assembly:
         self.clock.time += timedelta(seconds=1)
         return await self.ballots.cast(MemberId(member), poll, VoterId(voter or member), text)
 
+    async def entrusts(
+        self, member: MemberId, poll: PollId, voter: VoterId, holder: MemberId, *paper: Any
+    ) -> None:
+        """Have a person give a proxy in the bot, and the secretary see the paper."""
+        await self.proxies.give(member, poll, voter, holder, *paper)
+        await self.proxies.confirm(SECRETARY, poll, voter, holder)
+
     async def closes(self, poll: PollId) -> None:
         """Let the deadline pass."""
         self.clock.time = (await self.found(poll)).closes_at

@@ -45,6 +45,7 @@ RULES = Rules(
     Quorum(MORE_THAN_HALF, "7-ФЗ, ст. 29, п. 4"),
     Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
     Recusal(lowers_base=False, clause="Устав, п. 5.7"),
+    council_proxies="Устав, п. 6.8",
 )
 
 

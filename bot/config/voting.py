@@ -161,6 +161,12 @@ class Voting(Section):
     correspondence: Annotated[Clause | None, values.Blank] = Field(
         default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
     )
+    council_proxies: Annotated[Clause | None, values.Blank] = Field(
+        default=None, description='write the clause of your charter, such as "Устав, п. 6.8"'
+    )
+    proxies_per_holder: Annotated[Annotated[values.Whole, Field(ge=1)] | None, values.Blank] = (
+        Field(default=3, description='write a whole number from 1, or "" for no limit')
+    )
     announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
         default=("group", "channel"),
         description='list "group", "channel", both or neither, such as ["group"]',
@@ -181,7 +187,7 @@ class Voting(Section):
         )
 
     def _preset(self, name: str, kind: PollKind, way: VotingWay) -> Preset:
-        clause = self.correspondence or ""
+        clauses = self.correspondence or "", self.council_proxies or ""
         return Preset(
             name=name,
             title=way.title,
@@ -189,7 +195,7 @@ class Voting(Section):
             body=Body(way.body),
             secrecy=Secrecy(way.secrecy),
             mode=Mode(way.mode),
-            rules=Rules(way.quorum, way.majority, self.recusal, clause),
+            rules=Rules(way.quorum, way.majority, self.recusal, *clauses),
             duration=way.duration,
             live=way.live,
             closes_when_all_voted=way.closes_when_all_voted,

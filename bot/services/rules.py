@@ -18,7 +18,7 @@ class VotingPolicy:
 
     `leads` are before the close; `last_call` is the last one, None if there is none. After it the
     minutes wait `statements_for` for those who were against. `announce` are the chats that hear of
-    a new member organisation.
+    a new member organisation. One person holds `proxies_per_holder` in a poll, None is no limit.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -26,6 +26,7 @@ class VotingPolicy:
     last_call: timedelta | None = None
     statements_for: timedelta = timedelta(days=1)
     announce: tuple[int, ...] = ()
+    proxies_per_holder: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,8 @@ def _spoken(hand: Hand, t: Texts) -> str:
         number=proxy.number if proxy else "",
         date=t.date(proxy.issued_on) if proxy else "",
         scope=proxy.scope if proxy else "",
+        issued=bool(proxy and proxy.issuer),
+        issuer=proxy.issuer if proxy else "",
     )
     return t.plain("minutes-hand", name=name, authority=authority)
 

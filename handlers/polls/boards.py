@@ -41,6 +41,7 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
         standing(board.card, 0, t),
         _awaited(board, t),
         _orphaned(board, t),
+        t("poll-board-papers", count=len(board.papers)) if board.papers else "",
         _tie(board, t),
         _waiting(board, t),
     ]
@@ -149,9 +150,10 @@ def _open(board: PollBoard, t: Texts) -> list[Row]:
 
 def _entrusted(board: PollBoard, t: Texts) -> Row:
     """Return the way to the proxies in force."""
-    if not board.proxies:
+    if not (board.proxies or board.papers):
         return []
-    words = t.plain("button-poll-proxies", count=len(board.proxies))
+    papers, count = len(board.papers), len(board.proxies) + len(board.papers)
+    words = t.plain("button-poll-proxies", count=count, papers=papers)
     return [button(words, EntrustedButton(poll_id=board.poll.id))]
 
 

@@ -208,7 +208,7 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
     """
     lines = [
         t("ballot-name", name=clipped(ballot.name, NAME_LENGTH)) if _is_named(card, ballot) else "",
-        _proxy(ballot, ballot.proxy, t) if ballot.proxy else "",
+        _proxy(ballot, ballot.proxy, t) if ballot.proxy else _pending(card, ballot, t),
         "" if asks and not ballot.voted else _said(card, ballot, t),
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
         _statement(card, ballot, t),
@@ -232,6 +232,14 @@ def _is_named(card: PollCard, ballot: MyBallot) -> bool:
     return len(card.ballots) > 1 or ballot.by_proxy or card.poll.body is Body.GENERAL
 
 
+def _pending(card: PollCard, ballot: MyBallot, t: Texts) -> str:
+    """Return that a proxy waits until its paper has been seen; nothing once it is too late."""
+    if ballot.pending is None or ballot.voted or not card.takes_ballots:
+        return ""
+    number = clipped(ballot.pending.number, NUMBER_LENGTH)
+    return t("ballot-pending", number=number, holder=clipped(ballot.holder, NAME_LENGTH))
+
+
 def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
     values: dict[str, Value] = {
         "number": clipped(proxy.number, NUMBER_LENGTH),
@@ -239,7 +247,7 @@ def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
         "scope": clipped(proxy.scope, SCOPE_LENGTH),
     }
     if ballot.by_proxy:
-        return t("ballot-by-proxy", expires_at=proxy.expires_at, **values)
+        return t("ballot-by-proxy", expires_on=t.date(proxy.last_moment), **values)
     return t("ballot-given-away", holder=clipped(ballot.holder, NAME_LENGTH) or "—", **values)
 
 

@@ -70,7 +70,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
     change = _change(card, ballot, t) if ballot.voted else []
     offered = [
         (card.can_state(ballot), "button-statement", StatementButton),
-        (_can_entrust(card, ballot), "button-proxy", ProxyButton),
+        (card.is_entrustable(ballot), "button-proxy", ProxyButton),
         (card.is_revocable(ballot), "button-proxy-revoke", RevokeButton),
         (card.is_recusable(ballot), "button-recuse", RecuseButton),
     ]
@@ -297,13 +297,8 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
     changes = ballot.voted and card.is_castable(ballot)
-    offers = (card.can_state(ballot), _can_entrust(card, ballot))
+    offers = (card.can_state(ballot), card.is_entrustable(ballot))
     return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
-
-
-def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
-    free = not (ballot.by_proxy or ballot.given_away or ballot.recused or ballot.former)
-    return card.takes_ballots and free and not ballot.voted
 
 
 def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:

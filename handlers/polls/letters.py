@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    PaperLetter,
     PollBoardLetter,
     PollPostLetter,
     SealLetter,
@@ -28,6 +29,7 @@ from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.polls.cards import cancelled, closed, poll_card, turnout
+from handlers.polls.papers import render_paper
 from handlers.polls.results import results
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import NewMinutesButton
@@ -162,6 +164,7 @@ def _post_standing(card: PollCard, t: Texts) -> str:
 
 LETTERS: Renderers = {
     BallotLetter: render_ballot,
+    PaperLetter: render_paper,
     PollPostLetter: render_post,
     PollBoardLetter: render_board,
     SealLetter: render_seal,

@@ -6,8 +6,8 @@ from bot.domain.polls.omissions import Omission
 from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts
 
-NAMED, NAME_LENGTH = 3, 50
-CLAUSE_LENGTH, REASON_LENGTH = 100, 150
+NAMED, NAME_LENGTH = 3, 40
+CLAUSE_LENGTH, REASON_LENGTH = 80, 120
 
 
 def omission_words(

@@ -104,9 +104,9 @@ OWN = {
         """,
     "proxies": """
         SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
-               x.scope, x.revoked_at
+               x.scope, x.revoked_at, x.issuer
           FROM proxies x JOIN polls p ON p.id = x.poll_id
-         WHERE ?1 IN (x.holder_id, x.registered_by, x.revoked_by)
+         WHERE ?1 IN (x.holder_id, x.registered_by, x.revoked_by, x.confirmed_by)
         """,
     "recusals": """
         SELECT p.question FROM recusals x JOIN polls p ON p.id = x.poll_id

@@ -21,7 +21,7 @@ from storage.engine.times import moment, optional_moment
 
 
 def _proxy(row: tuple[Any, ...]) -> Proxy:
-    voter, holder, number, issued_on, expires_at, scope, revoked_at, used = row
+    voter, holder, number, issued_on, expires_at, scope, revoked_at, used, issuer, seen = row
     return Proxy(
         VoterId(voter),
         MemberId(holder),
@@ -31,6 +31,8 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
         scope,
         optional_moment(revoked_at),
         bool(used),
+        issuer,
+        seen == 1,
     )
 
 
@@ -110,7 +112,7 @@ class SqliteElectorateStore(Store):
             """
             SELECT d.member_id, r.voter_id,
                    x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope,
-                   x.revoked_at, x.used
+                   x.revoked_at, x.used, x.issuer, x.confirmed
               FROM voters v
               LEFT JOIN poll_delegates d USING (poll_id, voter_id)
               LEFT JOIN recusals r USING (poll_id, voter_id)
@@ -131,7 +133,8 @@ class SqliteElectorateStore(Store):
     def _proxies(self, poll: PollId) -> list[Proxy]:
         rows = self._db.execute(
             """
-            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used
+            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used,
+                   issuer, confirmed
               FROM proxies WHERE poll_id = ? ORDER BY voter_id
             """,
             (poll,),

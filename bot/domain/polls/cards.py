@@ -52,6 +52,10 @@ class MyBallot:
     """Who cast a named ballot, if it was somebody else."""
     appointed: bool = False
     former: bool = False
+    pending: Proxy | None = None
+    """A proxy whose paper chair or secretary have not seen yet: `holder` is to hold it."""
+    may_entrust: bool = False
+    """Whether the person issues the voter's proxies: an organisation's leader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +157,15 @@ class PollCard:
         free = own and not (ballot.voted or ballot.recused)
         return self.is_castable(ballot) or (self.takes_ballots and free)
 
+    def is_entrustable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can hand this ballot over by a proxy."""
+        given = ballot.by_proxy or ballot.given_away or ballot.pending is not None
+        free = not (given or ballot.recused or ballot.former or ballot.voted)
+        return self.takes_ballots and ballot.may_entrust and free
+
     def is_revocable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can revoke the proxy by which another casts this ballot."""
-        mine = ballot.given_away and not ballot.former
+        mine = (ballot.given_away or ballot.pending is not None) and not ballot.former
         return self.takes_ballots and mine and not ballot.recused
 
     @property
@@ -203,7 +213,8 @@ class PollBoard:
 
     `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
     reaches: nobody who could cast it has joined, or they have blocked the bot. Of those `orphaned`
-    nobody is left who could: only a proxy saves their vote.
+    nobody is left who could: only a proxy saves their vote. The `papers` of proxies given in the
+    bot are still to be seen: they are not in force.
     """
 
     card: PollCard
@@ -211,6 +222,7 @@ class PollBoard:
     unreachable: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     proxies: tuple[Entrusted, ...] = ()
+    papers: tuple[Entrusted, ...] = ()
 
     @property
     def poll(self) -> Poll:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NewType
 
 from bot.domain.lines import one_line
@@ -13,6 +13,7 @@ from bot.domain.polls.refusals import (
     NotEntitled,
     ProxyExpired,
     ProxyGiven,
+    ProxyHolderFull,
     ProxyHolderIneligible,
     ProxyIncomplete,
     ProxyMissing,
@@ -21,6 +22,7 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     ProxyTooLate,
     ProxyTooLong,
+    ProxyUnconfirmed,
     ProxyUsed,
     VoterRecused,
 )
@@ -80,8 +82,10 @@ def checked_quotable(text: str) -> str:
 class Proxy:
     """A доверенность: `holder` casts the ballot of `principal`.
 
-    It is in force before `expires_at` (UTC), unless it was revoked. `scope` says what it is for, in
-    its own words. `used` tells of a revoked one that a ballot had been cast by it: that stands.
+    It is in force before `expires_at` (UTC), unless it was revoked, from when chair or secretary
+    have `confirmed` that they saw the paper. `scope` says what it is for, in its own words.
+    `issuer` signed it: the leader of an organisation; empty where that was not asked. `used` tells
+    of a revoked one that a ballot had been cast by it: that stands.
     """
 
     principal: VoterId
@@ -92,12 +96,19 @@ class Proxy:
     scope: str
     revoked_at: datetime | None = None
     used: bool = False
+    issuer: str = ""
+    confirmed: bool = True
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last moment at which it is in force: the last second of its last day (ГК 194)."""
+        return self.expires_at - timedelta(microseconds=1)
 
     def checked(self) -> "Proxy":
         """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
-        return replace(
-            self, number=checked_quotable(self.number), scope=checked_quotable(self.scope)
-        )
+        issuer = self.issuer.strip() and checked_quotable(self.issuer)
+        number, scope = checked_quotable(self.number), checked_quotable(self.scope)
+        return replace(self, number=number, scope=scope, issuer=issuer)
 
     def require_issued(self, today: date) -> None:
         """Refuse a paper that bears a day yet to come, by the alliance's calendar."""
@@ -106,14 +117,24 @@ class Proxy:
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""
+        return self.confirmed and self.stands(now)
+
+    def stands(self, now: datetime) -> bool:
+        """Tell whether the paper is good, seen by the secretary or not."""
         return self.revoked_at is None and now < self.expires_at
 
-    def require_holds(self, now: datetime) -> None:
+    def require_stands(self, now: datetime) -> None:
         """Refuse a proxy that was revoked or has run out."""
         if self.revoked_at is not None:
             raise ProxyRevoked(self.number)
-        if not self.holds(now):
-            raise ProxyExpired(self.expires_at)
+        if not self.stands(now):
+            raise ProxyExpired(self.last_moment)
+
+    def require_holds(self, now: datetime) -> None:
+        """Refuse a proxy that was revoked, has run out, or whose paper nobody has seen."""
+        self.require_stands(now)
+        if not self.confirmed:
+            raise ProxyUnconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +280,12 @@ class Electorate:
         Or one of those `appointed` since the opening to speak for the principal: no voter is added,
         and the ballot of one whose delegates have left is not lost. A proxy in force is not
         overridden, one that has run out or was revoked is replaced. Refused for a principal who has
-        voted already, declared a recusal, or has no ballot here.
+        voted already, declared a recusal, or has no ballot here. One that nobody has confirmed
+        gives nothing yet, and is replaced as well.
         """
         given = proxy.checked()
         self._require_free(given.principal, voted, now)
-        given.require_holds(now)
+        given.require_stands(now)
         if not self._may_hold(given.holder, given.principal, appointed):
             raise ProxyHolderIneligible
         others = (other for other in self.proxies if other.principal != given.principal)
@@ -280,10 +302,40 @@ class Electorate:
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
             raise ProxyMissing
-        proxy.require_holds(now)
-        revoked = replace(proxy, revoked_at=now, used=voted)
+        proxy.require_stands(now)
+        revoked = replace(proxy, revoked_at=now, used=voted and proxy.confirmed)
         others = (other for other in self.proxies if other.principal != voter)
         return replace(self, proxies=(*others, revoked))
+
+    def with_confirmed(
+        self, voter: VoterId, holder: MemberId, voted: frozenset[VoterId], now: datetime
+    ) -> "Electorate":
+        """Return the electorate with this holder's proxy in force: its paper has been seen.
+
+        Refused of one that is not there, is in force already, was revoked or has run out, and as a
+        new one would be.
+        """
+        proxy = self.proxy_of(voter)
+        if proxy is None or proxy.holder != holder:
+            raise ProxyMissing
+        proxy.require_stands(now)
+        self._require_free(voter, voted, now)
+        others = (other for other in self.proxies if other.principal != voter)
+        return replace(self, proxies=(*others, replace(proxy, confirmed=True)))
+
+    def require_room(self, holder: MemberId, principal: VoterId, most: int | None) -> None:
+        """Refuse somebody who holds `most` proxies of others in this poll; None is no limit.
+
+        Those that have run out count too, and of the revoked those that were used: the limit is of
+        the ballots that one hand casts.
+        """
+        held = sum(
+            one.holder == holder and (one.revoked_at is None or one.used)
+            for one in self.proxies
+            if one.principal != principal
+        )
+        if most is not None and held >= most:
+            raise ProxyHolderFull(most)
 
     def with_recused(self, voter: VoterId) -> "Electorate":
         """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).

@@ -123,15 +123,22 @@ class Rules:
 
     `correspondence` is the charter's clause that allows voting by correspondence on what belongs
     to the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was
-    read in a secondary source, so it is the configuration's to say.
+    read in a secondary source, so it is the configuration's to say. `council_proxies` is the clause
+    that lets members of the council vote by proxy; empty if none does.
     """
 
     quorum: Quorum
     majority: Majority
     recusal: Recusal
     correspondence: str = ""
+    council_proxies: str = ""
 
     def checked(self) -> "Rules":
         """Return the rules, each checked; refuse a rule that does not say where it comes from."""
-        clause = self.correspondence.strip() and checked_clause(self.correspondence)
-        return Rules(self.quorum.checked(), self.majority.checked(), self.recusal.checked(), clause)
+        return Rules(
+            self.quorum.checked(),
+            self.majority.checked(),
+            self.recusal.checked(),
+            self.correspondence.strip() and checked_clause(self.correspondence),
+            self.council_proxies.strip() and checked_clause(self.council_proxies),
+        )

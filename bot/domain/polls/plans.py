@@ -24,6 +24,7 @@ from bot.domain.polls.refusals import (
     CorrespondenceForbidden,
     CouncilNotElected,
     OmissionUnexplained,
+    ProxyNotInCouncil,
     QuestionMissing,
     QuestionTooLong,
     SeatsOutOfRange,
@@ -213,6 +214,11 @@ class PollPlan:
             voters=None if self.voters is None else tuple(sorted(set(self.voters))),
             omission=None if omission is None else omission.checked(),
         )
+
+    def require_proxies(self) -> None:
+        """Refuse any proxy in the council, unless a clause of the charter allows it."""
+        if self.body is Body.COUNCIL and not self.rules.council_proxies:
+            raise ProxyNotInCouncil
 
     def require_explained(self) -> None:
         """Refuse to leave anybody out without a clause and a reason (ГК 181.5 п. 2).

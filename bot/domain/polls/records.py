@@ -11,6 +11,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.majorities import Rules
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
@@ -21,8 +22,8 @@ PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
 
-LATER = frozenset({"omission"})
-"""Fields of a plan that older entries do not have."""
+LATER = frozenset({"omission", "council_proxies"})
+"""Fields of a plan and of its rules that older entries do not have."""
 
 
 class RecordKind(StrEnum):
@@ -30,6 +31,7 @@ class RecordKind(StrEnum):
 
     OPENED = "opened"
     PROXY = "proxy"
+    SEEN = "seen"
     REVOKED = "revoked"
     RECUSED = "recused"
     BALLOT = "ballot"
@@ -100,8 +102,18 @@ def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ())
 
 def _plan(plan: PollPlan) -> Json:
     """Return a plan; what plans have had only lately is left out where it is empty."""
-    made = {field.name: plain(getattr(plan, field.name)) for field in fields(plan)}
-    return {name: value for name, value in made.items() if name not in LATER or value is not None}
+    return {
+        name: _without_later(value)
+        for name, value in ((field.name, getattr(plan, field.name)) for field in fields(plan))
+        if name not in LATER or value is not None
+    }
+
+
+def _without_later(value: Any) -> Json:
+    if not isinstance(value, Rules):
+        return plain(value)
+    made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return {name: one for name, one in made.items() if name not in LATER or one}
 
 
 def _voter(voter: Voter) -> Json:
@@ -122,10 +134,22 @@ def entrusted(
     now: datetime,
     appointed: Representative | None = None,
 ) -> Record:
-    """Record a proxy with all its data; its holder by name, if `appointed` since the opening."""
+    """Record a proxy with all its data; its holder by name, if `appointed` since the opening.
+
+    Who issued it, and that nobody has seen the paper yet, is left out where that is not so, as in
+    older entries.
+    """
     paper = {field: plain(getattr(proxy, field)) for field in PAPER}
+    paper |= {"issuer": proxy.issuer} if proxy.issuer else {}
+    paper |= {} if proxy.confirmed else {"confirmed": False}
     named = {} if appointed is None else {"appointed": _person(appointed)}
     return _act(RecordKind.PROXY, poll, by, now, proxy=paper, **named)
+
+
+def seen(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
+    """Record that chair or secretary have seen a proxy's paper: from then on it is in force."""
+    details: dict[str, Json] = {"voter": proxy.principal, "holder": proxy.holder}
+    return _act(RecordKind.SEEN, poll, by, now, **details)
 
 
 def revoked(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:

@@ -269,6 +269,29 @@ class ProxyMissing(Refusal):
     """There is no such proxy: another one may have been given meanwhile."""
 
 
+class ProxyUnconfirmed(Refusal):
+    """A proxy lets somebody vote once chair or secretary have seen the paper."""
+
+
+class ProxyNotByLeader(Refusal):
+    """An organisation's proxy is issued by its leader, not by a delegate (ГК 185.1 п. 4)."""
+
+
+class ProxyIssuerMissing(Refusal):
+    """A proxy was signed by somebody; the minutes name them."""
+
+
+class ProxyNotInCouncil(Refusal):
+    """In the council everybody votes in person, unless a clause of the charter allows proxies."""
+
+
+@dataclass
+class ProxyHolderFull(Refusal):
+    """One person holds so many proxies and no more."""
+
+    most: int
+
+
 class ProxyUsed(Refusal):
     """The holder has cast the ballot: that stands until the proxy is revoked."""
 

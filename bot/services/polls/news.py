@@ -17,6 +17,7 @@ from bot.domain.polls.notices import (
     PollCancelled,
     PollPosted,
     PollSealed,
+    ProxyAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -84,6 +85,14 @@ def tell_holder(
     """Tell somebody that they may cast another voter's ballot."""
     key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
     tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
+
+
+def tell_of_paper(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) -> None:
+    """Tell chair and secretary that a proxy waits until one of them has seen the paper."""
+    for member in tx.members.all():
+        if member.presides and member.has_joined:
+            key = f"poll-paper:{poll.id}:{voter}:{now.timestamp():.6f}"
+            tx.outbox.add([_to_person(key, member.id, ProxyAwaited(poll.id, voter), now)], now)
 
 
 def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:

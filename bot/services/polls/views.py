@@ -27,6 +27,7 @@ from bot.services.polls.electing import (
     voter_today,
     voters_of,
 )
+from bot.services.polls.papers import may_issue
 from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until
 
@@ -139,6 +140,8 @@ def _my_ballot(
     electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
+    waits = given is not None and not given.confirmed and given.stands(now)
+    pending = given if waits else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
     speaks = member in (electorate.speakers or {}).get(voter, frozenset())
@@ -152,7 +155,7 @@ def _my_ballot(
         name=display_name(tx, poll.body, voter, name),
         proxy=proxy,
         by_proxy=by_proxy,
-        holder=tx.proxies.holders(poll.id)[voter].name if proxy else "",
+        holder=tx.proxies.holders(poll.id)[voter].name if proxy or pending else "",
         given_away=proxy is not None and not by_proxy,
         voted=named is not None or (poll.is_secret and tx.ballots.has_voted(poll.id, voter)),
         ballot=named.ballot if named else None,
@@ -161,6 +164,8 @@ def _my_ballot(
         cast_by=caster.name if caster else "",
         appointed=appointed,
         former=former,
+        pending=pending,
+        may_entrust=may_issue(tx, poll, voter, member),
     )
 
 
@@ -180,15 +185,17 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     there = frozenset(one.id for one in tx.members.all()) if unreachable else frozenset()
     orphaned = [v for v in unreachable if there.isdisjoint(electorate.casters(v, now))]
     holders = tx.proxies.holders(poll.id)
-    proxies = tuple(
+    given = [
         Entrusted(names[one.principal], holders[one.principal].name, one, one.principal in voted)
         for one in electorate.proxies
-        if one.holds(now) and one.principal not in electorate.recused
-    )
+        if one.stands(now) and one.principal not in electorate.recused
+    ]
+    proxies = tuple(one for one in given if one.proxy.confirmed)
+    papers = tuple(one for one in given if not (one.proxy.confirmed or one.voted))
     shown, missing, lost = (
         tuple(names[voter] for voter in some) for some in (silent, unreachable, orphaned)
     )
-    return PollBoard(card, shown, missing, lost, proxies)
+    return PollBoard(card, shown, missing, lost, proxies, papers)
 
 
 def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: datetime) -> bool:

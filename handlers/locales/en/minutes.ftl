@@ -96,7 +96,10 @@ minutes-authority = { $authority ->
     [delegate] delegate
     [representative] representative
     [council_member] member of the Council
-   *[proxy] proxy No. { $number } of { $date }: { $scope }
+   *[proxy] proxy No. { $number } of { $date }{ $issued ->
+        [yes] {", "}issued by { $issuer }
+       *[no] {""}
+    }: { $scope }
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = proxy No. { $number } of { $date }: { $holder }, from { $since } to { $until }, revoked

@@ -339,6 +339,11 @@ poll-proxy-holder =
     Whose ballot: <b>{ $voter }</b>
 
     Who will cast it? Write a part of the name. It must be somebody who takes part in the same vote.
+poll-proxy-issuer =
+    Whose ballot: <b>{ $voter }</b>
+    Who will cast it: <b>{ $holder }</b>
+
+    Who signed the proxy? It is issued by the leader, not by a delegate. Tap the button or write name and position, e.g. <i>Maria Orlova, director</i>
 poll-proxy-number =
     Whose ballot: <b>{ $voter }</b>
     Who will cast it: <b>{ $holder }</b>
@@ -352,6 +357,7 @@ poll-proxy-confirm =
 
     Whose ballot: <b>{ $voter }</b>
     Who will cast it: <b>{ $holder }</b>
+    Signed by: { $issuer }
     Number: { $number }
     Issued: { $issued }
     In force through: { $expires }
@@ -378,6 +384,7 @@ poll-reason-expected = I am waiting for the reason. Write it as plain text.
 poll-lot-how-expected = I am waiting for the story of the lot. Write it as plain text.
 poll-proxy-voter-expected = I am waiting for a name. Choose from the list or write a part of it.
 poll-proxy-holder-expected = I am waiting for a name. Write a part of it as plain text.
+poll-proxy-issuer-expected = I am waiting for a name. Write it as plain text.
 poll-proxy-number-expected = I am waiting for the number. Write it as plain text.
 poll-proxy-issued-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
 poll-proxy-expires-expected = I am waiting for a date. Write it as plain text, e.g. 05.12.2026.
@@ -420,7 +427,7 @@ poll-close-yes = Yes, close it
 poll-cancel-yes = Yes, cancel the vote
 poll-run-off-yes = Yes, call it
 poll-lot-yes = Yes, record it
-poll-proxy-yes = Yes, record it
+poll-proxy-yes = Yes, I have the original: record it
 poll-change-preset = ✏️ Rules
 poll-change-question = ✏️ Question
 poll-change-candidates = ✏️ Candidates

@@ -179,6 +179,14 @@ ProxyTooLong = Too long: { $length ->
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
 ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
+ProxyUnconfirmed = The proxy has not been checked yet. It can be used once the secretary of the council has seen the paper.
+ProxyNotByLeader = An organisation's proxy is signed by its leader, not by a delegate (Civil Code, art. 185.1, p. 4).
+ProxyIssuerMissing = The bot does not know the leader of the organisation. Hand the proxy to the secretary of the council, who registers it from the paper.
+ProxyNotInCouncil = In the council everybody votes in person. Proxies are possible only if the charter allows them: then its clause is written into the settings of the bot.
+ProxyHolderFull = This person holds { $most ->
+    [one] { $most } proxy
+   *[other] { $most } proxies
+} already, and one person can hold no more. Choose somebody else.
 ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. To give another, revoke it first.

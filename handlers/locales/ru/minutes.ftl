@@ -99,7 +99,10 @@ minutes-authority = { $authority ->
     [delegate] делегат
     [representative] представитель
     [council_member] член Совета
-   *[proxy] доверенность № { $number } от { $date } года: { $scope }
+   *[proxy] доверенность № { $number } от { $date } года{ $issued ->
+        [yes] {", "}выдана: { $issuer }
+       *[no] {""}
+    }: { $scope }
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана

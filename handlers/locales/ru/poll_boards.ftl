@@ -26,11 +26,31 @@ poll-board-proxies = { $count ->
    *[other] 📜 <b>Доверенности в силе:</b> { $count }
 }
 poll-board-proxy-line =
-    <b>{ $name }</b>{ $voted ->
-        [yes] {" "}· ✅ голос подан
-       *[no] {""}
+    <b>{ $name }</b>{ $state ->
+        [voted] {" "}· ✅ голос подан
+        [pending] {" "}· ⏳ бумагу ещё не видели
+       *[waiting] {""}
     }
-    Голосует { $holder }, доверенность № { $number } от { $issued_on }, до: { $expires_at }
+    Голосует { $holder }, доверенность № { $number } от { $issued_on }, по { $expires_on } включительно
+poll-board-papers = ⏳ Доверенности ждут проверки: <b>{ $count }</b>. Сверьте их с бумагой: кнопка «Доверенности».
+poll-board-paper-question =
+    📜 <b>Вы видели эту доверенность?</b>
+
+    Чей голос: <b>{ $name }</b>
+    Кто проголосует: <b>{ $holder }</b>
+    Подписал(а): { $issuer }
+    Номер: { $number }
+    Выдана: { $issued_on }
+    Действует по { $expires_on } включительно
+    Полномочия: { $scope }
+
+    Сверьте всё с подлинником: подпись, дату и срок. После подтверждения голосует только доверенное лицо.
+poll-board-paper-seen = Записано. Доверенному лицу напишем.
+poll-paper-awaited =
+    📜 <b>Доверенность ждёт проверки</b>
+    { $question }
+
+    { $name }: проголосует { $holder }, доверенность № { $number } от { $issued_on }, подписал(а) { $issuer }. Попросите бумагу и подтвердите, что видели её: до этого доверенность не действует.
 poll-board-revoke-question =
     ↩️ <b>Записать отзыв доверенности № { $number }?</b>
 
@@ -39,6 +59,7 @@ poll-board-revoke-question =
 
     Отозвать доверенность вправе тот, кто её выдал. Запишите отзыв, если вам о нём сообщили. { $standing ->
         [waiting] Голос ещё не подан: после отзыва доверитель проголосует сам или выдаст другую доверенность.
+        [pending] Бумагу ещё не видели, поэтому доверенность не действует и голосует сам доверитель.
         [named] Голос уже подан и остаётся в силе. До окончания доверитель сможет его изменить.
        *[secret] Голос уже подан. Он тайный, поэтому остаётся в силе и изменить его нельзя.
     }
@@ -56,9 +77,16 @@ poll-board-open = Открыть сейчас
 poll-board-change = Изменить
 poll-board-who = Кто не голосовал
 poll-board-proxy = Доверенность
+poll-board-paper = 📜 Проверить: { $name }
+poll-board-paper-look = Проверить доверенность
+poll-board-paper-sure = Да, видел(а) подлинник
+poll-board-paper-none = Бумаги нет, отозвать
 poll-board-revoke = ↩️ Отозвать: { $name }
 poll-board-revoke-sure = Да, записать отзыв
-button-poll-proxies = 📜 Доверенности: { $count }
+button-poll-proxies = { $papers ->
+    [0] 📜 Доверенности: { $count }
+   *[other] 📜 Доверенности: { $count }, проверить: { $papers }
+}
 poll-board-close = Завершить сейчас
 poll-board-cancel = Отменить
 poll-board-second = Назначить второй тур

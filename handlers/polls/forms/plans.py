@@ -63,6 +63,7 @@ class PollDraft(BaseModel):
     recusal: bool = False
     recusal_clause: str = ""
     correspondence: str = ""
+    council_proxies: str = ""
     voters: tuple[VoterId, ...] | None = None
     omission_clause: str = ""
     omission_reason: str = ""
@@ -167,6 +168,7 @@ def _rules_in_draft(rules: Rules) -> dict[str, Any]:
         "recusal": rules.recusal.lowers_base,
         "recusal_clause": rules.recusal.clause,
         "correspondence": rules.correspondence,
+        "council_proxies": rules.council_proxies,
     }
 
 
@@ -219,6 +221,7 @@ def rules_of(draft: PollDraft) -> Rules:
         majority=majority,
         recusal=Recusal(draft.recusal, draft.recusal_clause),
         correspondence=draft.correspondence,
+        council_proxies=draft.council_proxies,
     )
 
 

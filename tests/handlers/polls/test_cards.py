@@ -228,7 +228,7 @@ def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
     assert (
         "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности №\u00a07 от 1 ноября 2026: " in text
     )
-    assert "голосование на собрании. Действует до: " in text
+    assert "голосование на собрании. Действует по 1 декабря 2026 включительно." in text
 
 
 def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> None:

@@ -109,7 +109,7 @@ async def test_the_recused_are_not_reminded_and_of_a_proxy_its_holder_is(
 ) -> None:
     poll = await assembly.opens(**GENERAL)
     first, second = await assembly.database.read(lambda tx: tx.electorates.voters(poll)[:2])
-    await assembly.proxies.give(
+    await assembly.entrusts(
         MemberId(11), poll, first.id, MemberId(15), "7", ISSUED, CLOSES, "Голосовать"
     )
     await assembly.ballots.recuse(MemberId(13), poll, second.id)
