@@ -22,6 +22,7 @@ from bot.domain.polls.tallies import Tie
 from handlers.minutes.appendices import Appendices
 from handlers.ui.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import named
 
 FRACTIONS = {(1, 2): "half", (2, 3): "two_thirds", (3, 4): "three_quarters"}
 
@@ -31,10 +32,9 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
     item = minutes.items[number - 1]
     return [
         Heading(t.plain("minutes-item", number=number)),
-        Paragraph(item.poll.question, strong=True),
+        Paragraph(named(item.poll, t), strong=True),
         Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
-        _counts(item, t),
-        outcome_chart(item.poll, item.result, t, _by_lot(item)),
+        *_split(item, t),
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
@@ -150,6 +150,13 @@ def _share(share: Share, base: str, t: Texts) -> str:
         share=f"{share.numerator}/{share.denominator}",
         base=base,
     )
+
+
+def _split(item: AgendaItem, t: Texts) -> list[Block]:
+    """Return how the votes split; not of a secret vote without a quorum, which decided nothing."""
+    if item.poll.is_secret and not item.result.quorum.holds:
+        return [Paragraph(t.plain("minutes-no-split"))]
+    return [_counts(item, t), outcome_chart(item.poll, item.result, t, _by_lot(item))]
 
 
 def _counts(item: AgendaItem, t: Texts) -> Block:

@@ -26,6 +26,7 @@ from handlers.ui.callbacks import NewMinutesButton, PollsButton
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
+from handlers.ui.voting_rules import question_words
 
 NAMED = 5
 """So many voters who have not voted are named on the board; the rest are counted."""
@@ -47,7 +48,7 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
     ]
     below = "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(head + below) - 2 * GAP
-    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    question = question_words(poll, t, room)
     return Markup(f"{head}\n{question}\n\n{below}")
 
 

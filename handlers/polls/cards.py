@@ -15,7 +15,7 @@ from handlers.polls.results import is_single, results
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Markup, Texts, Value
-from handlers.ui.voting_rules import clauses, rule_words
+from handlers.ui.voting_rules import clauses, question_words, rule_words
 
 BALLOTS, BALLOTS_BELOW_RESULTS = 5, 2
 """Ballots of one person that are shown together; fewer where candidates stand above them."""
@@ -100,7 +100,7 @@ def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Ma
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
     above, below = "\n\n".join(filter(None, [opening, head])), "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(above + below) - 2 * GAP
-    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    question = question_words(poll, t, room)
     return Markup("\n\n".join(filter(None, [f"{above}\n{question}", below])))
 
 

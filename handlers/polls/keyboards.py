@@ -39,6 +39,7 @@ from handlers.ui.keyboards import presiding_row
 from handlers.ui.links import poll_link
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import titled
 
 
 def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
@@ -189,7 +190,7 @@ def _summary(poll: PollSummary, t: Texts) -> InlineKeyboardButton:
         "button-poll",
         state=poll.outcome or state,
         day=t.day(day),
-        question=" ".join(poll.question.split()),
+        question=titled(" ".join(poll.question.split()), t, second=poll.second_round),
     )
     return button(short(words), PollButton(poll_id=poll.id))
 
@@ -270,7 +271,8 @@ def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKey
 
 def _outcome(card: PollCard, t: Texts) -> Row:
     """Return the way to the chart of what came of a poll."""
-    if card.result is None or card.poll.state is not PollState.CLOSED:
+    over = card.result is not None and card.poll.state is PollState.CLOSED
+    if not (over and card.shows_split):
         return []
     return [t.button("button-chart", ChartButton(poll_id=card.poll.id))]
 

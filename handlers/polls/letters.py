@@ -37,6 +37,7 @@ from handlers.ui.charts import text_bar
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import named, question_words
 
 QUESTION_LENGTH, NAME_LENGTH = 500, 100
 
@@ -68,7 +69,7 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
     return Rendered(
         t(
             "poll-seal",
-            question=clipped(card.poll.question, QUESTION_LENGTH),
+            question=clipped(named(card.poll, t), QUESTION_LENGTH),
             poll=str(card.poll.id),
             ballots=seal.ballots if seal else "—",
             numbers=seal.numbers if seal else "—",
@@ -80,7 +81,7 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
 
 def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that minutes can be issued, and the way to them."""
-    words = t("minutes-ready", question=clipped(letter.poll.question, QUESTION_LENGTH))
+    words = t("minutes-ready", question=clipped(named(letter.poll, t), QUESTION_LENGTH))
     data = NewMinutesButton(poll_id=letter.poll.id)
     return Rendered(words, keyboard([[t.button("minutes-new", data, "primary")]]))
 
@@ -144,7 +145,7 @@ def _head(poll: Poll, t: Texts) -> str:
 
 
 def _question(poll: Poll, t: Texts) -> str:
-    return t("poll-question", question=clipped(poll.question, QUESTION_LENGTH))
+    return question_words(poll, t, QUESTION_LENGTH)
 
 
 def _post_standing(card: PollCard, t: Texts) -> str:

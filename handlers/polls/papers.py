@@ -23,6 +23,7 @@ from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Markup, Texts, Value
+from handlers.ui.voting_rules import named
 
 NAME_LENGTH, NUMBER_LENGTH, SCOPE_LENGTH = 100, 40, 200
 
@@ -79,7 +80,7 @@ def render_paper(letter: PaperLetter, t: Texts, _sight: Sight) -> Rendered:
     proxy, poll = letter.proxy, letter.poll
     words = t(
         "poll-paper-awaited",
-        question=clipped(poll.question, SCOPE_LENGTH),
+        question=clipped(named(poll, t), SCOPE_LENGTH),
         **paper_facts(letter.name, letter.holder, proxy, t),
     )
     data = PaperButton(poll_id=poll.id, voter_id=proxy.principal)

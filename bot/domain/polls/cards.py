@@ -76,7 +76,8 @@ class Settlement:
 class SecondRound:
     """A round that could be appointed: for how many seats, between whom, by how many voters.
 
-    `entitled` are those who would have a ballot today, of `former` in the round before.
+    `entitled` are those who would have a ballot today, of `former` in the round before; `newcomers`
+    are of the body and had none in it.
     """
 
     question: str
@@ -84,6 +85,7 @@ class SecondRound:
     seats: int
     entitled: int
     former: int
+    newcomers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,14 @@ class PollCard:
     def explanation(self) -> Explanation:
         """What the rules come to for the voters of this poll."""
         return explain(self.poll.rules, self.turnout.entitled)
+
+    @property
+    def shows_split(self) -> bool:
+        """Tell whether it is told how the votes split: not of a secret vote without a quorum.
+
+        Nothing was decided then, and a few ballots tell who cast them.
+        """
+        return self.result is None or self.result.quorum.holds or not self.poll.is_secret
 
     @property
     def takes_ballots(self) -> bool:
@@ -251,6 +261,7 @@ class PollSummary:
     closed_at: datetime | None
     waits_for_me: bool
     outcome: Outcome | None = None
+    second_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

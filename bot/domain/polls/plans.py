@@ -8,7 +8,7 @@ from typing import NewType
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import one_line, paragraphs
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
@@ -18,6 +18,7 @@ from bot.domain.polls.refusals import (
     CandidateNameTooLong,
     CandidateNotMember,
     CandidateRepeated,
+    CandidatesAlike,
     CandidatesMissing,
     CandidatesNotExpected,
     ClosingOutOfRange,
@@ -41,6 +42,9 @@ CANDIDATES_LIMIT = 50
 SEATS_LIMIT = 50
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
+SECRET_ENOUGH = 5
+"""With fewer voters a secret ballot hides little."""
+
 IDENTITIES = ("id", "application", "member")
 """What tells one candidate from another, where it is given."""
 
@@ -179,6 +183,10 @@ class PollPlan:
         """Tell whether nobody is to learn who voted how."""
         return self.secrecy is Secrecy.SECRET
 
+    def is_thin(self, entitled: int) -> bool:
+        """Tell whether so few vote in secret that the result tells who voted how."""
+        return self.is_secret and entitled < SECRET_ENOUGH
+
     @property
     def items(self) -> tuple[CandidateId | None, ...]:
         """What is counted: each candidate, or the motion itself (None)."""
@@ -215,10 +223,24 @@ class PollPlan:
             omission=None if omission is None else omission.checked(),
         )
 
+    def require_told_apart(self) -> None:
+        """Refuse candidates whose names are the same to a reader; case and ё make no difference."""
+        seen: set[str] = set()
+        for one in self.candidates:
+            name = folded(one.name)
+            if name in seen:
+                raise CandidatesAlike(one.name)
+            seen.add(name)
+
     def require_proxies(self) -> None:
         """Refuse any proxy in the council, unless a clause of the charter allows it."""
-        if self.body is Body.COUNCIL and not self.rules.council_proxies:
+        if not self.takes_proxies:
             raise ProxyNotInCouncil
+
+    @property
+    def takes_proxies(self) -> bool:
+        """Tell whether somebody may vote by proxy: in the council by a clause of the charter."""
+        return self.body is not Body.COUNCIL or bool(self.rules.council_proxies)
 
     def require_explained(self) -> None:
         """Refuse to leave anybody out without a clause and a reason (ГК 181.5 п. 2).

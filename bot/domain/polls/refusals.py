@@ -53,6 +53,13 @@ class CandidateRepeated(Refusal):
 
 
 @dataclass
+class CandidatesAlike(Refusal):
+    """Candidates of one name are told apart on the ballot: nobody could say whom they chose."""
+
+    name: str
+
+
+@dataclass
 class TooManyCandidates(Refusal):
     """A ballot fits on a screen."""
 

@@ -21,6 +21,9 @@ from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
 from bot.services.rules import AllianceRules
 
+SETTLING = 0.25
+"""The part of a vote, from its opening, in which nobody is reminded of the ballot."""
+
 
 def add_poll(
     tx: Transaction,
@@ -57,12 +60,16 @@ def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) 
 
 
 def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
-    """Return when those who have not voted are reminded; what would be past is left out."""
+    """Return when those who have not voted are reminded; what would be past is left out.
+
+    And so is a lead about as long as the vote: nobody is reminded of a ballot that has just come.
+    """
     leads = rules.voting.leads if poll.leads is None else poll.leads
     last = rules.voting.last_call
     every: set[timedelta] = {*leads, *(() if last is None else (last,))}
     dues = [DueTime(poll.id, lead, poll.closes_at - lead, lead == last) for lead in sorted(every)]
-    return [due for due in dues if due.due_at > now]
+    soonest = now + (poll.closes_at - now) * SETTLING
+    return [due for due in dues if due.due_at > now and due.due_at >= soonest]
 
 
 def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime) -> None:

@@ -22,8 +22,13 @@ def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
 
 
 def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
-    """Return a checked plan; refuse one that leaves somebody out and does not say why."""
+    """Return a checked plan; refuse one that leaves somebody out and does not say why.
+
+    And one with candidates of one name. Neither is asked of a second round: its first one settled
+    that.
+    """
     checked = plan.checked(now)
+    checked.require_told_apart()
     if not omitted_of(tx, checked):
         checked = replace(checked, voters=None, omission=None)
     checked.require_explained()

@@ -218,4 +218,5 @@ def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollS
         closed_at=poll.closed_at,
         waits_for_me=waits,
         outcome=declared.result.outcome if declared else None,
+        second_round=poll.run_off_of is not None,
     )

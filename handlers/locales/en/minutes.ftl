@@ -150,6 +150,7 @@ minutes-recused-are = because of a conflict of interest not voting: { $names }; 
        *[no] they count as taking part
     }
 } ({ $clause })
+minutes-no-split = The vote is secret and there is no quorum: it is not told how the votes split.
 minutes-omitted = Not everybody votes
 minutes-omitted-are = { $round ->
     [yes] in the second round those vote who were entitled in the first; without a vote:

@@ -292,6 +292,11 @@ poll-run-off-day =
        *[other] They share <b>{ $seats }</b> seats.
     }
 
+    In the second round those vote who had a vote in the first{ $without ->
+        [0] .
+       *[other] : whoever came later does not. Without a ballot: { $newcomers }.
+    } Proxies for all questions that are still in force reach it.
+
     When does the vote end? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-run-off-confirm =
     Call a second round?
@@ -305,6 +310,9 @@ poll-run-off-confirm =
     The ballots go out at once, <b>{ $entitled }</b> of them. Those have a vote who had one in the first round{ $left ->
         [0] .
        *[other] {" "}(there were { $former }), except who has left since.
+    }{ $without ->
+        [0] {""}
+       *[other] {" "}Whoever came later does not vote: { $newcomers }.
     }
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.

@@ -129,6 +129,7 @@ ShareOutOfRange = There is no such share. Take more than nothing and at most the
 CandidatesMissing = There is nobody to vote on yet. Name at least one candidate.
 CandidatesNotExpected = This vote has no candidates: the decision is taken as a whole.
 CandidateRepeated = This candidate is on the list already. Each stands once.
+CandidatesAlike = This name occurs twice. Add a patronymic or the organisation: { $name }
 TooManyCandidates = One ballot has room for { $most ->
     [one] { $most } candidate
    *[other] { $most } candidates

@@ -12,7 +12,11 @@ poll-head = 🗳 { $body ->
     [election] {" "}· выборы
    *[motion] {""}
 }
-poll-question = <b>{ $question }</b>
+poll-question = <b>{ $question }</b>{ $round ->
+    [yes] {" "}(второй тур)
+   *[no] {""}
+}
+poll-round = Второй тур: { $question }
 poll-seats = 🪑 Мест: <b>{ $seats }</b>, кандидатов: <b>{ $candidates }</b>
 poll-opens = ⏰ Голосование начнётся: { $opens_at } ({ $zone })
 poll-until = ⏰ Голосовать можно до: { $closes_at } ({ $zone })
@@ -33,6 +37,11 @@ poll-omitted = ⚠️ { $round ->
    *[other] {" "}и ещё { $more }
 } (всего { $count }).
 poll-omission = Основание: { $clause }. Причина: { $reason }
+poll-no-split = 🔒 Голосование тайное и без кворума, поэтому голоса не раскрываются.
+poll-thin = ⚠️ <b>Тайна здесь слабая:</b> { $entitled ->
+    [1] голосует один человек, и итог раскроет его голос.
+   *[other] голосующих всего { $entitled }, и по итогам легко понять, кто как проголосовал.
+}
 poll-watching = У вас в этом голосовании бюллетеня нет. Итоги покажем после окончания.
 
 # Правила: их же видит председатель, прежде чем открыть голосование.

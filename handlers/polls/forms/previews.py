@@ -16,6 +16,7 @@ from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.ui.buttons import Row, pairs
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
+from handlers.ui.texts import Texts
 
 PollForm = FormContext[PollDraft]
 
@@ -40,9 +41,16 @@ async def preview(form: PollForm) -> View:
     if seen is not None and seen.explanation.entitled:
         entitled = seen.explanation.entitled
         words.append(omission_words(seen.omitted, plan.omission, t))
+        words.append(_thin(plan, seen, t))
         words.append(t("poll-preview-reach", entitled=entitled, told=seen.told, untold=seen.untold))
     words += _unheard(form, seen)
     return View("\n".join(filter(None, words)), _rows(form, plan, whole=seen is not None))
+
+
+def _thin(plan: PollPlan, seen: Preview, t: Texts) -> str:
+    """Return that so few vote that a secret ballot hides little."""
+    thin = plan.is_thin(seen.explanation.entitled)
+    return t("poll-thin", entitled=seen.explanation.entitled) if thin else ""
 
 
 def _unheard(form: PollForm, seen: Preview | None) -> list[str]:
@@ -85,7 +93,7 @@ async def confirm(form: PollForm) -> View:
         label = "poll-schedule-yes"
     yes = form.button(t.plain(label), "submit", style="success")
     omitted = omission_words(seen.omitted, plan.omission, t)
-    words = "\n".join(filter(None, [words, omitted, *_unheard(form, seen)]))
+    words = "\n".join(filter(None, [words, omitted, _thin(plan, seen, t), *_unheard(form, seen)]))
     return View(words, [[yes], [back]])
 
 

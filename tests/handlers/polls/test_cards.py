@@ -391,3 +391,24 @@ def test_a_card_names_who_has_no_ballot_and_says_why(
     shown = TAG.sub("", cards.poll_card(card, texts()))
 
     assert (said in shown) is (state is not PollState.CANCELLED)
+
+
+def test_without_a_quorum_nobody_is_told_what_a_secret_ballot_says() -> None:
+    poll = a_poll(PollState.CLOSED, secrecy=Secrecy.SECRET, closing=Closing.DEADLINE, closed_at=NOW)
+    result = tally(poll, Headcount(9, 0, 1, 1), [MotionBallot(Choice.AGAINST)])
+    card = PollCard(poll, NOW, Turnout(9, 1), result=result)
+    shown = TAG.sub("", cards.poll_card(card, texts()))
+
+    assert "голоса не раскрываются" in shown
+    assert "Против: " not in shown
+    assert "Диаграмма" not in str(labels_of(keyboards.poll_card(card, texts())))
+    named = replace(card, poll=replace(poll, secrecy=Secrecy.NAMED))
+    assert "Против: 1" in TAG.sub("", cards.poll_card(named, texts()))
+
+
+def test_a_second_round_is_named_on_the_ballot_and_in_lists() -> None:
+    poll = a_poll(run_off_of=PollId(3))
+    card = PollCard(poll, NOW, Turnout(9))
+
+    assert "Утвердить план (второй тур)" in TAG.sub("", cards.poll_card(card, texts()))
+    assert "(второй тур)" not in cards.poll_card(PollCard(a_poll(), NOW, Turnout(9)), texts())

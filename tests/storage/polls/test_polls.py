@@ -19,6 +19,10 @@ from storage.stores import Stores
 from tests.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
 from tests.schemas import in_memory
 
+PROXY = (
+    "INSERT INTO proxies VALUES (2, {}, 1, 'А', '{}', '2026', '2027', '{}', 1, '', NULL, NULL, 0,"
+    " '', 1, NULL)"
+)
 ANNA = MemberId(1)
 DAY = timedelta(days=1)
 ONE = (Candidate(CandidateId(4), "Анна", member=ANNA),)
@@ -96,9 +100,9 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO secret_ballots VALUES (2, printf('%032d', 7), 'for')",
         "INSERT INTO recusals VALUES (2, 8, 1)",
         "INSERT INTO recusals VALUES (1, 7, 1)",
-        "INSERT INTO proxies VALUES (2, 7, 1, 'А', '', '1', '2', 'Г', 1, '', NULL, NULL, 0, '', 1, NULL)",
-        "INSERT INTO proxies VALUES (2, 7, 1, 'А', '7', '1', '2', '', 1, '', NULL, NULL, 0, '', 1, NULL)",
-        "INSERT INTO proxies VALUES (2, 8, 1, 'А', '7', '1', '2', 'Г', 1, '', NULL, NULL, 0, '', 1, NULL)",
+        PROXY.format(7, "", "Г"),
+        PROXY.format(7, "7", ""),
+        PROXY.format(8, "7", "Г"),
         "INSERT INTO statements VALUES (2, 8, 1, '')",
         "INSERT INTO statements VALUES (2, 7, 1, printf('%.*c', 1001, 'x'))",
         "INSERT INTO entries VALUES (2, 'k', '{}', printf('%064d', 0), printf('%064d', 1))",

@@ -1,14 +1,21 @@
 """All of a body vote; whoever is left out is named, with a clause and a reason, for good."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
+from bot.domain.people.members import MemberId
 from bot.domain.people.people import OrganisationDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.omissions import OMISSION_LIMIT, Omission, Omitted
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import ClauseMissing, OmissionUnexplained, ReasonMissing
+from bot.domain.polls.refusals import (
+    CandidatesAlike,
+    ClauseMissing,
+    OmissionUnexplained,
+    ReasonMissing,
+)
 from bot.domain.refusals import ReasonTooLong, Refusal
 from bot.services.polls.verification import verify
 from tests.councils import (
@@ -150,3 +157,18 @@ async def test_a_second_round_names_who_was_admitted_since(assembly: Assembly) -
 
     card = (await assembly.polls.board(CHAIR, second)).card
     assert (card.omitted, card.poll.omission) == (("Новый фонд",), None)
+
+
+async def test_candidates_of_one_name_are_refused_until_they_are_told_apart(
+    assembly: Assembly,
+) -> None:
+    people = an_election(MemberId(3), MemberId(4), MemberId(5))
+    first, second, third = people["candidates"]
+    alike = (first, replace(second, name="кандидат 1"), third)
+
+    with refused(CandidatesAlike):
+        await assembly.opens(**people | {"candidates": alike})
+    with refused(CandidatesAlike):
+        await assembly.polls.preview(CHAIR, a_poll(**people | {"candidates": alike}))
+    apart = (first, replace(second, name="Кандидат 1 (Фонд «Луч»)"), third)
+    await assembly.opens(**people | {"candidates": apart})

@@ -242,6 +242,28 @@ async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) 
     await sets_everybody(maria)
 
 
+async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(
+    maria: Person,
+) -> None:
+    await drafts(maria)
+    await sets(maria, "Вид", "Поимённо или тайно?")
+    await maria.taps("Тайно")
+    await maria.sees("Вид: тайное")
+    assert "Тайна здесь слабая" not in await back(maria)
+    await sets(maria, "Кто голосует", "В совете")
+    await maria.taps("✓ Борис")
+    await maria.sees("Сейчас: по списку: 4 человека")
+    await maria.taps("✓ Анна")
+    await maria.sees("Сейчас: по списку: 3 человека")
+    await maria.taps("Готово")
+    await maria.sees("Кто голосует: по списку: 3 человека")
+    await back(maria)
+    await explains(maria)
+    assert "Тайна здесь слабая: голосующих всего 3" in await back(maria)
+    await maria.taps("Открыть голосование")
+    await maria.sees("Тайна здесь слабая")
+
+
 async def explains(maria: Person) -> None:
     """Say by which clause and for what reason not everybody votes."""
     await sets(maria, "Кто голосует", "Без бюллетеня можно оставить только по пункту устава")
