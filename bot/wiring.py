@@ -83,6 +83,7 @@ def rules_of(config: Config) -> AllianceRules:
             last_call=config.voting.last_call,
             statements_for=config.voting.statements_for,
             announce=_announced_in(config),
+            proxies_per_holder=config.voting.proxies_per_holder,
         ),
         council_group=config.alliance.council_group,
         group=config.alliance.group,

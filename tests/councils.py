@@ -11,6 +11,7 @@ from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Cast, PollCard
 from bot.domain.polls.declared import Declared
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.quiet_hours import QuietHours
@@ -96,6 +97,13 @@ class Assembly:
         self.clock.time += timedelta(seconds=1)
         return await self.ballots.cast(MemberId(member), poll, VoterId(voter or member), text)
 
+    async def entrusts(
+        self, member: MemberId, poll: PollId, voter: VoterId, holder: MemberId, *paper: Any
+    ) -> None:
+        """Have a person give a proxy in the bot, and the secretary see the paper."""
+        await self.proxies.give(member, poll, voter, holder, *paper)
+        await self.proxies.confirm(SECRETARY, poll, voter, holder)
+
     async def closes(self, poll: PollId) -> None:
         """Let the deadline pass."""
         self.clock.time = (await self.found(poll)).closes_at
@@ -153,6 +161,7 @@ def an_election(*people: MemberId, seats: int = 1, **changes: Any) -> dict[str, 
     return {"kind": PollKind.ELECTION, "candidates": candidates, "seats": seats, **changes}
 
 
+OMISSION = Omission("Устав, п. 4.7", "членство приостановлено")
 GENERAL: dict[str, Any] = {"body": Body.GENERAL}
 SECRET: dict[str, Any] = {"secrecy": Secrecy.SECRET}
 ISSUED = date(2026, 11, 20)

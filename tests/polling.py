@@ -46,6 +46,7 @@ RULES = Rules(
     Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
     Recusal(lowers_base=False, clause="Устав, п. 5.7"),
     remote="Устав, п. 5.8",
+    council_proxies="Устав, п. 6.8",
 )
 
 

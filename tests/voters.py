@@ -23,7 +23,7 @@ GENERAL: dict[str, Any] = {"body": Body.GENERAL}
 
 
 class Voters:
-    """The council is of members 1 to 4; «Фонд 1», «Фонд 2» have a delegate each, 5 and 6."""
+    """The council is of members 1 to 4; «Фонд 1», «Фонд 2» have a leader each, 5 and 6."""
 
     def __init__(self, alliance: Alliance) -> None:
         self.alliance = alliance
@@ -58,7 +58,8 @@ class Voters:
         def write(tx: Stores) -> OrganisationId:
             details = OrganisationDetails(organisation, "", f"667100{number:04}", None, "")
             house = tx.organisations.add(details)
-            joined(tx, PersonDetails(name, delegate=True), now, house)
+            leader = joined(tx, PersonDetails(name, delegate=True), now, house)
+            tx.organisations.save_leader(house, leader)
             return house
 
         await self.alliance.database.write(write)

@@ -177,6 +177,12 @@ class Voting(Section):
     remote: Annotated[Clause | None, values.Blank] = Field(
         default=None, description='write the clause of your charter, such as "Устав, п. 5.8"'
     )
+    council_proxies: Annotated[Clause | None, values.Blank] = Field(
+        default=None, description='write the clause of your charter, such as "Устав, п. 6.8"'
+    )
+    proxies_per_holder: Annotated[Annotated[values.Whole, Field(ge=1)] | None, values.Blank] = (
+        Field(default=3, description='write a whole number from 1, or "" for no limit')
+    )
     announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
         default=("group", "channel"),
         description='list "group", "channel", both or neither, such as ["group"]',
@@ -204,6 +210,7 @@ class Voting(Section):
             correspondence=self.correspondence or "",
             competence=_competence(way),
             remote=self.remote or "",
+            council_proxies=self.council_proxies or "",
         )
         return Preset(
             name=name,

@@ -99,6 +99,7 @@ class ElectionChapter(Act):
         await secretary.says(holder.name)
         await secretary.taps(holder.name)
         for asked, answer in (
+            (secretary.words("poll-proxy-issuer", voter="", holder=""), principal.details.name),
             (secretary.words("poll-proxy-number", voter="", holder=""), NUMBER),
             (secretary.words("poll-proxy-issued", today=_typed(today)), _typed(today - ISSUED)),
             (secretary.words("poll-proxy-expires", later=expires), expires),

@@ -104,6 +104,11 @@ def read_duration(text: str) -> timedelta:
     return timedelta(**{unit: float(count.replace(",", ".")) for unit, count in parts.items()})
 
 
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """Return when a day is over in a zone, in UTC: what holds through it holds before that."""
+    return moment_at(day + timedelta(days=1), time.min, zone)
+
+
 def moment_at(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the moment (UTC) when the clocks of `zone` show `at` on `day`.
 

@@ -19,7 +19,8 @@ class VotingPolicy:
 
     `leads` are before the close; `last_call` is the last one, None if there is none. After it the
     minutes wait `statements_for` for those who were against. A meeting from afar lasts a `session`
-    at most. `announce` are the chats that hear of a new member organisation.
+    at most. `announce` are the chats that hear of a new member organisation. One person holds
+    `proxies_per_holder` in a poll, None is no limit.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -28,6 +29,7 @@ class VotingPolicy:
     statements_for: timedelta = timedelta(days=1)
     announce: tuple[int, ...] = ()
     session: timedelta = LONGEST_SESSION
+    proxies_per_holder: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.domain.polls.tallies import Tie
 from handlers.minutes.appendices import Appendices
 from handlers.ui.charts import counts_in_words, outcome_chart, outcome_of, ranked, series
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import named
 
 FRACTIONS = {(1, 2): "half", (2, 3): "two_thirds", (3, 4): "three_quarters"}
 
@@ -31,10 +32,9 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
     item = minutes.items[number - 1]
     return [
         Heading(t.plain("minutes-item", number=number)),
-        Paragraph(item.poll.question, strong=True),
+        Paragraph(named(item.poll, t), strong=True),
         Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
-        _counts(item, t),
-        outcome_chart(item.poll, item.result, t, _by_lot(item)),
+        *_split(item, t),
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
@@ -93,6 +93,8 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         names = _names(minutes, item.silent)
         said = t.plain("minutes-silent-are", count=len(item.silent), names=names)
         yield "minutes-silent", said
+    if item.omitted:
+        yield "minutes-omitted", _omitted(item, t)
     if item.recused:
         yield (
             "minutes-recused",
@@ -110,6 +112,19 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         yield "minutes-remote", rules.remote
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
+
+
+def _omitted(item: AgendaItem, t: Texts) -> str:
+    """Return who of the body had no ballot on this, and by which clause and for what reason."""
+    omission = item.poll.omission
+    return t.plain(
+        "minutes-omitted-are",
+        round=item.poll.run_off_of is not None,
+        names="; ".join(item.omitted),
+        explained=omission is not None,
+        clause=omission.clause if omission else "",
+        reason=omission.reason if omission else "",
+    )
 
 
 def _majority(item: AgendaItem, t: Texts) -> str:
@@ -144,6 +159,13 @@ def _share(share: Share, base: str, t: Texts) -> str:
         share=f"{share.numerator}/{share.denominator}",
         base=base,
     )
+
+
+def _split(item: AgendaItem, t: Texts) -> list[Block]:
+    """Return how the votes split; not of a secret vote without a quorum, which decided nothing."""
+    if item.poll.is_secret and not item.result.quorum.holds:
+        return [Paragraph(t.plain("minutes-no-split"))]
+    return [_counts(item, t), outcome_chart(item.poll, item.result, t, _by_lot(item))]
 
 
 def _counts(item: AgendaItem, t: Texts) -> Block:

@@ -31,6 +31,7 @@ from bot.domain.polls.plans import Mode
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import agenda_item, moment, quorum
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import named
 
 NOTHING = "—"
 
@@ -131,7 +132,7 @@ def _signatory(one: Signatory, t: Texts) -> str:
 
 
 def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
-    questions = tuple(item.poll.question for item in minutes.items)
+    questions = tuple(named(item.poll, t) for item in minutes.items)
     return [Heading(t.plain("minutes-agenda")), Listing(questions, numbered=True)]
 
 
@@ -243,6 +244,8 @@ def _spoken(hand: Hand, t: Texts) -> str:
         number=proxy.number if proxy else "",
         date=t.date(proxy.issued_on) if proxy else "",
         scope=proxy.scope if proxy else "",
+        issued=bool(proxy and proxy.issuer),
+        issuer=proxy.issuer if proxy else "",
     )
     return t.plain("minutes-hand", name=name, authority=authority)
 

@@ -13,6 +13,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     BallotFinal,
     NotEntitled,
     PollIsCancelled,
@@ -47,6 +48,7 @@ from handlers.ui.texts import AllTexts, Texts
 from handlers.ui.welcome import AllianceInfo
 
 DEAD = (
+    AuthorityEnded,
     PollIsClosed,
     PollIsCancelled,
     BallotFinal,

@@ -26,6 +26,7 @@ from handlers.ui.callbacks import NewMinutesButton, PollsButton
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
+from handlers.ui.voting_rules import question_words
 
 NAMED = 5
 """So many voters who have not voted are named on the board; the rest are counted."""
@@ -41,12 +42,13 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
         standing(board.card, 0, t),
         _awaited(board, t),
         _orphaned(board, t),
+        t("poll-board-papers", count=len(board.papers)) if board.papers else "",
         _tie(board, t),
         _waiting(board, t),
     ]
     below = "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(head + below) - 2 * GAP
-    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    question = question_words(poll, t, room)
     return Markup(f"{head}\n{question}\n\n{below}")
 
 
@@ -79,7 +81,12 @@ def _orphaned(board: PollBoard, t: Texts) -> str:
     if not (board.orphaned and board.card.takes_ballots):
         return ""
     names = [clipped(name, NAME_LENGTH) for name in board.orphaned[:NAMED]]
-    return t("poll-board-orphaned", count=len(board.orphaned), names="; ".join(names))
+    return t(
+        "poll-board-orphaned",
+        count=len(board.orphaned),
+        names="; ".join(names),
+        body=board.poll.body,
+    )
 
 
 def _tie(board: PollBoard, t: Texts) -> str:
@@ -160,9 +167,10 @@ def _presence(board: PollBoard, t: Texts) -> Row:
 
 def _entrusted(board: PollBoard, t: Texts) -> Row:
     """Return the way to the proxies in force."""
-    if not board.proxies:
+    if not (board.proxies or board.papers):
         return []
-    words = t.plain("button-poll-proxies", count=len(board.proxies))
+    papers, count = len(board.papers), len(board.proxies) + len(board.papers)
+    words = t.plain("button-poll-proxies", count=count, papers=papers)
     return [button(words, EntrustedButton(poll_id=board.poll.id))]
 
 

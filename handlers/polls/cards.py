@@ -10,11 +10,12 @@ from bot.domain.polls.polls import Closing, Poll, PollState
 from bot.domain.polls.tallies import Explanation, explain
 from handlers.polls.ballot_forms import form_words
 from handlers.polls.marks import Marks
+from handlers.polls.omissions import omission_words
 from handlers.polls.results import is_single, results
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Markup, Texts, Value
-from handlers.ui.voting_rules import clauses, rule_words
+from handlers.ui.voting_rules import clauses, question_words, rule_words
 
 BALLOTS, BALLOTS_BELOW_RESULTS = 5, 2
 """Ballots of one person that are shown together; fewer where candidates stand above them."""
@@ -110,7 +111,7 @@ def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Ma
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
     above, below = "\n\n".join(filter(None, [opening, head])), "\n\n".join(filter(None, parts))
     room = MESSAGE_LIMIT - length(above + below) - 2 * GAP
-    question = t("poll-question", question=clipped(poll.question, max(1, room)))
+    question = question_words(poll, t, room)
     return Markup("\n\n".join(filter(None, [f"{above}\n{question}", below])))
 
 
@@ -121,7 +122,13 @@ def standing(card: PollCard, part: int, t: Texts, *, brief: bool = False) -> str
         case PollState.CANCELLED:
             return cancelled(poll, t)
         case PollState.CLOSED:
-            facts = [turnout(card, t), present(card, t), clauses(poll, t), _minutes(card, t)]
+            facts = [
+                turnout(card, t),
+                present(card, t),
+                _omitted(card, t),
+                clauses(poll, t),
+                _minutes(card, t),
+            ]
             counted = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(
                 filter(None, [closed(poll, t), counted, "\n".join(filter(None, facts))])
@@ -141,12 +148,18 @@ def _terms(card: PollCard, t: Texts, *, brief: bool) -> str:
     """Return until when the poll is decided and how many have voted; by which rules, folded up."""
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
-    lines = [*_times(poll, t, ahead=ahead), "" if ahead else turnout(card, t)]
+    times = _times(poll, t, ahead=ahead)
+    lines = [*times, _omitted(card, t), "" if ahead else turnout(card, t)]
     if not brief:
         explained = explain(poll.rules, card.turnout.entitled)
         rules = [t("poll-secrecy", secrecy=poll.secrecy), *_rules(poll, explained, t)]
         lines.append(t("poll-rules-folded", rules=Markup("\n".join(rules))))
     return "\n".join(filter(None, lines))
+
+
+def _omitted(card: PollCard, t: Texts) -> str:
+    second = card.poll.run_off_of is not None
+    return omission_words(card.omitted, card.poll.omission, t, second_round=second)
 
 
 def _rules(plan: PollPlan, explained: Explanation, t: Texts) -> list[str]:
@@ -241,7 +254,7 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
     """
     lines = [
         t("ballot-name", name=clipped(ballot.name, NAME_LENGTH)) if _is_named(card, ballot) else "",
-        _proxy(ballot, ballot.proxy, t) if ballot.proxy else "",
+        _proxy(ballot, ballot.proxy, t) if ballot.proxy else _pending(card, ballot, t),
         "" if asks and not ballot.voted else _said(card, ballot, t),
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
         _statement(card, ballot, t),
@@ -265,6 +278,14 @@ def _is_named(card: PollCard, ballot: MyBallot) -> bool:
     return len(card.ballots) > 1 or ballot.by_proxy or card.poll.body is Body.GENERAL
 
 
+def _pending(card: PollCard, ballot: MyBallot, t: Texts) -> str:
+    """Return that a proxy waits until its paper has been seen; nothing once it is too late."""
+    if ballot.pending is None or ballot.voted or not card.takes_ballots:
+        return ""
+    number = clipped(ballot.pending.number, NUMBER_LENGTH)
+    return t("ballot-pending", number=number, holder=clipped(ballot.holder, NAME_LENGTH))
+
+
 def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
     values: dict[str, Value] = {
         "number": clipped(proxy.number, NUMBER_LENGTH),
@@ -272,7 +293,7 @@ def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
         "scope": clipped(proxy.scope, SCOPE_LENGTH),
     }
     if ballot.by_proxy:
-        return t("ballot-by-proxy", expires_at=proxy.expires_at, **values)
+        return t("ballot-by-proxy", expires_on=t.date(proxy.last_moment), **values)
     return t("ballot-given-away", holder=clipped(ballot.holder, NAME_LENGTH) or "—", **values)
 
 
@@ -289,5 +310,6 @@ def _said(card: PollCard, ballot: MyBallot, t: Texts) -> str:
     elif card.poll.state in {PollState.SCHEDULED, PollState.CANCELLED}:
         return ""
     else:
-        state = "waiting" if card.takes_ballots else "missed"
+        open_state = "former" if ballot.former else "waiting"
+        state = open_state if card.takes_ballots else "missed"
     return t("ballot-state", state=state, choice=choice)

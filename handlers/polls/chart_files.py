@@ -14,8 +14,8 @@ from bot.domain.refusals import ButtonTooOld
 from handlers.polls.results import outcome_words
 from handlers.ui.charts import outcome_chart
 from handlers.ui.edits import acknowledge
-from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import question_words
 
 QUESTION_LENGTH = 500
 MOST_KEPT = 200
@@ -36,7 +36,7 @@ class Charts:
 
     async def send(self, query: CallbackQuery, card: PollCard, t: Texts) -> None:
         """Send the chart of a closed poll, below its card."""
-        if card.poll.state is not PollState.CLOSED or card.result is None:
+        if not card.shows_split or card.poll.state is not PollState.CLOSED or not card.result:
             raise ResultsHidden
         if not isinstance(query.message, Message):
             raise ButtonTooOld
@@ -65,5 +65,5 @@ class Charts:
 
 def _caption(card: PollCard, result: Result, t: Texts) -> str:
     """Say it in words, too; without a caption Telegram puts the hour upon the chart's legend."""
-    question = t("poll-question", question=clipped(card.poll.question, QUESTION_LENGTH))
+    question = question_words(card.poll, t, QUESTION_LENGTH)
     return f"{question}\n{outcome_words(card.poll, result, t)}"

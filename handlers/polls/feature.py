@@ -3,6 +3,7 @@
 from handlers.polls import (
     ballots,
     letters,
+    papers,
     polls,
     presiding,
     proxies,
@@ -17,6 +18,7 @@ FEATURE = HandlerFeature(
     routes=(
         ballots.ROUTES,
         opening.ROUTES,
+        papers.ROUTES,
         polls.ROUTES,
         presiding.ROUTES,
         proxies.ROUTES,

@@ -39,6 +39,7 @@ from handlers.ui.keyboards import presiding_row
 from handlers.ui.links import poll_link
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import titled
 
 
 def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
@@ -70,7 +71,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
     change = _change(card, ballot, t) if ballot.voted else []
     offered = [
         (card.can_state(ballot), "button-statement", StatementButton),
-        (_can_entrust(card, ballot), "button-proxy", ProxyButton),
+        (card.is_entrustable(ballot), "button-proxy", ProxyButton),
         (card.is_revocable(ballot), "button-proxy-revoke", RevokeButton),
         (card.is_recusable(ballot), "button-recuse", RecuseButton),
     ]
@@ -187,7 +188,7 @@ def _summary(poll: PollSummary, t: Texts) -> InlineKeyboardButton:
         "button-poll",
         state=poll.outcome or state,
         day=t.day(day),
-        question=" ".join(poll.question.split()),
+        question=titled(" ".join(poll.question.split()), t, second=poll.second_round),
     )
     return button(short(words), PollButton(poll_id=poll.id))
 
@@ -267,7 +268,8 @@ def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKey
 
 def _outcome(card: PollCard, t: Texts) -> Row:
     """Return the way to the chart of what came of a poll."""
-    if card.result is None or card.poll.state is not PollState.CLOSED:
+    over = card.result is not None and card.poll.state is PollState.CLOSED
+    if not (over and card.shows_split):
         return []
     return [t.button("button-chart", ChartButton(poll_id=card.poll.id))]
 
@@ -294,13 +296,8 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
     changes = ballot.voted and card.is_castable(ballot)
-    offers = (card.can_state(ballot), _can_entrust(card, ballot))
+    offers = (card.can_state(ballot), card.is_entrustable(ballot))
     return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
-
-
-def _can_entrust(card: PollCard, ballot: MyBallot) -> bool:
-    free = not (ballot.by_proxy or ballot.given_away or ballot.recused)
-    return card.takes_ballots and free and not ballot.voted
 
 
 def _back(poll: Poll, t: Texts) -> InlineKeyboardButton:

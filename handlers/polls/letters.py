@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    PaperLetter,
     PollBoardLetter,
     PollPostLetter,
     PresenceAwaitedLetter,
@@ -29,6 +30,7 @@ from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import ClosePollButton, StrawAgainButton
 from handlers.polls.cards import cancelled, closed, counting, poll_card, present, turnout
+from handlers.polls.papers import render_paper
 from handlers.polls.results import results
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import NewMinutesButton
@@ -36,6 +38,7 @@ from handlers.ui.charts import text_bar
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
+from handlers.ui.voting_rules import named, question_words
 
 QUESTION_LENGTH, NAME_LENGTH = 500, 100
 
@@ -69,7 +72,7 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
     return Rendered(
         t(
             "poll-seal",
-            question=clipped(card.poll.question, QUESTION_LENGTH),
+            question=clipped(named(card.poll, t), QUESTION_LENGTH),
             poll=str(card.poll.id),
             ballots=seal.ballots if seal else "—",
             numbers=seal.numbers if seal else "—",
@@ -88,7 +91,7 @@ def render_presence_awaited(letter: PresenceAwaitedLetter, t: Texts, _sight: Sig
 
 def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that minutes can be issued, and the way to them."""
-    words = t("minutes-ready", question=clipped(letter.poll.question, QUESTION_LENGTH))
+    words = t("minutes-ready", question=clipped(named(letter.poll, t), QUESTION_LENGTH))
     data = NewMinutesButton(poll_id=letter.poll.id)
     return Rendered(words, keyboard([[t.button("minutes-new", data, "primary")]]))
 
@@ -152,7 +155,7 @@ def _head(poll: Poll, t: Texts) -> str:
 
 
 def _question(poll: Poll, t: Texts) -> str:
-    return t("poll-question", question=clipped(poll.question, QUESTION_LENGTH))
+    return question_words(poll, t, QUESTION_LENGTH)
 
 
 def _post_standing(card: PollCard, t: Texts) -> str:
@@ -173,6 +176,7 @@ def _post_standing(card: PollCard, t: Texts) -> str:
 
 LETTERS: Renderers = {
     BallotLetter: render_ballot,
+    PaperLetter: render_paper,
     PollPostLetter: render_post,
     PollBoardLetter: render_board,
     SealLetter: render_seal,

@@ -17,7 +17,7 @@ def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Marku
     At most 3300 characters once parsed.
     """
     head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
-    question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH))
+    question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH), round=False)
     terms = [rules_and_times(plan, explained, t, ahead=True) if explained else "", *_rest(plan, t)]
     parts = [f"{head}\n{question}", _candidates(plan, t), "\n".join(filter(None, terms))]
     return Markup("\n\n".join(filter(None, parts)))

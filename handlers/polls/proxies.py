@@ -2,13 +2,13 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.moments import moment_at, read_past, read_start
+from bot.domain.moments import end_of_day, read_past, read_start
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.electorates import Proxy, VoterId
@@ -34,7 +34,6 @@ from handlers.ui.texts import Texts
 
 HOLDER, PAPER = "proxy-holder", "proxy-paper"
 MONTH = timedelta(days=30)
-LAST_MINUTE = time(23, 59)
 NEVER = date(9000, 1, 1).isoformat()
 
 
@@ -88,7 +87,7 @@ class Paper:
             MemberId(self.holder),
             self.number,
             date.fromisoformat(self.issued),
-            moment_at(date.fromisoformat(self.expires), LAST_MINUTE, zone),
+            end_of_day(date.fromisoformat(self.expires), zone),
             self.scope,
         )
 
@@ -218,7 +217,7 @@ def _summary(card: PollCard, paper: Paper, t: Texts) -> str:
         holder=paper.name,
         number=proxy.number,
         issued_on=t.date(proxy.issued_on),
-        expires_at=proxy.expires_at,
+        expires_on=t.date(proxy.last_moment),
         scope=proxy.scope,
     )
 

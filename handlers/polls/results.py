@@ -20,7 +20,8 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     poll = card.poll
     over = poll.state is PollState.CLOSED
     title = outcome_words(poll, result, t) if over else t("poll-interim")
-    sections = [title, _counts(card, result, part, t)]
+    counts = _counts(card, result, part, t) if card.shows_split else t("poll-no-split")
+    sections = [title, counts]
     if over:
         sections += [_reckoning(poll, result, t), _seats(card, result, t)]
     return "\n\n".join(filter(None, sections))
@@ -28,7 +29,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
 
 def result_parts(card: PollCard, part: int) -> Page[Ranked]:
     """Return the candidates of a result that are shown together; a motion has none."""
-    found = ranked(card.poll, card.result) if card.result else []
+    found = ranked(card.poll, card.result) if card.result and card.shows_split else []
     return page_of(found, part, PART)
 
 

@@ -1,6 +1,6 @@
 """A proxy taken back: by the voter's own people on the ballot, by the secretary on the board."""
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard
@@ -13,9 +13,14 @@ from bot.services.polls.proxies import Proxies
 from handlers.polls import cards, keyboards
 from handlers.polls.ballots import mine
 from handlers.polls.boards import board_keyboard, poll_board, to_board
-from handlers.polls.callbacks.poll_boards import EntrustedButton, StrikeButton, StrikeSureButton
+from handlers.polls.callbacks.poll_boards import (
+    EntrustedButton,
+    PaperButton,
+    StrikeButton,
+    StrikeSureButton,
+)
 from handlers.polls.callbacks.polls import RevokeButton, RevokeSureButton
-from handlers.ui.buttons import button, keyboard, listed, short
+from handlers.ui.buttons import Row, button, keyboard, short, turning
 from handlers.ui.edits import acknowledge, put, replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
@@ -36,7 +41,7 @@ async def ask(
     """Say what becomes of the ballot, and ask once more."""
     card = await ballots.look(member.id, PollId(callback_data.poll_id))
     ballot = mine(card, callback_data.voter_id)
-    proxy = ballot.proxy
+    proxy = ballot.proxy or ballot.pending
     if proxy is None or not card.is_revocable(ballot):
         raise ProxyMissing
     card = await ballots.leave(member.id, card.poll.id, tapped(query))
@@ -76,6 +81,8 @@ def _standing(poll: Poll, ballot: MyBallot) -> str:
         return "appointed"
     if ballot.recused:
         return "recused"
+    if ballot.pending is not None:
+        return "pending"
     return poll.secrecy if ballot.voted else "waiting"
 
 
@@ -87,7 +94,7 @@ async def list_entrusted(
 ) -> None:
     """Show the proxies in force, in place of the board."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
-    page = page_of(board.proxies, callback_data.page, SHOWN)
+    page = page_of([*board.papers, *board.proxies], callback_data.page, SHOWN)
     await show(query, _list(board, page, t), _list_keyboard(board, page, t))
 
 
@@ -100,22 +107,34 @@ def _list(board: PollBoard, page: Page[Entrusted], t: Texts) -> str:
             holder=clipped(one.holder, NAME_LENGTH),
             number=clipped(one.proxy.number, NUMBER_LENGTH),
             issued_on=t.date(one.proxy.issued_on),
-            expires_at=one.proxy.expires_at,
-            voted=bool(one.voted),
+            expires_on=t.date(one.proxy.last_moment),
+            state=_state(one),
         )
         for one in page.items
     ]
     return "\n\n".join([title, *lines])
 
 
+def _state(one: Entrusted) -> str:
+    if not one.proxy.confirmed:
+        return "pending"
+    return "voted" if one.voted else "waiting"
+
+
 def _list_keyboard(board: PollBoard, page: Page[Entrusted], t: Texts) -> InlineKeyboardMarkup:
     poll = board.poll.id
+    rows = [_acts(poll, one, t) for one in page.items]
+    turns = turning(page, EntrustedButton(poll_id=poll), t)
+    return keyboard([*rows, turns, [to_board(poll, t)]])
 
-    def line(one: Entrusted, t: Texts) -> InlineKeyboardButton:
-        words = t.plain("poll-board-revoke", name=one.name)
-        return button(short(words), StrikeButton(poll_id=poll, voter_id=one.proxy.principal))
 
-    return keyboard([*listed(page, line, EntrustedButton(poll_id=poll), t), [to_board(poll, t)]])
+def _acts(poll: PollId, one: Entrusted, t: Texts) -> Row:
+    """Return what can be done with a proxy: its paper is seen, or it is revoked."""
+    if one.proxy.confirmed:
+        strike_it = StrikeButton(poll_id=poll, voter_id=one.proxy.principal)
+        return [button(short(t.plain("poll-board-revoke", name=one.name)), strike_it)]
+    paper = PaperButton(poll_id=poll, voter_id=one.proxy.principal)
+    return [button(short(t.plain("poll-board-paper", name=one.name)), paper)]
 
 
 async def ask_on_board(
@@ -123,7 +142,8 @@ async def ask_on_board(
 ) -> None:
     """Say whose proxy it is and what becomes of the ballot, and ask once more."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
-    found = (one for one in board.proxies if one.proxy.principal == callback_data.voter_id)
+    every = [*board.papers, *board.proxies]
+    found = (one for one in every if one.proxy.principal == callback_data.voter_id)
     one = next(found, None)
     if one is None:
         raise ProxyMissing
@@ -132,13 +152,19 @@ async def ask_on_board(
         number=clipped(one.proxy.number, NUMBER_LENGTH),
         name=clipped(one.name, NAME_LENGTH),
         holder=clipped(one.holder, NAME_LENGTH),
-        standing=board.poll.secrecy if one.voted else "waiting",
+        standing=_board_standing(board.poll, one),
     )
     poll, proxy = board.poll.id, one.proxy
     sure = StrikeSureButton(poll_id=poll, voter_id=proxy.principal, holder_id=proxy.holder)
     yes = t.button("poll-board-revoke-sure", sure, "danger")
     back = t.button("button-back", EntrustedButton(poll_id=poll))
     await show(query, words, keyboard([[yes], [back]]))
+
+
+def _board_standing(poll: Poll, one: Entrusted) -> str:
+    if not one.proxy.confirmed:
+        return "pending"
+    return poll.secrecy if one.voted else "waiting"
 
 
 async def strike(

@@ -2,11 +2,30 @@
 
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
+from bot.domain.polls.polls import Poll
 from bot.domain.polls.tallies import Explanation
-from handlers.ui.lengths import clipped
+from handlers.ui.lengths import clipped, length
 from handlers.ui.texts import Markup, Texts
 
 CLAUSE_LENGTH = 100
+
+
+def question_words(poll: Poll, t: Texts, room: int) -> Markup:
+    """Return what is asked, cut to so many characters, and whether this is a second round."""
+    second = poll.run_off_of is not None
+    rest = length(t("poll-question", question="", round=second))
+    asked = clipped(poll.question, max(1, room - rest))
+    return Markup(t("poll-question", question=asked, round=second))
+
+
+def named(poll: Poll, t: Texts) -> str:
+    """Return what is asked, as plain text that says first whether this is a second round."""
+    return titled(poll.question, t, second=poll.run_off_of is not None)
+
+
+def titled(question: str, t: Texts, *, second: bool) -> str:
+    """Return a question, called a second round where it is one."""
+    return t.plain("poll-round", question=question) if second else question
 
 
 def rule_words(plan: PollPlan, explained: Explanation, t: Texts) -> Markup:

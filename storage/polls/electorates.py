@@ -14,13 +14,14 @@ from bot.domain.polls.electorates import (
     VoterId,
     electorate_of,
 )
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import PollId
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment
 
 
 def _proxy(row: tuple[Any, ...]) -> Proxy:
-    voter, holder, number, issued_on, expires_at, scope, revoked_at, used = row
+    voter, holder, number, issued_on, expires_at, scope, revoked_at, used, issuer, seen = row
     return Proxy(
         VoterId(voter),
         MemberId(holder),
@@ -30,14 +31,19 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
         scope,
         optional_moment(revoked_at),
         bool(used),
+        issuer,
+        seen == 1,
     )
 
 
 class SqliteElectorateStore(Store):
     """Voters as rows, with who may cast each ballot."""
 
-    def add(self, poll: PollId, voters: Iterable[Voter]) -> None:
-        """Name everybody who may vote, as they are called now; done once, before the opening."""
+    def add(self, poll: PollId, voters: Iterable[Voter], omitted: Iterable[Omitted] = ()) -> None:
+        """Name everybody who may vote, as they are called now, and who of the body may not.
+
+        Done once, before the opening.
+        """
         listed = list(voters)
         self._db.executemany(
             """
@@ -57,6 +63,17 @@ class SqliteElectorateStore(Store):
                 for p in v.people
             ],
         )
+        self._db.executemany(
+            "INSERT INTO omitted_voters (poll_id, voter_id, name) VALUES (?, ?, ?)",
+            [(poll, one.id, one.name) for one in omitted],
+        )
+
+    def omitted(self, poll: PollId) -> tuple[Omitted, ...]:
+        """Return who was of the body at the opening and has no ballot, by id."""
+        rows = self._db.execute(
+            "SELECT voter_id, name FROM omitted_voters WHERE poll_id = ? ORDER BY voter_id", (poll,)
+        )
+        return tuple(Omitted(VoterId(voter), name) for voter, name in rows)
 
     def voters(self, poll: PollId) -> tuple[Voter, ...]:
         """Return everybody who may vote, as they were called at the opening, by id."""
@@ -95,7 +112,7 @@ class SqliteElectorateStore(Store):
             """
             SELECT d.member_id, r.voter_id,
                    x.voter_id, x.holder_id, x.number, x.issued_on, x.expires_at, x.scope,
-                   x.revoked_at, x.used
+                   x.revoked_at, x.used, x.issuer, x.confirmed
               FROM voters v
               LEFT JOIN poll_delegates d USING (poll_id, voter_id)
               LEFT JOIN recusals r USING (poll_id, voter_id)
@@ -116,7 +133,8 @@ class SqliteElectorateStore(Store):
     def _proxies(self, poll: PollId) -> list[Proxy]:
         rows = self._db.execute(
             """
-            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used
+            SELECT voter_id, holder_id, number, issued_on, expires_at, scope, revoked_at, used,
+                   issuer, confirmed
               FROM proxies WHERE poll_id = ? ORDER BY voter_id
             """,
             (poll,),

@@ -13,6 +13,7 @@ from bot.domain.polls.electorates import (
 )
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from storage.engine.store import Store
@@ -28,6 +29,7 @@ from storage.engine.times import (
 RULES = TypeAdapter(Rules)
 CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 MATERIALS = TypeAdapter(tuple[Material, ...])
+OMISSION: TypeAdapter[Omission | None] = TypeAdapter(Omission | None)
 VOTERS: TypeAdapter[tuple[VoterId, ...] | None] = TypeAdapter(tuple[VoterId, ...] | None)
 
 PLANNED = (
@@ -49,6 +51,7 @@ PLANNED = (
     "tells_members",
     "elects_council",
     "voters",
+    "omission",
     "preset",
 )
 STATE_COLUMNS = ("state", "opened_at", "closed_at", "closing", "reason")
@@ -94,6 +97,7 @@ def _poll(row: tuple[Any, ...]) -> Poll:
         tells_members=bool(of["tells_members"]),
         elects_council=bool(of["elects_council"]),
         voters=VOTERS.validate_json(of["voters"] or "null"),
+        omission=OMISSION.validate_json(of["omission"] or "null"),
         preset=of["preset"],
         state=PollState(of["state"]),
         opened_at=optional_moment(of["opened_at"]),
@@ -124,6 +128,7 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
         "tells_members": plan.tells_members,
         "elects_council": plan.elects_council,
         "voters": None if plan.voters is None else json.dumps(plan.voters),
+        "omission": plan.omission and OMISSION.dump_json(plan.omission).decode(),
         "preset": plan.preset,
     }
 

@@ -34,6 +34,16 @@ PRIVACY = (
         """,
     ),
     acts(
+        "omitted_voters",
+        (),
+        _RECORD,
+        name="left out",
+        export="""
+        SELECT p.question, x.name FROM omitted_voters x JOIN polls p ON p.id = x.poll_id
+         WHERE p.body = 'council' AND x.voter_id = :member
+        """,
+    ),
+    acts(
         "ballots",
         ("cast_by",),
         _RECORD,
@@ -45,14 +55,14 @@ PRIVACY = (
     ),
     acts(
         "proxies",
-        ("holder_id", "registered_by", "revoked_by"),
+        ("holder_id", "registered_by", "revoked_by", "confirmed_by"),
         _RECORD,
         name="proxies",
         export="""
         SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
-               x.scope, x.revoked_at
+               x.scope, x.revoked_at, x.issuer
           FROM proxies x JOIN polls p ON p.id = x.poll_id
-         WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by)
+         WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by, x.confirmed_by)
         """,
     ),
     acts(

@@ -15,19 +15,21 @@ class SqliteProxyStore(Store):
     def save(
         self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
     ) -> None:
-        """Register a proxy in the place of a former one."""
+        """Register a proxy in the place of a former one; who registers a confirmed one saw it."""
         self._db.execute(
             """
             INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, holder_position, number,
-                                 issued_on, expires_at, scope, registered_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 issued_on, expires_at, scope, registered_by, issuer, confirmed,
+                                 confirmed_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (poll_id, voter_id) DO UPDATE
                SET holder_id = excluded.holder_id, holder_name = excluded.holder_name,
                    holder_position = excluded.holder_position,
                    revoked_at = NULL, revoked_by = NULL, used = 0,
                    number = excluded.number, issued_on = excluded.issued_on,
                    expires_at = excluded.expires_at, scope = excluded.scope,
-                   registered_by = excluded.registered_by
+                   registered_by = excluded.registered_by, issuer = excluded.issuer,
+                   confirmed = excluded.confirmed, confirmed_by = excluded.confirmed_by
             """,
             (
                 poll,
@@ -40,7 +42,17 @@ class SqliteProxyStore(Store):
                 stamp(proxy.expires_at),
                 proxy.scope,
                 registered_by,
+                proxy.issuer,
+                proxy.confirmed,
+                registered_by if proxy.confirmed else None,
             ),
+        )
+
+    def confirm(self, poll: PollId, voter: VoterId, confirmed_by: MemberId) -> None:
+        """Note that the paper of a voter's proxy has been seen."""
+        self._db.execute(
+            "UPDATE proxies SET confirmed = 1, confirmed_by = ? WHERE poll_id = ? AND voter_id = ?",
+            (confirmed_by, poll, voter),
         )
 
     def revoke(self, poll: PollId, proxy: Proxy, revoked_by: MemberId) -> None:

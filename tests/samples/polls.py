@@ -19,6 +19,7 @@ from bot.domain.polls.notices import (
     PollPosted,
     PollSealed,
     PresenceAwaited,
+    ProxyAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -51,6 +52,7 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(BallotReminder(opened, CLOSES, 3 * HOUR), ANNA),
         Sample(BallotReminder(opened, CLOSES, HOUR, last=True), ANNA, note="last"),
         Sample(ProxyEntrusted(opened, VoterId(VERA)), ANNA),
+        Sample(ProxyAwaited(_papers(tx), VoterId(VERA)), OLGA),
         Sample(ProxyWithdrawn(opened, VoterId(OLGA)), ANNA),
         Sample(PollCancelled(cancelled.id), ANNA),
         Sample(OutcomeDeclared(closed), ANNA),
@@ -94,6 +96,15 @@ def _entrusted(tx: Stores) -> PollId:
     tx.proxies.save(poll, proxy, Representative(ANNA, COUNCIL[ANNA], "директор"), OLGA)
     tx.shown.save(Shown(poll, ANNA, BALLOT, PollView.BALLOT))
     tx.shown.save(Shown(poll, OLGA, BOARD, PollView.BOARD))
+    return poll
+
+
+def _papers(tx: Stores) -> PollId:
+    """Open a poll in which Vera has given a proxy whose paper nobody has seen."""
+    poll = _opened(tx, polling.a_motion(question="Смета на <год>", closes_at=CLOSES)).id
+    paper = (VoterId(VERA), ANNA, "7", date(2026, 11, 20), CLOSES + DAY, "Голосовать")
+    proxy = Proxy(*paper, issuer="Вера <Павловна>", confirmed=False)
+    tx.proxies.save(poll, proxy, Representative(ANNA, COUNCIL[ANNA], "директор"), VERA)
     return poll
 
 

@@ -167,7 +167,8 @@ class AgendaItem:
 
     `ballots` are of a named poll only, `numbers` (of the ballots) of a secret one only. `voted` is
     the roll, `recused` those who declared a conflict of interest, `present` who was at the meeting,
-    if that was listed. `head` is the chain's at the
+    if that was listed. `omitted` are of the body and had no ballot, as they were called at the
+    opening. `head` is the chain's at the
     close. `course` is what a participant asked to have on record (ГК 181.2 п.4). A record that does
     not agree with itself is refused: ValueError.
     """
@@ -185,6 +186,7 @@ class AgendaItem:
     course: str = ""
     lot: Lot | None = None
     run_off: bool = False
+    omitted: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.poll.state is not PollState.CLOSED:

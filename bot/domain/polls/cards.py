@@ -36,7 +36,7 @@ class MyBallot:
     somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
     tells that being against is to be recorded. Who speaks for the voter since the opening only,
     `appointed`, may revoke its proxy and no more; who spoke for it at the opening only, `former`,
-    leaves a proxy as it is.
+    casts nothing any more and leaves a proxy as it is.
     """
 
     voter: VoterId
@@ -53,6 +53,10 @@ class MyBallot:
     """Who cast a named ballot, if it was somebody else."""
     appointed: bool = False
     former: bool = False
+    pending: Proxy | None = None
+    """A proxy whose paper chair or secretary have not seen yet: `holder` is to hold it."""
+    may_entrust: bool = False
+    """Whether the person issues the voter's proxies: an organisation's leader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Settlement:
 class SecondRound:
     """A round that could be appointed: for how many seats, between whom, by how many voters.
 
-    `entitled` are those who would have a ballot today, of `former` in the round before.
+    `entitled` are those who would have a ballot today, of `former` in the round before; `newcomers`
+    are of the body and had none in it.
     """
 
     question: str
@@ -81,6 +86,7 @@ class SecondRound:
     seats: int
     entitled: int
     former: int
+    newcomers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class PollCard:
     settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Until
     `statements_until` (UTC) the minutes wait for whoever was against; None is once they do not.
     `minutes` is the number of those that were issued, or empty. Who `presides` has a board of it
-    too.
+    too. `omitted` are of the body and have no ballot.
     """
 
     poll: Poll
@@ -109,11 +115,20 @@ class PollCard:
     presides: bool = False
     presence: Presence | None = None
     """Who was at the meeting, if that was listed before the count."""
+    omitted: tuple[str, ...] = ()
 
     @property
     def explanation(self) -> Explanation:
         """What the rules come to for the voters of this poll."""
         return explain(self.poll.rules, self.turnout.entitled)
+
+    @property
+    def shows_split(self) -> bool:
+        """Tell whether it is told how the votes split: not of a secret vote without a quorum.
+
+        Nothing was decided then, and a few ballots tell who cast them.
+        """
+        return self.result is None or self.result.quorum.holds or not self.poll.is_secret
 
     @property
     def takes_ballots(self) -> bool:
@@ -133,7 +148,8 @@ class PollCard:
     def is_castable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can cast this ballot now, or another in its place."""
         final = ballot.voted and self.poll.is_secret
-        return self.takes_ballots and not (ballot.recused or ballot.given_away or final)
+        barred = ballot.recused or ballot.given_away or ballot.former
+        return self.takes_ballots and not (barred or final)
 
     def can_state(self, ballot: MyBallot) -> bool:
         """Tell whether the person can have it recorded that this voter was against.
@@ -144,7 +160,8 @@ class PollCard:
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
         nobody = final and self.result is not None and not self.result.against
         over = self.poll.state is PollState.CANCELLED or bool(self.minutes) or nobody
-        stranger = ballot.given_away and (ballot.appointed or ballot.former)
+        former = ballot.former and self.poll.body is Body.GENERAL
+        stranger = former or (ballot.given_away and ballot.appointed)
         if over or ballot.stated or stranger or not ballot.voted:
             return False
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)
@@ -158,9 +175,15 @@ class PollCard:
         free = own and not (ballot.voted or ballot.recused)
         return self.is_castable(ballot) or (self.takes_ballots and free)
 
+    def is_entrustable(self, ballot: MyBallot) -> bool:
+        """Tell whether the person can hand this ballot over by a proxy."""
+        given = ballot.by_proxy or ballot.given_away or ballot.pending is not None
+        free = not (given or ballot.recused or ballot.former or ballot.voted)
+        return self.takes_ballots and ballot.may_entrust and free
+
     def is_revocable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can revoke the proxy by which another casts this ballot."""
-        mine = ballot.given_away and not ballot.former
+        mine = (ballot.given_away or ballot.pending is not None) and not ballot.former
         return self.takes_ballots and mine and not ballot.recused
 
     @property
@@ -208,7 +231,8 @@ class PollBoard:
 
     `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
     reaches: nobody who could cast it has joined, or they have blocked the bot. Of those `orphaned`
-    nobody is left who could: only a proxy saves their vote.
+    nobody is left who could: only a proxy saves their vote. The `papers` of proxies given in the
+    bot are still to be seen: they are not in force.
     """
 
     card: PollCard
@@ -216,6 +240,7 @@ class PollBoard:
     unreachable: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     proxies: tuple[Entrusted, ...] = ()
+    papers: tuple[Entrusted, ...] = ()
 
     @property
     def poll(self) -> Poll:
@@ -244,6 +269,7 @@ class PollSummary:
     closed_at: datetime | None
     waits_for_me: bool
     outcome: Outcome | None = None
+    second_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +279,7 @@ class Preview:
     `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
     are voters to all of whose people no message comes through. So many people are `told` of the
     ballot, and to so many others who could cast one, `untold`, no message comes; the outcome, if it
-    is for everybody, goes to so many `members`.
+    is for everybody, goes to so many `members`. `omitted` are of the body and have no ballot.
     """
 
     explanation: Explanation
@@ -262,6 +288,7 @@ class Preview:
     told: int
     untold: int
     members: int
+    omitted: tuple[str, ...] = ()
 
     @property
     def entitled(self) -> int:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NewType
 
 from bot.domain.lines import one_line
 from bot.domain.people.members import MemberId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     ElectorateEmpty,
     NotEntitled,
     ProxyExpired,
     ProxyGiven,
+    ProxyHolderFull,
     ProxyHolderIneligible,
     ProxyIncomplete,
     ProxyMissing,
@@ -20,6 +22,7 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     ProxyTooLate,
     ProxyTooLong,
+    ProxyUnconfirmed,
     ProxyUsed,
     VoterRecused,
 )
@@ -79,8 +82,10 @@ def checked_quotable(text: str) -> str:
 class Proxy:
     """A доверенность: `holder` casts the ballot of `principal`.
 
-    It is in force before `expires_at` (UTC), unless it was revoked. `scope` says what it is for, in
-    its own words. `used` tells of a revoked one that a ballot had been cast by it: that stands.
+    It is in force before `expires_at` (UTC), unless it was revoked, from when chair or secretary
+    have `confirmed` that they saw the paper. `scope` says what it is for, in its own words.
+    `issuer` signed it: the leader of an organisation; empty where that was not asked. `used` tells
+    of a revoked one that a ballot had been cast by it: that stands.
     """
 
     principal: VoterId
@@ -91,12 +96,19 @@ class Proxy:
     scope: str
     revoked_at: datetime | None = None
     used: bool = False
+    issuer: str = ""
+    confirmed: bool = True
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last moment at which it is in force: the last second of its last day (ГК 194)."""
+        return self.expires_at - timedelta(microseconds=1)
 
     def checked(self) -> "Proxy":
         """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
-        return replace(
-            self, number=checked_quotable(self.number), scope=checked_quotable(self.scope)
-        )
+        issuer = self.issuer.strip() and checked_quotable(self.issuer)
+        number, scope = checked_quotable(self.number), checked_quotable(self.scope)
+        return replace(self, number=number, scope=scope, issuer=issuer)
 
     def require_issued(self, today: date) -> None:
         """Refuse a paper that bears a day yet to come, by the alliance's calendar."""
@@ -105,14 +117,24 @@ class Proxy:
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""
+        return self.confirmed and self.stands(now)
+
+    def stands(self, now: datetime) -> bool:
+        """Tell whether the paper is good, seen by the secretary or not."""
         return self.revoked_at is None and now < self.expires_at
 
-    def require_holds(self, now: datetime) -> None:
+    def require_stands(self, now: datetime) -> None:
         """Refuse a proxy that was revoked or has run out."""
         if self.revoked_at is not None:
             raise ProxyRevoked(self.number)
-        if not self.holds(now):
-            raise ProxyExpired(self.expires_at)
+        if not self.stands(now):
+            raise ProxyExpired(self.last_moment)
+
+    def require_holds(self, now: datetime) -> None:
+        """Refuse a proxy that was revoked, has run out, or whose paper nobody has seen."""
+        self.require_stands(now)
+        if not self.confirmed:
+            raise ProxyUnconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +158,16 @@ class Headcount:
 class Electorate:
     """All voters of a poll, frozen at its opening, each with those who may cast its ballot.
 
-    A voter without a delegate is entitled all the same and counts for the quorum.
+    A voter without a delegate is entitled all the same and counts for the quorum. What is frozen is
+    who has a vote. Who casts it is checked at the moment of the act (ГК 181.4 п. 1): `speakers` are
+    those who speak for each voter then, without the voters who are of the body no more. None says
+    that nobody's authority has changed since the opening.
     """
 
     delegates: Mapping[VoterId, frozenset[MemberId]]
     proxies: tuple[Proxy, ...] = ()
     recused: frozenset[VoterId] = frozenset()
+    speakers: Mapping[VoterId, frozenset[MemberId]] | None = None
 
     def __len__(self) -> int:
         return len(self.delegates)
@@ -155,42 +181,50 @@ class Electorate:
         """Return the proxy that a voter gave, in force or not."""
         return next((proxy for proxy in self.proxies if proxy.principal == voter), None)
 
+    def is_of_body(self, voter: VoterId) -> bool:
+        """Tell whether the voter still belongs to the body: nobody votes for one who left it."""
+        return self.speakers is None or voter in self.speakers
+
+    def delegates_of(self, voter: VoterId) -> frozenset[MemberId]:
+        """Return those named at the opening who speak for the voter still."""
+        named = self.delegates.get(voter, frozenset())
+        return named if self.speakers is None else named & self.speakers.get(voter, frozenset())
+
     def ballots_of(self, member: MemberId, now: datetime) -> frozenset[VoterId]:
         """Return the voters whose ballots a person may cast: their own and by proxy."""
-        held = {p.principal: p.holder for p in self.proxies if p.holds(now)}
-        return frozenset(
-            voter
-            for voter, delegates in self.delegates.items()
-            if voter not in self.recused
-            and (held[voter] == member if voter in held else member in delegates)
-        )
+        return frozenset(voter for voter in self.delegates if member in self.casters(voter, now))
 
     def casters(self, voter: VoterId, now: datetime) -> frozenset[MemberId]:
         """Return who may cast this voter's ballot now; they alone are reminded of it."""
         proxy = self.proxy_of(voter)
-        if voter in self.recused:
+        if voter in self.recused or voter not in self.delegates or not self.is_of_body(voter):
             return frozenset()
         if proxy is not None and proxy.holds(now):
             return frozenset({proxy.holder})
-        return self.delegates.get(voter, frozenset())
+        return self.delegates_of(voter)
 
     def awaited(self, voted: frozenset[VoterId]) -> frozenset[VoterId]:
         """Return who can still vote and has not; they alone are reminded."""
         return frozenset(self.delegates.keys() - self.recused - voted)
 
     def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse whoever may not cast this voter's ballot.
+        """Refuse whoever may not cast this voter's ballot, or may not any more.
 
         While a proxy is in force its principal cannot vote: one ballot, one hand.
         """
         proxy = self.proxy_of(voter)
+        holder = None if proxy is None or not proxy.holds(now) else proxy.holder
         if member in self.delegates.get(voter, ()):
-            if proxy is not None and proxy.holds(now) and proxy.holder != member:
+            if proxy is not None and holder not in {None, member}:
                 raise ProxyGiven(proxy.number)
+            if holder is None and member not in self.delegates_of(voter):
+                raise AuthorityEnded
         elif voter not in self.delegates or proxy is None or proxy.holder != member:
             raise NotEntitled
         else:
             proxy.require_holds(now)
+        if not self.is_of_body(voter):
+            raise AuthorityEnded
         if voter in self.recused:
             raise VoterRecused
 
@@ -205,7 +239,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         entrusted = proxy is not None and proxy.holds(now) and proxy.holder != member
-        if not entrusted or member not in self.delegates.get(voter, ()):
+        if not entrusted or member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
             raise VoterRecused
@@ -218,10 +252,21 @@ class Electorate:
         It is the voter who took part, by whosever hand: its delegates may ask for that though a
         proxy is in force, as its holder may.
         """
-        if member not in self.delegates.get(voter, ()):
+        if member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
             raise VoterRecused
+
+    def require_revoker(self, voter: VoterId, member: MemberId, now: datetime) -> None:
+        """Refuse whoever spoke for a voter at the opening only to touch a proxy that is in force.
+
+        The voter casts by it in spite of them, for instance by the hand of a new leader; whoever
+        speaks for an organisation no longer takes back nothing in its name (ГК 53 п. 1, 188).
+        """
+        proxy = self.proxy_of(voter)
+        former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
+        if proxy is not None and proxy.holds(now) and proxy.holder != member and member in former:
+            raise ProxyGiven(proxy.number)
 
     def with_proxy(
         self,
@@ -235,11 +280,12 @@ class Electorate:
         Or one of those `appointed` since the opening to speak for the principal: no voter is added,
         and the ballot of one whose delegates have left is not lost. A proxy in force is not
         overridden, one that has run out or was revoked is replaced. Refused for a principal who has
-        voted already, declared a recusal, or has no ballot here.
+        voted already, declared a recusal, or has no ballot here. One that nobody has confirmed
+        gives nothing yet, and is replaced as well.
         """
         given = proxy.checked()
         self._require_free(given.principal, voted, now)
-        given.require_holds(now)
+        given.require_stands(now)
         if not self._may_hold(given.holder, given.principal, appointed):
             raise ProxyHolderIneligible
         others = (other for other in self.proxies if other.principal != given.principal)
@@ -256,10 +302,40 @@ class Electorate:
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
             raise ProxyMissing
-        proxy.require_holds(now)
-        revoked = replace(proxy, revoked_at=now, used=voted)
+        proxy.require_stands(now)
+        revoked = replace(proxy, revoked_at=now, used=voted and proxy.confirmed)
         others = (other for other in self.proxies if other.principal != voter)
         return replace(self, proxies=(*others, revoked))
+
+    def with_confirmed(
+        self, voter: VoterId, holder: MemberId, voted: frozenset[VoterId], now: datetime
+    ) -> "Electorate":
+        """Return the electorate with this holder's proxy in force: its paper has been seen.
+
+        Refused of one that is not there, is in force already, was revoked or has run out, and as a
+        new one would be.
+        """
+        proxy = self.proxy_of(voter)
+        if proxy is None or proxy.holder != holder:
+            raise ProxyMissing
+        proxy.require_stands(now)
+        self._require_free(voter, voted, now)
+        others = (other for other in self.proxies if other.principal != voter)
+        return replace(self, proxies=(*others, replace(proxy, confirmed=True)))
+
+    def require_room(self, holder: MemberId, principal: VoterId, most: int | None) -> None:
+        """Refuse somebody who holds `most` proxies of others in this poll; None is no limit.
+
+        Those that have run out count too, and of the revoked those that were used: the limit is of
+        the ballots that one hand casts.
+        """
+        held = sum(
+            one.holder == holder and (one.revoked_at is None or one.used)
+            for one in self.proxies
+            if one.principal != principal
+        )
+        if most is not None and held >= most:
+            raise ProxyHolderFull(most)
 
     def with_recused(self, voter: VoterId) -> "Electorate":
         """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).
@@ -288,6 +364,8 @@ class Electorate:
         former = self.proxy_of(principal)
         if principal not in self.delegates:
             raise NotEntitled
+        if not self.is_of_body(principal):
+            raise AuthorityEnded
         if principal in self.recused:
             raise VoterRecused
         if principal in voted:

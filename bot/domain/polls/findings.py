@@ -14,6 +14,7 @@ from bot.domain.polls.electorates import (
     VoterId,
 )
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Seal
@@ -87,6 +88,7 @@ class Kept:
 
     poll: Poll
     voters: tuple[Voter, ...]
+    omitted: tuple[Omitted, ...]
     electorate: Electorate
     voted: frozenset[VoterId]
     holders: Mapping[VoterId, Representative]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.letters import LetterContent
 from bot.domain.polls.cards import PollBoard, PollCard
+from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.polls import Poll
 
@@ -19,6 +20,16 @@ class BallotLetter(LetterContent):
     card: PollCard
     voter: str = ""
     voted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLetter(LetterContent):
+    """A proxy waits until its paper has been seen: whose (`name`), and who is to hold it."""
+
+    poll: Poll
+    name: str
+    holder: str
+    proxy: Proxy
 
 
 @dataclass(frozen=True, slots=True)

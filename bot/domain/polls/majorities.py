@@ -134,6 +134,8 @@ class Rules:
     read in a secondary source, so it is the configuration's to say. `competence` is the clause by
     which the question belongs to that body alone; empty of a question that does not. `remote` is
     the charter's clause that allows taking part in a meeting from afar (ГК 181.2 п.1).
+    `council_proxies` is the clause that lets members of the council vote by proxy; empty if none
+    does.
     """
 
     quorum: Quorum
@@ -142,6 +144,7 @@ class Rules:
     correspondence: str = ""
     competence: str = ""
     remote: str = ""
+    council_proxies: str = ""
 
     def checked(self) -> "Rules":
         """Return the rules, each checked; refuse a rule that does not say where it comes from."""
@@ -154,4 +157,5 @@ class Rules:
             correspondence=clause,
             competence=one_line(self.competence),
             remote=one_line(self.remote),
+            council_proxies=self.council_proxies.strip() and checked_clause(self.council_proxies),
         )

@@ -25,27 +25,41 @@ class Mandate:
 
 
 def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
-    """Return all proxies of a poll in the order in which they were registered."""
+    """Return all proxies of a poll that were in force, in the order in which they came."""
     found: list[Mandate] = []
     for entry in entries:
-        if entry.kind not in {RecordKind.PROXY, RecordKind.REVOKED}:
+        if entry.kind not in {RecordKind.PROXY, RecordKind.SEEN, RecordKind.REVOKED}:
             continue
         payload = json.loads(entry.payload)
         at = datetime.fromisoformat(payload["at"])
         if entry.kind == RecordKind.PROXY:
             found.append(Mandate(read_proxy(payload), at, read_appointed(payload)))
+        elif entry.kind == RecordKind.SEEN:
+            _begin(found, VoterId(payload["voter"]), at)
         else:
             _end(found, VoterId(payload["voter"]), at)
-    return tuple(found)
+    return tuple(one for one in found if one.proxy.confirmed)
+
+
+def _begin(found: list[Mandate], voter: VoterId, at: datetime) -> None:
+    """Note that the paper of a voter's proxy was seen: only then it was in force."""
+    place = _last(found, voter)
+    if place is not None:
+        proxy = replace(found[place].proxy, confirmed=True)
+        found[place] = replace(found[place], proxy=proxy, since=at)
 
 
 def _end(found: list[Mandate], voter: VoterId, at: datetime) -> None:
     """Note that a voter's proxy was revoked: the last one, former ones had run out by then."""
-    held = (place for place, one in enumerate(found) if one.proxy.principal == voter)
-    last = max(held, default=None)
+    last = _last(found, voter)
     if last is not None:
         proxy = replace(found[last].proxy, revoked_at=at)
         found[last] = replace(found[last], proxy=proxy)
+
+
+def _last(found: list[Mandate], voter: VoterId) -> int | None:
+    held = (place for place, one in enumerate(found) if one.proxy.principal == voter)
+    return max(held, default=None)
 
 
 def read_appointed(payload: Mapping[str, Any]) -> Representative | None:
@@ -66,4 +80,6 @@ def read_proxy(payload: Mapping[str, Any]) -> Proxy:
         issued_on=date.fromisoformat(of["issued_on"]),
         expires_at=datetime.fromisoformat(of["expires_at"]),
         scope=of["scope"],
+        issuer=of.get("issuer", ""),
+        confirmed=of.get("confirmed", True),
     )

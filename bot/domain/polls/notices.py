@@ -57,6 +57,16 @@ class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
 
 
 @dataclass(frozen=True, slots=True)
+class ProxyAwaited(PollSubject, kind="poll.proxy_awaited"):
+    """A proxy was given in the bot: chair or secretary are to see the paper."""
+
+    voter: VoterId
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.takes_ballots and card.presides
+
+
+@dataclass(frozen=True, slots=True)
 class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
     """Somebody may cast another voter's ballot no longer: the proxy was revoked."""
 

@@ -8,20 +8,24 @@ from typing import NewType
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import one_line, paragraphs
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.refusals import (
     CandidateNameMissing,
     CandidateNameTooLong,
     CandidateNotMember,
     CandidateRepeated,
+    CandidatesAlike,
     CandidatesMissing,
     CandidatesNotExpected,
     ClosingOutOfRange,
     CorrespondenceForbidden,
     CouncilNotElected,
+    OmissionUnexplained,
+    ProxyNotInCouncil,
     QuestionMissing,
     QuestionTooLong,
     SeatsOutOfRange,
@@ -38,6 +42,9 @@ CANDIDATES_LIMIT = 50
 SEATS_LIMIT = 50
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
+SECRET_ENOUGH = 5
+"""With fewer voters a secret ballot hides little."""
+
 IDENTITIES = ("id", "application", "member")
 """What tells one candidate from another, where it is given."""
 
@@ -145,8 +152,9 @@ class PollPlan:
 
     `leads` are how long before the close those who have not voted are reminded; None means the
     usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
-    `elects_council` whoever is elected has the role. `voters` None are all of the body; `preset`
-    is the name that the rules have in the configuration.
+    `elects_council` whoever is elected has the role. `voters` None are all of the body; else
+    `omission` says why the others have no ballot. `preset` is the name that the rules have in the
+    configuration.
     """
 
     kind: PollKind
@@ -167,12 +175,17 @@ class PollPlan:
     tells_members: bool = False
     elects_council: bool = False
     voters: tuple[VoterId, ...] | None = None
+    omission: Omission | None = None
     preset: str = ""
 
     @property
     def is_secret(self) -> bool:
         """Tell whether nobody is to learn who voted how."""
         return self.secrecy is Secrecy.SECRET
+
+    def is_thin(self, entitled: int) -> bool:
+        """Tell whether so few vote in secret that the result tells who voted how."""
+        return self.is_secret and entitled < SECRET_ENOUGH
 
     @property
     def is_exclusive(self) -> bool:
@@ -207,6 +220,7 @@ class PollPlan:
         if not 1 <= self.seats <= most:
             raise SeatsOutOfRange(most)
         opens_at = max(self.opens_at or now, now)
+        omission = None if self.voters is None else self.omission
         return replace(
             self,
             question=checked_question(self.question),
@@ -216,7 +230,35 @@ class PollPlan:
             materials=checked_materials(self.materials),
             leads=None if self.leads is None else checked_leads(self.leads),
             voters=None if self.voters is None else tuple(sorted(set(self.voters))),
+            omission=None if omission is None else omission.checked(),
         )
+
+    def require_told_apart(self) -> None:
+        """Refuse candidates whose names are the same to a reader; case and ё make no difference."""
+        seen: set[str] = set()
+        for one in self.candidates:
+            name = folded(one.name)
+            if name in seen:
+                raise CandidatesAlike(one.name)
+            seen.add(name)
+
+    def require_proxies(self) -> None:
+        """Refuse any proxy in the council, unless a clause of the charter allows it."""
+        if not self.takes_proxies:
+            raise ProxyNotInCouncil
+
+    @property
+    def takes_proxies(self) -> bool:
+        """Tell whether somebody may vote by proxy: in the council by a clause of the charter."""
+        return self.body is not Body.COUNCIL or bool(self.rules.council_proxies)
+
+    def require_explained(self) -> None:
+        """Refuse to leave anybody out without a clause and a reason (ГК 181.5 п. 2).
+
+        A second round needs none of its own: those vote who voted in the first.
+        """
+        if self.voters is not None and self.omission is None:
+            raise OmissionUnexplained
 
     def _checked_candidates(self) -> tuple[Candidate, ...]:
         if self.kind is PollKind.MOTION and self.candidates:

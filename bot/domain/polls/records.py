@@ -1,6 +1,6 @@
 """Records: what is written into the chain of entries, so that all of a poll can be recomputed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
@@ -20,8 +21,12 @@ from bot.domain.polls.tallies import Result
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
-LATER_CLAUSES = frozenset({"competence", "remote"})
+LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
 """Clauses of the rules that older entries do not have."""
+
+
+LATER = frozenset({"omission"})
+"""Fields of a plan that older entries do not have."""
 
 
 class RecordKind(StrEnum):
@@ -29,6 +34,7 @@ class RecordKind(StrEnum):
 
     OPENED = "opened"
     PROXY = "proxy"
+    SEEN = "seen"
     REVOKED = "revoked"
     RECUSED = "recused"
     BALLOT = "ballot"
@@ -79,8 +85,12 @@ def plain(value: Any) -> Json:
     return made
 
 
-def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
-    """Record the opening: what is asked, by which rules, and everybody who may vote."""
+def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ()) -> Record:
+    """Record the opening: what is asked, by which rules, everybody who may vote, and who may not.
+
+    That nobody is left out is not written, as in older entries.
+    """
+    without = {"omitted": plain(tuple(omitted))} if omitted else {}
     return Record(
         RecordKind.OPENED,
         {
@@ -89,13 +99,18 @@ def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
             "voters": [_voter(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
+            **without,
         },
     )
 
 
 def _plan(plan: PollPlan) -> Json:
-    """Return a plan; clauses that were not asked for earlier are left out where there are none."""
-    made = {field.name: plain(getattr(plan, field.name)) for field in fields(PollPlan)}
+    """Return a plan; what was not asked for earlier is left out where there is nothing."""
+    made = {
+        field.name: plain(getattr(plan, field.name))
+        for field in fields(PollPlan)
+        if field.name not in LATER or getattr(plan, field.name) is not None
+    }
     rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
     said = {name: value for name, value in rules.items() if name not in LATER_CLAUSES or value}
     return {**made, "rules": said}
@@ -119,10 +134,22 @@ def entrusted(
     now: datetime,
     appointed: Representative | None = None,
 ) -> Record:
-    """Record a proxy with all its data; its holder by name, if `appointed` since the opening."""
+    """Record a proxy with all its data; its holder by name, if `appointed` since the opening.
+
+    Who issued it, and that nobody has seen the paper yet, is left out where that is not so, as in
+    older entries.
+    """
     paper = {field: plain(getattr(proxy, field)) for field in PAPER}
+    paper |= {"issuer": proxy.issuer} if proxy.issuer else {}
+    paper |= {} if proxy.confirmed else {"confirmed": False}
     named = {} if appointed is None else {"appointed": _person(appointed)}
     return _act(RecordKind.PROXY, poll, by, now, proxy=paper, **named)
+
+
+def seen(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:
+    """Record that chair or secretary have seen a proxy's paper: from then on it is in force."""
+    details: dict[str, Json] = {"voter": proxy.principal, "holder": proxy.holder}
+    return _act(RecordKind.SEEN, poll, by, now, **details)
 
 
 def revoked(poll: PollId, proxy: Proxy, by: MemberId, now: datetime) -> Record:

@@ -53,6 +53,13 @@ class CandidateRepeated(Refusal):
 
 
 @dataclass
+class CandidatesAlike(Refusal):
+    """Candidates of one name are told apart on the ballot: nobody could say whom they chose."""
+
+    name: str
+
+
+@dataclass
 class TooManyCandidates(Refusal):
     """A ballot fits on a screen."""
 
@@ -133,6 +140,10 @@ class ClosingOutOfRange(Refusal):
     longest_days: int
 
 
+class OmissionUnexplained(Refusal):
+    """All of a body vote; leaving anybody out needs a clause of the charter and a reason."""
+
+
 class ElectorateEmpty(Refusal):
     """A poll that nobody may vote in is not opened."""
 
@@ -211,6 +222,10 @@ class LotInvalid(Refusal):
 
 class NotEntitled(Refusal):
     """The person has no ballot to cast in this poll for that voter."""
+
+
+class AuthorityEnded(Refusal):
+    """Whoever spoke for a voter at the opening and does no more casts nothing (ГК 181.4 п. 1)."""
 
 
 class VoterRecused(Refusal):
@@ -301,6 +316,29 @@ class ProxyRevoked(Refusal):
 
 class ProxyMissing(Refusal):
     """There is no such proxy: another one may have been given meanwhile."""
+
+
+class ProxyUnconfirmed(Refusal):
+    """A proxy lets somebody vote once chair or secretary have seen the paper."""
+
+
+class ProxyNotByLeader(Refusal):
+    """An organisation's proxy is issued by its leader, not by a delegate (ГК 185.1 п. 4)."""
+
+
+class ProxyIssuerMissing(Refusal):
+    """A proxy was signed by somebody; the minutes name them."""
+
+
+class ProxyNotInCouncil(Refusal):
+    """In the council everybody votes in person, unless a clause of the charter allows proxies."""
+
+
+@dataclass
+class ProxyHolderFull(Refusal):
+    """One person holds so many proxies and no more."""
+
+    most: int
 
 
 class ProxyUsed(Refusal):

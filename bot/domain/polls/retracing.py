@@ -76,9 +76,10 @@ def _taken(
     match kind:
         case RecordKind.OPENED:
             course.opened = True
-            if entry.payload != canonical(records.opened(kept.poll, kept.voters).payload):
+            told = records.opened(kept.poll, kept.voters, kept.omitted)
+            if entry.payload != canonical(told.payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
-        case RecordKind.PROXY | RecordKind.REVOKED:
+        case RecordKind.PROXY | RecordKind.SEEN | RecordKind.REVOKED:
             _entrust(course, kept.poll, kind, payload)
         case RecordKind.HELD | RecordKind.CONFIRMED:
             _hold(course, kind, payload)
@@ -117,8 +118,8 @@ def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
 
 def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
     """Take a proxy, or its end; whoever was appointed after the opening the record itself names."""
-    if kind is RecordKind.REVOKED:
-        _revoke(course, poll, payload)
+    if kind is not RecordKind.PROXY:
+        _change_proxy(course, poll, kind, payload)
         return
     given, named = read_proxy(payload), read_appointed(payload)
     appointed = frozenset() if named is None else frozenset({named.member})
@@ -129,12 +130,15 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
         course.appointed[given.principal] = named
 
 
-def _revoke(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
-    voter, holder = VoterId(payload["voter"]), MemberId(payload["holder"])
-    _require_in_time(poll, _at(payload))
-    course.electorate = course.electorate.with_revoked(
-        voter, holder, _at(payload), voted=voter in course.voted
-    )
+def _change_proxy(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
+    """Take that the paper of a proxy was seen, or that it was revoked."""
+    voter, holder, at = VoterId(payload["voter"]), MemberId(payload["holder"]), _at(payload)
+    _require_in_time(poll, at)
+    before, voted = course.electorate, frozenset(course.voted)
+    if kind is RecordKind.SEEN:
+        course.electorate = before.with_confirmed(voter, holder, voted, at)
+    else:
+        course.electorate = before.with_revoked(voter, holder, at, voted=voter in voted)
 
 
 def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:

@@ -19,6 +19,7 @@ from bot.domain.polls.polls import PollState
 from bot.ports import Transaction
 from bot.services.events.announcing import reach_among
 from bot.services.events.views import event_attendees
+from bot.services.polls.electing import electorate_today
 from bot.services.rules import AllianceRules
 
 
@@ -99,6 +100,6 @@ def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberI
     poll = tx.polls.get(of.poll)
     if poll is None or poll.state is not PollState.OPEN:
         return frozenset()
-    electorate = tx.electorates.of_poll(poll.id)
+    electorate = electorate_today(tx, poll)
     voters = electorate.awaited(tx.ballots.voted(poll.id))
     return frozenset(caster for voter in voters for caster in electorate.casters(voter, now))

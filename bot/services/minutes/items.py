@@ -65,6 +65,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         course="" if believed else _claims(tx, poll, statements),
         lot=_lot(tx, poll),
         run_off=tx.polls.run_off(poll.id) is not None,
+        omitted=tuple(one.name for one in tx.electorates.omitted(poll.id)),
     )
 
 

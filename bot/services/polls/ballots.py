@@ -10,6 +10,7 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import Ballot, Named, Said, Statement, ballot_said, is_against
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
@@ -18,7 +19,7 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_account, require_insider, require_member, require_poll
 from bot.services.polls.courses import close_if_due
-from bot.services.polls.electing import require_current_representative
+from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.statements import end_waiting
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
@@ -232,7 +233,6 @@ class Ballots(RuledService):
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
-        require_current_representative(tx, found, electorate, voter, person.id, now)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
         _show(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
@@ -263,7 +263,8 @@ class Ballots(RuledService):
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        require_current_representative(tx, found, electorate, voter, person.id, now)
+        if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
+            electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
         said = paragraphs(text)
         if len(said) > STATEMENT_LIMIT:
@@ -333,7 +334,7 @@ class Ballots(RuledService):
         Refuses whoever is not confirmed to be the person: nothing of it is done with their ballot.
         """
         found = require_poll(tx, poll)
-        electorate = tx.electorates.of_voter(found.id, voter)
+        electorate = voter_today(tx, found, voter)
         if person.id not in electorate.casters(voter, self._clock.now()):
             require_seen(tx, found, person)
         person.require_confirmed(found.opened_at)

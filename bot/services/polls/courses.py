@@ -16,11 +16,14 @@ from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
 from bot.services.applications.admissions import take_up
-from bot.services.polls.electing import voters_of
+from bot.services.polls.electing import omitted_of, voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
 from bot.services.rules import AllianceRules
+
+SETTLING = 0.25
+"""The part of a vote, from its opening, in which nobody is reminded of the ballot."""
 
 
 def add_poll(
@@ -47,23 +50,27 @@ def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) 
 
     Refuses a poll in which nobody may vote, and one with no time left.
     """
-    voters = voters_of(tx, poll)
+    voters, omitted = voters_of(tx, poll), omitted_of(tx, poll)
     opened = poll.opened(electorate_of(voters), now)
-    tx.electorates.add(opened.id, voters)
+    tx.electorates.add(opened.id, voters, omitted)
     tx.polls.save(opened)
-    tx.entries.add(records.opened(opened, voters))
+    tx.entries.add(records.opened(opened, voters, omitted))
     tx.dues.replace(PollDue.REMINDERS, opened.id, dues_of(opened, rules, now))
     send_ballots(tx, opened, rules, now)
     return opened
 
 
 def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
-    """Return when those who have not voted are reminded; what would be past is left out."""
+    """Return when those who have not voted are reminded; what would be past is left out.
+
+    And so is a lead about as long as the vote: nobody is reminded of a ballot that has just come.
+    """
     leads = rules.voting.leads if poll.leads is None else poll.leads
     last = rules.voting.last_call
     every: set[timedelta] = {*leads, *(() if last is None else (last,))}
     dues = [DueTime(poll.id, lead, poll.closes_at - lead, lead == last) for lead in sorted(every)]
-    return [due for due in dues if due.due_at > now]
+    soonest = now + (poll.closes_at - now) * SETTLING
+    return [due for due in dues if due.due_at > now and due.due_at >= soonest]
 
 
 def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:

@@ -1,14 +1,38 @@
 """Who votes: the electorate of a plan as it is now, frozen when the poll opens."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
 from bot.domain.polls.electorates import Electorate, Representative, Voter, VoterId
+from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.polls import Poll
-from bot.domain.polls.refusals import CandidateNotMember, ProxyGiven
+from bot.domain.polls.refusals import CandidateNotMember
 from bot.ports import Transaction
+
+
+def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
+    """Return who is of the body today and has no ballot by this plan, by id."""
+    if plan.voters is None:
+        return ()
+    everybody = everybody_of(tx, plan.body)
+    return tuple(Omitted(v.id, v.name) for v in everybody if v.id not in plan.voters)
+
+
+def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
+    """Return a checked plan; refuse one that leaves somebody out and does not say why.
+
+    And one with candidates of one name. Neither is asked of a second round: its first one settled
+    that.
+    """
+    checked = plan.checked(now)
+    checked.require_told_apart()
+    if not omitted_of(tx, checked):
+        checked = replace(checked, voters=None, omission=None)
+    checked.require_explained()
+    return checked
 
 
 def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
@@ -37,36 +61,38 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
     return [member for member in tx.members.all() if member.id in ids]
 
 
-def require_current_representative(
-    tx: Transaction,
-    poll: Poll,
-    electorate: Electorate,
-    voter: VoterId,
-    member: MemberId,
-    now: datetime,
-) -> None:
-    """Refuse whoever spoke for a voter at the opening only to touch a proxy that is in force.
+def electorate_today(tx: Transaction, poll: Poll) -> Electorate:
+    """Return the electorate with who speaks for each voter at this moment."""
+    speakers = {voter.id: _members_of(voter) for voter in everybody_of(tx, poll.body)}
+    return replace(tx.electorates.of_poll(poll.id), speakers=speakers)
 
-    The voter casts by it in spite of them, for instance by the hand of a new leader; whoever speaks
-    for an organisation no longer takes back nothing in its name (ГК 53 п. 1, 188).
-    """
-    proxy = electorate.proxy_of(voter)
-    if proxy is None or not proxy.holds(now) or proxy.holder == member:
-        return
-    named = member in electorate.delegates.get(voter, ())
-    if named and member not in speakers_of(tx, poll.body, voter):
-        raise ProxyGiven(proxy.number)
+
+def voter_today(tx: Transaction, poll: Poll, voter: VoterId) -> Electorate:
+    """Return the part of the electorate about one voter, with who speaks for it at this moment."""
+    speakers = _speaking(tx, poll.body, voter)
+    today = {} if speakers is None else {voter: speakers}
+    return replace(tx.electorates.of_voter(poll.id, voter), speakers=today)
 
 
 def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:
     """Return who speaks for a voter today: in the general meeting leader and delegates."""
+    return _speaking(tx, body, voter) or frozenset()
+
+
+def _speaking(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId] | None:
+    """Return who speaks for a voter today; None of one who is of the body no more."""
     if body is Body.COUNCIL:
-        return frozenset({MemberId(voter)})
+        member = tx.members.get(MemberId(voter))
+        seated = member is not None and Role.COUNCIL in member.roles
+        return frozenset({MemberId(voter)}) if seated else None
     house = tx.organisations.get(OrganisationId(voter))
     if house is None:
-        return frozenset()
-    people = tx.members.of_organisation(house.id)
-    return frozenset(one.member for one in _organisation(house, people).people)
+        return None
+    return _members_of(_organisation(house, tx.members.of_organisation(house.id)))
+
+
+def _members_of(voter: Voter) -> frozenset[MemberId]:
+    return frozenset(one.member for one in voter.people)
 
 
 def may_stand(member: Member) -> bool:
@@ -92,6 +118,11 @@ def display_name(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
     """
     house = tx.organisations.get(OrganisationId(voter)) if body is Body.GENERAL else None
     return (house.short_name if house else "") or name
+
+
+def omitted_names(tx: Transaction, plan: PollPlan, omitted: Iterable[Omitted]) -> tuple[str, ...]:
+    """Return what those who have no ballot are called in chats."""
+    return tuple(display_name(tx, plan.body, one.id, one.name) for one in omitted)
 
 
 def _councillor(member: Member) -> Voter:

@@ -12,7 +12,7 @@ from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
-from bot.services.polls.electing import display_name, everybody_of, may_stand
+from bot.services.polls.electing import display_name, electorate_today, everybody_of, may_stand
 from bot.services.transactions import RuledService, reading
 
 MATCHES = 8
@@ -82,13 +82,14 @@ class Electorates(RuledService):
         """List, by name, the voters who can still hand their ballot over in an open poll."""
         require_presiding(tx, actor, self._rules)
         found, now = require_poll(tx, poll), self._clock.now()
-        electorate = tx.electorates.of_poll(found.id)
-        awaited = electorate.awaited(tx.ballots.voted(found.id))
+        electorate = electorate_today(tx, found)
+        awaited = filter(electorate.is_of_body, electorate.awaited(tx.ballots.voted(found.id)))
         held = {proxy.principal for proxy in electorate.proxies if proxy.holds(now)}
+        free = frozenset(awaited) - held
         return _listed(
             PossibleVoter(voter.id, display_name(tx, found.body, voter.id, voter.name))
             for voter in tx.electorates.voters(found.id)
-            if voter.id in awaited - held
+            if voter.id in free
         )
 
     @reading

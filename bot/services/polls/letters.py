@@ -9,6 +9,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    PaperLetter,
     PollBoardLetter,
     PollPostLetter,
     PresenceAwaitedLetter,
@@ -25,6 +26,7 @@ from bot.domain.polls.notices import (
     PollSealed,
     PollSubject,
     PresenceAwaited,
+    ProxyAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -82,6 +84,17 @@ def compose_proxy_withdrawn(
     proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
     used = proxy is not None and proxy.holder == member.id and proxy.used
     return BallotLetter(asked.subject, card, name, used)
+
+
+@of_poll
+def compose_paper(
+    tx: Transaction, asked: Asked[ProxyAwaited], card: PollCard
+) -> PaperLetter | None:
+    """Return that the paper of a proxy is to be seen; None once it was, or is not needed."""
+    wanted = asked.subject.voter
+    board = poll_board(tx, card.poll, asked.now)
+    one = next((one for one in board.papers if one.proxy.principal == wanted), None)
+    return None if one is None else PaperLetter(card.poll, one.name, one.holder, one.proxy)
 
 
 @of_poll
@@ -160,6 +173,7 @@ NOTICES: NoticesByKind = {
     BallotOpened: NoticeRules(compose_news, sent=keep_ballot),
     BallotReminder: NoticeRules(compose_news, sent=keep_ballot),
     ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
+    ProxyAwaited: NoticeRules(compose_paper),
     ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
     PollCancelled: NoticeRules(compose_news),
     PresenceAwaited: NoticeRules(compose_presence_awaited),

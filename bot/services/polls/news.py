@@ -18,6 +18,7 @@ from bot.domain.polls.notices import (
     PollPosted,
     PollSealed,
     PresenceAwaited,
+    ProxyAwaited,
     ProxyEntrusted,
     ProxyWithdrawn,
     TieSettledByLot,
@@ -93,6 +94,14 @@ def ask_presence(tx: Transaction, poll: Poll, now: datetime) -> None:
     people = [one for one in tx.members.all() if one.presides and one.has_joined]
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people], now)
     refresh_poll(tx, poll, now)
+
+
+def tell_of_paper(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) -> None:
+    """Tell chair and secretary that a proxy waits until one of them has seen the paper."""
+    for member in tx.members.all():
+        if member.presides and member.has_joined:
+            key = f"poll-paper:{poll.id}:{voter}:{now.timestamp():.6f}"
+            tx.outbox.add([_to_person(key, member.id, ProxyAwaited(poll.id, voter), now)], now)
 
 
 def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:

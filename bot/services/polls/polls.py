@@ -31,7 +31,15 @@ from bot.services.polls.courses import (
     list_present,
     open_poll,
 )
-from bot.services.polls.electing import display_name, people_of, require_candidates, voters_of
+from bot.services.polls.electing import (
+    display_name,
+    explained,
+    omitted_names,
+    omitted_of,
+    people_of,
+    require_candidates,
+    voters_of,
+)
 from bot.services.polls.news import ask_presence, refresh_poll, tell_cancelled
 from bot.services.polls.views import poll_board
 from bot.services.shown import leave_message, show
@@ -61,7 +69,7 @@ class Polls(RuledService):
         nobody may vote.
         """
         require_presiding(tx, actor, self._rules)
-        checked = plan.checked(self._clock.now())
+        checked = explained(tx, plan, self._clock.now())
         require_candidates(tx, checked)
         require_lawful(checked, self._clock.now(), self._rules.voting.session)
         voters = voters_of(tx, checked)
@@ -84,6 +92,7 @@ class Polls(RuledService):
             told=told,
             untold=len(entitled) - told,
             members=sum(m.reachable for m in tx.members.all() if m.has_joined and not m.guest),
+            omitted=omitted_names(tx, checked, omitted_of(tx, checked)),
         )
 
     @reading
@@ -107,7 +116,7 @@ class Polls(RuledService):
         opened = tx.polls.by_draft(draft) if draft else None
         if opened is not None:
             return opened
-        checked = plan.checked(now)
+        checked = explained(tx, plan, now)
         require_candidates(tx, checked)
         require_lawful(checked, now, self._rules.voting.session)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
@@ -120,7 +129,9 @@ class Polls(RuledService):
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
-        changed = require_poll(tx, poll).changed(plan, now)
+        found = require_poll(tx, poll)
+        found.require_scheduled()
+        changed = found.changed(explained(tx, plan, now), now)
         require_candidates(tx, changed)
         require_lawful(changed, now, self._rules.voting.session)
         tx.polls.save(changed)

@@ -1,7 +1,9 @@
-"""Proxies: a voter's delegate hands the ballot over or takes it back, or the secretary does it."""
+"""Proxies: a voter hands the ballot over or takes it back, by its leader, or by the secretary."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.lines import one_line
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import is_called
@@ -14,11 +16,19 @@ from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
-from bot.services.polls.electing import require_current_representative, speakers_of
+from bot.services.polls.electing import electorate_today, speakers_of, voter_today
 from bot.services.polls.news import (
     refresh_ballot,
+    refresh_turnout,
     tell_former_holder,
     tell_holder,
+    tell_of_paper,
+)
+from bot.services.polls.papers import (
+    issuer_of,
+    known_issuer,
+    require_issuer,
+    require_no_delegate,
 )
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
@@ -42,7 +52,7 @@ class Proxies(RuledService):
         the voter since the opening only.
         """
         person, found, electorate = self._principal(tx, member, poll, voter)
-        own = electorate.delegates.get(voter, frozenset())
+        own = electorate.delegates_of(voter)
         appointed = speakers_of(tx, found.body, voter) if person.presides else frozenset()
         others = appointed.union(*electorate.delegates.values()) - own
         people = [
@@ -63,6 +73,10 @@ class Proxies(RuledService):
         now = self._clock.now()
         person, found, electorate = self._principal(tx, member, poll, voter)
         found.require_open(now)
+        if not person.presides:
+            require_issuer(tx, found, voter, person.id)
+        found.require_proxies()
+        electorate.require_room(holder, voter, self._rules.voting.proxies_per_holder)
         trial = Proxy(voter, holder, "—", now.date(), found.closes_at, "—")
         appointed = speakers_of(tx, found.body, voter) if person.presides else frozenset()
         electorate.with_proxy(trial, tx.ballots.voted(found.id), now, appointed)
@@ -71,6 +85,17 @@ class Proxies(RuledService):
             raise ProxyHolderIneligible
         return one
 
+    @reading
+    def issuer(self, tx: Transaction, actor: MemberId, poll: PollId, voter: VoterId) -> str:
+        """Return who issues a voter's proxies, for chair and secretary; empty if nobody is known.
+
+        Refuses proxies in the council, where no clause allows them.
+        """
+        require_presiding(tx, actor, self._rules)
+        found = require_poll(tx, poll)
+        found.require_proxies()
+        return known_issuer(tx, found, voter)
+
     def _principal(
         self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId
     ) -> tuple[Member, Poll, Electorate]:
@@ -78,8 +103,8 @@ class Proxies(RuledService):
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
         require_seen(tx, found, person)
-        electorate = tx.electorates.of_poll(found.id)
-        own = electorate.delegates.get(voter, frozenset())
+        electorate = electorate_today(tx, found)
+        own = electorate.delegates_of(voter)
         if person.id not in own and not person.presides:
             raise NotEntitled
         return person, found, electorate
@@ -100,18 +125,21 @@ class Proxies(RuledService):
     ) -> PollCard:
         """Hand a voter's ballot to another voter's delegate, as a proxy on paper says.
 
-        Only the voter's own delegates may, while the poll is open and the ballot not cast.
-        `message` shows the poll from now on.
+        Only its leader may for an organisation, in the council the member, while the poll is open
+        and the ballot not cast. It is in force once chair or secretary have seen the paper: they
+        are told. `message` shows the poll from now on.
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.electorates.of_poll(found.id)
-        if person.id not in electorate.delegates.get(voter, frozenset()):
+        electorate = electorate_today(tx, found)
+        if person.id not in electorate.delegates_of(voter):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
+        require_issuer(tx, found, voter, person.id)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
-        self._register(tx, found, electorate, proxy, person)
+        issued = replace(proxy, issuer=issuer_of(tx, found, voter), confirmed=False)
+        self._register(tx, found, electorate, issued, person)
         end_prompt(tx, person.id)
         if message is not None:
             show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
@@ -129,17 +157,21 @@ class Proxies(RuledService):
         issued_on: date,
         expires_at: datetime,
         scope: str,
+        issuer: str = "",
     ) -> PollBoard:
         """Register a proxy that chair or secretary have been shown on paper.
 
         Its holder may also be somebody who speaks for the voter since the opening only: a new
-        leader, when the delegates who were named then are gone.
+        leader, when the delegates who were named then are gone. `issuer` signed it: empty is the
+        leader of today, or the member of the council; a delegate is refused.
         """
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
-        proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
+        signed = one_line(issuer) or issuer_of(tx, found, voter)
+        require_no_delegate(tx, found, voter, signed)
+        proxy = Proxy(voter, holder, number, issued_on, expires_at, scope, issuer=signed)
         appointed = speakers_of(tx, found.body, voter)
-        self._register(tx, found, tx.electorates.of_poll(found.id), proxy, chair, appointed)
+        self._register(tx, found, electorate_today(tx, found), proxy, chair, appointed)
         return poll_board(tx, found, self._clock.now())
 
     def _register(
@@ -153,7 +185,10 @@ class Proxies(RuledService):
     ) -> None:
         now = self._clock.now()
         poll.require_open(now)
+        poll.require_proxies()
         proxy.require_issued(now.astimezone(self._rules.zone).date())
+        most = self._rules.voting.proxies_per_holder
+        electorate.require_room(proxy.holder, proxy.principal, most)
         after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now, appointed)
         given = after.proxy_of(proxy.principal)
         holder = tx.members.get(proxy.holder)
@@ -164,9 +199,45 @@ class Proxies(RuledService):
         new = named if not _is_delegate(electorate, holder.id) else None
         tx.entries.add(records.entrusted(poll.id, given, by.id, now, new))
         tx.audit.add(by.id, "proxy.register", f"poll:{poll.id}", now, voter=given.principal)
-        if holder.has_joined:
+        if not given.confirmed:
+            tell_of_paper(tx, poll, given.principal, now)
+            refresh_turnout(tx, poll, now)
+        elif holder.has_joined:
             tell_holder(tx, poll, given.principal, holder.id, now)
         refresh_ballot(tx, poll, after, given.principal, now)
+
+    @transaction
+    def confirm(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        poll: PollId,
+        voter: VoterId,
+        holder: MemberId,
+        message: MessageRef | None = None,
+    ) -> PollBoard:
+        """Write down that chair or secretary have seen the paper of this holder's proxy.
+
+        From now on it is in force, and its holder hears of it. `message` shows the poll's board
+        from now on.
+        """
+        chair = require_presiding(tx, actor, self._rules)
+        found, now = require_poll(tx, poll), self._clock.now()
+        found.require_open(now)
+        found.require_proxies()
+        before = electorate_today(tx, found)
+        after = before.with_confirmed(voter, holder, tx.ballots.voted(found.id), now)
+        proxy, person = after.proxy_of(voter), tx.members.get(holder)
+        if proxy is None or person is None or not person.has_joined:
+            raise ProxyHolderIneligible
+        tx.proxies.confirm(found.id, voter, chair.id)
+        tx.entries.add(records.seen(found.id, proxy, chair.id, now))
+        tx.audit.add(chair.id, "proxy.confirm", f"poll:{found.id}", now, voter=voter)
+        tell_holder(tx, found, voter, holder, now)
+        refresh_ballot(tx, found, after, voter, now)
+        if message is not None:
+            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
+        return poll_board(tx, found, now)
 
     # --- revoking ---------------------------------------------------------------------------
 
@@ -188,7 +259,7 @@ class Proxies(RuledService):
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        electorate = tx.electorates.of_voter(found.id, voter)
+        electorate = voter_today(tx, found, voter)
         own = electorate.delegates.get(voter, frozenset())
         if voter not in electorate.delegates or (
             person.id not in own and person.id not in speakers_of(tx, found.body, voter)
@@ -196,7 +267,7 @@ class Proxies(RuledService):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
-        require_current_representative(tx, found, electorate, voter, person.id, self._clock.now())
+        electorate.require_revoker(voter, person.id, self._clock.now())
         self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
             show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
@@ -243,7 +314,8 @@ class Proxies(RuledService):
         tx.proxies.revoke(poll.id, revoked, by.id)
         tx.entries.add(records.revoked(poll.id, revoked, by.id, now))
         tx.audit.add(by.id, "proxy.revoke", f"poll:{poll.id}", now, voter=voter)
-        if former is not None and former.has_joined:
+        was_told = revoked.confirmed and former is not None and former.has_joined
+        if was_told:
             tell_former_holder(tx, poll, voter, holder, now)
         refresh_ballot(tx, poll, electorate, voter, now)
 

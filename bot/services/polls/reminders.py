@@ -14,6 +14,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.access import require_poll
+from bot.services.polls.electing import electorate_today
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService
 
@@ -46,7 +47,7 @@ class PollReminders(RuledService):
         if poll.state is not PollState.OPEN or now >= poll.closes_at:
             log.info("reminder too late", poll_id=poll.id)
             return []
-        electorate = tx.electorates.of_poll(poll.id)
+        electorate = electorate_today(tx, poll)
         awaited = electorate.awaited(tx.ballots.voted(poll.id))
         casters = {one for voter in awaited for one in electorate.casters(voter, now)}
         people = [member for member in tx.members.all() if member.id in casters]

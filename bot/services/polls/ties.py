@@ -13,7 +13,8 @@ from bot.domain.polls.tallies import Tie
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.polls.courses import add_poll
-from bot.services.polls.electing import voters_of
+from bot.services.polls.electing import omitted_names, omitted_of, voters_of
+from bot.services.polls.inheriting import inherit_proxies
 from bot.services.polls.news import declare_lot, refresh_poll
 from bot.services.polls.outcomes import seat
 from bot.services.polls.rounds import second_round
@@ -31,7 +32,8 @@ class Ties(RuledService):
         """Open a second round now, between those who are level, for the seats that are left.
 
         Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
-        called off, or had no quorum, settles nothing: another one takes its place. A round in which
+        called off, or had no quorum, settles nothing: another one takes its place. Proxies for all
+        questions that are in force reach it (ГК 185 п. 1). A round in which
         nobody reaches the threshold has decided: the seat stays empty, and no lot gives it to whom
         the voters have just not elected (ГК 181.2 п. 1).
         """
@@ -45,6 +47,7 @@ class Ties(RuledService):
         plan = second_round(tx, found, tie, closes_at).checked(now)
         after = tx.polls.last_round(found.id)
         added = add_poll(tx, chair, plan, self._rules, now, run_off_of=after)
+        inherit_proxies(tx, after, added, chair.id, now)
         refresh_poll(tx, found, now)
         return added.id
 
@@ -60,7 +63,8 @@ class Ties(RuledService):
         plan = second_round(tx, found, tie, found.closes_at)
         names = tuple(candidate.name for candidate in plan.candidates)
         entitled, former = len(voters_of(tx, plan)), len(tx.electorates.voters(found.id))
-        return SecondRound(found.question, names, tie.seats, entitled, former)
+        newcomers = omitted_names(tx, plan, omitted_of(tx, plan))
+        return SecondRound(found.question, names, tie.seats, entitled, former, newcomers)
 
     @transaction
     def record_lot(

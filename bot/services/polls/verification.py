@@ -94,6 +94,7 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
     return Kept(
         poll=poll,
         voters=tx.electorates.voters(poll.id),
+        omitted=tx.electorates.omitted(poll.id),
         electorate=tx.electorates.of_poll(poll.id),
         voted=tx.ballots.voted(poll.id),
         holders=tx.proxies.holders(poll.id),

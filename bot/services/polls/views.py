@@ -18,7 +18,16 @@ from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
-from bot.services.polls.electing import display_name, speakers_of, voters_of
+from bot.services.polls.electing import (
+    display_name,
+    electorate_today,
+    omitted_names,
+    omitted_of,
+    speakers_of,
+    voter_today,
+    voters_of,
+)
+from bot.services.polls.papers import may_issue
 from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until
 
@@ -66,12 +75,22 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
         presence=tx.presences.of_poll(poll.id) if declared else None,
+        omitted=_omitted(tx, poll),
     )
 
 
 def _minutes(tx: Transaction, poll: Poll) -> str:
     issued = tx.minutes.of_poll(poll.id)
     return str(issued[0].number) if issued else ""
+
+
+def _omitted(tx: Transaction, poll: Poll) -> tuple[str, ...]:
+    """Return who of the body has no ballot; frozen at the opening, as things stand before it."""
+    if poll.voters is None:
+        return ()
+    scheduled = poll.state is PollState.SCHEDULED
+    found = omitted_of(tx, poll) if scheduled else tx.electorates.omitted(poll.id)
+    return omitted_names(tx, poll, found)
 
 
 def _turnout(tx: Transaction, poll: Poll) -> Turnout:
@@ -119,14 +138,17 @@ def _my_ballot(
     tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
 ) -> MyBallot | None:
     """Return a ballot; None of a voter whose proxy, now over, was the person's only tie."""
-    electorate = tx.electorates.of_voter(poll.id, voter)
+    electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
+    waits = given is not None and not given.confirmed and given.stands(now)
+    pending = given if waits else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
-    speaks = proxy is None or by_proxy or member in speakers_of(tx, poll.body, voter)
+    speaks = member in (electorate.speakers or {}).get(voter, frozenset())
     if appointed and (proxy is None or not speaks):
         return None
+    former = not electorate.is_of_body(voter) or not (speaks or by_proxy)
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
     caster = tx.members.get(named.cast_by) if named and named.cast_by != member else None
     return MyBallot(
@@ -134,7 +156,7 @@ def _my_ballot(
         name=display_name(tx, poll.body, voter, name),
         proxy=proxy,
         by_proxy=by_proxy,
-        holder=tx.proxies.holders(poll.id)[voter].name if proxy else "",
+        holder=tx.proxies.holders(poll.id)[voter].name if proxy or pending else "",
         given_away=proxy is not None and not by_proxy,
         voted=named is not None or (poll.is_secret and tx.ballots.has_voted(poll.id, voter)),
         ballot=named.ballot if named else None,
@@ -142,7 +164,9 @@ def _my_ballot(
         stated=voter in tx.ballots.statements(poll.id),
         cast_by=caster.name if caster else "",
         appointed=appointed,
-        former=not speaks,
+        former=former,
+        pending=pending,
+        may_entrust=may_issue(tx, poll, voter, member),
     )
 
 
@@ -151,7 +175,7 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     card = poll_card(tx, poll, None, now)
     if poll.state is not PollState.OPEN:
         return PollBoard(card)
-    electorate = tx.electorates.of_poll(poll.id)
+    electorate = electorate_today(tx, poll)
     voted = tx.ballots.voted(poll.id)
     awaited = electorate.awaited(voted)
     names = {
@@ -162,15 +186,17 @@ def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
     there = frozenset(one.id for one in tx.members.all()) if unreachable else frozenset()
     orphaned = [v for v in unreachable if there.isdisjoint(electorate.casters(v, now))]
     holders = tx.proxies.holders(poll.id)
-    proxies = tuple(
+    given = [
         Entrusted(names[one.principal], holders[one.principal].name, one, one.principal in voted)
         for one in electorate.proxies
-        if one.holds(now) and one.principal not in electorate.recused
-    )
+        if one.stands(now) and one.principal not in electorate.recused
+    ]
+    proxies = tuple(one for one in given if one.proxy.confirmed)
+    papers = tuple(one for one in given if not (one.proxy.confirmed or one.voted))
     shown, missing, lost = (
         tuple(names[voter] for voter in some) for some in (silent, unreachable, orphaned)
     )
-    return PollBoard(card, shown, missing, lost, proxies)
+    return PollBoard(card, shown, missing, lost, proxies, papers)
 
 
 def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: datetime) -> bool:
@@ -193,4 +219,5 @@ def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollS
         closed_at=poll.closed_at,
         waits_for_me=waits,
         outcome=declared.result.outcome if declared else None,
+        second_round=poll.run_off_of is not None,
     )

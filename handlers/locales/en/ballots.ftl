@@ -1,13 +1,15 @@
 # The ballot: the vote, recusals, dissent, the number of a secret ballot.
 
 ballot-name = <b>{ $name }</b>
-ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force until { $expires_at }.
+ballot-by-proxy = 📜 You are voting by proxy No. { $number } of { $issued_on }: { $scope }. In force through { $expires_on }.
+ballot-pending = ⏳ Proxy No. { $number } for { $holder } waits to be checked. Hand the paper to the secretary of the council. Until it is checked, you vote.
 ballot-given-away = 📜 The vote was handed over by proxy No. { $number } of { $issued_on }: { $scope }. It is cast by: { $holder }.
 ballot-state = { $state ->
     [recused] 🚫 <b>Recusal declared:</b> no ballot can be cast on this.
     [voted] ✅ <b>The ballot is cast.</b>
     [said] ✅ <b>The ballot is cast:</b> { $choice }
     [missed] ⬜️ No ballot was cast.
+    [former] 🚫 <b>Your authority has ended:</b> you can no longer vote here.
    *[waiting] ⬜️ No ballot is cast yet.
 }
 ballot-cast-by = Cast by: { $name }.

@@ -96,7 +96,10 @@ minutes-authority = { $authority ->
     [delegate] delegate
     [representative] representative
     [council_member] member of the Council
-   *[proxy] proxy No. { $number } of { $date }: { $scope }
+   *[proxy] proxy No. { $number } of { $date }{ $issued ->
+        [yes] {", "}issued by { $issuer }
+       *[no] {""}
+    }: { $scope }
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = proxy No. { $number } of { $date }: { $holder }, from { $since } to { $until }, revoked
@@ -151,6 +154,15 @@ minutes-recused-are = because of a conflict of interest not voting: { $names }; 
 } ({ $clause })
 minutes-competence = Exclusive competence
 minutes-remote = Basis of remote participation
+minutes-no-split = The vote is secret and there is no quorum: it is not told how the votes split.
+minutes-omitted = Not everybody votes
+minutes-omitted-are = { $round ->
+    [yes] in the second round those vote who were entitled in the first; without a vote:
+   *[no] without a vote:
+} { $names }{ $explained ->
+    [yes] {" "}({ $clause }; reason: { $reason })
+   *[no] {""}
+}
 minutes-correspondence = Vote by correspondence allowed by
 
 minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.

@@ -13,21 +13,44 @@ poll-board-statements = ⏳ The minutes can be issued after { $until }. Until th
 poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}({ $count } in all)
-}. A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
-poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked: those who could are not in the alliance any more. { $body ->
-    [council] If a proxy was given to another member of the council, register it with “Proxy”.
-   *[general] The organisation can give a proxy to its new leader or to somebody else who votes here. Register it with “Proxy”.
-} If a former one is still in force, first write down that it was revoked.
+}. { $body ->
+    [council] They still count in the number of votes.
+   *[general] A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
+}
+poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked. { $body ->
+    [council] Whoever has left the council votes no more, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
+   *[general] Those who could do not speak for the organisation any more. It can give a proxy to its new leader or to somebody else who votes here: register it with “Proxy”. If a former one is still in force, first write down that it was revoked.
+}
 poll-board-proxies = { $count ->
     [0] 📜 No proxies are in force.
    *[other] 📜 <b>Proxies in force:</b> { $count }
 }
 poll-board-proxy-line =
-    <b>{ $name }</b>{ $voted ->
-        [yes] {" "}· ✅ ballot cast
-       *[no] {""}
+    <b>{ $name }</b>{ $state ->
+        [voted] {" "}· ✅ ballot cast
+        [pending] {" "}· ⏳ the paper has not been seen
+       *[waiting] {""}
     }
-    { $holder } votes, proxy No. { $number } of { $issued_on }, until { $expires_at }
+    { $holder } votes, proxy No. { $number } of { $issued_on }, through { $expires_on }
+poll-board-papers = ⏳ Proxies that wait to be checked: <b>{ $count }</b>. Compare them with the paper: “Proxies”.
+poll-board-paper-question =
+    📜 <b>Have you seen this proxy?</b>
+
+    Whose ballot: <b>{ $name }</b>
+    Who will cast it: <b>{ $holder }</b>
+    Signed by: { $issuer }
+    Number: { $number }
+    Issued: { $issued_on }
+    In force through { $expires_on }
+    Scope: { $scope }
+
+    Compare all of it with the original: the signature, the date and the term. Once confirmed, only the holder votes.
+poll-board-paper-seen = Written down. We will tell the holder.
+poll-paper-awaited =
+    📜 <b>A proxy waits to be checked</b>
+    { $question }
+
+    { $name }: { $holder } is to vote, proxy No. { $number } of { $issued_on }, signed by { $issuer }. Ask for the paper and confirm that you have seen it: the proxy is not in force before that.
 poll-board-revoke-question =
     ↩️ <b>Write down that proxy No. { $number } is revoked?</b>
 
@@ -36,6 +59,7 @@ poll-board-revoke-question =
 
     A proxy is revoked by whoever gave it. Write it down if they have told you. { $standing ->
         [waiting] No ballot has been cast yet: afterwards the voter votes or gives another proxy.
+        [pending] The paper has not been seen, so the proxy is not in force and the voter votes.
         [named] The ballot has been cast and stands. The voter can change it until the vote is over.
        *[secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
     }
@@ -53,9 +77,16 @@ poll-board-open = Open now
 poll-board-change = Change
 poll-board-who = Who has not voted
 poll-board-proxy = Proxy
+poll-board-paper = 📜 Check: { $name }
+poll-board-paper-look = Check the proxy
+poll-board-paper-sure = Yes, I have seen the original
+poll-board-paper-none = There is no paper: revoke
 poll-board-revoke = ↩️ Revoke: { $name }
 poll-board-revoke-sure = Yes, write it down
-button-poll-proxies = 📜 Proxies: { $count }
+button-poll-proxies = { $papers ->
+    [0] 📜 Proxies: { $count }
+   *[other] 📜 Proxies: { $count }, to check: { $papers }
+}
 poll-board-close = Close now
 poll-board-present = 🏛 Mark who is present
 poll-board-cancel = Cancel

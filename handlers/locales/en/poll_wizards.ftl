@@ -185,6 +185,15 @@ poll-draft-voters-some = as listed: { $count ->
        *[general] organisations
     }
 }
+poll-draft-omission = { $given ->
+    [yes] Those not ticked get no ballot. Basis: { $clause }. Reason: { $reason }
+   *[no] ⚠️ Somebody can be left without a ballot only by a clause of the charter. Give it and the reason: everybody will see both, and the minutes will say them.
+}
+poll-draft-omission-why = Clause and reason
+poll-draft-omission_clause = By which clause of the charter does not everybody vote? Write, for example: <i>Charter, clause 4.7</i>
+poll-draft-omission_reason = Why do these not vote? Write, for example: <i>membership suspended by the council on 12 October 2026</i>
+poll-draft-omission_clause-expected = A clause of the charter is expected. Write it as plain text.
+poll-draft-omission_reason-expected = A reason is expected. Write it as plain text.
 poll-draft-everybody = Tick everybody
 poll-draft-whole-list = Show the whole list
 poll-draft-materials =
@@ -327,6 +336,11 @@ poll-run-off-day =
        *[other] They share <b>{ $seats }</b> seats.
     }
 
+    In the second round those vote who had a vote in the first{ $without ->
+        [0] .
+       *[other] : whoever came later does not. Without a ballot: { $newcomers }.
+    } Proxies for all questions that are still in force reach it.
+
     When does the vote end? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-run-off-confirm =
     Call a second round?
@@ -340,6 +354,9 @@ poll-run-off-confirm =
     The ballots go out at once, <b>{ $entitled }</b> of them. Those have a vote who had one in the first round{ $left ->
         [0] .
        *[other] {" "}(there were { $former }), except who has left since.
+    }{ $without ->
+        [0] {""}
+       *[other] {" "}Whoever came later does not vote: { $newcomers }.
     }
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.
@@ -374,6 +391,11 @@ poll-proxy-holder =
     Whose ballot: <b>{ $voter }</b>
 
     Who will cast it? Write a part of the name. It must be somebody who takes part in the same vote.
+poll-proxy-issuer =
+    Whose ballot: <b>{ $voter }</b>
+    Who will cast it: <b>{ $holder }</b>
+
+    Who signed the proxy? It is issued by the leader, not by a delegate. Tap the button or write name and position, e.g. <i>Maria Orlova, director</i>
 poll-proxy-number =
     Whose ballot: <b>{ $voter }</b>
     Who will cast it: <b>{ $holder }</b>
@@ -387,6 +409,7 @@ poll-proxy-confirm =
 
     Whose ballot: <b>{ $voter }</b>
     Who will cast it: <b>{ $holder }</b>
+    Signed by: { $issuer }
     Number: { $number }
     Issued: { $issued }
     In force through: { $expires }
@@ -415,6 +438,7 @@ poll-reason-expected = Waiting for the reason. Write it as plain text.
 poll-lot-how-expected = Waiting for the story of the lot. Write it as plain text.
 poll-proxy-voter-expected = Waiting for a name. Choose from the list or write a part of it.
 poll-proxy-holder-expected = Waiting for a name. Write a part of it as plain text.
+poll-proxy-issuer-expected = Waiting for a name. Write it as plain text.
 poll-proxy-number-expected = Waiting for the number. Write it as plain text.
 poll-proxy-issued-expected = Waiting for a date. Write it as plain text, e.g. 05.12.2026.
 poll-proxy-expires-expected = Waiting for a date. Write it as plain text, e.g. 05.12.2026.
@@ -458,7 +482,7 @@ poll-count-yes = Yes, count the votes
 poll-cancel-yes = Yes, cancel the vote
 poll-run-off-yes = Yes, call it
 poll-lot-yes = Yes, record it
-poll-proxy-yes = Yes, record it
+poll-proxy-yes = Yes, I have the original: record it
 poll-change-preset = ✏️ Rules
 poll-change-question = ✏️ Question
 poll-change-exclusive = ✏️ Whose question

@@ -12,7 +12,11 @@ poll-head = 🗳 { $body ->
     [election] {" "}· election
    *[motion] {""}
 }
-poll-question = <b>{ $question }</b>
+poll-question = <b>{ $question }</b>{ $round ->
+    [yes] {" "}(second round)
+   *[no] {""}
+}
+poll-round = Second round: { $question }
 poll-seats = 🪑 Seats: <b>{ $seats }</b>, candidates: <b>{ $candidates }</b>
 poll-opens = ⏰ The vote begins: { $opens_at } ({ $zone })
 poll-until = ⏰ You can vote until { $closes_at } ({ $zone })
@@ -30,6 +34,19 @@ poll-awaiting-presence = Voting has ended. The result follows as soon as the cha
 poll-attendance = 🏛 Present: <b>{ $present }</b> of { $entitled }{ $silent ->
     [0] {""}
    *[other] , of them not voting: { $silent }
+}
+poll-omitted = ⚠️ { $round ->
+    [yes] In the second round those vote who had a vote in the first. Without a ballot:
+   *[no] <b>Not everybody votes.</b> Without a ballot:
+} { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} ({ $count } in all).
+poll-omission = Basis: { $clause }. Reason: { $reason }
+poll-no-split = 🔒 The vote is secret and has no quorum, so it is not told how the votes split.
+poll-thin = ⚠️ <b>Secrecy is thin here:</b> { $entitled ->
+    [1] one person votes, and the result reveals the vote.
+   *[other] only { $entitled } vote, and the results make it easy to tell who voted how.
 }
 poll-watching = You have no ballot in this vote. You will see the results after the close.
 

@@ -18,16 +18,20 @@ proxy-summary =
     Who votes: <b>{ $holder }</b>
     Number: { $number }
     Issued: { $issued_on }
-    In force until { $expires_at }
+    In force through { $expires_on }
     Scope: { $scope }
 
-    While the proxy is in force you cannot vote yourself. Hand the vote over?
-proxy-given = The vote is handed over. We have told the proxy holder.
+    The proxy comes into force once the secretary of the council has seen the signed paper. While it is in force you cannot vote yourself. Hand the vote over?
+proxy-given = ✍️ The proxy is recorded. Hand the paper to the secretary of the council: once it is checked, the holder can vote.
 proxy-revoke-question =
     ↩️ <b>Revoke proxy No. { $number }?</b>
 
-    { $holder } votes by it now. { $standing ->
+    { $standing ->
+        [pending] It names { $holder }.
+       *[other] { $holder } votes by it now.
+    } { $standing ->
         [waiting] No ballot has been cast yet: afterwards you vote yourself or give another proxy.
+        [pending] It has not been checked and is not in force, so you vote.
         [named] The ballot has been cast and stands. You can change it until the vote is over.
         [secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
         [recused] But a conflict of interest was declared, so nobody casts this ballot.

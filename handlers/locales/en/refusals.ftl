@@ -129,6 +129,7 @@ ShareOutOfRange = There is no such share. Take more than nothing and at most the
 CandidatesMissing = There is nobody to vote on yet. Name at least one candidate.
 CandidatesNotExpected = This vote has no candidates: the decision is taken as a whole.
 CandidateRepeated = This candidate is on the list already. Each stands once.
+CandidatesAlike = This name occurs twice. Add a patronymic or the organisation: { $name }
 TooManyCandidates = One ballot has room for { $most ->
     [one] { $most } candidate
    *[other] { $most } candidates
@@ -151,6 +152,7 @@ ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
     [one] { $longest_days } day
    *[other] { $longest_days } days
 }. Choose another time for its end.
+OmissionUnexplained = Everybody who is entitled votes. To leave anybody without a ballot, a clause of the charter and a reason are needed: give them in the settings, “Who votes”.
 ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is entitled to vote.
 
 PollNotFound = There is no such vote. See which there are: /polls
@@ -161,6 +163,7 @@ PollIsCancelled = The vote is cancelled and takes no ballots. Details: /polls. T
 ReasonMissing = Write the reason: everybody who votes will see it.
 
 NotEntitled = You have no ballot in this vote. See where you vote: /polls
+AuthorityEnded = Your authority has ended, so this ballot cannot be cast by you. If that is a mistake, write to the secretary of the council.
 VoterRecused = A recusal was declared, so no ballot can be cast here. A recusal cannot be taken back.
 BallotFinal = This ballot has been cast and will be counted. The vote is secret: it cannot be changed, and its number is shown only once.
 BallotInvalid = This ballot no longer fits. Your vote is not spent: open the vote again, /polls
@@ -177,6 +180,14 @@ ProxyTooLong = Too long: { $length ->
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
 ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
+ProxyUnconfirmed = The proxy has not been checked yet. It can be used once the secretary of the council has seen the paper.
+ProxyNotByLeader = An organisation's proxy is signed by its leader, not by a delegate (Civil Code, art. 185.1, p. 4).
+ProxyIssuerMissing = The bot does not know the leader of the organisation. Hand the proxy to the secretary of the council, who registers it from the paper.
+ProxyNotInCouncil = In the council everybody votes in person. Proxies are possible only if the charter allows them: then its clause is written into the settings of the bot.
+ProxyHolderFull = This person holds { $most ->
+    [one] { $most } proxy
+   *[other] { $most } proxies
+} already, and one person can hold no more. Choose somebody else.
 ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. To give another, revoke it first.

@@ -99,7 +99,10 @@ minutes-authority = { $authority ->
     [delegate] делегат
     [representative] представитель
     [council_member] член Совета
-   *[proxy] доверенность № { $number } от { $date } года: { $scope }
+   *[proxy] доверенность № { $number } от { $date } года{ $issued ->
+        [yes] {", "}выдана: { $issuer }
+       *[no] {""}
+    }: { $scope }
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана
@@ -159,6 +162,15 @@ minutes-recused-are = в связи с конфликтом интересов {
 } ({ $clause })
 minutes-competence = Исключительная компетенция
 minutes-remote = Основание дистанционного участия
+minutes-no-split = Голосование тайное, кворума нет: как разделились голоса, не раскрывается.
+minutes-omitted = Голосуют не все
+minutes-omitted-are = { $round ->
+    [yes] во втором туре голосуют имевшие право голоса в первом; не голосуют:
+   *[no] не голосуют:
+} { $names }{ $explained ->
+    [yes] {" "}({ $clause }; причина: { $reason })
+   *[no] {""}
+}
 minutes-correspondence = Основание заочного голосования
 
 minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.

@@ -12,7 +12,11 @@ poll-head = 🗳 { $body ->
     [election] {" "}· выборы
    *[motion] {""}
 }
-poll-question = <b>{ $question }</b>
+poll-question = <b>{ $question }</b>{ $round ->
+    [yes] {" "}(второй тур)
+   *[no] {""}
+}
+poll-round = Второй тур: { $question }
 poll-seats = 🪑 Мест: <b>{ $seats }</b>, кандидатов: <b>{ $candidates }</b>
 poll-opens = ⏰ Голосование начнётся: { $opens_at } ({ $zone })
 poll-until = ⏰ Голосовать можно до { GENITIVE($closes_at) } ({ $zone })
@@ -30,6 +34,19 @@ poll-awaiting-presence = Голосование закончилось. Итог
 poll-attendance = 🏛 Присутствовали: <b>{ $present }</b> из { $entitled }{ $silent ->
     [0] {""}
    *[other] , не голосовали из них: { $silent }
+}
+poll-omitted = ⚠️ { $round ->
+    [yes] Во втором туре голосуют те же, у кого был голос в первом. Без бюллетеня:
+   *[no] <b>Голосуют не все.</b> Без бюллетеня:
+} { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+} (всего { $count }).
+poll-omission = Основание: { $clause }. Причина: { $reason }
+poll-no-split = 🔒 Голосование тайное и без кворума, поэтому голоса не раскрываются.
+poll-thin = ⚠️ <b>Тайна здесь слабая:</b> { $entitled ->
+    [1] голосует один человек, и итог раскроет его голос.
+   *[other] голосующих всего { $entitled }, и по итогам легко понять, кто как проголосовал.
 }
 poll-watching = У вас в этом голосовании бюллетеня нет. Итоги покажем после окончания.
 

@@ -20,6 +20,7 @@ from handlers.forms.lists import Choice, Option
 from handlers.ui.buttons import Row
 from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts, Value
+from handlers.ui.voting_rules import titled
 
 SHOWN = 1000
 """So much of how the vote went is shown in the chat."""
@@ -44,7 +45,7 @@ async def counted_polls(form: Filling, minutes: PollMinutes, member: Member) -> 
             t.plain(
                 "minutes-draft-poll",
                 day=t.day(one.closed_at or one.closes_at),
-                question=" ".join(one.question.split()),
+                question=titled(" ".join(one.question.split()), t, second=one.second_round),
             ),
         )
         for one in await minutes.counted(member.id)

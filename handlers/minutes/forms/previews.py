@@ -26,6 +26,7 @@ from handlers.ui.callbacks import MinutesListButton
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Value
+from handlers.ui.voting_rules import named
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +78,7 @@ async def _said(form: MinutesForm, key: str) -> tuple[str, Minutes | None, bool]
 def _facts(form: MinutesForm, minutes: Minutes) -> dict[str, Value]:
     t, room = form.t, AGENDA_LENGTH // len(minutes.items)
     items = [
-        t.plain("minutes-preview-item", number=number, question=clipped(item.poll.question, room))
+        t.plain("minutes-preview-item", number=number, question=clipped(named(item.poll, t), room))
         for number, item in enumerate(minutes.items, start=1)
     ]
     return {

@@ -87,6 +87,21 @@ class StrikeButton(CallbackData, prefix="pask"):
     voter_id: Id
 
 
+class PaperButton(CallbackData, prefix="ppaper"):
+    """Ask whether the paper of a voter's proxy has been seen."""
+
+    poll_id: Id
+    voter_id: Id
+
+
+class PaperSeenButton(CallbackData, prefix="psee"):
+    """Write down that the paper of the proxy that this person is to hold has been seen."""
+
+    poll_id: Id
+    voter_id: Id
+    holder_id: Id
+
+
 class StrikeSureButton(CallbackData, prefix="pout"):
     """Write down that the proxy that this person holds is revoked."""
 

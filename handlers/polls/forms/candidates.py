@@ -1,13 +1,13 @@
 """The field that asks who stands: applications, people of the alliance, or names that are typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram.types import Message
 
 from bot.domain.applications.ids import ApplicationId
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, folded
 from bot.domain.people.searches import Match
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.refusals import CandidateNotMember
@@ -152,8 +152,32 @@ class FoundPeople(Searched):
         if any(one.member == member for one in draft.candidates):
             _keep(form, lambda one: one.member != member)
             return
-        draft.candidates = with_candidate(draft.candidates, match.name, member=member)
-        form.confirm("poll-draft-added", name=match.name)
+        standing = await self._told_apart(form, match)
+        name = _with_origin(match) if standing != draft.candidates else match.name
+        draft.candidates = with_candidate(standing, name, member=member)
+        form.confirm("poll-draft-added", name=name)
+
+    async def _told_apart(self, form: Filling, added: Match) -> tuple[Candidate, ...]:
+        """Return who stands; whoever is called as the one added is named with the organisation."""
+        standing: tuple[Candidate, ...] = form.draft.candidates
+        alike = {one.member for one in standing if _is_called(one, added.name)}
+        if not alike:
+            return standing
+        found: list[Match] = await form.call(find, added.name)
+        names = {one.people[0]: _with_origin(one) for one in found}
+        return tuple(
+            replace(one, name=names[one.member]) if one.member in names.keys() & alike else one
+            for one in standing
+        )
+
+
+def _is_called(one: Candidate, name: str) -> bool:
+    """Tell whether a candidate is called so, with an organisation after the name or without."""
+    return folded(one.name).partition(" (")[0] == folded(name)
+
+
+def _with_origin(match: Match) -> str:
+    return f"{match.name} ({match.organisation})" if match.organisation else match.name
 
 
 def _keep(form: Filling, stays: Callable[[Candidate], bool]) -> None:

@@ -1,8 +1,9 @@
 """The form that puts something to the vote."""
 
-from bot.domain.polls.majorities import Base
+from bot.domain.polls.majorities import Base, checked_clause
+from bot.domain.polls.omissions import checked_omission_reason
 from bot.domain.polls.plans import Mode, PollKind, Secrecy, checked_question, checked_seats
-from handlers.forms.fields import Number
+from handlers.forms.fields import Number, Text
 from handlers.forms.form import Form
 from handlers.forms.lists import Switch
 from handlers.polls.forms.candidates import ApplicationsField, CandidatesField, FoundPeople
@@ -14,7 +15,6 @@ from handlers.polls.forms.options import (
     Opening,
     PollLeads,
     SecrecyField,
-    Voters,
     secrecies,
 )
 from handlers.polls.forms.plans import PollDraft
@@ -34,6 +34,7 @@ from handlers.polls.forms.rules import (
     recusals,
 )
 from handlers.polls.forms.values import VALUES
+from handlers.polls.forms.voters import OmissionClause, Voters
 
 
 def _is_motion(form: PollForm) -> bool:
@@ -87,6 +88,8 @@ POLL = Form(
         Clause("correspondence", parent="mode"),
         Clause("remote", parent="mode"),
         Clause("competence", parent="exclusive"),
+        OmissionClause("omission_clause", checked_clause, parent="voters", keep=False),
+        Text("omission_reason", checked_omission_reason, parent="voters", keep=False),
     ),
     values=VALUES,
     preview=preview,

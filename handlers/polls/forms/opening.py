@@ -134,6 +134,7 @@ async def entrust(
     """Ask whose ballot is handed over."""
     poll = await _poll(member, polls, callback_data.poll_id)
     poll.require_open(clock.now())
+    poll.require_proxies()
     await forms.open_for(query, PROXY, poll.id)
 
 

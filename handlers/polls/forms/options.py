@@ -1,4 +1,4 @@
-"""The options of a poll that are not its rules: secrecy, who votes, files, reminders, opening."""
+"""The options of a poll that are not its rules: secrecy, files, reminders, opening."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -8,16 +8,12 @@ from aiogram.types import Message
 
 from bot.domain.events.reminders import LEADS
 from bot.domain.moments import moment_at
-from bot.domain.people.members import Member
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material, MaterialKind, checked_materials
-from bot.domain.polls.plans import Body, Secrecy
+from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.refusals import SecretCannotBeLive
-from bot.services.polls.electorates import Electorates
 from handlers.forms.context import Filling
 from handlers.forms.form import Field
 from handlers.forms.lists import Choice, Option, Switch, option_rows, require_offered, turn_page
-from handlers.forms.people import Searched, is_called, search_of
 from handlers.forms.times import Moment
 from handlers.polls.forms.plans import MINUTE, checked_opening, leads_of
 from handlers.ui.buttons import Row
@@ -28,11 +24,6 @@ USUAL = "usual"
 async def secrecies(form: Filling) -> list[Option]:
     """List whether ballots can be secret."""
     return [Option(one, form.label("secrecy-choice", secrecy=one)) for one in Secrecy]
-
-
-async def _voters(form: Filling, electorates: Electorates, member: Member) -> dict[VoterId, str]:
-    voters = await electorates.voters(member.id, Body(form.draft.body))
-    return {one.id: one.name for one in voters}
 
 
 @dataclass(eq=False)
@@ -56,53 +47,6 @@ class Live(Switch):
         if not form.draft.live and form.draft.secrecy == Secrecy.SECRET:
             raise SecretCannotBeLive
         await super().turn(form)
-
-
-@dataclass(eq=False)
-class Voters(Searched):
-    """Who votes: all of the body, ticked off one by one."""
-
-    many: bool = field(default=True, kw_only=True)
-
-    async def question(self, form: Filling) -> str:
-        """Tell how many there are in all."""
-        return form.words("voters", body=form.draft.body, count=len(await form.call(_voters)))
-
-    async def offered(self, form: Filling) -> list[Option]:
-        """Return those who match what is looked for, whoever votes marked."""
-        chosen = form.draft.voters
-        return [
-            Option(f"{id_}", name, chosen is None or id_ in chosen)
-            for id_, name in (await form.call(_voters)).items()
-            if is_called(name, form)
-        ]
-
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return them, and the ways back to all of them."""
-        everybody = form.button(form.label("everybody"), "all")
-        whole = form.button(form.label("whole-list"), "whole")
-        rows = await super().rows(form)
-        rows.append([everybody] if form.draft.voters is not None else [])
-        return [*rows, [whole] if search_of(form) else []]
-
-    async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Tick somebody, or everybody."""
-        turn_page(form, key, value)
-        if key == "all":
-            form.draft.voters = None
-        elif key == "whole":
-            form.shown.pop("search", None)
-        elif key == "pick":
-            require_offered(value, await self.offered(form))
-            self._toggle(form, VoterId(int(value)), set(await form.call(_voters)))
-
-    def _toggle(self, form: Filling, voter: VoterId, everybody: set[VoterId]) -> None:
-        before = form.draft.voters
-        chosen = (everybody if before is None else everybody.intersection(before)) ^ {voter}
-        if not chosen:
-            form.note("wizard-choose-one")
-            return
-        form.draft.voters = None if chosen == everybody else tuple(sorted(chosen))
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Majority, Quorum, Recusal, Rules, Share
 from bot.domain.polls.materials import Material
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import (
     CANDIDATES_LIMIT,
     Body,
@@ -67,7 +68,10 @@ class PollDraft(BaseModel):
     correspondence: str = ""
     competence: str = ""
     remote: str = ""
+    council_proxies: str = ""
     voters: tuple[VoterId, ...] | None = None
+    omission_clause: str = ""
+    omission_reason: str = ""
     materials: tuple[Material, ...] = ()
     leads: tuple[timedelta, ...] | None = None
 
@@ -149,6 +153,8 @@ def copy_of(plan: PollPlan) -> PollDraft:
         materials=plan.materials,
         leads=plan.leads,
         voters=plan.voters,
+        omission_clause=plan.omission.clause if plan.omission else "",
+        omission_reason=plan.omission.reason if plan.omission else "",
         candidates=plan.candidates,
         seats=plan.seats if plan.kind is PollKind.ELECTION else None,
         **_rules_in_draft(plan.rules),
@@ -174,6 +180,7 @@ def _rules_in_draft(rules: Rules) -> dict[str, Any]:
         "correspondence": rules.correspondence,
         "competence": rules.competence,
         "remote": rules.remote,
+        "council_proxies": rules.council_proxies,
     }
 
 
@@ -201,8 +208,15 @@ def plan_of(draft: PollDraft) -> PollPlan:
         tells_members=draft.tells,
         elects_council=draft.elects,
         voters=draft.voters,
+        omission=_omission(draft),
         preset=given(draft.preset),
     )
+
+
+def _omission(draft: PollDraft) -> Omission | None:
+    """Return why not everybody votes, once clause and reason are given."""
+    clause, reason = draft.omission_clause, draft.omission_reason
+    return Omission(clause, reason) if draft.voters is not None and clause and reason else None
 
 
 def checked_opening(opens_at: datetime, draft: PollDraft) -> datetime:
@@ -221,6 +235,7 @@ def rules_of(draft: PollDraft) -> Rules:
         correspondence=draft.correspondence,
         competence=draft.competence if draft.exclusive else "",
         remote=draft.remote,
+        council_proxies=draft.council_proxies,
     )
 
 

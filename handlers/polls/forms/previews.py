@@ -11,10 +11,12 @@ from handlers.forms.screens import leave_button
 from handlers.polls.forms.endings import at_board, unchanged
 from handlers.polls.forms.plans import PollDraft, plan_of
 from handlers.polls.forms.values import named
+from handlers.polls.omissions import omission_words
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.ui.buttons import Row, pairs
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
+from handlers.ui.texts import Texts
 
 PollForm = FormContext[PollDraft]
 
@@ -38,9 +40,17 @@ async def preview(form: PollForm) -> View:
     words = [wrong, t("poll-preview", card=plan_words(plan, explained, t))]
     if seen is not None and seen.explanation.entitled:
         entitled = seen.explanation.entitled
+        words.append(omission_words(seen.omitted, plan.omission, t))
+        words.append(_thin(plan, seen, t))
         words.append(t("poll-preview-reach", entitled=entitled, told=seen.told, untold=seen.untold))
     words += _unheard(form, seen)
     return View("\n".join(filter(None, words)), _rows(form, plan, whole=seen is not None))
+
+
+def _thin(plan: PollPlan, seen: Preview, t: Texts) -> str:
+    """Return that so few vote that a secret ballot hides little."""
+    thin = plan.is_thin(seen.explanation.entitled)
+    return t("poll-thin", entitled=seen.explanation.entitled) if thin else ""
 
 
 def _unheard(form: PollForm, seen: Preview | None) -> list[str]:
@@ -82,8 +92,9 @@ async def confirm(form: PollForm) -> View:
         words = t("poll-confirm-later", question=question, entitled=entitled, opens=plan.opens_at)
         label = "poll-schedule-yes"
     yes = form.button(t.plain(label), "submit", style="success")
-    whole = "\n".join(filter(None, [words, *_unheard(form, seen)]))
-    return View(whole, [[yes], [back]])
+    omitted = omission_words(seen.omitted, plan.omission, t)
+    said = [words, omitted, _thin(plan, seen, t), *_unheard(form, seen)]
+    return View("\n".join(filter(None, said)), [[yes], [back]])
 
 
 async def submit(form: PollForm, polls: Polls) -> Ending:

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.types import Message
 from pydantic import BaseModel
 
-from bot.domain.moments import moment_at, read_past, read_start
+from bot.domain.moments import end_of_day, read_past, read_start
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.electorates import VoterId, checked_quotable
 from bot.domain.polls.polls import PollId
@@ -22,8 +22,8 @@ from handlers.forms.form import Ending, Field, Form, View, given
 from handlers.forms.lists import Option
 from handlers.forms.people import Searched, is_called, search_of
 from handlers.forms.screens import leave_button
-from handlers.forms.times import LAST_MINUTE
 from handlers.polls.forms.endings import at_board, unchanged
+from handlers.ui.buttons import Row
 from handlers.ui.texts import Texts, Value
 
 
@@ -34,6 +34,7 @@ class ProxyDraft(BaseModel):
     voter_name: str = ""
     holder: MemberId | None = None
     holder_name: str = ""
+    issuer: str | None = None
     number: str | None = None
     issued: date | None = None
     expires: date | None = None
@@ -49,6 +50,7 @@ def _facts(form: Filling) -> dict[str, Value]:
     return {
         "voter": draft.voter_name,
         "holder": draft.holder_name,
+        "issuer": draft.issuer or "",
         "number": draft.number or "",
         "issued": _said(draft.issued, t),
         "expires": _said(draft.expires, t),
@@ -64,7 +66,7 @@ def _said(day: date | None, t: Texts) -> str:
 
 def _end(day: date, form: Filling) -> datetime:
     """Return the moment (UTC) at which a paper runs out that holds through a day."""
-    return moment_at(day, LAST_MINUTE, form.zone)
+    return end_of_day(day, form.zone)
 
 
 # --- whose ballot, and who casts it -----------------------------------------------------------
@@ -127,6 +129,27 @@ class Quoted(Text):
 
 
 @dataclass(eq=False)
+class Issuer(Quoted):
+    """Who signed the paper: the leader of today, or who led when it was issued."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer the leader, or the member of the council."""
+        known: str = await form.call(_known_issuer)
+        return [[form.button(known, "known")]] if known else []
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take whoever is offered."""
+        known: str = await form.call(_known_issuer)
+        if key == "known" and known:
+            await self.take(form, known)
+        await super().tap(form, key, value)
+
+
+async def _known_issuer(form: Filling, proxies: Proxies, member: Member) -> str:
+    return await proxies.issuer(member.id, PollId(form.concerned), given(form.draft.voter))
+
+
+@dataclass(eq=False)
 class Day(Quoted):
     """A day of the paper, typed without a time."""
 
@@ -140,7 +163,7 @@ class Day(Quoted):
         if at is not None:
             raise MomentUnreadable
         if self.name == "expires" and _end(day, form) <= form.now:
-            raise ProxyExpired(_end(day, form))
+            raise ProxyExpired(_end(day, form) - timedelta(microseconds=1))
         await self.take(form, day)
         return True
 
@@ -165,6 +188,7 @@ async def _register(form: ProxyForm, proxies: Proxies) -> Ending:
         given(draft.issued),
         _end(given(draft.expires), form),
         given(draft.scope),
+        given(draft.issuer),
     )
     return at_board(form, form.words("registered"))
 
@@ -176,6 +200,7 @@ PROXY = Form(
     fields=(
         PersonField("voter", givers, keep=False),
         PersonField("holder", holders, keep=False),
+        Issuer("issuer", checked_quotable, keep=False),
         Quoted("number", checked_quotable, keep=False),
         Day("issued", day=read_past, keep=False),
         Day("expires", keep=False),

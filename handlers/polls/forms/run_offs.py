@@ -19,6 +19,8 @@ from handlers.polls.forms.values import named
 from handlers.ui.texts import Value
 
 NAMED = 20
+FEW = 5
+"""So many of those are named who have no ballot in the round; the rest are counted."""
 
 
 class RunOff(BaseModel):
@@ -36,6 +38,8 @@ async def _facts(form: Filling, ties: Ties, member: Member) -> dict[str, Value]:
         "entitled": coming.entitled,
         "former": coming.former,
         "left": coming.former - coming.entitled,
+        "newcomers": named(coming.newcomers, form.t, FEW) if coming.newcomers else "",
+        "without": len(coming.newcomers),
     }
 
 

@@ -26,8 +26,9 @@ from bot.domain.minutes.minutes import Authority, Casting, Dissent, Hand, Lot, M
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
-from bot.domain.polls.polls import Closing
+from bot.domain.polls.polls import Closing, PollId
 from handlers.minutes.minutes import minutes_document, minutes_name
 from tests.bot.documents.papers import opened, pages, without_space, words
 from tests.effort import effort
@@ -634,3 +635,38 @@ def test_any_names_can_be_printed(person: str, candidate: str) -> None:
 
     assert opened(files.docx).tables
     assert len(pages(files.pdf)) >= 2
+
+
+def test_an_item_names_who_had_no_ballot_with_the_clause_and_the_reason() -> None:
+    omission = Omission("Устав, п. 4.7", "членство приостановлено")
+    cut = a_motion(a_poll(omission=omission), omitted=("АНО «Луч»", "Фонд «Дом»"))
+    second = a_motion(a_poll(run_off_of=PollId(3)), omitted=("АНО «Луч»",))
+
+    assert (
+        "не голосуют: АНО «Луч»; Фонд «Дом» (Устав, п. 4.7; причина: членство приостановлено)"
+    ) in said(council(cut))
+    assert (
+        "во втором туре голосуют имевшие право голоса в первом; не голосуют: АНО «Луч»"
+    ) in said(council(second))
+    assert "Голосуют не все" not in said(council(a_motion()))
+
+
+def test_a_second_round_is_named_in_the_agenda_and_at_its_item() -> None:
+    first, second = a_motion(), a_motion(a_poll(id=PollId(6), run_off_of=PollId(5)))
+    agenda = next(
+        block for block in written(council(first, second)).blocks if isinstance(block, Listing)
+    )
+    question = first.poll.question
+
+    assert agenda.items == (question, f"Второй тур: {question}")
+    assert f"Второй тур: {question}" in paragraphs(council(first, second))
+
+
+def test_of_a_secret_vote_without_a_quorum_the_minutes_tell_no_split() -> None:
+    secret = a_poll(secrecy=Secrecy.SECRET)
+    item = an_item(secret, {1: MotionBallot(AGAINST)}, 9)
+    blocks = written(council(item)).blocks
+
+    assert not any(isinstance(block, Chart) for block in blocks)
+    assert "как разделились голоса, не раскрывается" in said(council(item))
+    assert "против — 1" not in said(council(item))

@@ -17,6 +17,7 @@ from bot.domain.polls.letters import BallotLetter, PollPostLetter, SealLetter
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.notices import BallotOpened, BallotReminder, OutcomeDeclared, PollCancelled
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Head, Seal
@@ -24,7 +25,7 @@ from bot.domain.polls.tallies import explain, tally
 from handlers.polls import cards, keyboards
 from handlers.polls.letters import render_ballot, render_post, render_seal
 from handlers.polls.marks import Marks
-from handlers.ui.lengths import MESSAGE_LIMIT, length
+from handlers.ui.lengths import MESSAGE_LIMIT, TAG, length
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.voting_rules import rule_words
 from tests.keyboards import labels_of
@@ -65,6 +66,8 @@ def at_length(kind: PollKind, state: PollState, secrecy: Secrecy) -> Poll:
         live=secrecy is Secrecy.NAMED,
         rules=of,
         body=Body.GENERAL,
+        voters=(VoterId(1),),
+        omission=Omission(clause, "🎅" * 300),
         reason="🎅" * 500,
         closing=Closing.BY_HAND if state is PollState.CLOSED else None,
         closed_at=NOW if state is PollState.CLOSED else None,
@@ -94,7 +97,8 @@ def every_card() -> Iterator[PollCard]:
                 ]
                 ballots.append(MyBallot(VoterId(90), LONG[1], voted=True, ballot=named))
                 for own in ((), tuple(ballots[:1]), tuple(ballots), tuple(ballots[-1:])):
-                    yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result)
+                    omitted = tuple(LONG)
+                    yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result, omitted=omitted)
 
 
 SIGHT = Sight("alliance_bot")
@@ -226,7 +230,7 @@ def test_a_ballot_by_proxy_tells_the_papers_data() -> None:
     assert (
         "<b>Фонд «Добро»</b>\n📜 Вы голосуете по доверенности №\u00a07 от 1 ноября 2026: " in text
     )
-    assert "голосование на собрании. Действует до " in text
+    assert "голосование на собрании. Действует по 1 декабря 2026 включительно." in text
 
 
 def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> None:
@@ -417,3 +421,47 @@ def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
 
     words = labels_of(keyboard)
     assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]
+
+
+@pytest.mark.parametrize(
+    ("second_round", "said"),
+    [
+        (False, "Голосуют не все. Без бюллетеня: Фонд; Союз (всего 2). Основание: Устав, п. 4.7. "),
+        (True, "Во втором туре голосуют те же, у кого был голос в первом. Без бюллетеня: Фонд; "),
+    ],
+)
+@pytest.mark.parametrize("state", list(PollState))
+def test_a_card_names_who_has_no_ballot_and_says_why(
+    state: PollState, second_round: bool, said: str
+) -> None:
+    poll = replace(
+        at_length(PollKind.MOTION, state, Secrecy.SECRET),
+        omission=Omission("Устав, п. 4.7", "приостановлены"),
+        question="?",
+        run_off_of=PollId(1) if second_round else None,
+    )
+    card = PollCard(poll, NOW, Turnout(30), omitted=("Фонд", "Союз"))
+    shown = TAG.sub("", cards.poll_card(card, texts()))
+
+    assert (said in shown) is (state is not PollState.CANCELLED)
+
+
+def test_without_a_quorum_nobody_is_told_what_a_secret_ballot_says() -> None:
+    poll = a_poll(PollState.CLOSED, secrecy=Secrecy.SECRET, closing=Closing.DEADLINE, closed_at=NOW)
+    result = tally(poll, Headcount(9, 0, 1, 1), [MotionBallot(Choice.AGAINST)])
+    card = PollCard(poll, NOW, Turnout(9, 1), result=result)
+    shown = TAG.sub("", cards.poll_card(card, texts()))
+
+    assert "голоса не раскрываются" in shown
+    assert "Против: " not in shown
+    assert "Диаграмма" not in str(labels_of(keyboards.poll_card(card, texts())))
+    named = replace(card, poll=replace(poll, secrecy=Secrecy.NAMED))
+    assert "Против: 1" in TAG.sub("", cards.poll_card(named, texts()))
+
+
+def test_a_second_round_is_named_on_the_ballot_and_in_lists() -> None:
+    poll = a_poll(run_off_of=PollId(3))
+    card = PollCard(poll, NOW, Turnout(9))
+
+    assert "Утвердить план (второй тур)" in TAG.sub("", cards.poll_card(card, texts()))
+    assert "(второй тур)" not in cards.poll_card(PollCard(a_poll(), NOW, Turnout(9)), texts())

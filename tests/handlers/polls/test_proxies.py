@@ -38,6 +38,15 @@ async def fills_in(egor: Person, *, number: str = "7") -> None:
     await egor.sees("Проверьте доверенность")
 
 
+async def sees_the_paper(boris: Person) -> None:
+    """Have the secretary confirm, from what the bot told, that the paper has been seen."""
+    told = await boris.sees("Доверенность ждёт проверки")
+    await boris.taps("Проверить доверенность", message=told)
+    await boris.sees("Вы видели эту доверенность?")
+    await boris.taps("Да, видел(а) подлинник")
+    await boris.sees("Ещё не проголосовали")
+
+
 def has_numbers(count: int, chat: list[dict[str, Any]]) -> bool:
     return sum("Номер бюллетеня" in message.get("text", "") for message in chat) == count
 
@@ -68,14 +77,17 @@ async def test_a_proxy_is_given_step_by_step_and_seen_on_both_ballots(voters: Vo
         "Кто проголосует: Зоя",
         "Номер: 7",
         "Выдана: 1 ноября 2026",
-        "Действует до четверга, 31 декабря, 23:59",
+        "Действует по 31 декабря 2026 включительно",
         "Полномочия: участие в собрании & голосование",
         "сами вы голосовать не сможете",
     ):
         assert words in summary["text"], words
     assert await given(voters.alliance, poll) == ()
     await voters.egor.taps("Да, передать голос")
-    await voters.egor.sees("Голос передан. Мы сообщили об этом доверенному лицу.")
+    own = await voters.egor.sees("Доверенность записана. Отдайте бумагу секретарю совета")
+    assert "⏳ Доверенность №\u00a07 на имя Зоя ждёт проверки." in own["text"]
+    assert "За" in labels(own)
+    await sees_the_paper(voters.boris)
 
     entrusted = await voters.zoya.sees("Вам доверили голос.")
     assert (
@@ -98,6 +110,7 @@ async def test_a_member_with_several_ballots_sees_and_casts_each(voters: Voters)
     await chooses(voters.egor)
     await fills_in(voters.egor)
     await voters.egor.taps("Да, передать голос")
+    await sees_the_paper(voters.boris)
     card = await voters.zoya.sees("Вам доверили голос.")
     assert {"🗳 Фонд 1", "🗳 Фонд 2"} <= set(labels(card))
 
@@ -171,7 +184,7 @@ async def test_after_a_crash_a_proxy_that_was_given_is_seen_and_not_refused_as_a
     again = await voters.egor.taps("Да, передать голос")
 
     assert "уже не действует" in (again.text or "")
-    await voters.egor.sees("Голос передан по доверенности №\u00a07")
+    await voters.egor.sees("Доверенность №\u00a07 на имя Зоя ждёт проверки")
     assert len(await given(voters.alliance, poll)) == 1
 
 
@@ -188,7 +201,7 @@ async def test_what_is_typed_below_the_summary_corrects_the_scope(voters: Voters
     assert "Эта кнопка уже не действует" in (answer.text or "")
     assert await given(voters.alliance, poll) == ()
     await voters.egor.taps("Да, передать голос")
-    await voters.egor.sees("Голос передан.")
+    await voters.egor.sees("Доверенность записана.")
 
     (proxy,) = await given(voters.alliance, poll)
     assert proxy.scope == "все вопросы повестки"
@@ -224,7 +237,7 @@ async def test_a_day_without_a_year_is_the_last_such_day_for_the_issue(voters: V
     await voters.egor.says("всё")
     await voters.egor.sees("Проверьте доверенность")
     await voters.egor.taps("Да, передать голос")
-    await voters.egor.sees("Голос передан.")
+    await voters.egor.sees("Доверенность записана.")
 
     (proxy,) = await given(voters.alliance, poll)
     assert proxy.issued_on == day

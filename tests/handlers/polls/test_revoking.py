@@ -19,7 +19,7 @@ from tests.alliance import Alliance
 from tests.keyboards import labels
 from tests.voters import GENERAL, SECRET, Voters
 
-EGOR, ZOYA = MemberId(5), MemberId(6)
+SECRETARY, EGOR, ZOYA = MemberId(2), MemberId(5), MemberId(6)
 
 
 async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
@@ -31,6 +31,7 @@ async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
     fund, now = await voters.organisation(EGOR), voters.alliance.clock.now()
     paper = ("7<8>", now.date(), now + timedelta(days=30), "Голосовать")
     await voters.alliance.services.proxies.give(EGOR, poll, fund, ZOYA, *paper)
+    await voters.alliance.services.proxies.confirm(SECRETARY, poll, fund, ZOYA)
     await voters.zoya.sees("Вам доверили голос.")
     return poll, fund
 

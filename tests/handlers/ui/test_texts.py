@@ -40,6 +40,7 @@ READ_FROM_PEOPLE = {
     "bot/domain/moments.py",  # the names of months and units, as people type them
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
     "bot/domain/people/rows.py",
+    "bot/domain/polls/scopes.py",  # how a paper says that it is for all questions
     "bot/commands/plans.py",
     "bot/documents/spreadsheets.py",
     "bot/config/voting.py",  # the usual rules with their clauses, likewise

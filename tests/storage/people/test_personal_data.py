@@ -90,10 +90,11 @@ VALUES (1, 'motion', 'council', 'Утвердить план', '{{}}', 'meeting'
         0, 0, 0, '[]', 0, 0, '', '', 1, '{STAMP}');
 INSERT INTO voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.'), (1, 2, 'Борис');
 INSERT INTO poll_delegates (poll_id, voter_id, member_id, name) VALUES (1, 1, 1, 'Орлова А. А.');
+INSERT INTO omitted_voters (poll_id, voter_id, name) VALUES (1, 1, 'Орлова А. А.');
 UPDATE polls SET state = 'open', opened_at = '{STAMP}';
 INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, number, issued_on, expires_at,
-                     scope, registered_by, revoked_at, revoked_by)
-VALUES (1, 2, 1, 'Орлова А. А.', '7', '2026-11-20', '{LATER}', 'Голосовать', 1, '{STAMP}', 1);
+                     scope, registered_by, revoked_at, revoked_by, confirmed_by)
+VALUES (1, 2, 1, 'Орлова А. А.', '7', '2026-11-20', '{LATER}', 'Голосовать', 1, '{STAMP}', 1, 1);
 INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (1, 2, 1);
 INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at)
 VALUES (1, 1, 'against', 1, '{STAMP}');

@@ -12,12 +12,17 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollId
 from storage.stores import Stores
 from tests.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
 from tests.schemas import in_memory
 
+PROXY = (
+    "INSERT INTO proxies VALUES (2, {}, 1, 'А', '{}', '2026', '2027', '{}', 1, '', NULL, NULL, 0,"
+    " '', 1, NULL)"
+)
 ANNA = MemberId(1)
 DAY = timedelta(days=1)
 ONE = (Candidate(CandidateId(4), "Анна", member=ANNA),)
@@ -95,9 +100,9 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO secret_ballots VALUES (2, printf('%032d', 7), 'for')",
         "INSERT INTO recusals VALUES (2, 8, 1)",
         "INSERT INTO recusals VALUES (1, 7, 1)",
-        "INSERT INTO proxies VALUES (2, 7, 1, 'А', '', '2026', '2027', 'Г', 1, '', NULL, NULL, 0)",
-        "INSERT INTO proxies VALUES (2, 7, 1, 'А', '7', '2026', '2027', '', 1, '', NULL, NULL, 0)",
-        "INSERT INTO proxies VALUES (2, 8, 1, 'А', '7', '2026', '2027', 'Г', 1, '', NULL, NULL, 0)",
+        PROXY.format(7, "", "Г"),
+        PROXY.format(7, "7", ""),
+        PROXY.format(8, "7", "Г"),
         "INSERT INTO statements VALUES (2, 8, 1, '')",
         "INSERT INTO statements VALUES (2, 7, 1, printf('%.*c', 1001, 'x'))",
         "INSERT INTO entries VALUES (2, 'k', '{}', printf('%064d', 0), printf('%064d', 1))",
@@ -140,6 +145,7 @@ def test_the_schema_refuses(db: sqlite3.Connection, statement: str) -> None:
             leads=(DAY, DAY / 24),
             tells_members=True,
             voters=(VoterId(3), VoterId(7)),
+            omission=Omission("Устав, п. 4.7", "членство приостановлено"),
             preset="charter",
         ),
         a_motion(live=True, leads=()),

@@ -46,6 +46,7 @@ from tests.councils import (
     GENERAL,
     GROUP,
     NOON,
+    OMISSION,
     OUTSIDER,
     SECRET,
     SECRETARY,
@@ -112,7 +113,7 @@ async def test_the_preview_says_what_the_rules_come_to_and_whom_nothing_reaches(
 
 
 async def test_a_poll_without_voters_is_neither_previewed_nor_opened(assembly: Assembly) -> None:
-    nobody = a_poll(voters=(VoterId(99),))
+    nobody = a_poll(voters=(VoterId(99),), omission=OMISSION)
     with refused(ElectorateEmpty):
         await assembly.polls.preview(CHAIR, nobody)
     with refused(ElectorateEmpty):
@@ -122,7 +123,7 @@ async def test_a_poll_without_voters_is_neither_previewed_nor_opened(assembly: A
 
 
 async def test_a_plan_can_leave_only_some_of_the_voters(assembly: Assembly) -> None:
-    poll = await assembly.opens(voters=(VoterId(3), VoterId(5)))
+    poll = await assembly.opens(voters=(VoterId(3), VoterId(5)), omission=OMISSION)
 
     voters = await assembly.database.read(lambda tx: tx.electorates.voters(poll))
     assert [voter.id for voter in voters] == [3, 5]

@@ -45,7 +45,7 @@ SCOPE = "Голосовать на общем собрании"
 async def gives(
     assembly: Assembly, poll: PollId, member: MemberId = LEADER, holder: MemberId = HOLDER
 ) -> None:
-    await assembly.proxies.give(member, poll, FUND, holder, "7", ISSUED, CLOSES, SCOPE)
+    await assembly.entrusts(member, poll, FUND, holder, "7", ISSUED, CLOSES, SCOPE)
 
 
 async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: Assembly) -> None:
@@ -80,7 +80,7 @@ async def test_with_the_proxy_its_paper_is_forgotten(assembly: Assembly) -> None
 async def test_a_proxy_that_has_run_out_gives_the_ballot_back(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL)
     until = NOON + HOUR
-    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, "7", ISSUED, until, SCOPE)
+    await assembly.entrusts(LEADER, poll, FUND, HOLDER, "7", ISSUED, until, SCOPE)
     assembly.clock.time = until
     with refused(ProxyExpired):
         await assembly.casts(HOLDER, poll, voter=FUND)

@@ -109,7 +109,7 @@ async def test_the_recused_are_not_reminded_and_of_a_proxy_its_holder_is(
 ) -> None:
     poll = await assembly.opens(**GENERAL)
     first, second = await assembly.database.read(lambda tx: tx.electorates.voters(poll)[:2])
-    await assembly.proxies.give(
+    await assembly.entrusts(
         MemberId(11), poll, first.id, MemberId(15), "7", ISSUED, CLOSES, "Голосовать"
     )
     await assembly.ballots.recuse(MemberId(13), poll, second.id)
@@ -117,3 +117,12 @@ async def test_the_recused_are_not_reminded_and_of_a_proxy_its_holder_is(
     await at(assembly, CLOSES - DAY)
 
     assert await reminded(assembly) == {15, 16}
+
+
+async def test_nobody_is_reminded_of_a_ballot_that_has_just_come(assembly: Assembly) -> None:
+    """An election lasts three hours and a minute, and the usual leads are a day and three hours."""
+    closes_at = assembly.clock.time + 3 * HOUR + timedelta(minutes=1)
+    poll = await assembly.opens(closes_at=closes_at)
+
+    dues = "SELECT lead_seconds FROM due_times WHERE subject_id = ? AND kind = 'ballot_reminders'"
+    assert await assembly.rows(dues, poll) == [(LAST.total_seconds(),)]

@@ -6,6 +6,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    AuthorityEnded,
     BallotFinal,
     NotEntitled,
     PollIsClosed,
@@ -14,6 +15,7 @@ from bot.domain.polls.refusals import (
     ProxyGiven,
     ProxyHolderIneligible,
     ProxyMissing,
+    ProxyNotByLeader,
     ProxyRevoked,
     ProxyTooLate,
     ProxyUsed,
@@ -49,13 +51,13 @@ PAPER = ("7", ISSUED, CLOSES, "Голосовать на общем собран
 async def poll(assembly: Assembly) -> PollId:
     """Have the first organisation's leader hand its ballot to the leader of the second."""
     poll = await assembly.opens(**GENERAL)
-    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *PAPER)
+    await assembly.entrusts(LEADER, poll, FUND, HOLDER, *PAPER)
     return poll
 
 
 async def secret(assembly: Assembly) -> PollId:
     poll = await assembly.opens(**GENERAL, **SECRET)
-    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *PAPER)
+    await assembly.entrusts(LEADER, poll, FUND, HOLDER, *PAPER)
     return poll
 
 
@@ -97,7 +99,7 @@ async def test_the_ballot_is_the_principals_again_and_the_holder_hears_of_it(
         await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
     await assembly.casts(LEADER, poll, FOR, voter=FUND)
     assert await assembly.written(poll) == {str(FUND): FOR}
-    assert await kinds(assembly) == ["opened", "proxy", "revoked", "ballot"]
+    assert await kinds(assembly) == ["opened", "proxy", "seen", "revoked", "ballot"]
     assert await holds(assembly)
 
 
@@ -111,7 +113,7 @@ async def test_a_named_ballot_cast_before_stands_and_the_voter_may_change_it(
     with refused(ProxyRevoked):
         await assembly.casts(HOLDER, poll, FOR, voter=FUND)
     with refused(ProxyTooLate):
-        await assembly.proxies.give(LEADER, poll, FUND, OTHER, *PAPER)
+        await assembly.entrusts(LEADER, poll, FUND, OTHER, *PAPER)
     cast = await assembly.casts(DELEGATE, poll, FOR, voter=FUND)
     assert cast.changed
     assert await holds(assembly)
@@ -134,7 +136,7 @@ async def test_after_a_revocation_another_proxy_may_be_given(
     assembly: Assembly, poll: PollId
 ) -> None:
     await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
-    await assembly.proxies.give(DELEGATE, poll, FUND, OTHER, *PAPER)
+    await assembly.entrusts(LEADER, poll, FUND, OTHER, *PAPER)
     with refused(ProxyMissing):  # a yes to the question about the former one
         await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
     await assembly.casts(OTHER, poll, FOR, voter=FUND)
@@ -177,7 +179,7 @@ async def test_nobody_else_revokes_it(
 ) -> None:
     with refused(refusal):
         await assembly.proxies.revoke(member, poll, voter, HOLDER)
-    assert await kinds(assembly) == ["opened", "proxy"]
+    assert await kinds(assembly) == ["opened", "proxy", "seen"]
 
 
 async def test_a_proxy_is_revoked_once_while_it_is_in_force_and_the_poll_open(
@@ -190,7 +192,7 @@ async def test_a_proxy_is_revoked_once_while_it_is_in_force_and_the_poll_open(
     with refused(ProxyRevoked):
         await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
     short = ("8", ISSUED, NOON + HOUR, "Голосовать")
-    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *short)
+    await assembly.entrusts(LEADER, poll, FUND, HOLDER, *short)
     assembly.clock.time = NOON + HOUR
     with refused(ProxyExpired):
         await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
@@ -226,7 +228,7 @@ async def test_principal_and_holder_declare_the_voters_conflict_and_nobody_takes
     with refused(VoterRecused):
         await assembly.casts(LEADER, poll, voter=FUND)
     with refused(VoterRecused):
-        await assembly.proxies.give(LEADER, poll, FUND, OTHER, *PAPER)
+        await assembly.entrusts(LEADER, poll, FUND, OTHER, *PAPER)
     assert await holds(assembly)
 
 
@@ -267,7 +269,7 @@ async def test_who_gave_a_proxy_may_ask_that_the_minutes_say_that_the_voter_was_
 ) -> None:
     poll = await assembly.opens(**GENERAL, **secrecy)
     longer = ("7", ISSUED, CLOSES + 30 * DAY, "Голосовать")
-    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *longer)
+    await assembly.entrusts(LEADER, poll, FUND, HOLDER, *longer)
     await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
     await assembly.closes(poll)
     await erases(assembly, HOLDER)
@@ -308,7 +310,7 @@ async def test_a_new_leader_votes_by_a_proxy_that_the_secretary_registers(
     with refused(NotEntitled):
         await assembly.casts(new, poll, voter=FUND)
     with refused(NotEntitled):
-        await assembly.proxies.give(new, poll, FUND, new, *PAPER)
+        await assembly.entrusts(new, poll, FUND, new, *PAPER)
     found = await assembly.proxies.holders(SECRETARY, poll, FUND, "новый")
     assert [one.id for one in found] == [new]
     await assembly.proxies.holder(SECRETARY, poll, FUND, new)
@@ -329,9 +331,9 @@ async def test_a_new_leader_speaks_for_no_other_voter_and_is_no_delegates_to_cho
     new = await appoints(assembly)
     with refused(ProxyHolderIneligible):
         await assembly.proxies.register(SECRETARY, poll, VoterId(2), new, *PAPER)
-    with refused(ProxyHolderIneligible):
-        await assembly.proxies.give(LEADER, poll, FUND, new, *PAPER)
-    assert await assembly.proxies.holders(LEADER, poll, FUND, "новый") == ()
+    with refused(ProxyNotByLeader):
+        await assembly.entrusts(DELEGATE, poll, FUND, new, *PAPER)
+    assert await assembly.proxies.holders(DELEGATE, poll, FUND, "новый") == ()
 
 
 async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
@@ -347,7 +349,9 @@ async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
     card = await assembly.proxies.revoke(new, poll, FUND, HOLDER)
 
     assert card.ballots == ()
-    await assembly.casts(LEADER, poll, voter=FUND)
+    with refused(AuthorityEnded):
+        await assembly.casts(LEADER, poll, voter=FUND)
+    await assembly.casts(DELEGATE, poll, voter=FUND)
     assert await holds(assembly)
 
 

@@ -1,6 +1,7 @@
 """A second round is settled by those who made the tie; what came of it is said as it is."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -8,15 +9,26 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Settlement
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import NoTie, TieSettled
+from bot.domain.polls.refusals import NoTie, ProxyGiven, TieSettled
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.verification import verify
 from storage.stores import Stores
-from tests.councils import CHAIR, COUNCIL, DAY, GENERAL, SECRETARY, Assembly, an_election
+from tests.councils import (
+    CHAIR,
+    CLOSES,
+    COUNCIL,
+    DAY,
+    GENERAL,
+    ISSUED,
+    SECRETARY,
+    Assembly,
+    an_election,
+)
 from tests.databases import execute
 from tests.halls import refused
 from tests.polling import RULES, THIRD
@@ -191,3 +203,75 @@ async def test_the_boards_of_the_rounds_before_follow_the_last_one(
     await assembly.polls.cancel(CHAIR, second, "Не тот срок")
 
     assert await assembly.rows(edits) == [(2,)]
+
+
+# --- what reaches it ----------------------------------------------------------------------------
+
+
+UNTIL = CLOSES + 30 * DAY
+EVERYTHING = "Участие в собрании и голосование по всем вопросам"
+
+
+async def general_tie(assembly: Assembly, *proxies: tuple[int, int, str, datetime]) -> PollId:
+    """Have two organisations make a tie; a proxy is (voter, holder, scope, until)."""
+    poll = await assembly.opens(**an_election(MemberId(11), MemberId(13), **GENERAL), rules=EASY)
+    for voter, holder, scope, until in proxies:
+        await assembly.proxies.register(
+            SECRETARY, poll, VoterId(voter), MemberId(holder), "7", ISSUED, until, scope
+        )
+    await assembly.casts(11, poll, "1", voter=1)
+    await assembly.casts(13, poll, "2", voter=2)
+    await assembly.closes(poll)
+    return poll
+
+
+async def test_a_proxy_for_all_questions_that_is_still_in_force_reaches_the_second_round(
+    assembly: Assembly,
+) -> None:
+    tie = await general_tie(assembly, (3, 11, EVERYTHING, UNTIL))
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
+
+    assert (await assembly.told("poll.proxy_entrusted"))[11] == 2
+    with refused(ProxyGiven):
+        await assembly.casts(15, poll, "1", voter=3)
+    await assembly.casts(11, poll, "1", voter=3)
+    assert await assembly.written(poll) == {"3": "1"}
+    assert (await assembly.database.read(verify)).holds
+
+
+@pytest.mark.parametrize(
+    ("scope", "until"),
+    [("Выборы 1 декабря", UNTIL), (EVERYTHING, CLOSES)],
+    ids=["other questions", "run out"],
+)
+async def test_no_other_proxy_reaches_it(assembly: Assembly, scope: str, until: datetime) -> None:
+    tie = await general_tie(assembly, (3, 11, scope, until))
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
+
+    assert (await assembly.database.read(lambda tx: tx.electorates.of_poll(poll))).proxies == ()
+    await assembly.casts(15, poll, "1", voter=3)
+
+
+async def test_a_proxy_whose_principal_or_holder_has_left_does_not_reach_it(
+    assembly: Assembly,
+) -> None:
+    tie = await general_tie(assembly, (3, 12, EVERYTHING, UNTIL))
+    await assembly.database.write(lambda tx: tx.members.erase(MemberId(12), assembly.clock.time))
+    poll = await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
+
+    assert (await assembly.database.read(lambda tx: tx.electorates.of_poll(poll))).proxies == ()
+
+
+async def test_the_round_is_called_one_in_lists_and_whoever_came_later_is_named(
+    assembly: Assembly,
+) -> None:
+    tie = await general_tie(assembly)
+    new = OrganisationDetails("Новый фонд", "", "6699999999", None, "")
+    await assembly.database.write(lambda tx: tx.organisations.add(new))
+    coming = await assembly.ties.second_round(CHAIR, tie)
+    await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
+
+    assert coming.newcomers == ("Новый фонд",)
+    assert [line.second_round for line in await assembly.ballots.listed(CHAIR)] == [True]
+    archive = await assembly.ballots.listed(CHAIR, archive=True)
+    assert [line.second_round for line in archive] == [False]

@@ -52,7 +52,7 @@ RECORD = (
 
 FREE = {
     "polls": {"created_at", "draft", "folded_question", "run_off_of"},
-    "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by"},
+    "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by", "confirmed_by"},
     "recusals": {"declared_by"},
     "ballots": {"update_id"},
     "results": {"outcome"},

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.cards import Cast
+from bot.domain.polls.cards import Cast, PollBoard
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import PollState
@@ -142,21 +142,15 @@ class Voting(RuleBasedStateMachine):
             and holder != voter
             and voter not in self.recused | self.choice.keys() | self.holder.keys()
         )
-        done = self.tries(
-            may,
-            self.proxies.give(
-                MemberId(member),
-                self.poll,
-                VoterId(voter),
-                MemberId(holder),
-                "7",
-                ISSUED,
-                CLOSES,
-                "Голосовать",
-            ),
-        )
+        done = self.tries(may, self.entrusts(MemberId(member), VoterId(voter), MemberId(holder)))
         if done is not None:
             self.holder[voter] = holder
+
+    async def entrusts(self, member: MemberId, voter: VoterId, holder: MemberId) -> PollBoard:
+        """Give a proxy, whose paper the chair sees at once."""
+        paper = ("7", ISSUED, CLOSES, "Голосовать")
+        await self.proxies.give(member, self.poll, voter, holder, *paper)
+        return await self.proxies.confirm(CHAIR, self.poll, voter, holder)
 
     @rule(hands=HANDS)
     def revoke(self, hands: tuple[int, int]) -> None:

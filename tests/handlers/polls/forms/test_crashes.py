@@ -11,6 +11,8 @@ from tests.handlers.polls.forms.balloting import drafts, opened, stored
 from tests.handlers.polls.forms.test_ending import looks_at
 from tests.handlers.polls.forms.test_proxies import comes_to
 
+YES = "Да, подлинник у меня, записать"
+
 
 async def test_a_poll_is_opened_once(alliance: Alliance, maria: Person) -> None:
     await drafts(maria)
@@ -62,9 +64,9 @@ async def test_a_proxy_is_registered_once_and_the_second_tap_says_so(
 ) -> None:
     await comes_to(maria, alliance, "confirm")
     dies_after(alliance.services.proxies, "register")
-    assert BROKEN in ((await maria.taps("Да, записать")).text or "")
+    assert BROKEN in ((await maria.taps(YES)).text or "")
 
-    again = await maria.taps("Да, записать")
+    again = await maria.taps(YES)
 
     assert "уже есть" in (again.text or "")
     proxies = "SELECT count(*) FROM proxies"

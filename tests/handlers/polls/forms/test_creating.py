@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from bot.domain.people.members import MemberId, Role
-from bot.domain.people.people import OrganisationDetails
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollState
@@ -16,6 +16,7 @@ from handlers.ui.callbacks import NewPollButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
+from tests.councils import OMISSION
 from tests.databases import execute, run
 from tests.handlers.events.forms.steps import follows, in_three_days, only_one_wizard, wizards
 from tests.handlers.polls.forms.balloting import (
@@ -209,6 +210,31 @@ async def test_people_of_the_alliance_stand_for_the_council(
     assert [(one.name, one.member) for one in poll.candidates] == [("Вера", 5), ("Анна", 3)]
     assert (poll.seats, poll.body, poll.secrecy) == (1, Body.GENERAL, Secrecy.SECRET)
     assert poll.elects_council
+
+
+async def test_candidates_of_one_name_are_told_apart_by_their_organisations(
+    alliance: Alliance, maria: Person
+) -> None:
+    def write(tx: Stores) -> None:
+        for number in (1, 2):
+            details = OrganisationDetails(f"Фонд <{number}>", "", f"667200{number:04}", None, "")
+            tx.members.add(PersonDetails("Яна Орлова"), tx.organisations.add(details))
+
+    await alliance.database.write(write)
+    await begins(maria, ELECTION)
+    await maria.says("Избрать совет")
+    await maria.sees("избранные сразу станут членами совета")
+    await maria.taps("Найти в альянсе")
+    await maria.says("яна")
+    await maria.sees(lambda m: any("Яна Орлова · Фонд <1>" in label for label in labels(m)))
+    await maria.taps("Яна Орлова · Фонд <1>")
+    await maria.sees("В списке: Яна Орлова")
+    await maria.taps("Яна Орлова · Фонд <2>")
+    await maria.sees("В списке: Яна Орлова (Фонд <2>)")
+    await maria.taps("Назад")
+    shown = await maria.sees("В списке 2 кандидата")
+    assert any("Яна Орлова (Фонд <1>)" in label for label in labels(shown))
+    assert any("Яна Орлова (Фонд <2>)" in label for label in labels(shown))
 
 
 @pytest.mark.parametrize(
@@ -429,7 +455,7 @@ async def test_a_copy_lacks_a_deadline_and_is_a_poll_of_its_own(
     alliance: Alliance, maria: Person
 ) -> None:
     some = tuple(map(VoterId, (1, 2, 3)))
-    poll = await opened(alliance, voters=some, mode=Mode.CORRESPONDENCE)
+    poll = await opened(alliance, voters=some, mode=Mode.CORRESPONDENCE, omission=OMISSION)
     await maria.forges(CopyPollButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
     await maria.sees("До какого времени голосуем?")
     await maria.says("послезавтра 10:00")

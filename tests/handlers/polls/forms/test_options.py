@@ -256,11 +256,50 @@ async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) 
     await maria.sees(lambda m: "Борис" in labels(m) and "✓ Анна" in labels(m))
     await maria.taps("Готово")
     await maria.sees("Кто голосует: по списку: 3 человека")
-    assert "Из 3 голосов нужны 2 «за»" in await back(maria)
+    refused = await back(maria)
+    assert "Чтобы кого-то оставить без бюллетеня, нужны пункт устава и причина" in refused
+    assert "Открыть голосование" not in labels(maria.chat()[-1])
+    await explains(maria)
+    assert "Из 3 голосов нужны 2 «за»" in (preview := await back(maria))
+    assert "Голосуют не все. Без бюллетеня: Борис; Вера (всего 2)." in preview
+    assert "Основание: Устав, п. 4.7. Причина: приостановлено <членство>" in preview
     await opens(maria)
     (poll,) = await polls(alliance)
     assert poll.voters == (VoterId(1), VoterId(2), VoterId(3))
     await sets_everybody(maria)
+
+
+async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(
+    maria: Person,
+) -> None:
+    await drafts(maria)
+    await sets(maria, "Вид", "Поимённо или тайно?")
+    await maria.taps("Тайно")
+    await maria.sees("Вид: тайное")
+    assert "Тайна здесь слабая" not in await back(maria)
+    await sets(maria, "Кто голосует", "В совете")
+    await maria.taps("✓ Борис")
+    await maria.sees("Сейчас: по списку: 4 человека")
+    await maria.taps("✓ Анна")
+    await maria.sees("Сейчас: по списку: 3 человека")
+    await maria.taps("Готово")
+    await maria.sees("Кто голосует: по списку: 3 человека")
+    await back(maria)
+    await explains(maria)
+    assert "Тайна здесь слабая: голосующих всего 3" in await back(maria)
+    await maria.taps("Открыть голосование")
+    await maria.sees("Тайна здесь слабая")
+
+
+async def explains(maria: Person) -> None:
+    """Say by which clause and for what reason not everybody votes."""
+    await sets(maria, "Кто голосует", "Без бюллетеня можно оставить только по пункту устава")
+    await maria.taps("Пункт устава и причина")
+    await maria.sees("По какому пункту устава голосуют не все?")
+    await maria.says("Устав, п. 4.7")
+    await maria.sees("Почему эти участники не голосуют?")
+    await maria.says("приостановлено <членство>")
+    await maria.sees("Кто голосует: по списку: 3 человека")
 
 
 async def sets_everybody(maria: Person) -> None:

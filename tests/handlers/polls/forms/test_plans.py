@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.materials import Material, MaterialKind
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import CANDIDATES_LIMIT, Candidate, CandidateId, PollPlan
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.refusals import CandidateRepeated, ClosingOutOfRange, TooManyCandidates
@@ -32,6 +34,7 @@ NOW = datetime(2026, 12, 1, 7, 12, 30, 5, tzinfo=UTC)
 PRESETS = {one.name: one for one in Voting().presets}
 LUCH = Candidate(CandidateId(1), "Фонд <Луч>", application=ApplicationId(7))
 VERA = Candidate(CandidateId(2), "Вера", member=MemberId(5))
+EVERYBODY: dict[str, Any] = {"voters": None, "omission": None}
 MOTION = PRESETS["motion"].plan("Смета?", NOW)
 
 
@@ -44,6 +47,7 @@ def full(preset: Preset) -> PollPlan:
         materials=(Material(MaterialKind.PHOTO, "f1"), Material(MaterialKind.DOCUMENT, "f2", "С")),
         leads=(timedelta(days=1), timedelta(minutes=30)),
         voters=(VoterId(1), VoterId(3)),
+        omission=Omission("Устав, п. 4.7", "членство приостановлено"),
         closes_when_all_voted=False,
         tells_members=True,
     )
@@ -56,7 +60,7 @@ def kept(draft: PollDraft) -> PollDraft:
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS.keys())
 def test_a_plan_survives_being_a_draft_in_the_database(preset: Preset) -> None:
-    for plan in (full(preset), replace(full(preset), opens_at=None, leads=None, voters=None)):
+    for plan in (full(preset), replace(full(preset), opens_at=None, leads=None, **EVERYBODY)):
         assert plan_of(kept(draft_of(plan))) == plan
 
 

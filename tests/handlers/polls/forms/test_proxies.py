@@ -13,11 +13,12 @@ from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import wizards
 from tests.handlers.polls.forms.balloting import opened, votes
 from tests.keyboards import labels
+from tests.polling import RULES
 
 
 async def comes_to(maria: Person, alliance: Alliance, step: str) -> Message:
     """Go through the wizard until it asks for `step`."""
-    poll = await opened(alliance)
+    poll = await opened(alliance, rules=RULES)
     await votes(alliance, poll, "for", 2)
     await maria.forges(PollBoardButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
     await maria.sees("Ещё не проголосовали: 4")
@@ -35,6 +36,7 @@ async def comes_to(maria: Person, alliance: Alliance, step: str) -> Message:
     await maria.taps("Борис")
     today = alliance.clock.now().astimezone(alliance.config.alliance.time_zone).date()
     for name, question, answer in (
+        ("issuer", "Кто подписал доверенность?", "Анна <Орлова>"),
         ("number", "Какой номер у доверенности?", "7/<26>"),
         ("issued", "Когда она выдана?", f"{today - timedelta(days=9):%d.%m}"),
         ("expires", "До какого дня она действует", f"{today + timedelta(days=30):%d.%m.%Y}"),
@@ -54,12 +56,13 @@ async def test_a_proxy_is_registered_and_its_holder_hears_of_it(
     for line in (
         "Чей голос: Анна",
         "Кто проголосует: Борис",
+        "Подписал(а): Анна <Орлова>",
         "Номер: 7/<26>",
         "Полномочия: голосование <по всем> вопросам",
     ):
         assert line in text
     await alliance.restarts()
-    await maria.taps("Да, записать")
+    await maria.taps("Да, подлинник у меня, записать")
     await maria.sees("Доверенность записана")
     await alliance.sandbox.person(4).sees("Вам доверили голос")
     electorate = await alliance.database.read(
@@ -70,7 +73,8 @@ async def test_a_proxy_is_registered_and_its_holder_hears_of_it(
     assert (proxy.principal, proxy.holder, proxy.number) == (VoterId(3), MemberId(4), "7/<26>")
     assert proxy.issued_on == today - timedelta(days=9)
     until = proxy.expires_at.astimezone(alliance.config.alliance.time_zone)
-    assert (until.date(), f"{until:%H:%M}") == (today + timedelta(days=30), "23:59")
+    assert (until.date(), f"{until:%H:%M}") == (today + timedelta(days=31), "00:00")
+    assert (proxy.issuer, proxy.confirmed) == ("Анна <Орлова>", True)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,8 @@ async def test_steps_lead_back_and_out(alliance: Alliance, maria: Person) -> Non
     await maria.taps("Назад")
     await maria.sees("Какой номер у доверенности?")
     await maria.taps("Назад")
+    await maria.sees("Кто подписал доверенность?")
+    await maria.taps("Назад")
     await maria.sees("Кто проголосует?")
     await maria.sends_sticker()
     await maria.sees("Ждём имя")
@@ -115,14 +121,14 @@ async def test_a_ballot_that_was_cast_meanwhile_is_not_handed_over(
     await comes_to(maria, alliance, "confirm")
     (poll,) = await alliance.database.read(lambda tx: tx.polls.under_way())
     await votes(alliance, poll.id, "for", 3)
-    answer = await maria.taps("Да, записать")
+    answer = await maria.taps("Да, подлинник у меня, записать")
     assert "Голос уже подан" in (answer.text or "")
 
 
 async def test_a_closed_poll_takes_no_proxies_and_a_member_registers_none(
     alliance: Alliance, maria: Person
 ) -> None:
-    poll = await opened(alliance)
+    poll = await opened(alliance, rules=RULES)
     anna = alliance.sandbox.person(3)
     ballot = await anna.sees("Началось голосование")
     button = RegisterProxyButton(poll_id=poll).pack()

@@ -1,0 +1,187 @@
+"""What is frozen at the opening is who has a vote; who casts it is checked as it is cast."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import PersonDetails
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import AuthorityEnded
+from bot.services.polls.verification import verify
+from tests.councils import (
+    AGAINST,
+    CHAIR,
+    CLOSES,
+    COUNCIL,
+    DAY,
+    FOR,
+    GENERAL,
+    ISSUED,
+    SECRET,
+    Assembly,
+    appoints,
+)
+from tests.databases import execute
+from tests.halls import refused
+
+FUND = VoterId(1)
+LEADER, DELEGATE, HOLDER = map(MemberId, (11, 12, 13))
+COUNCILLOR = MemberId(9)
+PAPER = ("7", ISSUED, CLOSES, "Голосовать")
+
+
+async def moves(assembly: Assembly) -> None:
+    """Let the delegate of the first organisation work for the second one from now on."""
+    await execute(
+        assembly.database, "UPDATE members SET organisation_id = 2 WHERE id = ?", DELEGATE
+    )
+
+
+async def becomes(assembly: Assembly, member: MemberId, person: PersonDetails) -> None:
+    await assembly.database.write(lambda tx: tx.members.update(member, person))
+
+
+async def is_no_delegate(assembly: Assembly) -> None:
+    await becomes(assembly, DELEGATE, PersonDetails("Делегат 1"))
+
+
+async def leaves_the_council(assembly: Assembly) -> None:
+    await becomes(assembly, COUNCILLOR, PersonDetails("Член совета 9"))
+
+
+Change = Callable[[Assembly], Awaitable[Any]]
+
+
+@pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
+@pytest.mark.parametrize(
+    ("change", "member", "voter", "body"),
+    [
+        (moves, DELEGATE, FUND, GENERAL),
+        (is_no_delegate, DELEGATE, FUND, GENERAL),
+        (appoints, LEADER, FUND, GENERAL),
+        (leaves_the_council, COUNCILLOR, VoterId(COUNCILLOR), {}),
+    ],
+)
+async def test_whoever_speaks_for_a_voter_no_longer_casts_nothing_though_named_at_the_opening(
+    assembly: Assembly,
+    secrecy: dict[str, Any],
+    change: Change,
+    member: MemberId,
+    voter: VoterId,
+    body: dict[str, Any],
+) -> None:
+    poll = await assembly.opens(**body, **secrecy)
+    await change(assembly)
+
+    with refused(AuthorityEnded):
+        await assembly.casts(member, poll, voter=voter)
+    assert await assembly.written(poll) == {}
+    (ballot,) = (card := await assembly.ballots.look(member, poll)).ballots
+    assert (ballot.former, card.can_vote, card.waits) == (True, False, False)
+
+
+async def test_a_ballot_cast_while_there_was_authority_stands_and_is_changed_by_a_colleague(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    await assembly.casts(DELEGATE, poll, AGAINST, voter=FUND)
+    await moves(assembly)
+
+    with refused(AuthorityEnded):
+        await assembly.casts(DELEGATE, poll, FOR, voter=FUND)
+    assert await assembly.written(poll) == {str(FUND): AGAINST}
+    assert (await assembly.casts(LEADER, poll, FOR, voter=FUND)).changed
+
+
+async def test_whoever_left_the_council_still_counts_in_its_number(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    await leaves_the_council(assembly)
+    for member in COUNCIL[:-1]:
+        await assembly.casts(member, poll)
+    await assembly.closes(poll)
+
+    result = (await assembly.declared(poll)).result
+    assert (result.quorum.entitled, result.ballots) == (9, 8)
+    assert (await assembly.database.read(verify)).holds
+
+
+async def test_who_gets_the_authority_back_before_the_close_casts_the_ballot(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await leaves_the_council(assembly)
+    back = PersonDetails("Член совета 9", roles=frozenset({Role.COUNCIL}))
+    await becomes(assembly, COUNCILLOR, back)
+
+    await assembly.casts(COUNCILLOR, poll)
+    assert await assembly.written(poll) == {str(COUNCILLOR): FOR}
+
+
+async def a_councillors_proxy(assembly: Assembly) -> PollId:
+    poll = await assembly.opens()
+    await assembly.proxies.register(CHAIR, poll, VoterId(COUNCILLOR), MemberId(8), *PAPER)
+    return poll
+
+
+async def test_nobody_casts_by_the_proxy_of_one_who_has_left_the_council(
+    assembly: Assembly,
+) -> None:
+    poll = await a_councillors_proxy(assembly)
+    await leaves_the_council(assembly)
+
+    with refused(AuthorityEnded):
+        await assembly.casts(8, poll, voter=COUNCILLOR)
+    card = await assembly.ballots.look(MemberId(8), poll)
+    assert [card.is_castable(ballot) for ballot in card.ballots] == [True, False]
+
+
+@pytest.mark.parametrize("change", [moves, is_no_delegate])
+async def test_whoever_speaks_no_longer_neither_recuses_nor_dissents_nor_entrusts(
+    assembly: Assembly, change: Change
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    await assembly.casts(LEADER, poll, AGAINST, voter=FUND)
+    await change(assembly)
+
+    with refused(AuthorityEnded):
+        await assembly.ballots.recuse(DELEGATE, poll, FUND)
+    with refused(AuthorityEnded):
+        await assembly.ballots.state(DELEGATE, poll, FUND)
+    (ballot,) = (card := await assembly.ballots.look(DELEGATE, poll)).ballots
+    assert (card.can_state(ballot), card.is_recusable(ballot)) == (False, False)
+
+
+async def test_who_voted_against_in_the_council_has_it_recorded_though_seated_no_more(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await assembly.casts(COUNCILLOR, poll, AGAINST)
+    await leaves_the_council(assembly)
+
+    (ballot,) = (card := await assembly.ballots.look(COUNCILLOR, poll)).ballots
+    assert card.can_state(ballot)
+    await assembly.ballots.state(COUNCILLOR, poll, VoterId(COUNCILLOR), "Дорого")
+    assert await assembly.rows("SELECT voter_id FROM statements") == [(COUNCILLOR,)]
+
+
+async def test_nobody_without_authority_is_reminded_and_the_board_says_who_has_nobody_left(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await leaves_the_council(assembly)
+    assembly.clock.time = CLOSES - DAY
+    await assembly.reminders.sweep()
+
+    assert COUNCILLOR not in await assembly.told("poll.ballot_reminder")
+    assert (await assembly.polls.board(CHAIR, poll)).orphaned == ("Член совета 9",)
+
+
+async def test_one_who_has_left_the_council_gives_no_proxy(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    await leaves_the_council(assembly)
+
+    with refused(AuthorityEnded):
+        await assembly.proxies.register(CHAIR, poll, VoterId(COUNCILLOR), MemberId(8), *PAPER)
