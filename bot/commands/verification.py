@@ -98,9 +98,8 @@ def _fault(fault: Fault, t: Texts) -> str:
 
 def _finding(finding: Finding, verdict: Verdict, t: Texts) -> str:
     question = verdict.questions.get(finding.poll, "")
-    poll = t.plain(
-        "verify-poll", poll=str(finding.poll), question=question, known="yes" if question else "no"
-    )
+    known = "none" if not finding.poll else "yes" if question else "no"
+    poll = t.plain("verify-poll", poll=str(finding.poll), question=question, known=known)
     what = t.plain(
         "verify-mismatch",
         mismatch=finding.mismatch,

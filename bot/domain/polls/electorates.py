@@ -116,6 +116,14 @@ class Proxy:
 
 
 @dataclass(frozen=True, slots=True)
+class Registrars:
+    """Who wrote a proxy down, and who its end, if it was revoked."""
+
+    registered_by: MemberId
+    revoked_by: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Headcount:
     """How many voters: all `entitled`, the `recused` of them, those who `voted`.
 

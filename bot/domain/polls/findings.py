@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.minutes.plans import IssuedMinutes
+from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement
 from bot.domain.polls.electorates import (
     Electorate,
+    Registrars,
     Representative,
     Voter,
     VoterId,
@@ -80,7 +82,8 @@ class Archived:
 class Kept:
     """What the tables hold of a poll; `written` are its ballots as they are sealed.
 
-    `holders` are those of the proxies, by principal, as they were called then.
+    `holders` are those of the proxies, by principal, as they were called then. `outcome` is kept
+    beside the result, for searches.
     """
 
     poll: Poll
@@ -88,11 +91,14 @@ class Kept:
     electorate: Electorate
     voted: frozenset[VoterId]
     holders: Mapping[VoterId, Representative]
+    registrars: Mapping[VoterId, Registrars]
+    recusers: Mapping[VoterId, MemberId]
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
     statements: Mapping[VoterId, Statement]
     lot: Lot | None
     result: Result | None
+    outcome: str | None
     seal: Seal | None
     salt: str
     closing_entry: int | None

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
-from bot.domain.polls.ballots import Ballot
+from bot.domain.polls.ballots import Named
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
@@ -19,6 +19,10 @@ PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
 
+ADDED_LATER = frozenset({"run_off_of"})
+"""What entries of openings do not say that older releases wrote."""
+
+
 class RecordKind(StrEnum):
     """What an entry of the chain tells."""
 
@@ -27,6 +31,7 @@ class RecordKind(StrEnum):
     REVOKED = "revoked"
     RECUSED = "recused"
     BALLOT = "ballot"
+    REPEATED = "repeated"
     VOTED = "voted"
     HELD = "held"
     CONFIRMED = "confirmed"
@@ -74,7 +79,11 @@ def plain(value: Any) -> Json:
 
 
 def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
-    """Record the opening: what is asked, by which rules, and everybody who may vote."""
+    """Record the opening: what is asked, by which rules, and everybody who may vote.
+
+    And whose tie it is to settle: said of every poll, so that an entry of an older release, which
+    does not say it, is told from one of a poll that settles none.
+    """
     return Record(
         RecordKind.OPENED,
         {
@@ -83,6 +92,7 @@ def opened(poll: Poll, voters: Iterable[Voter]) -> Record:
             "voters": [_voter(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
+            "run_off_of": poll.run_off_of,
         },
     )
 
@@ -132,9 +142,17 @@ def confirmed(poll: PollId, member: MemberId, by: MemberId, now: datetime) -> Re
     return _act(RecordKind.CONFIRMED, poll, by, now, member=member)
 
 
-def cast(poll: PollId, voter: VoterId, ballot: Ballot, by: MemberId, now: datetime) -> Record:
-    """Record a named ballot; a later one of the same voter replaces it."""
-    return _act(RecordKind.BALLOT, poll, by, now, voter=voter, ballot=str(ballot))
+def cast(poll: PollId, voter: VoterId, named: Named) -> Record:
+    """Record a named ballot, and the update it came with; a later one of the voter replaces it."""
+    details: dict[str, Json] = {"voter": voter, "ballot": str(named.ballot), "order": named.order}
+    return _act(RecordKind.BALLOT, poll, named.cast_by, named.cast_at, **details)
+
+
+def repeated(poll: PollId, voter: VoterId, named: Named) -> Record:
+    """Record that a voter said the same again: what lies between changes nothing any more."""
+    return _act(
+        RecordKind.REPEATED, poll, named.cast_by, named.cast_at, voter=voter, order=named.order
+    )
 
 
 def voted(poll: PollId, voter: VoterId) -> Record:

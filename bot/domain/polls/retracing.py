@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import (
     Electorate,
+    Registrars,
     Representative,
     VoterId,
 )
@@ -36,6 +37,9 @@ class Course:
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
+    orders: dict[VoterId, int | None] = field(default_factory=dict)
+    recusers: dict[VoterId, MemberId] = field(default_factory=dict)
+    registrars: dict[VoterId, Registrars] = field(default_factory=dict)
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
     lots: list[str] = field(default_factory=list)
@@ -49,7 +53,7 @@ def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
     """Take one entry into the course; yield what is wrong with it."""
     poll = kept.poll
     try:
-        kind, payload = RecordKind(entry.kind), json.loads(entry.payload)
+        kind, payload = _read(entry)
         if _is_misplaced(course, kind):
             yield Finding(Mismatch.MISPLACED, poll.id, entry.number)
         yield from _taken(course, kept, entry, kind, payload)
@@ -57,6 +61,14 @@ def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
         yield Finding(Mismatch.FORBIDDEN, poll.id, entry.number)
     except (ValueError, KeyError, TypeError):
         yield Finding(Mismatch.UNREADABLE, poll.id, entry.number)
+
+
+def _read(entry: Entry) -> tuple[RecordKind, Mapping[str, Any]]:
+    """Return what an entry says; refuse a text that two readers might read in two ways."""
+    payload = json.loads(entry.payload)
+    if canonical(payload) != entry.payload:
+        raise ValueError("not the one text of what it says")
+    return RecordKind(entry.kind), payload
 
 
 def _is_misplaced(course: Course, kind: RecordKind) -> bool:
@@ -74,7 +86,7 @@ def _taken(
     match kind:
         case RecordKind.OPENED:
             course.opened = True
-            if entry.payload != canonical(records.opened(kept.poll, kept.voters).payload):
+            if payload != _opening(kept, payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
         case RecordKind.PROXY | RecordKind.REVOKED:
             _entrust(course, kept.poll, kind, payload)
@@ -82,7 +94,7 @@ def _taken(
             _hold(course, kind, payload)
         case RecordKind.RECUSED:
             _recuse(course, kept.poll, payload)
-        case RecordKind.BALLOT | RecordKind.VOTED:
+        case RecordKind.BALLOT | RecordKind.REPEATED | RecordKind.VOTED:
             _cast(course, kept.poll, kind, payload)
         case RecordKind.CLOSED | RecordKind.CANCELLED:
             course.over = True
@@ -91,6 +103,12 @@ def _taken(
             course.lots.append(entry.payload)
         case RecordKind.STATED | RecordKind.UNSTATED:
             _state(course, kind, payload)
+
+
+def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what an opening is to say; an older one does not say all of it."""
+    made = json.loads(canonical(records.opened(kept.poll, kept.voters).payload))
+    return {k: v for k, v in made.items() if k in payload or k not in records.ADDED_LATER}
 
 
 def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -111,6 +129,7 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
     voted, at = frozenset(course.voted), _at(payload)
     course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
     course.appointed.pop(given.principal, None)
+    course.registrars[given.principal] = Registrars(MemberId(payload["by"]))
     if named is not None:
         course.appointed[given.principal] = named
 
@@ -121,6 +140,8 @@ def _revoke(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     course.electorate = course.electorate.with_revoked(
         voter, holder, _at(payload), voted=voter in course.voted
     )
+    given = course.registrars[voter]
+    course.registrars[voter] = replace(given, revoked_by=MemberId(payload["by"]))
 
 
 def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
@@ -130,8 +151,10 @@ def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
     _require_in_time(poll, _at(payload))
     course.electorate = course.electorate.with_recused(voter)
+    course.recusers[voter] = by
     course.voted.discard(voter)
     course.ballots.pop(voter, None)
+    course.orders.pop(voter, None)
 
 
 def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -139,16 +162,36 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
     voter = VoterId(payload["voter"])
     if (kind is RecordKind.VOTED) is not poll.is_secret:
         raise ValueError("a ballot of the other kind")
-    if poll.is_secret:
+    if kind is RecordKind.REPEATED:
+        _repeat(course, poll, payload)
+    elif poll.is_secret:
         if voter in course.voted or voter not in course.electorate.awaited(frozenset()):
             raise _Forbidden
     else:
-        by, at = MemberId(payload["by"]), _at(payload)
-        _require_not_held(course, by)
-        course.electorate.require_caster(voter, by, at)
-        _require_in_time(poll, at)
+        by = _hand(course, poll, voter, payload)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
+        course.orders[voter] = payload.get("order")  # older entries do not say it
     course.voted.add(voter)
+
+
+def _repeat(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+    """Take what was said again: by the same hand, in a later update."""
+    voter = VoterId(payload["voter"])
+    by = _hand(course, poll, voter, payload)
+    ballot, before, _ = course.ballots[voter]
+    if by != before:
+        raise _Forbidden
+    course.ballots[voter] = ballot, by, payload["at"]
+    course.orders[voter] = int(payload["order"])
+
+
+def _hand(course: Course, poll: Poll, voter: VoterId, payload: Mapping[str, Any]) -> MemberId:
+    """Return who cast a ballot; refuse it if they could not then."""
+    by, at = MemberId(payload["by"]), _at(payload)
+    _require_not_held(course, by)
+    course.electorate.require_caster(voter, by, at)
+    _require_in_time(poll, at)
+    return by
 
 
 def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.lines import paragraphs
@@ -197,15 +197,22 @@ class Ballots(RuledService):
         if before is not None and named.overtaken_by(before):
             return None
         if before is not None and named.repeats(before):
-            repeated = replace(before, order=named.order)  # what lies between them is overtaken too
-            tx.ballots.cast(poll.id, voter, repeated)
+            self._repeat(tx, poll, voter, before, named)
             return None
         tx.ballots.cast(poll.id, voter, named)
-        tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
+        tx.entries.add(records.cast(poll.id, voter, named))
         was_against = before is not None and is_against(poll, before.ballot)
         if was_against and not is_against(poll, named.ballot):
             self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
         return before is not None
+
+    def _repeat(
+        self, tx: Transaction, poll: Poll, voter: VoterId, before: Named, named: Named
+    ) -> None:
+        """Have a ballot that is said again overtake what lies between the two updates as well."""
+        if named.order != before.order:
+            tx.ballots.cast(poll.id, voter, named)
+            tx.entries.add(records.repeated(poll.id, voter, named))
 
     def _take_back_statement(
         self, tx: Transaction, poll: Poll, voter: VoterId, by: MemberId, now: datetime

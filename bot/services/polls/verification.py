@@ -8,8 +8,13 @@ from hashlib import sha256
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import GENESIS, Entry, Fault, Head, verify_chain
-from bot.domain.polls.verification import examine, examine_minutes, missing, poll_of
-from bot.domain.refusals import Refusal
+from bot.domain.polls.verification import (
+    examine,
+    examine_minutes,
+    missing,
+    poll_of,
+    unplaced,
+)
 from bot.ports import Transaction
 
 
@@ -43,16 +48,14 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
     for entry in entries:
         of[poll_of(entry)].append(entry)
     ids = tx.polls.ids()
-    found = [*missing(entries, ids), *_minutes_examined(tx, entries)]
-    found = [one for one in found if poll in (None, one.poll)]
+    found = [*missing(entries, ids), *unplaced(entries), *_minutes_examined(tx, entries)]
+    found = [one for one in found if poll is None or one.poll in {poll, UNKNOWN}]
     questions: dict[PollId, str] = {}
     for id_ in ids if poll is None else [poll]:
-        kept = _read(tx, id_)
-        if kept is None:
-            found += [] if id_ not in ids else [Finding(Mismatch.UNREADABLE, id_)]
-        else:
-            questions[id_] = kept.poll.question
-            found += examine(kept, of[id_])
+        if id_ in ids:
+            question, findings = _examined(tx, id_, of[id_])
+            questions |= {} if question is None else {id_: question}
+            found += findings
     head = entries[-1].head if entries else GENESIS
     return Verdict(questions, len(entries), head, verify_chain(entries, known), tuple(found))
 
@@ -62,10 +65,25 @@ def is_known(tx: Transaction, poll: PollId) -> bool:
     return poll in tx.polls.ids() or any(poll_of(entry) == poll for entry in tx.entries.all())
 
 
+def _examined(
+    tx: Transaction, poll: PollId, entries: Sequence[Entry]
+) -> tuple[str | None, list[Finding]]:
+    """Return what a poll asks, if that can be read, and what does not agree."""
+    question: str | None = None
+    try:
+        found = tx.polls.get(poll)
+        if found is None:
+            return None, [Finding(Mismatch.UNREADABLE, poll)]
+        question = found.question
+        return question, examine(_kept(tx, found), entries)
+    except Exception:  # noqa: BLE001  whatever cannot be read is a finding, and the rest is read
+        return question, [Finding(Mismatch.UNREADABLE, poll)]
+
+
 def _minutes_examined(tx: Transaction, entries: Sequence[Entry]) -> list[Finding]:
     try:
         return examine_minutes(_archive(tx), entries)
-    except ValueError:
+    except Exception:  # noqa: BLE001  as above
         return [Finding(Mismatch.MINUTES, UNKNOWN)]
 
 
@@ -80,15 +98,6 @@ def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _read(tx: Transaction, poll: PollId) -> Kept | None:
-    """Return what the tables hold of a poll; None if it is not there, or cannot be read."""
-    try:
-        found = tx.polls.get(poll)
-        return None if found is None else _kept(tx, found)
-    except (Refusal, ValueError):
-        return None
-
-
 def _kept(tx: Transaction, poll: Poll) -> Kept:
     declared = tx.outcomes.declared(poll.id)
     return Kept(
@@ -97,11 +106,14 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         electorate=tx.electorates.of_poll(poll.id),
         voted=tx.ballots.voted(poll.id),
         holders=tx.proxies.holders(poll.id),
+        registrars=tx.proxies.registrars(poll.id),
+        recusers=tx.ballots.recusers(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
         written=tx.ballots.written(poll),
         statements=tx.ballots.statements(poll.id),
         lot=tx.outcomes.lot(poll.id),
         result=declared.result if declared else None,
+        outcome=tx.outcomes.outcome(poll.id),
         seal=declared.seal if declared else None,
         salt=tx.outcomes.salt(poll.id),
         closing_entry=declared.head.number if declared else None,

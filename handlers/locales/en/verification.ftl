@@ -17,9 +17,10 @@ verify-head = The log ends with: { $head }
 verify-head-advice = Compare it with what the bot posted when a vote closed, or what its minutes print: add --head NUMBER:DIGEST. Without it nothing shows that the log was cut short, or written anew as a whole.
 verify-unknown = There is no vote no. { $poll }. Check the number, or run the check without it.
 verify-poll =
-    Vote no. { $poll }{ $known ->
-        [yes] {" "}“{ $question }”
-       *[no] {""}
+    { $known ->
+        [none] The log
+        [yes] Vote no. { $poll } “{ $question }”
+       *[no] Vote no. { $poll }
     }
 verify-fault =
     { $many ->
