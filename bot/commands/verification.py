@@ -13,6 +13,7 @@ from bot.commands.common import FAILED, ConfigOption, complain, configured, cons
 
 if TYPE_CHECKING:
     from bot.domain.polls.findings import Finding
+    from bot.domain.polls.losses import Restoration
     from bot.domain.polls.seals import Fault, Head
     from bot.services.polls.verification import Verdict
     from handlers.ui.texts import Texts
@@ -77,6 +78,8 @@ def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
         screen.print(f"✗ {_fault(fault, t)}", style="red")
     for finding in verdict.findings:
         screen.print(f"✗ {_finding(finding, verdict, t)}", style="red")
+    for restored in verdict.restored:
+        screen.print(f"! {_restored(restored, t)}", style="yellow")
     if verdict.holds:
         polls, entries = len(verdict.questions), verdict.entries
         screen.print(f"✓ {t.plain('verify-holds', polls=polls, entries=entries)}", style="green")
@@ -93,6 +96,18 @@ def _fault(fault: Fault, t: Texts) -> str:
     many = "yes" if fault.last > fault.first else "no"
     return t.plain(
         "verify-fault", damage=fault.damage, many=many, first=str(fault.first), last=str(fault.last)
+    )
+
+
+def _restored(restored: Restoration, t: Texts) -> str:
+    polls = ", ".join(map(str, restored.polls))
+    return t.plain(
+        "verify-restored",
+        entry=str(restored.number),
+        at=restored.at,
+        known="no" if restored.lost is None else "yes",
+        lost=restored.lost or 0,
+        polls=polls or "—",
     )
 
 

@@ -17,6 +17,7 @@ from bot.domain.polls.notices import (
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
+    PollRestored,
     PollSubject,
     ProxyEntrusted,
     ProxyWithdrawn,
@@ -115,6 +116,11 @@ def _reminder(subject: BallotReminder, letter: BallotLetter, t: Texts) -> str:
     return _news("last_call" if subject.last else "reminder")(subject, letter, t)
 
 
+def _restored(subject: PollRestored, letter: BallotLetter, t: Texts) -> str:
+    is_open = letter.card.poll.state is PollState.OPEN
+    return _news("restored" if is_open else "restored_closed")(subject, letter, t)
+
+
 def _proxy_withdrawn(_subject: ProxyWithdrawn, letter: BallotLetter, t: Texts) -> str:
     name, voted = clipped(letter.voter, NAME_LENGTH), bool(letter.voted)
     return t("proxy-withdrawn", name=name, voted=voted)
@@ -130,6 +136,7 @@ OPENINGS: Mapping[type[PollSubject], Callable[[Any, BallotLetter, Texts], str]] 
     ProxyEntrusted: _news("proxy"),
     ProxyWithdrawn: _proxy_withdrawn,
     PollCancelled: _news("cancelled"),
+    PollRestored: _restored,
     OutcomeDeclared: _news("closed"),
     TieSettledByLot: _news("lot"),
     PollCardChanged: _nothing,

@@ -75,6 +75,14 @@ class PollCancelled(PollSubject, kind="poll.cancelled"):
 
 
 @dataclass(frozen=True, slots=True)
+class PollRestored(PollSubject, kind="poll.restored"):
+    """The database is a backup: what happened in the poll after it is gone."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.state in {PollState.OPEN, PollState.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
     """A poll has closed; here is what came of it."""
 

@@ -12,7 +12,7 @@ from bot.domain.polls.ballots import Named
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
-from bot.domain.polls.seals import Json, Seal
+from bot.domain.polls.seals import Head, Json, Seal
 from bot.domain.polls.tallies import Result
 
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
@@ -41,6 +41,7 @@ class RecordKind(StrEnum):
     CANCELLED = "cancelled"
     LOT = "lot"
     MINUTES = "minutes"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,23 @@ def issued(minutes: IssuedMinutes) -> Record:
             "pdf": minutes.pdf_hash,
             "by": minutes.issued_by,
             "at": plain(minutes.issued_at),
+        },
+    )
+
+
+def restored(head: Head | None, lost: int, polls: Iterable[PollId], now: datetime) -> Record:
+    """Record that a backup took the database's place, and how many entries were lost with that.
+
+    `head` is how far the chain went that was replaced, if there was one to be read.
+    """
+    replaced: Json = None if head is None else {"number": head.number, "digest": head.digest}
+    return Record(
+        RecordKind.RESTORED,
+        {
+            "replaced": replaced,
+            "lost": None if head is None else lost,
+            "polls": list(polls),
+            "at": plain(now),
         },
     )
 

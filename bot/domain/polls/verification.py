@@ -14,7 +14,7 @@ from bot.domain.polls.seals import Entry, canonical, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
 
-OF_NO_POLL = frozenset({RecordKind.MINUTES})
+OF_NO_POLL = frozenset({RecordKind.MINUTES, RecordKind.RESTORED})
 """Kinds of entries that are of several polls, or of none."""
 
 

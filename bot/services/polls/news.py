@@ -16,6 +16,7 @@ from bot.domain.polls.notices import (
     OutcomeDeclared,
     PollCancelled,
     PollPosted,
+    PollRestored,
     PollSealed,
     ProxyEntrusted,
     ProxyWithdrawn,
@@ -76,6 +77,15 @@ def tell_cancelled(tx: Transaction, poll: Poll, people: Iterable[Member], now: d
     key, news = f"poll-cancelled:{poll.id}", PollCancelled(poll.id)
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people if one.has_joined], now)
     refresh_poll(tx, poll, now)
+
+
+def tell_restored(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Tell voters, chair and secretary that a poll goes on from a backup."""
+    people = {one.id: one for one in _voting(tx, poll)}
+    people |= {one.id: one for one in tx.members.all() if one.presides}
+    key, news = f"poll-restored:{poll.id}:{tx.entries.head().number}", PollRestored(poll.id)
+    told = [_to_person(key, one.id, news, now) for one in people.values() if one.has_joined]
+    tx.outbox.add(told, now)
 
 
 def tell_holder(
@@ -162,6 +172,11 @@ def _told(tx: Transaction, poll: Poll) -> list[Member]:
     """Return whom an outcome is for."""
     if poll.tells_members:
         return [member for member in tx.members.all() if not member.guest]
+    return _voting(tx, poll)
+
+
+def _voting(tx: Transaction, poll: Poll) -> list[Member]:
+    """Return who may cast a ballot of a poll, or held a proxy."""
     people = {person.id: person for person in people_of(tx, tx.electorates.voters(poll.id))}
     for proxy in tx.electorates.of_poll(poll.id).proxies:
         holder = tx.members.get(proxy.holder)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
+from bot.domain.polls.losses import Restoration, restorations
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import GENESIS, Entry, Fault, Head, verify_chain
 from bot.domain.polls.verification import (
@@ -23,7 +24,8 @@ class Verdict:
     """What a verification found: nothing in `faults` and `findings` means that all holds.
 
     `questions` are those of the polls that were looked through; `head` is how far the chain goes,
-    to be compared with those that were posted or printed.
+    to be compared with those that were posted or printed. `restored` are the backups that took the
+    database's place: no damage, but to be known.
     """
 
     questions: Mapping[PollId, str]
@@ -31,6 +33,7 @@ class Verdict:
     head: Head
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
+    restored: tuple[Restoration, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -57,7 +60,8 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
             questions |= {} if question is None else {id_: question}
             found += findings
     head = entries[-1].head if entries else GENESIS
-    return Verdict(questions, len(entries), head, verify_chain(entries, known), tuple(found))
+    faults, restored = verify_chain(entries, known), restorations(entries)
+    return Verdict(questions, len(entries), head, faults, tuple(found), restored)
 
 
 def is_known(tx: Transaction, poll: PollId) -> bool:

@@ -169,6 +169,8 @@ poll-news = { $news ->
     [proxy] 📜 <b>You have been given a proxy.</b>
     [cancelled] 📣 <b>The vote is cancelled.</b>
     [lot] 🎲 <b>A lot has settled the tie.</b>
+    [restored] 🗄 <b>The bot's data were restored from a backup.</b> All that came after it is lost. Please see below whether your ballot is there, and vote again if it is not.
+    [restored_closed] 🗄 <b>The bot's data were restored from a backup.</b> All that came after it is lost, and the vote's time is up: the ballots that were in the backup have been counted.
    *[closed] 📣 <b>Results of the vote</b>
 }
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.

@@ -33,6 +33,15 @@ verify-fault =
         [cut_off] the log was cut short: it has been longer.
        *[replaced] replaced by another one.
     }
+verify-restored =
+    Entry { $entry }: on { $at } the database was restored from a backup. { $known ->
+        [yes] { $lost ->
+            [0] Nothing of the log was lost.
+            [one] { $lost } entry of the log was lost; votes: { $polls }.
+           *[other] { $lost } entries of the log were lost; votes: { $polls }.
+        }
+       *[no] The former log was not at hand: nobody knows what was lost.
+    }
 verify-mismatch =
     { $mismatch ->
         [poll_missing] the log tells of it, but the vote itself is not in the database.
