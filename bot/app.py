@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.clock import SystemClock
+from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
@@ -285,4 +285,4 @@ async def serve(config: Config, clock: Clock) -> None:
 def run(config: Config) -> None:
     """Run the bot until it is told to stop."""
     configure(config.log.level, config.log.format)
-    asyncio.run(serve(config, SystemClock()))
+    asyncio.run(serve(config, SteadyClock()))

@@ -31,6 +31,7 @@ class Mismatch(StrEnum):
     archive are not those that were issued. Of a poll: OPENING and
     CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
     comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
+    CLOCK, it was made before what stands before it;
     FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES, STATEMENTS
     and LOT are not those that were recorded; COUNT, the ballots come to another result; SEAL, they
     are not those that were sealed.
@@ -42,6 +43,7 @@ class Mismatch(StrEnum):
     CLOSING = "closing"
     MISPLACED = "misplaced"
     UNREADABLE = "unreadable"
+    CLOCK = "clock"
     FORBIDDEN = "forbidden"
     ROLL = "roll"
     BALLOTS = "ballots"

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
-from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
 from bot.domain.polls.seals import Entry, canonical, sealed
@@ -48,6 +49,34 @@ def missing(entries: Iterable[Entry], known: Iterable[PollId]) -> list[Finding]:
     """Return the polls that the chain tells of and that are not there."""
     told = {poll for entry in entries if (poll := poll_of(entry)) is not None}
     return [Finding(Mismatch.POLL_MISSING, poll) for poll in sorted(told - set(known))]
+
+
+def gone_back(entries: Iterable[Entry]) -> list[Finding]:
+    """Return the entries that were made before what stands before them: the clock was put back."""
+    found: list[Finding] = []
+    latest: datetime | None = None
+    for entry in entries:
+        at = _made_at(entry)
+        if at is not None and latest is not None and at < latest:
+            found.append(Finding(Mismatch.CLOCK, poll_of(entry) or UNKNOWN, entry.number))
+        latest = max(filter(None, (at, latest)), default=None)
+    return found
+
+
+def _made_at(entry: Entry) -> datetime | None:
+    """Return when an entry was made; None if it does not tell.
+
+    A close at the deadline tells the deadline, however late it was noticed.
+    """
+    try:
+        payload = json.loads(entry.payload)
+        if payload.get("closing") == Closing.DEADLINE:
+            return None
+        of = payload["lot"]["recorded_at"] if "lot" in payload else payload["at"]
+        at = datetime.fromisoformat(of)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return at if at.tzinfo is not None else None
 
 
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:

@@ -18,6 +18,7 @@ from bot.domain.refusals import NotMember
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_account, require_member, require_poll
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import require_current_representative
 from bot.services.polls.news import refresh_ballot, refresh_turnout
@@ -341,11 +342,12 @@ class Ballots(RuledService):
 
         Refuses whoever is not confirmed to be the person: nothing of it is done with their ballot.
         """
-        found = require_poll(tx, poll)
+        found, now = require_poll(tx, poll), self._clock.now()
         electorate = tx.electorates.of_voter(found.id, voter)
-        if person.id not in electorate.casters(voter, self._clock.now()):
+        if person.id not in electorate.casters(voter, now):
             require_seen(tx, found, person)
         person.require_confirmed(found.opened_at)
+        require_clock(tx, now)
         return found, electorate
 
 

@@ -14,6 +14,7 @@ from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import require_current_representative, speakers_of
 from bot.services.polls.news import (
     refresh_ballot,
@@ -152,6 +153,7 @@ class Proxies(RuledService):
         appointed: frozenset[MemberId] = frozenset(),
     ) -> None:
         now = self._clock.now()
+        require_clock(tx, now)
         poll.require_open(now)
         proxy.require_issued(now.astimezone(self._rules.zone).date())
         after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now, appointed)
@@ -234,6 +236,7 @@ class Proxies(RuledService):
         by: Member,
     ) -> None:
         now = self._clock.now()
+        require_clock(tx, now)
         poll.require_open(now)
         voted = tx.ballots.has_voted(poll.id, voter)
         revoked = electorate.with_revoked(voter, holder, now, voted=voted).proxy_of(voter)

@@ -12,6 +12,7 @@ from bot.domain.polls.seals import GENESIS, Entry, Fault, Head, verify_chain
 from bot.domain.polls.verification import (
     examine,
     examine_minutes,
+    gone_back,
     missing,
     poll_of,
     unplaced,
@@ -51,7 +52,8 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
     for entry in entries:
         of[poll_of(entry)].append(entry)
     ids = tx.polls.ids()
-    found = [*missing(entries, ids), *unplaced(entries), *_minutes_examined(tx, entries)]
+    found = [*missing(entries, ids), *unplaced(entries), *gone_back(entries)]
+    found += _minutes_examined(tx, entries)
     found = [one for one in found if poll is None or one.poll in {poll, UNKNOWN}]
     questions: dict[PollId, str] = {}
     for id_ in ids if poll is None else [poll]:

@@ -53,6 +53,7 @@ verify-mismatch =
             [no] its data are damaged and cannot be read.
            *[yes] entry { $entry } is damaged and cannot be read.
         }
+        [clock] entry { $entry } bears a time before the one before it: the server's clock was put back.
         [forbidden] entry { $entry } breaks the rules: the bot would not have taken such a vote or act.
         [roll] the list of those who voted is not that of the log: { $voter }.
         [ballots] { $given ->

@@ -30,7 +30,6 @@ from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.services.announcements.announcements import Announcements
-from bot.services.polls.verification import verify
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -280,22 +279,6 @@ async def test_a_poll_closed_by_hand_needs_a_reason_and_counts_what_is_there(
         "Все, кто мог, проголосовали",
     )
     assert (await assembly.declared(poll)).result.outcome is Outcome.NO_QUORUM
-
-
-@pytest.mark.parametrize("how", ["by_hand", "all_voted"])
-async def test_a_clock_that_was_put_back_neither_stops_a_vote_nor_makes_its_record_suspect(
-    assembly: Assembly, how: str
-) -> None:
-    poll = await assembly.opens(closes_when_all_voted=how == "all_voted")
-    assembly.clock.time -= timedelta(hours=2)
-    for member in COUNCIL:
-        await assembly.casts(member, poll)
-    if how == "by_hand":
-        await assembly.polls.close(CHAIR, poll, "Все собрались")
-
-    found = await assembly.found(poll)
-    assert (found.state, found.closing, found.closed_at) == (PollState.CLOSED, Closing(how), NOON)
-    assert (await assembly.database.read(verify)).holds
 
 
 async def test_closing_twice_gives_one_result(assembly: Assembly) -> None:
