@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.services.polls.verification import Verdict
     from handlers.ui.texts import Texts
 
-HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
+HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{16,64})")
 
 
 def verify(
@@ -29,11 +30,12 @@ def verify(
         Path | None, typer.Option("--file", metavar="FILE", help="A copy made by backup.")
     ] = None,
     head: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--head",
             metavar="NUMBER:DIGEST",
-            help="An end of the chain as it was posted to a chat or printed in minutes.",
+            help="An end of the chain as it was posted to a chat, shown on a ballot's card or "
+            "printed in minutes; the first 16 digits will do. May be given many times.",
         ),
     ] = None,
     config: ConfigOption = None,
@@ -48,7 +50,7 @@ def verify(
     from handlers.ui.texts import Texts  # noqa: PLC0415
     from storage.engine.reading import reading  # noqa: PLC0415
 
-    known = _known(head)
+    known = [_known(one) for one in head or ()]
     t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
     with explained(), reading(file or settings.storage.path) as stores:
         if poll is not None and not verification.is_known(stores, PollId(poll)):
@@ -60,19 +62,17 @@ def verify(
         raise typer.Exit(FAILED)
 
 
-def _known(head: str | None) -> Head:
-    """Return the end of the chain that was typed."""
-    from bot.domain.polls.seals import GENESIS, Head  # noqa: PLC0415
+def _known(head: str) -> Head:
+    """Return an end of the chain that was typed."""
+    from bot.domain.polls.seals import Head  # noqa: PLC0415
 
-    if head is None:
-        return GENESIS
     read = HEAD.fullmatch(head.strip().lower())
     if read is None:
         raise typer.BadParameter("write it as it was posted: NUMBER:DIGEST", param_hint="--head")
     return Head(int(read[1]), read[2])
 
 
-def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
+def _tell(verdict: Verdict, known: Sequence[Head], t: Texts) -> None:
     screen = console()
     for fault in verdict.faults:
         screen.print(f"✗ {_fault(fault, t)}", style="red")
@@ -86,9 +86,8 @@ def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
     else:
         count = len(verdict.faults) + len(verdict.findings)
         screen.print(t.plain("verify-found", count=count))
-    end = f"{verdict.head.number}:{verdict.head.digest}"
-    screen.print(t.plain("verify-head", head=end))
-    if not known.number:
+    screen.print(t.plain("verify-head", head=str(verdict.head)))
+    if not known:
         screen.print(t.plain("verify-head-advice"))
 
 

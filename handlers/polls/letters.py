@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    OpeningLetter,
     PollBoardLetter,
     PollPostLetter,
     SealLetter,
@@ -58,6 +59,15 @@ def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:
 def render_board(letter: PollBoardLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll as chair and secretary see it."""
     return Rendered(poll_board(letter.board, t), board_keyboard(letter.board, t))
+
+
+def render_opening(letter: OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the chain's head at an opening, for those who will verify the vote one day."""
+    poll = letter.poll
+    question = clipped(poll.question, QUESTION_LENGTH)
+    return Rendered(
+        t("poll-opening-posted", question=question, poll=str(poll.id), head=str(letter.head))
+    )
 
 
 def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -171,6 +181,7 @@ LETTERS: Renderers = {
     BallotLetter: render_ballot,
     PollPostLetter: render_post,
     PollBoardLetter: render_board,
+    OpeningLetter: render_opening,
     SealLetter: render_seal,
     MinutesReadyLetter: render_minutes_ready,
     StrawPollLetter: render_straw_poll,

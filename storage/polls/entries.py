@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import GENESIS, Entry, Head, following
@@ -42,6 +43,19 @@ class SqliteEntryStore(Store):
             """
         ).fetchone()
         return None if row is None else optional_moment(row[0])
+
+    def of_ballot(self, poll: PollId, voter: VoterId) -> Head | None:
+        """Return how far the chain goes with a voter's newest named ballot."""
+        row = self._db.execute(
+            """
+            SELECT number, digest FROM entries
+             WHERE kind IN ('ballot', 'repeated') AND payload ->> 'poll' = ?
+               AND payload ->> 'voter' = ?
+             ORDER BY number DESC LIMIT 1
+            """,
+            (poll, voter),
+        ).fetchone()
+        return None if row is None else Head(*row)
 
     def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]:
         """Return the entries of these kinds that tell of a poll, in their order."""

@@ -13,6 +13,7 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
@@ -56,6 +57,7 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(OutcomeDeclared(closed), ANNA),
         Sample(TieSettledByLot(tied), ANNA),
         Sample(PollPosted(opened), GROUP),
+        Sample(OpeningPosted(opened), GROUP),
         Sample(PollSealed(closed), GROUP),
         Sample(MinutesReady(closed), OLGA),
         Sample(PollCardChanged(opened), ANNA, BALLOT, "ballot"),
@@ -83,6 +85,7 @@ def _opened(tx: Stores, plan: PollPlan) -> Poll:
     tx.electorates.add(planned.id, voters)
     opened = replace(planned, state=PollState.OPEN, opened_at=NOW - HOUR)
     tx.polls.save(opened)
+    tx.entries.add(records.opened(opened, voters))
     return opened
 
 

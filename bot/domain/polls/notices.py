@@ -101,6 +101,14 @@ class PollPosted(PollSubject, kind="poll.posted"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningPosted(PollSubject, kind="poll.opening_posted"):
+    """The head of the chain with a poll's opening in it, where others keep it."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.opened_at is not None
+
+
+@dataclass(frozen=True, slots=True)
 class PollSealed(PollSubject, kind="poll.sealed"):
     """The seal of a closed poll and the head of the chain, where others keep them."""
 

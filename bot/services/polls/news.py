@@ -13,6 +13,7 @@ from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.notices import (
     BallotOpened,
     MinutesReady,
+    OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
     PollPosted,
@@ -44,26 +45,33 @@ def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetim
     if chat is not None:
         posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, PollPosted(poll.id), now)
         tx.outbox.add([posted], now)
+    _post(tx, poll, f"poll-opening:{poll.id}", OpeningPosted(poll.id), rules, now)
 
 
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
 
-    People hear of it after their quiet hours. Without a group the seal goes to chair and
-    secretary: it is worth something only where others keep it.
+    People hear of it after their quiet hours.
     """
     _mail(tx, Occasion.OUTCOME, poll, OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
+    _post(tx, poll, f"poll-seal:{poll.id}", PollSealed(poll.id), rules, now)
+    refresh_poll(tx, poll, now)
+
+
+def _post(
+    tx: Transaction, poll: Poll, key: str, news: Subject, rules: AllianceRules, now: datetime
+) -> None:
+    """Post something by which a vote is verified to the body's group.
+
+    Without a group it goes to chair and secretary: it is worth something only where others keep it.
+    """
     chat = rules.chat_of(poll.body)
     if chat is not None:
-        seals = [_to_group(f"poll-seal:{poll.id}:{chat}", chat, PollSealed(poll.id), now)]
+        posts = [_to_group(f"{key}:{chat}", chat, news, now)]
     else:
-        seals = [
-            _to_person(f"poll-seal:{poll.id}", member.id, PollSealed(poll.id), now)
-            for member in tx.members.all()
-            if member.presides and member.has_joined
-        ]
-    tx.outbox.add(seals, now)
-    refresh_poll(tx, poll, now)
+        people = [one for one in tx.members.all() if one.presides and one.has_joined]
+        posts = [_to_person(key, one.id, news, now) for one in people]
+    tx.outbox.add(posts, now)
 
 
 def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Verification: the record of every vote looked through, in a database or in a copy of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -42,10 +42,11 @@ class Verdict:
         return not (self.faults or self.findings)
 
 
-def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -> Verdict:
+def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = ()) -> Verdict:
     """Look through one poll, or all; the chain is read whole either way.
 
-    `known` is a head of the chain from elsewhere: posted at a close, or printed in minutes.
+    `known` are heads of the chain from elsewhere: posted at an opening or a close, shown on a card,
+    printed in minutes.
     """
     entries = tx.entries.all()
     of: dict[PollId | None, list[Entry]] = defaultdict(list)
@@ -62,7 +63,7 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
             questions |= {} if question is None else {id_: question}
             found += findings
     head = entries[-1].head if entries else GENESIS
-    faults, restored = verify_chain(entries, known), restorations(entries)
+    faults, restored = verify_chain(entries, *known), restorations(entries)
     return Verdict(questions, len(entries), head, faults, tuple(found), restored)
 
 

@@ -10,6 +10,7 @@ ballot-state = { $state ->
     [missed] ⬜️ No ballot was cast.
    *[waiting] ⬜️ No ballot is cast yet.
 }
+ballot-entry = 🔏 Entry in the log: <code>{ $head }</code>
 ballot-cast-by = Cast by: { $name }.
 ballot-stated = ✍️ { $minutes ->
     [yes] The minutes say that you are against.

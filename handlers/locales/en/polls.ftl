@@ -174,6 +174,13 @@ poll-news = { $news ->
    *[closed] 📣 <b>Results of the vote</b>
 }
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
+poll-opening-posted =
+    🔏 <b>Vote No. { $poll } is open</b>
+    { $question }
+
+    Entry of the log: <code>{ $head }</code>
+
+    With it anybody can verify that nobody changed the question, the rules or the list of voters after the opening. Please do not delete this message.
 poll-seal =
     🔏 <b>Seal of vote No. { $poll }</b>
     { $question }

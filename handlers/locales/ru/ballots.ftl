@@ -10,6 +10,7 @@ ballot-state = { $state ->
     [missed] ⬜️ Голос не подан.
    *[waiting] ⬜️ Голос ещё не подан.
 }
+ballot-entry = 🔏 Запись в журнале: <code>{ $head }</code>
 ballot-cast-by = Голосовал представитель: { $name }.
 ballot-stated = ✍️ { $minutes ->
     [yes] В протоколе записано, что вы против.

@@ -30,6 +30,7 @@ from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.services.announcements.announcements import Announcements
+from bot.services.polls.polls import Polls
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -279,6 +280,18 @@ async def test_a_poll_closed_by_hand_needs_a_reason_and_counts_what_is_there(
         "Все, кто мог, проголосовали",
     )
     assert (await assembly.declared(poll)).result.outcome is Outcome.NO_QUORUM
+
+
+async def test_the_head_of_the_chain_is_posted_at_the_opening_where_others_keep_it(
+    assembly: Assembly,
+) -> None:
+    await assembly.opens()
+    assert await assembly.told("poll.opening_posted") == {COUNCIL_GROUP: 1}
+
+    rules = replace(assembly.rules, council_group=None)
+    await Polls(assembly.database, assembly.clock, rules).open(CHAIR, a_poll())
+    told = await assembly.told("poll.opening_posted")
+    assert told == {COUNCIL_GROUP: 1, CHAIR: 1, SECRETARY: 1}
 
 
 async def test_closing_twice_gives_one_result(assembly: Assembly) -> None:

@@ -169,14 +169,14 @@ async def _minutes(assembly: Assembly, poll: PollId) -> None:
 class Tamper(Protocol):
     """Changes a copy of the record, and verifies it."""
 
-    def __call__(self, sql: str, poll: PollId | None = None, known: Head = GENESIS) -> Verdict: ...
+    def __call__(self, sql: str, poll: PollId | None = None, *known: Head) -> Verdict: ...
 
 
 @pytest.fixture
 def tamper(record: Path, tmp_path: Path) -> Tamper:
     """Change a copy as somebody could who owns the file, past all triggers; then verify it."""
 
-    def done(sql: str, poll: PollId | None = None, known: Head = GENESIS) -> Verdict:
+    def done(sql: str, poll: PollId | None = None, *known: Head) -> Verdict:
         copy = tmp_path / "copy.sqlite3"
         shutil.copy(record, copy)
         with closing(sqlite3.connect(copy, isolation_level=None)) as db:
@@ -203,7 +203,7 @@ def test_a_record_that_nobody_touched_holds(record: Path) -> None:
         assert verdict.holds
         assert set(verdict.questions) == set(POLLS)
         assert verdict.entries == verdict.head.number > 30
-        assert verify(stores, known=verdict.head).holds
+        assert verify(stores, known=[verdict.head]).holds
         assert all(verify(stores, poll).holds for poll in verdict.questions)
 
 
@@ -276,9 +276,9 @@ def bare(record: Path) -> Iterator[sqlite3.Connection]:
 
 def unprotect(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA ignore_check_constraints = ON")
-    names = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-    for (name,) in db.execute(names).fetchall():
-        db.execute(f"DROP TRIGGER {name}")
+    made = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql <> ''"
+    for kind, name in db.execute(made).fetchall():
+        db.execute(f"DROP {kind} {name}")
 
 
 @pytest.mark.parametrize(
