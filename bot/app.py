@@ -243,11 +243,12 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     """Run the bot within the block, alone on its database; leaving the block drains it."""
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
-    with InstanceLock(config.storage.path):
+    with InstanceLock(config.storage.path) as lock:
         async with (
             open_database(config.storage.path, clock.now()) as database,
             bot_for(config) as bot,
         ):
+            lock.include_database()
             limiter = Limiter(rates)
             bot.session.middleware(SkipUnchanged())  # what is not asked for takes nobody's turn
             bot.session.middleware(Pacing(limiter))

@@ -4,11 +4,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
 from bot.domain.polls.polls import PollId
 from storage.engine.database import open_database
 from storage.engine.locks import InstanceLock
+from tests.clocks import FixedClock
 from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
 
 Invoke = Callable[..., Result]
@@ -71,6 +73,12 @@ def test_a_damaged_database_is_told_and_not_a_traceback(invoke: Invoke, folder: 
         result = invoke(*words)
         assert result.exit_code == 1
         assert "alliance.sqlite3" in result.stderr
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the commands run after what the tests let happen."""
+    monkeypatch.setattr("bot.commands.databases.SystemClock", lambda: FixedClock(NOON + 2 * DAY))
 
 
 @asynccontextmanager
