@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.clock import SystemClock
+from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
@@ -243,11 +243,12 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     """Run the bot within the block, alone on its database; leaving the block drains it."""
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
-    with InstanceLock(config.storage.path):
+    with InstanceLock(config.storage.path) as lock:
         async with (
             open_database(config.storage.path, clock.now()) as database,
             bot_for(config) as bot,
         ):
+            lock.include_database()
             limiter = Limiter(rates)
             bot.session.middleware(SkipUnchanged())  # what is not asked for takes nobody's turn
             bot.session.middleware(Pacing(limiter))
@@ -285,4 +286,4 @@ async def serve(config: Config, clock: Clock) -> None:
 def run(config: Config) -> None:
     """Run the bot until it is told to stop."""
     configure(config.log.level, config.log.format)
-    asyncio.run(serve(config, SystemClock()))
+    asyncio.run(serve(config, SteadyClock()))

@@ -76,7 +76,7 @@ def _run(
     os.environ.update(variables)
     os.chdir(ROOT)
     sys.argv = ["alliance-bot", *command]
-    with patch("bot.app.SystemClock", clock):
+    with patch("bot.app.SteadyClock", clock):
         main()
 
 

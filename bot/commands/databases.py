@@ -41,17 +41,22 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="A copy made by backup.", metavar="FILE")],
     config: ConfigOption = None,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Lose votes that FILE lacks.")] = False,
 ) -> None:
     """Put the copy FILE in the database's place; the bot must not run.
 
     The database that was there is kept beside it. People who were erased since stay erased, and
-    invitations used since stay used: the file DATABASE.tombstones remembers them.
+    invitations used since stay used: the file DATABASE.tombstones remembers them. What the record
+    of votes has that FILE lacks is named, and lost by --force only. The record says that it was
+    restored, and whoever votes in an open poll is told.
     """
-    path = configured(config).storage.path
+    path, now = configured(config).storage.path, SystemClock().now()
+    from bot.services.polls.restoring import tell_voters  # noqa: PLC0415
     from storage.engine.backups import restore as put_back  # noqa: PLC0415
 
     with explained(), progress_bar("Copying") as bar:
-        kept = put_back(file, path, SystemClock().now(), bar)
+        kept = put_back(file, path, now, bar, force=force, tell=lambda tx: tell_voters(tx, now))
     console().print(f"{path} is as in {file}.")
     if kept:
         console().print(f"The database that was there is now {kept}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +14,12 @@ from bot.commands.common import FAILED, ConfigOption, complain, configured, cons
 
 if TYPE_CHECKING:
     from bot.domain.polls.findings import Finding
+    from bot.domain.polls.losses import Restoration
     from bot.domain.polls.seals import Fault, Head
     from bot.services.polls.verification import Verdict
     from handlers.ui.texts import Texts
 
-HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
+HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{16,64})")
 
 
 def verify(
@@ -28,11 +30,12 @@ def verify(
         Path | None, typer.Option("--file", metavar="FILE", help="A copy made by backup.")
     ] = None,
     head: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--head",
             metavar="NUMBER:DIGEST",
-            help="An end of the chain as it was posted to a chat or printed in minutes.",
+            help="An end of the chain as it was posted to a chat, shown on a ballot's card or "
+            "printed in minutes; the first 16 digits will do. May be given many times.",
         ),
     ] = None,
     config: ConfigOption = None,
@@ -47,7 +50,7 @@ def verify(
     from handlers.ui.texts import Texts  # noqa: PLC0415
     from storage.engine.reading import reading  # noqa: PLC0415
 
-    known = _known(head)
+    known = [_known(one) for one in head or ()]
     t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
     with explained(), reading(file or settings.storage.path) as stores:
         if poll is not None and not verification.is_known(stores, PollId(poll)):
@@ -59,33 +62,32 @@ def verify(
         raise typer.Exit(FAILED)
 
 
-def _known(head: str | None) -> Head:
-    """Return the end of the chain that was typed."""
-    from bot.domain.polls.seals import GENESIS, Head  # noqa: PLC0415
+def _known(head: str) -> Head:
+    """Return an end of the chain that was typed."""
+    from bot.domain.polls.seals import Head  # noqa: PLC0415
 
-    if head is None:
-        return GENESIS
     read = HEAD.fullmatch(head.strip().lower())
     if read is None:
         raise typer.BadParameter("write it as it was posted: NUMBER:DIGEST", param_hint="--head")
     return Head(int(read[1]), read[2])
 
 
-def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
+def _tell(verdict: Verdict, known: Sequence[Head], t: Texts) -> None:
     screen = console()
     for fault in verdict.faults:
         screen.print(f"✗ {_fault(fault, t)}", style="red")
     for finding in verdict.findings:
         screen.print(f"✗ {_finding(finding, verdict, t)}", style="red")
+    for restored in verdict.restored:
+        screen.print(f"! {_restored(restored, t)}", style="yellow")
     if verdict.holds:
         polls, entries = len(verdict.questions), verdict.entries
         screen.print(f"✓ {t.plain('verify-holds', polls=polls, entries=entries)}", style="green")
     else:
         count = len(verdict.faults) + len(verdict.findings)
         screen.print(t.plain("verify-found", count=count))
-    end = f"{verdict.head.number}:{verdict.head.digest}"
-    screen.print(t.plain("verify-head", head=end))
-    if not known.number:
+    screen.print(t.plain("verify-head", head=str(verdict.head)))
+    if not known:
         screen.print(t.plain("verify-head-advice"))
 
 
@@ -96,11 +98,22 @@ def _fault(fault: Fault, t: Texts) -> str:
     )
 
 
+def _restored(restored: Restoration, t: Texts) -> str:
+    polls = ", ".join(map(str, restored.polls))
+    return t.plain(
+        "verify-restored",
+        entry=str(restored.number),
+        at=restored.at,
+        known="no" if restored.lost is None else "yes",
+        lost=restored.lost or 0,
+        polls=polls or "—",
+    )
+
+
 def _finding(finding: Finding, verdict: Verdict, t: Texts) -> str:
     question = verdict.questions.get(finding.poll, "")
-    poll = t.plain(
-        "verify-poll", poll=str(finding.poll), question=question, known="yes" if question else "no"
-    )
+    known = "none" if not finding.poll else "yes" if question else "no"
+    poll = t.plain("verify-poll", poll=str(finding.poll), question=question, known=known)
     what = t.plain(
         "verify-mismatch",
         mismatch=finding.mismatch,

@@ -257,6 +257,7 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
         _proxy(ballot, ballot.proxy, t) if ballot.proxy else _pending(card, ballot, t),
         "" if asks and not ballot.voted else _said(card, ballot, t),
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
+        t("ballot-entry", head=ballot.head.short) if ballot.head else "",
         _statement(card, ballot, t),
     ]
     return "\n".join(filter(None, lines))

@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    OpeningLetter,
     PaperLetter,
     PollBoardLetter,
     PollPostLetter,
@@ -19,6 +20,7 @@ from bot.domain.polls.notices import (
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
+    PollRestored,
     PollSubject,
     ProxyEntrusted,
     ProxyWithdrawn,
@@ -63,6 +65,15 @@ def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:
 def render_board(letter: PollBoardLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll as chair and secretary see it."""
     return Rendered(poll_board(letter.board, t), board_keyboard(letter.board, t))
+
+
+def render_opening(letter: OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the chain's head at an opening, for those who will verify the vote one day."""
+    poll = letter.poll
+    question = clipped(poll.question, QUESTION_LENGTH)
+    return Rendered(
+        t("poll-opening-posted", question=question, poll=str(poll.id), head=str(letter.head))
+    )
 
 
 def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -128,6 +139,11 @@ def _reminder(subject: BallotReminder, letter: BallotLetter, t: Texts) -> str:
     return _news("last_call" if subject.last else "reminder")(subject, letter, t)
 
 
+def _restored(subject: PollRestored, letter: BallotLetter, t: Texts) -> str:
+    is_open = letter.card.poll.state is PollState.OPEN
+    return _news("restored" if is_open else "restored_closed")(subject, letter, t)
+
+
 def _proxy_withdrawn(_subject: ProxyWithdrawn, letter: BallotLetter, t: Texts) -> str:
     name, voted = clipped(letter.voter, NAME_LENGTH), bool(letter.voted)
     return t("proxy-withdrawn", name=name, voted=voted)
@@ -143,6 +159,7 @@ OPENINGS: Mapping[type[PollSubject], Callable[[Any, BallotLetter, Texts], str]] 
     ProxyEntrusted: _news("proxy"),
     ProxyWithdrawn: _proxy_withdrawn,
     PollCancelled: _news("cancelled"),
+    PollRestored: _restored,
     OutcomeDeclared: _news("closed"),
     TieSettledByLot: _news("lot"),
     PollCardChanged: _nothing,
@@ -179,6 +196,7 @@ LETTERS: Renderers = {
     PaperLetter: render_paper,
     PollPostLetter: render_post,
     PollBoardLetter: render_board,
+    OpeningLetter: render_opening,
     SealLetter: render_seal,
     PresenceAwaitedLetter: render_presence_awaited,
     MinutesReadyLetter: render_minutes_ready,

@@ -7,10 +7,13 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from bot.domain.polls.losses import Loss
 from storage.engine.database import prepare
 from storage.engine.locks import InstanceLock
-from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.engine.losses import compare, note
+from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
 from storage.people import tombstones
+from storage.stores import Stores
 
 PAGES_AT_ONCE = 256
 COMPANIONS = ("", "-wal", "-shm")
@@ -18,6 +21,8 @@ COMPANIONS = ("", "-wal", "-shm")
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
+Tell = Callable[[Stores], None]
+"""Given what was restored, before it is in its place."""
 
 
 def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = False) -> None:
@@ -34,13 +39,23 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
         _copy(source, unfinished, progress)
 
 
-def restore(source: Path, target: Path, now: datetime, progress: Progress) -> Path | None:
+def restore(
+    source: Path,
+    target: Path,
+    now: datetime,
+    progress: Progress,
+    *,
+    force: bool = False,
+    tell: Tell | None = None,
+) -> Path | None:
     """Put the backup `source` in the place of the database `target`.
 
     Returns where the replaced database went (beside it, named by the time `now`), or None if there
     was none. People erased since, and invitations used since, do not come back with it
     (`storage.people.tombstones`). Refuses a backup that is damaged, no database of this bot, or of
-    a newer release, and a target on which a bot runs.
+    a newer release, and a target on which a bot runs; and, unless told to `force`, one with which
+    votes are lost (`VotesLost`). The chain says that it was restored, and what was lost. `tell`
+    puts into the outbox what people are to hear of it.
     """
     _require_apart(source, target)
     with InstanceLock(target):
@@ -48,10 +63,23 @@ def restore(source: Path, target: Path, now: datetime, progress: Progress) -> Pa
             _copy(source, unfinished, progress)
             with closing(sqlite3.connect(unfinished)) as db:
                 _require_ours(db, source)
+            _note(unfinished, compare(source, unfinished, target, force=force), now, tell)
             tombstones.keep(target)
             kept = _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
         prepare(target, now)
     return kept
+
+
+def _note(copy: Path, loss: Loss, now: datetime, tell: Tell | None) -> None:
+    """Bring the copy up to date and write into it that it was restored, before it is in place."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        db.execute("PRAGMA foreign_keys = ON")
+        migrate(db, now)
+        db.execute("BEGIN IMMEDIATE")
+        note(db, loss, now)
+        if tell is not None:
+            tell(Stores(db))
+        db.execute("COMMIT")
 
 
 def require_intact(db: sqlite3.Connection, path: Path) -> None:

@@ -10,7 +10,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.domain.people.members import MemberId
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.times import stamp
+from storage.engine.untouched import untouched
 from storage.people import personal_data
 
 COST = {"n": 2**13, "r": 8, "p": 1}
@@ -99,19 +100,12 @@ def write_file(db: sqlite3.Connection, database: Path) -> None:
 def keep(database: Path) -> None:
     """Write the file before a database is replaced; of one that is damaged what it still tells.
 
-    The database is only read: its log stays as it is, and what reading made beside it goes.
+    The database is only read.
     """
     if not database.exists():
         return
-    beside = [database.with_name(database.name + suffix) for suffix in ("-wal", "-shm")]
-    made = [file for file in beside if not file.exists()]
-    with (
-        suppress(sqlite3.DatabaseError),
-        closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as db,
-    ):
+    with suppress(sqlite3.DatabaseError), untouched(database) as db:
         write_file(db, database)
-    for file in made:
-        file.unlink(missing_ok=True)
 
 
 def _apply(db: sqlite3.Connection, one: Tombstone, now: datetime) -> None:

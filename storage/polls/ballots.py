@@ -76,6 +76,13 @@ class SqliteBallotStore:
         )
         self._db.execute("DELETE FROM ballots WHERE poll_id = ? AND voter_id = ?", (poll, voter))
 
+    def recusers(self, poll: PollId) -> Mapping[VoterId, MemberId]:
+        """Return who declared a conflict, by whose it is."""
+        rows = self._db.execute(
+            "SELECT voter_id, declared_by FROM recusals WHERE poll_id = ?", (poll,)
+        )
+        return {VoterId(voter): MemberId(member) for voter, member in rows}
+
     # --- named ballots -----------------------------------------------------------------------
 
     def named(self, poll: Poll, voter: VoterId) -> Named | None:

@@ -1,11 +1,14 @@
 """The chain of entries: each is built on the one before; rows are only ever added."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import GENESIS, Entry, Head, following
 from storage.engine.store import Store
+from storage.engine.times import optional_moment
 
 
 class SqliteEntryStore(Store):
@@ -26,6 +29,33 @@ class SqliteEntryStore(Store):
             "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
         ).fetchone()
         return GENESIS if row is None else Head(*row)
+
+    def latest(self) -> datetime | None:
+        """Return the moment of the newest entry that tells when it was made.
+
+        Neither one of a secret ballot nor a close at the deadline does: that is noticed later.
+        """
+        row = self._db.execute(
+            """
+            SELECT coalesce(payload ->> 'at', payload ->> '$.lot.recorded_at') FROM entries
+             WHERE kind <> 'voted' AND (kind <> 'closed' OR payload ->> 'closing' <> 'deadline')
+             ORDER BY number DESC LIMIT 1
+            """
+        ).fetchone()
+        return None if row is None else optional_moment(row[0])
+
+    def of_ballot(self, poll: PollId, voter: VoterId) -> Head | None:
+        """Return how far the chain goes with a voter's newest named ballot."""
+        row = self._db.execute(
+            """
+            SELECT number, digest FROM entries
+             WHERE kind IN ('ballot', 'repeated') AND payload ->> 'poll' = ?
+               AND payload ->> 'voter' = ?
+             ORDER BY number DESC LIMIT 1
+            """,
+            (poll, voter),
+        ).fetchone()
+        return None if row is None else Head(*row)
 
     def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]:
         """Return the entries of these kinds that tell of a poll, in their order."""

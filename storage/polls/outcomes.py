@@ -73,6 +73,11 @@ class SqliteOutcomeStore:
         row = self._db.execute("SELECT salt FROM results WHERE poll_id = ?", (poll,)).fetchone()
         return "" if row is None else str(row[0])
 
+    def outcome(self, poll: PollId) -> str | None:
+        """Return what a closed poll came to in one word, as it is kept for searches."""
+        row = self._db.execute("SELECT outcome FROM results WHERE poll_id = ?", (poll,)).fetchone()
+        return None if row is None else str(row[0])
+
     def save_lot(self, poll: PollId, lot: Lot) -> None:
         """Record how a tie was settled; it is never changed."""
         self._db.execute(

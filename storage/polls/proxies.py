@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Proxy, Representative, VoterId
+from bot.domain.polls.electorates import Proxy, Registrars, Representative, VoterId
 from bot.domain.polls.polls import PollId
 from storage.engine.store import Store
 from storage.engine.times import optional_stamp, stamp
@@ -74,3 +74,14 @@ class SqliteProxyStore(Store):
             (poll,),
         )
         return {VoterId(voter): Representative(MemberId(who), *rest) for voter, who, *rest in rows}
+
+    def registrars(self, poll: PollId) -> Mapping[VoterId, Registrars]:
+        """Return by principal who wrote a proxy down, and its end."""
+        rows = self._db.execute(
+            """
+            SELECT voter_id, registered_by, revoked_by, confirmed_by FROM proxies
+             WHERE poll_id = ?
+            """,
+            (poll,),
+        )
+        return {VoterId(voter): Registrars(*rest) for voter, *rest in rows}

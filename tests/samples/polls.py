@@ -13,10 +13,12 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
     PollPosted,
+    PollRestored,
     PollSealed,
     PresenceAwaited,
     ProxyAwaited,
@@ -55,9 +57,12 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(ProxyAwaited(_papers(tx), VoterId(VERA)), OLGA),
         Sample(ProxyWithdrawn(opened, VoterId(OLGA)), ANNA),
         Sample(PollCancelled(cancelled.id), ANNA),
+        Sample(PollRestored(opened), ANNA),
+        Sample(PollRestored(closed), ANNA, note="closed"),
         Sample(OutcomeDeclared(closed), ANNA),
         Sample(TieSettledByLot(tied), ANNA),
         Sample(PollPosted(opened), GROUP),
+        Sample(OpeningPosted(opened), GROUP),
         Sample(PollSealed(closed), GROUP),
         Sample(PresenceAwaited(met), OLGA),
         Sample(MinutesReady(closed), OLGA),
@@ -86,6 +91,7 @@ def _opened(tx: Stores, plan: PollPlan) -> Poll:
     tx.electorates.add(planned.id, voters)
     opened = replace(planned, state=PollState.OPEN, opened_at=NOW - HOUR)
     tx.polls.save(opened)
+    tx.entries.add(records.opened(opened, voters))
     return opened
 
 

@@ -160,6 +160,21 @@ async def test_each_thing_due_comes_once(assembly: Assembly) -> None:
     assert await assembly.rows("SELECT 1 FROM due_times WHERE kind <> 'event_reminders'") == []
 
 
+async def test_each_card_of_a_named_ballot_shows_the_entry_that_was_written_then(
+    assembly: Assembly,
+) -> None:
+    sql = """
+        SELECT payload ->> 'voter', max(number) FROM entries
+         WHERE kind = 'ballot' AND payload ->> 'poll' = ? GROUP BY 1
+        """
+    written = await assembly.rows(sql, TOLD)
+    assert written
+    for voter, number in written:
+        card = await assembly.ballots.look(MemberId(voter), TOLD)
+        assert card.ballots[0].head is not None
+        assert card.ballots[0].head.number == number
+
+
 async def test_minutes_wait_as_long_as_it_was_told_and_the_record_holds(assembly: Assembly) -> None:
     minutes = PollMinutes(assembly.database, assembly.clock, assembly.rules)
     times = [(await assembly.declared(poll)).statements_until for poll in (TOLD, WAITING)]

@@ -12,8 +12,12 @@ from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
 
 AGAINST_ALL = "against_all"
-OUT_OF_ORDER = timedelta(minutes=10)
-"""So long the order of Telegram's updates tells which of two ballots was meant last."""
+OUT_OF_ORDER = timedelta(days=2)
+"""So long the order of Telegram's updates tells which of two ballots was meant last.
+
+Telegram delivers an update within 24 hours or not at all, and may begin the ids anew only after a
+week without any. Whatever lies between the two is right.
+"""
 
 
 class Choice(StrEnum):
@@ -85,10 +89,7 @@ class Named:
     order: int = 0
 
     def overtaken_by(self, other: "Named") -> bool:
-        """Tell whether the other came with a later update, though it was handled before.
-
-        After a quiet week Telegram may begin the ids anew, so an older row does not count.
-        """
+        """Tell whether the other came with a later update, though it was handled before."""
         return self.order < other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
 
     def repeats(self, other: "Named") -> bool:

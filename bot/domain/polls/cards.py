@@ -51,6 +51,8 @@ class MyBallot:
     stated: bool = False
     cast_by: str = ""
     """Who cast a named ballot, if it was somebody else."""
+    head: Head | None = None
+    """How far the chain goes with a named ballot."""
     appointed: bool = False
     former: bool = False
     pending: Proxy | None = None

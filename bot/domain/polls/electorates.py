@@ -138,6 +138,15 @@ class Proxy:
 
 
 @dataclass(frozen=True, slots=True)
+class Registrars:
+    """Who wrote a proxy down, who its end, if it was revoked, and who has seen its paper since."""
+
+    registered_by: MemberId
+    revoked_by: MemberId | None = None
+    confirmed_by: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Headcount:
     """How many voters: all `entitled`, the `recused` of them, those who `voted`.
 

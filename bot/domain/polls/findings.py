@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.minutes.plans import IssuedMinutes
+from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement
 from bot.domain.polls.electorates import (
     Electorate,
+    Registrars,
     Representative,
     Voter,
     VoterId,
@@ -31,7 +33,8 @@ class Mismatch(StrEnum):
     archive are not those that were issued. Of a poll: OPENING and
     CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
     comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
-    FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES,
+    CLOCK, it was made before what stands before it; FORBIDDEN, it records what the rules refused
+    then; ROLL, BALLOTS, RECUSALS, PROXIES,
     STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come to
     another result; SEAL, they are not those that were sealed.
     """
@@ -42,6 +45,7 @@ class Mismatch(StrEnum):
     CLOSING = "closing"
     MISPLACED = "misplaced"
     UNREADABLE = "unreadable"
+    CLOCK = "clock"
     FORBIDDEN = "forbidden"
     ROLL = "roll"
     BALLOTS = "ballots"
@@ -83,7 +87,8 @@ class Archived:
 class Kept:
     """What the tables hold of a poll; `written` are its ballots as they are sealed.
 
-    `holders` are those of the proxies, by principal, as they were called then.
+    `holders` are those of the proxies, by principal, as they were called then. `outcome` is kept
+    beside the result, for searches.
     """
 
     poll: Poll
@@ -92,12 +97,15 @@ class Kept:
     electorate: Electorate
     voted: frozenset[VoterId]
     holders: Mapping[VoterId, Representative]
+    registrars: Mapping[VoterId, Registrars]
+    recusers: Mapping[VoterId, MemberId]
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
     statements: Mapping[VoterId, Statement]
     presence: Presence | None
     lot: Lot | None
     result: Result | None
+    outcome: str | None
     seal: Seal | None
     salt: str
     closing_entry: int | None

@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.seals import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class PollBoardLetter(LetterContent):
     """A poll as chair and secretary see it."""
 
     board: PollBoard
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLetter(LetterContent):
+    """A poll has opened, and how far the chain goes with that."""
+
+    poll: Poll
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,13 @@ class PresenceAwaited(PollSubject, kind="poll.presence_awaited"):
         return card.presides and card.awaits_presence
 
 
+class PollRestored(PollSubject, kind="poll.restored"):
+    """The database is a backup: what happened in the poll after it is gone."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.state in {PollState.OPEN, PollState.CLOSED}
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
     """A poll has closed; here is what came of it."""
@@ -108,6 +115,14 @@ class PollPosted(PollSubject, kind="poll.posted"):
 
     def _holds(self, card: PollCard) -> bool:
         return card.takes_ballots
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPosted(PollSubject, kind="poll.opening_posted"):
+    """The head of the chain with a poll's opening in it, where others keep it."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return card.poll.opened_at is not None
 
 
 @dataclass(frozen=True, slots=True)

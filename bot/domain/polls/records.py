@@ -8,14 +8,14 @@ from typing import Any
 
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
-from bot.domain.polls.ballots import Ballot
+from bot.domain.polls.ballots import Named
 from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
-from bot.domain.polls.seals import Json, Seal
+from bot.domain.polls.seals import Head, Json, Seal
 from bot.domain.polls.tallies import Result
 
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
@@ -29,6 +29,10 @@ LATER = frozenset({"omission"})
 """Fields of a plan that older entries do not have."""
 
 
+ADDED_LATER = frozenset({"run_off_of"})
+"""What entries of openings do not say that older releases wrote."""
+
+
 class RecordKind(StrEnum):
     """What an entry of the chain tells."""
 
@@ -38,6 +42,7 @@ class RecordKind(StrEnum):
     REVOKED = "revoked"
     RECUSED = "recused"
     BALLOT = "ballot"
+    REPEATED = "repeated"
     VOTED = "voted"
     HELD = "held"
     CONFIRMED = "confirmed"
@@ -48,6 +53,7 @@ class RecordKind(StrEnum):
     CANCELLED = "cancelled"
     LOT = "lot"
     MINUTES = "minutes"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,9 @@ def plain(value: Any) -> Json:
 def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ()) -> Record:
     """Record the opening: what is asked, by which rules, everybody who may vote, and who may not.
 
-    That nobody is left out is not written, as in older entries.
+    That nobody is left out is not written, as in older entries. Whose tie it is to settle is said
+    of every poll, so that an entry of an older release, which does not say it, is told from one of
+    a poll that settles none.
     """
     without = {"omitted": plain(tuple(omitted))} if omitted else {}
     return Record(
@@ -100,6 +108,7 @@ def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ())
             "by": poll.created_by,
             "at": plain(poll.opened_at),
             **without,
+            "run_off_of": poll.run_off_of,
         },
     )
 
@@ -173,9 +182,17 @@ def confirmed(poll: PollId, member: MemberId, by: MemberId, now: datetime) -> Re
     return _act(RecordKind.CONFIRMED, poll, by, now, member=member)
 
 
-def cast(poll: PollId, voter: VoterId, ballot: Ballot, by: MemberId, now: datetime) -> Record:
-    """Record a named ballot; a later one of the same voter replaces it."""
-    return _act(RecordKind.BALLOT, poll, by, now, voter=voter, ballot=str(ballot))
+def cast(poll: PollId, voter: VoterId, named: Named) -> Record:
+    """Record a named ballot, and the update it came with; a later one of the voter replaces it."""
+    details: dict[str, Json] = {"voter": voter, "ballot": str(named.ballot), "order": named.order}
+    return _act(RecordKind.BALLOT, poll, named.cast_by, named.cast_at, **details)
+
+
+def repeated(poll: PollId, voter: VoterId, named: Named) -> Record:
+    """Record that a voter said the same again: what lies between changes nothing any more."""
+    return _act(
+        RecordKind.REPEATED, poll, named.cast_by, named.cast_at, voter=voter, order=named.order
+    )
 
 
 def voted(poll: PollId, voter: VoterId) -> Record:
@@ -246,6 +263,23 @@ def issued(minutes: IssuedMinutes) -> Record:
             "pdf": minutes.pdf_hash,
             "by": minutes.issued_by,
             "at": plain(minutes.issued_at),
+        },
+    )
+
+
+def restored(head: Head | None, lost: int, polls: Iterable[PollId], now: datetime) -> Record:
+    """Record that a backup took the database's place, and how many entries were lost with that.
+
+    `head` is how far the chain went that was replaced, if there was one to be read.
+    """
+    replaced: Json = None if head is None else {"number": head.number, "digest": head.digest}
+    return Record(
+        RecordKind.RESTORED,
+        {
+            "replaced": replaced,
+            "lost": None if head is None else lost,
+            "polls": list(polls),
+            "at": plain(now),
         },
     )
 

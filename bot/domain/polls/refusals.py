@@ -5,6 +5,16 @@ from datetime import datetime
 
 from bot.domain.refusals import Refusal
 
+# --- The clock -----------------------------------------------------------------------------------
+
+
+@dataclass
+class ClockBehind(Refusal):
+    """The clock was put back: it shows less than when the newest entry was made."""
+
+    latest: datetime
+
+
 # --- Planning a poll ------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import (
     Electorate,
+    Registrars,
     Representative,
     VoterId,
 )
@@ -38,6 +39,9 @@ class Course:
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
     present: frozenset[VoterId] | None = None
     presences: list[str] = field(default_factory=list)
+    orders: dict[VoterId, int | None] = field(default_factory=dict)
+    recusers: dict[VoterId, MemberId] = field(default_factory=dict)
+    registrars: dict[VoterId, Registrars] = field(default_factory=dict)
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
     lots: list[str] = field(default_factory=list)
@@ -51,7 +55,7 @@ def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
     """Take one entry into the course; yield what is wrong with it."""
     poll = kept.poll
     try:
-        kind, payload = RecordKind(entry.kind), json.loads(entry.payload)
+        kind, payload = _read(entry)
         if _is_misplaced(course, kind):
             yield Finding(Mismatch.MISPLACED, poll.id, entry.number)
         yield from _taken(course, kept, entry, kind, payload)
@@ -59,6 +63,14 @@ def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
         yield Finding(Mismatch.FORBIDDEN, poll.id, entry.number)
     except (ValueError, KeyError, TypeError):
         yield Finding(Mismatch.UNREADABLE, poll.id, entry.number)
+
+
+def _read(entry: Entry) -> tuple[RecordKind, Mapping[str, Any]]:
+    """Return what an entry says; refuse a text that two readers might read in two ways."""
+    payload = json.loads(entry.payload)
+    if canonical(payload) != entry.payload:
+        raise ValueError("not the one text of what it says")
+    return RecordKind(entry.kind), payload
 
 
 def _is_misplaced(course: Course, kind: RecordKind) -> bool:
@@ -76,8 +88,7 @@ def _taken(
     match kind:
         case RecordKind.OPENED:
             course.opened = True
-            told = records.opened(kept.poll, kept.voters, kept.omitted)
-            if entry.payload != canonical(told.payload):
+            if payload != _opening(kept, payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
         case RecordKind.PROXY | RecordKind.SEEN | RecordKind.REVOKED:
             _entrust(course, kept.poll, kind, payload)
@@ -85,7 +96,7 @@ def _taken(
             _hold(course, kind, payload)
         case RecordKind.RECUSED:
             _recuse(course, kept.poll, payload)
-        case RecordKind.BALLOT | RecordKind.VOTED:
+        case RecordKind.BALLOT | RecordKind.REPEATED | RecordKind.VOTED:
             _cast(course, kept.poll, kind, payload)
         case RecordKind.STATED | RecordKind.UNSTATED:
             _state(course, kind, payload)
@@ -108,6 +119,12 @@ def _end(
             course.lots.append(entry.payload)
 
 
+def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what an opening is to say; an older one does not say all of it."""
+    made = json.loads(canonical(records.opened(kept.poll, kept.voters, kept.omitted).payload))
+    return {k: v for k, v in made.items() if k in payload or k not in records.ADDED_LATER}
+
+
 def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
     member = MemberId(payload["member"])
     if kind is RecordKind.HELD:
@@ -126,6 +143,7 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
     voted, at = frozenset(course.voted), _at(payload)
     course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
     course.appointed.pop(given.principal, None)
+    course.registrars[given.principal] = Registrars(MemberId(payload["by"]))
     if named is not None:
         course.appointed[given.principal] = named
 
@@ -135,10 +153,13 @@ def _change_proxy(course: Course, poll: Poll, kind: RecordKind, payload: Mapping
     voter, holder, at = VoterId(payload["voter"]), MemberId(payload["holder"]), _at(payload)
     _require_in_time(poll, at)
     before, voted = course.electorate, frozenset(course.voted)
+    given, by = course.registrars[voter], MemberId(payload["by"])
     if kind is RecordKind.SEEN:
         course.electorate = before.with_confirmed(voter, holder, voted, at)
+        course.registrars[voter] = replace(given, confirmed_by=by)
     else:
         course.electorate = before.with_revoked(voter, holder, at, voted=voter in voted)
+        course.registrars[voter] = replace(given, revoked_by=by)
 
 
 def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
@@ -148,8 +169,10 @@ def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
     _require_in_time(poll, _at(payload))
     course.electorate = course.electorate.with_recused(voter)
+    course.recusers[voter] = by
     course.voted.discard(voter)
     course.ballots.pop(voter, None)
+    course.orders.pop(voter, None)
 
 
 def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -157,15 +180,15 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
     voter = VoterId(payload["voter"])
     if (kind is RecordKind.VOTED) is not poll.is_secret:
         raise ValueError("a ballot of the other kind")
-    if poll.is_secret:
+    if kind is RecordKind.REPEATED:
+        _repeat(course, poll, payload)
+    elif poll.is_secret:
         if voter in course.voted or voter not in course.electorate.awaited(frozenset()):
             raise _Forbidden
     else:
-        by, at = MemberId(payload["by"]), _at(payload)
-        _require_not_held(course, by)
-        course.electorate.require_caster(voter, by, at)
-        _require_in_time(poll, at)
+        by = _hand(course, poll, voter, payload)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
+        course.orders[voter] = payload.get("order")  # older entries do not say it
     course.voted.add(voter)
 
 
@@ -184,6 +207,26 @@ def _require_present(course: Course) -> None:
         and not course.voted | course.electorate.recused <= course.present
     ):
         raise _Forbidden
+
+
+def _repeat(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+    """Take what was said again: by the same hand, in a later update."""
+    voter = VoterId(payload["voter"])
+    by = _hand(course, poll, voter, payload)
+    ballot, before, _ = course.ballots[voter]
+    if by != before:
+        raise _Forbidden
+    course.ballots[voter] = ballot, by, payload["at"]
+    course.orders[voter] = int(payload["order"])
+
+
+def _hand(course: Course, poll: Poll, voter: VoterId, payload: Mapping[str, Any]) -> MemberId:
+    """Return who cast a ballot; refuse it if they could not then."""
+    by, at = MemberId(payload["by"]), _at(payload)
+    _require_not_held(course, by)
+    course.electorate.require_caster(voter, by, at)
+    _require_in_time(poll, at)
+    return by
 
 
 def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:

@@ -39,6 +39,17 @@ class Head:
     number: int
     digest: str
 
+    def __str__(self) -> str:
+        return f"{self.number}:{self.digest}"
+
+    @property
+    def short(self) -> str:
+        """The head with so much of its digest that nobody makes another entry with the same."""
+        return f"{self.number}:{self.digest[:SHORT]}"
+
+
+SHORT = 16
+"""Hexadecimal digits of a digest that are shown where a whole one would be too long."""
 
 GENESIS = Head(0, "0" * 64)
 
@@ -100,26 +111,30 @@ class Fault:
     last: int
 
 
-def verify_chain(entries: Sequence[Entry], known: Head = GENESIS) -> tuple[Fault, ...]:
+def verify_chain(entries: Sequence[Entry], *known: Head) -> tuple[Fault, ...]:
     """Return what is wrong with a chain, in the order in which it is stored; nothing if all holds.
 
-    `known` is a head from elsewhere (posted to a chat, printed in the minutes); the chain may have
-    grown since. Without it nothing shows that the end was cut off, or all of it written anew.
+    `known` are heads from elsewhere (posted to a chat, shown on a card, printed in the minutes),
+    each perhaps with the beginning of its digest only; the chain may have grown since. Without any
+    nothing shows that the end was cut off, or all of it written anew. A change is found between
+    the last head that agrees and the first that does not.
     """
     rows = {entry.number: entry for entry in entries}
     single = [(Damage.CHANGED, entry.number) for entry in entries if not entry.is_intact]
     single += [(Damage.REORDERED, number) for number in _out_of_order(entries)]
-    single += [(Damage.REPLACED, number) for number in _replaced(rows, known)]
+    single += [(Damage.REPLACED, number) for number in _replaced(rows)]
     faults = [Fault(damage, number, number) for damage, number in single]
+    faults += _disagreeing(rows, known)
     faults += [
         Fault(Damage.DELETED, before + 1, after - 1)
         for before, after in pairwise(sorted({0, *rows}))
         if after - before > 1
     ]
     end = max(rows, default=0)
-    if end < known.number:
-        faults.append(Fault(Damage.CUT_OFF, end + 1, known.number))
-    return tuple(sorted(faults, key=lambda fault: fault.first))
+    furthest = max((head.number for head in known), default=0)
+    if end < furthest:
+        faults.append(Fault(Damage.CUT_OFF, end + 1, furthest))
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.first))
 
 
 def _out_of_order(entries: Sequence[Entry]) -> list[int]:
@@ -127,12 +142,27 @@ def _out_of_order(entries: Sequence[Entry]) -> list[int]:
     return [number for before, number in pairwise(numbers) if number <= before]
 
 
-def _replaced(rows: Mapping[int, Entry], known: Head) -> set[int]:
+def _disagreeing(rows: Mapping[int, Entry], known: Iterable[Head]) -> list[Fault]:
+    """Return where intact rows are not those that were published."""
+    agreed, found = 0, []
+    for head in sorted(known, key=lambda head: head.number):
+        row = rows.get(head.number)
+        if row is None or not row.is_intact:
+            continue
+        if row.digest.startswith(head.digest):
+            agreed = head.number
+        else:
+            first = agreed + 1 if 0 < agreed < head.number else head.number
+            found.append(Fault(Damage.REPLACED, first, head.number))
+    return found
+
+
+def _replaced(rows: Mapping[int, Entry]) -> set[int]:
     """Return the numbers of intact rows whose digest is not the one that others remember."""
     remembered = {(row.number - 1, row.previous) for row in rows.values() if row.is_intact}
     found = {
         number
-        for number, digest in remembered | {(known.number, known.digest)}
+        for number, digest in remembered
         if number in rows and rows[number].is_intact and rows[number].digest != digest
     }
     first = rows.get(1)

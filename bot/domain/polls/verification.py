@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.electorates import (
-    electorate_of,
-)
+from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
-from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
@@ -17,14 +16,26 @@ from bot.domain.polls.seals import Entry, Json, canonical, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
 
+OF_NO_POLL = frozenset({RecordKind.MINUTES, RecordKind.RESTORED})
+"""Kinds of entries that are of several polls, or of none."""
+
 
 def poll_of(entry: Entry) -> PollId | None:
     """Return the poll that an entry is about; None of one that is about none, or unreadable."""
     try:
         poll = json.loads(entry.payload)["poll"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return PollId(poll) if isinstance(poll, int) else None
+    return PollId(poll) if type(poll) is int else None
+
+
+def unplaced(entries: Iterable[Entry]) -> list[Finding]:
+    """Return the entries that are about no poll and are not of a kind that has none."""
+    return [
+        Finding(Mismatch.UNREADABLE, UNKNOWN, entry.number)
+        for entry in entries
+        if poll_of(entry) is None and entry.kind not in OF_NO_POLL
+    ]
 
 
 def examine(kept: Kept, entries: Sequence[Entry]) -> list[Finding]:
@@ -41,23 +52,55 @@ def missing(entries: Iterable[Entry], known: Iterable[PollId]) -> list[Finding]:
     return [Finding(Mismatch.POLL_MISSING, poll) for poll in sorted(told - set(known))]
 
 
+def gone_back(entries: Iterable[Entry]) -> list[Finding]:
+    """Return the entries that were made before what stands before them: the clock was put back."""
+    found: list[Finding] = []
+    latest: datetime | None = None
+    for entry in entries:
+        at = _made_at(entry)
+        if at is not None and latest is not None and at < latest:
+            found.append(Finding(Mismatch.CLOCK, poll_of(entry) or UNKNOWN, entry.number))
+        latest = max(filter(None, (at, latest)), default=None)
+    return found
+
+
+def _made_at(entry: Entry) -> datetime | None:
+    """Return when an entry was made; None if it does not tell.
+
+    A close at the deadline tells the deadline, however late it was noticed.
+    """
+    try:
+        payload = json.loads(entry.payload)
+        if payload.get("closing") == Closing.DEADLINE:
+            return None
+        of = payload["lot"]["recorded_at"] if "lot" in payload else payload["at"]
+        at = datetime.fromisoformat(of)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return at if at.tzinfo is not None else None
+
+
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
     """Return the minutes that were changed, added or taken out since they were issued."""
-    recorded = {e.payload: e.number for e in entries if e.kind == RecordKind.MINUTES}
+    recorded = [entry for entry in entries if entry.kind == RecordKind.MINUTES]
     found: list[Finding] = []
     for one in archive:
-        entry = recorded.pop(canonical(records.issued(one.issued).payload), None)
+        said = canonical(records.issued(one.issued).payload)
+        entry = next((entry for entry in recorded if entry.payload == said), None)
+        if entry is not None:
+            recorded.remove(entry)
         if entry is None or not one.is_whole:
             first = one.issued.polls[0] if one.issued.polls else UNKNOWN
-            found.append(Finding(Mismatch.MINUTES, first, entry))
-    return found + [_unarchived(payload, number) for payload, number in recorded.items()]
+            found.append(Finding(Mismatch.MINUTES, first, None if entry is None else entry.number))
+    return found + [_unarchived(entry) for entry in recorded]
 
 
-def _unarchived(payload: str, entry: int) -> Finding:
+def _unarchived(entry: Entry) -> Finding:
     try:
-        return Finding(Mismatch.MINUTES, PollId(int(json.loads(payload)["polls"][0])), entry)
-    except (ValueError, KeyError, TypeError, IndexError):
-        return Finding(Mismatch.MINUTES, UNKNOWN, entry)
+        poll = PollId(int(json.loads(entry.payload)["polls"][0]))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        poll = UNKNOWN
+    return Finding(Mismatch.MINUTES, poll, entry.number)
 
 
 def _compared(course: Course, kept: Kept) -> Iterator[Finding]:
@@ -65,10 +108,11 @@ def _compared(course: Course, kept: Kept) -> Iterator[Finding]:
     if poll.opened_at is not None and not course.opened:
         yield Finding(Mismatch.OPENING, poll.id)
     yield from _voters_compared(course, kept)
-    if course.electorate.recused != kept.electorate.recused:
+    if (course.electorate.recused, course.recusers) != (kept.electorate.recused, kept.recusers):
         yield Finding(Mismatch.RECUSALS, poll.id)
     named = {v: one for v, one in kept.holders.items() if v in course.appointed}
-    if (set(course.electorate.proxies), course.appointed) != (set(kept.electorate.proxies), named):
+    given = set(kept.electorate.proxies), named, kept.registrars
+    if (set(course.electorate.proxies), course.appointed, course.registrars) != given:
         yield Finding(Mismatch.PROXIES, poll.id)
     said = {voter: (one.text, one.member) for voter, one in kept.statements.items()}
     if course.statements != said:
@@ -93,16 +137,22 @@ def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
         yield Finding(Mismatch.ROLL, kept.poll.id, voter=names.get(voter, str(voter)))
     held = {v: (str(one.ballot), one.cast_by, plain(one.cast_at)) for v, one in kept.named.items()}
     for voter in sorted(course.ballots.keys() | held.keys()):
-        if course.ballots.get(voter) != held.get(voter):
+        if course.ballots.get(voter) != held.get(voter) or _is_reordered(course, kept, voter):
             yield Finding(Mismatch.BALLOTS, kept.poll.id, voter=names.get(voter, str(voter)))
     if len(kept.written) != len(kept.voted):
         yield Finding(Mismatch.BALLOTS, kept.poll.id)
 
 
+def _is_reordered(course: Course, kept: Kept, voter: VoterId) -> bool:
+    """Tell whether a ballot is not of the update that was recorded, if that was recorded."""
+    order = course.orders.get(voter)
+    return order is not None and voter in kept.named and kept.named[voter].order != order
+
+
 def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:
     poll = kept.poll
     ended = poll.state in {PollState.CLOSED, PollState.CANCELLED}
-    if len(course.closings) != ended:
+    if len(course.closings) != ended or not _is_as_its_state(course, kept):
         yield Finding(Mismatch.CLOSING, poll.id)
     elif poll.state is PollState.CANCELLED:
         (end,) = course.closings
@@ -110,6 +160,19 @@ def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:
             yield Finding(Mismatch.CLOSING, poll.id, end.number)
     elif poll.state is PollState.CLOSED:
         yield from _close_compared(course.closings[0], kept)
+
+
+def _is_as_its_state(course: Course, kept: Kept) -> bool:
+    """Tell whether nothing is said of a poll that belongs to another state than it has."""
+    poll, closed = kept.poll, kept.poll.state is PollState.CLOSED
+    begun = course.opened or course.over
+    return (
+        begun == (poll.state is not PollState.SCHEDULED)
+        and course.opened == (poll.opened_at is not None)
+        and closed == (poll.closing is not None) == (poll.closed_at is not None)
+        and closed == (kept.outcome is not None)
+        and not (poll.reason and not course.over)
+    )
 
 
 def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
@@ -120,7 +183,7 @@ def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
         return
     if end.payload != canonical(records.closed(poll, result, seal, kept.statements_until).payload):
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
-    if _recounted(kept) != result:
+    if _recounted(kept) != result or kept.outcome != result.outcome:
         yield Finding(Mismatch.COUNT, poll.id)
     if sealed(poll.id, kept.salt, kept.written) != seal:
         yield Finding(Mismatch.SEAL, poll.id)

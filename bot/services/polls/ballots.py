@@ -18,6 +18,7 @@ from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_account, require_insider, require_member, require_poll
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot, refresh_turnout
@@ -196,15 +197,22 @@ class Ballots(RuledService):
         if before is not None and named.overtaken_by(before):
             return None
         if before is not None and named.repeats(before):
-            repeated = replace(before, order=named.order)  # what lies between them is overtaken too
-            tx.ballots.cast(poll.id, voter, repeated)
+            self._repeat(tx, poll, voter, before, named)
             return None
         tx.ballots.cast(poll.id, voter, named)
-        tx.entries.add(records.cast(poll.id, voter, named.ballot, named.cast_by, named.cast_at))
+        tx.entries.add(records.cast(poll.id, voter, named))
         was_against = before is not None and is_against(poll, before.ballot)
         if was_against and not is_against(poll, named.ballot):
             self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
         return before is not None
+
+    def _repeat(
+        self, tx: Transaction, poll: Poll, voter: VoterId, before: Named, named: Named
+    ) -> None:
+        """Have a ballot that is said again overtake what lies between the two updates as well."""
+        if named.order != before.order:
+            tx.ballots.cast(poll.id, voter, named)
+            tx.entries.add(records.repeated(poll.id, voter, named))
 
     def _take_back_statement(
         self, tx: Transaction, poll: Poll, voter: VoterId, by: MemberId, now: datetime
@@ -333,11 +341,12 @@ class Ballots(RuledService):
 
         Refuses whoever is not confirmed to be the person: nothing of it is done with their ballot.
         """
-        found = require_poll(tx, poll)
+        found, now = require_poll(tx, poll), self._clock.now()
         electorate = voter_today(tx, found, voter)
-        if person.id not in electorate.casters(voter, self._clock.now()):
+        if person.id not in electorate.casters(voter, now):
             require_seen(tx, found, person)
         person.require_confirmed(found.opened_at)
+        require_clock(tx, now)
         return found, electorate
 
 

@@ -16,6 +16,7 @@ from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
 from bot.services.applications.admissions import take_up
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import omitted_of, voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
 from bot.services.polls.outcomes import carry_out
@@ -48,8 +49,9 @@ def add_poll(
 def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
 
-    Refuses a poll in which nobody may vote, and one with no time left.
+    Refuses a poll in which nobody may vote, and one with no time left; all while the clock is back.
     """
+    require_clock(tx, now)
     voters, omitted = voters_of(tx, poll), omitted_of(tx, poll)
     opened = poll.opened(electorate_of(voters), now)
     tx.electorates.add(opened.id, voters, omitted)
@@ -86,6 +88,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
     ones refused, and there is one result. A record that does not add up is not counted:
     ValueError, and nothing of it happens.
     """
+    require_clock(tx, now)
     presence = tx.presences.of_poll(closed.id)
     present = frozenset() if presence is None else presence.voters
     headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id), present)

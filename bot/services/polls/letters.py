@@ -9,6 +9,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    OpeningLetter,
     PaperLetter,
     PollBoardLetter,
     PollPostLetter,
@@ -19,10 +20,12 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
     PollCardChanged,
     PollPosted,
+    PollRestored,
     PollSealed,
     PollSubject,
     PresenceAwaited,
@@ -31,6 +34,7 @@ from bot.domain.polls.notices import (
     ProxyWithdrawn,
     TieSettledByLot,
 )
+from bot.domain.polls.records import RecordKind
 from bot.domain.polls.straw_polls import (
     InterruptedLetter,
     StrawPollClosed,
@@ -101,6 +105,15 @@ def compose_paper(
 def compose_post(_tx: Transaction, _asked: Asked[PollPosted], card: PollCard) -> PollPostLetter:
     """Return the card for a group."""
     return PollPostLetter(card)
+
+
+@of_poll
+def compose_opening(
+    tx: Transaction, _asked: Asked[OpeningPosted], card: PollCard
+) -> OpeningLetter | None:
+    """Return the chain's head at the opening for those who keep it."""
+    opened = tx.entries.of_poll(card.poll.id, RecordKind.OPENED)
+    return OpeningLetter(card.poll, opened[0].head) if opened else None
 
 
 @of_poll
@@ -177,9 +190,11 @@ NOTICES: NoticesByKind = {
     ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
     PollCancelled: NoticeRules(compose_news),
     PresenceAwaited: NoticeRules(compose_presence_awaited),
+    PollRestored: NoticeRules(compose_news, sent=keep_ballot),
     OutcomeDeclared: NoticeRules(compose_news),
     TieSettledByLot: NoticeRules(compose_news),
     PollPosted: NoticeRules(compose_post, sent=keep_post),
+    OpeningPosted: NoticeRules(compose_opening),
     PollSealed: NoticeRules(compose_seal),
     MinutesReady: NoticeRules(compose_minutes_ready),
     PollCardChanged: NoticeRules(compose_shown),

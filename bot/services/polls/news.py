@@ -13,9 +13,11 @@ from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.notices import (
     BallotOpened,
     MinutesReady,
+    OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
     PollPosted,
+    PollRestored,
     PollSealed,
     PresenceAwaited,
     ProxyAwaited,
@@ -45,26 +47,33 @@ def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetim
     if chat is not None:
         posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, PollPosted(poll.id), now)
         tx.outbox.add([posted], now)
+    _post(tx, poll, f"poll-opening:{poll.id}", OpeningPosted(poll.id), rules, now)
 
 
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
 
-    People hear of it after their quiet hours. Without a group the seal goes to chair and
-    secretary: it is worth something only where others keep it.
+    People hear of it after their quiet hours.
     """
     _mail(tx, Occasion.OUTCOME, poll, OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
+    _post(tx, poll, f"poll-seal:{poll.id}", PollSealed(poll.id), rules, now)
+    refresh_poll(tx, poll, now)
+
+
+def _post(
+    tx: Transaction, poll: Poll, key: str, news: Subject, rules: AllianceRules, now: datetime
+) -> None:
+    """Post something by which a vote is verified to the body's group.
+
+    Without a group it goes to chair and secretary: it is worth something only where others keep it.
+    """
     chat = rules.chat_of(poll.body)
     if chat is not None:
-        seals = [_to_group(f"poll-seal:{poll.id}:{chat}", chat, PollSealed(poll.id), now)]
+        posts = [_to_group(f"{key}:{chat}", chat, news, now)]
     else:
-        seals = [
-            _to_person(f"poll-seal:{poll.id}", member.id, PollSealed(poll.id), now)
-            for member in tx.members.all()
-            if member.presides and member.has_joined
-        ]
-    tx.outbox.add(seals, now)
-    refresh_poll(tx, poll, now)
+        people = [one for one in tx.members.all() if one.presides and one.has_joined]
+        posts = [_to_person(key, one.id, news, now) for one in people]
+    tx.outbox.add(posts, now)
 
 
 def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
@@ -78,6 +87,15 @@ def tell_cancelled(tx: Transaction, poll: Poll, people: Iterable[Member], now: d
     key, news = f"poll-cancelled:{poll.id}", PollCancelled(poll.id)
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people if one.has_joined], now)
     refresh_poll(tx, poll, now)
+
+
+def tell_restored(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Tell voters, chair and secretary that a poll goes on from a backup."""
+    people = {one.id: one for one in _voting(tx, poll)}
+    people |= {one.id: one for one in tx.members.all() if one.presides}
+    key, news = f"poll-restored:{poll.id}:{tx.entries.head().number}", PollRestored(poll.id)
+    told = [_to_person(key, one.id, news, now) for one in people.values() if one.has_joined]
+    tx.outbox.add(told, now)
 
 
 def tell_holder(
@@ -180,6 +198,11 @@ def _told(tx: Transaction, poll: Poll) -> list[Member]:
     """Return whom an outcome is for."""
     if poll.tells_members:
         return [member for member in tx.members.all() if not member.guest]
+    return _voting(tx, poll)
+
+
+def _voting(tx: Transaction, poll: Poll) -> list[Member]:
+    """Return who may cast a ballot of a poll, or held a proxy."""
     people = {person.id: person for person in people_of(tx, tx.electorates.voters(poll.id))}
     for proxy in tx.electorates.of_poll(poll.id).proxies:
         holder = tx.members.get(proxy.holder)

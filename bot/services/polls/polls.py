@@ -24,6 +24,7 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
+from bot.services.polls.clocks import clock_behind, require_clock
 from bot.services.polls.courses import (
     add_poll,
     close_if_due,
@@ -241,6 +242,7 @@ class Polls(RuledService):
     def _call_off(
         self, tx: Transaction, found: Poll, cancelled: Poll, by: MemberId | None, now: datetime
     ) -> None:
+        require_clock(tx, now)
         tx.polls.save(cancelled)
         put_back(tx, cancelled, self._rules, now)
         tx.dues.clear(PollDue.REMINDERS, cancelled.id)
@@ -267,6 +269,8 @@ class Polls(RuledService):
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
+        if clock_behind(tx, now):
+            return False
         if found.state is not PollState.SCHEDULED or found.opens_at is None or found.opens_at > now:
             return False
         try:
@@ -286,7 +290,7 @@ class Polls(RuledService):
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
-        if found.state is not PollState.OPEN or now < found.closes_at:
+        if found.state is not PollState.OPEN or now < found.closes_at or clock_behind(tx, now):
             return False
         closed = close_if_due(tx, found, self._rules, now)
         if closed.awaits_presence(now):

@@ -16,6 +16,7 @@ from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import electorate_today, speakers_of, voter_today
 from bot.services.polls.news import (
     refresh_ballot,
@@ -184,6 +185,7 @@ class Proxies(RuledService):
         appointed: frozenset[MemberId] = frozenset(),
     ) -> None:
         now = self._clock.now()
+        require_clock(tx, now)
         poll.require_open(now)
         poll.require_proxies()
         proxy.require_issued(now.astimezone(self._rules.zone).date())
@@ -225,6 +227,7 @@ class Proxies(RuledService):
         found, now = require_poll(tx, poll), self._clock.now()
         found.require_open(now)
         found.require_proxies()
+        require_clock(tx, now)
         before = electorate_today(tx, found)
         after = before.with_confirmed(voter, holder, tx.ballots.voted(found.id), now)
         proxy, person = after.proxy_of(voter), tx.members.get(holder)
@@ -305,6 +308,7 @@ class Proxies(RuledService):
         by: Member,
     ) -> None:
         now = self._clock.now()
+        require_clock(tx, now)
         poll.require_open(now)
         voted = tx.ballots.has_voted(poll.id, voter)
         revoked = electorate.with_revoked(voter, holder, now, voted=voted).proxy_of(voter)

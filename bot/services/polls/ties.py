@@ -12,6 +12,7 @@ from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.domain.polls.tallies import Tie
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import add_poll
 from bot.services.polls.electing import omitted_names, omitted_of, voters_of
 from bot.services.polls.inheriting import inherit_proxies
@@ -81,6 +82,7 @@ class Ties(RuledService):
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
+        require_clock(tx, now)
         found = require_poll(tx, poll)
         lot = Lot(tuple(winners), how, chair.id, now).checked(_open_tie(tx, found))
         tx.outcomes.save_lot(found.id, lot)

@@ -1,15 +1,22 @@
 """Verification: the record of every vote looked through, in a database or in a copy of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
+from bot.domain.polls.losses import Restoration, restorations
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import GENESIS, Entry, Fault, Head, verify_chain
-from bot.domain.polls.verification import examine, examine_minutes, missing, poll_of
-from bot.domain.refusals import Refusal
+from bot.domain.polls.verification import (
+    examine,
+    examine_minutes,
+    gone_back,
+    missing,
+    poll_of,
+    unplaced,
+)
 from bot.ports import Transaction
 
 
@@ -18,7 +25,8 @@ class Verdict:
     """What a verification found: nothing in `faults` and `findings` means that all holds.
 
     `questions` are those of the polls that were looked through; `head` is how far the chain goes,
-    to be compared with those that were posted or printed.
+    to be compared with those that were posted or printed. `restored` are the backups that took the
+    database's place: no damage, but to be known.
     """
 
     questions: Mapping[PollId, str]
@@ -26,6 +34,7 @@ class Verdict:
     head: Head
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
+    restored: tuple[Restoration, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -33,28 +42,29 @@ class Verdict:
         return not (self.faults or self.findings)
 
 
-def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -> Verdict:
+def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = ()) -> Verdict:
     """Look through one poll, or all; the chain is read whole either way.
 
-    `known` is a head of the chain from elsewhere: posted at a close, or printed in minutes.
+    `known` are heads of the chain from elsewhere: posted at an opening or a close, shown on a card,
+    printed in minutes.
     """
     entries = tx.entries.all()
     of: dict[PollId | None, list[Entry]] = defaultdict(list)
     for entry in entries:
         of[poll_of(entry)].append(entry)
     ids = tx.polls.ids()
-    found = [*missing(entries, ids), *_minutes_examined(tx, entries)]
-    found = [one for one in found if poll in (None, one.poll)]
+    found = [*missing(entries, ids), *unplaced(entries), *gone_back(entries)]
+    found += _minutes_examined(tx, entries)
+    found = [one for one in found if poll is None or one.poll in {poll, UNKNOWN}]
     questions: dict[PollId, str] = {}
     for id_ in ids if poll is None else [poll]:
-        kept = _read(tx, id_)
-        if kept is None:
-            found += [] if id_ not in ids else [Finding(Mismatch.UNREADABLE, id_)]
-        else:
-            questions[id_] = kept.poll.question
-            found += examine(kept, of[id_])
+        if id_ in ids:
+            question, findings = _examined(tx, id_, of[id_])
+            questions |= {} if question is None else {id_: question}
+            found += findings
     head = entries[-1].head if entries else GENESIS
-    return Verdict(questions, len(entries), head, verify_chain(entries, known), tuple(found))
+    faults, restored = verify_chain(entries, *known), restorations(entries)
+    return Verdict(questions, len(entries), head, faults, tuple(found), restored)
 
 
 def is_known(tx: Transaction, poll: PollId) -> bool:
@@ -62,10 +72,25 @@ def is_known(tx: Transaction, poll: PollId) -> bool:
     return poll in tx.polls.ids() or any(poll_of(entry) == poll for entry in tx.entries.all())
 
 
+def _examined(
+    tx: Transaction, poll: PollId, entries: Sequence[Entry]
+) -> tuple[str | None, list[Finding]]:
+    """Return what a poll asks, if that can be read, and what does not agree."""
+    question: str | None = None
+    try:
+        found = tx.polls.get(poll)
+        if found is None:
+            return None, [Finding(Mismatch.UNREADABLE, poll)]
+        question = found.question
+        return question, examine(_kept(tx, found), entries)
+    except Exception:  # noqa: BLE001  whatever cannot be read is a finding, and the rest is read
+        return question, [Finding(Mismatch.UNREADABLE, poll)]
+
+
 def _minutes_examined(tx: Transaction, entries: Sequence[Entry]) -> list[Finding]:
     try:
         return examine_minutes(_archive(tx), entries)
-    except ValueError:
+    except Exception:  # noqa: BLE001  as above
         return [Finding(Mismatch.MINUTES, UNKNOWN)]
 
 
@@ -80,15 +105,6 @@ def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _read(tx: Transaction, poll: PollId) -> Kept | None:
-    """Return what the tables hold of a poll; None if it is not there, or cannot be read."""
-    try:
-        found = tx.polls.get(poll)
-        return None if found is None else _kept(tx, found)
-    except (Refusal, ValueError):
-        return None
-
-
 def _kept(tx: Transaction, poll: Poll) -> Kept:
     declared = tx.outcomes.declared(poll.id)
     return Kept(
@@ -98,12 +114,15 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         electorate=tx.electorates.of_poll(poll.id),
         voted=tx.ballots.voted(poll.id),
         holders=tx.proxies.holders(poll.id),
+        registrars=tx.proxies.registrars(poll.id),
+        recusers=tx.ballots.recusers(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
         written=tx.ballots.written(poll),
         statements=tx.ballots.statements(poll.id),
         presence=tx.presences.of_poll(poll.id),
         lot=tx.outcomes.lot(poll.id),
         result=declared.result if declared else None,
+        outcome=tx.outcomes.outcome(poll.id),
         seal=declared.seal if declared else None,
         salt=tx.outcomes.salt(poll.id),
         closing_entry=declared.head.number if declared else None,

@@ -163,6 +163,7 @@ def _my_ballot(
         recused=voter in electorate.recused,
         stated=voter in tx.ballots.statements(poll.id),
         cast_by=caster.name if caster else "",
+        head=tx.entries.of_ballot(poll.id, voter) if named else None,
         appointed=appointed,
         former=former,
         pending=pending,

@@ -12,6 +12,7 @@ ballot-state = { $state ->
     [former] 🚫 <b>Your authority has ended:</b> you can no longer vote here.
    *[waiting] ⬜️ No ballot is cast yet.
 }
+ballot-entry = 🔏 Entry in the log: <code>{ $head }</code>
 ballot-cast-by = Cast by: { $name }.
 ballot-stated = ✍️ { $minutes ->
     [yes] The minutes say that you are against.

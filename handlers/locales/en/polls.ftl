@@ -194,6 +194,8 @@ poll-news = { $news ->
     [proxy] 📜 <b>You have been given a proxy.</b>
     [cancelled] 📣 <b>The vote is cancelled.</b>
     [lot] 🎲 <b>A lot has settled the tie.</b>
+    [restored] 🗄 <b>The bot's data were restored from a backup.</b> All that came after it is lost. Please see below whether your ballot is there, and vote again if it is not.
+    [restored_closed] 🗄 <b>The bot's data were restored from a backup.</b> All that came after it is lost, and the vote's time is up: the ballots that were in the backup have been counted.
    *[closed] 📣 <b>Results of the vote</b>
 }
 presence-awaited =
@@ -202,6 +204,13 @@ presence-awaited =
 
     Those who came and stayed silent count as participants too. Without this list there is no result.
 poll-post-link = Ballots are cast in the private chat with the bot: tap the button below.
+poll-opening-posted =
+    🔏 <b>Vote No. { $poll } is open</b>
+    { $question }
+
+    Entry of the log: <code>{ $head }</code>
+
+    With it anybody can verify that nobody changed the question, the rules or the list of voters after the opening. Please do not delete this message.
 poll-seal =
     🔏 <b>Checksums of vote No. { $poll }</b>
     { $question }

@@ -17,9 +17,10 @@ verify-head = The log ends with: { $head }
 verify-head-advice = Compare it with what the bot posted when a vote closed, or what its minutes print: add --head NUMBER:DIGEST. Without it nothing shows that the log was cut short, or written anew as a whole.
 verify-unknown = There is no vote no. { $poll }. Check the number, or run the check without it.
 verify-poll =
-    Vote no. { $poll }{ $known ->
-        [yes] {" "}“{ $question }”
-       *[no] {""}
+    { $known ->
+        [none] The log
+        [yes] Vote no. { $poll } “{ $question }”
+       *[no] Vote no. { $poll }
     }
 verify-fault =
     { $many ->
@@ -32,6 +33,15 @@ verify-fault =
         [cut_off] the log was cut short: it has been longer.
        *[replaced] replaced by another one.
     }
+verify-restored =
+    Entry { $entry }: on { $at } the database was restored from a backup. { $known ->
+        [yes] { $lost ->
+            [0] Nothing of the log was lost.
+            [one] { $lost } entry of the log was lost; votes: { $polls }.
+           *[other] { $lost } entries of the log were lost; votes: { $polls }.
+        }
+       *[no] The former log was not at hand: nobody knows what was lost.
+    }
 verify-mismatch =
     { $mismatch ->
         [poll_missing] the log tells of it, but the vote itself is not in the database.
@@ -43,6 +53,7 @@ verify-mismatch =
             [no] its data are damaged and cannot be read.
            *[yes] entry { $entry } is damaged and cannot be read.
         }
+        [clock] entry { $entry } bears a time before the one before it: the server's clock was put back.
         [forbidden] entry { $entry } breaks the rules: the bot would not have taken such a vote or act.
         [roll] the list of those who voted is not that of the log: { $voter }.
         [ballots] { $given ->

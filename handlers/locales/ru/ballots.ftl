@@ -12,6 +12,7 @@ ballot-state = { $state ->
     [former] 🚫 <b>Ваши полномочия закончились:</b> голосовать здесь вы больше не можете.
    *[waiting] ⬜️ Голос ещё не подан.
 }
+ballot-entry = 🔏 Запись в журнале: <code>{ $head }</code>
 ballot-cast-by = Голосовал представитель: { $name }.
 ballot-stated = ✍️ { $minutes ->
     [yes] В протоколе записано, что вы против.

@@ -1,9 +1,17 @@
-from collections.abc import Callable
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
+from bot.domain.polls.polls import PollId
+from storage.engine.database import open_database
 from storage.engine.locks import InstanceLock
+from tests.clocks import FixedClock
+from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
 
 Invoke = Callable[..., Result]
 
@@ -65,3 +73,102 @@ def test_a_damaged_database_is_told_and_not_a_traceback(invoke: Invoke, folder: 
         result = invoke(*words)
         assert result.exit_code == 1
         assert "alliance.sqlite3" in result.stderr
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the commands run after what the tests let happen."""
+    monkeypatch.setattr("bot.commands.databases.SystemClock", lambda: FixedClock(NOON + 2 * DAY))
+
+
+@asynccontextmanager
+async def council(folder: Path) -> AsyncIterator[Assembly]:
+    async with open_database(folder / "alliance.sqlite3", NOON) as database:
+        yield Assembly(database)
+
+
+async def votes_after_the_copy(invoke: Invoke, folder: Path) -> None:
+    """Make a copy in which three votes are open, one of them the copy alone has so."""
+    async with council(folder) as assembly:
+        await assembly.gathers()
+        for plan in ({}, {"closes_at": CLOSES + DAY}, SECRET):
+            poll = await assembly.opens(**plan)
+            await assembly.casts(3, poll, FOR)
+    invoke("backup", "copy.sqlite3")
+    async with council(folder) as assembly:
+        assembly.clock.time += DAY
+        for member in COUNCIL:
+            await assembly.casts(member, PollId(1), AGAINST)
+        await assembly.polls.close(CHAIR, PollId(1), "Все высказались")
+        await assembly.casts(4, PollId(3), FOR)
+
+
+def entries(path: Path) -> list[tuple[int, str, str]]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute("SELECT number, kind, digest FROM entries ORDER BY number").fetchall()
+
+
+async def test_a_decided_vote_is_not_reopened_before_it_is_named_and_that_is_forced(
+    invoke: Invoke, folder: Path
+) -> None:
+    await votes_after_the_copy(invoke, folder)
+    database = folder / "alliance.sqlite3"
+    before = entries(database)
+
+    refused = invoke("restore", "copy.sqlite3")
+
+    assert refused.exit_code == 1
+    assert "entries 7 to 17" in refused.stderr
+    assert "vote 1, 'Утвердить план': 9 ballot, 1 closed (closed now, open then)" in refused.stderr
+    assert "vote 3, 'Утвердить план': 1 voted\n" in refused.stderr
+    assert "vote 2" not in refused.stderr
+    assert "--force" in refused.stderr
+    assert entries(database) == before
+    assert not [name for name in os.listdir(folder) if "restore" in name]  # noqa: PTH208  a loop runs
+
+
+async def test_a_restore_that_loses_votes_is_recorded_and_told_to_voters(
+    invoke: Invoke, folder: Path
+) -> None:
+    await votes_after_the_copy(invoke, folder)
+    database = folder / "alliance.sqlite3"
+    before = entries(database)
+
+    assert invoke("restore", "copy.sqlite3", "--force").exit_code == 0
+
+    after = entries(database)
+    assert after[:6] == before[:6]
+    assert [kind for _, kind, _ in after[6:]] == ["restored"]
+    async with council(folder) as assembly:
+        sql = "SELECT subject ->> 'poll', count(*) FROM notices WHERE kind = ? GROUP BY 1"
+        assert await assembly.rows(sql, "poll.restored") == [(one, 9) for one in (1, 2, 3)]
+    verified = invoke("verify")
+    assert verified.exit_code == 0
+    assert "! Запись 7: " in verified.stdout
+    assert "Из журнала пропало 11 записей; голосования: 1, 3." in verified.stdout
+    head = f"{before[-1][0]}:{before[-1][2]}"
+    assert invoke("verify", "--head", head).exit_code == 1
+
+
+async def test_nothing_is_asked_where_a_copy_has_all_of_the_record(
+    invoke: Invoke, folder: Path
+) -> None:
+    await votes_after_the_copy(invoke, folder)
+    invoke("backup", "newer.sqlite3")
+
+    assert invoke("restore", "newer.sqlite3").exit_code == 0
+
+    assert "Из журнала ничего не пропало." in invoke("verify").stdout
+
+
+async def test_voters_are_told_though_nothing_was_there_to_compare_a_copy_with(
+    invoke: Invoke, folder: Path
+) -> None:
+    await votes_after_the_copy(invoke, folder)
+    (folder / "alliance.sqlite3").unlink()
+
+    assert invoke("restore", "copy.sqlite3").exit_code == 0
+
+    async with council(folder) as assembly:
+        assert sum((await assembly.told("poll.restored")).values()) == 27
+    assert "что пропало, неизвестно" in invoke("verify").stdout

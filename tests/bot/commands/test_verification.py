@@ -57,8 +57,13 @@ async def test_verify_compares_the_chain_with_an_end_that_was_published(
     await votes(folder / "alliance.sqlite3")
     end = invoke("verify").stdout.partition("Конец журнала: ")[2].split()[0]
 
-    longer = f"9:{end[2:]}"
+    longer, short = f"9:{end[2:]}", end[: 2 + 16]
     assert invoke("verify", "--head", end).exit_code == 0
+    assert invoke("verify", "--head", end, "--head", short).exit_code == 0
+    other = invoke("verify", "--head", short, "--head", "5:" + "0" * 16)
+    assert other.exit_code == 1
+    assert "✗ Запись 5: подменили." in other.stdout
+    assert invoke("verify", "--head", short[:-1]).exit_code == 2, "too short to tell"
     cut = invoke("verify", "--head", longer)
     assert cut.exit_code == 1
     assert "✗ Запись 9: журнал обрезан: раньше он был длиннее." in cut.stdout

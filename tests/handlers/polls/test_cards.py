@@ -37,6 +37,7 @@ AGAINST = "Воздержавшиеся считаются против."
 HTML = "<b>Фонд</b> & 🎄"
 LONG = [f"{n:02} {HTML} " + "Ё🎄" * 90 for n in range(50)]
 """Names of 200 characters; half of them are two units for Telegram, as emoji are."""
+HEAD = Head(57, "0123456789abcdef" * 4)
 PROXY = Proxy(
     VoterId(1),
     MemberId(7),
@@ -95,7 +96,9 @@ def every_card() -> Iterator[PollCard]:
                     MyBallot(VoterId(n), LONG[0], PROXY, "🎅" * 200, by_proxy=True)
                     for n in range(1, 30)
                 ]
-                ballots.append(MyBallot(VoterId(90), LONG[1], voted=True, ballot=named))
+                head = Head(10**6, "f" * 64)
+                own_one = MyBallot(VoterId(90), LONG[1], voted=True, ballot=named, head=head)
+                ballots.append(own_one)
                 for own in ((), tuple(ballots[:1]), tuple(ballots), tuple(ballots[-1:])):
                     omitted = tuple(LONG)
                     yield PollCard(poll, NOW, Turnout(120, 60, 1), own, result, omitted=omitted)
@@ -264,14 +267,19 @@ def test_from_the_deadline_on_a_ballot_is_not_offered_though_nobody_has_closed_t
 
 def test_of_several_ballots_each_has_its_own_way() -> None:
     ballots = (
-        MyBallot(VoterId(1), "Фонд 1", voted=True, ballot=MotionBallot(Choice.FOR)),
+        MyBallot(
+            VoterId(1), "Фонд 1", None, voted=True, ballot=MotionBallot(Choice.FOR), head=HEAD
+        ),
         MyBallot(VoterId(2), "Фонд 2", PROXY, by_proxy=True),
     )
     card = PollCard(a_poll(body=Body.GENERAL), NOW, Turnout(9, 1, 0), ballots)
 
     text, keyboard = cards.poll_card(card, texts()), keyboards.poll_card(card, texts())
 
-    assert "<b>Фонд 1</b>\n✅ <b>Голос принят:</b> «За»" in text
+    assert (
+        "<b>Фонд 1</b>\n✅ <b>Голос принят:</b> «За»\n"
+        "🔏 Запись в журнале: <code>57:0123456789abcdef</code>"
+    ) in text
     assert "⬜️ Голос ещё не подан." in text
     words = labels_of(keyboard)
     assert words == ["✓ Фонд 1 · изменить", "🗳 Фонд 2", "Все голосования"]

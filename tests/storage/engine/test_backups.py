@@ -1,7 +1,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from storage.engine.backups import backup, restore
 from storage.engine.database import connect, prepare
 from storage.engine.locks import DatabaseInUse, InstanceLock
+from storage.engine.losses import VotesLost
 from storage.engine.migrate import DatabaseRefused
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -147,6 +148,20 @@ def test_restoring_brings_back_the_copy_and_keeps_what_it_replaces(
     assert drafts(kept) == 2001
 
 
+def test_the_record_of_votes_says_that_a_copy_was_restored(database: Path, copy: Path) -> None:
+    def said() -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(database)) as db:
+            return db.execute("SELECT kind, payload -> 'lost' FROM entries").fetchall()
+
+    restore(copy, database, NOW, quietly)
+    assert said() == [("restored", "0")]
+    restore(copy, database, NOW + timedelta(days=1), quietly)
+    assert said() == [("restored", "1")], "that of the first time"
+    database.unlink()
+    restore(copy, database, NOW, quietly)
+    assert said() == [("restored", "null")]
+
+
 def test_a_write_ahead_log_goes_aside_with_its_database(database: Path, copy: Path) -> None:
     """Left behind, the log would be replayed into the restored database."""
     with closing(connect(database)) as crashed:
@@ -164,7 +179,11 @@ def test_even_a_log_whose_database_is_unreadable_goes_aside(database: Path, copy
     database.write_bytes(b"not a database at all" * 100)
     database.with_name("alliance.sqlite3-wal").write_bytes(b"its log")
 
-    kept = restore(copy, database, NOW, quietly)
+    with pytest.raises(VotesLost, match="nobody can tell which votes"):
+        restore(copy, database, NOW, quietly)
+    assert not list(database.parent.glob("*before-restore*"))
+
+    kept = restore(copy, database, NOW, quietly, force=True)
 
     assert drafts(database) == 2000
     assert kept is not None
@@ -173,7 +192,7 @@ def test_even_a_log_whose_database_is_unreadable_goes_aside(database: Path, copy
 
 def test_a_database_that_is_lost_or_damaged_can_be_restored(database: Path, copy: Path) -> None:
     damage(database)
-    assert restore(copy, database, NOW, quietly)
+    assert restore(copy, database, NOW, quietly), "its record of votes can be read"
     assert drafts(database) == 2000
 
     database.unlink()

@@ -123,7 +123,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
     db: sqlite3.Connection,
 ) -> None:
     numbers = [migration.number for migration in known_migrations()]
-    assert numbers == list(range(1, len(numbers) + 1))
+    assert numbers == sorted(set(numbers))
     assert pending_migrations(db) == known_migrations()
 
     migrate(db, NOW)

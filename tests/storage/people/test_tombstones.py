@@ -119,7 +119,7 @@ async def test_a_database_too_damaged_to_be_read_is_replaced_all_the_same(
 ) -> None:
     spoil(path)
 
-    restore(copy, path, NOW, quietly)
+    restore(copy, path, NOW, quietly, force=True)
 
     await is_gone(path)
 

@@ -63,9 +63,9 @@ def _opened(tx: Stores) -> Poll:
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, tx.electorates.voters(poll.id)))
     for member in COUNCIL[:5]:
-        ballot = MotionBallot(Choice.FOR)
-        tx.ballots.cast(poll.id, VoterId(member), Named(ballot, member, NOON))
-        tx.entries.add(records.cast(poll.id, VoterId(member), ballot, member, NOON))
+        ballot = Named(MotionBallot(Choice.FOR), member, NOON)
+        tx.ballots.cast(poll.id, VoterId(member), ballot)
+        tx.entries.add(records.cast(poll.id, VoterId(member), ballot))
     return opened
 
 

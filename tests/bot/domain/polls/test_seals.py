@@ -193,6 +193,24 @@ def test_a_row_with_a_number_below_the_first_is_found() -> None:
     assert Fault(Damage.REORDERED, 0, 0) in verify_chain([forged])
 
 
+@pytest.mark.parametrize("shown", [16, 64])
+def test_a_change_is_found_between_the_heads_that_were_published(shown: int) -> None:
+    """Entries 4 and 5 were written anew; the beginnings of the digests will do."""
+    chain = five()
+    third = following(chain[2].head, "ballot", {"other": 4})
+    forged = [*chain[:3], third, following(third.head, chain[4].kind, {"other": 5})]
+    heads = [Head(one.number, one.digest[:shown]) for one in chain]
+
+    assert verify_chain(chain, *heads) == ()
+    assert verify_chain(forged, heads[0], heads[1], heads[4]) == only(Damage.REPLACED, 3, 5)
+    assert verify_chain(forged, heads[4], heads[2]) == only(Damage.REPLACED, 4, 5)
+    assert verify_chain(forged, heads[3], heads[4]) == (
+        *only(Damage.REPLACED, 4),
+        *only(Damage.REPLACED, 5),
+    )
+    assert verify_chain(chain[:3], heads[1], heads[4]) == only(Damage.CUT_OFF, 4, 5)
+
+
 def test_a_whole_chain_written_anew_is_found_by_the_known_head() -> None:
     forged = a_chain([("cast", {"choice": "против"})] * 5)
 

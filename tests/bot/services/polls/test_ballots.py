@@ -24,6 +24,7 @@ from bot.domain.polls.refusals import (
 from bot.domain.polls.seals import new_number, numbers_digest
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import NotMember
+from bot.services.polls.verification import verify
 from bot.services.transactions import update_in_work
 from storage.stores import Stores
 from tests.councils import (
@@ -79,6 +80,37 @@ async def test_the_last_word_of_a_named_ballot_counts_and_each_change_is_kept(
     assert await assembly.written(poll) == {"3": AGAINST}
     kept = await assembly.rows("SELECT payload ->> 'ballot' FROM entries WHERE kind = 'ballot'")
     assert kept == [(FOR,), (AGAINST,)]
+
+
+async def test_the_card_of_a_named_ballot_shows_its_entry_in_the_chain(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    first = card_of(await assembly.casts(3, poll, FOR)).ballots[0].head
+    await assembly.casts(4, poll, FOR)
+    second = card_of(await assembly.casts(3, poll, AGAINST)).ballots[0].head
+
+    assert second == await assembly.database.read(lambda tx: tx.entries.head())
+    assert first is not None
+    assert first.number == second.number - 2
+    verdict = await assembly.database.read(lambda tx: verify(tx, None, [first, second]))
+    assert verdict.holds
+    other = await assembly.opens(**SECRET)
+    assert card_of(await assembly.casts(3, other, FOR)).ballots[0].head is None
+
+
+async def test_finding_the_entry_of_a_ballot_reads_no_other_entries(assembly: Assembly) -> None:
+    poll = await assembly.opens()
+    await assembly.casts(3, poll, FOR)
+    found: list[str] = []
+
+    def look(tx: Stores) -> None:
+        db = tx.entries._db
+        db.set_trace_callback(found.append)
+        tx.entries.of_ballot(poll, VoterId(3))
+        db.set_trace_callback(None)
+        plan = db.execute(f"EXPLAIN QUERY PLAN {found[0]}").fetchall()
+        assert "USING INDEX entries_of_ballots (<expr>=? AND <expr>=?)" in str(plan)
+
+    await assembly.database.read(look)
 
 
 async def test_an_update_that_was_overtaken_changes_nothing(assembly: Assembly) -> None:

@@ -34,6 +34,7 @@ from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.services.announcements.announcements import Announcements
+from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify
 from tests.councils import (
     AGAINST,
@@ -287,20 +288,16 @@ async def test_a_poll_closed_by_hand_needs_a_reason_and_counts_what_is_there(
     assert (await assembly.declared(poll)).result.outcome is Outcome.NO_QUORUM
 
 
-@pytest.mark.parametrize("how", ["by_hand", "all_voted"])
-async def test_a_clock_that_was_put_back_neither_stops_a_vote_nor_makes_its_record_suspect(
-    assembly: Assembly, how: str
+async def test_the_head_of_the_chain_is_posted_at_the_opening_where_others_keep_it(
+    assembly: Assembly,
 ) -> None:
-    poll = await assembly.opens(closes_when_all_voted=how == "all_voted")
-    assembly.clock.time -= timedelta(hours=2)
-    for member in COUNCIL:
-        await assembly.casts(member, poll)
-    if how == "by_hand":
-        await assembly.polls.close(CHAIR, poll, "Все собрались")
+    await assembly.opens()
+    assert await assembly.told("poll.opening_posted") == {COUNCIL_GROUP: 1}
 
-    found = await assembly.found(poll)
-    assert (found.state, found.closing, found.closed_at) == (PollState.CLOSED, Closing(how), NOON)
-    assert (await assembly.database.read(verify)).holds
+    rules = replace(assembly.rules, council_group=None)
+    await Polls(assembly.database, assembly.clock, rules).open(CHAIR, a_poll())
+    told = await assembly.told("poll.opening_posted")
+    assert told == {COUNCIL_GROUP: 1, CHAIR: 1, SECRETARY: 1}
 
 
 async def test_closing_twice_gives_one_result(assembly: Assembly) -> None:

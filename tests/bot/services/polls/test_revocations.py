@@ -8,6 +8,7 @@ from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
     AuthorityEnded,
     BallotFinal,
+    ClockBehind,
     NotEntitled,
     PollIsClosed,
     PollNotFound,
@@ -206,7 +207,7 @@ async def test_a_clock_put_back_brings_no_revoked_proxy_back(
 ) -> None:
     await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
     assembly.clock.time = NOON - HOUR
-    with refused(ProxyRevoked):
+    with refused(ClockBehind):
         await assembly.casts(HOLDER, poll, voter=FUND)
 
 

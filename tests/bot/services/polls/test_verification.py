@@ -3,7 +3,9 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +18,8 @@ from bot.domain.minutes.minutes import Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
+from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId, Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
@@ -40,26 +43,37 @@ from tests.councils import (
     an_election,
     appoints,
 )
+from tests.polling import RULES, THIRD
 from tests.schemas import in_memory
 
-MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId, range(1, 7))
-MEETING = PollId(7)
+POLLS = tuple(map(PollId, range(1, 10)))
+MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED, MEETING, TIED, RUN_OFF = POLLS
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
     "presences",
 )
 
-FREE = {
-    "polls": {"created_at", "draft", "folded_question", "run_off_of"},
-    "proxies": {"holder_name", "holder_position", "registered_by", "revoked_by", "confirmed_by"},
-    "recusals": {"declared_by"},
-    "ballots": {"update_id"},
-    "results": {"outcome"},
-    "minutes": {"id", "entry", "draft"},
-    "minutes_polls": {"minutes_id", "place"},
+OUTSIDE = {
+    "announcements": "what is said to people, after the vote or beside it",
+    "applications": "what becomes of one is told by the vote, and decides nothing of it",
+    "due_times": "when people are reminded",
+    "poll_traces": "which tables of the file are still to be written anew",
+    "shown_messages": "which messages show a vote",
 }
-"""What the vote does not rest on: words for searching and showing, derived from the rest."""
+"""Tables that refer to votes and are no part of their record, and why."""
+
+FREE = {
+    ("polls", "created_at"): "when it was drafted: only who asks for their own data is told",
+    ("polls", "draft"): "of which draft it was made, so that two taps make one",
+    ("polls", "folded_question"): "the question in other letters, for searches",
+    ("proxies", "holder_name"): "of a delegate: minutes name them as the electorate does",
+    ("proxies", "holder_position"): "as above",
+    ("minutes", "entry"): "where the entry is that verification finds by its words",
+    ("minutes", "draft"): "of which draft they were made, so that two taps make one",
+    ("minutes_polls", "place"): "only the order counts, and that is in the chain",
+}
+"""Cells that can be changed unseen, at least in some rows, and why they decide nothing."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -103,16 +117,13 @@ async def _votes(assembly: Assembly) -> None:
     await assembly.ties.record_lot(CHAIR, election, drawn, "Бумажки тянула гостья")
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY)
     await assembly.casts(2, open_, FOR)
+    for order in (7, 9):
+        await assembly.ballots.cast(MemberId(4), open_, VoterId(4), AGAINST, order=order)
     appointed = await _appointed(assembly)
-    assert await _met(assembly) == MEETING
-    assert (motion, election, cancelled, general, open_, appointed) == (
-        MOTION,
-        SECRET_ELECTION,
-        CANCELLED,
-        GENERAL_MOTION,
-        OPEN,
-        APPOINTED,
-    )
+    met = await _met(assembly)
+    tied, run_off = await _tied(assembly)
+    held = (motion, election, cancelled, general, open_, appointed, met, tied, run_off)
+    assert held == POLLS
 
 
 async def _appointed(assembly: Assembly) -> PollId:
@@ -135,6 +146,20 @@ async def _met(assembly: Assembly) -> PollId:
     return poll
 
 
+async def _tied(assembly: Assembly) -> tuple[PollId, PollId]:
+    """Hold an election that ends in a tie, and open the round that is to settle it."""
+    soon = assembly.clock.now() + HOUR
+    easy = replace(RULES, majority=Majority(THIRD, Base.PARTICIPANTS, "Устав, п. 5.4"))
+    election = an_election(MemberId(3), MemberId(4), closes_at=soon)
+    tied = await assembly.opens(**election, rules=easy)
+    for member, choice in zip(range(1, 7), "121212", strict=True):
+        await assembly.casts(member, tied, choice)
+    await assembly.closes(tied)
+    run_off = await assembly.ties.run_off(CHAIR, tied, assembly.clock.now() + HOUR)
+    await assembly.casts(1, run_off, "1")
+    return tied, run_off
+
+
 async def _minutes(assembly: Assembly, poll: PollId) -> None:
     who = Signatory("Анна Орлова")
     plan = MinutesPlan(
@@ -155,21 +180,18 @@ async def _minutes(assembly: Assembly, poll: PollId) -> None:
 class Tamper(Protocol):
     """Changes a copy of the record, and verifies it."""
 
-    def __call__(self, sql: str, poll: PollId | None = None, known: Head = GENESIS) -> Verdict: ...
+    def __call__(self, sql: str, poll: PollId | None = None, *known: Head) -> Verdict: ...
 
 
 @pytest.fixture
 def tamper(record: Path, tmp_path: Path) -> Tamper:
     """Change a copy as somebody could who owns the file, past all triggers; then verify it."""
 
-    def done(sql: str, poll: PollId | None = None, known: Head = GENESIS) -> Verdict:
+    def done(sql: str, poll: PollId | None = None, *known: Head) -> Verdict:
         copy = tmp_path / "copy.sqlite3"
         shutil.copy(record, copy)
         with closing(sqlite3.connect(copy, isolation_level=None)) as db:
-            db.execute("PRAGMA ignore_check_constraints = ON")
-            names = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-            for (name,) in db.execute(names).fetchall():
-                db.execute(f"DROP TRIGGER {name}")
+            unprotect(db)
             db.executescript(sql)
             return verify(Stores(db), poll, known)
 
@@ -190,15 +212,32 @@ def test_a_record_that_nobody_touched_holds(record: Path) -> None:
     with reading(record) as stores:
         verdict = verify(stores)
         assert verdict.holds
-        assert set(verdict.questions) == set(map(PollId, range(1, 8)))
+        assert set(verdict.questions) == set(POLLS)
         assert verdict.entries == verdict.head.number > 30
-        assert verify(stores, known=verdict.head).holds
+        assert verify(stores, known=[verdict.head]).holds
         assert all(verify(stores, poll).holds for poll in verdict.questions)
 
 
 def columns(table: str) -> list[str]:
     with closing(in_memory()) as db:
         return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+
+
+def test_every_table_that_refers_to_a_vote_is_of_its_record_or_said_not_to_be() -> None:
+    with closing(in_memory()) as db:
+        names = [
+            row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        ]
+        referred = {
+            name: {row[2] for row in db.execute(f"PRAGMA foreign_key_list({name})")}
+            for name in names
+        }
+    of_votes = {"polls", "entries"}
+    for _ in names:
+        followed = of_votes - OUTSIDE.keys()
+        of_votes |= {name for name, others in referred.items() if others & followed}
+    assert of_votes <= {*RECORD, *OUTSIDE}
+    assert {table for table, _ in FREE} <= set(RECORD)
 
 
 OTHER = {
@@ -208,6 +247,7 @@ OTHER = {
     "secrecy": "'secret'",
     "state": "'open'",
     "closing": "'all_voted'",
+    "outcome": "'no_quorum'",
     "rules": "replace(rules, '\"numerator\":1', '\"numerator\":2')",
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
@@ -218,7 +258,7 @@ OTHER = {
     "pdf": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
     **dict.fromkeys(
-        ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council"),
+        ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council", "used"),
         "1 - {column}",
     ),
 }
@@ -227,23 +267,70 @@ USUAL = """
     CASE typeof({column}) WHEN 'integer' THEN {column} + 100 WHEN 'null' THEN '[7]'
          ELSE CASE WHEN {column} GLOB '2026-*'
                    THEN replace({column}, '2026-', '2027-') ELSE {column} || ' ' END END"""
+ANY = (
+    *("NULL", "1", "'1'", "'{}'", "'scheduled'"),
+    "(SELECT max({column}) FROM {table})",
+)
+"""What else somebody might write into a cell, sense or nonsense."""
+
+
+@pytest.fixture(scope="module")
+def bare(record: Path) -> Iterator[sqlite3.Connection]:
+    """The record in memory, without whatever keeps the bot itself from changing it."""
+    with closing(sqlite3.connect(record)) as kept:
+        content = kept.serialize()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.deserialize(bytes(content).replace(b"\x02\x02", b"\x01\x01", 1))
+        unprotect(db)
+        yield db
+
+
+def unprotect(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA ignore_check_constraints = ON")
+    made = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql <> ''"
+    for kind, name in db.execute(made).fetchall():
+        db.execute(f"DROP {kind} {name}")
 
 
 @pytest.mark.parametrize(
-    ("table", "column"),
-    [
-        (table, column)
-        for table in RECORD
-        for column in columns(table)
-        if column not in FREE.get(table, ())
-    ],
+    ("table", "column"), [(table, column) for table in RECORD for column in columns(table)]
 )
-def test_no_value_of_the_record_can_be_changed_unseen(
-    tamper: Tamper, table: str, column: str
+def test_no_cell_of_the_record_can_be_changed_unseen(
+    bare: sqlite3.Connection, table: str, column: str
 ) -> None:
-    changed = OTHER.get(column, USUAL).replace("{column}", column)
-    change = f"UPDATE {table} SET {column} = {changed} WHERE {_first(table)};"  # noqa: S608
-    assert not tamper(change).holds
+    """Change each cell in two ways, with sense and without; only those that are free may be."""
+    unseen = [change for change in _changes(bare, table, column) if _is_unseen(bare, *change)]
+    assert bool(unseen) == ((table, column) in FREE), unseen[:3]
+
+
+def _changes(
+    db: sqlite3.Connection, table: str, column: str
+) -> list[tuple[str, tuple[str | int, ...]]]:
+    keys = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5]]
+    rows = db.execute(f"SELECT {', '.join(keys)} FROM {table}").fetchall()  # noqa: S608  names
+    where = " AND ".join(f"{key} = ?" for key in keys)
+    values = [
+        one.replace("{column}", column).replace("{table}", table)
+        for one in (OTHER.get(column, USUAL), *ANY)
+    ]
+    change = f"UPDATE {table} SET {column} = {{0}} WHERE {where} AND {column} IS NOT {{0}}"  # noqa: S608  ours
+    return [
+        (change.replace("{0}", value), row)
+        for turn, row in enumerate(rows)
+        for value in (values[0], values[1 + turn % len(ANY)])
+    ]
+
+
+def _is_unseen(db: sqlite3.Connection, change: str, row: tuple[str | int, ...]) -> bool:
+    """Tell whether a change can be made and is not found; it is undone."""
+    db.execute("SAVEPOINT cell")
+    try:
+        return db.execute(change, row).rowcount > 0 and verify(Stores(db)).holds
+    except sqlite3.IntegrityError:  # a type or a key that the file itself does not allow
+        return False
+    finally:
+        db.execute("ROLLBACK TO cell")
+        db.execute("RELEASE cell")
 
 
 def _first(table: str) -> str:
@@ -356,6 +443,64 @@ async def test_a_chain_made_anew_as_a_whole_shows_against_a_head_that_was_publis
     assert Damage.REPLACED in {fault.damage for fault in verdict.faults}
 
 
+def test_entries_of_the_last_release_which_say_less_hold(record: Path, tamper: Tamper) -> None:
+    with reading(record) as stores:
+        entries = [
+            (one.kind, json.loads(one.payload))
+            for one in stores.entries.all()
+            if one.kind != "repeated"
+        ]
+    written, head = ["DELETE FROM entries; UPDATE results SET entry = -entry;"], GENESIS
+    for kind, payload in entries:
+        less = {k: v for k, v in payload.items() if k not in {"run_off_of", "order"}}
+        made = following(head, kind, less)
+        written.append(inserted(made))
+        if kind == "closed":
+            written.append(
+                f"UPDATE results SET entry = {made.number} WHERE poll_id = {less['poll']};"  # noqa: S608  ours
+            )
+        head = made.head
+    assert len(entries) > 30
+    assert tamper("\n".join(written)).holds
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        ("ballot", {"voter": 3, "by": 3, "ballot": "for", "order": 0}),
+        ("ballot", {"poll": True, "voter": 3, "by": 3, "ballot": "for", "order": 0}),
+        ("opened", {}),
+        ("whatever", {"at": "2027-12-01T07:00:00+00:00"}),
+    ],
+)
+def test_an_entry_that_is_of_no_vote_is_seen_even_in_a_whole_chain(
+    record: Path, tamper: Tamper, kind: str, payload: dict[str, Json]
+) -> None:
+    with reading(record) as stores:
+        made = following(stores.entries.head(), kind, payload)
+    for poll in (None, MOTION):
+        verdict = tamper(inserted(made), poll)
+        assert verdict.findings == (Finding(Mismatch.UNREADABLE, UNKNOWN, made.number),)
+        assert verdict.faults == ()
+
+
+def test_minutes_recorded_twice_are_seen(record: Path, tamper: Tamper) -> None:
+    with reading(record) as stores:
+        (minutes,) = [one for one in stores.entries.all() if one.kind == "minutes"]
+        made = following(stores.entries.head(), minutes.kind, json.loads(minutes.payload))
+    verdict = tamper(inserted(made))
+    assert Finding(Mismatch.MINUTES, MOTION, made.number) in verdict.findings
+
+
+@pytest.mark.parametrize("leads", ["1", "[1e999]", '["a"]', "[[]]"])
+def test_a_poll_that_cannot_be_read_is_said_and_the_others_are_looked_through(
+    tamper: Tamper, leads: str
+) -> None:
+    verdict = tamper(f"UPDATE polls SET leads = '{leads}' WHERE id = 4")  # noqa: S608  ours
+    assert verdict.findings == (Finding(Mismatch.UNREADABLE, GENERAL_MOTION),)
+    assert set(verdict.questions) == set(POLLS) - {GENERAL_MOTION}
+
+
 @pytest.mark.parametrize(
     ("kind", "payload"),
     [
@@ -377,6 +522,21 @@ def test_an_act_that_the_rules_refused_is_seen_even_in_a_whole_chain(
     verdict = tamper(inserted(made))
     assert Mismatch.FORBIDDEN in found(verdict)
     assert verdict.faults == ()
+
+
+@pytest.mark.parametrize("seconds", [-1, 0])
+def test_an_entry_that_was_made_before_the_one_before_it_is_seen(
+    record: Path, tamper: Tamper, seconds: int
+) -> None:
+    with reading(record) as stores:
+        at, poll = stores.entries.latest(), stores.polls.get(RUN_OFF)
+        assert at is not None
+        assert poll is not None
+        ballot: dict[str, Json] = {"poll": poll.id, "voter": 2, "by": 2, "ballot": "1", "order": 0}
+        back = ballot | {"at": (at + timedelta(seconds=seconds)).isoformat()}
+        made = following(stores.entries.head(), "ballot", back)
+    clock = Finding(Mismatch.CLOCK, RUN_OFF, made.number)
+    assert (clock in tamper(inserted(made)).findings) == (seconds < 0)
 
 
 def test_a_ballot_after_the_deadline_is_seen_even_in_a_whole_chain(
