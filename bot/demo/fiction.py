@@ -66,6 +66,8 @@ class FictionalElection:
 
     question: str
     scope: str
+    authority: str
+    """By which document the delegates vote."""
     place: str
     """Where the meeting is held."""
 

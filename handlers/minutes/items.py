@@ -29,12 +29,12 @@ FRACTIONS = {(1, 2): "half", (2, 3): "two_thirds", (3, 4): "three_quarters"}
 def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> list[Block]:
     """Return all that the minutes say of an item; long tables go to the appendices."""
     item = minutes.items[number - 1]
+    appendices.charts.append(outcome_chart(item.poll, item.result, t, _by_lot(item)))
     return [
         Heading(t.plain("minutes-item", number=number)),
         Paragraph(item.poll.question, strong=True),
         Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
         _counts(item, t),
-        outcome_chart(item.poll, item.result, t, _by_lot(item)),
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
@@ -141,7 +141,7 @@ def _counts(item: AgendaItem, t: Texts) -> Block:
     """Return the count in a sentence or, of several candidates, in a table."""
     poll = item.poll
     if poll.kind is PollKind.MOTION:
-        return Paragraph(counts_in_words(item.result.items[0], t))
+        return Paragraph(counts_in_words(item.result.items[0], t), keeps=True)
     rows = tuple(
         (
             t.plain("minutes-candidate", number=one.number, name=one.candidate.name),
@@ -175,6 +175,8 @@ def _decision(item: AgendaItem, t: Texts) -> Iterator[Block]:
         line = result.items[0].majority
         key = "minutes-adopted" if line.holds else "minutes-rejected"
         yield Paragraph(t.plain(key, votes=line.votes, needed=line.needed), strong=True)
+        if line.holds:
+            yield Paragraph(t.plain("minutes-decided", decision=item.decision), strong=True)
     else:
         yield from _chosen(item, t)
         if item.poll.kind is PollKind.ELECTION:
@@ -189,7 +191,8 @@ def _chosen(item: AgendaItem, t: Texts) -> Iterator[Block]:
     lost = tuple(one.name for one in item.poll.candidates if one.id not in winners)
     if won:
         key = "minutes-elected" if election else "minutes-admitted"
-        yield Paragraph(t.plain(key), strong=True)
+        body = "council" if item.poll.elects_council else "none"
+        yield Paragraph(t.plain(key, body=body), strong=True)
         yield Listing(won)
     if lost and not election:
         yield Paragraph(t.plain("minutes-not-admitted"), strong=True)
@@ -218,7 +221,7 @@ def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> l
     item = minutes.items[number - 1]
     if item.poll.is_secret or not item.ballots:
         return []
-    voted = [one for one in minutes.participants if one.voter in item.ballots]
+    voted = [one for one in minutes.listed if one.voter in item.ballots]
     rows = tuple(
         (str(place), one.name, _vote(item, item.ballots[one.voter], t))
         for place, one in enumerate(voted, start=1)
@@ -293,4 +296,4 @@ def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> It
 
 def _names(minutes: Minutes, voters: Iterable[VoterId]) -> str:
     chosen = frozenset(voters)
-    return "; ".join(one.name for one in minutes.participants if one.voter in chosen)
+    return "; ".join(one.name for one in minutes.listed if one.voter in chosen)

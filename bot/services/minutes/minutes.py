@@ -6,15 +6,22 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.domain.failures import DueKind
+from bot.domain.minutes.authorities import require_authorities
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
+from bot.domain.minutes.minutes import AgendaItem, Minutes, MinutesNumber
 from bot.domain.minutes.plans import (
     IssuedMinutes,
     MinutesId,
     MinutesPlan,
     require_one_sitting,
+    require_times,
 )
-from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated, StatementsAwaited
+from bot.domain.minutes.refusals import (
+    DecisionMissing,
+    MinutesNotFound,
+    MinutesOutdated,
+    StatementsAwaited,
+)
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
@@ -23,6 +30,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.items import agenda_item, body_of, participants
+from bot.services.minutes.papers import Papers
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
@@ -37,7 +45,8 @@ CANDIDATES = 50
 class Suggestion:
     """What the record says of a sitting before anybody is asked. Times are UTC.
 
-    `mode` is how people took part; by correspondence the times are those of the vote itself.
+    `mode` is how people took part; by correspondence the times are those of the vote itself, as
+    they were announced. `materials` are the files that the polls were opened with, by name.
     `issued` are the minutes that tell of any of these polls already. They wait until
     `statements_until` for those who were against.
     """
@@ -46,9 +55,10 @@ class Suggestion:
     mode: Mode
     starts_at: datetime
     ends_at: datetime
-    chair: Signatory | None
-    secretary: Signatory | None
+    chair: str | None
+    secretary: str | None
     issued: tuple[MinutesNumber, ...] = ()
+    materials: tuple[str, ...] = ()
     statements_until: datetime | None = None
 
 
@@ -76,10 +86,11 @@ class PollMinutes(RuledService):
             questions=tuple(poll.question for poll in found),
             mode=found[0].mode,
             starts_at=min(poll.opened_at or poll.closes_at for poll in found),
-            ends_at=max(poll.closed_at or poll.closes_at for poll in found),
+            ends_at=max(map(_end, found)),
             chair=_holder(people, Role.CHAIR),
             secretary=_holder(people, Role.SECRETARY),
             issued=_numbers(tx, found),
+            materials=tuple(file.name for poll in found for file in poll.materials if file.name),
             statements_until=_waits(tx, found, self._clock.now()),
         )
 
@@ -155,6 +166,9 @@ class PollMinutes(RuledService):
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
+        require_times(plan, polls, self._rules.zone)
+        listed = participants(tx, polls, Papers(plan.authorities))
+        require_authorities(listed)
         body = body_of(polls[0])
         year = plan.drawn_up_at.astimezone(self._rules.zone).year
         return Minutes(
@@ -166,8 +180,9 @@ class PollMinutes(RuledService):
             drawn_up_at=plan.drawn_up_at,
             place=plan.place,
             bot=bot,
-            participants=participants(tx, polls),
-            items=tuple(agenda_item(tx, poll) for poll in polls),
+            participants=listed,
+            items=_items(tx, polls, plan),
+            convening=plan.convening,
             chair=plan.chair,
             secretary=plan.secretary,
             counted_by=plan.counted_by,
@@ -204,6 +219,21 @@ class PollMinutes(RuledService):
         return found
 
 
+def _end(poll: Poll) -> datetime:
+    """Return when a vote ended: by correspondence as it was announced."""
+    by_post = poll.mode is Mode.CORRESPONDENCE
+    return poll.closes_at if by_post else poll.closed_at or poll.closes_at
+
+
+def _items(tx: Transaction, polls: Sequence[Poll], plan: MinutesPlan) -> tuple[AgendaItem, ...]:
+    """Return the agenda; refuse an adopted question that nobody has put into words."""
+    items = tuple(agenda_item(tx, poll, plan.decisions.get(poll.id, "")) for poll in polls)
+    for number, item in enumerate(items, start=1):
+        if item.is_adopted and not item.decision:
+            raise DecisionMissing(number, item.poll.question)
+    return items
+
+
 def _polls(tx: Transaction, ids: Sequence[PollId]) -> list[Poll]:
     polls = [require_poll(tx, poll) for poll in ids]
     require_one_sitting(polls)
@@ -220,7 +250,7 @@ def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...
     return tuple(number for _, number in sorted(known.items()))
 
 
-def _holder(people: Sequence[Member], role: Role) -> Signatory | None:
+def _holder(people: Sequence[Member], role: Role) -> str | None:
     """Return who holds an office, if it is one person."""
-    holders = [member for member in people if role in member.roles]
-    return Signatory(holders[0].name, holders[0].position) if len(holders) == 1 else None
+    holders = [member.name for member in people if role in member.roles]
+    return holders[0] if len(holders) == 1 else None

@@ -20,12 +20,18 @@ minutes-date = { $date } года
 minutes-moment = { $date } года, { $time }
 minutes-same-day = в { $time }
 
+minutes-law = Правовая основа
+minutes-law-is = глава 9.1 Гражданского кодекса Российской Федерации; Федеральный закон от 12.01.1996 № 7-ФЗ «О некоммерческих организациях» (далее — 7-ФЗ)
 minutes-form = Форма проведения
 minutes-form-is = { $mode ->
     [meeting] заседание
     [remote] заседание с дистанционным участием
    *[correspondence] заочное голосование
 }
+minutes-convened = Созыв
+minutes-notified = Участники уведомлены
+minutes-materials = Материалы
+minutes-closed = Последний голос принят
 minutes-when = Время проведения
 minutes-when-one-day = { $date } года, с { $start } до { $end } ({ $zone })
 minutes-when-days = с { $start } до { $end } ({ $zone })
@@ -100,6 +106,11 @@ minutes-authority = { $authority ->
     [representative] представитель
     [council_member] член Совета
    *[proxy] доверенность № { $number } от { $date } года: { $scope }
+}
+minutes-charter = действует на основании устава
+minutes-council-by = { $count ->
+    [0] Полномочия членов Совета подтверждает { $document }.
+   *[other] Полномочия членов Совета ({ $names }) подтверждает { $document }.
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана
@@ -186,11 +197,15 @@ minutes-outcome = { $outcome ->
 }
 
 minutes-adopted = Решение принято.
+minutes-decided = Решили: { $decision }.
 minutes-rejected = Решение не принято: за — { $votes }, нужно не менее { $needed }.
 minutes-no-quorum = Решение не принято: кворума нет.
 minutes-admitted = Решили принять в состав членов:
 minutes-not-admitted = Решение о приёме не принято:
-minutes-elected = Решили избрать:
+minutes-elected = { $body ->
+    [council] Решили избрать в Совет:
+   *[none] Решили избрать:
+}
 minutes-nobody-elected = Никто не избран.
 minutes-tie = Голоса разделились поровну: { $names }. Мест осталось: { $seats }. { $next ->
     [run_off] Назначен второй тур голосования.
@@ -225,6 +240,15 @@ minutes-seal-numbers = Номера бюллетеней
 minutes-seal-journal = Журнал, запись № { $number }
 
 minutes-appendix = Приложение № { $appendix }. { $title }
+minutes-appendix-listed = № { $appendix } «{ $title }»
+minutes-appendices = { $count ->
+    [one] Приложение
+   *[other] Приложения
+}: { $names }.
+minutes-appendix-charts = { $count ->
+    [1] Диаграмма голосования
+   *[other] Диаграммы голосования
+}
 minutes-appendix-participants = Список участников
 minutes-appendix-votes = Кто как голосовал по вопросу { $number }
 minutes-appendix-ballots = Номера бюллетеней тайного голосования по вопросу { $number }

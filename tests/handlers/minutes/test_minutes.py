@@ -47,6 +47,7 @@ from tests.protocols import (
     by,
     code,
     council,
+    councillor,
     general_meeting,
     voter,
 )
@@ -119,6 +120,19 @@ def test_the_head_says_when_who_presided_who_counted_and_how_many_took_part() ->
     assert (found["Имеют право голоса"], found["Приняли участие"]) == ("9", "8")
 
 
+def test_the_head_says_who_convened_when_people_were_notified_and_with_what_materials() -> None:
+    found = facts(council())
+
+    assert found["Созыв"] == "Аверина М. С., председатель Совета"
+    assert found["Участники уведомлены"] == "25 ноября 2026 года"
+    assert found["Материалы"] == "проект плана работы"
+
+
+@pytest.mark.parametrize("minutes", [council(a_motion(), an_admission()), general_meeting()])
+def test_the_law_is_named_in_full_once(minutes: Minutes) -> None:
+    assert said(minutes).count("Федеральный закон от 12.01.1996 № 7-ФЗ") == 1
+
+
 def test_two_who_counted_certify_in_the_plural() -> None:
     two = (Signatory("Белов И. П."), Signatory("Дёмина С. И.", "член Совета"))
 
@@ -129,7 +143,10 @@ def test_a_vote_by_correspondence_says_until_when_and_how_votes_were_sent_and_wh
     rules = replace(RULES, correspondence="п. 6.9 Устава")
     item = a_motion(poll=a_poll(mode=Mode.CORRESPONDENCE, rules=rules))
     starts = START - timedelta(days=3)
-    counted = (Signatory("Белов И. П.", "секретарь Совета"), Signatory("Дёмина С. И."))
+    counted = (
+        Signatory("Белов И. П.", "секретарь Совета"),
+        Signatory("Дёмина С. И.", "член Совета"),
+    )
     minutes = council(item, starts_at=starts, place="", counted_by=counted)
     found = facts(minutes)
 
@@ -142,12 +159,13 @@ def test_a_vote_by_correspondence_says_until_when_and_how_votes_were_sent_and_wh
     assert found["Основание заочного голосования"] == "п. 6.9 Устава"
     assert "бюллетени прислали 8 из 9" in found["Кворум"]
     assert "числа приславших бюллетени" in found["Большинство"]
+    assert found["Последний голос принят"] == "5 декабря 2026 года, 18:42"
     assert "Председательствующий" not in said(minutes)
     (signatures,) = (b for b in written(minutes).blocks if isinstance(b, Signatures))
     assert signatures.lines == (
-        ("Председатель", "Аверина М. С."),
-        ("Секретарь", "Белов И. П."),
-        ("Подсчёт голосов", "Дёмина С. И."),
+        ("Председатель", "Аверина М. С.\nпредседатель Совета"),
+        ("Секретарь", "Белов И. П.\nсекретарь Совета"),
+        ("Подсчёт голосов", "Дёмина С. И.\nчлен Совета"),
     )
 
 
@@ -199,6 +217,30 @@ def test_the_council_is_listed_with_organisation_numbers_authority_and_what_each
     assert [row[4] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
 
 
+def test_it_is_said_by_which_document_the_members_of_the_council_are_elected() -> None:
+    assert (
+        "Полномочия членов Совета подтверждает "
+        "протокол Общего собрания № 3/2025 от 12 апреля 2025 года." in paragraphs(council())
+    )
+    by_election = replace(councillor("Зайцев Тимур Маратович"), document="протокол № 1")
+    minutes = council(a_motion())
+    other = replace(minutes.participants[7], castings=by(by_election))
+    people = (*minutes.participants[:7], other, *minutes.participants[8:])
+    lines = paragraphs(replace(minutes, participants=people))
+    assert "Полномочия членов Совета (Зайцев Тимур Маратович) подтверждает протокол № 1." in lines
+
+
+def test_people_and_organisations_are_listed_by_name_whatever_their_quotation_marks() -> None:
+    minutes = council()
+    names = ("«Ёлка»", "Дом", "“Жар-птица”", "Весна")
+    renamed = [
+        replace(one, member=name) for one, name in zip(minutes.participants, names, strict=False)
+    ]
+    people = (*renamed, *minutes.participants[4:])
+    listed = [one.name for one in replace(minutes, participants=people).listed]
+    assert [name for name in listed if name in names] == ["Весна", "Дом", "«Ёлка»", "“Жар-птица”"]
+
+
 def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
     document = written(general_meeting())
     at = document.blocks.index(Heading("Приложение № 1. Список участников", appendix=True))
@@ -210,18 +252,26 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
     ]
     assert len(table.rows) == 120
     paper = "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам"
-    assert table.rows[13][3:] == (
+    rows = {row[1]: row for row in table.rows}
+    listed = general_meeting().participants
+    assert rows[listed[13].name][3:] == (
         f"Ершов Павел Андреевич, директор ({paper})",
         "голос подан",
     )
-    assert table.rows[119][3:] == ("—", "отсутствует")
+    assert rows[listed[119].name][3:] == ("—", "отсутствует")
+    assert rows[listed[0].name][3] == (
+        "Белов Игорь Петрович, директор (руководитель, действует на основании устава)"
+    )
+    assert rows[listed[2].name][3] == (
+        "Гаврилов Олег Николаевич, директор (делегат: решение правления № 3 от 20 ноября 2026 года)"
+    )
     assert "Список участников приведён в приложении № 1." in paragraphs(general_meeting())
     assert facts(general_meeting())["Приняли участие"] == "102"
 
 
 def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_rights() -> None:
     minutes = general_meeting(an_election(), an_election(Secrecy.NAMED))
-    delegate = Hand("Юрьев Юрий", Authority.DELEGATE)
+    delegate = Hand("Юрьев Юрий", Authority.DELEGATE, document="решение № 2")
     (leader,) = minutes.participants[0].hands
     took_turns = (Casting((1,), (leader, delegate)), Casting((2,), (delegate,)))
     first = replace(minutes.participants[0], castings=took_turns)
@@ -231,9 +281,11 @@ def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_r
     rows = next(
         one.rows for one in document.blocks if isinstance(one, Table) and len(one.rows) > 99
     )
-    assert rows[0][3] == (
-        "Белов Игорь Петрович, директор (руководитель) или Юрьев Юрий (делегат) (вопрос 1)\n"
-        "Юрьев Юрий (делегат) (вопрос 2)"
+    row = next(one for one in rows if one[1] == first.name)
+    assert row[3] == (
+        "Белов Игорь Петрович, директор (руководитель, действует на основании устава) "
+        "или Юрьев Юрий (делегат: решение № 2) (вопрос 1)\n"
+        "Юрьев Юрий (делегат: решение № 2) (вопрос 2)"
     )
     notes = [one.text for one in document.blocks if isinstance(one, Paragraph) and one.small]
     assert any("кто из названных через «или»" in note for note in notes)
@@ -335,6 +387,25 @@ def test_a_motion_is_counted_in_a_sentence_and_decided() -> None:
 
     assert "За — 5, против — 1, воздержались — 2, не голосовали — 1." in paragraphs(minutes)
     assert "Решение принято." in paragraphs(minutes)
+    assert "Решили: утвердить план работы Альянса на 2027 год." in paragraphs(minutes)
+
+
+def test_the_decision_stands_right_after_the_count() -> None:
+    for minutes, counted in ((council(a_motion()), Paragraph), (council(), Table)):
+        blocks = written(minutes).blocks
+        at = blocks.index(Heading("Вопрос 1"))
+        count, decision = blocks[at + 3], blocks[at + 4]
+        assert isinstance(count, counted)
+        assert isinstance(decision, Paragraph)
+        assert decision.strong
+
+
+def test_a_question_that_is_no_decision_is_decided_in_the_words_that_were_given() -> None:
+    poll = a_poll(question="План работы на 2027 год")
+    minutes = council(a_motion(poll=poll, wording="утвердить план работы на 2027 год"))
+
+    assert "План работы на 2027 год" in paragraphs(minutes)
+    assert "Решили: утвердить план работы на 2027 год." in paragraphs(minutes)
 
 
 def test_a_motion_that_fails_says_how_many_votes_it_lacked() -> None:
@@ -405,6 +476,13 @@ def test_a_run_off_and_a_lot_are_on_record() -> None:
     assert "Гаврилов Олег Николаевич" in strings(written(by_lot).blocks[elected + 1])
 
 
+def test_whoever_is_elected_to_the_council_is_elected_to_the_council() -> None:
+    election = an_election()
+    council_elected = replace(election, poll=replace(election.poll, elects_council=True))
+
+    assert "Решили избрать в Совет:" in paragraphs(general_meeting(council_elected))
+
+
 def test_vacant_seats_are_told() -> None:
     election = an_election()
     poll = replace(election.poll, seats=7)
@@ -436,8 +514,9 @@ def test_a_named_election_lists_who_approved_whom_in_an_appendix() -> None:
 
     assert "Кто как голосовал — в приложении № 2." in paragraphs(named)
     assert len(table.rows) == 96
-    assert table.rows[95][2] == "против всех"
-    assert table.rows[0][2] == "за — 2, 3, 4, 5, 7"
+    votes = {row[1]: row[2] for row in table.rows}
+    assert votes[named.participants[95].name] == "против всех"
+    assert votes[named.participants[0].name] == "за — 2, 3, 4, 5, 7"
 
 
 def test_a_secret_vote_has_the_numbers_of_its_ballots_and_no_table_of_votes() -> None:
@@ -496,12 +575,16 @@ def test_the_seal_and_the_head_of_the_journal_are_printed_whole() -> None:
     assert found["Журнал, запись № 128"] == item.head.digest
 
 
-def test_a_sitting_holds_each_item_with_its_chart() -> None:
+def test_a_sitting_holds_each_item_and_the_charts_in_the_last_appendix() -> None:
     document = written(council(a_motion(), an_admission()))
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
 
-    assert headings == ["Участники", "Повестка дня", "Вопрос 1", "Вопрос 2"]
-    assert len([block for block in document.blocks if isinstance(block, Chart)]) == 2
+    charts = "Приложение № 1. Диаграммы голосования"
+    assert headings == ["Участники", "Повестка дня", "Вопрос 1", "Вопрос 2", charts]
+    *_, heading, first, second = document.blocks
+    assert heading == Heading(charts, appendix=True)
+    assert isinstance(first, Chart)
+    assert isinstance(second, Chart)
     assert (
         Listing(
             (
@@ -569,13 +652,14 @@ def test_the_course_of_the_vote_stands_before_the_signatures_and_only_where_it_w
     None
 ):
     document = written(council(course="Проект огласили.\nВопросов не было."))
-    *_, asked, first, second, signatures = document.blocks[: last_of_text(document) + 1]
+    *_, asked, first, second, appendices, signatures = document.blocks[: last_of_text(document) + 1]
 
     assert (asked, first, second) == (
         Paragraph("Внесено по требованию участника:", keeps=True),
         Paragraph("Проект огласили."),
         Paragraph("Вопросов не было.", keeps=True),
     )
+    assert appendices == Paragraph("Приложение: № 1 «Диаграмма голосования».", keeps=True)
     assert isinstance(signatures, Signatures)
     assert Heading("Ход голосования") in document.blocks
     assert Heading("Ход голосования") not in written(council()).blocks

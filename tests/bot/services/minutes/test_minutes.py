@@ -8,7 +8,15 @@ from hashlib import sha256
 import pytest
 
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Authority, Body, Minutes, Participant, Signatory, Standing
+from bot.domain.minutes.minutes import (
+    Authority,
+    Body,
+    Convening,
+    Minutes,
+    Participant,
+    Signatory,
+    Standing,
+)
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
     MinutesMixed,
@@ -38,6 +46,7 @@ from tests.councils import (
     GENERAL,
     HOUR,
     ISSUED,
+    NOON,
     OUTSIDER,
     SECRET,
     SECRETARY,
@@ -60,12 +69,14 @@ def a_plan(*polls: PollId) -> MinutesPlan:
     return MinutesPlan(
         polls=polls,
         place="Екатеринбург",
-        starts_at=CLOSES - HOUR,
-        ends_at=CLOSES,
+        starts_at=NOON,
+        ends_at=CLOSES + DAY,
         drawn_up_at=CLOSES + HOUR,
+        convening=Convening("Анна Орлова, председатель", NOON.date(), "проект плана"),
         chair=Signatory("Анна Орлова", "председатель"),
-        secretary=Signatory("Пётр Климов"),
-        counted_by=(Signatory("Пётр Климов"),),
+        secretary=Signatory("Пётр Климов", "секретарь"),
+        counted_by=(Signatory("Пётр Климов", "секретарь"),),
+        authorities={"": "протокол Общего собрания № 3"},
     )
 
 
@@ -492,10 +503,7 @@ async def test_what_the_record_knows_is_suggested(assembly: Assembly) -> None:
     known = await service(assembly).suggestion(SECRETARY, [poll])
 
     assert (known.starts_at, known.ends_at) == (found.opened_at, CLOSES)
-    assert (known.chair, known.secretary) == (
-        Signatory("Член совета 1"),
-        Signatory("Член совета 2"),
-    )
+    assert (known.chair, known.secretary) == ("Член совета 1", "Член совета 2")
     assert known.issued == ()
 
 

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Signatory
+from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
@@ -124,16 +124,18 @@ async def _appointed(assembly: Assembly) -> PollId:
 
 
 async def _minutes(assembly: Assembly, poll: PollId) -> None:
-    who = Signatory("Анна Орлова")
+    who = Signatory("Анна Орлова", "председатель")
     plan = MinutesPlan(
         polls=(poll,),
         place="Екатеринбург",
         starts_at=NOON,
-        ends_at=NOON + DAY,
+        ends_at=NOON + 3 * DAY,
         drawn_up_at=NOON + 4 * DAY,
+        convening=Convening("Анна Орлова, председатель", NOON.date(), "не направлялись"),
         chair=who,
         secretary=who,
         counted_by=(who,),
+        authorities={"": "протокол № 3"},
     )
     service = PollMinutes(assembly.database, assembly.clock, assembly.rules)
     minutes = await service.draft(CHAIR, plan, "bot")
