@@ -9,3 +9,9 @@ class MinutesButton(CallbackData, prefix="min"):
     """Issued minutes, with both files."""
 
     minutes_id: Id
+
+
+class ScanButton(CallbackData, prefix="scan"):
+    """Asks for the scan of issued minutes with the signatures."""
+
+    minutes_id: Id

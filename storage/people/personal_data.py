@@ -117,6 +117,7 @@ OWN = {
          WHERE x.recorded_by = ?
         """,
     "minutes": "SELECT body, number, year, issued_at FROM minutes WHERE issued_by = ?",
+    "filed_files": "SELECT kind, name, filed_at FROM filed_files WHERE filed_by = ?",
     "poll_messages": """
         SELECT chat_id, message_id, poll_id FROM shown_messages
          WHERE member_id = ? AND subject_kind = 'poll'

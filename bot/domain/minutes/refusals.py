@@ -148,3 +148,14 @@ class MinutesOutdated(Refusal):
 
 class MinutesNotFound(Refusal):
     """No such minutes."""
+
+
+@dataclass
+class ScanTooLarge(Refusal):
+    """Telegram hands a bot files of so many megabytes at most."""
+
+    limit: int
+
+
+class ScanUnreadable(Refusal):
+    """A scan is a PDF or a picture."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
@@ -36,6 +37,7 @@ class RecordKind(StrEnum):
     CANCELLED = "cancelled"
     LOT = "lot"
     MINUTES = "minutes"
+    FILED = "filed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,23 @@ def issued(minutes: IssuedMinutes) -> Record:
             "pdf": minutes.pdf_hash,
             "by": minutes.issued_by,
             "at": plain(minutes.issued_at),
+        },
+    )
+
+
+def filed(minutes: IssuedMinutes, file: FiledFile) -> Record:
+    """Record that a file was filed beside minutes, with its hash."""
+    return Record(
+        RecordKind.FILED,
+        {
+            "polls": plain(minutes.polls),
+            "body": minutes.body,
+            "number": str(minutes.number),
+            "kind": file.kind,
+            "name": file.name,
+            "hash": file.hash,
+            "by": file.filed_by,
+            "at": plain(file.filed_at),
         },
     )
 

@@ -40,13 +40,21 @@ def missing(entries: Iterable[Entry], known: Iterable[PollId]) -> list[Finding]:
     return [Finding(Mismatch.POLL_MISSING, poll) for poll in sorted(told - set(known))]
 
 
+ARCHIVED = {RecordKind.MINUTES, RecordKind.FILED}
+
+
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
-    """Return the minutes that were changed, added or taken out since they were issued."""
-    recorded = {e.payload: e.number for e in entries if e.kind == RecordKind.MINUTES}
+    """Return the minutes that were changed, added or taken out since they were issued.
+
+    So are those of which a file beside them was.
+    """
+    recorded = {e.payload: e.number for e in entries if e.kind in ARCHIVED}
     found: list[Finding] = []
     for one in archive:
         entry = recorded.pop(canonical(records.issued(one.issued).payload), None)
-        if entry is None or not one.is_whole:
+        beside = (canonical(records.filed(one.issued, file).payload) for file, _ in one.filed)
+        known = [recorded.pop(payload, None) for payload in beside]
+        if entry is None or None in known or not one.is_whole:
             first = one.issued.polls[0] if one.issued.polls else UNKNOWN
             found.append(Finding(Mismatch.MINUTES, first, entry))
     return found + [_unarchived(payload, number) for payload, number in recorded.items()]

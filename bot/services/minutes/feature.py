@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
 
 
@@ -11,12 +12,14 @@ class MinutesServices:
     """The use cases of minutes."""
 
     minutes: PollMinutes
+    filing: MinutesFiling
 
 
 def _services(kit: Kit) -> MinutesServices:
     common = kit.common
     return MinutesServices(
         minutes=PollMinutes(*common),
+        filing=MinutesFiling(*common),
     )
 
 

@@ -29,6 +29,7 @@ from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
 from bot.services.minutes.papers import Papers
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
@@ -125,7 +126,7 @@ class PollMinutes(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         again = tx.minutes.by_draft(draft) if draft else None
         if again is not None:
-            return self._found(tx, again)
+            return require_minutes(tx, again)
         checked = plan.checked()
         polls = _polls(tx, checked.polls)
         until = _waits(tx, polls, now)
@@ -150,7 +151,7 @@ class PollMinutes(RuledService):
             tx.dues.clear(DueKind.STATEMENTS, poll.id)
             refresh_poll(tx, poll, now)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
-        return self._found(tx, kept)
+        return require_minutes(tx, kept)
 
     def _ready(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(DueKind.STATEMENTS, self._clock.now())))
@@ -201,19 +202,13 @@ class PollMinutes(RuledService):
     def look(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedMinutes:
         """Return minutes without their files."""
         require_presiding(tx, actor, self._rules)
-        return self._found(tx, minutes)
+        return require_minutes(tx, minutes)
 
     @reading
     def files(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedFiles:
         """Return both files as they were issued."""
         require_presiding(tx, actor, self._rules)
         found = tx.minutes.files(minutes)
-        if found is None:
-            raise MinutesNotFound
-        return found
-
-    def _found(self, tx: Transaction, minutes: MinutesId) -> IssuedMinutes:
-        found = tx.minutes.get(minutes)
         if found is None:
             raise MinutesNotFound
         return found

@@ -136,6 +136,22 @@ minutes-files =
     These SHA-256 sums show that the files have not been changed.
     PDF: <code>{ $pdf }</code>
     DOCX: <code>{ $docx }</code>
+minutes-scan = 📎 Attach the signed scan
+minutes-scan-question =
+    <b>Send the scan of minutes No. { $number } with the signatures.</b>
+
+    Send it as a file: PDF, JPEG, PNG or TIFF. It stays in the archive beside the minutes.
+minutes-scan-expected = Please send the scan as a file and not as a photo: Telegram compresses photos.
+minutes-scan-unnamed = scan
+minutes-scan-filed =
+    ✅ The scan is filed beside minutes No. { $number }.
+
+    SHA-256: <code>{ $hash }</code>
+minutes-filed = { $kind ->
+    [scan] Scan with the signatures. Filed: { $at }
+   *[addendum] Addendum. Issued: { $at }
+    }
+    SHA-256: <code>{ $hash }</code>
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.
@@ -188,6 +204,8 @@ MinutesMixed = Minutes are of one body and one way of voting. Tick only such vot
 StatementsAwaited = The minutes can be issued after: { $until }. Until then everybody who voted against may ask that they say so.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
+ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
+ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
 DayAhead = That day has not come yet. Write a date from the past.
 
 # What to say when something else was sent.

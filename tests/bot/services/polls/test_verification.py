@@ -20,6 +20,7 @@ from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
+from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import open_database
@@ -46,6 +47,7 @@ MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED = map(PollId
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
+    "filed_files",
 )
 
 FREE = {
@@ -56,6 +58,7 @@ FREE = {
     "results": {"outcome"},
     "minutes": {"id", "entry", "draft"},
     "minutes_polls": {"minutes_id", "place"},
+    "filed_files": {"id", "entry", "kind"},
 }
 """What the vote does not rest on: words for searching and showing, derived from the rest."""
 
@@ -139,7 +142,9 @@ async def _minutes(assembly: Assembly, poll: PollId) -> None:
     )
     service = PollMinutes(assembly.database, assembly.clock, assembly.rules)
     minutes = await service.draft(CHAIR, plan, "bot")
-    await service.issue(CHAIR, plan, minutes, IssuedFiles(b"DOCX", b"PDF"))
+    issued = await service.issue(CHAIR, plan, minutes, IssuedFiles(b"DOCX", b"PDF"))
+    filing = MinutesFiling(assembly.database, assembly.clock, assembly.rules)
+    await filing.file_scan(SECRETARY, issued.id, "скан.pdf", b"%PDF-")
 
 
 class Tamper(Protocol):
@@ -205,6 +210,7 @@ OTHER = {
     "leader": "coalesce(1 - leader, 1)",
     "docx": "CAST('other' AS BLOB)",
     "pdf": "CAST('other' AS BLOB)",
+    "content": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
     **dict.fromkeys(
         ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council"),
@@ -238,6 +244,7 @@ def test_no_value_of_the_record_can_be_changed_unseen(
 def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
+    keys["filed_files"] = "id"
     key = keys.get(table, "poll_id")
     if table in {*keys, "results", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608

@@ -14,7 +14,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
-from handlers.minutes.callbacks import MinutesButton
+from handlers.minutes.callbacks import MinutesButton, ScanButton
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton
 from sandbox.chats import Message
@@ -356,6 +356,7 @@ async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: P
         MinutesButton(minutes_id=1),
         NewMinutesButton(),
         NewMinutesButton(poll_id=poll),
+        ScanButton(minutes_id=1),
     ):
         answer = await anna.forges(button.pack(), card["message_id"])
         assert "председатель и секретарь" in (answer.text or "")
@@ -486,3 +487,29 @@ async def test_of_a_vote_by_post_the_announced_end_cannot_be_changed(
     await maria.says("23:58")
     wrong = await maria.sees("объявлено было до")
     assert "Выпустить протокол" not in labels(wrong)
+
+
+async def test_the_signed_scan_is_filed_beside_the_minutes_and_handed_out_with_them(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await issues(maria)
+    word = await maria.sees(lambda m: m.get("document", {}).get("file_name", "").endswith(".docx"))
+    await maria.taps("Приложить подписанный скан", message=word)
+    await maria.sees("Пришлите скан протокола")
+    await maria.sends_photo()
+    await maria.sees("Отправьте его файлом, а не фотографией")
+    await maria.sends_document("скан.txt", b"text")
+    await maria.sees("Это не PDF и не картинка")
+    scan = b"%PDF-1.4 signed"
+    await maria.sends_document("скан.pdf", scan)
+    filed = await maria.sees("Скан приложен к протоколу")
+    assert sha256(scan).hexdigest() in filed["text"]
+
+    pyotr = alliance.sandbox.person(2)
+    await pyotr.says("/polls")
+    await pyotr.sees("Сейчас голосований нет")
+    await pyotr.taps("Протоколы")
+    await pyotr.taps("· Совет · Утвердить", message=await pyotr.sees("В архиве 1 протокол."))
+    handed = await pyotr.sees(lambda m: "Скан с подписями" in m.get("caption", ""))
+    assert content(alliance, handed["document"]["file_id"]) == scan

@@ -1,0 +1,18 @@
+-- Files beside issued minutes, byte for byte: the scan with the signatures, and what was appended later.
+CREATE TABLE filed_files (
+    id         INTEGER PRIMARY KEY,
+    minutes_id INTEGER NOT NULL REFERENCES minutes (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('scan', 'addendum')),
+    name       TEXT NOT NULL CHECK (length(name) > 0),
+    content    BLOB NOT NULL CHECK (length(content) > 0),
+    hash       TEXT NOT NULL CHECK (length(hash) = 64),
+    filed_by   INTEGER NOT NULL REFERENCES members (id),
+    filed_at   TEXT NOT NULL,
+    entry      INTEGER NOT NULL UNIQUE REFERENCES entries (number),
+    UNIQUE (minutes_id, hash)
+) STRICT;
+CREATE INDEX filed_files_by_member ON filed_files (filed_by);
+CREATE TRIGGER filed_files_are_never_changed BEFORE UPDATE ON filed_files
+BEGIN SELECT raise(ABORT, 'what is filed stands'); END;
+CREATE TRIGGER filed_files_are_never_deleted BEFORE DELETE ON filed_files
+BEGIN SELECT raise(ABORT, 'what is filed stands'); END;
