@@ -132,9 +132,9 @@ ERASE = (
     """
     UPDATE members
        SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL, position = '',
-           phone = '', email = '', delegate = 0, telegram_id = NULL, joined_at = NULL,
-           time_zone = NULL, leads = NULL, quiet_hours = NULL, consent_version = NULL,
-           consented_at = NULL, unreachable_since = NULL, erased_at = :now
+           patronymic = '', phone = '', email = '', delegate = 0, telegram_id = NULL,
+           joined_at = NULL, time_zone = NULL, leads = NULL, quiet_hours = NULL,
+           consent_version = NULL, consented_at = NULL, unreachable_since = NULL, erased_at = :now
      WHERE id = :id
     """,
     "UPDATE organisations SET leader_id = NULL WHERE leader_id = :id",

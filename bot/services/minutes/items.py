@@ -114,7 +114,7 @@ def participants(tx: Transaction, polls: Sequence[Poll], papers: Papers) -> tupl
     for voter in sorted(voters.values(), key=lambda one: one.id):
         castings = tuple(Casting(tuple(n), hands) for hands, n in cast[voter.id].items())
         entity = _councillors(tx, voter) if council else _organisation(voter)
-        member = voter.name if council else ""
+        member = papers.name_of(MemberId(voter.id), voter.name) if council else ""
         made.append(
             Participant(
                 voter=voter.id,
@@ -167,7 +167,8 @@ def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[H
 
     def hand(voter: VoterId, member: MemberId) -> Hand:
         found = _hand(poll, voters[voter], people[member], proxies.get(voter))
-        return replace(found, document=papers.document_of(found.name, found.authority))
+        document = papers.document_of(member, found.name, found.authority)
+        return replace(found, name=papers.name_of(member, found.name), document=document)
 
     return {voter: tuple(hand(voter, one) for one in members) for voter, members in cast.items()}
 

@@ -168,7 +168,7 @@ class PollMinutes(RuledService):
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
         require_times(plan, polls, self._rules.zone)
-        listed = participants(tx, polls, Papers(plan.authorities))
+        listed = participants(tx, polls, Papers(plan.authorities, tx.members.patronymics()))
         require_authorities(listed)
         body = body_of(polls[0])
         year = plan.drawn_up_at.astimezone(self._rules.zone).year

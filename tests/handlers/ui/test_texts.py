@@ -39,6 +39,7 @@ READ_FROM_PEOPLE = {
     "bot/domain/moments.py",  # the names of months and units, as people type them
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
     "bot/domain/people/rows.py",
+    "bot/domain/people/names.py",  # the endings of surnames, as people's names have them
     "bot/commands/plans.py",
     "bot/documents/spreadsheets.py",
     "bot/config/voting.py",  # the usual rules with their clauses, likewise

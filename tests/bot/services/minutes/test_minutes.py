@@ -19,12 +19,14 @@ from bot.domain.minutes.minutes import (
 )
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
+    AuthorityMissing,
+    DecisionMissing,
     MinutesMixed,
     MinutesNotFound,
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
@@ -600,3 +602,45 @@ async def test_minutes_are_for_chair_and_secretary(assembly: Assembly) -> None:
     for unknown in (archive.look, archive.files):
         with refused(MinutesNotFound):
             await unknown(CHAIR, MinutesId(404))
+
+
+async def test_people_are_named_with_their_patronymics(assembly: Assembly) -> None:
+    poll = await voted(assembly)
+    details = PersonDetails("Член совета 1", roles=frozenset({Role.CHAIR}), patronymic="Петровна")
+    await assembly.database.write(lambda tx: tx.members.update(CHAIR, details))
+
+    first = (await drawn(assembly, poll)).participants[0]
+
+    assert first.member == "Член совета 1 Петровна"
+    assert [hand.name for hand in first.hands] == ["Член совета 1 Петровна"]
+
+
+async def test_a_document_is_of_whoever_is_named_with_it_and_another_of_all_others(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    said = {"": "протокол № 3", "член совета 2": "протокол № 4"}
+    plan = replace(a_plan(poll), authorities=said)
+    minutes = await service(assembly).draft(CHAIR, plan, BOT)
+
+    documents = [hand.document for one in minutes.participants[:3] for hand in one.hands]
+    assert documents == ["протокол № 3", "протокол № 4", "протокол № 3"]
+
+
+async def test_minutes_without_the_documents_of_those_who_voted_are_refused(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    with refused(AuthorityMissing):
+        await service(assembly).draft(CHAIR, replace(a_plan(poll), authorities={}), BOT)
+
+
+async def test_an_adopted_question_that_nobody_put_into_words_is_refused(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, question="План на год")
+    with refused(DecisionMissing):
+        await drawn(assembly, poll)
+    plan = replace(a_plan(poll), decisions={poll: "утвердить план на год"})
+    (item,) = (await service(assembly).draft(CHAIR, plan, BOT)).items
+    assert item.decision == "утвердить план на год"

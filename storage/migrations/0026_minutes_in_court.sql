@@ -16,3 +16,6 @@ CREATE TRIGGER filed_files_are_never_changed BEFORE UPDATE ON filed_files
 BEGIN SELECT raise(ABORT, 'what is filed stands'); END;
 CREATE TRIGGER filed_files_are_never_deleted BEFORE DELETE ON filed_files
 BEGIN SELECT raise(ABORT, 'what is filed stands'); END;
+
+-- What the name of a person lacks in an official paper; empty where nobody said it, or there is none.
+ALTER TABLE members ADD COLUMN patronymic TEXT NOT NULL DEFAULT '';
