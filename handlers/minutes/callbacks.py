@@ -15,3 +15,9 @@ class ScanButton(CallbackData, prefix="scan"):
     """Asks for the scan of issued minutes with the signatures."""
 
     minutes_id: Id
+
+
+class AddendumButton(CallbackData, prefix="madd"):
+    """Issues the addendum that is due to minutes."""
+
+    minutes_id: Id

@@ -13,7 +13,7 @@ from bot.documents.blocks import (
     Paragraph,
     Table,
 )
-from bot.domain.minutes.minutes import AgendaItem, Minutes
+from bot.domain.minutes.minutes import AgendaItem, Minutes, Participant
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Share
@@ -264,17 +264,32 @@ def _statements(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[Block]
         yield Paragraph(t.plain("minutes-dissents"))
         yield Listing(
             tuple(
-                t.plain(
-                    "minutes-dissent", name=minutes.participant(one.voter).name, words=one.words
-                )
-                if one.words
-                else minutes.participant(one.voter).name
+                dissent_words(item, minutes.participant(one.voter), one.words, t)
                 for one in item.dissents
             )
         )
     if item.course:
         yield Paragraph(t.plain("minutes-course"))
         yield Paragraph(item.course)
+
+
+def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) -> str:
+    """Return who was against, of several candidates against which, and in what words.
+
+    Of a secret ballot that is known from nothing but the words.
+    """
+    ballot = item.ballots.get(voter.voter)
+    if isinstance(ballot, ElectionBallot):  # against all or against nobody
+        ballot = None
+    against = [
+        t.plain("minutes-candidate", number=number, name=candidate.name)
+        for number, candidate in enumerate(item.poll.candidates, start=1)
+        if ballot is not None and ballot.says(candidate.id) is Choice.AGAINST
+    ]
+    name = voter.name
+    if against:
+        name = t.plain("minutes-dissent-against", name=name, against="; ".join(against))
+    return t.plain("minutes-dissent", name=name, words=words) if words else name
 
 
 def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> Iterator[Block]:

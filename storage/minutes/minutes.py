@@ -108,6 +108,19 @@ class SqliteMinutesStore(Store):
             for id_, kind, name, hash_, by, at in rows
         ]
 
+    def last_entry(self, minutes: MinutesId) -> int:
+        """Return the entry of the chain that minutes or their last addendum have."""
+        row = self._db.execute(
+            """
+            SELECT max(entry) FROM (
+                SELECT entry FROM minutes WHERE id = ?1
+                 UNION ALL
+                SELECT entry FROM filed_files WHERE minutes_id = ?1 AND kind = 'addendum')
+            """,
+            (minutes,),
+        ).fetchone()
+        return int(row[0])
+
     def content(self, file: FiledId) -> bytes:
         """Return a file as it was filed."""
         row = self._db.execute("SELECT content FROM filed_files WHERE id = ?", (file,)).fetchone()

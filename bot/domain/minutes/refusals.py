@@ -159,3 +159,7 @@ class ScanTooLarge(Refusal):
 
 class ScanUnreadable(Refusal):
     """A scan is a PDF or a picture."""
+
+
+class NothingToAppend(Refusal):
+    """Nobody has asked for anything since the minutes, or the last addendum to them."""

@@ -52,6 +52,8 @@ class MyBallot:
     """Who cast a named ballot, if it was somebody else."""
     appointed: bool = False
     former: bool = False
+    late: bool = False
+    """Whether it was stated after the minutes were issued, and is not appended to them yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class PollCard:
         """
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
         nobody = final and self.result is not None and not self.result.against
-        over = self.poll.state is PollState.CANCELLED or bool(self.minutes) or nobody
+        over = self.poll.state is PollState.CANCELLED or nobody
         stranger = ballot.given_away and (ballot.appointed or ballot.former)
         if over or ballot.stated or stranger or not ballot.voted:
             return False

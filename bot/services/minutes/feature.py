@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.filing import MinutesFiling
+from bot.services.minutes.letters import NOTICES
 from bot.services.minutes.minutes import PollMinutes
 
 
@@ -13,6 +15,7 @@ class MinutesServices:
 
     minutes: PollMinutes
     filing: MinutesFiling
+    addenda: MinutesAddenda
 
 
 def _services(kit: Kit) -> MinutesServices:
@@ -20,6 +23,7 @@ def _services(kit: Kit) -> MinutesServices:
     return MinutesServices(
         minutes=PollMinutes(*common),
         filing=MinutesFiling(*common),
+        addenda=MinutesAddenda(*common),
     )
 
 
@@ -27,4 +31,4 @@ def _sweeps(use: MinutesServices) -> tuple[Sweep, ...]:
     return (Sweep("statements", 1, use.minutes.tell_ready),)
 
 
-FEATURE = Feature(services=_services, sweeps=_sweeps)
+FEATURE = Feature(services=_services, sweeps=_sweeps, notices=NOTICES)

@@ -88,8 +88,8 @@ class PollMinutes(RuledService):
             mode=found[0].mode,
             starts_at=min(poll.opened_at or poll.closes_at for poll in found),
             ends_at=max(map(_end, found)),
-            chair=_holder(people, Role.CHAIR),
-            secretary=_holder(people, Role.SECRETARY),
+            chair=holder_of(people, Role.CHAIR),
+            secretary=holder_of(people, Role.SECRETARY),
             issued=_numbers(tx, found),
             materials=tuple(file.name for poll in found for file in poll.materials if file.name),
             statements_until=_waits(tx, found, self._clock.now()),
@@ -245,7 +245,7 @@ def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...
     return tuple(number for _, number in sorted(known.items()))
 
 
-def _holder(people: Sequence[Member], role: Role) -> str | None:
+def holder_of(people: Sequence[Member], role: Role) -> str | None:
     """Return who holds an office, if it is one person."""
     holders = [member.name for member in people if role in member.roles]
     return holders[0] if len(holders) == 1 else None

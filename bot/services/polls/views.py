@@ -20,7 +20,7 @@ from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
 from bot.services.polls.electing import display_name, speakers_of, voters_of
 from bot.services.polls.rounds import settlement
-from bot.services.polls.statements import awaited_until
+from bot.services.polls.statements import awaited_until, stated_late
 
 
 def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
@@ -142,6 +142,7 @@ def _my_ballot(
         cast_by=caster.name if caster else "",
         appointed=appointed,
         former=not speaks,
+        late=voter in stated_late(tx, poll.id),
     )
 
 

@@ -221,6 +221,7 @@ minutes-vote = { $choice ->
 minutes-vote-on = { $vote } — { $numbers }
 
 minutes-dissents = Voted against, and asked for that to be recorded:
+minutes-dissent-against = { $name } — against: { $against }
 minutes-dissent = { $name }: { $words }
 minutes-course-heading = Course of the vote
 minutes-course-asked = Recorded at a participant’s request:
@@ -252,3 +253,17 @@ minutes-sign-chair = { $mode ->
    *[meeting] Chair of the meeting
 }
 minutes-sign-counted = Counting
+
+minutes-addendum-heading = ADDENDUM No. { $number } to minutes No. { $minutes }
+minutes-addendum-title = Addendum No. { $number } to minutes No. { $minutes }
+minutes-addendum-subject = minutes No. { $minutes } of the { $body ->
+    [council] Council
+   *[general_meeting] General Meeting
+}
+minutes-addendum-footer = Addendum No. { $number } to minutes No. { $minutes } of { $date }
+minutes-addendum-file = Addendum { $number } to minutes { $minutes }
+minutes-addendum-why = After the minutes were drawn up, participants asked to have it recorded in them that they voted against (Civil Code of the Russian Federation, article 181.2, clause 4).
+minutes-addendum-asked = { $secrecy ->
+    [secret] Stated that they voted against and asked to have this on record:
+   *[named] Voted against and asked to have this on record:
+}

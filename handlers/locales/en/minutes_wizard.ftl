@@ -152,6 +152,11 @@ minutes-filed = { $kind ->
    *[addendum] Addendum. Issued: { $at }
     }
     SHA-256: <code>{ $hash }</code>
+minutes-addendum-due =
+    ✍️ <b>Minutes No. { $number } need an addendum.</b>
+
+    A participant asked to have it recorded that they voted against. The minutes are issued already, so an addendum will say it.
+minutes-append = 📄 Issue the addendum
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.
@@ -206,6 +211,7 @@ MinutesOutdated = The record changed while the minutes were being made. Tap “I
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
 ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
 ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
+NothingToAppend = There is nothing to append: nobody has asked since.
 DayAhead = That day has not come yet. Write a date from the past.
 
 # What to say when something else was sent.

@@ -229,6 +229,7 @@ minutes-vote = { $choice ->
 minutes-vote-on = { $vote } — { $numbers }
 
 minutes-dissents = Голосовали против и потребовали внести об этом запись:
+minutes-dissent-against = { $name } — против: { $against }
 minutes-dissent = { $name }: { $words }
 minutes-course-heading = Ход голосования
 minutes-course-asked = Внесено по требованию участника:
@@ -260,3 +261,17 @@ minutes-sign-chair = { $mode ->
    *[meeting] Председательствующий
 }
 minutes-sign-counted = Подсчёт голосов
+
+minutes-addendum-heading = ДОПОЛНЕНИЕ № { $number } к протоколу № { $minutes }
+minutes-addendum-title = Дополнение № { $number } к протоколу № { $minutes }
+minutes-addendum-subject = протокол № { $minutes } { $body ->
+    [council] Совета
+   *[general_meeting] Общего собрания членов
+}
+minutes-addendum-footer = Дополнение № { $number } к протоколу № { $minutes } от { $date } года
+minutes-addendum-file = Дополнение { $number } к протоколу { $minutes }
+minutes-addendum-why = После того как протокол был составлен, участники потребовали внести в него запись о том, что голосовали против (пункт 4 статьи 181.2 Гражданского кодекса Российской Федерации).
+minutes-addendum-asked = { $secrecy ->
+    [secret] Заявили, что голосовали против, и потребовали внести об этом запись:
+   *[named] Голосовали против и потребовали внести об этом запись:
+}

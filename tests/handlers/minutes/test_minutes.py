@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,12 +23,24 @@ from bot.documents.blocks import (
     Table,
 )
 from bot.documents.rendering import render
-from bot.domain.minutes.minutes import Authority, Casting, Dissent, Hand, Lot, Minutes, Signatory
-from bot.domain.people.members import LANGUAGES
+from bot.domain.minutes.addenda import Addendum, LateItem
+from bot.domain.minutes.minutes import (
+    Authority,
+    Body,
+    Casting,
+    Dissent,
+    Hand,
+    Lot,
+    Minutes,
+    Signatory,
+)
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import LANGUAGES, MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
-from bot.domain.polls.polls import Closing
+from bot.domain.polls.polls import Closing, PollId
+from handlers.minutes.addenda import addendum_document, addendum_name
 from handlers.minutes.minutes import minutes_document, minutes_name
 from tests.bot.documents.papers import opened, pages, without_space, words
 from tests.effort import effort
@@ -549,9 +562,16 @@ def test_dissent_is_recorded_for_those_who_asked_and_for_nobody_else() -> None:
         Paragraph("Голосовали против и потребовали внести об этом запись:")
     )
     assert written(minutes).blocks[at + 1] == Listing(("Гаврилов Олег Николаевич",))
-    assert "Жукова Елена Викторовна: устав организации не соответствует целям Альянса" in said(
-        council()
+
+
+def test_dissent_is_recorded_against_the_candidates_that_the_voter_was_against() -> None:
+    first, second = "1. АНО «Дом дружбы народов “Уральский хоровод”»", "2. Благотворительный фонд"
+    assert (
+        f"Жукова Елена Викторовна — против: {first}; {second} «Тёплый дом»: "
+        "устав организации не соответствует целям Альянса" in said(council())
     )
+    some = council(an_admission(dissents=(Dissent(voter(2)),)))
+    assert f"Белов Игорь Петрович — против: {second} «Тёплый дом»" in said(some)
 
 
 def test_the_course_of_the_vote_is_on_record_where_it_was_asked_for() -> None:
@@ -623,7 +643,7 @@ def test_the_printed_minutes_say_what_the_document_says() -> None:
         assert any(text in line for line in docx), text
         for line in text.splitlines():
             assert without_space(line) in pdf, line
-    assert len(pages(files.pdf)) == 3
+    assert len(pages(files.pdf)) == 4
 
 
 def test_the_minutes_of_120_are_printed_whole_and_twice_the_same() -> None:
@@ -689,3 +709,41 @@ def test_any_names_can_be_printed(person: str, candidate: str) -> None:
 
     assert opened(files.docx).tables
     assert len(pages(files.pdf)) >= 2
+
+
+def an_addendum(*items: LateItem, **changes: Any) -> Addendum:
+    issued = IssuedMinutes(
+        *(MinutesId(1), Body.COUNCIL, council().number, (PollId(4),), ("План",), MemberId(1), END),
+        *("d" * 64, "e" * 64),
+    )
+    fields: dict[str, Any] = {"number": 1, "chair": "Аверина М. С.", "secretary": None, **changes}
+    return Addendum(issued=issued, alliance="Альянс", drawn_up_at=END, items=items, **fields)
+
+
+def test_an_addendum_says_who_asked_later_and_in_what_words() -> None:
+    minutes = council()
+    late = LateItem(1, minutes.items[0], minutes.participants[1:2], {voter(2): "Не согласен"})
+    document = addendum_document(an_addendum(late), texts())
+
+    assert strings(document.blocks)[:3] == [
+        "Альянс",
+        "ДОПОЛНЕНИЕ № 1 к протоколу № 12/2026",
+        "протокол № 12/2026 Совета",
+    ]
+    listed = next(block for block in document.blocks if isinstance(block, Listing))
+    assert listed.items == (
+        "Белов Игорь Петрович — против: 2. Благотворительный фонд «Тёплый дом»: Не согласен",
+    )
+    assert document.blocks[-1] == Signatures(
+        (("Председатель Совета", "Аверина М. С."), ("Секретарь Совета", ""))
+    )
+    assert addendum_name(an_addendum(late), texts()) == "Дополнение 1 к протоколу 12-2026"
+
+
+def test_an_addendum_does_not_vouch_for_what_a_secret_ballot_says() -> None:
+    item = a_motion(poll=a_poll(secrecy=Secrecy.SECRET))
+    late = LateItem(1, item, council().participants[3:4], {voter(4): ""})
+    words = strings(addendum_document(an_addendum(late), texts()).blocks)
+
+    assert any(text.startswith("Заявили, что голосовали против") for text in words)
+    assert "Гаврилов Олег Николаевич" in words

@@ -31,7 +31,6 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import StatementTooLate
 from bot.domain.refusals import OnlyForPresiding
 from bot.ports import Transaction
 from bot.services.minutes.minutes import PollMinutes
@@ -204,20 +203,6 @@ async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_op
 
     names = [[hand.name for hand in one.hands] for one in minutes.participants]
     assert names == [["Глава 1"], [], ["Глава 1"]]
-
-
-async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in_them(
-    assembly: Assembly,
-) -> None:
-    poll = await voted(assembly, closes=False)
-    await assembly.casts(7, poll, AGAINST)
-    await assembly.closes(poll)
-    minutes = await drawn(assembly, poll)
-    assembly.clock.time += DAY
-    await service(assembly).issue(CHAIR, a_plan(poll), minutes, FILES)
-
-    with refused(StatementTooLate):
-        await assembly.ballots.state(MemberId(7), poll, VoterId(7), "И я")
 
 
 async def test_an_organisation_is_spoken_for_by_its_leader_a_delegate_or_a_proxy(

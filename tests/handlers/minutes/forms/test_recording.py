@@ -401,7 +401,15 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await issues(maria)
 
     after = await vera.sees(lambda m: m["message_id"] == ballot and "выпущен." in m["text"])
-    assert "Ещё…" not in labels(after)
+    assert "запишут в дополнение к нему" in after["text"]
+    await alliance.app.services.ballots.state(MemberId(5), poll, VoterId(5), "Дорого")
+    due = await maria.sees("К протоколу №\u00a01/")
+    await maria.taps("Выпустить дополнение", message=due)
+    await maria.watches(
+        lambda _: sum("Дополнение. Выпущено" in m.get("caption", "") for m in maria.chat()) == 2
+    )
+    again = await maria.forges(callbacks(due)[0], due["message_id"])
+    assert "Дополнять нечем" in (again.text or "")
 
 
 async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
