@@ -17,7 +17,8 @@ class VotingPolicy:
     """How the alliance votes: its presets, and when those who have not voted are reminded.
 
     `leads` are before the close; `last_call` is the last one, None if there is none. After it the
-    minutes wait `statements_for` for those who were against. `announce` are the chats that hear of
+    minutes wait `statements_for` for those who were against; they are to be drawn up
+    `minutes_within` that time. `announce` are the chats that hear of
     a new member organisation.
     """
 
@@ -25,6 +26,7 @@ class VotingPolicy:
     leads: tuple[timedelta, ...] = ()
     last_call: timedelta | None = None
     statements_for: timedelta = timedelta(days=1)
+    minutes_within: timedelta = timedelta(days=3)
     announce: tuple[int, ...] = ()
 
 

@@ -21,3 +21,9 @@ class AddendumButton(CallbackData, prefix="madd"):
     """Issues the addendum that is due to minutes."""
 
     minutes_id: Id
+
+
+class RegistrationButton(CallbackData, prefix="mreg"):
+    """Has it reminded that what minutes changed is registered."""
+
+    minutes_id: Id

@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile
 
 from bot.domain.minutes.files import FiledFile, IssuedFiles
 from bot.domain.minutes.plans import IssuedMinutes
-from handlers.minutes.callbacks import ScanButton
+from handlers.minutes.callbacks import RegistrationButton, ScanButton
 from handlers.minutes.minutes import minutes_name
 from handlers.ui.buttons import keyboard
 from handlers.ui.texts import Texts
@@ -19,7 +19,8 @@ async def send_files(
     """Send the PDF and the DOCX; `document` are the texts of the document's language.
 
     The hashes are said too: whoever keeps the message can show later that a file is the same.
-    Under the DOCX is the button that asks for the scan with the signatures.
+    Under the DOCX are the buttons for the scan with the signatures, and for the reminder of what
+    is to be registered.
     """
     caption = t(
         "minutes-files",
@@ -35,7 +36,8 @@ async def send_files(
     )
     await bot.send_document(chat, pdf, caption=caption)
     scan = t.button("minutes-scan", ScanButton(minutes_id=issued.id))
-    await bot.send_document(chat, docx, reply_markup=keyboard([[scan]]))
+    registration = t.button("minutes-register", RegistrationButton(minutes_id=issued.id))
+    await bot.send_document(chat, docx, reply_markup=keyboard([[scan], [registration]]))
 
 
 async def send_filed(

@@ -1,10 +1,11 @@
 """Samples of the notices of minutes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
-from bot.domain.minutes.notices import AddendumDue
+from bot.domain.minutes.notices import AddendumDue, ChallengeOver, DrawingUpDue, RegistrationDue
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Ballot, Choice, MotionBallot, Statement
@@ -16,7 +17,7 @@ from tests.samples.polls import declared_poll
 
 
 def of_minutes(tx: Stores) -> list[Sample]:
-    """Issue minutes to which somebody wants something appended."""
+    """Issue minutes to which somebody wants something appended; of another vote there are none."""
     votes: list[Ballot] = [
         MotionBallot(choice) for choice in (Choice.FOR, Choice.FOR, Choice.AGAINST)
     ]
@@ -30,4 +31,10 @@ def of_minutes(tx: Stores) -> list[Sample]:
     minutes = tx.minutes.add(issued, IssuedFiles(b"PK", b"%PDF"), head.number, None)
     tx.ballots.save_statement(poll, Statement(VoterId(VERA), VERA, "Дорого"))
     tx.entries.add(records.stated(poll, VoterId(VERA), "Дорого", VERA, NOW))
-    return [Sample(AddendumDue(minutes), OLGA)]
+    late = declared_poll(tx, replace(plan, question="Отчёт за год"), votes)
+    return [
+        Sample(AddendumDue(minutes), OLGA),
+        Sample(DrawingUpDue(late), OLGA),
+        Sample(ChallengeOver(minutes), OLGA),
+        Sample(RegistrationDue(minutes), OLGA),
+    ]

@@ -29,6 +29,7 @@ from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.minutes.deadlines import plan_challenge
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
 from bot.services.minutes.papers import Papers
@@ -150,8 +151,10 @@ class PollMinutes(RuledService):
         for poll in polls:
             tx.dues.clear(DueKind.STATEMENTS, poll.id)
             refresh_poll(tx, poll, now)
+        found = require_minutes(tx, kept)
+        plan_challenge(tx, found, self._rules)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
-        return require_minutes(tx, kept)
+        return found
 
     def _ready(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(DueKind.STATEMENTS, self._clock.now())))

@@ -10,6 +10,9 @@ put-aside = ⚠️ <b>The bot could not { $kind ->
         [poll_opening] open vote No. { $number }
         [poll_closing] count the result of vote No. { $number }
         [ballot_reminders] remind people of vote No. { $number }
+        [minutes_drawing_up] remind that the minutes of vote No. { $number } are to be drawn up
+        [minutes_challenge] tell that the decisions of minutes No. { $number } can no longer be challenged
+        [minutes_registration] remind of registering the changes of minutes No. { $number }
         [statements] say that the minutes of vote No. { $number } can be drawn up
         [straw_poll] close poll No. { $number }
         [announcement] send announcement No. { $number }

@@ -157,6 +157,17 @@ minutes-addendum-due =
 
     A participant asked to have it recorded that they voted against. The minutes are issued already, so an addendum will say it.
 minutes-append = 📄 Issue the addendum
+minutes-drawing-up-due =
+    ⏳ <b>The minutes are not drawn up yet.</b>
+
+    { $question }
+minutes-challenge-over = ✅ The time in which the decisions of minutes No. { $number } could be challenged is over: { $day }.
+minutes-registration-due =
+    🏛 <b>It is time to register the changes</b> of minutes No. { $number }.
+
+    The last day: { $day }. Weekends are left out, public holidays are not.
+minutes-register = 🏛 The head or the charter changed
+minutes-registration = Register the changes by { $day } (public holidays are not left out). The bot will remind you.
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.

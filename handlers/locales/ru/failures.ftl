@@ -10,6 +10,9 @@ put-aside = ⚠️ <b>Не получилось { $kind ->
         [poll_opening] открыть голосование № { $number }
         [poll_closing] подвести итоги голосования № { $number }
         [ballot_reminders] напомнить о голосовании № { $number }
+        [minutes_drawing_up] напомнить, что пора составить протокол голосования № { $number }
+        [minutes_challenge] сообщить, что решения протокола № { $number } больше нельзя оспорить
+        [minutes_registration] напомнить о регистрации изменений по протоколу № { $number }
         [statements] сообщить, что протокол голосования № { $number } можно составлять
         [straw_poll] закрыть опрос № { $number }
         [announcement] отправить объявление № { $number }

@@ -14,7 +14,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
-from handlers.minutes.callbacks import MinutesButton, ScanButton
+from handlers.minutes.callbacks import AddendumButton, MinutesButton, RegistrationButton, ScanButton
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton
 from sandbox.chats import Message
@@ -357,6 +357,8 @@ async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: P
         NewMinutesButton(),
         NewMinutesButton(poll_id=poll),
         ScanButton(minutes_id=1),
+        AddendumButton(minutes_id=1),
+        RegistrationButton(minutes_id=1),
     ):
         answer = await anna.forges(button.pack(), card["message_id"])
         assert "председатель и секретарь" in (answer.text or "")
@@ -503,6 +505,9 @@ async def test_the_signed_scan_is_filed_beside_the_minutes_and_handed_out_with_t
     await draws_up(maria, alliance)
     await issues(maria)
     word = await maria.sees(lambda m: m.get("document", {}).get("file_name", "").endswith(".docx"))
+    button = RegistrationButton(minutes_id=1).pack()
+    answer = await maria.forges(button, word["message_id"])
+    assert "Зарегистрируйте изменения до" in (answer.text or "")
     await maria.taps("Приложить подписанный скан", message=word)
     await maria.sees("Пришлите скан протокола")
     await maria.sends_photo()
