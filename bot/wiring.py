@@ -82,6 +82,7 @@ def rules_of(config: Config) -> AllianceRules:
             leads=config.reminders.poll_leads,
             last_call=config.voting.last_call,
             statements_for=config.voting.statements_for,
+            minutes_within=config.voting.minutes_within,
             announce=_announced_in(config),
             proxies_per_holder=config.voting.proxies_per_holder,
         ),

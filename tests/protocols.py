@@ -12,6 +12,7 @@ from bot.domain.minutes.minutes import (
     Authority,
     Body,
     Casting,
+    Convening,
     Dissent,
     Hand,
     LegalEntity,
@@ -52,6 +53,10 @@ MEETING_RULES = Rules(
     Majority(Share(1, 2, Bound.MORE_THAN), Base.PARTICIPANTS, "п. 5.6 Устава"),
     Recusal(lowers_base=False, clause="п. 5.9 Устава"),
 )
+CONVENING = Convening(
+    "Аверина М. С., председатель Совета", date(2026, 11, 25), "проект плана работы"
+)
+ELECTED_BY = "протокол Общего собрания № 3/2025 от 12 апреля 2025 года"
 COUNCIL = (
     ("Аверина Мария Сергеевна", "председатель правления", "Благотворительный фонд «Рассвет»"),
     ("Белов Игорь Петрович", "директор", "АНО «Центр развития добровольчества»"),
@@ -167,7 +172,7 @@ def council(*items: AgendaItem, **changes: Any) -> Minutes:
                 voter=voter(number),
                 organisation=entity(organisation, number),
                 member=name,
-                castings=by(Hand(name, Authority.COUNCIL_MEMBER, position), *items),
+                castings=by(councillor(name, position), *items),
             )
         )
     proxy = Proxy(
@@ -178,6 +183,11 @@ def council(*items: AgendaItem, **changes: Any) -> Minutes:
     participants[4] = replace(participants[4], castings=by(holder, *items))
     fields = {"participants": tuple(participants), **changes}
     return some_minutes(items or (an_admission(),), **fields)
+
+
+def councillor(name: str, position: str = "") -> Hand:
+    """Return a member of the council who votes in person, elected by `ELECTED_BY`."""
+    return Hand(name, Authority.COUNCIL_MEMBER, position, document=ELECTED_BY)
 
 
 def by(hand: Hand, *items: AgendaItem) -> tuple[Casting, ...]:
@@ -196,6 +206,7 @@ def some_minutes(items: tuple[AgendaItem, ...], **changes: Any) -> Minutes:
         "place": "г. Екатеринбург, ул. Малышева, д. 101, зал 203",
         "bot": "alliance_ural_bot",
         "items": items,
+        "convening": CONVENING,
         "chair": Signatory("Аверина М. С.", "председатель Совета"),
         "secretary": Signatory("Белов И. П.", "секретарь Совета"),
         "counted_by": (Signatory("Белов И. П.", "секретарь Совета"),),
@@ -236,17 +247,20 @@ def general_meeting(*items: AgendaItem, **changes: Any) -> Minutes:
         name = kinds[number % 4].format(f"{themes[number % 5]} {number}")
         came = number <= 102
         right = Authority.LEADER if number % 3 else Authority.DELEGATE
+        paper = "" if number % 3 else f"решение правления № {number} от 20 ноября 2026 года"
         participants.append(
             Participant(
                 voter=voter(number),
                 organisation=entity(name, number),
-                castings=by(Hand(people[number % 9], right, "директор"), *items) if came else (),
+                castings=by(Hand(people[number % 9], right, "директор", document=paper), *items)
+                if came
+                else (),
             )
         )
     proxy = Proxy(
         voter(14), MemberId(3), "14-Д", date(2026, 11, 30), END, "голосование по всем вопросам"
     )
-    holder = replace(participants[13].hands[0], authority=Authority.PROXY, proxy=proxy)
+    holder = replace(participants[13].hands[0], authority=Authority.PROXY, proxy=proxy, document="")
     participants[13] = replace(participants[13], castings=by(holder, *items))
     fields: dict[str, Any] = {
         "number": MinutesNumber(1, 2026),

@@ -66,6 +66,10 @@ class FictionalElection:
 
     question: str
     scope: str
+    authority: str
+    """By which document the delegates vote."""
+    elected_by: str
+    """By which document the council was elected before."""
     place: str
     """Where the meeting is held."""
 

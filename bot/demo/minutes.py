@@ -1,5 +1,7 @@
 """The fifth part of the story: what the meeting has decided, as a document that is signed."""
 
+from datetime import timedelta
+
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import Act
 from bot.demo.election import SEATS
@@ -10,6 +12,8 @@ PDF, DOCX = b"%PDF-", b"PK\x03\x04"
 """How these files begin."""
 
 KILOBYTE = 1024
+NOTICE = timedelta(days=14)
+"""So long before the meeting the organisations were told of it."""
 
 
 class Recording(Act):
@@ -53,5 +57,16 @@ class Recording(Act):
             await secretary.sees(secretary.words(f"minutes-draft-{step}"))
             usual = secretary.label(f"minutes-draft-{step}-usual", **{step: ""})
             await secretary.taps(usual.partition(":")[0])
+        await self._say_how_it_was_convened(secretary)
         await secretary.sees(secretary.words("minutes-draft-counted"))
         await secretary.taps(secretary.label("minutes-draft-counted-secretary"))
+        await secretary.sees(secretary.words("minutes-draft-authority"))
+        await secretary.says(self._told.authority)
+
+    async def _say_how_it_was_convened(self, secretary: Actor) -> None:
+        await secretary.sees(secretary.words("minutes-draft-convened"))
+        await secretary.taps(secretary.label("minutes-draft-convened-chair"))
+        await secretary.sees(secretary.words("minutes-draft-notified"))
+        await secretary.says(f"{self._stage.clock.now() - NOTICE:%d.%m.%Y}")
+        await secretary.sees(secretary.words("minutes-draft-materials"))
+        await secretary.taps(secretary.label("minutes-draft-materials-none"))

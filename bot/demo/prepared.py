@@ -16,7 +16,9 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
+from bot.domain.minutes.authorities import OTHERS
 from bot.domain.minutes.files import IssuedFiles
+from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.members import MemberId, TelegramId
@@ -174,15 +176,25 @@ class PreparedDay:
         known = await minutes.suggestion(member, [poll])
         if known.chair is None or known.secretary is None:
             raise LookupError("a chair and a secretary")
+        chair, signs = (
+            Signatory(name, self._stage.t.plain("minutes-office", role=role))
+            for name, role in ((known.chair, "chair"), (known.secretary, "secretary"))
+        )
         plan = MinutesPlan(
             polls=(poll,),
             place=self._stage.fiction.event.place,
             starts_at=known.starts_at,
             ends_at=known.ends_at,
             drawn_up_at=self._stage.clock.now(),
-            chair=known.chair,
-            secretary=known.secretary,
-            counted_by=(known.secretary,),
+            convening=Convening(
+                f"{chair.name}, {chair.position}",
+                known.starts_at.astimezone(self._stage.zone).date(),
+                self._stage.t.plain("minutes-no-materials"),
+            ),
+            chair=chair,
+            secretary=signs,
+            counted_by=(signs,),
+            authorities={OTHERS: self._stage.fiction.election.elected_by},
         )
         username = (await self._stage.app.bot.me()).username or ""
         drawn_up = await minutes.draft(member, plan, username)

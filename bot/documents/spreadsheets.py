@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from bot.documents.workbook_limits import LAST_ROW, excess_of
 from bot.domain.people.members import folded
-from bot.domain.people.rows import Column, Row
+from bot.domain.people.rows import OPTIONAL, Column, Row
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 10_000
@@ -45,6 +45,7 @@ SYNONYMS: dict[Column, tuple[str, ...]] = {
     Column.EMAIL: ("e mail", "mail", "почта", "электронная почта", "адрес электронной почты"),
     Column.DELEGATE: ("делегат",),
     Column.ROLES: ("role", "роли", "роль"),
+    Column.PATRONYMIC: ("отчество",),
 }
 COLUMNS: dict[str, Column] = {
     name: column
@@ -109,7 +110,7 @@ def _columns(header: Cells, name: str) -> dict[Column, int]:
             raise SpreadsheetRefused(f"{name} has the column {column} twice: rename one of them")
         if column is not None:
             columns[column] = index
-    missing = [column.value for column in Column if column not in columns]
+    missing = [column.value for column in Column if column not in {*columns, *OPTIONAL}]
     if missing:
         raise SpreadsheetRefused(
             f"{name} lacks {'the column' if len(missing) == 1 else 'the columns'} "

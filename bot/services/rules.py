@@ -18,15 +18,17 @@ class VotingPolicy:
     """How the alliance votes: its presets, and when those who have not voted are reminded.
 
     `leads` are before the close; `last_call` is the last one, None if there is none. After it the
-    minutes wait `statements_for` for those who were against. A meeting from afar lasts a `session`
-    at most. `announce` are the chats that hear of a new member organisation. One person holds
-    `proxies_per_holder` in a poll, None is no limit.
+    minutes wait `statements_for` for those who were against; they are to be drawn up
+    `minutes_within` that time. A meeting from afar lasts a `session` at most. `announce` are the
+    chats that hear of a new member organisation. One person holds `proxies_per_holder` in a poll,
+    None is no limit.
     """
 
     presets: tuple[Preset, ...] = ()
     leads: tuple[timedelta, ...] = ()
     last_call: timedelta | None = None
     statements_for: timedelta = timedelta(days=1)
+    minutes_within: timedelta = timedelta(days=3)
     announce: tuple[int, ...] = ()
     session: timedelta = LONGEST_SESSION
     proxies_per_holder: int | None = None

@@ -1,6 +1,6 @@
 """The appendices of a document: what is too long to stand in the text."""
 
-from bot.documents.blocks import Block, Heading, Paragraph, Table
+from bot.documents.blocks import Block, Chart, Heading, Paragraph, Table
 from handlers.ui.texts import Texts
 
 LONGEST_TABLE = 20
@@ -8,19 +8,38 @@ LONGEST_TABLE = 20
 
 
 class Appendices:
-    """Numbers appendices as they come, and keeps their blocks for the end of the document."""
+    """Numbers appendices as they come, and keeps their blocks for the end of the document.
+
+    `charts` are gathered in one, which is the last.
+    """
 
     def __init__(self, t: Texts) -> None:
         self.blocks: list[Block] = []
+        self.charts: list[Chart] = []
         self._t = t
-        self._count = 0
+        self._titles: list[str] = []
 
     def add(self, title: str, *blocks: Block) -> int:
         """Add an appendix and return its number."""
-        self._count += 1
-        heading = self._t.plain("minutes-appendix", appendix=self._count, title=title)
+        self._titles.append(title)
+        number = len(self._titles)
+        heading = self._t.plain("minutes-appendix", appendix=number, title=title)
         self.blocks += [Heading(heading, appendix=True), *blocks]
-        return self._count
+        return number
+
+    def add_charts(self) -> None:
+        """Add the appendix of the charts."""
+        title = self._t.plain("minutes-appendix-charts", count=len(self.charts))
+        self.add(title, *self.charts)
+
+    def listed(self) -> list[Block]:
+        """Return the line that says which appendices there are; it stays with the signatures."""
+        names = "; ".join(
+            self._t.plain("minutes-appendix-listed", appendix=number, title=title)
+            for number, title in enumerate(self._titles, start=1)
+        )
+        words = self._t.plain("minutes-appendices", count=len(self._titles), names=names)
+        return [Paragraph(words, keeps=True)]
 
     def placed(
         self, here: Block, table: Table, title: str, elsewhere: str, *notes: Block

@@ -1,11 +1,15 @@
 """Issued minutes as files: handed out as they lie in the archive."""
 
+from collections.abc import Iterable
+
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 
-from bot.domain.minutes.files import IssuedFiles
+from bot.domain.minutes.files import FiledFile, IssuedFiles
 from bot.domain.minutes.plans import IssuedMinutes
+from handlers.minutes.callbacks import RegistrationButton, ScanButton
 from handlers.minutes.minutes import minutes_name
+from handlers.ui.buttons import keyboard
 from handlers.ui.texts import Texts
 
 
@@ -15,6 +19,8 @@ async def send_files(
     """Send the PDF and the DOCX; `document` are the texts of the document's language.
 
     The hashes are said too: whoever keeps the message can show later that a file is the same.
+    Under the DOCX are the buttons for the scan with the signatures, and for the reminder of what
+    is to be registered.
     """
     caption = t(
         "minutes-files",
@@ -24,7 +30,20 @@ async def send_files(
         pdf=issued.pdf_hash,
         docx=issued.docx_hash,
     )
-    contents = {"pdf": files.pdf, "docx": files.docx}
-    for suffix, content in contents.items():
-        file = BufferedInputFile(content, minutes_name(issued.number, suffix, document))
-        await bot.send_document(chat, file, caption=caption if suffix == "pdf" else None)
+    pdf, docx = (
+        BufferedInputFile(content, minutes_name(issued.number, suffix, document))
+        for suffix, content in (("pdf", files.pdf), ("docx", files.docx))
+    )
+    await bot.send_document(chat, pdf, caption=caption)
+    scan = t.button("minutes-scan", ScanButton(minutes_id=issued.id))
+    registration = t.button("minutes-register", RegistrationButton(minutes_id=issued.id))
+    await bot.send_document(chat, docx, reply_markup=keyboard([[scan], [registration]]))
+
+
+async def send_filed(
+    bot: Bot, chat: int, filed: Iterable[tuple[FiledFile, bytes]], t: Texts
+) -> None:
+    """Send what is filed beside minutes, each with its hash."""
+    for file, content in filed:
+        caption = t("minutes-filed", kind=file.kind, at=file.filed_at, hash=file.hash)
+        await bot.send_document(chat, BufferedInputFile(content, file.name), caption=caption)

@@ -13,7 +13,7 @@ from bot.documents.blocks import (
     Paragraph,
     Table,
 )
-from bot.domain.minutes.minutes import AgendaItem, Minutes
+from bot.domain.minutes.minutes import AgendaItem, Minutes, Participant
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Share
@@ -34,7 +34,7 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
         Heading(t.plain("minutes-item", number=number)),
         Paragraph(named(item.poll, t), strong=True),
         Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
-        *_split(item, t),
+        *_split(item, appendices, t),
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
@@ -161,18 +161,22 @@ def _share(share: Share, base: str, t: Texts) -> str:
     )
 
 
-def _split(item: AgendaItem, t: Texts) -> list[Block]:
-    """Return how the votes split; not of a secret vote without a quorum, which decided nothing."""
+def _split(item: AgendaItem, appendices: Appendices, t: Texts) -> list[Block]:
+    """Return how the votes split; not of a secret vote without a quorum, which decided nothing.
+
+    The chart goes to the appendices.
+    """
     if item.poll.is_secret and not item.result.quorum.holds:
         return [Paragraph(t.plain("minutes-no-split"))]
-    return [_counts(item, t), outcome_chart(item.poll, item.result, t, _by_lot(item))]
+    appendices.charts.append(outcome_chart(item.poll, item.result, t, _by_lot(item)))
+    return [_counts(item, t)]
 
 
 def _counts(item: AgendaItem, t: Texts) -> Block:
     """Return the count in a sentence or, of several candidates, in a table."""
     poll = item.poll
     if poll.kind is PollKind.MOTION:
-        return Paragraph(counts_in_words(item.result.items[0], t))
+        return Paragraph(counts_in_words(item.result.items[0], t), keeps=True)
     rows = tuple(
         (
             t.plain("minutes-candidate", number=one.number, name=one.candidate.name),
@@ -206,6 +210,8 @@ def _decision(item: AgendaItem, t: Texts) -> Iterator[Block]:
         line = result.items[0].majority
         key = "minutes-adopted" if line.holds else "minutes-rejected"
         yield Paragraph(t.plain(key, votes=line.votes, needed=line.needed), strong=True)
+        if line.holds:
+            yield Paragraph(t.plain("minutes-decided", decision=item.decision), strong=True)
     else:
         yield from _chosen(item, t)
         if item.poll.kind is PollKind.ELECTION:
@@ -220,7 +226,8 @@ def _chosen(item: AgendaItem, t: Texts) -> Iterator[Block]:
     lost = tuple(one.name for one in item.poll.candidates if one.id not in winners)
     if won:
         key = "minutes-elected" if election else "minutes-admitted"
-        yield Paragraph(t.plain(key), strong=True)
+        body = "council" if item.poll.elects_council else "none"
+        yield Paragraph(t.plain(key, body=body), strong=True)
         yield Listing(won)
     if lost and not election:
         yield Paragraph(t.plain("minutes-not-admitted"), strong=True)
@@ -249,7 +256,7 @@ def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> l
     item = minutes.items[number - 1]
     if item.poll.is_secret or not item.ballots:
         return []
-    voted = [one for one in minutes.participants if one.voter in item.ballots]
+    voted = [one for one in minutes.listed if one.voter in item.ballots]
     rows = tuple(
         (str(place), one.name, _vote(item, item.ballots[one.voter], t))
         for place, one in enumerate(voted, start=1)
@@ -292,17 +299,32 @@ def _statements(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[Block]
         yield Paragraph(t.plain("minutes-dissents"))
         yield Listing(
             tuple(
-                t.plain(
-                    "minutes-dissent", name=minutes.participant(one.voter).name, words=one.words
-                )
-                if one.words
-                else minutes.participant(one.voter).name
+                dissent_words(item, minutes.participant(one.voter), one.words, t)
                 for one in item.dissents
             )
         )
     if item.course:
         yield Paragraph(t.plain("minutes-course"))
         yield Paragraph(item.course)
+
+
+def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) -> str:
+    """Return who was against, of several candidates against which, and in what words.
+
+    Of a secret ballot that is known from nothing but the words.
+    """
+    ballot = item.ballots.get(voter.voter)
+    if isinstance(ballot, ElectionBallot):  # against all or against nobody
+        ballot = None
+    against = [
+        t.plain("minutes-candidate", number=number, name=candidate.name)
+        for number, candidate in enumerate(item.poll.candidates, start=1)
+        if ballot is not None and ballot.says(candidate.id) is Choice.AGAINST
+    ]
+    name = voter.name
+    if against:
+        name = t.plain("minutes-dissent-against", name=name, against="; ".join(against))
+    return t.plain("minutes-dissent", name=name, words=words) if words else name
 
 
 def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> Iterator[Block]:
@@ -324,4 +346,4 @@ def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> It
 
 def _names(minutes: Minutes, voters: Iterable[VoterId]) -> str:
     chosen = frozenset(voters)
-    return "; ".join(one.name for one in minutes.participants if one.voter in chosen)
+    return "; ".join(one.name for one in minutes.listed if one.voter in chosen)

@@ -5,9 +5,10 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import Member
+from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
 from handlers.minutes.callbacks import MinutesButton
-from handlers.minutes.files import send_files
+from handlers.minutes.files import send_filed, send_files
 from handlers.ui.buttons import button, keyboard, listed, short
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton, PollsButton
 from handlers.ui.edits import acknowledge, show, tapped
@@ -36,6 +37,7 @@ async def hand_out(
     bot: Bot,
     member: Member,
     minutes: PollMinutes,
+    filing: MinutesFiling,
     texts: AllTexts,
     t: Texts,
 ) -> None:
@@ -43,7 +45,9 @@ async def hand_out(
     found = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
     files = await minutes.files(member.id, found.id)
     await acknowledge(query)
-    await send_files(bot, tapped(query).chat, found, files, t, texts.for_language(None))
+    chat = tapped(query).chat
+    await send_files(bot, chat, found, files, t, texts.for_language(None))
+    await send_filed(bot, chat, await filing.filed(member.id, found.id), t)
 
 
 def _keyboard(page: Page[IssuedMinutes], t: Texts) -> InlineKeyboardMarkup:

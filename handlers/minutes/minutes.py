@@ -44,6 +44,8 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
     for item in range(1, len(minutes.items) + 1):
         blocks += agenda_item(minutes, item, appendices, t)
     blocks += _course(minutes, t)
+    appendices.add_charts()
+    blocks += appendices.listed()
     blocks.append(Signatures(tuple(_signatures(minutes, t))))
     return Document(
         title=t.plain("minutes-title", number=number),
@@ -91,7 +93,9 @@ def _head(minutes: Minutes, t: Texts) -> list[Block]:
 
 def _facts(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
     """Yield what is said of the whole (ГК 181.2 п.4): the key of a label, and the words."""
+    yield "minutes-law", t.plain("minutes-law-is")
     yield "minutes-form", t.plain("minutes-form-is", mode=minutes.mode)
+    yield from _convening(minutes, t)
     yield from _time_and_place(minutes, t)
     if minutes.mode is not Mode.CORRESPONDENCE:
         yield "minutes-chair", _signatory(minutes.chair, t)
@@ -108,6 +112,14 @@ def _facts(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
     yield "minutes-quorum", lines.pop() if len(lines) == 1 else t.plain("minutes-quorum-each")
 
 
+def _convening(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
+    """Yield who convened, when people were notified, and with what materials."""
+    convening = minutes.convening
+    yield "minutes-convened", convening.by
+    yield "minutes-notified", t.plain("minutes-date", date=t.date(convening.notified_on))
+    yield "minutes-materials", convening.materials
+
+
 def _time_and_place(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
     starts, ends = minutes.starts_at, minutes.ends_at
     if t.date(starts) == t.date(ends):
@@ -118,6 +130,8 @@ def _time_and_place(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
         period = t.plain("minutes-when-days", **times, zone=t.zone_name())
     if minutes.mode is Mode.CORRESPONDENCE:
         yield "minutes-until", period
+        if minutes.closed_at < ends:
+            yield "minutes-closed", moment(minutes.closed_at, t)
         yield "minutes-sent", t.plain("minutes-sent-by", bot=minutes.bot)
         return
     yield "minutes-when", period
@@ -151,13 +165,28 @@ def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Bl
             *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speakers(one, t))),
             _standing(minutes, one, t),
         )
-        for number, one in enumerate(minutes.participants, start=1)
+        for number, one in enumerate(minutes.listed, start=1)
     )
     heading, table = Heading(t.plain("minutes-participants")), Table(columns, rows)
     certain = all(one.is_certain for one in minutes.participants)
-    notes = [] if certain else [Paragraph(t.plain("minutes-hands-unknown"), small=True)]
+    notes: list[Block] = list(_council_documents(minutes, t)) if council else []
+    if not certain:
+        notes.append(Paragraph(t.plain("minutes-hands-unknown"), small=True))
     title = t.plain("minutes-appendix-participants")
     return appendices.placed(heading, table, title, "minutes-participants-appended", *notes)
+
+
+def _council_documents(minutes: Minutes, t: Texts) -> Iterator[Block]:
+    """Yield what the rights of the members of the council rest on, who is elected by which."""
+    by: dict[str, list[str]] = {}
+    for one in minutes.listed:
+        for document in {hand.document for hand in one.hands if hand.document}:
+            by.setdefault(document, []).append(one.name)
+    for document, names in by.items():
+        named = names if len(by) > 1 else []
+        said = "; ".join(named)
+        words = t.plain("minutes-council-by", document=document, names=said, count=len(named))
+        yield Paragraph(words)
 
 
 def _entity_columns(t: Texts) -> tuple[Column, Column]:
@@ -237,8 +266,14 @@ def _revoked(former: RevokedProxy, t: Texts) -> str:
 
 def _spoken(hand: Hand, t: Texts) -> str:
     """Return e.g. «Иванов Иван Иванович, директор (руководитель)»."""
-    name, proxy = _lines(hand.name, hand.position, by=", "), hand.proxy
-    authority = t.plain(
+    name = _lines(hand.name, hand.position, by=", ")
+    return t.plain("minutes-hand", name=name, authority=_authority(hand, t))
+
+
+def _authority(hand: Hand, t: Texts) -> str:
+    """Return the right to vote, and the document that it rests on."""
+    proxy = hand.proxy
+    words = t.plain(
         "minutes-authority",
         authority=hand.authority,
         number=proxy.number if proxy else "",
@@ -247,7 +282,11 @@ def _spoken(hand: Hand, t: Texts) -> str:
         issued=bool(proxy and proxy.issuer),
         issuer=proxy.issuer if proxy else "",
     )
-    return t.plain("minutes-hand", name=name, authority=authority)
+    if proxy is not None:
+        return words
+    if hand.authority is Authority.LEADER and not hand.document:
+        return _lines(words, t.plain("minutes-charter"), by=", ")
+    return _lines(words, hand.document, by=": ")
 
 
 def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:
@@ -262,12 +301,17 @@ def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:
 
 def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
     """Yield who signs; of a vote by correspondence also who counted (ГК 181.2 п.3)."""
-    yield t.plain("minutes-sign-chair", mode=minutes.mode), minutes.chair.name
-    yield t.plain("minutes-secretary"), minutes.secretary.name
+    yield t.plain("minutes-sign-chair", mode=minutes.mode), _signature(minutes.chair)
+    yield t.plain("minutes-secretary"), _signature(minutes.secretary)
     if minutes.mode is Mode.CORRESPONDENCE:
         for one in minutes.counted_by:
             if one not in {minutes.chair, minutes.secretary}:
-                yield t.plain("minutes-sign-counted"), one.name
+                yield t.plain("minutes-sign-counted"), _signature(one)
+
+
+def _signature(one: Signatory) -> str:
+    """Return a name over the position in which it signs."""
+    return _lines(one.name, one.position)
 
 
 def _lines(*parts: str, by: str = "\n") -> str:

@@ -266,12 +266,13 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
 def _statement(card: PollCard, ballot: MyBallot, t: Texts) -> str:
     """Return that the minutes will say, or said, that the voter was against; else until when."""
     if ballot.stated:
-        return t("ballot-stated", minutes=bool(card.minutes))
+        said = "later" if ballot.late else "yes" if card.minutes else "no"
+        return t("ballot-stated", minutes=said)
     if card.poll.state is not PollState.CLOSED or not card.can_state(ballot):
         return ""
     until = card.statements_until
-    waits = {"waits": until is not None, "until": until or ""}
-    return t("ballot-can-state", secrecy=card.poll.secrecy, **waits)
+    waits = "yes" if until is not None else "later" if card.minutes else "no"
+    return t("ballot-can-state", secrecy=card.poll.secrecy, waits=waits, until=until or "")
 
 
 def _is_named(card: PollCard, ballot: MyBallot) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.minutes.files import IssuedFiles
+from bot.domain.minutes.files import FiledFile, FiledId, FiledKind, IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import MemberId
@@ -72,6 +72,59 @@ class SqliteMinutesStore(Store):
         """Return both files as they were issued."""
         row = self._db.execute("SELECT docx, pdf FROM minutes WHERE id = ?", (minutes,)).fetchone()
         return None if row is None else IssuedFiles(*row)
+
+    def file(self, minutes: MinutesId, file: FiledFile, content: bytes, entry: int) -> FiledId:
+        """Keep a file beside minutes, and return the id that it got."""
+        row = self._db.execute(
+            """
+            INSERT INTO filed_files (minutes_id, kind, name, content, hash, filed_by, filed_at,
+                                     entry)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            (
+                minutes,
+                file.kind,
+                file.name,
+                content,
+                file.hash,
+                file.filed_by,
+                stamp(file.filed_at),
+                entry,
+            ),
+        ).fetchone()
+        return FiledId(row[0])
+
+    def filed(self, minutes: MinutesId) -> list[FiledFile]:
+        """List the files beside minutes, in the order in which they were filed."""
+        rows = self._db.execute(
+            """
+            SELECT id, kind, name, hash, filed_by, filed_at FROM filed_files
+             WHERE minutes_id = ? ORDER BY id
+            """,
+            (minutes,),
+        )
+        return [
+            FiledFile(FiledId(id_), FiledKind(kind), name, hash_, MemberId(by), moment(at))
+            for id_, kind, name, hash_, by, at in rows
+        ]
+
+    def last_entry(self, minutes: MinutesId) -> int:
+        """Return the entry of the chain that minutes or their last addendum have."""
+        row = self._db.execute(
+            """
+            SELECT max(entry) FROM (
+                SELECT entry FROM minutes WHERE id = ?1
+                 UNION ALL
+                SELECT entry FROM filed_files WHERE minutes_id = ?1 AND kind = 'addendum')
+            """,
+            (minutes,),
+        ).fetchone()
+        return int(row[0])
+
+    def content(self, file: FiledId) -> bytes:
+        """Return a file as it was filed."""
+        row = self._db.execute("SELECT content FROM filed_files WHERE id = ?", (file,)).fetchone()
+        return bytes(row[0])
 
     def all(self) -> list[IssuedMinutes]:
         """List all minutes, the newest first."""

@@ -10,4 +10,11 @@ PRIVACY = (
         name="minutes",
         export="SELECT body, number, year, issued_at FROM minutes WHERE issued_by = :member",
     ),
+    acts(
+        "filed_files",
+        ("filed_by",),
+        "what is filed beside minutes stays as it is",
+        name="filed_files",
+        export="SELECT kind, name, filed_at FROM filed_files WHERE filed_by = :member",
+    ),
 )

@@ -128,7 +128,7 @@ class SqliteMemberStore:
         """Return what was entered of a person."""
         row = self._db.execute(
             """
-            SELECT m.name, m.position, m.phone, m.email, m.delegate,
+            SELECT m.name, m.position, m.phone, m.email, m.delegate, m.patronymic,
                    (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
                    o.leader_id = m.id
               FROM members m
@@ -137,9 +137,14 @@ class SqliteMemberStore:
             """,
             (member,),
         ).fetchone()
-        name, position, phone, email, delegate, roles, leads = row
+        name, position, phone, email, delegate, patronymic, roles, leads = row
         held = _held(roles, leads)
-        return PersonDetails(name, position, phone, email, bool(delegate), held)
+        return PersonDetails(name, position, phone, email, bool(delegate), held, patronymic)
+
+    def patronymics(self) -> dict[MemberId, str]:
+        """Return the patronymics that are known."""
+        rows = self._db.execute("SELECT id, patronymic FROM members WHERE patronymic <> ''")
+        return {MemberId(id_): patronymic for id_, patronymic in rows}
 
     def everything(self, member: MemberId) -> dict[str, Any]:
         """Return all that is kept of a person, as JSON values."""
@@ -159,8 +164,9 @@ class SqliteMemberStore:
         row = self._db.execute(
             """
             INSERT INTO members (name, folded_name, organisation_id, position, phone, email,
-                                 delegate)
-            VALUES (:name, :folded_name, :organisation, :position, :phone, :email, :delegate)
+                                 delegate, patronymic)
+            VALUES (:name, :folded_name, :organisation, :position, :phone, :email, :delegate,
+                    :patronymic)
             RETURNING id
             """,
             {**_values(person), "organisation": organisation},
@@ -182,7 +188,8 @@ class SqliteMemberStore:
             """
             UPDATE members
                SET name = :name, folded_name = :folded_name, position = :position,
-                   phone = :phone, email = :email, delegate = :delegate
+                   phone = :phone, email = :email, delegate = :delegate,
+                   patronymic = :patronymic
              WHERE id = :id
             """,
             {**_values(person), "id": member},
@@ -309,4 +316,5 @@ def _values(person: PersonDetails) -> dict[str, str | bool]:
         "phone": person.phone,
         "email": person.email,
         "delegate": person.delegate,
+        "patronymic": person.patronymic,
     }

@@ -26,7 +26,12 @@ from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
 from bot.domain.failures import DELAYS
 from bot.domain.mailings import Occasion
+from bot.domain.minutes.dues import MinutesDue
+from bot.domain.minutes.files import IssuedFiles
+from bot.domain.minutes.minutes import Body, MinutesNumber
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.notices import MessageRef
+from bot.domain.polls import records
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
@@ -190,6 +195,39 @@ async def statements(house: House) -> None:
     await house.writes(write)
 
 
+async def drawing_up(house: House) -> None:
+    await closings(house)
+    await house.assembly.polls.close_due()
+    house.assembly.clock.time = CLOSES + 3 * DAY
+
+
+async def challenges(house: House) -> None:
+    await _minutes(house, MinutesDue.CHALLENGE)
+
+
+async def registrations(house: House) -> None:
+    await _minutes(house, MinutesDue.REGISTRATION)
+
+
+async def _minutes(house: House, kind: MinutesDue) -> None:
+    """Issue minutes of two polls, with something due of each."""
+    await closings(house)
+    await house.assembly.polls.close_due()
+
+    def write(tx: Stores) -> None:
+        for number in (FIRST, SECOND):
+            poll, numbered = PollId(number), MinutesNumber(number, 2026)
+            issued = IssuedMinutes(
+                *(MinutesId(0), Body.COUNCIL, numbered, (poll,), ("План",), CHAIR, CLOSES),
+                *("d" * 64, "e" * 64),
+            )
+            head = tx.entries.add(records.issued(issued))
+            kept = tx.minutes.add(issued, IssuedFiles(b"PK", b"%PDF"), head.number, None)
+            tx.dues.replace(kind, kept, [DueTime(kept, timedelta(0), CLOSES)])
+
+    await house.writes(write)
+
+
 async def straw_polls(house: House) -> None:
     plan = StrawPlan("Чай или кофе?", ("чай", "кофе"), duration=HOUR)
 
@@ -226,6 +264,8 @@ SELECT c.subject_id FROM shown_messages c
 SETTLED = "SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM rsvps)"
 REMINDED = "SELECT id FROM events EXCEPT SELECT event_id FROM due_times"
 ASKED = "SELECT id FROM polls EXCEPT SELECT poll_id FROM due_times"
+DRAWN_UP = "SELECT id FROM polls EXCEPT SELECT undrawn_poll_id FROM due_times"
+TOLD = "SELECT id FROM minutes EXCEPT SELECT minutes_id FROM due_times WHERE kind = '{}'"
 
 
 class Case(NamedTuple):
@@ -261,6 +301,11 @@ CASES = {
     "closings": Case(closings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'closed'"),
     "ballots": Case(ballots, "polls.rules", "{}", ASKED),
     "statements": Case(statements, "polls.rules", "{}", ASKED),
+    "minutes_drawing_up": Case(drawing_up, "polls.rules", "{}", DRAWN_UP),
+    "minutes_challenge": Case(challenges, "polls.rules", "{}", TOLD.format("minutes_challenge")),
+    "minutes_registration": Case(
+        registrations, "polls.rules", "{}", TOLD.format("minutes_registration")
+    ),
     "straw polls": Case(
         straw_polls,
         "straw_polls.created_at",

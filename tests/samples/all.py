@@ -4,6 +4,7 @@ from storage.stores import Stores
 from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
 from tests.samples.events import of_events
+from tests.samples.minutes import of_minutes
 from tests.samples.people import Sample, an_alliance, of_failures, of_mailings, of_people
 from tests.samples.polls import of_polls, of_straw_polls
 
@@ -16,6 +17,7 @@ NOUNS = (
     of_mailings,
     of_people,
     of_failures,
+    of_minutes,
 )
 
 

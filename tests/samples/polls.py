@@ -147,3 +147,8 @@ def _declared(tx: Stores, poll: Poll, votes: list[Ballot]) -> PollId:
 def poll_of(tx: Stores, plan: PollPlan) -> PollId:
     """Open a poll for others who refer to one."""
     return _opened(tx, plan).id
+
+
+def declared_poll(tx: Stores, plan: PollPlan, votes: list[Ballot]) -> PollId:
+    """Close a poll in which the members of the council cast these votes, for others."""
+    return _declared(tx, _opened(tx, plan), votes)

@@ -183,3 +183,9 @@ async def test_minutes_wait_as_long_as_it_was_told_and_the_record_holds(assembly
     assert (await minutes.suggestion(CHAIR, (TOLD,))).statements_until is None
     assert (await minutes.suggestion(CHAIR, (WAITING,))).statements_until == STATEMENTS_UNTIL
     assert (await assembly.database.read(verify)).holds
+
+
+async def test_nobody_of_the_last_release_has_a_patronymic_beside_their_name(
+    assembly: Assembly,
+) -> None:
+    assert await assembly.database.read(lambda tx: tx.members.patronymics()) == {}

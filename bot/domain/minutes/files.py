@@ -1,6 +1,21 @@
-"""The files of issued minutes."""
+"""The files of issued minutes, and those that are filed beside them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.lines import one_line
+from bot.domain.minutes.refusals import ScanTooLarge, ScanUnreadable
+from bot.domain.people.members import MemberId
+
+FiledId = NewType("FiledId", int)
+
+SCAN_LIMIT = 20_000_000
+"""Bytes; Telegram hands a bot no more."""
+NAME_LIMIT = 200
+SIGNATURES = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*")
+"""How a PDF, a JPEG, a PNG and a TIFF begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +24,32 @@ class IssuedFiles:
 
     docx: bytes
     pdf: bytes
+
+
+class FiledKind(StrEnum):
+    """What is filed beside minutes: their scan with the signatures, or an addendum to them."""
+
+    SCAN = "scan"
+    ADDENDUM = "addendum"
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFile:
+    """A file beside issued minutes, with its hash (SHA-256, hex)."""
+
+    id: FiledId
+    kind: FiledKind
+    name: str
+    hash: str
+    filed_by: MemberId
+    filed_at: datetime
+
+
+def checked_scan(name: str, content: bytes) -> str:
+    """Return the name of a scan on one line; refuse what is no PDF or picture, or too large."""
+    if len(content) > SCAN_LIMIT:
+        raise ScanTooLarge(SCAN_LIMIT // 1_000_000)
+    if not content.startswith(SIGNATURES):
+        raise ScanUnreadable
+    line = one_line(name)
+    return line if len(line) <= NAME_LIMIT else line[-NAME_LIMIT:]

@@ -1,13 +1,16 @@
 """Minutes (протокол): all that the record of a decision must say, before it is put into words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.minutes.decisions import decision_in
+from bot.domain.people.members import folded
 from bot.domain.polls.ballots import Ballot, Choice
 from bot.domain.polls.electorates import Proxy, VoterId
-from bot.domain.polls.plans import CandidateId, Mode
+from bot.domain.polls.plans import CandidateId, Mode, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Outcome, Result
@@ -69,16 +72,25 @@ class LegalEntity:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who cast a voter's ballot: as they were called, and by which right, when it was opened."""
+    """Who cast a voter's ballot: as they were called, and by which right, when it was opened.
+
+    `document` is what the right rests on; a proxy is one itself, and a leader acts by the charter.
+    """
 
     name: str
     authority: Authority
     position: str = ""
     proxy: Proxy | None = None
+    document: str = ""
 
     def __post_init__(self) -> None:
         if (self.authority is Authority.PROXY) is not (self.proxy is not None):
             raise ValueError("a holder of a proxy has one, and nobody else")
+
+    @property
+    def lacks_document(self) -> bool:
+        """Tell whether it is not said what the right to vote rests on."""
+        return not self.document and self.authority not in {Authority.LEADER, Authority.PROXY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +181,9 @@ class AgendaItem:
     the roll, `recused` those who declared a conflict of interest, `present` who was at the meeting,
     if that was listed. `omitted` are of the body and had no ballot, as they were called at the
     opening. `head` is the chain's at the
-    close. `course` is what a participant asked to have on record (ГК 181.2 п.4). A record that does
-    not agree with itself is refused: ValueError.
+    close. `course` is what a participant asked to have on record (ГК 181.2 п.4). `wording` is the
+    decision in words, where the question is not one. A record that does not agree with itself is
+    refused: ValueError.
     """
 
     poll: Poll
@@ -187,6 +200,7 @@ class AgendaItem:
     lot: Lot | None = None
     run_off: bool = False
     omitted: tuple[str, ...] = ()
+    wording: str = ""
 
     def __post_init__(self) -> None:
         if self.poll.state is not PollState.CLOSED:
@@ -211,6 +225,18 @@ class AgendaItem:
         chosen = {Outcome.ADOPTED, Outcome.ELECTED}
         by_votes = {i.candidate for i in self.result.items if i.outcome in chosen and i.candidate}
         return frozenset(by_votes) | frozenset(self.lot.winners if self.lot else ())
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether it is a motion that was adopted."""
+        if self.poll.kind is not PollKind.MOTION or not self.result.quorum.holds:
+            return False
+        return self.result.items[0].outcome is Outcome.ADOPTED
+
+    @property
+    def decision(self) -> str:
+        """What an adopted motion has decided, in words; empty where nobody has found them yet."""
+        return self.wording or decision_in(self.poll.question)
 
     def _require_secrecy(self) -> None:
         """Refuse a secret poll that tells who voted how, and a named one that does not."""
@@ -240,13 +266,23 @@ class AgendaItem:
                 raise ValueError("a lot fills the seats of the tie with those who are tied")
 
 
+@dataclass(frozen=True, slots=True)
+class Convening:
+    """Who convened a sitting, on which day the participants were notified, with what materials."""
+
+    by: str
+    notified_on: date
+    materials: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
     """The record of one poll, or of a sitting of several (ГК 181.2 п.3–4).
 
     `participants` are all who were entitled, `registered` came to the meeting whether or not they
     voted. `place` is where people met; `bot` (a username) is how those far away took part. In a
-    vote by correspondence ballots were taken from `starts_at` until `ends_at`. `drawn_up_at` is the
+    vote by correspondence ballots were to be taken from `starts_at` until `ends_at`, as announced;
+    `closed_at` is when it ended. `drawn_up_at` is the
     moment that the document bears; nothing else in it depends on when it is made. `course` is how
     the vote went, where a participant asked for that (ГК 181.2 п.4). Times are UTC.
     """
@@ -261,6 +297,7 @@ class Minutes:
     bot: str
     participants: tuple[Participant, ...]
     items: tuple[AgendaItem, ...]
+    convening: Convening
     chair: Signatory
     secretary: Signatory
     counted_by: tuple[Signatory, ...]
@@ -282,9 +319,19 @@ class Minutes:
         return self.items[0].poll.mode
 
     @property
+    def closed_at(self) -> datetime:
+        """When the last vote closed."""
+        return max(item.poll.closed_at or item.poll.closes_at for item in self.items)
+
+    @property
     def taking_part(self) -> int:
         """How many voters took part in anything."""
         return sum(self.standing(p.voter) is not Standing.ABSENT for p in self.participants)
+
+    @property
+    def listed(self) -> tuple[Participant, ...]:
+        """The participants in the order of their names; marks of quotation make no difference."""
+        return tuple(sorted(self.participants, key=lambda one: (_letters(one.name), one.voter)))
 
     def participant(self, voter: VoterId) -> Participant:
         """Return who is listed as that voter."""
@@ -301,3 +348,7 @@ class Minutes:
     def recused_from(self, voter: VoterId) -> tuple[int, ...]:
         """Return the numbers of the items in which a voter declared a conflict of interest."""
         return tuple(n for n, item in enumerate(self.items, start=1) if voter in item.recused)
+
+
+def _letters(name: str) -> str:
+    return " ".join(re.findall(r"\w+", folded(name)))

@@ -1,42 +1,114 @@
 """What the record of a vote lacks, and its chair and secretary say before minutes are issued."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, tzinfo
 from typing import NewType
 
 from bot.domain.events.plans import checked_place
 from bot.domain.lines import one_line, paragraphs
-from bot.domain.minutes.minutes import Body, MinutesNumber, Signatory
+from bot.domain.minutes.authorities import checked_authorities
+from bot.domain.minutes.decisions import uncapitalised
+from bot.domain.minutes.minutes import Body, Convening, MinutesNumber, Signatory
 from bot.domain.minutes.refusals import (
+    AnnouncedEndDiffers,
+    ConvenerMissing,
+    ConveningTooLong,
     CourseTooLong,
+    DecisionTooLong,
+    DecisionUnreadable,
+    MaterialsMissing,
     MinutesMixed,
     MinutesOfNothing,
     MinutesTimesReversed,
+    NotifiedTooLate,
     PollNotCounted,
+    PositionMissing,
     SignatoryMissing,
     SignatoryTooLong,
+    SittingTooShort,
     TooManyItems,
 )
 from bot.domain.people.members import MemberId
+from bot.domain.polls.plans import QUESTION_LIMIT, Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.refusals import Refusal
 
 MinutesId = NewType("MinutesId", int)
 
 ITEMS_LIMIT = 50
 COURSE_LIMIT = 3000
 SIGNATORY_LIMIT = 200
+CONVENING_LIMIT = 500
+MINUTE = timedelta(minutes=1)
+NUMBERED = re.compile(r"(\d{1,3})[.):]\s*(\S.*)")
 
 
 def checked_signatory(text: str) -> Signatory:
-    """Return who is named by «имя» or «имя, должность», on one line of 1 to 200 characters."""
+    """Return who is named by «имя, должность», on one line of at most 200 characters."""
     line = one_line(text)
     if len(line) > SIGNATORY_LIMIT:
         raise SignatoryTooLong(SIGNATORY_LIMIT, len(line))
     name, _, position = (part.strip() for part in line.partition(","))
     if not name:
         raise SignatoryMissing
-    return Signatory(name, position)
+    return require_position(Signatory(name, position))
+
+
+def require_position(one: Signatory) -> Signatory:
+    """Return somebody who signs; refuse one whose position is not said."""
+    if not one.position:
+        raise PositionMissing(one.name)
+    return one
+
+
+def checked_decision(text: str) -> str:
+    """Return a decision in words, as it goes on after «решили»: on one line, with no full stop."""
+    decision = uncapitalised(one_line(text).rstrip(". "))
+    if not decision:
+        raise DecisionUnreadable
+    if len(decision) > QUESTION_LIMIT:
+        raise DecisionTooLong(QUESTION_LIMIT, len(decision))
+    return decision
+
+
+def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
+    """Read decisions, each on a line of its own after the number of its item: «2. Утвердить…».
+
+    Of a single poll the number can be left out.
+    """
+    found: dict[PollId, str] = {}
+    for line in filter(str.strip, text.splitlines()):
+        numbered = NUMBERED.fullmatch(line.strip())
+        number, words = (int(numbered[1]), numbered[2]) if numbered else (1, line)
+        if numbered is None and (len(polls) > 1 or found):
+            raise DecisionUnreadable
+        if not 1 <= number <= len(polls):
+            raise DecisionUnreadable
+        found[polls[number - 1]] = checked_decision(words)
+    if not found:
+        raise DecisionUnreadable
+    return found
+
+
+def checked_convener(text: str) -> str:
+    """Return who convened a sitting, on one line."""
+    return _line_of_convening(text, ConvenerMissing)
+
+
+def checked_materials(text: str) -> str:
+    """Return with what materials people were notified, on one line: also that there were none."""
+    return _line_of_convening(text, MaterialsMissing)
+
+
+def _line_of_convening(text: str, missing: type[Refusal]) -> str:
+    line = one_line(text).rstrip(". ")
+    if not line:
+        raise missing
+    if len(line) > CONVENING_LIMIT:
+        raise ConveningTooLong(CONVENING_LIMIT, len(line))
+    return line
 
 
 def checked_course(text: str) -> str:
@@ -51,7 +123,10 @@ def checked_course(text: str) -> str:
 class MinutesPlan:
     """Which polls the minutes are of, in the order of the agenda, and what else they say.
 
-    `drawn_up_at` is the moment that the document bears, to the second. Times are UTC.
+    `drawn_up_at` is the moment that the document bears, to the second. `decisions` are in words,
+    of those polls whose question is not worded as one. `authorities` are the documents of people by
+    their folded names, empty for everybody else (see `bot.domain.minutes.authorities`). Times are
+    UTC.
     """
 
     polls: tuple[PollId, ...]
@@ -59,10 +134,13 @@ class MinutesPlan:
     starts_at: datetime
     ends_at: datetime
     drawn_up_at: datetime
+    convening: Convening
     chair: Signatory
     secretary: Signatory
     counted_by: tuple[Signatory, ...]
     course: str = ""
+    decisions: Mapping[PollId, str] = field(default_factory=dict)
+    authorities: Mapping[str, str] = field(default_factory=dict)
 
     def checked(self) -> "MinutesPlan":
         """Return the plan with its polls each once; refuse one of nothing, or times reversed."""
@@ -75,14 +153,42 @@ class MinutesPlan:
             raise MinutesTimesReversed
         if not self.counted_by:
             raise SignatoryMissing
+        for one in (self.chair, self.secretary, *self.counted_by):
+            require_position(one)
         drawn_up_at = self.drawn_up_at.replace(microsecond=0)
         return replace(
             self,
             polls=polls,
             place=checked_place(self.place),
             drawn_up_at=drawn_up_at,
+            convening=replace(
+                self.convening,
+                by=checked_convener(self.convening.by),
+                materials=checked_materials(self.convening.materials),
+            ),
             course=checked_course(self.course),
+            authorities=checked_authorities(self.authorities),
+            decisions={poll: checked_decision(said) for poll, said in self.decisions.items()},
         )
+
+
+def require_times(plan: MinutesPlan, polls: Sequence[Poll], zone: tzinfo) -> None:
+    """Refuse times that the polls themselves contradict; people write them to the minute.
+
+    By correspondence the minutes say until when votes were to be taken, as it was announced at the
+    opening (ГК 181.2 п. 4), and not when the last came in.
+    """
+    opened = min(poll.opened_at or poll.closes_at for poll in polls)
+    closed = max(poll.closed_at or poll.closes_at for poll in polls)
+    if polls[0].mode is Mode.CORRESPONDENCE:
+        announced = max(poll.closes_at for poll in polls)
+        differ = (abs(plan.starts_at - opened), abs(plan.ends_at - announced))
+        if max(differ) >= MINUTE:
+            raise AnnouncedEndDiffers(opened, announced)
+    elif plan.starts_at > opened or closed - plan.ends_at >= MINUTE:
+        raise SittingTooShort(opened, closed)
+    if plan.convening.notified_on > plan.starts_at.astimezone(zone).date():
+        raise NotifiedTooLate
 
 
 def require_one_sitting(polls: Sequence[Poll]) -> None:

@@ -21,8 +21,91 @@ class MinutesTimesReversed(Refusal):
     """A sitting ends after it began."""
 
 
+@dataclass
+class AnnouncedEndDiffers(Refusal):
+    """Votes were taken from the opening to the announced end (UTC), and the minutes say so."""
+
+    opened: datetime
+    announced: datetime
+
+
+@dataclass
+class SittingTooShort(Refusal):
+    """Votes were taken at the sitting: it begins before the first and ends after the last (UTC)."""
+
+    opened: datetime
+    closed: datetime
+
+
+class ConvenerMissing(Refusal):
+    """Somebody convened the sitting, or called the vote."""
+
+
+class MaterialsMissing(Refusal):
+    """What was sent beforehand is said, also that nothing was."""
+
+
+@dataclass
+class ConveningTooLong(Refusal):
+    """Who convened a sitting, with what materials: a few lines."""
+
+    limit: int
+    length: int
+
+
+class NotifiedTooLate(Refusal):
+    """People are notified before the sitting, at the latest on its day."""
+
+
+class AuthorityUnreadable(Refusal):
+    """A document, or a name with its document after a colon, on each line."""
+
+
+@dataclass
+class AuthorityTooLong(Refusal):
+    """What a right rests on fits into a cell of a table."""
+
+    limit: int
+    length: int
+
+
+@dataclass
+class AuthorityMissing(Refusal):
+    """Of whoever took part it is said by which document; not of these people, and `more`."""
+
+    names: str
+    more: int
+
+
 class SignatoryMissing(Refusal):
     """Somebody signs, and somebody counted."""
+
+
+@dataclass
+class PositionMissing(Refusal):
+    """Whoever signs or counted does so in a position, and the minutes name it."""
+
+    name: str
+
+
+@dataclass
+class DecisionMissing(Refusal):
+    """The question was adopted, but does not say in words what is decided by that."""
+
+    number: int
+    question: str
+
+
+class DecisionUnreadable(Refusal):
+    """Each decision stands on a line of its own, with the number of its item."""
+
+
+@dataclass
+class DecisionTooLong(Refusal):
+    """A decision is no longer than the question that it decides."""
+
+    limit: int
+    length: int
 
 
 @dataclass
@@ -65,3 +148,18 @@ class MinutesOutdated(Refusal):
 
 class MinutesNotFound(Refusal):
     """No such minutes."""
+
+
+@dataclass
+class ScanTooLarge(Refusal):
+    """Telegram hands a bot files of so many megabytes at most."""
+
+    limit: int
+
+
+class ScanUnreadable(Refusal):
+    """A scan is a PDF or a picture."""
+
+
+class NothingToAppend(Refusal):
+    """Nobody has asked for anything since the minutes, or the last addendum to them."""

@@ -196,7 +196,7 @@ def plan(batch: Batch, known: Known) -> Plan:
             continue
         organisations[inn] = Change(inn, known.organisations.get(inn), row.organisation)
         before = known.people.get(row.key)
-        people[row.key] = Change(inn, before, _still_administrator(before, row.person))
+        people[row.key] = Change(inn, before, _kept(before, row.person))
     changed = tuple(change for change in organisations.values() if change.fields)
     persons = tuple(change for change in people.values() if change.fields)
     return Plan(
@@ -207,6 +207,9 @@ def plan(batch: Batch, known: Known) -> Plan:
     )
 
 
-def _still_administrator(before: PersonDetails | None, after: PersonDetails) -> PersonDetails:
-    kept = before.roles & {Role.ADMINISTRATOR} if before else frozenset()
-    return replace(after, roles=after.roles | kept)
+def _kept(before: PersonDetails | None, after: PersonDetails) -> PersonDetails:
+    """Return what a person will be; a file without patronymics takes none away."""
+    if before is None:
+        return after
+    roles = after.roles | (before.roles & {Role.ADMINISTRATOR})
+    return replace(after, roles=roles, patronymic=after.patronymic or before.patronymic)

@@ -18,7 +18,10 @@ class OrganisationDetails:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """A person as entered. `phone` in E.164 or empty; `roles` as given, not the implied ones."""
+    """A person as entered. `phone` in E.164 or empty; `roles` as given, not the implied ones.
+
+    `patronymic` is said where `name` does not have it already.
+    """
 
     name: str
     position: str = ""
@@ -26,3 +29,4 @@ class PersonDetails:
     email: str = ""
     delegate: bool = False
     roles: frozenset[Role] = frozenset()
+    patronymic: str = ""

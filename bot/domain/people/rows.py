@@ -13,7 +13,7 @@ from bot.domain.people.registers import EMAIL_LIMIT, email_of, inn_of, ogrn_of, 
 
 
 class Column(StrEnum):
-    """The columns that an import takes; each must be there, its cells may be empty."""
+    """The columns that an import takes; but for the optional each must be there, perhaps empty."""
 
     ORGANISATION = "organisation"
     SHORT_NAME = "short_name"
@@ -26,6 +26,7 @@ class Column(StrEnum):
     EMAIL = "email"
     DELEGATE = "delegate"
     ROLES = "roles"
+    PATRONYMIC = "patronymic"
 
 
 class RowFault(StrEnum):
@@ -49,9 +50,11 @@ LIMITS: Mapping[Column, int] = {
     Column.MUNICIPALITY: 100,
     Column.PERSON: 200,
     Column.POSITION: 200,
+    Column.PATRONYMIC: 100,
     Column.EMAIL: EMAIL_LIMIT,
 }
 REQUIRED = frozenset({Column.ORGANISATION, Column.INN, Column.PERSON})
+OPTIONAL = frozenset({Column.PATRONYMIC})
 DASHES = frozenset("-–—")
 YES_OR_NO: Mapping[str, bool] = {
     **dict.fromkeys(("", "no", "нет", "0", "false", "ложь"), False),
@@ -135,6 +138,7 @@ def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:
         email=values[Column.EMAIL],
         delegate=values[Column.DELEGATE],
         roles=values[Column.ROLES],
+        patronymic=values[Column.PATRONYMIC],
     )
     return ImportedRow(number, organisation, person)
 

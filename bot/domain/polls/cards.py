@@ -59,6 +59,8 @@ class MyBallot:
     """A proxy whose paper chair or secretary have not seen yet: `holder` is to hold it."""
     may_entrust: bool = False
     """Whether the person issues the voter's proxies: an organisation's leader."""
+    late: bool = False
+    """Whether it was stated after the minutes were issued, and is not appended to them yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class PollCard:
         """
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
         nobody = final and self.result is not None and not self.result.against
-        over = self.poll.state is PollState.CANCELLED or bool(self.minutes) or nobody
+        over = self.poll.state is PollState.CANCELLED or nobody
         former = ballot.former and self.poll.body is Body.GENERAL
         stranger = former or (ballot.given_away and ballot.appointed)
         if over or ballot.stated or stranger or not ballot.voted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement
@@ -75,12 +76,15 @@ class Archived:
     issued: IssuedMinutes
     docx_hash: str
     pdf_hash: str
+    filed: tuple[tuple[FiledFile, str], ...] = ()
+    """Each file beside them, with the hash that its content has now."""
 
     @property
     def is_whole(self) -> bool:
         """Tell whether the files are those whose hashes were kept."""
         hashes = self.issued.docx_hash, self.issued.pdf_hash
-        return (self.docx_hash, self.pdf_hash) == hashes
+        whole = all(file.hash == now for file, now in self.filed)
+        return whole and (self.docx_hash, self.pdf_hash) == hashes
 
 
 @dataclass(frozen=True, slots=True)

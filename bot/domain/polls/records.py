@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named
@@ -54,6 +55,7 @@ class RecordKind(StrEnum):
     LOT = "lot"
     MINUTES = "minutes"
     RESTORED = "restored"
+    FILED = "filed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,23 @@ def restored(head: Head | None, lost: int, polls: Iterable[PollId], now: datetim
             "lost": None if head is None else lost,
             "polls": list(polls),
             "at": plain(now),
+        },
+    )
+
+
+def filed(minutes: IssuedMinutes, file: FiledFile) -> Record:
+    """Record that a file was filed beside minutes, with its hash."""
+    return Record(
+        RecordKind.FILED,
+        {
+            "polls": plain(minutes.polls),
+            "body": minutes.body,
+            "number": str(minutes.number),
+            "kind": file.kind,
+            "name": file.name,
+            "hash": file.hash,
+            "by": file.filed_by,
+            "at": plain(file.filed_at),
         },
     )
 

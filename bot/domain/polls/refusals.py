@@ -273,13 +273,6 @@ class StatementTooLong(Refusal):
     length: int
 
 
-@dataclass
-class StatementTooLate(Refusal):
-    """What the minutes are to say is said before they are issued."""
-
-    minutes: str
-
-
 class BallotNumberInvalid(Refusal):
     """What was typed is no number of a ballot."""
 

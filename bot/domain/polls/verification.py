@@ -10,13 +10,15 @@ from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.presences import Presence
-from bot.domain.polls.records import RecordKind, plain
+from bot.domain.polls.records import Record, RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
 from bot.domain.polls.seals import Entry, Json, canonical, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
 
-OF_NO_POLL = frozenset({RecordKind.MINUTES, RecordKind.RESTORED})
+ARCHIVED = frozenset({RecordKind.MINUTES, RecordKind.FILED})
+"""Kinds of entries that are of what is in the archive of minutes."""
+OF_NO_POLL = ARCHIVED | {RecordKind.RESTORED}
 """Kinds of entries that are of several polls, or of none."""
 
 
@@ -81,18 +83,28 @@ def _made_at(entry: Entry) -> datetime | None:
 
 
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
-    """Return the minutes that were changed, added or taken out since they were issued."""
-    recorded = [entry for entry in entries if entry.kind == RecordKind.MINUTES]
+    """Return the minutes that were changed, added or taken out since they were issued.
+
+    So are those of which a file beside them was.
+    """
+    recorded = [entry for entry in entries if entry.kind in ARCHIVED]
     found: list[Finding] = []
     for one in archive:
-        said = canonical(records.issued(one.issued).payload)
-        entry = next((entry for entry in recorded if entry.payload == said), None)
-        if entry is not None:
-            recorded.remove(entry)
-        if entry is None or not one.is_whole:
+        entry = _taken(recorded, records.issued(one.issued))
+        beside = [_taken(recorded, records.filed(one.issued, file)) for file, _ in one.filed]
+        if entry is None or None in beside or not one.is_whole:
             first = one.issued.polls[0] if one.issued.polls else UNKNOWN
             found.append(Finding(Mismatch.MINUTES, first, None if entry is None else entry.number))
     return found + [_unarchived(entry) for entry in recorded]
+
+
+def _taken(recorded: list[Entry], record: Record) -> Entry | None:
+    """Take an entry that says this out of those that were recorded, and return it."""
+    said = record.kind, canonical(record.payload)
+    entry = next((one for one in recorded if (one.kind, one.payload) == said), None)
+    if entry is not None:
+        recorded.remove(entry)
+    return entry
 
 
 def _unarchived(entry: Entry) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain.minutes.minutes import (
     AgendaItem,
@@ -24,6 +25,7 @@ from bot.domain.polls.plans import Body as VotingBody
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.records import RecordKind
 from bot.ports import Transaction
+from bot.services.minutes.papers import Papers
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
 CAPACITIES = {
@@ -42,8 +44,11 @@ def body_of(poll: Poll) -> Body:
 # --- the agenda -------------------------------------------------------------------------------
 
 
-def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
-    """Return all that a counted poll came to; of a secret one only the numbers of its ballots."""
+def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
+    """Return all that a counted poll came to; of a secret one only the numbers of its ballots.
+
+    `wording` is the decision in words, where the question is not worded as one.
+    """
     declared = tx.outcomes.declared(poll.id)
     if declared is None:
         raise PollNotCounted(poll.question)
@@ -66,6 +71,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         lot=_lot(tx, poll),
         run_off=tx.polls.run_off(poll.id) is not None,
         omitted=tuple(one.name for one in tx.electorates.omitted(poll.id)),
+        wording=wording,
     )
 
 
@@ -97,7 +103,7 @@ def _lot(tx: Transaction, poll: Poll) -> Lot | None:
 # --- who took part ----------------------------------------------------------------------------
 
 
-def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, ...]:
+def participants(tx: Transaction, polls: Sequence[Poll], papers: Papers) -> tuple[Participant, ...]:
     """Return everybody who was entitled in any of the polls, as named at the last opening.
 
     And who cast their ballots, as named at the opening of each.
@@ -107,7 +113,7 @@ def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, .
         voters |= {voter.id: voter for voter in tx.electorates.voters(poll.id)}
     cast: dict[VoterId, dict[tuple[Hand, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, poll in enumerate(polls, start=1):
-        for id_, hands in _hands(tx, poll).items():
+        for id_, hands in _hands(tx, poll, papers).items():
             cast[id_][hands].append(number)
     revoked = _revoked(tx, polls)
     council = polls[0].body is VotingBody.COUNCIL
@@ -115,7 +121,7 @@ def participants(tx: Transaction, polls: Sequence[Poll]) -> tuple[Participant, .
     for voter in sorted(voters.values(), key=lambda one: one.id):
         castings = tuple(Casting(tuple(n), hands) for hands, n in cast[voter.id].items())
         entity = _councillors(tx, voter) if council else _organisation(voter)
-        member = voter.name if council else ""
+        member = papers.name_of(MemberId(voter.id), voter.name) if council else ""
         made.append(
             Participant(
                 voter=voter.id,
@@ -149,7 +155,7 @@ def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
             yield RevokedProxy(proxy, holder.name, mandate.since, until)
 
 
-def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
+def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[Hand, ...]]:
     """Return by whose hand each took part, or by one of whose where the record cannot tell.
 
     At a meeting also who is present for those who did not vote, where that is known.
@@ -170,8 +176,14 @@ def _hands(tx: Transaction, poll: Poll) -> dict[VoterId, tuple[Hand, ...]]:
     cast |= {v: _attending(poll, voters[v], proxies.get(v)) for v in sorted(silent)}
     people = {one.member: one for one in tx.proxies.holders(poll.id).values()}
     people |= {one.member: one for voter in voters.values() for one in voter.people}
+
+    def hand(voter: VoterId, member: MemberId) -> Hand:
+        found = _hand(poll, voters[voter], people[member], proxies.get(voter))
+        document = papers.document_of(member, found.name, found.authority)
+        return replace(found, name=papers.name_of(member, found.name), document=document)
+
     return {
-        voter: tuple(_hand(poll, voters[voter], people[one], proxies.get(voter)) for one in members)
+        voter: tuple(hand(voter, one) for one in members)
         for voter, members in cast.items()
         if members
     }

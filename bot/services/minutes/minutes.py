@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from bot.domain.minutes.authorities import require_authorities
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
+from bot.domain.minutes.minutes import AgendaItem, Minutes, MinutesNumber
 from bot.domain.minutes.plans import (
     IssuedMinutes,
     MinutesId,
     MinutesPlan,
     require_one_sitting,
+    require_times,
 )
-from bot.domain.minutes.refusals import MinutesNotFound, MinutesOutdated, StatementsAwaited
+from bot.domain.minutes.refusals import (
+    DecisionMissing,
+    MinutesNotFound,
+    MinutesOutdated,
+    StatementsAwaited,
+)
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
@@ -23,7 +30,10 @@ from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.minutes.deadlines import plan_challenge
+from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
+from bot.services.minutes.papers import Papers
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
@@ -38,7 +48,8 @@ CANDIDATES = 50
 class Suggestion:
     """What the record says of a sitting before anybody is asked. Times are UTC.
 
-    `mode` is how people took part; by correspondence the times are those of the vote itself.
+    `mode` is how people took part; by correspondence the times are those of the vote itself, as
+    they were announced. `materials` are the files that the polls were opened with, by name.
     `issued` are the minutes that tell of any of these polls already. They wait until
     `statements_until` for those who were against.
     """
@@ -47,9 +58,10 @@ class Suggestion:
     mode: Mode
     starts_at: datetime
     ends_at: datetime
-    chair: Signatory | None
-    secretary: Signatory | None
+    chair: str | None
+    secretary: str | None
     issued: tuple[MinutesNumber, ...] = ()
+    materials: tuple[str, ...] = ()
     statements_until: datetime | None = None
 
 
@@ -77,10 +89,11 @@ class PollMinutes(RuledService):
             questions=tuple(poll.question for poll in found),
             mode=found[0].mode,
             starts_at=min(poll.opened_at or poll.closes_at for poll in found),
-            ends_at=max(poll.closed_at or poll.closes_at for poll in found),
-            chair=_holder(people, Role.CHAIR),
-            secretary=_holder(people, Role.SECRETARY),
+            ends_at=max(map(_end, found)),
+            chair=holder_of(people, Role.CHAIR),
+            secretary=holder_of(people, Role.SECRETARY),
             issued=_numbers(tx, found),
+            materials=tuple(file.name for poll in found for file in poll.materials if file.name),
             statements_until=_waits(tx, found, self._clock.now()),
         )
 
@@ -115,7 +128,7 @@ class PollMinutes(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         again = tx.minutes.by_draft(draft) if draft else None
         if again is not None:
-            return self._found(tx, again)
+            return require_minutes(tx, again)
         checked = plan.checked()
         polls = _polls(tx, checked.polls)
         until = _waits(tx, polls, now)
@@ -139,8 +152,10 @@ class PollMinutes(RuledService):
         for poll in polls:
             tx.dues.clear(PollDue.STATEMENTS, poll.id)
             refresh_poll(tx, poll, now)
+        found = require_minutes(tx, kept)
+        plan_challenge(tx, found, self._rules)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
-        return self._found(tx, kept)
+        return found
 
     def _ready(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(PollDue.STATEMENTS, self._clock.now())))
@@ -156,7 +171,10 @@ class PollMinutes(RuledService):
 
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
-        items = tuple(agenda_item(tx, poll) for poll in polls)
+        require_times(plan, polls, self._rules.zone)
+        listed = participants(tx, polls, Papers(plan.authorities, tx.members.patronymics()))
+        require_authorities(listed)
+        items = _items(tx, polls, plan)
         body = body_of(polls[0])
         year = plan.drawn_up_at.astimezone(self._rules.zone).year
         return Minutes(
@@ -168,9 +186,10 @@ class PollMinutes(RuledService):
             drawn_up_at=plan.drawn_up_at,
             place=plan.place,
             bot=bot,
-            participants=participants(tx, polls),
+            participants=listed,
             items=items,
             registered=frozenset[VoterId]().union(*(item.present for item in items)),
+            convening=plan.convening,
             chair=plan.chair,
             secretary=plan.secretary,
             counted_by=plan.counted_by,
@@ -189,7 +208,7 @@ class PollMinutes(RuledService):
     def look(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedMinutes:
         """Return minutes without their files."""
         require_presiding(tx, actor, self._rules)
-        return self._found(tx, minutes)
+        return require_minutes(tx, minutes)
 
     @reading
     def files(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> IssuedFiles:
@@ -200,11 +219,20 @@ class PollMinutes(RuledService):
             raise MinutesNotFound
         return found
 
-    def _found(self, tx: Transaction, minutes: MinutesId) -> IssuedMinutes:
-        found = tx.minutes.get(minutes)
-        if found is None:
-            raise MinutesNotFound
-        return found
+
+def _end(poll: Poll) -> datetime:
+    """Return when a vote ended: by correspondence as it was announced."""
+    by_post = poll.mode is Mode.CORRESPONDENCE
+    return poll.closes_at if by_post else poll.closed_at or poll.closes_at
+
+
+def _items(tx: Transaction, polls: Sequence[Poll], plan: MinutesPlan) -> tuple[AgendaItem, ...]:
+    """Return the agenda; refuse an adopted question that nobody has put into words."""
+    items = tuple(agenda_item(tx, poll, plan.decisions.get(poll.id, "")) for poll in polls)
+    for number, item in enumerate(items, start=1):
+        if item.is_adopted and not item.decision:
+            raise DecisionMissing(number, item.poll.question)
+    return items
 
 
 def _polls(tx: Transaction, ids: Sequence[PollId]) -> list[Poll]:
@@ -223,7 +251,7 @@ def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...
     return tuple(number for _, number in sorted(known.items()))
 
 
-def _holder(people: Sequence[Member], role: Role) -> Signatory | None:
+def holder_of(people: Sequence[Member], role: Role) -> str | None:
     """Return who holds an office, if it is one person."""
-    holders = [member for member in people if role in member.roles]
-    return Signatory(holders[0].name, holders[0].position) if len(holders) == 1 else None
+    holders = [member.name for member in people if role in member.roles]
+    return holders[0] if len(holders) == 1 else None

@@ -1,6 +1,7 @@
 """How people join, what they set for themselves, and whether messages reach them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -96,12 +97,7 @@ class Members(Service):
             id_ = member.id
             known = tx.members.details(id_)
             roles = known.roles | {Role.ADMINISTRATOR}
-            tx.members.update(
-                id_,
-                PersonDetails(
-                    known.name, known.position, known.phone, known.email, known.delegate, roles
-                ),
-            )
+            tx.members.update(id_, replace(known, roles=roles))
         tx.audit.add(id_, "administrator.bind", f"member:{id_}", now)
         return known_member(tx, id_)
 

@@ -12,7 +12,7 @@ from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
+from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import new_number, read_number
 from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
@@ -22,7 +22,7 @@ from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot, refresh_turnout
-from bot.services.polls.statements import end_waiting
+from bot.services.polls.statements import end_waiting, tell_addendum_due
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
 from bot.services.shown import leave_message, show
@@ -262,11 +262,10 @@ class Ballots(RuledService):
     ) -> PollCard:
         """Have it recorded in the minutes that a voter was against (ГК 181.2 п. 4), in own words.
 
-        Voluntary, in a secret poll too: there the bot takes the voter's word for it. It can be said
-        as long as there are no minutes, and those wait a settled time after the close; of a voter
-        who gave a proxy by its own delegates too. Refused of whoever has not voted, of a named
-        ballot that is not against anything, and once there are minutes of the poll: they would not
-        say it.
+        Voluntary, in a secret poll too: there the bot takes the voter's word for it. The minutes
+        wait a settled time after the close; what is said once they are issued is appended to them,
+        and chair and secretary are told. Of a voter who gave a proxy its own delegates may say it
+        too. Refused of whoever has not voted, and of a named ballot that is against nothing.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
@@ -282,6 +281,7 @@ class Ballots(RuledService):
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
         tx.entries.add(records.stated(found.id, voter, said, person.id, now))
         end_waiting(tx, found, self._rules, now)
+        tell_addendum_due(tx, found.id, voter, self._rules, now)
         end_prompt(tx, person.id)
         return poll_card(tx, found, person, now)
 
@@ -297,9 +297,6 @@ class Ballots(RuledService):
             against = named is not None and is_against(poll, named.ballot)
         if not against:
             raise NotAgainst
-        issued = tx.minutes.of_poll(poll.id)
-        if issued:
-            raise StatementTooLate(str(issued[0].number))
 
     # --- checking ---------------------------------------------------------------------------
 

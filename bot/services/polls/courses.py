@@ -16,6 +16,7 @@ from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
 from bot.services.applications.admissions import take_up
+from bot.services.minutes.deadlines import plan_drawing_up
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import omitted_of, voters_of
 from bot.services.polls.news import declare_outcome, send_ballots
@@ -104,6 +105,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
     if until is not None:
         waiting = [DueTime(closed.id, timedelta(0), until)]
         tx.dues.replace(PollDue.STATEMENTS, closed.id, waiting)
+    plan_drawing_up(tx, closed, rules, now)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
 

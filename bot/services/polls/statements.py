@@ -2,16 +2,21 @@
 
 The law gives them the right and sets no time for it. Here the minutes wait a settled one after the
 close: until it has passed, or all who could ask have asked, or at once if nobody was against. What
-is asked later is recorded too, as long as there are no minutes.
+is asked later is recorded too: once there are minutes, in an addendum to them.
 """
 
+import json
 from datetime import datetime, timedelta
 
+from bot.domain.minutes.notices import AddendumDue
+from bot.domain.notices import Notice
 from bot.domain.polls.ballots import is_against
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.records import RecordKind
 from bot.domain.polls.tallies import Result
+from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.polls.news import refresh_turnout, tell_minutes_ready
 from bot.services.rules import AllianceRules
@@ -65,3 +70,41 @@ def _silent(tx: Transaction, poll: Poll, result: Result | None) -> frozenset[Vot
         named = tx.ballots.all_named(poll).items()
         against = frozenset(voter for voter, one in named if is_against(poll, one.ballot))
     return against - tx.ballots.statements(poll.id).keys()
+
+
+def stated_late(tx: Transaction, poll: PollId) -> frozenset[VoterId]:
+    """Return who asked after the newest minutes were issued, and is in no addendum yet.
+
+    The right does not end with the first copy of the minutes: what is asked later is appended.
+    """
+    issued = tx.minutes.of_poll(poll)
+    if not issued:
+        return frozenset()
+    last = tx.minutes.last_entry(issued[0].id)
+    entries = tx.entries.of_poll(poll, RecordKind.STATED)
+    later = (VoterId(json.loads(one.payload)["voter"]) for one in entries if one.number > last)
+    return frozenset(later) & tx.ballots.statements(poll).keys()
+
+
+def tell_addendum_due(
+    tx: Transaction, poll: PollId, voter: VoterId, rules: AllianceRules, now: datetime
+) -> None:
+    """Tell chair and secretary, at a decent hour, that a voter's words are to be appended."""
+    if voter not in stated_late(tx, poll):
+        return
+    minutes = tx.minutes.of_poll(poll)[0].id
+    key = f"addendum-due:{minutes}:{poll}:{voter}"
+    tx.outbox.add(
+        [
+            Notice(
+                f"{key}:{member.id}",
+                member.id,
+                AddendumDue(minutes),
+                Priority.ANSWER,
+                rules.daytime_of(member, now),
+            )
+            for member in tx.members.all()
+            if member.presides and member.has_joined
+        ],
+        now,
+    )

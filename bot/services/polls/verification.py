@@ -98,7 +98,10 @@ def _archive(tx: Transaction) -> Iterator[Archived]:
     for issued in tx.minutes.all():
         files = tx.minutes.files(issued.id)
         if files is not None:  # never: both are one row
-            yield Archived(issued, _hash(files.docx), _hash(files.pdf))
+            filed = tuple(
+                (file, _hash(tx.minutes.content(file.id))) for file in tx.minutes.filed(issued.id)
+            )
+            yield Archived(issued, _hash(files.docx), _hash(files.pdf), filed)
 
 
 def _hash(content: bytes) -> str:

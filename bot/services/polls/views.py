@@ -29,7 +29,7 @@ from bot.services.polls.electing import (
 )
 from bot.services.polls.papers import may_issue
 from bot.services.polls.rounds import settlement
-from bot.services.polls.statements import awaited_until
+from bot.services.polls.statements import awaited_until, stated_late
 
 
 def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
@@ -168,6 +168,7 @@ def _my_ballot(
         former=former,
         pending=pending,
         may_entrust=may_issue(tx, poll, voter, member),
+        late=voter in stated_late(tx, poll.id),
     )
 
 

@@ -16,6 +16,7 @@ ballot-entry = 🔏 Entry in the log: <code>{ $head }</code>
 ballot-cast-by = Cast by: { $name }.
 ballot-stated = ✍️ { $minutes ->
     [yes] The minutes say that you are against.
+    [later] An addendum to the minutes will say that you are against.
    *[no] The minutes will say that you are against.
 }
 ballot-can-state = ✍️ { $secrecy ->
@@ -23,6 +24,7 @@ ballot-can-state = ✍️ { $secrecy ->
    *[named] The minutes can say that you are against.
 } { $waits ->
     [yes] Ask for it by { $until }. They are not issued before.
+    [later] They are issued already: an addendum to them will say it.
    *[no] Ask for it before they are issued.
 }
 ballot-more = Ballots { $first }–{ $last } of { $count }.

@@ -20,12 +20,18 @@ minutes-date = { $date }
 minutes-moment = { $date }, { $time }
 minutes-same-day = at { $time }
 
+minutes-law = Legal basis
+minutes-law-is = chapter 9.1 of the Civil Code of the Russian Federation; Federal Law of 12.01.1996 No. 7-FZ “On Non-Commercial Organisations” (hereinafter 7-FZ)
 minutes-form = Held as
 minutes-form-is = { $mode ->
     [meeting] a meeting
     [remote] a meeting with remote participation
    *[correspondence] a vote by correspondence
 }
+minutes-convened = Convened by
+minutes-notified = Participants notified
+minutes-materials = Materials
+minutes-closed = Last vote taken
 minutes-when = Time
 minutes-when-one-day = { $date }, from { $start } to { $end } ({ $zone })
 minutes-when-days = from { $start } to { $end } ({ $zone })
@@ -100,6 +106,11 @@ minutes-authority = { $authority ->
         [yes] {", "}issued by { $issuer }
        *[no] {""}
     }: { $scope }
+}
+minutes-charter = acts by the charter
+minutes-council-by = { $count ->
+    [0] The authority of the members of the Council rests on { $document }.
+   *[other] The authority of the members of the Council ({ $names }) rests on { $document }.
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = proxy No. { $number } of { $date }: { $holder }, from { $since } to { $until }, revoked
@@ -194,11 +205,15 @@ minutes-outcome = { $outcome ->
 }
 
 minutes-adopted = The decision is adopted.
+minutes-decided = Decided: { $decision }.
 minutes-rejected = The decision is not adopted: for — { $votes }, at least { $needed } needed.
 minutes-no-quorum = The decision is not adopted: there is no quorum.
 minutes-admitted = Decided to admit as members:
 minutes-not-admitted = The decision to admit is not adopted:
-minutes-elected = Decided to elect:
+minutes-elected = { $body ->
+    [council] Decided to elect to the Council:
+   *[none] Decided to elect:
+}
 minutes-nobody-elected = Nobody is elected.
 minutes-tie = A tie: { $names }. Seats left: { $seats }. { $next ->
     [run_off] A second round is called.
@@ -222,6 +237,7 @@ minutes-vote = { $choice ->
 minutes-vote-on = { $vote } — { $numbers }
 
 minutes-dissents = Voted against, and asked for that to be recorded:
+minutes-dissent-against = { $name } — against: { $against }
 minutes-dissent = { $name }: { $words }
 minutes-course-heading = Course of the vote
 minutes-course-asked = Recorded at a participant’s request:
@@ -233,6 +249,15 @@ minutes-seal-numbers = Numbers of the ballots
 minutes-seal-journal = Journal, entry No. { $number }
 
 minutes-appendix = Appendix { $appendix }. { $title }
+minutes-appendix-listed = No. { $appendix } “{ $title }”
+minutes-appendices = { $count ->
+    [one] Appendix
+   *[other] Appendices
+}: { $names }.
+minutes-appendix-charts = { $count ->
+    [1] Chart of the vote
+   *[other] Charts of the votes
+}
 minutes-appendix-participants = Participants
 minutes-appendix-votes = Who voted how on item { $number }
 minutes-appendix-ballots = Numbers of the ballots of the secret vote on item { $number }
@@ -244,3 +269,23 @@ minutes-sign-chair = { $mode ->
    *[meeting] Chair of the meeting
 }
 minutes-sign-counted = Counting
+
+minutes-addendum-heading = ADDENDUM No. { $number } to minutes No. { $minutes }
+minutes-addendum-title = Addendum No. { $number } to minutes No. { $minutes }
+minutes-addendum-subject = minutes No. { $minutes } of the { $body ->
+    [council] Council
+   *[general_meeting] General Meeting
+}
+minutes-addendum-footer = Addendum No. { $number } to minutes No. { $minutes } of { $date }
+minutes-addendum-file = Addendum { $number } to minutes { $minutes }
+minutes-addendum-why = After the minutes were drawn up, participants asked to have it recorded in them that they voted against (Civil Code of the Russian Federation, article 181.2, clause 4).
+minutes-addendum-asked = { $secrecy ->
+    [secret] Stated that they voted against and asked to have this on record:
+   *[named] Voted against and asked to have this on record:
+}
+
+# For administrators, after “The bot could not”: what it did not do at its time.
+
+due-minutes_drawing_up = remind that the minutes of vote No. { $number } are to be drawn up
+due-minutes_challenge = tell that the decisions of minutes No. { $number } can no longer be challenged
+due-minutes_registration = remind of registering the changes of minutes No. { $number }

@@ -27,16 +27,55 @@ minutes-draft-ends-usual = Like the vote: { $ends }
 minutes-draft-chair =
     <b>Who presided?</b>
 
-    Write the name and, after a comma, the position: <i>Maria Orlova, chair of the council</i>
+    Write the name and, after a comma, the position: <i>Maria Orlova, chair of the Council</i>
 minutes-draft-secretary =
     <b>Who was the secretary?</b>
 
-    Write the name and, after a comma, the position: <i>Pyotr Klimov, secretary of the council</i>
+    Write the name and, after a comma, the position: <i>Pyotr Klimov, secretary of the Council</i>
+minutes-draft-convened =
+    <b>Who convened the meeting or called the vote?</b>
+
+    Write the name and the position, or the body and its decision: <i>Maria Orlova, chair of the Council</i>
+minutes-draft-convened-chair = The chair
+minutes-draft-convened-expected = Please write as plain text who convened the meeting.
+minutes-draft-notified =
+    <b>When were the participants told?</b>
+
+    Write the date: <i>25.11.2026</i>
+minutes-draft-notified-usual = When the vote opened: { $at }
+minutes-draft-notified-expected = Please write the date as plain text, for example: 25.11.2026.
+minutes-draft-materials =
+    <b>Which materials did the participants get?</b>
+
+    List them on one line: <i>draft budget; report of the auditor</i>
+minutes-draft-materials-usual = The files of the vote
+minutes-draft-materials-none = There were none
+minutes-draft-materials-expected = Please list the materials as plain text.
+minutes-no-materials = none were sent
+minutes-draft-authority =
+    <b>By which documents did they vote?</b>
+
+    One document for all: <i>minutes of the General Meeting No. 3 of 12.04.2025</i>. Or one for each, on a line of its own: <i>Maria Orlova: decision of the board No. 2 of 10.11.2026</i>
+
+    Leave out proxies: the bot knows them. The leader of an organisation acts by its charter.
+minutes-draft-authority-known = No other documents
+minutes-draft-authority-expected = Please write the documents as plain text.
 minutes-draft-counted =
     <b>Who answers for the count?</b>
 
     The bot counts, people answer for it. Write the name and, after a comma, the position, each on a line of its own.
 minutes-draft-counted-secretary = The secretary
+minutes-draft-decisions =
+    <b>What exactly was decided?</b>
+
+    Write the decision in words, as it is read after “Decided”: <i>to approve the budget for 2027</i>. If there are several items, write each on a line of its own with the number of the item: <i>2. To approve the budget</i>
+minutes-draft-decisions-expected = Please write the decision as plain text.
+minutes-draft-no-decisions = Remove
+minutes-preview-decision = Decided: { $decision }
+minutes-office = { $role ->
+    [chair] chair of the Council
+   *[secretary] secretary of the Council
+}
 minutes-draft-course =
     <b>How did the vote go?</b>
 
@@ -46,7 +85,7 @@ minutes-draft-no-course = Remove
 minutes-preview-course = 🗒 Course of the vote: { $course }
 minutes-preview =
     <b>Minutes No. { $number }</b> of the { $body ->
-        [council] council
+        [council] Council
        *[general_meeting] general meeting
     }
 
@@ -57,6 +96,7 @@ minutes-preview =
     🕐 Ended: { $ends }
     ✍️ Presided: { $chair }
     ✍️ Secretary: { $secretary }
+    📨 Convened: { $convened }. Participants told: { $notified }. Materials: { $materials }
     🧮 Count: { $counted }
 minutes-preview-item = { $number }. { $question }
 minutes-number = { $number }
@@ -68,7 +108,7 @@ minutes-ready =
     { $question }
 minutes-confirm =
     Issue minutes No. { $number } of the { $body ->
-        [council] council
+        [council] Council
        *[general_meeting] general meeting
     }?
 
@@ -82,20 +122,52 @@ minutes-confirm =
     They get their number and stay in the archive for ever. They cannot be changed.
 minutes-issued =
     ✅ Minutes No. { $number } of the { $body ->
-        [council] council
+        [council] Council
        *[general_meeting] general meeting
     } are issued.
 
     Print and sign them. The files are below, and in the archive.
 minutes-files =
     Minutes No. { $number } of the { $body ->
-        [council] council
+        [council] Council
        *[general_meeting] general meeting
     }. Issued: { $at }
 
     These SHA-256 checksums show that the files have not been changed.
     PDF: <code>{ $pdf }</code>
     DOCX: <code>{ $docx }</code>
+minutes-scan = 📎 Attach the signed scan
+minutes-scan-question =
+    <b>Send the scan of minutes No. { $number } with the signatures.</b>
+
+    Send it as a file: PDF, JPEG, PNG or TIFF. It stays in the archive beside the minutes.
+minutes-scan-expected = Please send the scan as a file and not as a photo: Telegram compresses photos.
+minutes-scan-unnamed = scan
+minutes-scan-filed =
+    ✅ The scan is filed beside minutes No. { $number }.
+
+    SHA-256: <code>{ $hash }</code>
+minutes-filed = { $kind ->
+    [scan] Scan with the signatures. Filed: { $at }
+   *[addendum] Addendum. Issued: { $at }
+    }
+    SHA-256: <code>{ $hash }</code>
+minutes-addendum-due =
+    ✍️ <b>Minutes No. { $number } need an addendum.</b>
+
+    A participant asked to have it recorded that they voted against. The minutes are issued already, so an addendum will say it.
+minutes-append = 📄 Issue the addendum
+minutes-drawing-up-due =
+    ⏳ <b>The minutes are not drawn up yet.</b>
+
+    { $question }
+minutes-challenge-over = ✅ The time in which the decisions of minutes No. { $number } could be challenged is over: { $day }.
+minutes-registration-due =
+    🏛 <b>It is time to register the changes</b> of minutes No. { $number }.
+
+    The last day: { $day }. Weekends are left out, public holidays are not.
+minutes-register = 🏛 The head or the charter changed
+minutes-registration = Register the changes by { $day } (public holidays are not left out). The bot will remind you.
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.
@@ -105,7 +177,7 @@ minutes-list = { $count ->
 } Tap one to get the files.
 minutes-none = There are no minutes yet. Once a vote has ended, you can draw up the first.
 minutes-button = No. { $number } · { $body ->
-    [council] council
+    [council] Council
    *[general_meeting] meeting
 } · { $question }{ $more ->
     [0] {""}
@@ -119,6 +191,22 @@ TooManyItems = Minutes hold at most { $most ->
 }. Split them up.
 MinutesTimesReversed = The sitting ended before it began. Check the times.
 SignatoryMissing = Name at least one person: the name and, after a comma, the position.
+AnnouncedEndDiffers = Votes were taken from { $opened }, and it was announced that they would be until { $announced }. Please give the same times: tap “Like the vote”.
+SittingTooShort = Votes were taken from { $opened } to { $closed }, and the meeting is shorter. Please check when it began and ended.
+ConvenerMissing = Please write who convened the meeting.
+MaterialsMissing = Please write which materials the participants got. If there were none, tap the button.
+ConveningTooLong = { CourseTooLong }
+NotifiedTooLate = Participants are told before the meeting, and this date is later. Please check it.
+AuthorityUnreadable = That could not be read. Write one document for all, or one on each line: a name, a colon, the document.
+AuthorityTooLong = { CourseTooLong }
+AuthorityMissing = By which document do they vote: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}? Tap “Authority”.
+PositionMissing = The minutes name the position. Please add it after a comma: { $name }, …
+DecisionMissing = What was decided on item { $number }? “{ $question }”. Tap “Decisions”.
+DecisionUnreadable = It is not clear which item this is about. Write each decision on a line of its own with the number of the item: 2. To approve the budget
+DecisionTooLong = { CourseTooLong }
 SignatoryTooLong = That is too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
@@ -132,6 +220,9 @@ MinutesMixed = Minutes are of one body and one way of voting. Tick only such vot
 StatementsAwaited = The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
+ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
+ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
+NothingToAppend = There is nothing to append: nobody has asked since.
 DayAhead = That day has not come yet. Write a date from the past.
 
 # What to say when something else was sent.
@@ -156,7 +247,12 @@ minutes-change-starts = ✏️ Beginning
 minutes-change-ends = ✏️ End
 minutes-change-chair = ✏️ Chair
 minutes-change-secretary = ✏️ Secretary
+minutes-change-decisions = ✏️ Decisions
 minutes-change-course = ✏️ Course of the vote
+minutes-change-convened = ✏️ Convened by
+minutes-change-notified = ✏️ Notification
+minutes-change-materials = ✏️ Materials
+minutes-change-authority = ✏️ Authority
 minutes-change-counted = ✏️ Count
 button-minutes = 📄 Minutes
 poll-board-minutes = 📄 Minutes

@@ -247,7 +247,6 @@ LotInvalid = { $seats ->
    *[other] The lot fills { $seats } seats: choose as many winners from those who are tied.
 }
 NotAgainst = This is recorded only of those who voted against.
-StatementTooLate = Minutes { $minutes } are issued, nothing can be added. Please write to the chair.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters

@@ -20,12 +20,18 @@ minutes-date = { $date } года
 minutes-moment = { $date } года, { $time }
 minutes-same-day = в { $time }
 
+minutes-law = Правовая основа
+minutes-law-is = глава 9.1 Гражданского кодекса Российской Федерации; Федеральный закон от 12.01.1996 № 7-ФЗ «О некоммерческих организациях» (далее — 7-ФЗ)
 minutes-form = Форма проведения
 minutes-form-is = { $mode ->
     [meeting] заседание
     [remote] заседание с дистанционным участием
    *[correspondence] заочное голосование
 }
+minutes-convened = Созыв
+minutes-notified = Участники уведомлены
+minutes-materials = Материалы
+minutes-closed = Последний голос принят
 minutes-when = Время проведения
 minutes-when-one-day = { $date } года, с { $start } до { $end } ({ $zone })
 minutes-when-days = с { $start } до { $end } ({ $zone })
@@ -103,6 +109,11 @@ minutes-authority = { $authority ->
         [yes] {", "}выдана: { $issuer }
        *[no] {""}
     }: { $scope }
+}
+minutes-charter = действует на основании устава
+minutes-council-by = { $count ->
+    [0] Полномочия членов Совета подтверждает { $document }.
+   *[other] Полномочия членов Совета ({ $names }) подтверждает { $document }.
 }
 minutes-hand = { $name } ({ $authority })
 minutes-revoked = доверенность № { $number } от { $date } года: { $holder }, с { $since } до { $until }, отозвана
@@ -202,11 +213,15 @@ minutes-outcome = { $outcome ->
 }
 
 minutes-adopted = Решение принято.
+minutes-decided = Решили: { $decision }.
 minutes-rejected = Решение не принято: за — { $votes }, нужно не менее { $needed }.
 minutes-no-quorum = Решение не принято: кворума нет.
 minutes-admitted = Решили принять в состав членов:
 minutes-not-admitted = Решение о приёме не принято:
-minutes-elected = Решили избрать:
+minutes-elected = { $body ->
+    [council] Решили избрать в Совет:
+   *[none] Решили избрать:
+}
 minutes-nobody-elected = Никто не избран.
 minutes-tie = Голоса разделились поровну: { $names }. Мест осталось: { $seats }. { $next ->
     [run_off] Назначен второй тур голосования.
@@ -230,6 +245,7 @@ minutes-vote = { $choice ->
 minutes-vote-on = { $vote } — { $numbers }
 
 minutes-dissents = Голосовали против и потребовали внести об этом запись:
+minutes-dissent-against = { $name } — против: { $against }
 minutes-dissent = { $name }: { $words }
 minutes-course-heading = Ход голосования
 minutes-course-asked = Внесено по требованию участника:
@@ -241,6 +257,15 @@ minutes-seal-numbers = Номера бюллетеней
 minutes-seal-journal = Журнал, запись № { $number }
 
 minutes-appendix = Приложение № { $appendix }. { $title }
+minutes-appendix-listed = № { $appendix } «{ $title }»
+minutes-appendices = { $count ->
+    [one] Приложение
+   *[other] Приложения
+}: { $names }.
+minutes-appendix-charts = { $count ->
+    [1] Диаграмма голосования
+   *[other] Диаграммы голосования
+}
 minutes-appendix-participants = Список участников
 minutes-appendix-votes = Кто как голосовал по вопросу { $number }
 minutes-appendix-ballots = Номера бюллетеней тайного голосования по вопросу { $number }
@@ -252,3 +277,23 @@ minutes-sign-chair = { $mode ->
    *[meeting] Председательствующий
 }
 minutes-sign-counted = Подсчёт голосов
+
+minutes-addendum-heading = ДОПОЛНЕНИЕ № { $number } к протоколу № { $minutes }
+minutes-addendum-title = Дополнение № { $number } к протоколу № { $minutes }
+minutes-addendum-subject = протокол № { $minutes } { $body ->
+    [council] Совета
+   *[general_meeting] Общего собрания членов
+}
+minutes-addendum-footer = Дополнение № { $number } к протоколу № { $minutes } от { $date } года
+minutes-addendum-file = Дополнение { $number } к протоколу { $minutes }
+minutes-addendum-why = После того как протокол был составлен, участники потребовали внести в него запись о том, что голосовали против (пункт 4 статьи 181.2 Гражданского кодекса Российской Федерации).
+minutes-addendum-asked = { $secrecy ->
+    [secret] Заявили, что голосовали против, и потребовали внести об этом запись:
+   *[named] Голосовали против и потребовали внести об этом запись:
+}
+
+# Администраторам, после слов «Не получилось»: чего бот не сделал в срок.
+
+due-minutes_drawing_up = напомнить, что пора составить протокол голосования № { $number }
+due-minutes_challenge = сообщить, что решения протокола № { $number } больше нельзя оспорить
+due-minutes_registration = напомнить о регистрации изменений по протоколу № { $number }

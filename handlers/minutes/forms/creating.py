@@ -3,7 +3,13 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.events.plans import checked_place
-from bot.domain.minutes.plans import checked_course, checked_signatory
+from bot.domain.minutes.authorities import read_authorities
+from bot.domain.minutes.plans import (
+    checked_convener,
+    checked_course,
+    checked_materials,
+    checked_signatory,
+)
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
 from bot.services.minutes.minutes import PollMinutes
@@ -11,8 +17,13 @@ from handlers.forms.fields import Text
 from handlers.forms.form import PREVIEW, Form
 from handlers.forms.opener import Forms, with_forms
 from handlers.minutes.forms.fields import (
+    Authorities,
+    Convener,
     Counters,
     CourseField,
+    DecisionsField,
+    Materials,
+    Notified,
     PollsField,
     Signer,
     SittingTime,
@@ -36,9 +47,16 @@ MINUTES = Form(
         SittingTime("ends"),
         Signer("chair", checked_signatory),
         Signer("secretary", checked_signatory),
+        Convener("convened", checked_convener),
+        Notified("notified"),
+        Materials("materials", checked_materials),
         Counters("counted", read_signatories),
+        Authorities("authority", read_authorities),
     ),
-    parts=(CourseField("course", checked_course, parent=PREVIEW, removable=True, nothing=""),),
+    parts=(
+        DecisionsField("decisions", parent=PREVIEW, removable=True, nothing={}),
+        CourseField("course", checked_course, parent=PREVIEW, removable=True, nothing=""),
+    ),
     preview=preview,
     confirm=confirm,
     acts={"look": look},

@@ -1,5 +1,6 @@
 """The fields of minutes: of which polls, and what the record of them lacks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.domain.minutes.minutes import Signatory
+from bot.domain.minutes.plans import read_decisions
 from bot.domain.moments import moment_at, read_past, read_time
 from bot.domain.people.members import Member
 from bot.domain.polls.plans import Mode
@@ -19,11 +21,21 @@ from handlers.forms.form import Field
 from handlers.forms.lists import Choice, Option
 from handlers.ui.buttons import Row
 from handlers.ui.lengths import clipped
-from handlers.ui.texts import Texts, Value
+from handlers.ui.texts import AllTexts, Texts, Value
 from handlers.ui.voting_rules import titled
 
 SHOWN = 1000
 """So much of how the vote went is shown in the chat."""
+
+
+async def _offices(_: Filling, texts: AllTexts) -> Mapping[str, str]:
+    """Return what the offices are called in the minutes, in the alliance's own language."""
+    t = texts.for_language(None)
+    return {role: t.plain("minutes-office", role=role) for role in ("chair", "secretary")}
+
+
+def _in_office(name: str | None, office: str) -> Signatory | None:
+    return Signatory(name, office) if name else None
 
 
 def signatory_words(one: Signatory) -> str:
@@ -83,8 +95,9 @@ class PollsField(Choice):
     async def _begin(self, form: Filling) -> None:
         """Put what the record knows into the draft; what people said already stays."""
         draft, found = form.draft, await form.call(known)
-        draft.chair = draft.chair or found.chair
-        draft.secretary = draft.secretary or found.secretary
+        offices: Mapping[str, str] = await form.call(_offices)
+        draft.chair = draft.chair or _in_office(found.chair, offices["chair"])
+        draft.secretary = draft.secretary or _in_office(found.secretary, offices["secretary"])
         if found.mode is Mode.CORRESPONDENCE:
             draft.starts = draft.starts or found.starts_at
             draft.ends = draft.ends or found.ends_at
@@ -134,6 +147,71 @@ class Signer(Text):
 
 
 @dataclass(eq=False)
+class Convener(Text):
+    """Who convened the sitting; a button names who presided."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer whoever presided."""
+        return [[form.button(form.label("convened-chair"), "usual")]]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take whoever presided."""
+        if key == "usual" and form.draft.chair is not None:
+            await self.take(form, signatory_words(form.draft.chair))
+
+
+@dataclass(eq=False)
+class Notified(Field):
+    """The day on which people were notified; of a vote by correspondence that of its opening."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer the day of the opening, when the bot sent out the ballots."""
+        found: Suggestion = await form.call(known)
+        usual = form.label("notified-usual", at=form.t.date(found.starts_at))
+        offered = found.mode is Mode.CORRESPONDENCE
+        return [[form.button(usual, "usual")]] if offered else []
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take the day of the opening."""
+        if key == "usual":
+            found: Suggestion = await form.call(known)
+            await self.take(form, found.starts_at.astimezone(form.zone).date())
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take a day that has been."""
+        if message.text is None:
+            return False
+        day, _ = read_past(message.text, form.today)
+        await self.take(form, day)
+        return True
+
+
+@dataclass(eq=False)
+class Materials(Text):
+    """With what materials people were notified: those of the votes, none, or others."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer the files of the votes, and to say that there were none."""
+        found: Suggestion = await form.call(known)
+        none = [form.button(form.label("materials-none"), "none")]
+        if not found.materials:
+            return [none]
+        return [[form.button(form.label("materials-usual"), "usual")], none]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Take the names of the files, or that there were none."""
+        if key == "none":
+            await self.take(form, await form.call(_no_materials))
+        if key == "usual":
+            found: Suggestion = await form.call(known)
+            await self.take(form, self.check("; ".join(found.materials)))
+
+
+async def _no_materials(_: Filling, texts: AllTexts) -> str:
+    return texts.for_language(None).plain("minutes-no-materials")
+
+
+@dataclass(eq=False)
 class Counters(Text):
     """Those who counted; a button names the secretary."""
 
@@ -162,3 +240,43 @@ class CourseField(Text):
     def value(self, draft: Any, t: Texts) -> Value:
         """Return the beginning."""
         return clipped(draft.course, SHOWN)
+
+
+@dataclass(eq=False)
+class DecisionsField(Field):
+    """What was decided, in words, of the questions that are not worded so."""
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Take what is typed, beside what was typed before of other items."""
+        if message.text is None:
+            return False
+        said = read_decisions(message.text, form.draft.polls)
+        await self.take(form, {**form.draft.decisions, **said})
+        return True
+
+    def given(self, draft: Any) -> bool:
+        """Tell whether anything is put into words."""
+        return bool(draft.decisions)
+
+    def value(self, draft: Any, t: Texts) -> Value:
+        """Return the decisions in words."""
+        return clipped("\n".join(draft.decisions.values()), SHOWN)
+
+
+@dataclass(eq=False)
+class Authorities(Text):
+    """What the rights of those who voted rest on; a button leaves it at what is known of them."""
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Offer to name no document beside those that are known."""
+        return [[form.button(form.label("authority-known"), "known")]]
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Name no document."""
+        if key == "known":
+            await self.take(form, {})
+
+    def value(self, draft: Any, t: Texts) -> Value:
+        """Return the documents with the names."""
+        said = (": ".join(filter(None, pair)) for pair in draft.authority.items())
+        return clipped("\n".join(said), SHOWN)

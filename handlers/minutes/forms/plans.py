@@ -1,10 +1,10 @@
 """A draft of minutes, and the plan that it becomes."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from bot.domain.minutes.minutes import Signatory
+from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan, checked_signatory
 from bot.domain.polls.polls import PollId
 from handlers.forms.form import given
@@ -14,6 +14,7 @@ class MinutesDraft(BaseModel):
     """What has been given of minutes; None is not given.
 
     The `course` of the vote is not asked for: it stands in the minutes where a member wants it.
+    Nor are `decisions`: most questions are worded as one.
     """
 
     polls: tuple[PollId, ...] | None = None
@@ -22,8 +23,13 @@ class MinutesDraft(BaseModel):
     ends: datetime | None = None
     chair: Signatory | None = None
     secretary: Signatory | None = None
+    convened: str | None = None
+    notified: date | None = None
+    materials: str | None = None
     counted: tuple[Signatory, ...] | None = None
+    authority: dict[str, str] | None = None
     course: str = ""
+    decisions: dict[PollId, str] = {}
 
 
 def plan_of(draft: MinutesDraft, drawn_up_at: datetime) -> MinutesPlan:
@@ -34,10 +40,13 @@ def plan_of(draft: MinutesDraft, drawn_up_at: datetime) -> MinutesPlan:
         starts_at=given(draft.starts),
         ends_at=given(draft.ends),
         drawn_up_at=drawn_up_at,
+        convening=Convening(given(draft.convened), given(draft.notified), given(draft.materials)),
         chair=given(draft.chair),
         secretary=given(draft.secretary),
         counted_by=given(draft.counted),
         course=draft.course,
+        decisions=draft.decisions,
+        authorities=given(draft.authority),
     )
 
 

@@ -1,5 +1,6 @@
 """The last steps of the form for minutes: a look at the document, then it is issued for good."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import structlog
@@ -9,7 +10,7 @@ from aiogram.types import BufferedInputFile
 from bot.documents.blocks import Files
 from bot.documents.files import DocumentRenderer
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Minutes
+from bot.domain.minutes.minutes import AgendaItem, Minutes
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated
 from bot.domain.refusals import Refusal
@@ -25,14 +26,17 @@ from handlers.ui.buttons import pairs
 from handlers.ui.callbacks import MinutesListButton
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
-from handlers.ui.texts import AllTexts, Value
+from handlers.ui.texts import AllTexts, Texts, Value
 from handlers.ui.voting_rules import named
 
 log = structlog.get_logger(__name__)
 
 MinutesForm = FormContext[MinutesDraft]
 
-CHANGEABLE = ("polls", "place", "starts", "ends", "chair", "secretary", "counted", "course")
+CHANGEABLE = (
+    *("polls", "place", "starts", "ends", "chair", "secretary", "convened", "notified"),
+    *("materials", "counted", "authority", "decisions", "course"),
+)
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
 """So often the document is made anew because the record, or the next number, has moved on."""
@@ -76,10 +80,11 @@ async def _said(form: MinutesForm, key: str) -> tuple[str, Minutes | None, bool]
 
 
 def _facts(form: MinutesForm, minutes: Minutes) -> dict[str, Value]:
-    t, room = form.t, AGENDA_LENGTH // len(minutes.items)
+    t, room = form.t, AGENDA_LENGTH // (2 * len(minutes.items))
     items = [
-        t.plain("minutes-preview-item", number=number, question=clipped(named(item.poll, t), room))
+        line
         for number, item in enumerate(minutes.items, start=1)
+        for line in _item(number, item, room, t)
     ]
     return {
         "number": str(minutes.number),
@@ -90,8 +95,19 @@ def _facts(form: MinutesForm, minutes: Minutes) -> dict[str, Value]:
         "ends": minutes.ends_at,
         "chair": minutes.chair.name,
         "secretary": minutes.secretary.name,
+        "convened": clipped(minutes.convening.by, NAMES_LENGTH),
+        "notified": t.date(minutes.convening.notified_on),
+        "materials": clipped(minutes.convening.materials, NAMES_LENGTH),
         "counted": clipped(t.listed([one.name for one in minutes.counted_by]), NAMES_LENGTH),
     }
+
+
+def _item(number: int, item: AgendaItem, room: int, t: Texts) -> Iterator[str]:
+    """Yield the question, and the decision where it is worded otherwise."""
+    question = clipped(named(item.poll, t), room)
+    yield t.plain("minutes-preview-item", number=number, question=question)
+    if item.is_adopted and item.wording:
+        yield t.plain("minutes-preview-decision", decision=clipped(item.decision, room))
 
 
 async def _drawn_up(form: MinutesForm, minutes: PollMinutes, bot: Bot) -> Minutes:

@@ -548,6 +548,7 @@ def test_every_key_of_the_example_has_a_comment_above_it() -> None:
     [
         ("last_call", "45m", timedelta(minutes=45)),
         ("statements_for", "2d", timedelta(days=2)),
+        ("minutes_within", "5d", timedelta(days=5)),
         ("last_call", "", None),
         ("recusal", "leaves the base (Устав, п. 5.7)", Recusal(True, "Устав, п. 5.7")),
         ("correspondence", "Устав, п. 5.9", "Устав, п. 5.9"),
@@ -581,6 +582,7 @@ def test_a_rule_of_voting_is_read_with_its_clause(key: str, text: str, value: ob
     [
         ("last_call", "soon"),
         ("statements_for", "31d"),
+        ("minutes_within", "91d"),
         ("recusal", "stays in the base"),
         ("recusal", "stays (7-ФЗ, ст. 27)"),
         ("motion.title", ""),

@@ -27,6 +27,7 @@ RUSSIAN = [
     "Электронная почта",
     "Делегат",
     "Роли",
+    "Отчество",
 ]
 PERSON = [
     "Фонд «Рассвет»; дети",
@@ -40,6 +41,7 @@ PERSON = [
     "maria@example.org",
     "да",
     "leader, council",
+    "Сергеевна",
 ]
 
 
@@ -99,9 +101,15 @@ def test_unknown_columns_are_left_out_and_named() -> None:
 
 
 def test_missing_columns_are_named() -> None:
-    words = refusal(csv_of([HEADER[:-2], PERSON[:-2]]))
+    words = refusal(csv_of([HEADER[:-3], PERSON[:-3]]))
 
-    assert "lacks the columns delegate, roles" in words
+    assert "lacks the columns delegate, roles:" in words
+
+
+def test_a_file_without_patronymics_is_taken() -> None:
+    sheet = read_sheet(csv_of([HEADER[:-1], PERSON[:-1]]), "members.csv")
+
+    assert Column.PATRONYMIC not in sheet.rows[0].cells
 
 
 def test_a_column_that_stands_twice_is_named() -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,13 +23,25 @@ from bot.documents.blocks import (
     Table,
 )
 from bot.documents.rendering import render
-from bot.domain.minutes.minutes import Authority, Casting, Dissent, Hand, Lot, Minutes, Signatory
-from bot.domain.people.members import LANGUAGES
+from bot.domain.minutes.addenda import Addendum, LateItem
+from bot.domain.minutes.minutes import (
+    Authority,
+    Body,
+    Casting,
+    Dissent,
+    Hand,
+    Lot,
+    Minutes,
+    Signatory,
+)
+from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.people.members import LANGUAGES, MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing, PollId
+from handlers.minutes.addenda import addendum_document, addendum_name
 from handlers.minutes.minutes import minutes_document, minutes_name
 from tests.bot.documents.papers import opened, pages, without_space, words
 from tests.effort import effort
@@ -48,6 +61,7 @@ from tests.protocols import (
     by,
     code,
     council,
+    councillor,
     general_meeting,
     voter,
 )
@@ -120,6 +134,19 @@ def test_the_head_says_when_who_presided_who_counted_and_how_many_took_part() ->
     assert (found["Имеют право голоса"], found["Приняли участие"]) == ("9", "8")
 
 
+def test_the_head_says_who_convened_when_people_were_notified_and_with_what_materials() -> None:
+    found = facts(council())
+
+    assert found["Созыв"] == "Аверина М. С., председатель Совета"
+    assert found["Участники уведомлены"] == "25 ноября 2026 года"
+    assert found["Материалы"] == "проект плана работы"
+
+
+@pytest.mark.parametrize("minutes", [council(a_motion(), an_admission()), general_meeting()])
+def test_the_law_is_named_in_full_once(minutes: Minutes) -> None:
+    assert said(minutes).count("Федеральный закон от 12.01.1996 № 7-ФЗ") == 1
+
+
 def test_two_who_counted_certify_in_the_plural() -> None:
     two = (Signatory("Белов И. П."), Signatory("Дёмина С. И.", "член Совета"))
 
@@ -130,7 +157,10 @@ def test_a_vote_by_correspondence_says_until_when_and_how_votes_were_sent_and_wh
     rules = replace(RULES, correspondence="п. 6.9 Устава")
     item = a_motion(poll=a_poll(mode=Mode.CORRESPONDENCE, rules=rules))
     starts = START - timedelta(days=3)
-    counted = (Signatory("Белов И. П.", "секретарь Совета"), Signatory("Дёмина С. И."))
+    counted = (
+        Signatory("Белов И. П.", "секретарь Совета"),
+        Signatory("Дёмина С. И.", "член Совета"),
+    )
     minutes = council(item, starts_at=starts, place="", counted_by=counted)
     found = facts(minutes)
 
@@ -143,12 +173,13 @@ def test_a_vote_by_correspondence_says_until_when_and_how_votes_were_sent_and_wh
     assert found["Основание заочного голосования"] == "п. 6.9 Устава"
     assert "бюллетени прислали 8 из 9" in found["Кворум"]
     assert "числа приславших бюллетени" in found["Большинство"]
+    assert found["Последний голос принят"] == "5 декабря 2026 года, 18:42"
     assert "Председательствующий" not in said(minutes)
     (signatures,) = (b for b in written(minutes).blocks if isinstance(b, Signatures))
     assert signatures.lines == (
-        ("Председатель", "Аверина М. С."),
-        ("Секретарь", "Белов И. П."),
-        ("Подсчёт голосов", "Дёмина С. И."),
+        ("Председатель", "Аверина М. С.\nпредседатель Совета"),
+        ("Секретарь", "Белов И. П.\nсекретарь Совета"),
+        ("Подсчёт голосов", "Дёмина С. И.\nчлен Совета"),
     )
 
 
@@ -200,6 +231,30 @@ def test_the_council_is_listed_with_organisation_numbers_authority_and_what_each
     assert [row[4] for row in rows[7:]] == ["самоотвод: конфликт интересов", "отсутствует"]
 
 
+def test_it_is_said_by_which_document_the_members_of_the_council_are_elected() -> None:
+    assert (
+        "Полномочия членов Совета подтверждает "
+        "протокол Общего собрания № 3/2025 от 12 апреля 2025 года." in paragraphs(council())
+    )
+    by_election = replace(councillor("Зайцев Тимур Маратович"), document="протокол № 1")
+    minutes = council(a_motion())
+    other = replace(minutes.participants[7], castings=by(by_election))
+    people = (*minutes.participants[:7], other, *minutes.participants[8:])
+    lines = paragraphs(replace(minutes, participants=people))
+    assert "Полномочия членов Совета (Зайцев Тимур Маратович) подтверждает протокол № 1." in lines
+
+
+def test_people_and_organisations_are_listed_by_name_whatever_their_quotation_marks() -> None:
+    minutes = council()
+    names = ("«Ёлка»", "Дом", "“Жар-птица”", "Весна")
+    renamed = [
+        replace(one, member=name) for one, name in zip(minutes.participants, names, strict=False)
+    ]
+    people = (*renamed, *minutes.participants[4:])
+    listed = [one.name for one in replace(minutes, participants=people).listed]
+    assert [name for name in listed if name in names] == ["Весна", "Дом", "«Ёлка»", "“Жар-птица”"]
+
+
 def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
     document = written(general_meeting())
     at = document.blocks.index(Heading("Приложение № 1. Список участников", appendix=True))
@@ -211,18 +266,26 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
     ]
     assert len(table.rows) == 120
     paper = "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам"
-    assert table.rows[13][3:] == (
+    rows = {row[1]: row for row in table.rows}
+    listed = general_meeting().participants
+    assert rows[listed[13].name][3:] == (
         f"Ершов Павел Андреевич, директор ({paper})",
         "голос подан",
     )
-    assert table.rows[119][3:] == ("—", "отсутствует")
+    assert rows[listed[119].name][3:] == ("—", "отсутствует")
+    assert rows[listed[0].name][3] == (
+        "Белов Игорь Петрович, директор (руководитель, действует на основании устава)"
+    )
+    assert rows[listed[2].name][3] == (
+        "Гаврилов Олег Николаевич, директор (делегат: решение правления № 3 от 20 ноября 2026 года)"
+    )
     assert "Список участников приведён в приложении № 1." in paragraphs(general_meeting())
     assert facts(general_meeting())["Приняли участие"] == "102"
 
 
 def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_rights() -> None:
     minutes = general_meeting(an_election(), an_election(Secrecy.NAMED))
-    delegate = Hand("Юрьев Юрий", Authority.DELEGATE)
+    delegate = Hand("Юрьев Юрий", Authority.DELEGATE, document="решение № 2")
     (leader,) = minutes.participants[0].hands
     took_turns = (Casting((1,), (leader, delegate)), Casting((2,), (delegate,)))
     first = replace(minutes.participants[0], castings=took_turns)
@@ -232,9 +295,11 @@ def test_several_who_cast_a_voters_ballots_are_all_listed_with_their_items_and_r
     rows = next(
         one.rows for one in document.blocks if isinstance(one, Table) and len(one.rows) > 99
     )
-    assert rows[0][3] == (
-        "Белов Игорь Петрович, директор (руководитель) или Юрьев Юрий (делегат) (вопрос 1)\n"
-        "Юрьев Юрий (делегат) (вопрос 2)"
+    row = next(one for one in rows if one[1] == first.name)
+    assert row[3] == (
+        "Белов Игорь Петрович, директор (руководитель, действует на основании устава) "
+        "или Юрьев Юрий (делегат: решение № 2) (вопрос 1)\n"
+        "Юрьев Юрий (делегат: решение № 2) (вопрос 2)"
     )
     notes = [one.text for one in document.blocks if isinstance(one, Paragraph) and one.small]
     assert any("кто из названных через «или»" in note for note in notes)
@@ -365,6 +430,25 @@ def test_a_motion_is_counted_in_a_sentence_and_decided() -> None:
 
     assert "За — 5, против — 1, воздержались — 2, не голосовали — 1." in paragraphs(minutes)
     assert "Решение принято." in paragraphs(minutes)
+    assert "Решили: утвердить план работы Альянса на 2027 год." in paragraphs(minutes)
+
+
+def test_the_decision_stands_right_after_the_count() -> None:
+    for minutes, counted in ((council(a_motion()), Paragraph), (council(), Table)):
+        blocks = written(minutes).blocks
+        at = blocks.index(Heading("Вопрос 1"))
+        count, decision = blocks[at + 3], blocks[at + 4]
+        assert isinstance(count, counted)
+        assert isinstance(decision, Paragraph)
+        assert decision.strong
+
+
+def test_a_question_that_is_no_decision_is_decided_in_the_words_that_were_given() -> None:
+    poll = a_poll(question="План работы на 2027 год")
+    minutes = council(a_motion(poll=poll, wording="утвердить план работы на 2027 год"))
+
+    assert "План работы на 2027 год" in paragraphs(minutes)
+    assert "Решили: утвердить план работы на 2027 год." in paragraphs(minutes)
 
 
 def test_a_motion_that_fails_says_how_many_votes_it_lacked() -> None:
@@ -435,6 +519,13 @@ def test_a_run_off_and_a_lot_are_on_record() -> None:
     assert "Гаврилов Олег Николаевич" in strings(written(by_lot).blocks[elected + 1])
 
 
+def test_whoever_is_elected_to_the_council_is_elected_to_the_council() -> None:
+    election = an_election()
+    council_elected = replace(election, poll=replace(election.poll, elects_council=True))
+
+    assert "Решили избрать в Совет:" in paragraphs(general_meeting(council_elected))
+
+
 def test_vacant_seats_are_told() -> None:
     election = an_election()
     poll = replace(election.poll, seats=7)
@@ -466,8 +557,9 @@ def test_a_named_election_lists_who_approved_whom_in_an_appendix() -> None:
 
     assert "Кто как голосовал — в приложении № 2." in paragraphs(named)
     assert len(table.rows) == 96
-    assert table.rows[95][2] == "против всех"
-    assert table.rows[0][2] == "за — 2, 3, 4, 5, 7"
+    votes = {row[1]: row[2] for row in table.rows}
+    assert votes[named.participants[95].name] == "против всех"
+    assert votes[named.participants[0].name] == "за — 2, 3, 4, 5, 7"
 
 
 def test_a_secret_vote_has_the_numbers_of_its_ballots_and_no_table_of_votes() -> None:
@@ -500,9 +592,16 @@ def test_dissent_is_recorded_for_those_who_asked_and_for_nobody_else() -> None:
         Paragraph("Голосовали против и потребовали внести об этом запись:")
     )
     assert written(minutes).blocks[at + 1] == Listing(("Гаврилов Олег Николаевич",))
-    assert "Жукова Елена Викторовна: устав организации не соответствует целям Альянса" in said(
-        council()
+
+
+def test_dissent_is_recorded_against_the_candidates_that_the_voter_was_against() -> None:
+    first, second = "1. АНО «Дом дружбы народов “Уральский хоровод”»", "2. Благотворительный фонд"
+    assert (
+        f"Жукова Елена Викторовна — против: {first}; {second} «Тёплый дом»: "
+        "устав организации не соответствует целям Альянса" in said(council())
     )
+    some = council(an_admission(dissents=(Dissent(voter(2)),)))
+    assert f"Белов Игорь Петрович — против: {second} «Тёплый дом»" in said(some)
 
 
 def test_the_course_of_the_vote_is_on_record_where_it_was_asked_for() -> None:
@@ -526,12 +625,16 @@ def test_the_seal_and_the_head_of_the_journal_are_printed_whole() -> None:
     assert found["Журнал, запись № 128"] == item.head.digest
 
 
-def test_a_sitting_holds_each_item_with_its_chart() -> None:
+def test_a_sitting_holds_each_item_and_the_charts_in_the_last_appendix() -> None:
     document = written(council(a_motion(), an_admission()))
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
 
-    assert headings == ["Участники", "Повестка дня", "Вопрос 1", "Вопрос 2"]
-    assert len([block for block in document.blocks if isinstance(block, Chart)]) == 2
+    charts = "Приложение № 1. Диаграммы голосования"
+    assert headings == ["Участники", "Повестка дня", "Вопрос 1", "Вопрос 2", charts]
+    *_, heading, first, second = document.blocks
+    assert heading == Heading(charts, appendix=True)
+    assert isinstance(first, Chart)
+    assert isinstance(second, Chart)
     assert (
         Listing(
             (
@@ -570,7 +673,7 @@ def test_the_printed_minutes_say_what_the_document_says() -> None:
         assert any(text in line for line in docx), text
         for line in text.splitlines():
             assert without_space(line) in pdf, line
-    assert len(pages(files.pdf)) == 3
+    assert len(pages(files.pdf)) == 4
 
 
 def test_the_minutes_of_120_are_printed_whole_and_twice_the_same() -> None:
@@ -599,13 +702,14 @@ def test_the_course_of_the_vote_stands_before_the_signatures_and_only_where_it_w
     None
 ):
     document = written(council(course="Проект огласили.\nВопросов не было."))
-    *_, asked, first, second, signatures = document.blocks[: last_of_text(document) + 1]
+    *_, asked, first, second, appendices, signatures = document.blocks[: last_of_text(document) + 1]
 
     assert (asked, first, second) == (
         Paragraph("Внесено по требованию участника:", keeps=True),
         Paragraph("Проект огласили."),
         Paragraph("Вопросов не было.", keeps=True),
     )
+    assert appendices == Paragraph("Приложение: № 1 «Диаграмма голосования».", keeps=True)
     assert isinstance(signatures, Signatures)
     assert Heading("Ход голосования") in document.blocks
     assert Heading("Ход голосования") not in written(council()).blocks
@@ -670,3 +774,41 @@ def test_of_a_secret_vote_without_a_quorum_the_minutes_tell_no_split() -> None:
     assert not any(isinstance(block, Chart) for block in blocks)
     assert "как разделились голоса, не раскрывается" in said(council(item))
     assert "против — 1" not in said(council(item))
+
+
+def an_addendum(*items: LateItem, **changes: Any) -> Addendum:
+    issued = IssuedMinutes(
+        *(MinutesId(1), Body.COUNCIL, council().number, (PollId(4),), ("План",), MemberId(1), END),
+        *("d" * 64, "e" * 64),
+    )
+    fields: dict[str, Any] = {"number": 1, "chair": "Аверина М. С.", "secretary": None, **changes}
+    return Addendum(issued=issued, alliance="Альянс", drawn_up_at=END, items=items, **fields)
+
+
+def test_an_addendum_says_who_asked_later_and_in_what_words() -> None:
+    minutes = council()
+    late = LateItem(1, minutes.items[0], minutes.participants[1:2], {voter(2): "Не согласен"})
+    document = addendum_document(an_addendum(late), texts())
+
+    assert strings(document.blocks)[:3] == [
+        "Альянс",
+        "ДОПОЛНЕНИЕ № 1 к протоколу № 12/2026",
+        "протокол № 12/2026 Совета",
+    ]
+    listed = next(block for block in document.blocks if isinstance(block, Listing))
+    assert listed.items == (
+        "Белов Игорь Петрович — против: 2. Благотворительный фонд «Тёплый дом»: Не согласен",
+    )
+    assert document.blocks[-1] == Signatures(
+        (("Председатель Совета", "Аверина М. С."), ("Секретарь Совета", ""))
+    )
+    assert addendum_name(an_addendum(late), texts()) == "Дополнение 1 к протоколу 12-2026"
+
+
+def test_an_addendum_does_not_vouch_for_what_a_secret_ballot_says() -> None:
+    item = a_motion(poll=a_poll(secrecy=Secrecy.SECRET))
+    late = LateItem(1, item, council().participants[3:4], {voter(4): ""})
+    words = strings(addendum_document(an_addendum(late), texts()).blocks)
+
+    assert any(text.startswith("Заявили, что голосовали против") for text in words)
+    assert "Гаврилов Олег Николаевич" in words

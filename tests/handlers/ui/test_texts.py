@@ -41,10 +41,12 @@ READ_FROM_PEOPLE = {
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
     "bot/domain/people/rows.py",
     "bot/domain/polls/scopes.py",  # how a paper says that it is for all questions
+    "bot/domain/people/names.py",  # the endings of surnames, as people's names have them
     "bot/commands/plans.py",
     "bot/documents/spreadsheets.py",
     "bot/config/voting.py",  # the usual rules with their clauses, likewise
     "bot/config/sections.py",  # the default name of the alliance, which config.toml replaces
+    "bot/domain/minutes/decisions.py",  # the endings of verbs, as questions begin with them
     "bot/domain/polls/shares.py",  # a threshold, as people type it
     "bot/documents/typography.py",  # what stands beside a number, as documents and people write it
     "bot/domain/polls/seals.py",  # letters that look like those of a number, as people type them

@@ -147,7 +147,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
         *("secret_ballots", "statements", "entries", "results", "lots"),
         "omitted_voters",
-        *("poll_traces", "straw_polls", "minutes", "minutes_polls"),
+        *("poll_traces", "straw_polls", "minutes", "minutes_polls", "filed_files"),
         *("announcements", "announcement_versions", "copies", "rereads", "templates"),
         *("unwanted_kinds",),
         *("applications", "application_files", "application_remarks"),

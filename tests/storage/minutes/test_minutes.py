@@ -25,6 +25,12 @@ VALUES (:body, :year, :number, 1, '2026-12-05', x'01', x'02', printf('%064d', 1)
 """
 
 
+FILE = """
+INSERT INTO filed_files (minutes_id, kind, name, content, hash, filed_by, filed_at, entry)
+VALUES (1, 'scan', 'scan.pdf', x'01', printf('%064d', 3), 1, '2026-12-06', 3)
+"""
+
+
 @pytest.fixture
 def db() -> Iterator[sqlite3.Connection]:
     """A database with a closed poll (1), an open one (2), and minutes 1/2026 of the first."""
@@ -112,3 +118,14 @@ def test_minutes_have_an_entry_of_the_chain_to_themselves(db: sqlite3.Connection
 def test_the_time_for_statements_stands_as_it_was_told(db: sqlite3.Connection, change: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(change)
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE filed_files SET name = 'x'", "DELETE FROM filed_files", FILE]
+)
+def test_what_is_filed_beside_minutes_stands_and_is_filed_once(
+    db: sqlite3.Connection, sql: str
+) -> None:
+    db.execute(FILE)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(sql)

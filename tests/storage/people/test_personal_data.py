@@ -102,7 +102,8 @@ INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (1, 1, 1, 'Б
 INSERT INTO presences (poll_id, voters, recorded_by, recorded_at)
 VALUES (1, '[1, 2]', 1, '{STAMP}');
 INSERT INTO entries (number, kind, payload, previous, digest)
-VALUES (1, 'closed', '{{}}', '{"0" * 64}', '{"a" * 64}');
+VALUES (1, 'closed', '{{}}', '{"0" * 64}', '{"a" * 64}'),
+       (2, 'filed', '{{}}', '{"a" * 64}', '{"b" * 64}');
 UPDATE polls SET state = 'closed', closed_at = '{LATER}', closing = 'deadline';
 INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry)
 VALUES (1, '{{}}', 'tied', '{"b" * 64}', '{"e" * 64}', '{"d" * 64}', 1);
@@ -111,6 +112,8 @@ VALUES (1, '[1]', 'Монетой', 1, '{LATER}');
 INSERT INTO minutes (body, year, number, issued_by, issued_at, docx, pdf, docx_hash, pdf_hash,
                      entry)
 VALUES ('council', 2026, 1, 1, '{LATER}', x'64', x'70', '{"1" * 64}', '{"2" * 64}', 1);
+INSERT INTO filed_files (minutes_id, kind, name, content, hash, filed_by, filed_at, entry)
+VALUES (1, 'scan', 'скан.pdf', x'64', '{"3" * 64}', 1, '{LATER}', 2);
 INSERT INTO shown_messages VALUES (11, 7, 'poll', 1, 1, 'ballot', 0, NULL);
 """  # noqa: S608  made of constants
 

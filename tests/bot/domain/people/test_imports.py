@@ -145,6 +145,14 @@ def test_a_change_names_the_fields_that_differ() -> None:
     assert not person.is_new
 
 
+def test_a_file_without_patronymics_takes_none_away() -> None:
+    before = known(check([row(2, patronymic="Сергеевна", ogrn=OGRN)]))
+
+    assert plan(check([row(2, ogrn=OGRN)]), before).changes_nothing
+    (person,) = plan(check([row(2, patronymic="Олеговна", ogrn=OGRN)]), before).people
+    assert person.fields == ("patronymic",)
+
+
 def test_an_ogrn_that_another_organisation_has_keeps_the_row_out() -> None:
     before = known(check([row(2, ogrn=OGRN)]))
     planned = plan(check([row(9, inn=OTHER_INN, organisation="Закат", ogrn=OGRN)]), before)

@@ -8,21 +8,30 @@ from hashlib import sha256
 import pytest
 
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Authority, Body, Minutes, Participant, Signatory, Standing
+from bot.domain.minutes.minutes import (
+    Authority,
+    Body,
+    Convening,
+    Minutes,
+    Participant,
+    Signatory,
+    Standing,
+)
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
+    AuthorityMissing,
+    DecisionMissing,
     MinutesMixed,
     MinutesNotFound,
     MinutesOutdated,
     PollNotCounted,
 )
-from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls import records
 from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import StatementTooLate
 from bot.domain.refusals import OnlyForPresiding
 from bot.ports import Transaction
 from bot.services.minutes.minutes import PollMinutes
@@ -39,6 +48,7 @@ from tests.councils import (
     GENERAL,
     HOUR,
     ISSUED,
+    NOON,
     OUTSIDER,
     SECRET,
     SECRETARY,
@@ -61,12 +71,14 @@ def a_plan(*polls: PollId) -> MinutesPlan:
     return MinutesPlan(
         polls=polls,
         place="Екатеринбург",
-        starts_at=CLOSES - HOUR,
-        ends_at=CLOSES,
+        starts_at=NOON,
+        ends_at=CLOSES + DAY,
         drawn_up_at=CLOSES + HOUR,
+        convening=Convening("Анна Орлова, председатель", NOON.date(), "проект плана"),
         chair=Signatory("Анна Орлова", "председатель"),
-        secretary=Signatory("Пётр Климов"),
-        counted_by=(Signatory("Пётр Климов"),),
+        secretary=Signatory("Пётр Климов", "секретарь"),
+        counted_by=(Signatory("Пётр Климов", "секретарь"),),
+        authorities={"": "протокол Общего собрания № 3"},
     )
 
 
@@ -192,20 +204,6 @@ async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_op
 
     names = [[hand.name for hand in one.hands] for one in minutes.participants]
     assert names == [["Глава 1"], [], ["Глава 1"]]
-
-
-async def test_once_there_are_minutes_nobody_is_told_that_a_statement_will_be_in_them(
-    assembly: Assembly,
-) -> None:
-    poll = await voted(assembly, closes=False)
-    await assembly.casts(7, poll, AGAINST)
-    await assembly.closes(poll)
-    minutes = await drawn(assembly, poll)
-    assembly.clock.time += DAY
-    await service(assembly).issue(CHAIR, a_plan(poll), minutes, FILES)
-
-    with refused(StatementTooLate):
-        await assembly.ballots.state(MemberId(7), poll, VoterId(7), "И я")
 
 
 async def test_an_organisation_is_spoken_for_by_its_leader_a_delegate_or_a_proxy(
@@ -501,10 +499,7 @@ async def test_what_the_record_knows_is_suggested(assembly: Assembly) -> None:
     known = await service(assembly).suggestion(SECRETARY, [poll])
 
     assert (known.starts_at, known.ends_at) == (found.opened_at, CLOSES)
-    assert (known.chair, known.secretary) == (
-        Signatory("Член совета 1"),
-        Signatory("Член совета 2"),
-    )
+    assert (known.chair, known.secretary) == ("Член совета 1", "Член совета 2")
     assert known.issued == ()
 
 
@@ -601,3 +596,45 @@ async def test_minutes_are_for_chair_and_secretary(assembly: Assembly) -> None:
     for unknown in (archive.look, archive.files):
         with refused(MinutesNotFound):
             await unknown(CHAIR, MinutesId(404))
+
+
+async def test_people_are_named_with_their_patronymics(assembly: Assembly) -> None:
+    poll = await voted(assembly)
+    details = PersonDetails("Член совета 1", roles=frozenset({Role.CHAIR}), patronymic="Петровна")
+    await assembly.database.write(lambda tx: tx.members.update(CHAIR, details))
+
+    first = (await drawn(assembly, poll)).participants[0]
+
+    assert first.member == "Член совета 1 Петровна"
+    assert [hand.name for hand in first.hands] == ["Член совета 1 Петровна"]
+
+
+async def test_a_document_is_of_whoever_is_named_with_it_and_another_of_all_others(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    said = {"": "протокол № 3", "член совета 2": "протокол № 4"}
+    plan = replace(a_plan(poll), authorities=said)
+    minutes = await service(assembly).draft(CHAIR, plan, BOT)
+
+    documents = [hand.document for one in minutes.participants[:3] for hand in one.hands]
+    assert documents == ["протокол № 3", "протокол № 4", "протокол № 3"]
+
+
+async def test_minutes_without_the_documents_of_those_who_voted_are_refused(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+    with refused(AuthorityMissing):
+        await service(assembly).draft(CHAIR, replace(a_plan(poll), authorities={}), BOT)
+
+
+async def test_an_adopted_question_that_nobody_put_into_words_is_refused(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly, question="План на год")
+    with refused(DecisionMissing):
+        await drawn(assembly, poll)
+    plan = replace(a_plan(poll), decisions={poll: "утвердить план на год"})
+    (item,) = (await service(assembly).draft(CHAIR, plan, BOT)).items
+    assert item.decision == "утвердить план на год"

@@ -144,7 +144,8 @@ async def test_whoever_asks_after_the_time_and_before_the_minutes_is_in_them(
     assert [one.voter for one in item.dissents] == [VoterId(ANNA)]
 
 
-async def test_a_card_offers_to_record_dissent_until_there_are_minutes(assembly: Assembly) -> None:
+async def test_a_card_offers_to_record_dissent_after_the_minutes_too(assembly: Assembly) -> None:
+    """The right does not end with the first copy of the minutes (ГК 181.2 п. 4)."""
     poll = await voted(assembly, ANNA)
     card = await assembly.ballots.look(ANNA, poll)
     assert (card.can_state(card.ballots[0]), card.statements_until) == (True, CLOSES + DAY)
@@ -153,4 +154,7 @@ async def test_a_card_offers_to_record_dissent_until_there_are_minutes(assembly:
 
     card = await assembly.ballots.look(ANNA, poll)
 
-    assert (card.can_state(card.ballots[0]), card.minutes) == (False, "1/2026")
+    assert (card.can_state(card.ballots[0]), card.minutes) == (True, "1/2026")
+    await states(assembly, ANNA, poll)
+    (ballot,) = (await assembly.ballots.look(ANNA, poll)).ballots
+    assert (ballot.stated, ballot.late) == (True, True)

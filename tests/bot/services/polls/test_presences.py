@@ -10,7 +10,7 @@ from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
-from bot.domain.minutes.minutes import Authority, Standing
+from bot.domain.minutes.minutes import Authority, Convening, Standing
 from bot.domain.minutes.plans import MinutesPlan, checked_signatory
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
@@ -221,16 +221,18 @@ async def test_minutes_tell_those_who_were_there_and_silent_from_the_absent(
     await assembly.proxies.register(SECRETARY, poll, VoterId(1), MemberId(13), *given)
     await assembly.casts(13, poll, FOR, voter=2)
     await assembly.polls.close(CHAIR, poll, "Пора", frozenset({VoterId(1)}))
-    who = checked_signatory("Анна Орлова")
+    who = checked_signatory("Анна Орлова, председатель")
     plan = MinutesPlan(
         polls=(poll,),
         place="Екатеринбург",
         starts_at=NOON,
         ends_at=NOON + DAY,
         drawn_up_at=NOON + DAY,
+        convening=Convening("Анна Орлова, председатель", NOON.date(), "не направлялись"),
         chair=who,
         secretary=who,
         counted_by=(who,),
+        authorities={"": "решение № 3"},
     )
     service = PollMinutes(assembly.database, assembly.clock, assembly.rules)
     minutes = await service.draft(CHAIR, plan, "bot")

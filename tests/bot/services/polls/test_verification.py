@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import Signatory
+from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
@@ -23,6 +23,7 @@ from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId, Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
+from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import open_database
@@ -52,6 +53,7 @@ RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
     "presences",
+    "filed_files",
 )
 
 OUTSIDE = {
@@ -72,6 +74,8 @@ FREE = {
     ("minutes", "entry"): "where the entry is that verification finds by its words",
     ("minutes", "draft"): "of which draft they were made, so that two taps make one",
     ("minutes_polls", "place"): "only the order counts, and that is in the chain",
+    ("filed_files", "id"): "nothing refers to it",
+    ("filed_files", "entry"): "where the entry is that verification finds by its words",
 }
 """Cells that can be changed unseen, at least in some rows, and why they decide nothing."""
 
@@ -161,20 +165,24 @@ async def _tied(assembly: Assembly) -> tuple[PollId, PollId]:
 
 
 async def _minutes(assembly: Assembly, poll: PollId) -> None:
-    who = Signatory("Анна Орлова")
+    who = Signatory("Анна Орлова", "председатель")
     plan = MinutesPlan(
         polls=(poll,),
         place="Екатеринбург",
         starts_at=NOON,
-        ends_at=NOON + DAY,
+        ends_at=NOON + 3 * DAY,
         drawn_up_at=NOON + 4 * DAY,
+        convening=Convening("Анна Орлова, председатель", NOON.date(), "не направлялись"),
         chair=who,
         secretary=who,
         counted_by=(who,),
+        authorities={"": "протокол № 3"},
     )
     service = PollMinutes(assembly.database, assembly.clock, assembly.rules)
     minutes = await service.draft(CHAIR, plan, "bot")
-    await service.issue(CHAIR, plan, minutes, IssuedFiles(b"DOCX", b"PDF"))
+    issued = await service.issue(CHAIR, plan, minutes, IssuedFiles(b"DOCX", b"PDF"))
+    filing = MinutesFiling(assembly.database, assembly.clock, assembly.rules)
+    await filing.file_scan(SECRETARY, issued.id, "скан.pdf", b"%PDF-")
 
 
 class Tamper(Protocol):
@@ -256,6 +264,7 @@ OTHER = {
     "leader": "coalesce(1 - leader, 1)",
     "docx": "CAST('other' AS BLOB)",
     "pdf": "CAST('other' AS BLOB)",
+    "content": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
     **dict.fromkeys(
         ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council", "used"),
@@ -336,6 +345,7 @@ def _is_unseen(db: sqlite3.Connection, change: str, row: tuple[str | int, ...]) 
 def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
+    keys["filed_files"] = "id"
     key = keys.get(table, "poll_id")
     if table in {*keys, "results", "presences", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608

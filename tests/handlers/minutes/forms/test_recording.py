@@ -14,7 +14,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
-from handlers.minutes.callbacks import MinutesButton
+from handlers.minutes.callbacks import AddendumButton, MinutesButton, RegistrationButton, ScanButton
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton
 from sandbox.chats import Message
@@ -28,7 +28,9 @@ from tests.keyboards import callbacks, labels
 PLACE = "Екатеринбург, ул. <Ленина>, 1"
 
 
-async def voted(alliance: Alliance, question: str = "Смета <2027>", **plan: object) -> PollId:
+async def voted(
+    alliance: Alliance, question: str = "Утвердить смету <2027>", **plan: object
+) -> PollId:
     """Hold a vote in the council: four for, one against, who wants that on record."""
     poll = await opened(alliance, question=question, **plan)
     await votes(alliance, poll, "against", 5)
@@ -44,15 +46,19 @@ async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> 
     await maria.sees(lambda m: "📄 Протокол" in labels(m))
     await maria.taps("📄 Протокол", message=maria.chat()[1])
     ticked = await maria.sees("Протокол каких голосований составляем?")
-    assert any(label.startswith("✓") and "Смета" in label for label in labels(ticked))
+    assert any(label.startswith("✓") and "смету" in label for label in labels(ticked))
     if step == "polls":
         return poll
     await maria.taps("Готово")
     for name, question, answer in (
         ("place", "Где проходило заседание?", PLACE),
-        ("starts", "Когда оно началось?", "18:00"),
+        ("starts", "Когда оно началось?", "00:00"),
         ("ends", "Когда оно закончилось?", "23:59"),
-        ("counted", "Кто отвечал за подсчёт голосов?", "Анна, член совета\nБорис"),
+        ("convened", "Кто созвал заседание", "Совет, решение № 4"),
+        ("notified", "Когда об этом сообщили участникам?", "20.11.2026"),
+        ("materials", "Какие материалы получили участники?", "проект <сметы>"),
+        ("counted", "Кто отвечал за подсчёт голосов?", "Анна, член Совета\nБорис, ревизор"),
+        ("authority", "По каким документам они голосовали?", "протокол № 3"),
     ):
         await maria.sees(question)
         if step == name:
@@ -68,9 +74,13 @@ async def fills_in(maria: Person) -> None:
     await maria.taps("Готово")
     for question, answer in (
         ("Где проходило", PLACE),
-        ("Когда оно началось?", "18:00"),
+        ("Когда оно началось?", "00:00"),
         ("Когда оно закончилось?", "23:59"),
-        ("Кто отвечал", "Пётр Климов"),
+        ("Кто созвал", "Мария Орлова, председатель Совета"),
+        ("Когда об этом сообщили", "20.11.2026"),
+        ("Какие материалы", "нет"),
+        ("Кто отвечал", "Пётр Климов, секретарь Совета"),
+        ("По каким документам", "протокол № 3"),
     ):
         await maria.sees(question)
         await maria.says(answer)
@@ -113,13 +123,15 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     await draws_up(maria, alliance)
     preview = (await maria.sees("Протокол №\u00a01/"))["text"]
     for line in (
-        "1. Смета <2027>",
+        "1. Утвердить смету <2027>",
         f"📍 {PLACE}",
-        "18:00",
+        "00:00",
         "23:59",
         "Председательствовал: Мария Орлова",
         "Секретарь: Пётр Климов",
         "Подсчёт: Анна и Борис",
+        "Созвал: Совет, решение № 4. Участникам сообщили: ",
+        "Материалы: проект <сметы>",
     ):
         assert line in preview
     assert await issued(alliance) == []
@@ -136,7 +148,13 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
     words = " ".join(paragraph.text for paragraph in written.paragraphs)
     words += " ".join(cell.text for t in written.tables for row in t.rows for cell in row.cells)
     words = words.replace("\u00a0", " ")
-    for said in (f"№ {kept.number}", "Смета <2027>", PLACE, "Мария Орлова", "Пётр Климов"):
+    for said in (
+        f"№ {kept.number}",
+        "Утвердить смету <2027>",
+        PLACE,
+        "Мария Орлова",
+        "Пётр Климов",
+    ):
         assert said.replace(" ", "") in printed
         assert said in words
     caption = next(m for m in maria.chat() if "SHA-256" in m.get("caption", ""))["caption"]
@@ -177,7 +195,7 @@ async def test_the_secretary_fetches_minutes_again_byte_for_byte(
     await pyotr.sees("Сейчас голосований нет")
     await pyotr.taps("Протоколы")
     listed = await pyotr.sees("В архиве 1 протокол.")
-    await pyotr.taps("· совет · Смета <2027>", message=listed)
+    await pyotr.taps("· Совет · Утвердить смету <2027>", message=listed)
     await pyotr.watches(lambda _: len(files(alliance, pyotr, ".docx")) == 1)
     assert files(alliance, pyotr, ".pdf") == files(alliance, maria, ".pdf")
     assert files(alliance, pyotr, ".docx") == files(alliance, maria, ".docx")
@@ -188,7 +206,7 @@ async def test_the_secretary_fetches_minutes_again_byte_for_byte(
 async def test_a_sitting_of_several_votes_has_one_document(
     alliance: Alliance, maria: Person
 ) -> None:
-    await voted(alliance, "Устав")
+    await voted(alliance, "Принять Устав")
     await draws_up(maria, alliance, "polls")
     await maria.taps("Устав")
     await maria.sees(lambda m: sum(label.startswith("✓") for label in labels(m)) == 2)
@@ -199,10 +217,18 @@ async def test_a_sitting_of_several_votes_has_one_document(
     await maria.taps("Как голосование")
     await maria.sees("Когда оно закончилось?")
     await maria.taps("Как голосование")
+    await maria.sees("Кто созвал заседание")
+    await maria.taps("Председатель")
+    await maria.sees("Когда об этом сообщили")
+    await maria.says("20.11.2026")
+    await maria.sees("Какие материалы")
+    await maria.taps("Материалов не было")
     await maria.sees("Кто отвечал за подсчёт голосов?")
     await maria.taps("Секретарь")
+    await maria.sees("По каким документам")
+    await maria.says("протокол № 3")
     preview = (await maria.sees("Протокол №\u00a01/"))["text"]
-    assert "1. Устав\n2. Смета <2027>" in preview
+    assert "1. Принять Устав\n2. Утвердить смету <2027>" in preview
     assert "Подсчёт: Пётр Климов" in preview
     await issues(maria)
     (kept,) = await issued(alliance)
@@ -217,7 +243,11 @@ async def test_of_a_vote_by_post_the_times_are_known(alliance: Alliance, maria: 
     await maria.taps("Готово")
     await maria.sees("Где проходило заседание?")
     await maria.says("г. Екатеринбург")
-    await maria.sees("Кто отвечал за подсчёт голосов?")
+    await maria.sees("Кто созвал заседание или объявил голосование?")
+    await maria.taps("Председатель")
+    await maria.sees("Когда об этом сообщили")
+    await maria.taps("Когда открылось голосование")
+    await maria.sees("Какие материалы")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +259,13 @@ async def test_of_a_vote_by_post_the_times_are_known(alliance: Alliance, maria: 
         ("starts", "05.12.2020", "Не получилось прочесть дату"),
         ("ends", "завтра 10:00", "Этот день ещё не наступил"),
         ("counted", "я" * 201, "Слишком длинно"),
-        ("counted", "Анна\n, директор", "Назовите хотя бы одного человека"),
+        ("counted", "Анна, директор\n, директор", "Назовите хотя бы одного человека"),
+        ("counted", "Анна", "Допишите её через запятую: Анна"),
+        ("convened", "я" * 501, "Слишком длинно"),
+        ("notified", "давно", "Не получилось прочесть дату"),
+        ("notified", "01.01.2099", "Этот день ещё не наступил"),
+        ("materials", "я" * 501, "Слишком длинно"),
+        ("authority", "протокол № 1\nпротокол № 2", "Не получилось прочесть"),
     ],
 )
 async def test_what_fits_no_minutes_is_refused_and_the_step_stays(
@@ -247,12 +283,16 @@ async def test_times_that_are_reversed_are_shown_and_changed(
     await draws_up(maria, alliance)
     await maria.taps("Окончание")
     await maria.sees("Когда оно закончилось?")
-    await maria.says("17:00")
+    await maria.says("01.01.2020 17:00")
     wrong = await maria.sees("Заседание закончилось раньше, чем началось")
     assert "Выпустить протокол" not in labels(wrong)
-    await maria.taps("Начало")
-    await maria.sees("Когда оно началось?")
-    await maria.says("16:00")
+    await maria.taps("Окончание")
+    await maria.sees("Когда оно закончилось?")
+    await maria.says("00:00")
+    await maria.sees("а заседание короче. Проверьте начало и окончание")
+    await maria.taps("Окончание")
+    await maria.sees("Когда оно закончилось?")
+    await maria.says("23:59")
     await maria.sees("Протокол №\u00a01/")
 
 
@@ -316,6 +356,9 @@ async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: P
         MinutesButton(minutes_id=1),
         NewMinutesButton(),
         NewMinutesButton(poll_id=poll),
+        ScanButton(minutes_id=1),
+        AddendumButton(minutes_id=1),
+        RegistrationButton(minutes_id=1),
     ):
         answer = await anna.forges(button.pack(), card["message_id"])
         assert "председатель и секретарь" in (answer.text or "")
@@ -337,7 +380,7 @@ async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: P
 async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     alliance: Alliance, maria: Person
 ) -> None:
-    poll = await opened(alliance, question="Смета")
+    poll = await opened(alliance, question="Утвердить смету")
     vera = alliance.sandbox.person(5)
     ballot = (await vera.sees("Началось голосование"))["message_id"]
     await votes(alliance, poll, "against", 5)
@@ -349,7 +392,7 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await vera.sees(lambda m: m["message_id"] == ballot and offer in m["text"])
     await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
     await fills_in(maria)
-    waiting = await maria.sees("Выпустить его можно после:")
+    waiting = await maria.sees("Выпустить его можно после ")
     assert "Выпустить протокол" not in labels(waiting)
 
     await alliance.goes_on(timedelta(hours=25))
@@ -360,7 +403,15 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await issues(maria)
 
     after = await vera.sees(lambda m: m["message_id"] == ballot and "выпущен." in m["text"])
-    assert "Ещё…" not in labels(after)
+    assert "запишут в дополнение к нему" in after["text"]
+    await alliance.app.services.ballots.state(MemberId(5), poll, VoterId(5), "Дорого")
+    due = await maria.sees("К протоколу №\u00a01/")
+    await maria.taps("Выпустить дополнение", message=due)
+    await maria.watches(
+        lambda _: sum("Дополнение. Выпущено" in m.get("caption", "") for m in maria.chat()) == 2
+    )
+    again = await maria.forges(callbacks(due)[0], due["message_id"])
+    assert "Дополнять нечем" in (again.text or "")
 
 
 async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
@@ -387,3 +438,91 @@ async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
     (word,) = files(alliance, maria, ".docx")
     words = [paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
     assert words[words.index("Ход голосования") :][2] == "Спорили два часа."
+
+
+async def test_a_question_that_is_no_decision_is_put_into_words_before_it_is_issued(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await voted(alliance, "Смета на <2027> год")
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    await fills_in(maria)
+    wrong = await maria.sees("Что решили по вопросу\u00a01? «Смета на <2027> год»")
+    assert "Выпустить протокол" not in labels(wrong)
+    await maria.taps("Решения")
+    await maria.sees("Что именно решили?")
+    await maria.says("2. Утвердить смету")
+    await maria.sees("Не получилось понять, к какому вопросу")
+    await maria.says("Утвердить смету на <2027> год.")
+    await maria.sees("Решили: утвердить смету на <2027> год")
+    await issues(maria)
+    await maria.watches(lambda _: len(files(alliance, maria, ".docx")) == 1)
+    (word,) = files(alliance, maria, ".docx")
+    words = [paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
+    assert "Решили: утвердить смету на <2027> год." in [w.replace("\u00a0", " ") for w in words]
+
+
+async def test_minutes_wait_for_the_documents_by_which_people_voted(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance, "authority")
+    await maria.taps("Других документов нет")
+    wrong = await maria.sees("По какому документу голосуют ")
+    assert "Выпустить протокол" not in labels(wrong)
+    await maria.taps("Полномочия")
+    await maria.sees("По каким документам")
+    await maria.says("протокол № 3")
+    await maria.sees("Протокол №\u00a01/")
+
+
+async def test_of_a_vote_by_post_the_announced_end_cannot_be_changed(
+    alliance: Alliance, maria: Person
+) -> None:
+    poll = await voted(alliance, mode=Mode.CORRESPONDENCE)
+    await maria.forges(NewMinutesButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    await maria.sees("Протокол каких голосований")
+    await maria.taps("Готово")
+    for question, answer in (
+        ("Где проходило", PLACE),
+        ("Кто созвал", "Совет"),
+        ("Когда об этом сообщили", "20.11.2026"),
+        ("Какие материалы", "нет"),
+        ("Кто отвечал", "Пётр Климов, секретарь Совета"),
+        ("По каким документам", "протокол № 3"),
+    ):
+        await maria.sees(question)
+        await maria.says(answer)
+    await maria.sees("Протокол №\u00a01/")
+    await maria.taps("Окончание")
+    await maria.sees("Когда оно закончилось?")
+    await maria.says("23:58")
+    wrong = await maria.sees("объявлено было до")
+    assert "Выпустить протокол" not in labels(wrong)
+
+
+async def test_the_signed_scan_is_filed_beside_the_minutes_and_handed_out_with_them(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await issues(maria)
+    word = await maria.sees(lambda m: m.get("document", {}).get("file_name", "").endswith(".docx"))
+    button = RegistrationButton(minutes_id=1).pack()
+    answer = await maria.forges(button, word["message_id"])
+    assert "Зарегистрируйте изменения до" in (answer.text or "")
+    await maria.taps("Приложить подписанный скан", message=word)
+    await maria.sees("Пришлите подписанный скан протокола")
+    await maria.sends_photo()
+    await maria.sees("Отправьте его файлом, а не фотографией")
+    await maria.sends_document("скан.txt", b"text")
+    await maria.sees("Это не PDF и не картинка")
+    scan = b"%PDF-1.4 signed"
+    await maria.sends_document("скан.pdf", scan)
+    filed = await maria.sees("Скан приложен к протоколу")
+    assert sha256(scan).hexdigest() in filed["text"]
+
+    pyotr = alliance.sandbox.person(2)
+    await pyotr.says("/polls")
+    await pyotr.sees("Сейчас голосований нет")
+    await pyotr.taps("Протоколы")
+    await pyotr.taps("· Совет · Утвердить", message=await pyotr.sees("В архиве 1 протокол."))
+    handed = await pyotr.sees(lambda m: "Скан с подписями" in m.get("caption", ""))
+    assert content(alliance, handed["document"]["file_id"]) == scan

@@ -1,0 +1,56 @@
+"""What notices of minutes say by the time they are sent."""
+
+from bot.domain.minutes.deadlines import challenge_ends, registration_ends
+from bot.domain.minutes.notices import (
+    AddendumDue,
+    AddendumDueLetter,
+    ChallengeOver,
+    DrawingUpDue,
+    DrawingUpDueLetter,
+    MinutesDeadlineLetter,
+    RegistrationDue,
+)
+from bot.ports import Transaction
+from bot.services.minutes.deadlines import decided_on
+from bot.services.notices import Asked, NoticeRules, NoticesByKind
+from bot.services.polls.statements import stated_late
+
+
+def compose_addendum_due(tx: Transaction, asked: Asked[AddendumDue]) -> AddendumDueLetter | None:
+    """Return the minutes that an addendum is due to; None once there is one."""
+    issued = tx.minutes.get(asked.subject.minutes)
+    if issued is None or asked.member is None or not asked.member.presides:
+        return None
+    late = any(stated_late(tx, poll) for poll in issued.polls)
+    return AddendumDueLetter(issued) if late else None
+
+
+def compose_drawing_up_due(
+    tx: Transaction, asked: Asked[DrawingUpDue]
+) -> DrawingUpDueLetter | None:
+    """Return the poll whose minutes are to be drawn up; None once they are."""
+    poll = tx.polls.get(asked.subject.poll)
+    presides = asked.member is not None and asked.member.presides
+    if poll is None or not presides or tx.minutes.of_poll(poll.id):
+        return None
+    return DrawingUpDueLetter(poll)
+
+
+def compose_deadline(
+    tx: Transaction, asked: Asked[ChallengeOver | RegistrationDue]
+) -> MinutesDeadlineLetter | None:
+    """Return a deadline of minutes, for whoever still presides."""
+    issued = tx.minutes.get(asked.subject.minutes)
+    if issued is None or asked.member is None or not asked.member.presides:
+        return None
+    over = isinstance(asked.subject, ChallengeOver)
+    ends = challenge_ends if over else registration_ends
+    return MinutesDeadlineLetter(asked.subject, issued, ends(decided_on(tx, issued, asked.rules)))
+
+
+NOTICES: NoticesByKind = {
+    AddendumDue: NoticeRules(compose_addendum_due),
+    DrawingUpDue: NoticeRules(compose_drawing_up_due),
+    ChallengeOver: NoticeRules(compose_deadline),
+    RegistrationDue: NoticeRules(compose_deadline),
+}

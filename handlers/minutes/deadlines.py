@@ -1,0 +1,27 @@
+"""The deadline for registering what minutes changed: tracked with one tap."""
+
+from aiogram.types import CallbackQuery
+
+from bot.domain.minutes.plans import MinutesId
+from bot.domain.people.members import Member
+from bot.services.minutes.deadlines import MinutesDeadlines
+from handlers.minutes.callbacks import RegistrationButton
+from handlers.ui.edits import acknowledge
+from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
+
+
+async def track_registration(
+    query: CallbackQuery,
+    callback_data: RegistrationButton,
+    member: Member,
+    deadlines: MinutesDeadlines,
+    t: Texts,
+) -> None:
+    """Say by which day a changed head or charter is to be registered, and remind of it."""
+    minutes = MinutesId(callback_data.minutes_id)
+    _, day = await deadlines.track_registration(member.id, minutes)
+    await acknowledge(query, t.plain("minutes-registration", day=t.date(day)), alert=True)
+
+
+ROUTES = Routes(buttons={RegistrationButton: track_registration})
