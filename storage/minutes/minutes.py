@@ -108,6 +108,20 @@ class SqliteMinutesStore(Store):
             for id_, kind, name, hash_, by, at in rows
         ]
 
+    def entries(self, minutes: MinutesId) -> tuple[int, ...]:
+        """Return the entries of the chain of minutes, then of the files beside them as filed."""
+        rows = self._db.execute(
+            """
+            SELECT entry FROM (
+                SELECT 0 AS place, entry FROM minutes WHERE id = ?1
+                 UNION ALL
+                SELECT id, entry FROM filed_files WHERE minutes_id = ?1)
+             ORDER BY place
+            """,
+            (minutes,),
+        )
+        return tuple(entry for (entry,) in rows)
+
     def last_entry(self, minutes: MinutesId) -> int:
         """Return the entry of the chain that minutes or their last addendum have."""
         row = self._db.execute(

@@ -80,7 +80,7 @@ def test_a_message_that_shows_no_known_view_is_refused(
 
 def test_a_noun_adds_its_kinds_in_a_migration_of_its_own(db: sqlite3.Connection) -> None:
     known = known_migrations()
-    migrate(db, NOW, [*known, Migration(len(known) + 1, "loans", LOANS)])
+    migrate(db, NOW, [*known, Migration(known[-1].number + 1, "loans", LOANS)])
     db.execute("INSERT INTO loans VALUES (5)")
 
     db.execute(DUE, ("loan_reminders", 5, 60))

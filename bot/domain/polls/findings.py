@@ -71,13 +71,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """Minutes as the archive has them, with the hashes (SHA-256, hex) that its files have now."""
+    """Minutes as the archive has them, with the hashes (SHA-256, hex) that its files have now.
+
+    `filed` are the files beside them, each with the hash that its content has now. `entries` are
+    the numbers in the chain that the archive has of the minutes, and of each of these files.
+    """
 
     issued: IssuedMinutes
     docx_hash: str
     pdf_hash: str
-    filed: tuple[tuple[FiledFile, str], ...] = ()
-    """Each file beside them, with the hash that its content has now."""
+    filed: tuple[tuple[FiledFile, str], ...]
+    entries: tuple[int, ...]
 
     @property
     def is_whole(self) -> bool:

@@ -90,11 +90,12 @@ def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> li
     recorded = [entry for entry in entries if entry.kind in ARCHIVED]
     found: list[Finding] = []
     for one in archive:
-        entry = _taken(recorded, records.issued(one.issued))
-        beside = [_taken(recorded, records.filed(one.issued, file)) for file, _ in one.filed]
-        if entry is None or None in beside or not one.is_whole:
+        said = [records.issued(one.issued), *(records.filed(one.issued, f) for f, _ in one.filed)]
+        taken = [_taken(recorded, record) for record in said]
+        numbers = tuple(entry.number if entry else None for entry in taken)
+        if numbers != one.entries or not one.is_whole:
             first = one.issued.polls[0] if one.issued.polls else UNKNOWN
-            found.append(Finding(Mismatch.MINUTES, first, None if entry is None else entry.number))
+            found.append(Finding(Mismatch.MINUTES, first, numbers[0]))
     return found + [_unarchived(entry) for entry in recorded]
 
 

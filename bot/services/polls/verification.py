@@ -101,7 +101,8 @@ def _archive(tx: Transaction) -> Iterator[Archived]:
             filed = tuple(
                 (file, _hash(tx.minutes.content(file.id))) for file in tx.minutes.filed(issued.id)
             )
-            yield Archived(issued, _hash(files.docx), _hash(files.pdf), filed)
+            hashes = _hash(files.docx), _hash(files.pdf)
+            yield Archived(issued, *hashes, filed, tx.minutes.entries(issued.id))
 
 
 def _hash(content: bytes) -> str:
