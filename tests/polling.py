@@ -1,5 +1,6 @@
 """Polls to try the rules on: a council of nine, its rules, ballots, and what may differ."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from bot.domain.polls.majorities import (
 )
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.tallies import Result, tally
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -46,6 +48,11 @@ RULES = Rules(
     Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
     Recusal(lowers_base=False, clause="Устав, п. 5.7"),
 )
+
+
+def a_number() -> str:
+    """Return the number of a secret ballot that nobody knows."""
+    return ballot_number(PollId(1), str(Choice.FOR), secrets.token_hex(32))
 
 
 def rules(

@@ -83,6 +83,8 @@ def _tell(verdict: Verdict, known: Head, t: Texts) -> None:
     else:
         count = len(verdict.faults) + len(verdict.findings)
         screen.print(t.plain("verify-found", count=count))
+    for poll in verdict.encrypted:
+        screen.print(t.plain("verify-encrypted", poll=str(poll), question=verdict.questions[poll]))
     end = f"{verdict.head.number}:{verdict.head.digest}"
     screen.print(t.plain("verify-head", head=end))
     if not known.number:

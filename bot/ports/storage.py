@@ -25,6 +25,7 @@ from bot.ports.polls import (
     OutcomeStore,
     PollStore,
     ProxyStore,
+    SecretBallotStore,
 )
 from bot.ports.shown import ShownMessageStore
 from bot.ports.straw_polls import StrawPollStore
@@ -79,6 +80,8 @@ class Transaction(Protocol):
     def outcomes(self) -> OutcomeStore: ...
     @property
     def ballots(self) -> BallotStore: ...
+    @property
+    def secret_ballots(self) -> SecretBallotStore: ...
     @property
     def proxies(self) -> ProxyStore: ...
     @property

@@ -16,6 +16,7 @@ from bot.domain.polls.electorates import (
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.seals import Seal
+from bot.domain.polls.secret_ballots import SecretBallots
 from bot.domain.polls.tallies import Result
 
 UNKNOWN = PollId(0)
@@ -31,7 +32,7 @@ class Mismatch(StrEnum):
     comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
     FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS, PROXIES, STATEMENTS
     and LOT are not those that were recorded; COUNT, the ballots come to another result; SEAL, they
-    are not those that were sealed.
+    are not those that were sealed; NUMBERS, the number of a secret ballot is not made of it.
     """
 
     POLL_MISSING = "poll_missing"
@@ -49,6 +50,7 @@ class Mismatch(StrEnum):
     LOT = "lot"
     COUNT = "count"
     SEAL = "seal"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Archived:
 class Kept:
     """What the tables hold of a poll; `written` are its ballots as they are sealed.
 
+    Those of a secret one are `secret` too, with what their numbers are made of.
+
     `holders` are those of the proxies, by principal, as they were called then.
     """
 
@@ -90,6 +94,7 @@ class Kept:
     holders: Mapping[VoterId, Representative]
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
+    secret: SecretBallots
     statements: Mapping[VoterId, Statement]
     lot: Lot | None
     result: Result | None

@@ -18,6 +18,9 @@ from bot.domain.polls.tallies import Result
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
+MADE_OF_BALLOT = "ballot"
+"""What an entry says of a number that is made of the ballot."""
+
 
 class RecordKind(StrEnum):
     """What an entry of the chain tells."""
@@ -138,8 +141,12 @@ def cast(poll: PollId, voter: VoterId, ballot: Ballot, by: MemberId, now: dateti
 
 
 def voted(poll: PollId, voter: VoterId) -> Record:
-    """Record that a voter cast a secret ballot: neither when nor by whose hand, and no choice."""
-    return Record(RecordKind.VOTED, {"poll": poll, "voter": voter})
+    """Record that a voter cast a secret ballot: neither when nor by whose hand, and no choice.
+
+    And that its number is made of the ballot: older entries tell nothing of numbers, which were
+    random then.
+    """
+    return Record(RecordKind.VOTED, {"poll": poll, "voter": voter, "number": MADE_OF_BALLOT})
 
 
 def stated(poll: PollId, voter: VoterId, text: str, by: MemberId, now: datetime) -> Record:

@@ -175,6 +175,10 @@ class VoterRecused(Refusal):
     """Whoever declared a conflict of interest does not vote."""
 
 
+class BallotKeyLost(Refusal):
+    """The ballots of an open secret poll cannot be read: their key is not here."""
+
+
 class BallotFinal(Refusal):
     """A secret ballot cannot be found again, so it cannot be changed."""
 

@@ -35,6 +35,8 @@ class Course:
     over: bool = False
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
+    random_numbers: int = 0
+    """How many secret ballots were given a number that is not made of the ballot."""
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
@@ -142,6 +144,7 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
     if poll.is_secret:
         if voter in course.voted or voter not in course.electorate.awaited(frozenset()):
             raise _Forbidden
+        course.random_numbers += "number" not in payload
     else:
         by, at = MemberId(payload["by"]), _at(payload)
         _require_not_held(course, by)

@@ -87,8 +87,24 @@ def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
     for voter in sorted(course.ballots.keys() | held.keys()):
         if course.ballots.get(voter) != held.get(voter):
             yield Finding(Mismatch.BALLOTS, kept.poll.id, voter=names.get(voter, str(voter)))
-    if len(kept.written) != len(kept.voted):
+    count = kept.secret.count if kept.poll.is_secret else len(kept.written)
+    if count != len(kept.voted):
         yield Finding(Mismatch.BALLOTS, kept.poll.id)
+    yield from _numbers_compared(course, kept)
+
+
+def _numbers_compared(course: Course, kept: Kept) -> Iterator[Finding]:
+    """Make each secret ballot's number again, in an open poll too: none was changed since.
+
+    Those without a nonce are as many as were cast under a release that gave random numbers.
+    """
+    secret = kept.secret
+    random = sum(not one.nonce for one in secret.ballots)
+    whole = not secret.unreadable and secret.parted is None
+    if not all(one.is_unchanged(kept.poll.id) for one in secret.ballots) or (
+        random > course.random_numbers or (whole and random != course.random_numbers)
+    ):
+        yield Finding(Mismatch.NUMBERS, kept.poll.id)
 
 
 def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLate, StatementTooLong
-from bot.domain.polls.seals import new_number, read_number
+from bot.domain.polls.seals import read_number
 from bot.domain.polls.views import PollView
 from bot.domain.refusals import NotMember
 from bot.domain.shown import Shown
@@ -186,8 +186,7 @@ class Ballots(RuledService):
 
     def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
         """Keep a secret ballot and, apart from it, who voted; return its number."""
-        number = new_number()
-        tx.ballots.cast_secretly(poll.id, voter, number, ballot)
+        number = tx.secret_ballots.cast(poll, voter, ballot)
         tx.entries.add(records.voted(poll.id, voter))
         return number
 
@@ -317,7 +316,7 @@ class Ballots(RuledService):
     def _numbers(self, tx: Transaction, poll: Poll) -> tuple[str, ...]:
         if poll.state is not PollState.CLOSED:
             raise ResultsHidden
-        return tuple(sorted(tx.ballots.written(poll))) if poll.is_secret else ()
+        return tx.secret_ballots.all(poll.id).numbers
 
     # --- how --------------------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ from bot.ports import Transaction
 class Verdict:
     """What a verification found: nothing in `faults` and `findings` means that all holds.
 
-    `questions` are those of the polls that were looked through; `head` is how far the chain goes,
+    `questions` are those of the polls that were looked through; of those in `encrypted` the secret
+    ballots could only be counted, because their key is not here. `head` is how far the chain goes,
     to be compared with those that were posted or printed.
     """
 
@@ -26,6 +27,7 @@ class Verdict:
     head: Head
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
+    encrypted: tuple[PollId, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -46,6 +48,7 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
     found = [*missing(entries, ids), *_minutes_examined(tx, entries)]
     found = [one for one in found if poll in (None, one.poll)]
     questions: dict[PollId, str] = {}
+    encrypted: list[PollId] = []
     for id_ in ids if poll is None else [poll]:
         kept = _read(tx, id_)
         if kept is None:
@@ -53,8 +56,10 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Head = GENESIS) -
         else:
             questions[id_] = kept.poll.question
             found += examine(kept, of[id_])
+            encrypted += [id_] if kept.secret.unreadable else []
     head = entries[-1].head if entries else GENESIS
-    return Verdict(questions, len(entries), head, verify_chain(entries, known), tuple(found))
+    faults = verify_chain(entries, known)
+    return Verdict(questions, len(entries), head, faults, tuple(found), tuple(encrypted))
 
 
 def is_known(tx: Transaction, poll: PollId) -> bool:
@@ -91,6 +96,7 @@ def _read(tx: Transaction, poll: PollId) -> Kept | None:
 
 def _kept(tx: Transaction, poll: Poll) -> Kept:
     declared = tx.outcomes.declared(poll.id)
+    secret = tx.secret_ballots.all(poll.id)
     return Kept(
         poll=poll,
         voters=tx.electorates.voters(poll.id),
@@ -98,7 +104,8 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         voted=tx.ballots.voted(poll.id),
         holders=tx.proxies.holders(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
-        written=tx.ballots.written(poll),
+        written=secret.by_number if poll.is_secret else tx.ballots.written(poll),
+        secret=secret,
         statements=tx.ballots.statements(poll.id),
         lot=tx.outcomes.lot(poll.id),
         result=declared.result if declared else None,
