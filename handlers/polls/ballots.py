@@ -1,20 +1,21 @@
 """What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
 
 import asyncio
-from functools import partial
+from contextlib import suppress
 from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.polls.ballots import Said, checked_ballot
-from bot.domain.polls.cards import Cast, MyBallot, PollCard
+from bot.domain.polls.cards import MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
     BallotFinal,
     NotEntitled,
+    NumberUnknown,
     PollIsCancelled,
     PollIsClosed,
     ProxyExpired,
@@ -22,7 +23,8 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     VoterRecused,
 )
-from bot.services.polls.ballots import Ballots
+from bot.services.polls.ballots import Ballots, BallotTaken
+from bot.services.polls.numbers import BallotNumbers
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls import cards, keyboards
 from handlers.polls.callbacks.polls import (
@@ -35,7 +37,8 @@ from handlers.polls.callbacks.polls import (
     VoteButton,
 )
 from handlers.polls.marks import ballot_of, read_marks
-from handlers.ui.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
+from handlers.polls.numbers import show_number
+from handlers.ui.edits import acknowledge, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.routes import Recognise, Routes
@@ -65,9 +68,13 @@ async def cast(
     account: TelegramId,
     recognise: Recognise,
     ballots: Ballots,
+    ballot_numbers: BallotNumbers,
     texts: AllTexts,
 ) -> None:
-    """Cast a ballot and say so; where it is too late, show how things stand."""
+    """Cast a ballot and say so; where it is too late, show how things stand.
+
+    Who has cast a secret one already is told its number: perhaps the bot was stopped before that.
+    """
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     said, order = _said_by(callback_data), update_id
     try:
@@ -77,9 +84,13 @@ async def cast(
         if member is None:
             raise
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
+        if isinstance(refusal, BallotFinal):
+            with suppress(NumberUnknown):
+                number = await ballot_numbers.find(member.id, poll, voter)
+                await show_number(query, poll, number, member.id, ballot_numbers, t)
         await _show_poll(query, poll, member, ballots, t)
         return
-    await _tell_cast(query, done.cast, texts.for_language(done.language))
+    await _tell_cast(query, poll, done, ballot_numbers, texts.for_language(done.language))
 
 
 def _said_by(button: CastingButton) -> Said:
@@ -89,25 +100,19 @@ def _said_by(button: CastingButton) -> Said:
     return lambda plan: ballot_of(plan, read_marks(plan, button.marks))
 
 
-async def _tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
+async def _tell_cast(
+    query: CallbackQuery, poll: PollId, done: BallotTaken, numbers: BallotNumbers, t: Texts
+) -> None:
     """Say that a ballot is cast; a named one's card follows through the outbox."""
-    words = t.plain("ballot-taken", changed=done.changed)
-    said = acknowledge(query, words)
-    if done.number is None:
+    cast = done.cast
+    said = acknowledge(query, t.plain("ballot-taken", changed=cast.changed))
+    if cast.number is None:
         await said
     else:  # neither waits for the other, nor fails with it
-        await asyncio.gather(said, _tell_number(query, done.number, t))
-    if done.card is not None:
-        await put(query, cards.poll_card(done.card, t), keyboards.poll_card(done.card, t))
-
-
-async def _tell_number(query: CallbackQuery, number: str, t: Texts) -> None:
-    """Tell the number in a message of its own, now or never: the bot does not know it any more."""
-    if query.message is not None and query.bot is not None:
-        words, keyboard = t("ballot-number", number=number), keyboards.number(number, t)
-        chat = query.message.chat.id  # all that is known of a message too old to be edited
-        send = partial(query.bot.send_message, chat, words, reply_markup=keyboard)
-        await insist(send)
+        told = show_number(query, poll, cast.number, done.member, numbers, t)
+        await asyncio.gather(said, told)
+    if cast.card is not None:
+        await put(query, cards.poll_card(cast.card, t), keyboards.poll_card(cast.card, t))
 
 
 async def _show_poll(

@@ -205,6 +205,7 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
         "" if asks and not ballot.voted else _said(card, ballot, t),
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
         _statement(card, ballot, t),
+        t("ballot-former-number") if card.former_numbers and card.can_tell_number(ballot) else "",
     ]
     return "\n".join(filter(None, lines))
 

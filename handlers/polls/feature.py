@@ -1,8 +1,10 @@
 """What polls bring to the Telegram interface."""
 
+from bot.domain.polls.letters import NumberRemovalLetter
 from handlers.polls import (
     ballots,
     letters,
+    numbers,
     polls,
     presiding,
     proxies,
@@ -15,6 +17,7 @@ from handlers.ui.features import HandlerFeature
 FEATURE = HandlerFeature(
     routes=(
         ballots.ROUTES,
+        numbers.ROUTES,
         opening.ROUTES,
         polls.ROUTES,
         presiding.ROUTES,
@@ -23,5 +26,6 @@ FEATURE = HandlerFeature(
         straw_polls.ROUTES,
     ),
     letters=letters.LETTERS,
+    deliveries={NumberRemovalLetter: numbers.remove_number},
     forms=opening.FORMS,
 )

@@ -74,15 +74,3 @@ WHEN NEW.salt <> printf('%064d', 0)
      IS NOT (NEW.poll_id, NEW.result, NEW.outcome, NEW.ballots_seal, NEW.numbers_seal, NEW.entry,
              NEW.statements_until)
 BEGIN SELECT raise(ABORT, 'a result stands'); END;
-
--- Messages that show the number of a secret ballot, and until when: then they show the poll again.
-CREATE TABLE number_screens (
-    chat_id    INTEGER NOT NULL,
-    message_id INTEGER NOT NULL,
-    poll_id    INTEGER NOT NULL REFERENCES polls (id),
-    member_id  INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
-    until      TEXT NOT NULL,
-    PRIMARY KEY (chat_id, message_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX number_screens_by_member ON number_screens (member_id);
-CREATE INDEX number_screens_by_poll ON number_screens (poll_id);

@@ -118,6 +118,11 @@ class SqliteSecretBallotStore:
         found = (_read(key, content) for content in self._encrypted(poll))
         return next((one.number for one in found if one.nonce == nonce), None)
 
+    def has_former_numbers(self, poll: PollId) -> bool:
+        """Tell whether an earlier release told random numbers of some of the ballots."""
+        sql = "SELECT 1 FROM former_numbers WHERE poll_id = ?"
+        return self._db.execute(sql, (poll,)).fetchone() is not None
+
     def without_key(self) -> list[PollId]:
         """Return the open polls whose ballots nobody can read any more: their key is gone."""
         rows = self._db.execute(

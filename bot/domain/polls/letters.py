@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.letters import LetterContent
+from bot.domain.notices import MessageRef
 from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.polls import Poll
@@ -19,6 +20,13 @@ class BallotLetter(LetterContent):
     card: PollCard
     voter: str = ""
     voted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRemovalLetter(LetterContent):
+    """A message with the number of a secret ballot has stood long enough."""
+
+    message: MessageRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
 
 @dataclass(frozen=True, slots=True)
 class BallotTaken:
-    """What casting a ballot came to, and the language in which the person is told."""
+    """What casting a ballot came to, who did it, and the language in which they are told."""
 
     cast: Cast
     language: str
+    member: MemberId
 
 
 class Ballots(RuledService):
@@ -154,7 +155,7 @@ class Ballots(RuledService):
         person = require_account(tx, account, self._rules)
         cast = self._take(tx, person, poll, voter, said, message, order)
         forget_prompt(tx, account)
-        return BallotTaken(cast, person.language)
+        return BallotTaken(cast, person.language, person.id)
 
     def _take(
         self,

@@ -65,6 +65,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
+        former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
 
 

@@ -162,8 +162,9 @@ ReasonMissing = Write the reason: everybody who votes will see it.
 
 NotEntitled = You have no ballot in this vote. See where you vote: /polls
 VoterRecused = A recusal was declared, so no ballot can be cast here. A recusal cannot be taken back.
-BallotFinal = This ballot has been cast and will be counted. The vote is secret: it cannot be changed, and its number is shown only once.
+BallotFinal = This ballot has been cast and will be counted. The vote is secret: it cannot be changed. Its number can be seen again until the end of the vote: “More…” → “My number”.
 BallotKeyLost = The secret ballots of this vote can no longer be read: their key is lost. The vote is being called off and can be held again.
+NumberUnknown = The bot cannot tell this number: the ballot is not cast yet, or was cast before the bot was updated. A number that it showed then holds.
 BallotInvalid = This ballot no longer fits. Your vote is not spent: open the vote again, /polls
 BallotIncomplete = The ballot is not filled in yet. Make your choice, then vote.
 TooManyApprovals = You can choose no more than { $most ->
