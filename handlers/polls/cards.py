@@ -167,9 +167,10 @@ def closed(poll: Poll, t: Texts) -> str:
 
 
 def cancelled(poll: Poll, t: Texts) -> str:
-    """Return why the poll was called off; nobody gave a reason if it could not be opened."""
+    """Return why the poll was called off; nobody gave a reason if that was not by hand."""
     reason = clipped(poll.reason, REASON_LENGTH)
-    return t("poll-cancelled", reason=reason, given=bool(reason))
+    why = "given" if reason else "ballots_lost" if poll.has_lost_ballots else "late"
+    return t("poll-cancelled", why=why, reason=reason)
 
 
 # --- one's own ballots ----------------------------------------------------------------------------

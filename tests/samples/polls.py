@@ -44,6 +44,8 @@ def of_polls(tx: Stores) -> list[Sample]:
     opened, closed, tied = _entrusted(tx), _closed(tx), _tied(tx)
     cancelled = _opened(tx, polling.a_motion(question="Поездка в Пермь", closes_at=CLOSES))
     tx.polls.save(replace(cancelled, state=PollState.CANCELLED, reason="Рано"))
+    unread = _opened(tx, polling.a_motion(question="Кто казначей?", closes_at=CLOSES))
+    tx.polls.save(unread.without_ballots())
     return [
         Sample(BallotOpened(opened), ANNA),
         Sample(BallotReminder(opened, CLOSES, 3 * HOUR), ANNA),
@@ -51,6 +53,7 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(ProxyEntrusted(opened, VoterId(VERA)), ANNA),
         Sample(ProxyWithdrawn(opened, VoterId(OLGA)), ANNA),
         Sample(PollCancelled(cancelled.id), ANNA),
+        Sample(PollCancelled(unread.id), ANNA, note="ballots lost"),
         Sample(OutcomeDeclared(closed), ANNA),
         Sample(TieSettledByLot(tied), ANNA),
         Sample(NumberShown(opened), ANNA, MessageRef(ANNA, 62)),

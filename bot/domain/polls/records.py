@@ -182,7 +182,10 @@ def closed(
 
 
 def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
-    """Record that a poll was called off; by nobody, if it could not be opened when it was due."""
+    """Record that a poll was called off.
+
+    By nobody, if it could not be opened when it was due, or if its ballots cannot be read any more.
+    """
     return Record(
         RecordKind.CANCELLED,
         {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},

@@ -195,6 +195,7 @@ class Polls(RuledService):
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))
+            people += [] if by is not None else _presiding(tx, people)
         else:  # nobody knows of it but whoever planned it
             people = [] if by is not None else _author(tx, found)
         tell_cancelled(tx, cancelled, people, now)
@@ -205,7 +206,7 @@ class Polls(RuledService):
         return tx.polls.due_to_open(self._clock.now())
 
     def _due_to_close(self, tx: Transaction) -> list[PollId]:
-        return tx.polls.due_to_close(self._clock.now())
+        return [*tx.polls.due_to_close(self._clock.now()), *tx.secret_ballots.without_key()]
 
     @each_due(DueKind.OPENING, _due_to_open)
     def open_due(self, tx: Transaction, poll: PollId) -> int:
@@ -229,13 +230,23 @@ class Polls(RuledService):
     def close_due(self, tx: Transaction, poll: PollId) -> int:
         """Close what is past its deadline; return how many polls that were.
 
-        Votes are refused from the deadline on without it: this only counts them.
+        Votes are refused from the deadline on without it: this only counts them. A secret poll
+        whose key is gone is called off: on another machine nobody can read its ballots.
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
+        if poll in tx.secret_ballots.without_key():
+            log.error("the key of a secret poll is gone: it is called off", poll_id=poll)
+            self._call_off(tx, found, found.without_ballots(), None, now)
+            return False
         if found.state is not PollState.OPEN or now < found.closes_at:
             return False
         return close_if_due(tx, found, self._rules, now) is not found
+
+
+def _presiding(tx: Transaction, others: list[Member]) -> list[Member]:
+    """Return chair and secretary, as far as they are not among the others."""
+    return [one for one in tx.members.all() if one.presides and one not in others]
 
 
 def _author(tx: Transaction, poll: Poll) -> list[Member]:

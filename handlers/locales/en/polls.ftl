@@ -60,9 +60,11 @@ poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
     [by_hand] {" "}(early: { $reason })
    *[deadline] {""}
 }
-poll-cancelled = { $given ->
-    [yes] ❌ <b>The vote is cancelled.</b> Reason: { $reason }
-   *[no] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
+poll-cancelled = { $why ->
+    [given] ❌ <b>The vote is cancelled.</b> Reason: { $reason }
+    [ballots_lost]
+        ❌ <b>The vote is cancelled and has to be held again.</b> Secret ballots are encrypted, and their key is gone: the bot was moved to another server or restored from a copy. The ballots that were cast are lost. When the new vote begins, please vote once more.
+   *[late] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
 }
 poll-interim = 📊 <b>Interim results</b>
 poll-outcome = { $outcome ->
