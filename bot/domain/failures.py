@@ -27,6 +27,7 @@ class DueKind(StrEnum):
     CLOSING = "poll_closing"
     BALLOT_REMINDERS = "ballot_reminders"
     STATEMENTS = "statements"
+    BALLOT_NUMBERS = "ballot_numbers"
     STRAW_POLL = "straw_poll"
     ANNOUNCEMENT = "announcement"
     PROGRESS = "mailing_progress"

@@ -200,8 +200,8 @@ class Database:
         self._listeners.append(listener)
 
     def _written(self, done: Stores) -> None:
-        left = (done.outcomes.left_traces, done.members.left_traces)
-        self._traces = self._traces or any(left)
+        stores = (done.outcomes, done.secret_ballots, done.members)
+        self._traces = self._traces or any(store.left_traces for store in stores)
         self._tombstones = self._tombstones or done.tombstones.grew
         if done.outbox.grew:
             for listener in self._listeners:

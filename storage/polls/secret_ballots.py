@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from bot.domain.polls.ballots import Ballot, longest_ballot
 from bot.domain.polls.electorates import VoterId
@@ -9,11 +10,23 @@ from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import BallotKeyLost
 from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.secret_ballots import Parted, SecretBallot, SecretBallots
+from storage.engine.times import moment
 from storage.polls.keys import PollKey, PollKeys
 from storage.polls.polls import SqlitePollStore
 
 UNKNOWN = "-" * 64
 """Stands for the nonce of a ballot whose number is random."""
+
+PART = (
+    "INSERT INTO ballot_numbers SELECT poll_id, number FROM secret_ballots WHERE poll_id = :poll",
+    """
+    INSERT INTO ballot_counts
+    SELECT poll_id, ballot, count(*) FROM secret_ballots WHERE poll_id = :poll GROUP BY ballot
+    """,
+    "DELETE FROM secret_ballots WHERE poll_id = :poll",
+    "UPDATE results SET salt = printf('%064d', 0) WHERE poll_id = :poll",
+    "INSERT OR REPLACE INTO poll_traces (poll_id) VALUES (:poll)",
+)
 
 
 class SqliteSecretBallotStore:
@@ -25,6 +38,7 @@ class SqliteSecretBallotStore:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.left_traces = False
 
     # --- casting ----------------------------------------------------------------------------
 
@@ -162,6 +176,26 @@ class SqliteSecretBallotStore:
             "INSERT INTO secret_ballots (poll_id, number, ballot, nonce) VALUES (?, ?, ?, ?)",
             [(poll, one.number, one.written, one.nonce or None) for one in found.ballots],
         )
+
+    def joined(self) -> Mapping[PollId, datetime]:
+        """Return the closed polls whose numbers still stand with their ballots, and their close."""
+        rows = self._db.execute(
+            """
+            SELECT id, closed_at FROM polls
+             WHERE state = 'closed' AND id IN (SELECT poll_id FROM secret_ballots)
+            """
+        )
+        return {PollId(poll): moment(closed_at) for poll, closed_at in rows}
+
+    def part(self, poll: PollId) -> None:
+        """Keep the numbers of a closed poll and its ballots, but not which belongs to which.
+
+        The nonces go, and the salt of the seal, which would both tell. Traces in the file are to
+        be wiped.
+        """
+        for sql in PART:
+            self._db.execute(sql, {"poll": poll})
+        self.left_traces = True
 
 
 def encrypt_former(db: sqlite3.Connection) -> None:

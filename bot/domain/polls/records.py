@@ -38,6 +38,7 @@ class RecordKind(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
     LOT = "lot"
+    PARTED = "parted"
     MINUTES = "minutes"
 
 
@@ -190,6 +191,11 @@ def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
         RecordKind.CANCELLED,
         {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},
     )
+
+
+def parted(poll: PollId, now: datetime) -> Record:
+    """Record that nothing joins numbers and secret ballots of a poll any more."""
+    return Record(RecordKind.PARTED, {"poll": poll, "at": plain(now)})
 
 
 def drawn(poll: PollId, lot: Lot) -> Record:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
+from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.electorates import (
     Electorate,
     Representative,
@@ -21,7 +22,12 @@ from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import Entry, canonical
 from bot.domain.refusals import Refusal
 
-AFTERWARDS = frozenset({RecordKind.LOT, RecordKind.STATED, RecordKind.UNSTATED, RecordKind.MINUTES})
+AFTERWARDS = frozenset(
+    {
+        *(RecordKind.LOT, RecordKind.STATED, RecordKind.UNSTATED, RecordKind.MINUTES),
+        RecordKind.PARTED,
+    }
+)
 """What may be recorded of a poll that is over."""
 
 
@@ -41,6 +47,7 @@ class Course:
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
     lots: list[str] = field(default_factory=list)
+    parted: bool = False
 
 
 class _Forbidden(Exception):  # noqa: N818  a fact about an entry, named as one
@@ -91,8 +98,8 @@ def _taken(
             course.closings.append(entry)
         case RecordKind.LOT:
             course.lots.append(entry.payload)
-        case RecordKind.STATED | RecordKind.UNSTATED:
-            _state(course, kind, payload)
+        case RecordKind.STATED | RecordKind.UNSTATED | RecordKind.PARTED:
+            _add_afterwards(course, kept.poll, kind, payload)
 
 
 def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -152,6 +159,22 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
         _require_in_time(poll, at)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
     course.voted.add(voter)
+
+
+def _add_afterwards(
+    course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]
+) -> None:
+    if kind is RecordKind.PARTED:
+        _part(course, poll, payload)
+    else:
+        _state(course, kind, payload)
+
+
+def _part(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+    """Take it that numbers and ballots were parted: once, and not while it could be challenged."""
+    if course.parted or poll.closed_at is None or _at(payload) < challenge_ends(poll.closed_at):
+        raise _Forbidden
+    course.parted = True
 
 
 def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:

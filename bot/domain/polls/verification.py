@@ -12,7 +12,7 @@ from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
 from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.records import RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
-from bot.domain.polls.seals import Entry, canonical, sealed
+from bot.domain.polls.seals import Entry, Seal, canonical, numbers_digest, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
 
@@ -117,10 +117,10 @@ def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:
         if end.kind != RecordKind.CANCELLED or json.loads(end.payload)["reason"] != poll.reason:
             yield Finding(Mismatch.CLOSING, poll.id, end.number)
     elif poll.state is PollState.CLOSED:
-        yield from _close_compared(course.closings[0], kept)
+        yield from _close_compared(course, course.closings[0], kept)
 
 
-def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
+def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]:
     """Count and seal the ballots again: all must come to what was recorded at the close."""
     poll, result, seal = kept.poll, kept.result, kept.seal
     if result is None or seal is None or kept.closing_entry != end.number:
@@ -130,14 +130,25 @@ def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
     if _recounted(kept) != result:
         yield Finding(Mismatch.COUNT, poll.id)
-    if sealed(poll.id, kept.salt, kept.written) != seal:
+    if not _is_sealed(kept, seal) or course.parted is (kept.secret.parted is None):
         yield Finding(Mismatch.SEAL, poll.id)
+
+
+def _is_sealed(kept: Kept, seal: Seal) -> bool:
+    """Tell whether the ballots are those that were sealed; parted ones have their numbers alone."""
+    parted = kept.secret.parted
+    if parted is not None:
+        whole = len(parted.numbers) == len(parted.written) and not kept.written
+        return whole and numbers_digest(kept.poll.id, parted.numbers) == seal.numbers
+    return sealed(kept.poll.id, kept.salt, kept.written) == seal
 
 
 def _recounted(kept: Kept) -> Result | None:
     """Return the result of the ballots that are there; None if they cannot be counted."""
     try:
-        ballots = [read_ballot(kept.poll, text) for text in kept.written.values()]
+        parted = kept.secret.parted
+        written = kept.written.values() if parted is None else parted.written
+        ballots = [read_ballot(kept.poll, text) for text in written]
         return tally(kept.poll, kept.electorate.headcount(kept.voted), ballots)
     except (Refusal, ValueError):
         return None

@@ -47,6 +47,7 @@ def _sweeps(use: PollServices) -> tuple[Sweep, ...]:
         Sweep("openings", 1, use.polls.open_due),
         Sweep("closings", 1, use.polls.close_due),
         Sweep("ballots", 1, use.poll_reminders.sweep),
+        Sweep("ballot numbers", 60, use.ballot_numbers.part_due),
     )
 
 

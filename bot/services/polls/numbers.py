@@ -1,9 +1,14 @@
-"""Numbers of secret ballots: told again until the close, and deleted from the chat soon after."""
+"""Numbers of secret ballots: told again until the close, deleted from the chat soon after.
+
+And parted from the ballots in the end: each number is as good as none then.
+"""
 
 from datetime import datetime, timedelta
 
+from bot.domain.failures import DueKind
 from bot.domain.notices import MessageRef, Notice
 from bot.domain.people.members import Member, MemberId
+from bot.domain.polls import records
 from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.letters import NumberRemovalLetter
@@ -16,6 +21,7 @@ from bot.services.access import require_member, require_poll
 from bot.services.notices import Asked, Lost, Sent
 from bot.services.polls.electing import require_current_representative
 from bot.services.polls.views import require_seen
+from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable
 
 SHOWN_FOR = timedelta(minutes=10)
@@ -50,6 +56,28 @@ class BallotNumbers(RuledService):
         require_current_representative(tx, poll, electorate, voter, person.id, now)
         electorate.require_caster(voter, person.id, now)
         poll.require_open(now)
+
+    def _due_to_part(self, tx: Transaction) -> list[PollId]:
+        now = self._clock.now()
+        closed = tx.secret_ballots.joined()
+        return [poll for poll, closed_at in closed.items() if challenge_ends(closed_at) <= now]
+
+    @each_due(DueKind.BALLOT_NUMBERS, _due_to_part)
+    def part_due(self, tx: Transaction, poll: PollId) -> int:
+        """Part numbers and ballots once the decision cannot be challenged any more.
+
+        From then on nobody can tell what the ballot of a number says. Return how many polls that
+        were.
+        """
+        now, found = self._clock.now(), require_poll(tx, poll)
+        issued = (one.issued_at for one in tx.minutes.of_poll(poll))
+        known_at = max(issued, default=found.closed_at)  # the term begins with the last minutes
+        still_joined = poll in tx.secret_ballots.joined()
+        if known_at is None or now < challenge_ends(known_at) or not still_joined:
+            return False
+        tx.secret_ballots.part(poll)
+        tx.entries.add(records.parted(poll, now))
+        return True
 
     @repeatable
     def show(self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef) -> None:

@@ -10,6 +10,7 @@ put-aside = ⚠️ <b>The bot could not { $kind ->
         [poll_opening] open vote No. { $number }
         [poll_closing] count the result of vote No. { $number }
         [ballot_reminders] remind people of vote No. { $number }
+        [ballot_numbers] part the numbers of secret ballots from the ballots of vote No. { $number }
         [statements] say that the minutes of vote No. { $number } can be drawn up
         [straw_poll] close poll No. { $number }
         [announcement] send announcement No. { $number }

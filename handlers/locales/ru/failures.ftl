@@ -10,6 +10,7 @@ put-aside = ⚠️ <b>Не получилось { $kind ->
         [poll_opening] открыть голосование № { $number }
         [poll_closing] подвести итоги голосования № { $number }
         [ballot_reminders] напомнить о голосовании № { $number }
+        [ballot_numbers] отделить номера тайных бюллетеней от голосов в голосовании № { $number }
         [statements] сообщить, что протокол голосования № { $number } можно составлять
         [straw_poll] закрыть опрос № { $number }
         [announcement] отправить объявление № { $number }
