@@ -15,7 +15,6 @@ from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
     BallotFinal,
     NotEntitled,
-    NumberUnknown,
     PollIsCancelled,
     PollIsClosed,
     ProxyExpired,
@@ -23,6 +22,7 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     VoterRecused,
 )
+from bot.domain.refusals import Refusal
 from bot.services.polls.ballots import Ballots, BallotTaken
 from bot.services.polls.numbers import BallotNumbers
 from bot.services.prompts import Prompt, Prompts
@@ -85,7 +85,7 @@ async def cast(
             raise
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
         if isinstance(refusal, BallotFinal):
-            with suppress(NumberUnknown):
+            with suppress(Refusal):  # not by this person, or not any more
                 number = await ballot_numbers.find(member.id, poll, voter)
                 await show_number(query, poll, number, member.id, ballot_numbers, t)
         await _show_poll(query, poll, member, ballots, t)

@@ -17,8 +17,8 @@ from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused, migrate
 from storage.engine.traces import empty_log
 from storage.people import tombstones
+from storage.polls import secret_ballots
 from storage.polls.keys import PollKeys
-from storage.polls.secret_ballots import encrypt_former
 from storage.stores import Stores
 
 log = structlog.get_logger(__name__)
@@ -278,7 +278,7 @@ def _prepare(path: Path, now: datetime) -> None:
     db = connect(path)
     try:
         migrate(db, now)
-        encrypt_former(db)
+        secret_ballots.take_up(db)
         tombstones.apply(db, path, now)
         tombstones.write_file(db, path)
     finally:

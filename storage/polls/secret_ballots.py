@@ -11,7 +11,7 @@ from bot.domain.polls.refusals import BallotKeyLost
 from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.secret_ballots import Parted, SecretBallot, SecretBallots
 from storage.engine.times import moment
-from storage.polls.keys import PollKey, PollKeys
+from storage.polls.keys import PollKey, PollKeys, preload
 from storage.polls.polls import SqlitePollStore
 
 UNKNOWN = "-" * 64
@@ -198,11 +198,16 @@ class SqliteSecretBallotStore:
         self.left_traces = True
 
 
-def encrypt_former(db: sqlite3.Connection) -> None:
-    """Encrypt the ballots of open polls as an earlier release kept them, each poll at one stroke.
+def take_up(db: sqlite3.Connection) -> None:
+    """Be ready for the ballots of secret polls that are open.
 
-    Their tables are written anew soon after, so that nothing of them is left in the file.
+    Those that an earlier release kept as they were are encrypted, each poll at one stroke. Their
+    tables are rewritten soon after, so that nothing of them is left in the file.
     """
+    sql = "SELECT 1 FROM polls WHERE state = 'open' AND secrecy = 'secret'"
+    if not db.execute(sql).fetchone():
+        return
+    preload()
     sql = "SELECT DISTINCT s.poll_id FROM secret_ballots s JOIN polls p ON p.id = s.poll_id"
     open_polls = db.execute(f"{sql} WHERE p.state = 'open'").fetchall()
     for (id_,) in open_polls:

@@ -84,7 +84,7 @@ async def test_a_number_is_shown_again_until_the_close_and_no_longer(voters: Vot
     answer = await voters.gleb.forges(button, card["message_id"])
     assert answer.text is not None
     assert "завершено" in answer.text or "закончилось" in answer.text
-    assert "Мой номер" not in [label for one in voters.gleb.chat() for label in labels(one)]
+    await voters.gleb.watches(lambda chat: not any("Мой номер" in labels(one) for one in chat))
 
 
 async def test_a_number_is_told_to_nobody_who_may_not_cast_the_ballot(voters: Voters) -> None:
