@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people.members import MemberId
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.refusals import NumberUnknown
+from bot.services.polls.numbers import BallotNumbers
 from bot.services.polls.verification import verify
+from handlers.polls.cards import poll_card
 from storage.engine.database import connect, open_database
 from storage.engine.migrate import known_migrations, migrate
 from storage.polls.keys import PollKeys
 from tests.councils import AGAINST, CHAIR, FOR, NOON, Assembly
+from tests.halls import refused
+from tests.wording import all_texts
 
 ROWS = Path(__file__).parent / "secret_polls.sql"
 OVER, OPEN = PollId(1), PollId(2)
@@ -108,3 +114,18 @@ async def test_a_ballot_cast_since_does_not_pass_for_one_with_a_random_number(
     tamper(str(assembly.database._path))
     verdict = await assembly.database.read(verify)
     assert {one.mismatch for one in verdict.findings} == {Mismatch.NUMBERS}
+
+
+async def test_the_card_says_that_former_numbers_hold_but_are_not_told_again(
+    assembly: Assembly,
+) -> None:
+    t = all_texts().for_language("ru")
+    numbers = BallotNumbers(assembly.database, assembly.clock, assembly.rules)
+    said = t.plain("ballot-former-number")
+
+    assert said in poll_card(await assembly.ballots.look(CHAIR, OPEN), t)
+    assert said not in poll_card(await assembly.ballots.look(MemberId(4), OPEN), t), "no ballot yet"
+    with refused(NumberUnknown):
+        await numbers.find(CHAIR, OPEN, VoterId(CHAIR))
+    cast = await assembly.casts(4, OPEN, FOR)
+    assert await numbers.find(MemberId(4), OPEN, VoterId(4)) == cast.number
