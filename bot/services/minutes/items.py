@@ -60,7 +60,7 @@ def agenda_item(tx: Transaction, poll: Poll) -> AgendaItem:
         recused=tx.electorates.of_poll(poll.id).recused,
         present=_present(tx, poll),
         ballots=ballots,
-        numbers=tuple(sorted(tx.ballots.written(poll))) if secret else (),
+        numbers=tx.secret_ballots.all(poll.id).numbers if secret else (),
         dissents=_dissents(statements) if believed else (),
         course="" if believed else _claims(tx, poll, statements),
         lot=_lot(tx, poll),
