@@ -15,13 +15,15 @@ class SqliteProxyStore(Store):
     def save(
         self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
     ) -> None:
-        """Register a proxy in the place of a former one; who registers a confirmed one saw it."""
+        """Register a proxy in the place of a former one.
+
+        Who registers a confirmed one saw its paper; `confirmed_by` is of those who saw one later.
+        """
         self._db.execute(
             """
             INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, holder_position, number,
-                                 issued_on, expires_at, scope, registered_by, issuer, confirmed,
-                                 confirmed_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 issued_on, expires_at, scope, registered_by, issuer, confirmed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (poll_id, voter_id) DO UPDATE
                SET holder_id = excluded.holder_id, holder_name = excluded.holder_name,
                    holder_position = excluded.holder_position,
@@ -29,7 +31,7 @@ class SqliteProxyStore(Store):
                    number = excluded.number, issued_on = excluded.issued_on,
                    expires_at = excluded.expires_at, scope = excluded.scope,
                    registered_by = excluded.registered_by, issuer = excluded.issuer,
-                   confirmed = excluded.confirmed, confirmed_by = excluded.confirmed_by
+                   confirmed = excluded.confirmed, confirmed_by = NULL
             """,
             (
                 poll,
@@ -44,7 +46,6 @@ class SqliteProxyStore(Store):
                 registered_by,
                 proxy.issuer,
                 proxy.confirmed,
-                registered_by if proxy.confirmed else None,
             ),
         )
 
