@@ -160,6 +160,10 @@ class SqliteOutboxStore:
         ).fetchone()
         return row is not None and bool(row[0])
 
+    def forget(self, key: str) -> None:
+        """Keep nothing of a notice, settled or not."""
+        self._db.execute("DELETE FROM notices WHERE key = ?", (key,))
+
     def save_dropped(self, claimed: Claimed, now: datetime) -> None:
         """Settle a notice that has nothing to say any more."""
         self._settle(claimed.id, NoticeState.DROPPED, None, now)

@@ -32,6 +32,7 @@ from storage.polls.outcomes import SqliteOutcomeStore
 from storage.polls.polls import SqlitePollStore
 from storage.polls.presences import SqlitePresenceStore
 from storage.polls.proxies import SqliteProxyStore
+from storage.polls.secret_ballots import SqliteSecretBallotStore
 from storage.polls.straw_polls import SqliteStrawPollStore
 from storage.shown import SqliteShownMessageStore
 
@@ -61,6 +62,7 @@ class Stores:
         self.presences = SqlitePresenceStore(db)
         self.outcomes = SqliteOutcomeStore(db)
         self.ballots = SqliteBallotStore(db)
+        self.secret_ballots = SqliteSecretBallotStore(db)
         self.proxies = SqliteProxyStore(db)
         self.entries = SqliteEntryStore(db)
         self.minutes = SqliteMinutesStore(db)

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +111,16 @@ class Meeting:
             for message in person.chat()
             for number in NUMBER.findall(text_of(message))
         }
+
+    def assert_numbers_go(self) -> None:
+        """See that of each message with a number it is noted when it is to be deleted."""
+        sql = "SELECT edits_chat, edits_message FROM notices WHERE kind = 'poll.number_shown'"
+        with closing(sqlite3.connect(self.path)) as db:
+            noted = set(db.execute(sql).fetchall())
+        for person in (one for people in self.people.values() for one in people):
+            for message in person.chat():
+                if NUMBER.search(text_of(message)):
+                    assert (person.id, message["message_id"]) in noted
 
     async def hears_of(self, outcome: str) -> None:
         """See that everybody is told the outcome, once, with these words in it."""

@@ -1,5 +1,6 @@
 """Polls to try the rules on: a council of nine, its rules, ballots, and what may differ."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from bot.domain.polls.majorities import (
 )
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.tallies import Result, tally
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -48,6 +50,11 @@ RULES = Rules(
     remote="Устав, п. 5.8",
     council_proxies="Устав, п. 6.8",
 )
+
+
+def a_number() -> str:
+    """Return the number of a secret ballot that nobody knows."""
+    return ballot_number(PollId(1), str(Choice.FOR), secrets.token_hex(32))
 
 
 def rules(

@@ -86,6 +86,8 @@ def _tell(verdict: Verdict, known: Sequence[Head], t: Texts) -> None:
     else:
         count = len(verdict.faults) + len(verdict.findings)
         screen.print(t.plain("verify-found", count=count))
+    for poll in verdict.encrypted:
+        screen.print(t.plain("verify-encrypted", poll=str(poll), question=verdict.questions[poll]))
     screen.print(t.plain("verify-head", head=str(verdict.head)))
     if not known:
         screen.print(t.plain("verify-head-advice"))

@@ -26,6 +26,7 @@ from bot.ports.polls import (
     PollStore,
     PresenceStore,
     ProxyStore,
+    SecretBallotStore,
 )
 from bot.ports.shown import ShownMessageStore
 from bot.ports.straw_polls import StrawPollStore
@@ -82,6 +83,8 @@ class Transaction(Protocol):
     def outcomes(self) -> OutcomeStore: ...
     @property
     def ballots(self) -> BallotStore: ...
+    @property
+    def secret_ballots(self) -> SecretBallotStore: ...
     @property
     def proxies(self) -> ProxyStore: ...
     @property

@@ -1,14 +1,14 @@
 """What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
 
 import asyncio
-from functools import partial
+from contextlib import suppress
 from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.polls.ballots import Ballot, Said, checked_ballot
-from bot.domain.polls.cards import Cast, MyBallot, PollCard
+from bot.domain.polls.cards import MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId
@@ -23,8 +23,9 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     VoterRecused,
 )
-from bot.domain.refusals import NotMember
-from bot.services.polls.ballots import Ballots
+from bot.domain.refusals import NotMember, Refusal
+from bot.services.polls.ballots import Ballots, BallotTaken
+from bot.services.polls.numbers import BallotNumbers
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls import cards, keyboards
 from handlers.polls.ballot_forms import PART, marked_words
@@ -40,7 +41,8 @@ from handlers.polls.callbacks.polls import (
 )
 from handlers.polls.half_filled import HalfFilled, HalfFilledBallots
 from handlers.polls.marks import after_tap, after_taps, ballot_of, part_after, read_marks
-from handlers.ui.edits import acknowledge, insist, put, replaced, show, show_keyboard, tapped
+from handlers.polls.numbers import show_number
+from handlers.ui.edits import acknowledge, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.routes import Recognise, Routes
@@ -73,9 +75,13 @@ async def cast(
     recognise: Recognise,
     ballots: Ballots,
     half_filled: HalfFilledBallots,
+    ballot_numbers: BallotNumbers,
     texts: AllTexts,
 ) -> None:
-    """Cast a ballot and say so; where it is too late, show how things stand."""
+    """Cast a ballot and say so; where it is too late, show how things stand.
+
+    Who has cast a secret one already is told its number: perhaps the bot was stopped before that.
+    """
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     filled = half_filled.find(tapped(query), poll, voter)
     said, order = _said_by(callback_data, filled), update_id
@@ -86,11 +92,15 @@ async def cast(
         if member is None:
             raise
         await acknowledge(query, clipped(refusal_words(refusal, t), ALERT_LIMIT), alert=True)
+        if isinstance(refusal, BallotFinal):
+            with suppress(Refusal):  # not by this person, or not any more
+                number = await ballot_numbers.find(member.id, poll, voter)
+                await show_number(query, poll, number, member.id, ballot_numbers, t)
         await _show_poll(query, poll, member, ballots, t)
         return
     if filled is not None:
         filled.cast = True
-    await _tell_cast(query, done.cast, texts.for_language(done.language))
+    await _tell_cast(query, poll, done, ballot_numbers, texts.for_language(done.language))
 
 
 def _said_by(button: CastingButton, filled: HalfFilled | None) -> Said:
@@ -112,25 +122,19 @@ def _said_by(button: CastingButton, filled: HalfFilled | None) -> Said:
     return said
 
 
-async def _tell_cast(query: CallbackQuery, done: Cast, t: Texts) -> None:
+async def _tell_cast(
+    query: CallbackQuery, poll: PollId, done: BallotTaken, numbers: BallotNumbers, t: Texts
+) -> None:
     """Say that a ballot is cast; a named one's card follows through the outbox."""
-    words = t.plain("ballot-taken", changed=done.changed)
-    said = acknowledge(query, words)
-    if done.number is None:
+    cast = done.cast
+    said = acknowledge(query, t.plain("ballot-taken", changed=cast.changed))
+    if cast.number is None:
         await said
     else:  # neither waits for the other, nor fails with it
-        await asyncio.gather(said, _tell_number(query, done.number, t))
-    if done.card is not None:
-        await put(query, cards.poll_card(done.card, t), keyboards.poll_card(done.card, t))
-
-
-async def _tell_number(query: CallbackQuery, number: str, t: Texts) -> None:
-    """Tell the number in a message of its own, now or never: the bot does not know it any more."""
-    if query.message is not None and query.bot is not None:
-        words, keyboard = t("ballot-number", number=number), keyboards.number(number, t)
-        chat = query.message.chat.id  # all that is known of a message too old to be edited
-        send = partial(query.bot.send_message, chat, words, reply_markup=keyboard)
-        await insist(send)
+        told = show_number(query, poll, cast.number, done.member, numbers, t)
+        await asyncio.gather(said, told)
+    if cast.card is not None:
+        await put(query, cards.poll_card(cast.card, t), keyboards.poll_card(cast.card, t))
 
 
 async def _show_poll(

@@ -220,9 +220,10 @@ def closed(poll: Poll, t: Texts) -> str:
 
 
 def cancelled(poll: Poll, t: Texts) -> str:
-    """Return why the poll was called off; nobody gave a reason if it could not be opened."""
+    """Return why the poll was called off; nobody gave a reason if that was not by hand."""
     reason = clipped(poll.reason, REASON_LENGTH)
-    return t("poll-cancelled", reason=reason, given=bool(reason))
+    why = "given" if reason else "ballots_lost" if poll.has_lost_ballots else "late"
+    return t("poll-cancelled", why=why, reason=reason)
 
 
 # --- one's own ballots ----------------------------------------------------------------------------
@@ -259,6 +260,7 @@ def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -
         t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
         t("ballot-entry", head=ballot.head.short) if ballot.head else "",
         _statement(card, ballot, t),
+        t("ballot-former-number") if card.former_numbers and card.can_tell_number(ballot) else "",
     ]
     return "\n".join(filter(None, lines))
 

@@ -1,8 +1,10 @@
 """What polls bring to the Telegram interface."""
 
+from bot.domain.polls.letters import NumberRemovalLetter
 from handlers.polls import (
     ballots,
     letters,
+    numbers,
     papers,
     polls,
     presiding,
@@ -17,6 +19,7 @@ from handlers.ui.features import HandlerFeature
 FEATURE = HandlerFeature(
     routes=(
         ballots.ROUTES,
+        numbers.ROUTES,
         opening.ROUTES,
         papers.ROUTES,
         polls.ROUTES,
@@ -26,6 +29,7 @@ FEATURE = HandlerFeature(
         straw_polls.ROUTES,
     ),
     letters=letters.LETTERS,
+    deliveries={NumberRemovalLetter: numbers.remove_number},
     forms=opening.FORMS,
     commands=(Command("polls"),),
     help={Whom.EVERYBODY: "help-polls", Whom.DESKS: "help-straw-polls"},

@@ -20,6 +20,7 @@ from handlers.polls.callbacks.polls import (
     CheckNumberButton,
     FindPollButton,
     MaterialButton,
+    MyNumberButton,
     NumbersButton,
     PollButton,
     PollMoreButton,
@@ -70,6 +71,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
     poll, voter = card.poll, ballot.voter
     change = _change(card, ballot, t) if ballot.voted else []
     offered = [
+        (card.can_tell_number(ballot), "button-number-mine", MyNumberButton),
         (card.can_state(ballot), "button-statement", StatementButton),
         (card.is_entrustable(ballot), "button-proxy", ProxyButton),
         (card.is_revocable(ballot), "button-proxy-revoke", RevokeButton),
@@ -296,7 +298,11 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
     changes = ballot.voted and card.is_castable(ballot)
-    offers = (card.can_state(ballot), card.is_entrustable(ballot))
+    offers = (
+        card.can_state(ballot),
+        card.can_tell_number(ballot),
+        card.is_entrustable(ballot),
+    )
     return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
 
 

@@ -17,6 +17,8 @@ from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused, migrate
 from storage.engine.traces import empty_log
 from storage.people import tombstones
+from storage.polls import secret_ballots
+from storage.polls.keys import PollKeys
 from storage.stores import Stores
 
 log = structlog.get_logger(__name__)
@@ -185,6 +187,7 @@ class Database:
 
     def __init__(self, path: Path, writer: _Connection, reader: _Connection) -> None:
         self._path = path
+        self._keys = PollKeys(path)
         self._connection = writer
         self._writer = _Lane(writer, "BEGIN IMMEDIATE", self._written)
         self._reader = _Lane(reader, "BEGIN", lambda _: None)
@@ -197,8 +200,8 @@ class Database:
         self._listeners.append(listener)
 
     def _written(self, done: Stores) -> None:
-        left = (done.ballots.left_traces, done.outcomes.left_traces, done.members.left_traces)
-        self._traces = self._traces or any(left)
+        stores = (done.outcomes, done.secret_ballots, done.members)
+        self._traces = self._traces or any(store.left_traces for store in stores)
         self._tombstones = self._tombstones or done.tombstones.grew
         if done.outbox.grew:
             for listener in self._listeners:
@@ -208,13 +211,14 @@ class Database:
                     log.exception("a listener broke")
 
     async def truncate_wal(self) -> bool:
-        """Empty the write-ahead log if a secret ballot was cast, or somebody erased, meanwhile.
+        """Empty the write-ahead log if a secret poll has closed, or somebody was erased, meanwhile.
 
-        The log holds each state of a page: read one after another, they tell in which order
-        ballots came. After the close of a secret poll, and after an erasure, tables are rewritten.
-        Tombstones are written beside the database. Returns whether nothing is left to do; a reader
-        can hold it up, then the next call tries again.
+        Before that, tables are rewritten: the log holds each state of a page. Tombstones are
+        written beside the database, and keys of polls that are over destroyed. Returns whether
+        nothing is left to do; a reader can hold it up, then the next call tries again.
         """
+        if self._keys.polls():
+            await self._connection.run(self._keys.destroy_spent)
         if self._tombstones:
             self._tombstones = False
             try:
@@ -242,14 +246,14 @@ class Database:
     async def close(self) -> None:
         """Finish what was asked for, then let go of the file."""
         await self._reader.close()
-        with suppress(sqlite3.Error):  # what is closed last does it too
+        with suppress(sqlite3.Error, OSError):  # what is closed last does it too
             await self.truncate_wal()
         await self._writer.close()
 
 
 def _configure(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")  # of a secret ballot's former place nothing is left
+    db.execute("PRAGMA secure_delete = ON")  # of what was deleted nothing is left
     db.execute("PRAGMA temp_store = MEMORY")  # nor on the disk beside the database
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     db.execute("PRAGMA journal_mode = WAL")
@@ -274,6 +278,7 @@ def _prepare(path: Path, now: datetime) -> None:
     db = connect(path)
     try:
         migrate(db, now)
+        secret_ballots.take_up(db)
         tombstones.apply(db, path, now)
         tombstones.write_file(db, path)
     finally:

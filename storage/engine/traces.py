@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-SECRET = ("roll", "secret_ballots")
+SECRET = ("roll", "secret_ballots", "encrypted_ballots")
 """After the close of a secret poll nothing tells any more in which order ballots came."""
 
 

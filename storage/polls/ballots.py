@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.ballots import Ballot, Named, Statement, read_ballot
+from bot.domain.polls.ballots import Named, Statement, read_ballot
 from bot.domain.polls.cards import Turnout
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollId
 from storage.engine.times import moment, stamp
+from storage.polls.secret_ballots import SqliteSecretBallotStore
 
 
 def _named(poll: Poll, row: tuple[Any, ...]) -> Named:
@@ -18,17 +19,11 @@ def _named(poll: Poll, row: tuple[Any, ...]) -> Named:
 
 
 class SqliteBallotStore:
-    """Ballots as rows. Each secret one is written together with all others that are secret.
-
-    SQLite puts a new cell of a page wherever there is room, so the order in which rows were
-    written can be read from the file. Written anew each time in the order of their random numbers,
-    the ballots lie as if they had all been cast at once; so does the roll, by voter. What is closed
-    stays where it is.
-    """
+    """Named ballots as rows, and the roll of secret ones."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.left_traces = False
+        self._secret = SqliteSecretBallotStore(db)
 
     # --- the roll ----------------------------------------------------------------------------
 
@@ -120,40 +115,17 @@ class SqliteBallotStore:
             (poll, voter, str(named.ballot), named.cast_by, stamp(named.cast_at), named.order),
         )
 
-    # --- secret ballots ----------------------------------------------------------------------
-
-    def cast_secretly(self, poll: PollId, voter: VoterId, number: str, ballot: Ballot) -> None:
-        """Add a ballot and, apart from it, the voter to the roll.
-
-        A voter who is on the roll already breaks the roll's key: one voter, one ballot.
-        """
-        roll = self._taken_out("roll", "voter_id")
-        ballots = self._taken_out("secret_ballots", "number, ballot")
-        self._db.executemany(
-            "INSERT INTO roll (poll_id, voter_id) VALUES (?, ?)", sorted([*roll, (poll, voter)])
-        )
-        self._db.executemany(
-            "INSERT INTO secret_ballots (poll_id, number, ballot) VALUES (?, ?, ?)",
-            sorted([*ballots, (poll, number, str(ballot))]),
-        )
-        self.left_traces = True
-
-    def _taken_out(self, table: str, columns: str) -> list[tuple[Any, ...]]:
-        """Take out and return the rows of all open secret polls: they share pages of the file."""
-        return self._db.execute(
-            f"""
-            DELETE FROM {table}
-             WHERE poll_id IN (SELECT id FROM polls WHERE state = 'open' AND secrecy = 'secret')
-            RETURNING poll_id, {columns}
-            """  # noqa: S608  names, no values
-        ).fetchall()
+    # --- all ballots -------------------------------------------------------------------------
 
     def written(self, poll: Poll) -> Mapping[str, str]:
-        """Return all ballots by number, as they are sealed; a named one's number is its voter's."""
+        """Return all ballots by number, as they are sealed; a named one's number is its voter's.
+
+        Of a secret poll `BallotKeyLost` if not all of them can be read here with their numbers.
+        """
+        if poll.is_secret:
+            return self._secret.written(poll.id)
         rows = self._db.execute(
-            "SELECT number, ballot FROM secret_ballots WHERE poll_id = ? ORDER BY number"
-            if poll.is_secret
-            else "SELECT CAST(voter_id AS TEXT), ballot FROM ballots WHERE poll_id = ? ORDER BY 1",
+            "SELECT CAST(voter_id AS TEXT), ballot FROM ballots WHERE poll_id = ? ORDER BY 1",
             (poll.id,),
         )
         return dict(rows.fetchall())

@@ -47,7 +47,10 @@ class SqliteOutcomeStore:
             ),
         )
         secret = self._db.execute(
-            "INSERT INTO poll_traces (poll_id) SELECT id FROM polls WHERE id = ? AND secrecy = ?",
+            """
+            INSERT OR REPLACE INTO poll_traces (poll_id)
+            SELECT id FROM polls WHERE id = ? AND secrecy = ?
+            """,
             (poll, Secrecy.SECRET),
         )
         self.left_traces = self.left_traces or bool(secret.rowcount)

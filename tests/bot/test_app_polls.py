@@ -44,13 +44,17 @@ async def test_what_fell_due_while_the_bot_was_down_is_closed_as_of_its_deadline
     assert (found.closing, found.closed_at) == (Closing.DEADLINE, deadline)
 
 
-async def test_the_log_is_empty_of_secret_ballots_within_a_sweep(alliance: Alliance) -> None:
+async def test_the_log_is_empty_of_secret_ballots_within_a_sweep_of_the_close(
+    alliance: Alliance,
+) -> None:
     chair, now = await a_chair(alliance), alliance.clock.now()
     poll = await alliance.services.polls.open(chair, a_motion(closes_at=now + HOUR, **SECRET))
     await alliance.services.ballots.cast(chair, poll, VoterId(chair), FOR)
+    await alliance.goes_on(HOUR)
     await alliance.app.scheduler.run_all()
 
     assert not alliance.database._traces
+    assert not alliance.database._keys.polls(), "and the key is destroyed"
 
 
 async def test_logs_at_debug_say_nothing_of_a_secret_ballot(
@@ -65,5 +69,5 @@ async def test_logs_at_debug_say_nothing_of_a_secret_ballot(
     said = capsys.readouterr().err
 
     assert cast.number is not None
-    for word in (cast.number, "cast_secretly", "secret_ballots", "roll"):
+    for word in (cast.number, "encrypted_ballots", "secret_ballots", "roll"):
         assert word not in said

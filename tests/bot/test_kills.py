@@ -195,6 +195,7 @@ async def test_no_secret_ballot_that_was_confirmed_is_lost_or_counted_twice_by_a
         told = {number: meant[voter] for number, voter in numbers.items()}
         assert counted.items() >= told.items(), "what a number is told for is counted"
         assert max(Counter(numbers.values()).values()) == 1, "one number a voter"
+        meeting.assert_numbers_go()
         taken = Counter(tap.voter for tap in vote.taps if tap.taken)
         assert max(taken.values()) == 1, "a second tap is told that the ballot is cast already"
         await meeting.hears_of(outcome % Counter(meant.values()))
@@ -260,3 +261,4 @@ async def test_a_secret_ballot_that_was_taken_but_never_confirmed_is_said_to_be_
         assert "уже подан, и он будет посчитан" in (answer.text or "")
         assert answer.show_alert
         assert list(meeting.ballots().values()) == ["for"]
+        await person.watches(lambda _: meeting.numbers() == dict.fromkeys(meeting.ballots(), voter))

@@ -17,6 +17,7 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from storage.engine.backups import backup
 from storage.engine.database import open_database
+from storage.polls.keys import PollKeys
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.people import joined
@@ -80,6 +81,7 @@ async def test_neither_files_nor_logs_nor_a_backup_tell_who_voted_how(
         assert await bot.ends() == 0
         log = bot.log
 
+    assert not PollKeys(path).polls(), "the key is destroyed at the close"
     for file in (path, copy):
         content = file.read_bytes()
         for number in numbers:
@@ -112,5 +114,5 @@ def assert_unlinkable(path: Path, cast: dict[str, str]) -> None:
     assert not any(number in row for row in others for number in cast)
     assert roll == [(1, voter) for voter in range(1, len(cast) + 1)]
     assert {payload for (payload,) in votes} <= {
-        f'{{"poll":1,"voter":{voter}}}' for voter in range(1, len(cast) + 1)
+        f'{{"number":"ballot","poll":1,"voter":{voter}}}' for voter in range(1, len(cast) + 1)
     }

@@ -41,7 +41,7 @@ from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_config
 from tests.announcing import a_plan as an_announcement
-from tests.councils import CHAIR, CLOSES, DAY, HOUR, NOON, SECRETARY, Assembly
+from tests.councils import CHAIR, CLOSES, DAY, FOR, HOUR, NOON, SECRET, SECRETARY, Assembly
 from tests.databases import run
 
 GROUP = -1001
@@ -183,6 +183,15 @@ async def ballots(house: House) -> None:
     house.assembly.clock.time = CLOSES - HOUR / 2
 
 
+async def numbers(house: House) -> None:
+    for poll in (FIRST, SECOND):
+        await house.assembly.opens(**SECRET)
+        await house.assembly.casts(3, PollId(poll), FOR)
+    house.assembly.clock.time = CLOSES
+    await house.assembly.polls.close_due()
+    house.assembly.clock.time = CLOSES + 200 * DAY
+
+
 async def statements(house: House) -> None:
     await closings(house)
     await house.assembly.polls.close_due()
@@ -300,6 +309,9 @@ CASES = {
     "openings": Case(openings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'open'"),
     "closings": Case(closings, "polls.rules", "{}", "SELECT id FROM polls WHERE state = 'closed'"),
     "ballots": Case(ballots, "polls.rules", "{}", ASKED),
+    "ballot numbers": Case(
+        numbers, "polls.rules", "{}", "SELECT DISTINCT poll_id FROM ballot_numbers"
+    ),
     "statements": Case(statements, "polls.rules", "{}", ASKED),
     "minutes_drawing_up": Case(drawing_up, "polls.rules", "{}", DRAWN_UP),
     "minutes_challenge": Case(challenges, "polls.rules", "{}", TOLD.format("minutes_challenge")),

@@ -13,6 +13,7 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    NumberShown,
     OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
@@ -49,6 +50,8 @@ def of_polls(tx: Stores) -> list[Sample]:
     hall = polling.a_motion(question="Смета <на год>", closes_at=NOW, mode=Mode.MEETING)
     met = _opened(tx, hall).id
     tx.polls.save(replace(cancelled, state=PollState.CANCELLED, reason="Рано"))
+    unread = _opened(tx, polling.a_motion(question="Кто казначей?", closes_at=CLOSES))
+    tx.polls.save(unread.without_ballots())
     return [
         Sample(BallotOpened(opened), ANNA),
         Sample(BallotReminder(opened, CLOSES, 3 * HOUR), ANNA),
@@ -57,10 +60,12 @@ def of_polls(tx: Stores) -> list[Sample]:
         Sample(ProxyAwaited(_papers(tx), VoterId(VERA)), OLGA),
         Sample(ProxyWithdrawn(opened, VoterId(OLGA)), ANNA),
         Sample(PollCancelled(cancelled.id), ANNA),
+        Sample(PollCancelled(unread.id), ANNA, note="ballots lost"),
         Sample(PollRestored(opened), ANNA),
         Sample(PollRestored(closed), ANNA, note="closed"),
         Sample(OutcomeDeclared(closed), ANNA),
         Sample(TieSettledByLot(tied), ANNA),
+        Sample(NumberShown(opened), ANNA, MessageRef(ANNA, 62)),
         Sample(PollPosted(opened), GROUP),
         Sample(OpeningPosted(opened), GROUP),
         Sample(PollSealed(closed), GROUP),

@@ -151,6 +151,12 @@ def read_ballot(plan: PollPlan, text: str) -> Ballot:
     return checked_ballot(plan, ballot)
 
 
+def longest_ballot(plan: PollPlan) -> int:
+    """Return a length that no ballot of the poll exceeds as written: encrypted, all are alike."""
+    marks = sum(len(f"{one.id}:{Choice.ABSTAIN},") for one in plan.candidates)
+    return max(len(AGAINST_ALL), marks)
+
+
 def _read(kind: PollKind, text: str) -> Ballot:
     if kind is PollKind.MOTION:
         return MotionBallot(Choice(text))

@@ -120,6 +120,8 @@ class PollCard:
     presence: Presence | None = None
     """Who was at the meeting, if that was listed before the count."""
     omitted: tuple[str, ...] = ()
+    former_numbers: bool = False
+    """Whether some numbers of secret ballots were told by a release that cannot tell them again."""
 
     @property
     def explanation(self) -> Explanation:
@@ -170,6 +172,11 @@ class PollCard:
             return False
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)
 
+    def can_tell_number(self, ballot: MyBallot) -> bool:
+        """Tell whether the number of a secret ballot can be told to the person once more."""
+        stranger = ballot.given_away or ballot.appointed or ballot.former
+        return self.takes_ballots and self.poll.is_secret and ballot.voted and not stranger
+
     def is_recusable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can declare the voter's conflict of interest now.
 
@@ -206,7 +213,7 @@ class Cast:
     """What casting a ballot came to.
 
     `card` is what to show now; None where the message that was tapped follows through the outbox.
-    `number` is a secret ballot's, told once and kept nowhere beside the voter. `changed` tells
+    `number` is a secret ballot's, kept nowhere beside the voter. `changed` tells
     that there was another ballot before.
     """
 

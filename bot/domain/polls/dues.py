@@ -10,4 +10,5 @@ class PollDue(DueKind):
     CLOSING = "poll_closing"
     REMINDERS = "ballot_reminders"
     STATEMENTS = "statements"
+    BALLOT_NUMBERS = "ballot_numbers"
     STRAW_POLL = "straw_poll"

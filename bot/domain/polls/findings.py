@@ -21,6 +21,7 @@ from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import Seal
+from bot.domain.polls.secret_ballots import SecretBallots
 from bot.domain.polls.tallies import Result
 
 UNKNOWN = PollId(0)
@@ -37,7 +38,8 @@ class Mismatch(StrEnum):
     CLOCK, it was made before what stands before it; FORBIDDEN, it records what the rules refused
     then; ROLL, BALLOTS, RECUSALS, PROXIES,
     STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come to
-    another result; SEAL, they are not those that were sealed.
+    another result; SEAL, they are not those that were sealed; NUMBERS, the number of a secret
+    ballot is not made of it.
     """
 
     POLL_MISSING = "poll_missing"
@@ -57,6 +59,7 @@ class Mismatch(StrEnum):
     LOT = "lot"
     COUNT = "count"
     SEAL = "seal"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class Archived:
 class Kept:
     """What the tables hold of a poll; `written` are its ballots as they are sealed.
 
+    Those of a secret one are `secret` too, with what their numbers are made of.
+
     `holders` are those of the proxies, by principal, as they were called then. `outcome` is kept
     beside the result, for searches.
     """
@@ -109,6 +114,7 @@ class Kept:
     recusers: Mapping[VoterId, MemberId]
     named: Mapping[VoterId, Named]
     written: Mapping[str, str]
+    secret: SecretBallots
     statements: Mapping[VoterId, Statement]
     presence: Presence | None
     lot: Lot | None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.letters import LetterContent
+from bot.domain.notices import MessageRef
 from bot.domain.polls.cards import PollBoard, PollCard
 from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.notices import PollSubject
@@ -31,6 +32,13 @@ class PaperLetter(LetterContent):
     name: str
     holder: str
     proxy: Proxy
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRemovalLetter(LetterContent):
+    """A message with the number of a secret ballot has stood long enough."""
+
+    message: MessageRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,14 @@ class TieSettledByLot(PollSubject, kind="poll.tie_settled"):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberShown(PollSubject, kind="poll.number_shown"):
+    """A message shows the number of a secret ballot: in a while it is deleted."""
+
+    def _holds(self, card: PollCard) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class PollPosted(PollSubject, kind="poll.posted"):
     """A poll's card goes to a group."""
 

@@ -135,6 +135,19 @@ class Poll(PollPlan):
         ended = self.state is PollState.OPEN and now >= self.closes_at
         return ended and self.needs_presence
 
+    def without_ballots(self) -> "Poll":
+        """Return an open secret poll called off because its ballots cannot be read any more.
+
+        Nobody gave a reason for that, so it has none.
+        """
+        return replace(self, state=PollState.CANCELLED)
+
+    @property
+    def has_lost_ballots(self) -> bool:
+        """Tell whether the poll was called off because its ballots could not be read any more."""
+        cancelled = self.state is PollState.CANCELLED and not self.reason
+        return cancelled and self.opened_at is not None
+
     def require_scheduled(self) -> None:
         """Refuse a poll that has opened, or is over."""
         self._require_not_over()

@@ -33,6 +33,9 @@ LATER = frozenset({"omission"})
 ADDED_LATER = frozenset({"run_off_of"})
 """What entries of openings do not say that older releases wrote."""
 
+MADE_OF_BALLOT = "ballot"
+"""What an entry says of a number that is made of the ballot."""
+
 
 class RecordKind(StrEnum):
     """What an entry of the chain tells."""
@@ -53,6 +56,7 @@ class RecordKind(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
     LOT = "lot"
+    PARTED = "parted"
     MINUTES = "minutes"
     RESTORED = "restored"
     FILED = "filed"
@@ -198,8 +202,12 @@ def repeated(poll: PollId, voter: VoterId, named: Named) -> Record:
 
 
 def voted(poll: PollId, voter: VoterId) -> Record:
-    """Record that a voter cast a secret ballot: neither when nor by whose hand, and no choice."""
-    return Record(RecordKind.VOTED, {"poll": poll, "voter": voter})
+    """Record that a voter cast a secret ballot: neither when nor by whose hand, and no choice.
+
+    And that its number is made of the ballot: older entries tell nothing of numbers, which were
+    random then.
+    """
+    return Record(RecordKind.VOTED, {"poll": poll, "voter": voter, "number": MADE_OF_BALLOT})
 
 
 def stated(poll: PollId, voter: VoterId, text: str, by: MemberId, now: datetime) -> Record:
@@ -241,11 +249,19 @@ def closed(
 
 
 def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
-    """Record that a poll was called off; by nobody, if it could not be opened when it was due."""
+    """Record that a poll was called off.
+
+    By nobody, if it could not be opened when it was due, or if its ballots cannot be read any more.
+    """
     return Record(
         RecordKind.CANCELLED,
         {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},
     )
+
+
+def parted(poll: PollId, now: datetime) -> Record:
+    """Record that nothing joins numbers and secret ballots of a poll any more."""
+    return Record(RecordKind.PARTED, {"poll": poll, "at": plain(now)})
 
 
 def drawn(poll: PollId, lot: Lot) -> Record:

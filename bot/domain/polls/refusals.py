@@ -242,6 +242,14 @@ class VoterRecused(Refusal):
     """Whoever declared a conflict of interest does not vote."""
 
 
+class BallotKeyLost(Refusal):
+    """The ballots of an open secret poll cannot be read: their key is not here."""
+
+
+class NumberUnknown(Refusal):
+    """The bot cannot tell the number of this ballot: it is not cast, or an earlier release did."""
+
+
 class BallotFinal(Refusal):
     """A secret ballot cannot be found again, so it cannot be changed."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
+from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.electorates import (
     Electorate,
     Registrars,
@@ -22,7 +23,12 @@ from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import Entry, canonical
 from bot.domain.refusals import Refusal
 
-AFTERWARDS = frozenset({RecordKind.LOT, RecordKind.STATED, RecordKind.UNSTATED, RecordKind.MINUTES})
+AFTERWARDS = frozenset(
+    {
+        *(RecordKind.LOT, RecordKind.STATED, RecordKind.UNSTATED, RecordKind.MINUTES),
+        RecordKind.PARTED,
+    }
+)
 """What may be recorded of a poll that is over."""
 
 
@@ -36,6 +42,8 @@ class Course:
     over: bool = False
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
+    random_numbers: int = 0
+    """How many secret ballots were given a number that is not made of the ballot."""
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
     present: frozenset[VoterId] | None = None
     presences: list[str] = field(default_factory=list)
@@ -45,6 +53,7 @@ class Course:
     closings: list[Entry] = field(default_factory=list)
     statements: dict[VoterId, tuple[str, MemberId]] = field(default_factory=dict)
     lots: list[str] = field(default_factory=list)
+    parted: bool = False
 
 
 class _Forbidden(Exception):  # noqa: N818  a fact about an entry, named as one
@@ -117,6 +126,8 @@ def _end(
             _require_present(course)
         case RecordKind.LOT:
             course.lots.append(entry.payload)
+        case RecordKind.PARTED:
+            _part(course, poll, payload)
 
 
 def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -185,6 +196,7 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
     elif poll.is_secret:
         if voter in course.voted or voter not in course.electorate.awaited(frozenset()):
             raise _Forbidden
+        course.random_numbers += "number" not in payload
     else:
         by = _hand(course, poll, voter, payload)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
@@ -227,6 +239,13 @@ def _hand(course: Course, poll: Poll, voter: VoterId, payload: Mapping[str, Any]
     course.electorate.require_caster(voter, by, at)
     _require_in_time(poll, at)
     return by
+
+
+def _part(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+    """Take it that numbers and ballots were parted: once, and not while it could be challenged."""
+    if course.parted or poll.closed_at is None or _at(payload) < challenge_ends(poll.closed_at):
+        raise _Forbidden
+    course.parted = True
 
 
 def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:

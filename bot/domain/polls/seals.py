@@ -215,16 +215,19 @@ LOOKALIKES = str.maketrans("АВЕКМНОРСТУХЗ018", "ABEKMHOPCTYX3OIB")
 """Russian letters, and digits that no number has, for those that look the same."""
 
 
-def new_number() -> str:
-    """Return the number of a secret ballot: 128 random bits in base32, in groups of four.
+def ballot_number(poll: PollId, ballot: str, nonce: str) -> str:
+    """Return the number of a secret ballot: 128 bits of a digest in base32, in groups of four.
 
-    It tells neither who cast the ballot nor when, so it may be the ballot's key.
+    The digest is of poll, ballot as written and nonce, so no other ballot has the number. The
+    nonce, 256 random bits in hex, keeps the ballot from being guessed from it. It tells neither who
+    cast the ballot nor when, so it may be the ballot's key.
     """
-    return _grouped(b32encode(secrets.token_bytes(16)).decode().rstrip("="))
+    made = sha256(canonical({"ballot": ballot, "nonce": nonce, "poll": poll}).encode("ascii"))
+    return _grouped(b32encode(made.digest()[:16]).decode().rstrip("="))
 
 
 def read_number(text: str) -> str:
-    """Return a ballot's number as `new_number` writes it, from what somebody typed or dictated.
+    """Return a ballot's number as `ballot_number` writes it, from what somebody typed or dictated.
 
     Case, spaces, dashes and letters of the other alphabet make no difference.
     """

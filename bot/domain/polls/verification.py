@@ -12,9 +12,12 @@ from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.records import Record, RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
-from bot.domain.polls.seals import Entry, Json, canonical, sealed
+from bot.domain.polls.seals import Entry, Json, Seal, canonical, numbers_digest, sealed
 from bot.domain.polls.tallies import Result, tally
 from bot.domain.refusals import Refusal
+
+NO_SALT = "0" * 64
+"""What stands for the salt of a seal once numbers and ballots are parted."""
 
 ARCHIVED = frozenset({RecordKind.MINUTES, RecordKind.FILED})
 """Kinds of entries that are of what is in the archive of minutes."""
@@ -152,8 +155,24 @@ def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
     for voter in sorted(course.ballots.keys() | held.keys()):
         if course.ballots.get(voter) != held.get(voter) or _is_reordered(course, kept, voter):
             yield Finding(Mismatch.BALLOTS, kept.poll.id, voter=names.get(voter, str(voter)))
-    if len(kept.written) != len(kept.voted):
+    count = kept.secret.count if kept.poll.is_secret else len(kept.written)
+    if count != len(kept.voted):
         yield Finding(Mismatch.BALLOTS, kept.poll.id)
+    yield from _numbers_compared(course, kept)
+
+
+def _numbers_compared(course: Course, kept: Kept) -> Iterator[Finding]:
+    """Make each secret ballot's number again, in an open poll too: none was changed since.
+
+    Those without a nonce are as many as were cast under a release that gave random numbers.
+    """
+    secret = kept.secret
+    random = sum(not one.nonce for one in secret.ballots)
+    whole = not secret.unreadable and secret.parted is None
+    if not all(one.is_unchanged(kept.poll.id) for one in secret.ballots) or (
+        random > course.random_numbers or (whole and random != course.random_numbers)
+    ):
+        yield Finding(Mismatch.NUMBERS, kept.poll.id)
 
 
 def _is_reordered(course: Course, kept: Kept, voter: VoterId) -> bool:
@@ -172,7 +191,7 @@ def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:
         if end.kind != RecordKind.CANCELLED or json.loads(end.payload)["reason"] != poll.reason:
             yield Finding(Mismatch.CLOSING, poll.id, end.number)
     elif poll.state is PollState.CLOSED:
-        yield from _close_compared(course.closings[0], kept)
+        yield from _close_compared(course, course.closings[0], kept)
 
 
 def _is_as_its_state(course: Course, kept: Kept) -> bool:
@@ -188,7 +207,7 @@ def _is_as_its_state(course: Course, kept: Kept) -> bool:
     )
 
 
-def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
+def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]:
     """Count and seal the ballots again: all must come to what was recorded at the close."""
     poll, result, seal = kept.poll, kept.result, kept.seal
     if result is None or seal is None or kept.closing_entry != end.number:
@@ -198,14 +217,26 @@ def _close_compared(end: Entry, kept: Kept) -> Iterator[Finding]:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
     if _recounted(kept) != result or kept.outcome != result.outcome:
         yield Finding(Mismatch.COUNT, poll.id)
-    if sealed(poll.id, kept.salt, kept.written) != seal:
+    if not _is_sealed(kept, seal) or course.parted is (kept.secret.parted is None):
         yield Finding(Mismatch.SEAL, poll.id)
+
+
+def _is_sealed(kept: Kept, seal: Seal) -> bool:
+    """Tell whether the ballots are those that were sealed; parted ones have their numbers alone."""
+    parted = kept.secret.parted
+    if parted is not None:
+        whole = len(parted.numbers) == len(parted.written) and not kept.written
+        whole = whole and kept.salt == NO_SALT
+        return whole and numbers_digest(kept.poll.id, parted.numbers) == seal.numbers
+    return sealed(kept.poll.id, kept.salt, kept.written) == seal
 
 
 def _recounted(kept: Kept) -> Result | None:
     """Return the result of the ballots that are there; None if they cannot be counted."""
     try:
-        ballots = [read_ballot(kept.poll, text) for text in kept.written.values()]
+        parted = kept.secret.parted
+        written = kept.written.values() if parted is None else parted.written
+        ballots = [read_ballot(kept.poll, text) for text in written]
         present = frozenset() if kept.presence is None else kept.presence.voters
         return tally(kept.poll, kept.electorate.headcount(kept.voted, present), ballots)
     except (Refusal, ValueError):

@@ -13,7 +13,7 @@ from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLong
-from bot.domain.polls.seals import new_number, read_number
+from bot.domain.polls.seals import read_number
 from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
 from bot.ports import Transaction
@@ -35,10 +35,11 @@ OFFICES = (Role.CHAIR, Role.SECRETARY, Role.COUNCIL)
 
 @dataclass(frozen=True, slots=True)
 class BallotTaken:
-    """What casting a ballot came to, and the language in which the person is told."""
+    """What casting a ballot came to, who did it, and the language in which they are told."""
 
     cast: Cast
     language: str
+    member: MemberId
 
 
 class Ballots(RuledService):
@@ -154,7 +155,7 @@ class Ballots(RuledService):
         person = require_account(tx, account, self._rules)
         cast = self._take(tx, person, poll, voter, said, message, order)
         forget_prompt(tx, account)
-        return BallotTaken(cast, person.language)
+        return BallotTaken(cast, person.language, person.id)
 
     def _take(
         self,
@@ -186,8 +187,7 @@ class Ballots(RuledService):
 
     def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
         """Keep a secret ballot and, apart from it, who voted; return its number."""
-        number = new_number()
-        tx.ballots.cast_secretly(poll.id, voter, number, ballot)
+        number = tx.secret_ballots.cast(poll, voter, ballot)
         tx.entries.add(records.voted(poll.id, voter))
         return number
 
@@ -321,7 +321,7 @@ class Ballots(RuledService):
     def _numbers(self, tx: Transaction, poll: Poll) -> tuple[str, ...]:
         if poll.state is not PollState.CLOSED:
             raise ResultsHidden
-        return tuple(sorted(tx.ballots.written(poll))) if poll.is_secret else ()
+        return tx.secret_ballots.all(poll.id).numbers
 
     # --- how --------------------------------------------------------------------------------
 

@@ -97,6 +97,8 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
     ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
     result, salt = tally(closed, headcount, ballots), new_salt()
     seal = sealed(closed.id, salt, written)
+    if closed.is_secret:
+        tx.secret_ballots.publish(closed.id)
     tx.polls.save(closed)
     until = waiting_until(tx, closed, result, rules, now)
     head = tx.entries.add(records.closed(closed, result, seal, until))

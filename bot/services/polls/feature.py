@@ -6,6 +6,7 @@ from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.electorates import Electorates
 from bot.services.polls.letters import NOTICES
+from bot.services.polls.numbers import BallotNumbers
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from bot.services.polls.reminders import PollReminders
@@ -21,6 +22,7 @@ class PollServices:
     ties: Ties
     electorates: Electorates
     ballots: Ballots
+    ballot_numbers: BallotNumbers
     proxies: Proxies
     poll_reminders: PollReminders
     straw_polls: StrawPolls
@@ -33,6 +35,7 @@ def _services(kit: Kit) -> PollServices:
         ties=Ties(*common),
         electorates=Electorates(*common),
         ballots=Ballots(*common),
+        ballot_numbers=BallotNumbers(*common),
         proxies=Proxies(*common),
         poll_reminders=PollReminders(*common),
         straw_polls=StrawPolls(*common),
@@ -44,6 +47,7 @@ def _sweeps(use: PollServices) -> tuple[Sweep, ...]:
         Sweep("openings", 1, use.polls.open_due),
         Sweep("closings", 1, use.polls.close_due),
         Sweep("ballots", 1, use.poll_reminders.sweep),
+        Sweep("ballot numbers", 60, use.ballot_numbers.part_due),
     )
 
 

@@ -20,6 +20,7 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    NumberShown,
     OpeningPosted,
     OutcomeDeclared,
     PollCancelled,
@@ -46,6 +47,7 @@ from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
 from bot.services.polls.news import keep_message
+from bot.services.polls.numbers import compose_removal, forget_removal, try_again
 from bot.services.polls.views import may_see, poll_board, poll_card
 from bot.services.shown import still_shown
 
@@ -193,6 +195,9 @@ NOTICES: NoticesByKind = {
     PollRestored: NoticeRules(compose_news, sent=keep_ballot),
     OutcomeDeclared: NoticeRules(compose_news),
     TieSettledByLot: NoticeRules(compose_news),
+    NumberShown: NoticeRules(
+        compose_removal, sent=forget_removal, unreachable=try_again, failed=forget_removal
+    ),
     PollPosted: NoticeRules(compose_post, sent=keep_post),
     OpeningPosted: NoticeRules(compose_opening),
     PollSealed: NoticeRules(compose_seal),

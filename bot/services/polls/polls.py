@@ -249,6 +249,7 @@ class Polls(RuledService):
         tx.entries.add(records.cancelled(cancelled, by, now))
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))
+            people += [] if by is not None else _presiding(tx, people)
         else:  # nobody knows of it but whoever planned it
             people = [] if by is not None else _author(tx, found)
         tell_cancelled(tx, cancelled, people, now)
@@ -259,7 +260,7 @@ class Polls(RuledService):
         return tx.polls.due_to_open(self._clock.now())
 
     def _due_to_close(self, tx: Transaction) -> list[PollId]:
-        return tx.polls.due_to_close(self._clock.now())
+        return [*tx.polls.due_to_close(self._clock.now()), *tx.secret_ballots.without_key()]
 
     @each_due(PollDue.OPENING, _due_to_open)
     def open_due(self, tx: Transaction, poll: PollId) -> int:
@@ -286,17 +287,29 @@ class Polls(RuledService):
         """Close what is past its deadline; return how many polls that were.
 
         Votes are refused from the deadline on without it: this only counts them. At a meeting with
-        silent voters it asks chair and secretary who is present, once, and counts nothing.
+        silent voters it asks chair and secretary who is present, once, and counts nothing. A secret
+        poll whose key is gone is called off: on another machine nobody can read its ballots.
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
-        if found.state is not PollState.OPEN or now < found.closes_at or clock_behind(tx, now):
+        if clock_behind(tx, now):
+            return False
+        if poll in tx.secret_ballots.without_key():
+            log.error("the key of a secret poll is gone: it is called off", poll_id=poll)
+            self._call_off(tx, found, found.without_ballots(), None, now)
+            return False
+        if found.state is not PollState.OPEN or now < found.closes_at:
             return False
         closed = close_if_due(tx, found, self._rules, now)
         if closed.awaits_presence(now):
             tx.presences.note_asked(found.id)
             ask_presence(tx, found, now)
         return closed is not found
+
+
+def _presiding(tx: Transaction, others: list[Member]) -> list[Member]:
+    """Return chair and secretary, as far as they are not among the others."""
+    return [one for one in tx.members.all() if one.presides and one not in others]
 
 
 def _author(tx: Transaction, poll: Poll) -> list[Member]:

@@ -24,7 +24,8 @@ from bot.ports import Transaction
 class Verdict:
     """What a verification found: nothing in `faults` and `findings` means that all holds.
 
-    `questions` are those of the polls that were looked through; `head` is how far the chain goes,
+    `questions` are those of the polls that were looked through; of those in `encrypted` the secret
+    ballots could only be counted, because their key is not here. `head` is how far the chain goes,
     to be compared with those that were posted or printed. `restored` are the backups that took the
     database's place: no damage, but to be known.
     """
@@ -35,6 +36,7 @@ class Verdict:
     faults: tuple[Fault, ...]
     findings: tuple[Finding, ...]
     restored: tuple[Restoration, ...] = ()
+    encrypted: tuple[PollId, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -64,7 +66,8 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = 
             found += findings
     head = entries[-1].head if entries else GENESIS
     faults, restored = verify_chain(entries, *known), restorations(entries)
-    return Verdict(questions, len(entries), head, faults, tuple(found), restored)
+    encrypted = tuple(one for one in questions if _is_encrypted(tx, one))
+    return Verdict(questions, len(entries), head, faults, tuple(found), restored, encrypted)
 
 
 def is_known(tx: Transaction, poll: PollId) -> bool:
@@ -85,6 +88,14 @@ def _examined(
         return question, examine(_kept(tx, found), entries)
     except Exception:  # noqa: BLE001  whatever cannot be read is a finding, and the rest is read
         return question, [Finding(Mismatch.UNREADABLE, poll)]
+
+
+def _is_encrypted(tx: Transaction, poll: PollId) -> bool:
+    """Tell whether some ballots of a poll can only be counted, because their key is not here."""
+    try:
+        return tx.secret_ballots.all(poll).unreadable > 0
+    except ValueError:  # changed, and said to be
+        return False
 
 
 def _minutes_examined(tx: Transaction, entries: Sequence[Entry]) -> list[Finding]:
@@ -111,6 +122,7 @@ def _hash(content: bytes) -> str:
 
 def _kept(tx: Transaction, poll: Poll) -> Kept:
     declared = tx.outcomes.declared(poll.id)
+    secret = tx.secret_ballots.all(poll.id)
     return Kept(
         poll=poll,
         voters=tx.electorates.voters(poll.id),
@@ -121,7 +133,8 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         registrars=tx.proxies.registrars(poll.id),
         recusers=tx.ballots.recusers(poll.id),
         named={} if poll.is_secret else tx.ballots.all_named(poll),
-        written=tx.ballots.written(poll),
+        written=secret.by_number if poll.is_secret else tx.ballots.written(poll),
+        secret=secret,
         statements=tx.ballots.statements(poll.id),
         presence=tx.presences.of_poll(poll.id),
         lot=tx.outcomes.lot(poll.id),

@@ -76,6 +76,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         presides=member is not None and member.presides,
         presence=tx.presences.of_poll(poll.id) if declared else None,
         omitted=_omitted(tx, poll),
+        former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
 
 

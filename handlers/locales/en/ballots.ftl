@@ -92,9 +92,13 @@ ballot-number =
 
     <code>{ $number }</code>
 
-    Keep it: the bot will not show it again, because it does not know whose it is. After the close, open the vote and tap “Check a number”: the bot will say whether a ballot with this number was counted.
+    Copy it: in ten minutes the bot deletes this message, so that no stranger reads the number in your chat. Until the end of the vote you can see the number again: “More…” → “My number”. After the close, open the vote and tap “Check a number”: the bot will say whether a ballot with this number was counted.
 
     What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. Nor does it protect from everything: whoever runs the server, and Telegram, could technically see the ballot, and a unanimous result reveals the choice of each.
+
+ballot-number-coming = ✅ <b>The ballot is cast.</b> Its number will be here in a moment…
+ballot-number-removed = The number of the ballot has been taken away, so that no stranger reads it here.
+ballot-former-number = Numbers that the bot told before its update hold: the ballot will be found by them after the end. But such a number cannot be shown once more.
 
 recuse-question =
     🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.{ $by ->
@@ -173,6 +177,7 @@ button-fill-in-again = ✓ { $name }{ $changes ->
     [yes] {" "}· change
    *[no] {""}
 }
+button-number-mine = My number
 button-number-copy = Copy the number
 button-recuse = Declare a recusal
 button-recuse-sure = Yes, declare it

@@ -83,9 +83,11 @@ poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
     [by_hand] {" "}(early: { $reason })
    *[deadline] {""}
 }
-poll-cancelled = { $given ->
-    [yes] ❌ <b>The vote is cancelled.</b> Reason: { $reason }
-   *[no] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
+poll-cancelled = { $why ->
+    [given] ❌ <b>The vote is cancelled.</b> Reason: { $reason }
+    [ballots_lost]
+        ❌ <b>The vote is cancelled and has to be held again.</b> Secret ballots are encrypted, and their key is gone: the bot was moved to another server or restored from a copy. The ballots that were cast are lost. When the new vote begins, please vote once more.
+   *[late] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
 }
 poll-interim = 📊 <b>Interim results</b>
 poll-outcome = { $outcome ->
@@ -258,6 +260,7 @@ button-poll-outcome = Details
 
 due-poll_opening = open vote No. { $number }
 due-poll_closing = count the result of vote No. { $number }
+due-ballot_numbers = part the numbers of secret ballots from the ballots of vote No. { $number }
 due-ballot_reminders = remind people of vote No. { $number }
 due-statements = say that the minutes of vote No. { $number } can be drawn up
 

@@ -92,6 +92,13 @@ class CastButton(CallbackData, prefix="cb"):
     marks: MarksText
 
 
+class MyNumberButton(CallbackData, prefix="mynum"):
+    """Show the number of a secret ballot once more."""
+
+    poll_id: Id
+    voter_id: Id
+
+
 class RecuseButton(CallbackData, prefix="recuse"):
     """Declare a conflict of interest; `sure` after it was asked once more."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typer.testing import Result
 
 from storage.engine.database import open_database
-from tests.councils import CLOSES, FOR, NOON, Assembly
+from tests.councils import CLOSES, FOR, NOON, SECRET, Assembly
 
 Invoke = Callable[..., Result]
 
@@ -49,6 +49,23 @@ async def test_verify_finds_in_a_copy_what_was_changed_there(invoke: Invoke, fol
     assert f"✗ {poll}: контрольная сумма не сходится" in result.stdout
     assert "Найдено 3 расхождения." in result.stdout
     assert of_poll.exit_code == 0, "the database itself was left alone"
+
+
+async def test_verify_says_of_a_copy_that_secret_ballots_of_an_open_vote_are_only_counted_there(
+    invoke: Invoke, folder: Path
+) -> None:
+    async with open_database(folder / "alliance.sqlite3", NOON) as database:
+        assembly = Assembly(database)
+        await assembly.gathers(0)
+        await assembly.casts(3, await assembly.opens(**SECRET), FOR)
+    invoke("backup", "copy.sqlite3")
+
+    here, copy = invoke("verify"), invoke("verify", "--file", "copy.sqlite3")
+
+    words = "тайные бюллетени здесь можно только пересчитать"
+    assert (here.exit_code, copy.exit_code) == (0, 0)
+    assert words not in here.stdout
+    assert words in " ".join(copy.stdout.split())
 
 
 async def test_verify_compares_the_chain_with_an_end_that_was_published(

@@ -123,7 +123,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
     db: sqlite3.Connection,
 ) -> None:
     numbers = [migration.number for migration in known_migrations()]
-    assert numbers == sorted(set(numbers))
+    assert numbers == list(range(1, len(numbers) + 1))
     assert pending_migrations(db) == known_migrations()
 
     migrate(db, NOW)
@@ -148,6 +148,9 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("secret_ballots", "statements", "entries", "results", "lots"),
         "omitted_voters",
         *("poll_traces", "straw_polls", "minutes", "minutes_polls", "filed_files"),
+        *("poll_keys", "encrypted_ballots", "former_numbers"),
+        *("ballot_numbers", "ballot_counts"),
+        *("poll_traces", "straw_polls", "minutes", "minutes_polls"),
         *("announcements", "announcement_versions", "copies", "rereads", "templates"),
         *("unwanted_kinds",),
         *("applications", "application_files", "application_remarks"),

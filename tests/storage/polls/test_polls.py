@@ -97,7 +97,7 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO ballots VALUES (2, 7, 'for', 99, '2026-12-01', 0)",
         "INSERT INTO ballots VALUES (1, 7, 'for', 1, '2026-12-01', 0)",
         "INSERT INTO roll VALUES (2, 7)",  # the poll is named
-        "INSERT INTO secret_ballots VALUES (2, printf('%032d', 7), 'for')",
+        "INSERT INTO secret_ballots VALUES (2, printf('%032d', 7), 'for', NULL)",
         "INSERT INTO recusals VALUES (2, 8, 1)",
         "INSERT INTO recusals VALUES (1, 7, 1)",
         PROXY.format(7, "", "Г"),

@@ -19,15 +19,16 @@ from bot.domain.polls.seals import (
     Fault,
     Head,
     Json,
+    ballot_number,
     canonical,
     following,
-    new_number,
     new_salt,
     numbers_digest,
     read_number,
     sealed,
     verify_chain,
 )
+from tests.polling import a_number
 
 POLL = PollId(4)
 SALT = "5a" * 32
@@ -354,13 +355,24 @@ def test_a_voter_checks_the_public_list_by_its_digest_which_tells_no_choice() ->
 # --- the number of a ballot -----------------------------------------------------------------------
 
 
-def test_a_number_is_128_random_bits_in_groups_of_four() -> None:
-    numbers = {new_number() for _ in range(1000)}
+def test_a_number_is_as_good_as_128_random_bits_in_groups_of_four() -> None:
+    numbers = {a_number() for _ in range(1000)}
 
     assert len(numbers) == 1000
     assert all(re.fullmatch(r"([A-Z2-7]{4}-){6}[A-Z2-7]{2}", number) for number in numbers)
     for place in range(25):
         assert len({number.replace("-", "")[place] for number in numbers}) == 32
+
+
+@given(st.integers(1, 9), st.text("for,123:", min_size=1), st.text("0123456789abcdef"))
+def test_a_number_belongs_to_one_poll_ballot_and_nonce(poll: int, ballot: str, nonce: str) -> None:
+    number = ballot_number(PollId(poll), ballot, nonce)
+
+    assert number == ballot_number(PollId(poll), ballot, nonce)
+    assert number != ballot_number(PollId(poll + 1), ballot, nonce)
+    assert number != ballot_number(PollId(poll), f"{ballot},", nonce)
+    assert number != ballot_number(PollId(poll), ballot, f"{nonce}0")
+    assert number != ballot_number(PollId(poll), ballot + nonce[:1], nonce[1:] + "x")
 
 
 @pytest.mark.parametrize(
@@ -381,7 +393,7 @@ def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
 
 def test_a_new_number_is_read_as_itself() -> None:
     for _ in range(200):
-        number = new_number()
+        number = a_number()
         assert read_number(number) == number
 
 

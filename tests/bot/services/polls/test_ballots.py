@@ -21,7 +21,7 @@ from bot.domain.polls.refusals import (
     ResultsHidden,
     VoterRecused,
 )
-from bot.domain.polls.seals import new_number, numbers_digest
+from bot.domain.polls.seals import numbers_digest
 from bot.domain.polls.tallies import Outcome
 from bot.domain.refusals import NotMember
 from bot.services.polls.verification import verify
@@ -48,6 +48,7 @@ from tests.databases import execute, forget_edits, trace
 from tests.halls import refused
 from tests.outboxes import send_all
 from tests.people import consented
+from tests.polling import a_number
 from tests.questions import Question
 
 
@@ -368,7 +369,7 @@ async def test_a_voter_finds_the_number_of_the_ballot_in_the_sealed_list(
 
     typed = cast.number.lower().replace("-", " ")
     assert await assembly.ballots.check_number(MemberId(4), poll, typed)
-    assert not await assembly.ballots.check_number(MemberId(3), poll, new_number())
+    assert not await assembly.ballots.check_number(MemberId(3), poll, a_number())
     numbers = await assembly.ballots.numbers(MemberId(3), poll)
     assert numbers == (cast.number,)
     assert numbers_digest(poll, numbers) == (await assembly.declared(poll)).seal.numbers
@@ -497,7 +498,7 @@ async def test_nothing_of_a_secret_ballot_but_the_turnout_goes_through_the_outbo
     assert await assembly.rows("SELECT * FROM notices ORDER BY id") == before
     assert await assembly.rows("SELECT * FROM audit") == audit
     last = await assembly.rows("SELECT payload FROM entries ORDER BY number DESC LIMIT 1")
-    assert last == [(f'{{"poll":{poll},"voter":3}}',)]
+    assert last == [(f'{{"number":"ballot","poll":{poll},"voter":3}}',)]
 
 
 async def test_a_message_that_shows_somebodys_ballot_shows_it_to_nobody_else(

@@ -602,8 +602,14 @@ async def test_without_a_tie_there_is_neither_a_second_round_nor_a_lot(assembly:
         "INSERT INTO ballots VALUES (1, 9, 'for', 9, '2026-12-01', 0)",
         "INSERT INTO ballots VALUES (2, 9, 'for', 9, '2026-12-01', 0)",  # the poll is secret
         "INSERT INTO roll VALUES (1, 9)",
-        "INSERT INTO secret_ballots VALUES (1, printf('%032d', 7), 'for')",
+        "INSERT INTO secret_ballots VALUES (1, printf('%032d', 7), 'for', NULL)",
         "UPDATE secret_ballots SET ballot = 'against'",
+        "DELETE FROM secret_ballots",
+        "UPDATE encrypted_ballots SET content = zeroblob(200)",
+        "INSERT INTO encrypted_ballots VALUES (1, zeroblob(200))",
+        "INSERT INTO ballot_numbers VALUES (2, printf('%032d', 7))",
+        "INSERT INTO ballot_counts VALUES (3, 'for', 7)",
+        "UPDATE results SET salt = printf('%064d', 0)",
         "UPDATE roll SET voter_id = 9",
         "INSERT INTO voters (poll_id, voter_id, name) VALUES (2, 99, 'Чужой')",
         "UPDATE voters SET name = 'Чужой'",
@@ -632,8 +638,11 @@ async def test_the_schema_keeps_a_vote_as_it_was(assembly: Assembly, statement: 
     named, secret = await assembly.opens(), await assembly.opens(**SECRET)
     for poll in (named, secret):
         await assembly.casts(3, poll)
-    await assembly.polls.close(CHAIR, named, "Пора")
-    assert (named, secret) == (1, 2)
+    over = await assembly.opens(**SECRET)
+    await assembly.casts(3, over)
+    for poll in (named, over):
+        await assembly.polls.close(CHAIR, poll, "Пора")
+    assert (named, secret, over) == (1, 2, 3)
     with pytest.raises(sqlite3.IntegrityError):
         await execute(assembly.database, statement)
 

@@ -1,8 +1,11 @@
 """Whatever people do in whatever order: one ballot a voter, all of them counted, one outcome."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 
 from hypothesis import settings
@@ -26,7 +29,7 @@ from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.councils import CHAIR, CLOSES, ISSUED, NOON, a_poll
 from tests.people import joined
-from tests.schemas import in_memory
+from tests.schemas import lay
 
 R = TypeVar("R")
 COUNCIL = range(1, 6)
@@ -38,10 +41,19 @@ HANDS = st.one_of(OWN, OWN, OWN, st.tuples(SOMEBODY, SOMEBODY))
 
 
 class Straight:
-    """Runs each transaction at once, on a database in memory; a failed one is undone."""
+    """Runs each transaction at once; a failed one is undone. Nothing has to last."""
 
     def __init__(self) -> None:
-        self.db = in_memory()
+        self.folder = TemporaryDirectory()
+        self.db = sqlite3.connect(Path(self.folder.name) / "votes.sqlite3", isolation_level=None)
+        self.db.execute("PRAGMA journal_mode = MEMORY")
+        self.db.execute("PRAGMA synchronous = OFF")
+        lay(self.db)
+        self.db.execute("PRAGMA foreign_keys = ON")
+
+    def close(self) -> None:
+        self.db.close()
+        self.folder.cleanup()
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         self.db.execute("BEGIN")
@@ -181,6 +193,9 @@ class Voting(RuleBasedStateMachine):
         act = self.polls.cancel if cancels else self.polls.close
         if self.tries(may, act(CHAIR, self.poll, "Пора")) is not None:
             self.running, self.cancelled = False, cancels
+
+    def teardown(self) -> None:
+        self.storage.close()
 
     # --- what holds -----------------------------------------------------------------------------
 

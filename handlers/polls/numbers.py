@@ -1,0 +1,89 @@
+"""The number of a secret ballot: shown for ten minutes in a message of its own, then deleted."""
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.letters import Letter
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.letters import NumberRemovalLetter
+from bot.domain.polls.polls import PollId
+from bot.services.polls.numbers import BallotNumbers
+from handlers.polls import keyboards
+from handlers.polls.callbacks.polls import MyNumberButton
+from handlers.ui.edits import acknowledge, edited, insist
+from handlers.ui.letters import Sight
+from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
+
+TOO_OLD = "can't be deleted"
+GONE = "message to delete not found"
+
+
+async def show_number(
+    query: CallbackQuery,
+    poll: PollId,
+    number: str,
+    member: MemberId,
+    numbers: BallotNumbers,
+    t: Texts,
+) -> None:
+    """Tell a number in a message of its own.
+
+    The message comes first without it: once it is noted when to delete it, the number is put in. So
+    whatever breaks, none stays in the chat.
+    """
+    bot, tapped = query.bot, query.message
+    if bot is None or tapped is None:
+        return
+    chat = tapped.chat.id  # all that is known of a message too old to be edited
+    sent: list[Message] = []
+
+    async def announce() -> None:
+        sent.append(await bot.send_message(chat, t("ballot-number-coming")))
+
+    async def tell() -> None:
+        words, keyboard = t("ballot-number", number=number), keyboards.number(number, t)
+        message = sent[-1].message_id
+        await edited(
+            bot.edit_message_text(words, chat_id=chat, message_id=message, reply_markup=keyboard)
+        )
+
+    await insist(announce)
+    await numbers.show(member, poll, MessageRef(chat, sent[-1].message_id))
+    await insist(tell)
+
+
+async def show_mine(
+    query: CallbackQuery,
+    callback_data: MyNumberButton,
+    member: Member,
+    ballot_numbers: BallotNumbers,
+    t: Texts,
+) -> None:
+    """Show the number of a ballot once more."""
+    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    number = await ballot_numbers.find(member.id, poll, voter)
+    await acknowledge(query)
+    await show_number(query, poll, number, member.id, ballot_numbers, t)
+
+
+async def remove_number(
+    bot: Bot, _letter: Letter, said: NumberRemovalLetter, t: Texts, _sight: Sight
+) -> MessageRef | None:
+    """Delete a message with a number; one that is too old for that is left without it."""
+    chat, message = said.message.chat, said.message.message
+    try:
+        await bot.delete_message(chat, message)
+    except TelegramBadRequest as error:
+        if TOO_OLD in error.message:
+            words = t("ballot-number-removed")
+            await edited(bot.edit_message_text(words, chat_id=chat, message_id=message))
+        elif GONE not in error.message:
+            raise
+    return None
+
+
+ROUTES = Routes(buttons={MyNumberButton: show_mine})

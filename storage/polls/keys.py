@@ -1,0 +1,164 @@
+"""The keys of open secret polls: a file each, beside the database and in no backup of it.
+
+Whoever has the database, its log and any number of copies of both, but not the key, learns from
+the ballots of an open poll how many there are. The key is destroyed once the poll is over, so that
+is so for ever.
+"""
+
+import hmac
+import os
+import re
+import secrets
+import sqlite3
+from contextlib import suppress
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import PollId
+from storage.engine.folders import make_private
+
+FILE = re.compile(r"([1-9][0-9]*)\.key")
+KEY_BYTES, NONCE_BYTES = 32, 12
+TAG = """Signature: 8a477f597d28d172789f06886806bc55
+# Keys of open secret votes. Programs that make backups know this file and leave the folder out.
+"""
+
+
+class PollKey:
+    """The key of one poll: it encrypts ballots and yields their nonces."""
+
+    def __init__(self, poll: PollId, secret: bytes) -> None:
+        self._poll = poll
+        self._secret = secret
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this key from others and says nothing of it."""
+        return self._derived("fingerprint").hex()
+
+    def nonce(self, voter: VoterId) -> str:
+        """Return the nonce of a voter's ballot, in hex: without the key it is as good as random."""
+        return self._derived(f"nonce:{voter}").hex()
+
+    def encrypted(self, content: bytes) -> bytes:
+        """Return `content` encrypted, as different from others as random bytes are."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  5 MB
+
+        start = secrets.token_bytes(NONCE_BYTES)
+        cipher = AESGCM(self._derived("ballots"))
+        return start + cipher.encrypt(start, content, str(self._poll).encode())
+
+    def decrypted(self, content: bytes) -> bytes:
+        """Return what was encrypted for this poll; ValueError for anything else."""
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
+        start, rest = content[:NONCE_BYTES], content[NONCE_BYTES:]
+        try:
+            return AESGCM(self._derived("ballots")).decrypt(start, rest, str(self._poll).encode())
+        except InvalidTag:
+            raise ValueError("a ballot was changed") from None
+
+    def _derived(self, use: str) -> bytes:
+        return hmac.digest(self._secret, f"{self._poll}:{use}".encode(), sha256)
+
+
+class PollKeys:
+    """The folder of keys that belongs to a database; one in memory has none."""
+
+    def __init__(self, database: Path) -> None:
+        self._folder = database.with_name(f"{database.name}.keys")
+
+    @classmethod
+    def beside(cls, db: sqlite3.Connection) -> "PollKeys | None":
+        """Return the keys of the database that is open; None for one in memory."""
+        path = next(row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
+        return cls(Path(path)) if path else None
+
+    def read(self, poll: PollId) -> PollKey | None:
+        """Return the key of a poll; None if there is no file, or something else in it."""
+        try:
+            text = self._file(poll).read_text("ascii")
+            secret = bytes.fromhex(text)
+        except (FileNotFoundError, ValueError):
+            return None
+        return PollKey(poll, secret) if len(secret) == KEY_BYTES else None
+
+    def make(self, poll: PollId) -> PollKey:
+        """Return the key of a poll, made and on the disk before anything is encrypted under it.
+
+        One that is there already may be another copy's of this database, so it stays.
+        """
+        known = self.read(poll)
+        if known is not None:
+            return known
+        make_private(self._folder)
+        _sync(self._folder.parent)
+        self._write("CACHEDIR.TAG", TAG)
+        self._write(self._file(poll).name, secrets.token_hex(KEY_BYTES))
+        made = self.read(poll)
+        if made is None:
+            raise OSError(f"{self._file(poll)} cannot be read back")
+        return made
+
+    def destroy(self, poll: PollId) -> None:
+        """Overwrite and delete the key of a poll; one that is gone already is no harm."""
+        file = self._file(poll)
+        with suppress(FileNotFoundError):
+            descriptor = os.open(file, os.O_WRONLY)
+            try:
+                os.write(descriptor, b"0" * 2 * KEY_BYTES)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            file.unlink()
+            _sync(self._folder)
+
+    def polls(self) -> list[PollId]:
+        """Return the polls that have a key."""
+        try:
+            names = [file.name for file in self._folder.iterdir()]
+        except FileNotFoundError:
+            return []
+        return sorted(PollId(int(found[1])) for found in map(FILE.fullmatch, names) if found)
+
+    def destroy_spent(self, db: sqlite3.Connection) -> None:
+        """Destroy the keys of polls that are over.
+
+        One of a poll that this database does not know yet may be another copy's of it.
+        """
+        for poll in self.polls():
+            sql = "SELECT 1 FROM polls WHERE id = ? AND state IN ('closed', 'cancelled')"
+            if db.execute(sql, (poll,)).fetchone():
+                self.destroy(poll)
+
+    def _file(self, poll: PollId) -> Path:
+        return self._folder / f"{poll}.key"
+
+    def _write(self, name: str, text: str) -> None:
+        """Write a file whole or not at all, for the owner only."""
+        unfinished = self._folder / f".{name}.partial"
+        unfinished.unlink(missing_ok=True)
+        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            os.write(descriptor, text.encode("ascii"))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        unfinished.replace(self._folder / name)
+        _sync(self._folder)
+
+
+def preload() -> None:
+    """Load what encrypts ballots: 8 MB, 25 ms, for which the first voter need not wait."""
+    import_module("cryptography.hazmat.primitives.ciphers.aead")
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
