@@ -46,7 +46,14 @@ async def play(
     token = random_token(BOT_ID)  # another one each time: pages in the same browser know none
     pace = 1 if story and not exit_after else QUICKER
     limits = Limits.faster(pace)
-    sandbox = Sandbox(token, bot_name=name, clock=clock, limits=limits, schedule=panel)
+    sandbox = Sandbox(
+        token,
+        bot_name=name,
+        clock=clock,
+        limits=limits,
+        schedule=panel,
+        language="en" if language == "en" else "ru",
+    )
     try:
         await sandbox.start(port=port)
     except OSError:
@@ -109,22 +116,44 @@ async def _prepare(stage: Stage) -> int:
 
 
 async def _tell(stage: Stage, *, exit_after: bool) -> int:
-    transcript = stage.transcript
+    cast: DemoCast | None = None
     try:
-        cast = await Story(stage).play()
+        cast = await _played(stage)
     except NotSeen as unseen:
-        transcript.fail(unseen.wanted, unseen.seen)
+        stage.transcript.fail(unseen.wanted, unseen.seen)
         return FAILED
+    finally:
+        stage.sandbox.show.over()
     if not exit_after:
-        await _invite(stage, cast)
+        if cast is None:
+            stage.transcript.tell("demo-skipped", style="bold", url=stage.sandbox.url)
+        else:
+            await _invite(stage, cast)
         await asyncio.Event().wait()
     return DONE
+
+
+async def _played(stage: Stage) -> DemoCast | None:
+    """Play the story; return who took part, None if somebody at the page skipped the rest."""
+    playing = asyncio.create_task(Story(stage).play())
+
+    def skip() -> None:
+        playing.cancel()
+
+    stage.sandbox.show.skip = skip
+    try:
+        await asyncio.wait({playing})
+    finally:
+        playing.cancel()
+    return None if playing.cancelled() else playing.result()
 
 
 async def _invite(stage: Stage, cast: DemoCast) -> None:
     """Say where the page is, and whom one may play there; have something to answer to."""
     tell = stage.transcript.tell
     newcomer = cast.absent[-1]
+    for actor in cast.absent:
+        stage.sandbox.set_invitation(actor.person.id, cast.payloads[actor.name])
     title = await stage.announce_next_event(cast.organiser)
     tell("demo-invited", style="bold", title=title)
     parts = {"organiser": cast.organiser, "secretary": cast.council[1], "member": cast.waverer}

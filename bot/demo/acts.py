@@ -25,7 +25,7 @@ class Act:
         self._transcript = stage.transcript
 
     def _open(self, chapter: str) -> None:
-        self._transcript.open_chapter(chapter, self._stage.clock.now())
+        self._stage.open_chapter(chapter)
 
     def _pass_to(self, moment: datetime, chapter: str) -> None:
         """Put the clock forward, as a visitor does on the page."""

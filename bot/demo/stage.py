@@ -22,7 +22,7 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.imports import Plan, check
-from bot.domain.people.members import LANGUAGES, TelegramId
+from bot.domain.people.members import LANGUAGES, Role, TelegramId
 from bot.services.people.imports import Imports
 from bot.services.people.invitations import Invitations
 from handlers.ui.texts import AllTexts, Texts
@@ -37,6 +37,7 @@ BEGINNING = time(11)
 NEXT_EVENT = timedelta(days=2)
 FIRST_ID = 500_000_001
 APPLICANT_ID = 600_000_001
+CHAPTERS = 30
 COUNCIL_GROUP = -1_000_000_000_009
 
 
@@ -54,6 +55,8 @@ class Stage:
     broken: asyncio.Task[None]
     """Ends when the bot itself has broken."""
     actors: list[Actor] = field(default_factory=list)
+    chapter: int = 0
+    """The number of the chapter that is being played."""
 
     @property
     def t(self) -> Texts:
@@ -84,10 +87,22 @@ class Stage:
         """Give a person of the fiction a telephone."""
         note = figure.organisation.short_name
         language = self.config.alliance.language
+        roles = figure.details.roles - {Role.LEADER}  # nearly everybody is one
         person = self.sandbox.add_person(
-            id_, figure.first_name, figure.last_name, note=note, language_code=language
+            id_,
+            figure.first_name,
+            figure.last_name,
+            language_code=language,
+            note=note,
+            roles=[self.t.plain(f"role-{role}") for role in sorted(roles)],
         )
         return Actor(figure, person, self.texts, self.transcript, language)
+
+    def open_chapter(self, key: str) -> None:
+        """Begin a chapter of the story, on the console and on the page."""
+        self.chapter += 1
+        self.sandbox.show.at(self.chapter, CHAPTERS)
+        self.transcript.open_chapter(key, self.clock.now())
 
     def gather_council(self, council: Collection[Actor]) -> None:
         """Open the council's group, with the bot in it."""

@@ -132,7 +132,7 @@ async def test_an_announcement_reaches_everybody_through_faults_and_a_kill(
     assert max(counts) == 2
     figures = report(seen["text"])
     assert figures["Доставлено"] == len(reached)
-    assert figures["Бот"] == len(blocked + gone)
+    assert figures["Заблокировали"] == len(blocked + gone)
     doubted = figures["Возможно,"]
     assert twice <= doubted <= at_kill + 6  # drops before and after, and two bad gateways
     assert at_kill <= IN_FLIGHT

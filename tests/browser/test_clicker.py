@@ -41,7 +41,7 @@ TARGETS = """() => [...document.querySelectorAll(
   .filter(([, y]) => y > 0 && y < innerHeight)"""
 COMMANDS = ("/events", "/polls", "/manage", "/me", "/announcements", "/help", "/start c_x")
 TEXTS = (*COMMANDS, "завтра 18:00", "1", "<b>")
-HELP = "Вот что я умею"
+HELP = "Вот что умеет бот"
 KEYS = ("Enter", "Escape", "Tab", "ArrowDown", "ArrowUp", " ")
 
 

@@ -91,7 +91,7 @@ async def test_complaints_1_and_2_the_one_seat_goes_from_one_to_the_next_by_an_o
     await expect(board).to_contain_text(f"Идут: {1 if takes else 0}")
     await expect(board).to_contain_text("Ждут места: 0")
     await expect(board).to_contain_text(f"Не идут: {1 if takes else 2}")
-    await expect(board).to_contain_text("все заняты" if takes else "свободно: 1")
+    await expect(board).to_contain_text("Все места заняты" if takes else "Свободно 1 место")
     for phone in (anna, boris):
         width = await phone.evaluate("document.documentElement.scrollWidth")
         assert width <= PHONE["width"], "the page must not scroll sideways"

@@ -85,6 +85,7 @@ demo-corrected = Nobody got another message: the one that had arrived was correc
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:
+demo-skipped = The story was skipped: now it is your turn. Page: { $url }
 demo-prepared =
     An ordinary day of the alliance is ready: a hundred people have joined, a workshop is full, the council votes,
     an application has come in, an announcement was sent, minutes were issued.

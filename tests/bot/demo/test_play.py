@@ -16,8 +16,10 @@ from bot.demo import play
 from bot.demo.cast import DemoCast
 from bot.demo.fiction import make_fiction
 from bot.demo.prepared import SEATS, WANTING
-from bot.demo.stage import Stage
+from bot.demo.stage import CHAPTERS, Stage
 from bot.demo.story import Story
+from bot.demo.transcript import Transcript
+from handlers.ui.texts import Value
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +55,7 @@ def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
     assert "\x1b" not in done.stdout
     story = done.stdout.replace("\N{NO-BREAK SPACE}", " ")
     chapters = re.findall(r"^(\d+)\. ", story, re.MULTILINE)
-    assert chapters == [str(number) for number in range(1, 31)]
+    assert chapters == [str(number) for number in range(1, CHAPTERS + 1)]
     for seen in (
         "120 организаций, 150 человек",
         "[Даю согласие]",
@@ -190,6 +192,33 @@ async def test_after_the_story_people_are_named_and_a_signal_ends_the_demo_with_
     assert {"Напоминание за 1 день", "Напоминание за 2 часа"} <= set(planned)
     assert len(re.findall(r"http://127\.0\.0\.1:\d+/#as=(\d+)&chat=\1", told)) == 4
     assert re.search(r"/start i_[A-Za-z0-9_-]{22}", told)
+
+
+async def test_the_page_watches_the_story_and_skips_the_rest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watched: list[object] = []
+
+    async def act_for_long(self: Story) -> DemoCast:
+        show = self._stage.sandbox.show
+        self._open("demo-chapter-import")
+        watched.append(show.as_data())
+        show.ask_to_skip()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    def leave(transcript: Transcript, key: str, *, style: str = "", **values: Value) -> None:
+        told(transcript, key, style=style, **values)
+        if key == "demo-skipped":
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    told = Transcript.tell
+    monkeypatch.setattr(Story, "play", act_for_long)
+    monkeypatch.setattr(Transcript, "tell", leave)
+
+    assert await play(port=0, seed=1, story=True) == 0
+    assert watched == [{"chapter": 1, "of": CHAPTERS, "can_skip": True, "skipped": False}]
+    assert "Показ остановлен" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("exit_after", "outcome"), [(False, 0), (True, 1)])
