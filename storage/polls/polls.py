@@ -16,6 +16,7 @@ from bot.domain.polls.materials import Material
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.records import LATER_CLAUSES
 from storage.engine.store import Store
 from storage.engine.times import (
     durations,
@@ -107,13 +108,22 @@ def _poll(row: tuple[Any, ...]) -> Poll:
     )
 
 
+def _rules(rules: Rules) -> str:
+    """Return rules as they are stored: without clauses that earlier releases did not know.
+
+    Rows that those wrote stay as they are when their poll closes: once open nothing of it changes.
+    """
+    unused = {clause for clause in LATER_CLAUSES if not getattr(rules, clause)}
+    return RULES.dump_json(rules, exclude=unused).decode()
+
+
 def _planned(plan: PollPlan) -> dict[str, Any]:
     return {
         "kind": plan.kind,
         "body": plan.body,
         "question": plan.question,
         "folded_question": folded(plan.question),
-        "rules": RULES.dump_json(plan.rules).decode(),
+        "rules": _rules(plan.rules),
         "mode": plan.mode,
         "secrecy": plan.secrecy,
         "closes_at": stamp(plan.closes_at),

@@ -125,6 +125,15 @@ async def test_the_term_begins_with_the_minutes_that_were_issued_last(assembly: 
     assert (await verdict(assembly)).holds
 
 
+async def test_with_a_clock_that_was_put_back_nothing_is_parted(assembly: Assembly) -> None:
+    assembly.clock.time = OVER + DAY
+    await assembly.opens(closes_at=OVER + 2 * DAY)
+    assembly.clock.time = OVER
+
+    assert await parted(assembly) == 0
+    assert len(await assembly.written(POLL)) == len(COUNCIL)
+
+
 @pytest.mark.parametrize(
     ("sql", "mismatch"),
     [

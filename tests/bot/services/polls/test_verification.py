@@ -191,7 +191,7 @@ async def _secret(assembly: Assembly) -> tuple[PollId, PollId]:
     open_ = await assembly.opens(closes_at=assembly.clock.now() + DAY, **SECRET)
     for member in range(1, 5):
         await assembly.casts(member, open_, AGAINST if member == 1 else FOR)
-    parted_at = assembly.clock.now() + 365 * DAY
+    parted_at = assembly.clock.now() + 200 * DAY
 
     def part(tx: Stores) -> None:
         tx.secret_ballots.part(over)
@@ -395,6 +395,7 @@ def _first(table: str) -> str:
     """Return the condition of one row of a table."""
     keys = {"entries": "number", "secret_ballots": "number", "polls": "id", "minutes": "id"}
     keys["filed_files"] = "id"
+    keys |= {"encrypted_ballots": "content", "ballot_numbers": "number", "ballot_counts": "ballot"}
     key = keys.get(table, "poll_id")
     if table in {*keys, "results", "presences", "lots", "minutes_polls"}:
         return f"{key} = (SELECT min({key}) FROM {table})"  # noqa: S608
