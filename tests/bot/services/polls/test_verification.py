@@ -166,14 +166,14 @@ async def _tied(assembly: Assembly) -> tuple[PollId, PollId]:
 
 
 async def _cut(assembly: Assembly) -> PollId:
-    """Hold a vote that leaves somebody out, with a proxy that a leader gives, whose paper is seen."""
-    who = (VoterId(1), VoterId(2))
+    """Hold a vote that leaves somebody out, with a proxy whose paper is seen after it was given."""
+    who = (VoterId(2), VoterId(3))
     soon = assembly.clock.now() + DAY
     cut = await assembly.opens(voters=who, omission=OMISSION, closes_at=soon, **GENERAL)
     paper = ("11", ISSUED, soon + DAY, "Голосовать за")
-    await assembly.proxies.give(MemberId(11), cut, VoterId(1), MemberId(13), *paper)
-    await assembly.proxies.confirm(SECRETARY, cut, VoterId(1), MemberId(13))
-    await assembly.casts(13, cut, FOR, voter=1)
+    await assembly.proxies.give(MemberId(13), cut, VoterId(2), MemberId(15), *paper)
+    await assembly.proxies.confirm(SECRETARY, cut, VoterId(2), MemberId(15))
+    await assembly.casts(15, cut, FOR, voter=2)
     return cut
 
 
@@ -272,6 +272,7 @@ OTHER = {
     "rules": "replace(rules, '\"numerator\":1', '\"numerator\":2')",
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
+    "omission": """'{"clause": "Икс", "reason": "Икс"}'""",
     "winners": "'[3]'",
     "voters": "'[7]'",
     "leader": "coalesce(1 - leader, 1)",
