@@ -38,7 +38,7 @@ minutes-draft-convened =
 
     Напишите имя и должность или орган и его решение: <i>Мария Орлова, председатель Совета</i>
 minutes-draft-convened-chair = Председатель
-minutes-draft-convened-expected = Жду, кто созвал заседание. Напишите обычным текстом.
+minutes-draft-convened-expected = Ждём, кто созвал заседание. Напишите обычным текстом.
 minutes-draft-notified =
     <b>Когда об этом сообщили участникам?</b>
 
