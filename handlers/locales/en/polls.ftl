@@ -260,7 +260,7 @@ button-poll-outcome = Details
 
 due-poll_opening = open vote No. { $number }
 due-poll_closing = count the result of vote No. { $number }
-due-ballot_numbers = part the numbers of secret ballots from the ballots of vote No. { $number }
+due-ballot_numbers = part the numbers of secret ballots from the ballots of vote No. { $number }
 due-ballot_reminders = remind people of vote No. { $number }
 due-statements = say that the minutes of vote No. { $number } can be drawn up
 

@@ -269,7 +269,7 @@ button-poll-outcome = Подробнее
 
 due-poll_opening = открыть голосование № { $number }
 due-poll_closing = подвести итоги голосования № { $number }
-due-ballot_numbers = отделить номера тайных бюллетеней от голосов в голосовании № { $number }
+due-ballot_numbers = отделить номера тайных бюллетеней от голосов в голосовании № { $number }
 due-ballot_reminders = напомнить о голосовании № { $number }
 due-statements = сообщить, что протокол голосования № { $number } можно составлять
 

@@ -105,11 +105,12 @@ async def test_the_term_begins_with_the_minutes_that_were_issued_last(assembly: 
         polls=(POLL,),
         place="Екатеринбург",
         starts_at=NOON,
-        ends_at=NOON + DAY,
+        ends_at=NOON + 3 * DAY,
         drawn_up_at=CLOSES + 10 * DAY,
         chair=who,
         secretary=who,
         counted_by=(who,),
+        authorities={"": "протокол № 3"},
         convening=Convening("Анна Орлова, председатель", NOON.date(), "не направлялись"),
     )
     assembly.clock.time = CLOSES + 10 * DAY
