@@ -28,12 +28,16 @@ class Appendices:
         return number
 
     def add_charts(self) -> None:
-        """Add the appendix of the charts."""
+        """Add the appendix of the charts, if there are any."""
+        if not self.charts:
+            return
         title = self._t.plain("minutes-appendix-charts", count=len(self.charts))
         self.add(title, *self.charts)
 
     def listed(self) -> list[Block]:
-        """Return the line that says which appendices there are; it stays with the signatures."""
+        """Return the line that says which appendices there are, if any; signatures follow it."""
+        if not self._titles:
+            return []
         names = "; ".join(
             self._t.plain("minutes-appendix-listed", appendix=number, title=title)
             for number, title in enumerate(self._titles, start=1)

@@ -774,6 +774,7 @@ def test_of_a_secret_vote_without_a_quorum_the_minutes_tell_no_split() -> None:
     assert not any(isinstance(block, Chart) for block in blocks)
     assert "как разделились голоса, не раскрывается" in said(council(item))
     assert "против — 1" not in said(council(item))
+    assert "Диаграмм" not in said(council(item))
 
 
 def an_addendum(*items: LateItem, **changes: Any) -> Addendum:
