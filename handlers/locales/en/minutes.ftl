@@ -286,6 +286,6 @@ minutes-addendum-asked = { $secrecy ->
 
 # For administrators, after “The bot could not”: what it did not do at its time.
 
-due-minutes_drawing_up = remind that the minutes of vote No. { $number } are to be drawn up
-due-minutes_challenge = tell that the decisions of minutes No. { $number } can no longer be challenged
-due-minutes_registration = remind of registering the changes of minutes No. { $number }
+due-minutes_drawing_up = remind that the minutes of vote No. { $number } are to be drawn up
+due-minutes_challenge = tell that the decisions of minutes No. { $number } can no longer be challenged
+due-minutes_registration = remind of registering the changes of minutes No. { $number }

@@ -294,6 +294,6 @@ minutes-addendum-asked = { $secrecy ->
 
 # Администраторам, после слов «Не получилось»: чего бот не сделал в срок.
 
-due-minutes_drawing_up = напомнить, что пора составить протокол голосования № { $number }
-due-minutes_challenge = сообщить, что решения протокола № { $number } больше нельзя оспорить
-due-minutes_registration = напомнить о регистрации изменений по протоколу № { $number }
+due-minutes_drawing_up = напомнить, что пора составить протокол голосования № { $number }
+due-minutes_challenge = сообщить, что решения протокола № { $number } больше нельзя оспорить
+due-minutes_registration = напомнить о регистрации изменений по протоколу № { $number }

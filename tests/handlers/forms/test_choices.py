@@ -18,6 +18,7 @@ from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import comes_to
 from tests.handlers.polls.forms.balloting import ELECTION, begins, opened, votes
+from tests.polling import RULES
 from tests.keyboards import callbacks, labels
 
 GONE = "Этого в списке уже нет."
@@ -37,7 +38,7 @@ async def maria(alliance: Alliance) -> Person:
 
 async def voters(alliance: Alliance, maria: Person) -> Message:
     """Open the list of those who can hand their ballot over."""
-    button = RegisterProxyButton(poll_id=await opened(alliance)).pack()
+    button = RegisterProxyButton(poll_id=await opened(alliance, rules=RULES)).pack()
     await maria.forges(button, maria.chat()[1]["message_id"])
     return await maria.sees(lambda m: "Анна" in labels(m))
 
