@@ -628,8 +628,9 @@ async def test_without_a_tie_there_is_neither_a_second_round_nor_a_lot(assembly:
         "UPDATE polls SET closed_at = '2027-01-01' WHERE id = 1",
         "INSERT INTO recusals VALUES (1, 9, 9)",
         (
-            "INSERT INTO proxies VALUES (1, 9, 8, 'Член', '7', '2026-11-20', '2027-01-01',"
-            " 'Голосовать', 9, '', NULL, NULL, 0)"
+            "INSERT INTO proxies (poll_id, voter_id, holder_id, holder_name, number, issued_on,"
+            " expires_at, scope, registered_by)"
+            " VALUES (1, 9, 8, 'Член', '7', '2026-11-20', '2027-01-01', 'Голосовать', 9)"
         ),
     ],
 )

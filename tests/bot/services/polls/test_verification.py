@@ -38,6 +38,7 @@ from tests.councils import (
     HOUR,
     ISSUED,
     NOON,
+    OMISSION,
     SECRET,
     SECRETARY,
     Assembly,
@@ -47,18 +48,19 @@ from tests.councils import (
 from tests.polling import RULES, THIRD
 from tests.schemas import in_memory
 
-POLLS = tuple(map(PollId, range(1, 12)))
+POLLS = tuple(map(PollId, range(1, 13)))
 MOTION, SECRET_ELECTION, CANCELLED, GENERAL_MOTION, OPEN, APPOINTED, MEETING, TIED = POLLS[:8]
-RUN_OFF, PARTED, OPEN_SECRET = POLLS[8:]
+RUN_OFF, CUT, PARTED, OPEN_SECRET = POLLS[8:]
 RECORD = (
     *("polls", "voters", "poll_delegates", "proxies", "recusals", "roll", "ballots"),
     *("secret_ballots", "statements", "entries", "results", "lots", "minutes", "minutes_polls"),
-    *("presences", "encrypted_ballots", "ballot_numbers", "ballot_counts"),
+    *("presences", "omitted_voters", "encrypted_ballots", "ballot_numbers", "ballot_counts"),
 )
 
 OUTSIDE = {
     "announcements": "what is said to people, after the vote or beside it",
     "applications": "what becomes of one is told by the vote, and decides nothing of it",
+    "presence_requests": "which meetings' chairs were asked for the list of those present",
     "due_times": "when people are reminded",
     "former_numbers": "whether a card says that the bot cannot tell some numbers again",
     "poll_keys": "which key is the one: with another the vote is called off, and all are told",
@@ -126,7 +128,8 @@ async def _votes(assembly: Assembly) -> None:
     appointed = await _appointed(assembly)
     met = await _met(assembly)
     tied, run_off = await _tied(assembly)
-    held = (motion, election, cancelled, general, open_, appointed, met, tied, run_off)
+    cut = await _cut(assembly)
+    held = (motion, election, cancelled, general, open_, appointed, met, tied, run_off, cut)
     assert (*held, *await _secret(assembly)) == POLLS
 
 
@@ -182,6 +185,18 @@ async def _secret(assembly: Assembly) -> tuple[PollId, PollId]:
 
     await assembly.database.write(part)
     return over, open_
+
+
+async def _cut(assembly: Assembly) -> PollId:
+    """Hold a vote that leaves somebody out, with a proxy whose paper is seen after it was given."""
+    who = (VoterId(2), VoterId(3))
+    soon = assembly.clock.now() + DAY
+    cut = await assembly.opens(voters=who, omission=OMISSION, closes_at=soon, **GENERAL)
+    paper = ("11", ISSUED, soon + DAY, "Голосовать за")
+    await assembly.proxies.give(MemberId(13), cut, VoterId(2), MemberId(15), *paper)
+    await assembly.proxies.confirm(SECRETARY, cut, VoterId(2), MemberId(15))
+    await assembly.casts(15, cut, FOR, voter=2)
+    return cut
 
 
 async def _minutes(assembly: Assembly, poll: PollId) -> None:
@@ -282,6 +297,7 @@ OTHER = {
     "rules": "replace(rules, '\"numerator\":1', '\"numerator\":2')",
     "candidates": """'[{"id": 7, "name": "Икс"}]'""",
     "materials": """'[{"kind": "photo", "file": "7", "name": "Икс"}]'""",
+    "omission": """'{"clause": "Икс", "reason": "Икс"}'""",
     "winners": "'[3]'",
     "voters": "'[7]'",
     "leader": "coalesce(1 - leader, 1)",
@@ -289,7 +305,10 @@ OTHER = {
     "pdf": "CAST('other' AS BLOB)",
     "result": "replace(result, '7', '8')",
     **dict.fromkeys(
-        ("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council", "used"),
+        (
+            *("exclusive", "live", "closes_when_all_voted", "tells_members", "elects_council"),
+            *("used", "confirmed"),
+        ),
         "1 - {column}",
     ),
 }
@@ -404,6 +423,17 @@ def test_no_row_of_the_record_can_be_taken_out_unseen(tamper: Tamper, table: str
         ("DELETE FROM presences", Mismatch.COUNT),
         ("UPDATE lots SET winners = '[2, 3]'", Mismatch.LOT),
         ("UPDATE polls SET question = 'Другой?' WHERE id = 1", Mismatch.OPENING),
+        ("DELETE FROM omitted_voters", Mismatch.OPENING),
+        ("INSERT INTO omitted_voters VALUES (1, 99, 'Чужой')", Mismatch.OPENING),
+        ("UPDATE polls SET omission = NULL WHERE id = 10", Mismatch.OPENING),
+        *(
+            (f"UPDATE polls SET rules = json_set(rules, '$.{clause}', 'П. 1')", Mismatch.OPENING)  # noqa: S608  ours
+            for clause in ("competence", "remote", "council_proxies", "correspondence")
+        ),
+        ("UPDATE proxies SET confirmed_by = NULL WHERE poll_id = 10", Mismatch.PROXIES),
+        ("UPDATE proxies SET confirmed_by = 9 WHERE poll_id = 4", Mismatch.PROXIES),
+        ("UPDATE proxies SET confirmed = 0, confirmed_by = NULL", Mismatch.PROXIES),
+        ("UPDATE proxies SET issuer = 'Другой'", Mismatch.PROXIES),
         ("UPDATE voters SET name = 'Другой' WHERE poll_id = 1", Mismatch.OPENING),
         ("UPDATE polls SET reason = 'Другая' WHERE id = 3", Mismatch.CLOSING),
         ("UPDATE polls SET state = 'closed' WHERE id = 3", Mismatch.CLOSING),

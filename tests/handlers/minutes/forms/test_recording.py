@@ -349,7 +349,7 @@ async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
     await vera.sees(lambda m: m["message_id"] == ballot and offer in m["text"])
     await maria.forges(NewMinutesButton(poll_id=poll).pack(), number)
     await fills_in(maria)
-    waiting = await maria.sees("Выпустить его можно после:")
+    waiting = await maria.sees("Выпустить его можно после ")
     assert "Выпустить протокол" not in labels(waiting)
 
     await alliance.goes_on(timedelta(hours=25))

@@ -11,7 +11,7 @@ from tests.handlers.polls.forms.balloting import drafts, opened, stored
 from tests.handlers.polls.forms.test_ending import looks_at
 from tests.handlers.polls.forms.test_proxies import comes_to
 
-YES = "Да, подлинник у меня, записать"
+YES = "Да, подлинник получен, записать"
 
 
 async def test_a_poll_is_opened_once(alliance: Alliance, maria: Person) -> None:

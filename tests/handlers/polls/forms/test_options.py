@@ -273,9 +273,9 @@ async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(
     maria: Person,
 ) -> None:
     await drafts(maria)
-    await sets(maria, "Вид", "Поимённо или тайно?")
+    await sets(maria, "Тайное или поимённое", "Поимённо или тайно?")
     await maria.taps("Тайно")
-    await maria.sees("Вид: тайное")
+    await maria.sees("Тайное или поимённое: тайное")
     assert "Тайна здесь слабая" not in await back(maria)
     await sets(maria, "Кто голосует", "В совете")
     await maria.taps("✓ Борис")

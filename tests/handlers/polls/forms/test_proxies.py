@@ -62,7 +62,7 @@ async def test_a_proxy_is_registered_and_its_holder_hears_of_it(
     ):
         assert line in text
     await alliance.restarts()
-    await maria.taps("Да, подлинник у меня, записать")
+    await maria.taps("Да, подлинник получен, записать")
     await maria.sees("Доверенность записана")
     await alliance.sandbox.person(4).sees("Вам доверили голос")
     electorate = await alliance.database.read(
@@ -121,7 +121,7 @@ async def test_a_ballot_that_was_cast_meanwhile_is_not_handed_over(
     await comes_to(maria, alliance, "confirm")
     (poll,) = await alliance.database.read(lambda tx: tx.polls.under_way())
     await votes(alliance, poll.id, "for", 3)
-    answer = await maria.taps("Да, подлинник у меня, записать")
+    answer = await maria.taps("Да, подлинник получен, записать")
     assert "Голос уже подан" in (answer.text or "")
 
 
