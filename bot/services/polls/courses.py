@@ -77,6 +77,7 @@ def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
 
 def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
     """Keep and record who is at the meeting, right before the poll closes."""
+    require_clock(tx, presence.recorded_at)
     tx.presences.add(poll.id, presence)
     tx.entries.add(records.present(poll.id, presence))
 

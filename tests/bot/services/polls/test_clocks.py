@@ -7,7 +7,7 @@ import pytest
 from bot.clock import LASTING, SteadyClock
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Secrecy
+from bot.domain.polls.plans import Mode, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import ClockBehind
 from bot.services.polls.ballots import Ballots
@@ -37,6 +37,14 @@ async def test_with_the_clock_put_back_no_ballot_is_taken_after_the_deadline(
     assembly.clock.time = NOON + HOUR + timedelta(seconds=2)
     assert await assembly.polls.close_due() == 1
     assert (await assembly.database.read(verify)).holds
+
+
+async def test_with_the_clock_put_back_no_list_of_a_meeting_is_taken(assembly: Assembly) -> None:
+    poll = await assembly.opens(closes_at=NOON + HOUR, mode=Mode.MEETING)
+    assembly.clock.time = NOON - HOUR
+    with refused(ClockBehind):
+        await assembly.polls.close(CHAIR, poll, "Пора", frozenset({VoterId(4)}))
+    assert await assembly.rows("SELECT kind FROM entries") == [("opened",)]
 
 
 async def test_with_the_clock_put_back_nothing_of_a_vote_happens_until_it_has_caught_up(
