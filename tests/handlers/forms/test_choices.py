@@ -18,8 +18,8 @@ from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import comes_to
 from tests.handlers.polls.forms.balloting import ELECTION, begins, opened, votes
-from tests.polling import RULES
 from tests.keyboards import callbacks, labels
+from tests.polling import RULES
 
 GONE = "Этого в списке уже нет."
 FORGED = ("pick:999", "pick:", "pick:x", "pick:²", "pick:-1", "pick:99999999")
