@@ -1,6 +1,7 @@
 """The chair puts a motion to the council at the sandbox's page, up to the minutes as PDF."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -56,18 +57,22 @@ async def _votes(page: Page, choice: str) -> None:
     await _sees(page, f"Голос принят: «{choice}»")
 
 
-async def _issues_minutes(maria: Page) -> None:
+async def _issues_minutes(maria: Page, notified_on: date) -> None:
     """Draw the minutes up from the poll's board, and issue them."""
     await _taps(maria, "⚙️ Управление")
     await _taps(maria, "📄 Протокол")
     await _taps(maria, "Готово")
     await _sees(maria, "Где проходило заседание?")
     await writes(maria, "Екатеринбург, ул. Ленина, 1")
-    await _sees(maria, "Когда оно началось?")
-    await _taps(maria, re.compile("^Как голосование"))
-    await _sees(maria, "Когда оно закончилось?")
-    await _taps(maria, re.compile("^Как голосование"))
+    await _sees(maria, "Кто созвал заседание")
+    await _taps(maria, re.compile("^Председатель"))
+    await _sees(maria, "Когда об этом сообщили участникам?")
+    await writes(maria, f"{notified_on:%d.%m.%Y}")
+    await _sees(maria, "Какие материалы получили участники?")
+    await _taps(maria, "Материалов не было")
     await _taps(maria, "Секретарь")
+    await _sees(maria, "По каким документам они голосовали?")
+    await writes(maria, "протокол Общего собрания № 3 от 12.04.2025")
     await _sees(maria, "Выпустить его можно после")  # Anna was against, and may want it recorded
     for step in ("day", "hour"):  # the time is a whole minute, so a day alone may fall short of it
         await maria.locator(f"#advance-{step}").click()
@@ -104,7 +109,7 @@ async def test_three_vote_one_is_reminded_and_what_came_of_it_stands_everywhere_
         await expect(page.locator("[data-message]", has_text=OPENED)).to_have_count(0)
     await expect(post).to_contain_text("Решение принято")
     await _sees(group, "Контрольные суммы голосования №\u00a01")
-    await _issues_minutes(maria)
+    await _issues_minutes(maria, alliance.clock.now().date() - timedelta(days=5))
     pdf = maria.locator("a.file", has_text="Протокол 1-")
     await expect(pdf.filter(has_text=".pdf")).to_be_visible()
     await expect(pdf.filter(has_text=".docx")).to_be_visible()
