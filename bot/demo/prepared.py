@@ -59,6 +59,7 @@ class PreparedDay:
         workshop = await self._publish(
             cast.organiser, self._stage.fiction.workshop, WORKSHOP_IN, capacity=SEATS
         )
+        await self._delivered()  # nobody answers what has not come
         await self._answer(meeting, cast.crowd)
         await self._answer(workshop, cast.crowd[:WANTING], Answer.GOING)
         await self._announce(cast.organiser)

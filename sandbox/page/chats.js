@@ -64,7 +64,8 @@ export class Chats {
     this.#choose(next);
   }
 
-  #toggleMenu(open) {
+  #toggleMenu(wanted) {
+    const open = wanted && Boolean(this.person); // whoever was just chosen may not be here yet
     this.menu.hidden = !open;
     this.menuButton.setAttribute("aria-expanded", String(open));
     if (!open) return;
