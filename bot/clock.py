@@ -12,7 +12,7 @@ log = structlog.get_logger(__name__)
 LASTING = timedelta(minutes=10)
 """So long a jump of the computer's clock must last before it counts."""
 STEP = timedelta(seconds=2)
-"""By less a clock is put right in the course of things: that is no jump."""
+"""A smaller step is an ordinary correction of the clock, not a jump."""
 
 
 class SystemClock:

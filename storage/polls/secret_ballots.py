@@ -33,7 +33,7 @@ class SqliteSecretBallotStore:
     """Ballots as rows, and beside them, with nothing in common, the roll.
 
     The rows of an open poll are encrypted, so it tells nothing in which order they were written or
-    what was there before. At the close they are written anew, all at once.
+    what was there before. At the close they are rewritten, all at once.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:

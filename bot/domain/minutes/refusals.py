@@ -143,7 +143,7 @@ class StatementsAwaited(Refusal):
 
 
 class MinutesOutdated(Refusal):
-    """The record has changed since the document was made: it is made anew."""
+    """The record has changed since the document was made: it is made again."""
 
 
 class MinutesNotFound(Refusal):

@@ -15,7 +15,7 @@ AGAINST_ALL = "against_all"
 OUT_OF_ORDER = timedelta(days=2)
 """So long the order of Telegram's updates tells which of two ballots was meant last.
 
-Telegram delivers an update within 24 hours or not at all, and may begin the ids anew only after a
+Telegram delivers an update within 24 hours or not at all, and may start the ids over only after a
 week without any. Whatever lies between the two is right.
 """
 

@@ -116,7 +116,7 @@ def verify_chain(entries: Sequence[Entry], *known: Head) -> tuple[Fault, ...]:
 
     `known` are heads from elsewhere (posted to a chat, shown on a card, printed in the minutes),
     each perhaps with the beginning of its digest only; the chain may have grown since. Without any
-    nothing shows that the end was cut off, or all of it written anew. A change is found between
+    nothing shows that the end was cut off, or all of it rewritten. A change is found between
     the last head that agrees and the first that does not.
     """
     rows = {entry.number: entry for entry in entries}

@@ -124,7 +124,7 @@ class Polls(RuledService):
 
     @transaction
     def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
-        """Plan a scheduled poll anew; refuse that of one that has opened.
+        """Change the plan of a scheduled poll; refuse that of one that has opened.
 
         Without `opens_at` it opens at once.
         """

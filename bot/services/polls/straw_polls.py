@@ -54,7 +54,7 @@ class StrawPolls(Service):
 
     @transaction
     def begin_again(self, tx: Transaction, actor: MemberId, poll: StrawPollId) -> StrawPoll:
-        """Write down anew, for its author, a poll whose sending was interrupted; once."""
+        """Write down again, for its author, a poll whose sending was interrupted; once."""
         now = self._clock.now()
         asker = require_member(tx, actor, self._rules)
         asker.require_desk()

@@ -39,7 +39,7 @@ CHANGEABLE = (
 )
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
-"""So often the document is made anew because the record, or the next number, has moved on."""
+"""So often the document is made again because the record, or the next number, has moved on."""
 
 
 async def preview(form: MinutesForm) -> View:
