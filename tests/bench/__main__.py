@@ -164,7 +164,8 @@ def measure_ballots(folder: Path, rounds: int, taps: int) -> dict[str, float]:
     hundred voters at once are answered before that matters. So short a play is clocked once the bot
     has taken a hundred named ballots. How the disk is slowed down says `bots.SlowDisk`.
     """
-    stored, polls = prepared(folder / "ballots", people=500, events=50), 1 + taps // 120
+    stored = prepared(folder / "ballots", people=500, events=50, organisations=121)
+    polls = 1 + taps // 120
     for _ in range(polls):
         open_poll(stored, voters=121, secrecy=Secrecy.NAMED)
     secret = open_poll(stored, voters=121, secrecy=Secrecy.SECRET)

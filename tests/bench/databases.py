@@ -12,8 +12,8 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.dues import EventDue
 from bot.domain.events.plans import EventPlan
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people.people import PersonDetails
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
@@ -53,15 +53,22 @@ def a_plan(starts_at: datetime) -> EventPlan:
     )
 
 
-async def prepare(folder: Path, *, people: int, events: int, organisers: int) -> None:
-    """Make a database with joined people, Telegram ids from 1 on, and events ahead."""
+async def prepare(
+    folder: Path, *, people: int, events: int, organisers: int, organisations: int
+) -> None:
+    """Make a database with joined people, Telegram ids from 1 on, and events ahead.
+
+    The first people are each the delegate of an organisation of their own number.
+    """
     clock = SystemClock()
     now = clock.now()
 
     def write(tx: Stores) -> None:
         for number in range(1, people + 1):
             roles = frozenset({Role.ORGANISER} if number <= organisers else ())
-            member = tx.members.add(PersonDetails(f"Участник {number}", roles=roles), None)
+            speaks = number <= organisations
+            details = PersonDetails(f"Участник {number}", delegate=speaks, roles=roles)
+            member = tx.members.add(details, _organisation(tx, number) if speaks else None)
             tx.members.bind(member, TelegramId(number), now)
             tx.members.save_consent(member, Consent(1, now))
         for number in range(events):
@@ -75,11 +82,26 @@ async def prepare(folder: Path, *, people: int, events: int, organisers: int) ->
         await database.write(write)
 
 
-def prepared(folder: Path, *, people: int, events: int, organisers: int = 1) -> Path:
+def _organisation(tx: Stores, number: int) -> OrganisationId:
+    named = OrganisationDetails(f"Фонд {number}", "", f"{number:010}", None, "")
+    return tx.organisations.add(named)
+
+
+def prepared(
+    folder: Path, *, people: int, events: int, organisers: int = 1, organisations: int = 0
+) -> Path:
     """Make a database with a configuration that settles nothing, and return their folder."""
     folder.mkdir(parents=True)
     (folder / "config.toml").touch()
-    asyncio.run(prepare(folder, people=people, events=events, organisers=organisers))
+    asyncio.run(
+        prepare(
+            folder,
+            people=people,
+            events=events,
+            organisers=organisers,
+            organisations=organisations,
+        )
+    )
     return folder
 
 
