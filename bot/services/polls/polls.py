@@ -9,7 +9,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
-from bot.domain.polls.competences import require_lawful
+from bot.domain.polls.competences import require_lawful, require_session
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.plans import PollPlan
@@ -146,11 +146,15 @@ class Polls(RuledService):
 
     @transaction
     def open_now(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollBoard:
-        """Open a scheduled poll before its time; refuse one that has opened or is over."""
+        """Open a scheduled poll before its time; refuse one that has opened or is over.
+
+        And a meeting from afar that would last days then.
+        """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         found.require_scheduled()
+        require_session(found, now, self._rules.voting.session)
         at_once = replace(found, opens_at=None)
         tx.polls.save(at_once)
         opened = open_poll(tx, at_once, self._rules, now)
