@@ -14,7 +14,7 @@ def altered(db: sqlite3.Connection) -> tuple[str, ...]:
     """Return the tables, triggers, indexes and views that are missing, other, or too many.
 
     A trigger that was dropped lets rows be changed, one that was added changes them by itself.
-    Foreign to the migrations are only SQLite's own tables and those inside a search index.
+    SQLite's own tables and indexes are left out.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
         migrate(model, ANY_TIME)
@@ -24,18 +24,10 @@ def altered(db: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _objects(db: sqlite3.Connection) -> Mapping[str, tuple[str, str, str]]:
-    """Return type, table and statement by name; how a statement is spaced and quoted says nothing.
-
-    For that releases of SQLite differ.
-    """
-    hidden = {
-        name for (name,) in db.execute("SELECT name FROM pragma_table_list WHERE type = 'shadow'")
-    }
-    rows = db.execute(
-        "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema"
-    ).fetchall()
+    """Return type, table and statement by name."""
+    rows = db.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema").fetchall()
     return {
-        name: (kind, table, "".join(sql.replace('"', "").split()))
+        name: (kind, table, sql)
         for name, kind, table, sql in rows
-        if not name.startswith("sqlite_") and name not in hidden and table not in hidden
+        if kind not in {"table", "index"} or not name.startswith("sqlite_")
     }
