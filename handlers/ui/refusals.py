@@ -1,6 +1,6 @@
 """A refusal in words."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 
 from bot.domain.refusals import Refusal
 from handlers.ui.texts import Texts, Value
@@ -17,7 +17,5 @@ def refusal_words(refusal: Refusal, t: Texts) -> str:
     return t.plain(type(refusal).__name__, **_data(refusal))
 
 
-def _data(refusal: object) -> dict[str, Value]:
-    if not is_dataclass(refusal):
-        return {}
+def _data(refusal: Refusal) -> dict[str, Value]:
     return {field.name: getattr(refusal, field.name) for field in fields(refusal)}

@@ -39,7 +39,6 @@ class Queue:
         return tuple(c.application for c in self.cards if c.chosen and c.application.is_queued)
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationLetter(LetterContent):
     """News of an application; `remark` is what was asked or answered, `member` who is told."""
 
@@ -49,7 +48,6 @@ class ApplicationLetter(LetterContent):
     member: Member | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class QueueLetter(LetterContent):
     """What happened to the queue since a moment, and how many applications are in it now."""
 

@@ -8,7 +8,6 @@ from bot.domain.applications.ids import ApplicationId
 from bot.domain.notices import Subject
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationSubject(Subject):
     """A notice of an application."""
 
@@ -22,7 +21,6 @@ class ApplicationSubject(Subject):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationSent(ApplicationSubject, kind="application.sent"):
     """The chair and the secretary hear of a new application."""
 
@@ -30,7 +28,6 @@ class ApplicationSent(ApplicationSubject, kind="application.sent"):
         return application.is_open
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationAsked(ApplicationSubject, kind="application.asked"):
     """The applicant is asked something."""
 
@@ -40,7 +37,6 @@ class ApplicationAsked(ApplicationSubject, kind="application.asked"):
         return application.state is ApplicationState.ASKED
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationReplied(ApplicationSubject, kind="application.replied"):
     """The applicant's answer comes back to the chair and the secretary."""
 
@@ -50,7 +46,6 @@ class ApplicationReplied(ApplicationSubject, kind="application.replied"):
         return application.is_open
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationWithdrawn(ApplicationSubject, kind="application.withdrawn"):
     """The chair and the secretary hear that an applicant thought better of it."""
 
@@ -58,14 +53,12 @@ class ApplicationWithdrawn(ApplicationSubject, kind="application.withdrawn"):
     """Whether the council was voting on it: the ballots go on, nothing follows from them."""
 
 
-@dataclass(frozen=True, slots=True)
 class QueueChanged(Subject, kind="application.queue_changed"):
     """The chair and the secretary hear of several applications at once: sent or taken back."""
 
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationPutToVote(ApplicationSubject, kind="application.put_to_vote"):
     """The applicant hears that the council votes."""
 
@@ -73,7 +66,6 @@ class ApplicationPutToVote(ApplicationSubject, kind="application.put_to_vote"):
         return application.state is ApplicationState.VOTING
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationDelayed(ApplicationSubject, kind="application.delayed"):
     """The applicant hears that it takes longer: no quorum, or the poll was cancelled."""
 
@@ -81,7 +73,6 @@ class ApplicationDelayed(ApplicationSubject, kind="application.delayed"):
         return application.is_queued
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationAdmitted(ApplicationSubject, kind="application.admitted"):
     """The applicant is welcomed; `joined` as a person of the organisation from now on.
 
@@ -100,13 +91,11 @@ class Votes:
     abstained: int
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationRefused(ApplicationSubject, kind="application.refused"):
     """The applicant hears that it came to nothing; `votes` only where all members see them."""
 
     votes: Votes | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class AdmissionAnnounced(ApplicationSubject, kind="application.admission_announced"):
     """The group or the channel hears of a new member organisation."""

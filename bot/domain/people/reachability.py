@@ -127,7 +127,6 @@ class Snapshot:
     blocked: frozenset[MemberId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class ReachabilityChanged(Subject, kind="people.reachability_changed"):
     """A notice: what has changed since the last digest, by ids in their order."""
 
@@ -165,7 +164,6 @@ class Weekly:
         return (moment if moment <= now else earlier).astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class ReachabilityLetter(LetterContent):
     """A digest ready to be put into words: what changed, and how things stand now."""
 

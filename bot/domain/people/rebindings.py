@@ -49,21 +49,18 @@ def may_decide(actor: Member, person: Member) -> bool:
     return actor.presides or (person.presides and Role.ADMINISTRATOR in actor.roles)
 
 
-@dataclass(frozen=True, slots=True)
 class AccountRebound(Subject, kind="people.account_rebound"):
     """A notice: another account has taken a person over."""
 
     rebinding: RebindingId
 
 
-@dataclass(frozen=True, slots=True)
 class AccountConfirmed(Subject, kind="people.account_confirmed"):
     """A notice to the person: they vote as before."""
 
     rebinding: RebindingId
 
 
-@dataclass(frozen=True, slots=True)
 class ReboundLetter(LetterContent):
     """News of a rebinding for one of those who are told; `decides` tells whether it is theirs."""
 
@@ -72,7 +69,6 @@ class ReboundLetter(LetterContent):
     decides: bool
 
 
-@dataclass(frozen=True, slots=True)
 class ConfirmedLetter(LetterContent):
     """News of the confirmation for the person."""
 

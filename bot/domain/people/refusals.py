@@ -1,6 +1,5 @@
 """What the bot will not do with people and their invitations: facts; the locales have words."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.refusals import Refusal
@@ -18,14 +17,12 @@ class InvitationExpired(Refusal):
     """The invitation came too late."""
 
 
-@dataclass
 class AlreadyMember(Refusal):
     """This Telegram account already belongs to a person of the alliance."""
 
     name: str
 
 
-@dataclass
 class PersonReached(Refusal):
     """Messages reach this person: an invitation would let somebody else in."""
 
@@ -40,7 +37,6 @@ class InvitationNotTrusted(Refusal):
     """Whom it names has a role or speaks for an organisation by now: an organiser issued it."""
 
 
-@dataclass
 class AccountReplaced(Refusal):
     """Another account speaks for the person whom this one spoke for."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NewType
 
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line
 from bot.domain.people.members import MemberId
 from bot.domain.polls.refusals import (
     AuthorityEnded,
@@ -70,12 +70,7 @@ def electorate_of(voters: Iterable[Voter]) -> "Electorate":
 
 def checked_quotable(text: str) -> str:
     """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
-    line = one_line(text)
-    if not line:
-        raise ProxyIncomplete
-    if len(line) > PROXY_LIMIT:
-        raise ProxyTooLong(PROXY_LIMIT, len(line))
-    return line
+    return checked_line(text, PROXY_LIMIT, ProxyIncomplete, ProxyTooLong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.lines import paragraphs
+from bot.domain.lines import paragraphs, within
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
@@ -273,9 +273,7 @@ class Ballots(RuledService):
         if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
             electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
-        said = paragraphs(text)
-        if len(said) > STATEMENT_LIMIT:
-            raise StatementTooLong(STATEMENT_LIMIT, len(said))
+        said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)
         self._require_against(tx, found, voter)
         _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
