@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -126,17 +126,10 @@ class Members(Service):
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
             self._make_room(tx, known, telegram_id)
-        invited = known_member(tx, invitation.member)
-        if invited.telegram_id is not None and invited.reachable:
-            raise InvitationUsed  # whom no message reaches may come back by another account
-        former = former_account(tx, invited)
-        tx.members.bind(invited.id, telegram_id, now)
+        joined = _bound(tx, known_member(tx, invitation.member), telegram_id, now)
         tx.invitations.save_used(token_hash, now)
-        tx.tombstones.add_invitations(invited.id)
-        if former is not None:
-            note_rebinding(tx, invited, former, now)
-        tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
-        joined = known_member(tx, invited.id)
+        tx.tombstones.add_invitations(joined.id)
+        tx.audit.add(joined.id, "member.join", f"member:{joined.id}", now)
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
@@ -249,6 +242,17 @@ class Members(Service):
         elif member is not None and not member.reachable:
             welcome_back(tx, member.id, self._rules, now)
         return member
+
+
+def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datetime) -> Member:
+    """Return the person with this account; refuse one whom messages reach by another."""
+    if invited.telegram_id is not None and invited.reachable:
+        raise InvitationUsed
+    former = former_account(tx, invited)
+    tx.members.bind(invited.id, telegram_id, now)
+    if former is not None:
+        note_rebinding(tx, invited, former, now)
+    return known_member(tx, invited.id)
 
 
 @cache
