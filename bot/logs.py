@@ -10,7 +10,7 @@ import structlog
 TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,50}")
 """Also within `/bot<token>/`, where no word begins."""
 QUIETER = ("apscheduler", "aiosqlite", "asyncio")
-"""Libraries that speak at every update or tick."""
+"""Libraries that log every update or tick."""
 
 
 def blot_out_tokens(_logger: Any, _name: str, line: Any) -> str:

@@ -44,7 +44,7 @@ class FailedItem:
 
 
 class ItemPutAside(Subject, kind="failure.put_aside"):
-    """Administrators hear once what could not be done."""
+    """Administrators are told once what could not be done."""
 
     failure: FailureId
 

@@ -118,7 +118,7 @@ class DraftLost(Refusal):
 
 
 class AlreadyHandled(Refusal):
-    """What was asked for before a crash is done, though its answer may not have been heard."""
+    """What was asked for before a crash is done, though the person may not have seen the answer."""
 
 
 class ChoiceGone(Refusal):

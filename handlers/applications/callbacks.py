@@ -23,7 +23,7 @@ class NewApplicationButton(CallbackData, prefix="anew"):
 
 
 class ApplicationButton(CallbackData, OfApplication, prefix="app"):
-    """An application of one's own."""
+    """One of your own applications."""
 
 
 class StepButton(CallbackData, OfApplication, prefix="astep"):

@@ -9,7 +9,7 @@ ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
 
 
 class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
-    """The window that the button belongs to is no more."""
+    """The window that the button belongs to is gone."""
 
 
 def refusal_words(refusal: Refusal, t: Texts) -> str:

@@ -24,7 +24,7 @@ class LinkTextMissing(Refusal):
 
 
 class ContentLanguageUnknown(Refusal):
-    """An announcement has one content a language that the bot speaks."""
+    """An announcement has one content a language that the bot has."""
 
 
 class FieldsForOnePerson(Refusal):

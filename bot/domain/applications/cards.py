@@ -13,7 +13,7 @@ from bot.domain.people.members import Member
 class ApplicationCard:
     """An application with what was asked and answered; `closes_at` (UTC) is that of its poll.
 
-    `reachable` tells whether the applicant can be told anything, `chosen` whether whoever looks
+    `reachable` tells whether the applicant can be told anything, `chosen` whether the viewer
     at it has chosen it for the next poll. Those who decide also see how many other applications of
     this organisation are under consideration (`rivals`), and whether it is a member by now.
     """

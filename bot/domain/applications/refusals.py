@@ -73,7 +73,7 @@ class ApplicationNotFound(Refusal):
 
 
 class ApplicationIsSent(Refusal):
-    """What has been sent is changed no more; the secretary asks what is missing."""
+    """What has been sent cannot be changed; the secretary asks what is missing."""
 
 
 class ApplicationIsOver(Refusal):

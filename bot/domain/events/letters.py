@@ -23,7 +23,7 @@ class EventLetter(LetterContent):
 
 
 class SubstituteRequestLetter(LetterContent):
-    """A request to come in somebody's stead: theirs are `name` and `position`.
+    """A request to come instead of somebody: theirs are `name` and `position`.
 
     The `guests` come with the seat.
     """

@@ -66,7 +66,7 @@ class EventCancelled(EventSubject, kind="event.cancelled"):
 class EventReminder(EventSubject, kind="event.reminder"):
     """An event is near. For the start it had when the reminder fell due (UTC).
 
-    `asks` whoever goes whether they still come.
+    `asks` those who go whether they still come.
     """
 
     starts_at: datetime
@@ -95,7 +95,7 @@ class SeatOffered(EventSubject, kind="event.seat_offered"):
 
 
 class SeatCalled(EventSubject, kind="event.seat_called"):
-    """A seat is free shortly before the start: whoever waits and takes it first has it."""
+    """A seat is free shortly before the start: the first who takes it has it."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is not None and rsvp.seat is Seat.WAITING
@@ -116,7 +116,7 @@ class SeatLost(EventSubject, kind="event.seat_lost"):
 
 
 class SubstituteAsked(EventSubject, kind="event.substitute_asked"):
-    """A colleague is asked to come in somebody's stead."""
+    """A colleague is asked to come instead of somebody."""
 
     substitution: SubstitutionId
 
@@ -125,7 +125,7 @@ class SubstituteAsked(EventSubject, kind="event.substitute_asked"):
 
 
 class SubstituteAnswered(EventSubject, kind="event.substitute_answered"):
-    """Whoever asked a colleague hears the answer."""
+    """The answer, for the person who asked a colleague."""
 
     substitution: SubstitutionId
 
@@ -135,7 +135,7 @@ class HelperNamed(EventSubject, kind="event.helper_named"):
 
 
 class ScreenOpened(EventSubject, kind="event.screen_opened"):
-    """A code for the hall's screen, shown until then (UTC) to whoever asked for it."""
+    """A code for the hall's screen, shown until then (UTC) to the person who asked for it."""
 
     until: datetime
 

@@ -107,7 +107,7 @@ class NotGoing(Refusal):
 
 
 class NoSeatYet(Refusal):
-    """Whoever waits has no seat to hand over, and no pass."""
+    """Anybody who waits has no seat to hand over, and no pass."""
 
 
 class TooManyGuests(Refusal):
@@ -145,7 +145,7 @@ class ColleagueUnavailable(Refusal):
 
 
 class AlreadyGoing(Refusal):
-    """Whoever has a seat of their own cannot take another one."""
+    """A person with a seat cannot take another one."""
 
 
 class SubstitutionOver(Refusal):

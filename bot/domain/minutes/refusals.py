@@ -58,7 +58,7 @@ class AuthorityTooLong(TooLong):
 
 
 class AuthorityMissing(Refusal):
-    """Of whoever took part it is said by which document; not of these people, and `more`."""
+    """Everybody who took part did so by a document; it is missing for these, and `more`."""
 
     names: str
     more: int
@@ -69,7 +69,7 @@ class SignatoryMissing(Refusal):
 
 
 class PositionMissing(Refusal):
-    """Whoever signs or counted does so in a position, and the minutes name it."""
+    """Anybody who signs or counted does so in a position, and the minutes name it."""
 
     name: str
 
@@ -108,7 +108,7 @@ class MinutesMixed(Refusal):
 
 
 class StatementsAwaited(Refusal):
-    """Whoever was against may say so first (ГК 181.2 п.4), until then (UTC)."""
+    """Anybody who was against may say so first (ГК 181.2 п.4), until then (UTC)."""
 
     until: datetime
 

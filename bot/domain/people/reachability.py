@@ -88,7 +88,7 @@ class Reached:
     def lost(self) -> tuple[OrganisationReach, ...]:
         """The organisations that a message reached before: their people came, and blocked the bot.
 
-        Those from which nobody has ever come are not lost: they have yet to be won.
+        Those from which nobody has ever come are not lost: they have not been asked yet.
         """
         return tuple(house for house in self.houses if house.cause is Cause.ALL_BLOCKED)
 

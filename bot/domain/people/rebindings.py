@@ -1,4 +1,4 @@
-"""Rebindings: another Telegram account speaks for a person from a moment on; who confirms that."""
+"""Rebindings: a person uses another Telegram account from a moment on; who confirms that."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class RebindingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rebinding:
-    """A person whom another account than `former` speaks for since `at` (UTC)."""
+    """A person who has used another account than `former` since `at` (UTC)."""
 
     id: RebindingId
     member: MemberId

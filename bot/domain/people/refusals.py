@@ -30,15 +30,15 @@ class PersonReached(Refusal):
 
 
 class InvitationNeedsAdministrator(Refusal):
-    """An invitation for whoever has a role or speaks for an organisation is not an organiser's."""
+    """An organiser cannot invite anybody with a role or who represents an organisation."""
 
 
 class InvitationNotTrusted(Refusal):
-    """Whom it names has a role or speaks for an organisation by now: an organiser issued it."""
+    """An organiser issued it; by now the person has a role or represents an organisation."""
 
 
 class AccountReplaced(Refusal):
-    """Another account speaks for the person whom this one spoke for."""
+    """The person of this account uses another one now."""
 
     moment: datetime
 
@@ -64,4 +64,4 @@ class UnknownTimeZone(Refusal):
 
 
 class UnknownLanguage(Refusal):
-    """The bot does not speak it."""
+    """The bot does not have it."""

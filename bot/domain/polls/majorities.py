@@ -19,8 +19,8 @@ class Bound(StrEnum):
 class Base(StrEnum):
     """Of whom a majority is counted.
 
-    PARTICIPANTS took part: whoever abstains counts against (ГК 181.2 п.1). CAST said for or
-    against: abstentions count for nobody. ENTITLED could have voted: whoever stays away counts
+    PARTICIPANTS took part: who abstains counts against (ГК 181.2 п.1). CAST said for or
+    against: abstentions count for nobody. ENTITLED could have voted: who stays away counts
     against. In an election each ballot is cast, for somebody or against all.
     """
 

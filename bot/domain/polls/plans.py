@@ -143,7 +143,7 @@ class PollPlan:
 
     `leads` are how long before the close those who have not voted are reminded; None means the
     usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
-    `elects_council` whoever is elected has the role. `voters` None are all of the body; else
+    `elects_council` those elected get the role. `voters` None are all of the body; else
     `omission` says why the others have no ballot. `preset` is the name that the rules have in the
     configuration.
     """

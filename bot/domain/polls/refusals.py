@@ -73,7 +73,7 @@ class CandidateNameTooLong(TooLong):
 
 
 class CandidateNotMember(Refusal):
-    """Whoever is to sit in the council is a person of a member organisation."""
+    """A candidate for the council is a person of a member organisation."""
 
 
 class CouncilNotElected(Refusal):
@@ -209,11 +209,11 @@ class NotEntitled(Refusal):
 
 
 class AuthorityEnded(Refusal):
-    """Whoever spoke for a voter at the opening and does no more casts nothing (ГК 181.4 п. 1)."""
+    """The person represented the voter at the opening and no longer does (ГК 181.4 п. 1)."""
 
 
 class VoterRecused(Refusal):
-    """Whoever declared a conflict of interest does not vote."""
+    """Anybody who declared a conflict of interest does not vote."""
 
 
 class BallotKeyLost(Refusal):
@@ -266,7 +266,7 @@ class ProxyTooLong(TooLong):
 
 
 class ProxyNotIssued(Refusal):
-    """A proxy that bears a day yet to come has not been given by anybody."""
+    """A proxy with a day in the future has not been given by anybody."""
 
 
 class ProxyExpired(Refusal):

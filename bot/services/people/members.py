@@ -57,12 +57,12 @@ class Members(Service):
 
     @reading
     def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
-        """Return the person whom a Telegram account speaks for."""
+        """Return the person of a Telegram account."""
         return tx.members.by_telegram(telegram_id)
 
     @repeatable
     def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
-        """Greet whoever sends /start: messages reach them again.
+        """Greet the person who sends /start: messages reach them again.
 
         Return None for a stranger. An administrator of the configuration needs no invitation:
         `name` is what Telegram calls them. Refuses an account whose place another one has taken.
@@ -106,7 +106,7 @@ class Members(Service):
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
         A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
-        used or expired, or issued by whoever may not let in this person; and an account that is a
+        used or expired, or issued by somebody who may not invite this person; and an account of a
         person of the alliance already. When another account takes the person over, the consent is
         asked for again, and others are told (`note_rebinding`).
         """
@@ -202,7 +202,7 @@ class Members(Service):
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:
-        """The quiet hours of whoever has chosen none of their own."""
+        """The quiet hours of people who have chosen none of their own."""
         return self._rules.quiet_hours
 
     @transaction
@@ -234,7 +234,7 @@ class Members(Service):
     def note_reachable(
         self, tx: Transaction, telegram_id: TelegramId, *, reachable: bool
     ) -> Member | None:
-        """Take note that somebody blocked the bot, or let it speak again."""
+        """Note that somebody blocked or unblocked the bot."""
         member = tx.members.by_telegram(telegram_id)
         now = self._clock.now()
         if member is not None and not reachable:

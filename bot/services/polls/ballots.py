@@ -148,7 +148,7 @@ class Ballots(RuledService):
         message: MessageRef | None,
         order: int,
     ) -> BallotTaken:
-        """Cast a ballot by the hand of whom a Telegram account speaks for, as `cast` does.
+        """Cast a ballot for the person of a Telegram account, as `cast` does.
 
         Whatever the person was asked to type is not waited for any more.
         """
@@ -232,7 +232,7 @@ class Ballots(RuledService):
         """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
 
         For the voter's delegates, though a proxy is in force and no ballot cast by it, if they
-        speak for the voter still; and for its holder. Nobody takes it back, whoever declared it: a
+        still represent the voter; and for its holder. Nobody takes it back: a
         conflict is made known before the decision and does not end with it, and a ballot that was
         taken out is not cast again.
         Refused once a secret ballot is cast: nobody can find it.
@@ -265,7 +265,7 @@ class Ballots(RuledService):
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. The minutes
         wait a settled time after the close; what is said once they are issued is appended to them,
         and chair and secretary are told. Of a voter who gave a proxy its own delegates may say it
-        too. Refused of whoever has not voted, and of a named ballot that is against nothing.
+        too. Refuses people who have not voted, and a named ballot that is against nothing.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
@@ -334,7 +334,7 @@ class Ballots(RuledService):
     ) -> tuple[Poll, Electorate]:
         """Return the poll and what concerns the voter; a stranger sees no poll.
 
-        Refuses whoever is not confirmed to be the person: nothing of it is done with their ballot.
+        Refuses people whose new account is not confirmed: nothing is done with their ballot.
         """
         found, now = require_poll(tx, poll), self._clock.now()
         electorate = voter_today(tx, found, voter)

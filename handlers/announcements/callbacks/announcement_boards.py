@@ -13,7 +13,7 @@ class AnnouncementsButton(CallbackData, prefix="news"):
 
 
 class BoardsButton(CallbackData, prefix="boards"):
-    """A page, from 0, of what organisers announced, or (`waiting`) have yet to."""
+    """A page, from 0, of what organisers announced, or (`waiting`) will announce."""
 
     page: PageNumber = 0
     waiting: bool = False

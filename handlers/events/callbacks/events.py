@@ -74,13 +74,13 @@ class PassButton(CallbackData, OfEvent, prefix="pass"):
 
 
 class SubstituteButton(CallbackData, OfEvent, prefix="sub"):
-    """A page of the colleagues who could come in one's stead, from 0."""
+    """A page of the colleagues who could come instead, from 0."""
 
     page: PageNumber = 0
 
 
 class ColleagueButton(CallbackData, OfEvent, prefix="ask"):
-    """Ask this colleague to come in one's stead."""
+    """Ask this colleague to come instead."""
 
     member_id: Id
 
@@ -93,7 +93,7 @@ class SubstituteAnswerButton(CallbackData, prefix="stead"):
 
 
 class KeepSeatButton(CallbackData, OfEvent, prefix="keep"):
-    """Take back the request for a substitute and come oneself."""
+    """Take back the request for a substitute."""
 
 
 class PostRsvpButton(CallbackData, OfEvent, prefix="here"):
