@@ -95,7 +95,7 @@ async def cast(
         if isinstance(refusal, BallotFinal):
             with suppress(Refusal):  # not by this person, or not any more
                 number = await ballot_numbers.find(member.id, poll, voter)
-                await show_number(query, poll, number, member.id, ballot_numbers, t)
+                await show_number(query, poll, voter, number, member.id, ballot_numbers, t)
         await _show_poll(query, poll, member, ballots, t)
         return
     if filled is not None:
@@ -131,7 +131,7 @@ async def _tell_cast(
     if cast.number is None:
         await said
     else:  # neither waits for the other, nor fails with it
-        told = show_number(query, poll, cast.number, done.member, numbers, t)
+        told = show_number(query, poll, cast.voter, cast.number, done.member, numbers, t)
         await asyncio.gather(said, told)
     if cast.card is not None:
         await put(query, cards.poll_card(cast.card, t), keyboards.poll_card(cast.card, t))

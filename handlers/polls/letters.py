@@ -7,6 +7,7 @@ from bot.domain.polls.cards import PollCard
 from bot.domain.polls.letters import (
     BallotLetter,
     MinutesReadyLetter,
+    NumberLetter,
     OpeningLetter,
     PaperLetter,
     PollBoardLetter,
@@ -32,6 +33,7 @@ from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import ClosePollButton, StrawAgainButton
 from handlers.polls.cards import cancelled, closed, counting, poll_card, present, turnout
+from handlers.polls.numbers import render_number
 from handlers.polls.papers import render_paper
 from handlers.polls.results import results
 from handlers.ui.buttons import keyboard
@@ -193,6 +195,7 @@ def _post_standing(card: PollCard, t: Texts) -> str:
 
 LETTERS: Renderers = {
     BallotLetter: render_ballot,
+    NumberLetter: render_number,
     PaperLetter: render_paper,
     PollPostLetter: render_post,
     PollBoardLetter: render_board,

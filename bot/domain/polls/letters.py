@@ -35,6 +35,13 @@ class PaperLetter(LetterContent):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberLetter(LetterContent):
+    """The number of a secret ballot that nobody is known to have read; None: it comes at once."""
+
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NumberRemovalLetter(LetterContent):
     """A message with the number of a secret ballot has stood long enough."""
 

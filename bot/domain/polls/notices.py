@@ -118,6 +118,16 @@ class NumberShown(PollSubject, kind="poll.number_shown"):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberOwed(PollSubject, kind="poll.number_owed"):
+    """A secret ballot was cast, and its number is not known to have been told."""
+
+    voter: VoterId
+
+    def _holds(self, card: PollCard) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class PollPosted(PollSubject, kind="poll.posted"):
     """A poll's card goes to a group."""
 

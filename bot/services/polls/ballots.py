@@ -22,6 +22,7 @@ from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot, refresh_turnout
+from bot.services.polls.numbers import owe_number
 from bot.services.polls.statements import end_waiting, tell_addendum_due
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
@@ -176,6 +177,7 @@ class Ballots(RuledService):
             _show(tx, found, person, message)
             number = self._cast_secretly(tx, found, voter, ballot)
             after = close_if_due(tx, found, self._rules, now)
+            owe_number(tx, after, voter, person.id, now)
             refresh_turnout(tx, after, now)
             return Cast(voter, poll_card(tx, after, person, now), number)
         changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
