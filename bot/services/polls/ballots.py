@@ -7,12 +7,20 @@ from bot.domain.lines import paragraphs
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import Ballot, Named, Said, Statement, ballot_said, is_against
+from bot.domain.polls.ballots import (
+    Ballot,
+    Named,
+    Said,
+    Statement,
+    ballot_said,
+    dissent_must_name,
+    is_against,
+)
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLong
+from bot.domain.polls.refusals import DissentOfWhom, NotAgainst, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import read_number
 from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
@@ -266,7 +274,8 @@ class Ballots(RuledService):
 
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. The minutes
         wait a settled time after the close; what is said once they are issued is appended to them,
-        and chair and secretary are told. Of a voter who gave a proxy its own delegates may say it
+        and chair and secretary are told. Of several candidates a named ballot tells against whom;
+        in a secret poll the words have to. Of a voter who gave a proxy its own delegates may say it
         too. Refused of whoever has not voted, and of a named ballot that is against nothing.
         """
         person = require_member(tx, member, self._rules)
@@ -278,6 +287,8 @@ class Ballots(RuledService):
         said = paragraphs(text)
         if len(said) > STATEMENT_LIMIT:
             raise StatementTooLong(STATEMENT_LIMIT, len(said))
+        if not said and dissent_must_name(found):
+            raise DissentOfWhom
         self._require_against(tx, found, voter)
         _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
