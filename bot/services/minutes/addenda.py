@@ -15,6 +15,7 @@ from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, participants
 from bot.services.minutes.minutes import holder_of
 from bot.services.minutes.papers import Papers
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import refresh_poll
 from bot.services.polls.statements import stated_late
 from bot.services.transactions import RuledService, reading, transaction
@@ -61,6 +62,7 @@ class MinutesAddenda(RuledService):
     ) -> FiledFile:
         digest, now = sha256(content).hexdigest(), self._clock.now()
         file = FiledFile(FiledId(0), FiledKind.ADDENDUM, name, digest, by, now)
+        require_clock(tx, now)
         head = tx.entries.add(records.filed(issued, file))
         return replace(file, id=tx.minutes.file(issued.id, file, content, head.number))
 

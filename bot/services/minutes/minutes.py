@@ -34,6 +34,7 @@ from bot.services.minutes.deadlines import plan_challenge
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
 from bot.services.minutes.papers import Papers
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
@@ -147,6 +148,7 @@ class PollMinutes(RuledService):
             sha256(files.docx).hexdigest(),
             sha256(files.pdf).hexdigest(),
         )
+        require_clock(tx, now)
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
         for poll in polls:
