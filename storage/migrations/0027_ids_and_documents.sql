@@ -10,3 +10,6 @@ UPDATE sqlite_schema
                 'substitutions', 'mailings', 'announcements', 'templates', 'polls', 'straw_polls',
                 'minutes', 'filed_files');
 PRAGMA writable_schema = RESET;
+
+-- What a person's right to vote rests on, as imported; empty where it is said for each minutes.
+ALTER TABLE members ADD COLUMN document TEXT NOT NULL DEFAULT '';

@@ -33,7 +33,7 @@ from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.deadlines import plan_challenge
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
-from bot.services.minutes.papers import Papers
+from bot.services.minutes.papers import papers_of
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
@@ -174,7 +174,7 @@ class PollMinutes(RuledService):
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
         require_times(plan, polls, self._rules.zone)
-        listed = participants(tx, polls, Papers(plan.authorities, tx.members.patronymics()))
+        listed = participants(tx, polls, papers_of(tx, plan.authorities))
         require_authorities(listed)
         items = _items(tx, polls, plan)
         body = body_of(polls[0])
