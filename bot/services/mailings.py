@@ -106,21 +106,10 @@ def enqueue_mailing(
 
 def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
     """Return the message in which the person who tells many sees how far it has come."""
-    return Notice(
-        key=f"mailing:{mailing}:progress",
-        recipient=organiser,
-        subject=MailingProgressed(mailing),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
+    key = f"mailing:{mailing}:progress"
+    return Notice(key, organiser, MailingProgressed(mailing), Priority.ANSWER, now)
 
 
 def _mailed(mailing: MailingId, member: MemberId, news: Subject, now: datetime) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{member}",
-        recipient=member,
-        subject=news,
-        priority=Priority.BROADCAST,
-        not_before=now,
-        mailing=mailing,
-    )
+    key = f"mailing:{mailing}:{member}"
+    return Notice(key, member, news, Priority.BROADCAST, now, mailing=mailing)

@@ -356,13 +356,8 @@ def _longest(recipients: Recipients) -> dict[str, str]:
 
 
 def _question(announcement: Announcement, member: Member, now: datetime) -> Notice:
-    return Notice(
-        key=f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}",
-        recipient=member.id,
-        subject=SecondYesAsked(announcement.id),
-        priority=Priority.REMINDER,
-        not_before=now,
-    )
+    key = f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}"
+    return Notice(key, member.id, SecondYesAsked(announcement.id), Priority.REMINDER, now)
 
 
 def _subject(announcement: Announcement) -> str:

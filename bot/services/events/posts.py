@@ -66,14 +66,8 @@ class Posts(Service):
         if any(post.message.chat == chat for post in posts):
             refresh_counts(tx, found, now)
             return False
-        posted = Notice(
-            key=f"post:{found.id}:{chat}",
-            recipient=None,
-            subject=EventPosted(found.id),
-            priority=Priority.ANSWER,
-            not_before=now,
-            chat=chat,
-        )
+        key = f"post:{found.id}:{chat}"
+        posted = Notice(key, None, EventPosted(found.id), Priority.ANSWER, now, chat=chat)
         tx.outbox.add([posted], now)
         tx.audit.add(organiser.id, "event.post", f"event:{found.id}", now, chat=chat)
         return True
