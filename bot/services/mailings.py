@@ -94,10 +94,7 @@ def enqueue_mailing(
     *,
     when: Callable[[Member], datetime] | None = None,
 ) -> None:
-    """Enqueue what a mailing says to each recipient, and the organiser's progress message.
-
-    It is said now, or to each when `when` says.
-    """
+    """Enqueue a mailing, now or to each at its `when`, and the organiser's progress message."""
     notices = [
         _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
     ]

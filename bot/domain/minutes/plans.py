@@ -51,10 +51,7 @@ def checked_decision(text: str) -> str:
 
 
 def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
-    """Read decisions, each on a line of its own after the number of its item: «2. Утвердить…».
-
-    Of a single poll the number can be left out.
-    """
+    """Read decisions, a line each: «2. Утвердить…»; of a single poll the number can be left out."""
     found: dict[PollId, str] = {}
     for line in filter(str.strip, text.splitlines()):
         numbered = NUMBERED.fullmatch(line.strip())

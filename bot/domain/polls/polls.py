@@ -110,10 +110,7 @@ class Poll(PollPlan):
         return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
 
     def lapsed(self) -> "Poll":
-        """Return a scheduled poll called off because it could not be opened when it was due.
-
-        Nobody gave a reason for that, so it has none.
-        """
+        """Return a scheduled poll called off because it could not be opened when it was due."""
         self.require_scheduled()
         return replace(self, state=PollState.CANCELLED)
 
@@ -123,10 +120,7 @@ class Poll(PollPlan):
         return ended and self.needs_presence
 
     def without_ballots(self) -> "Poll":
-        """Return an open secret poll called off because its ballots cannot be read any more.
-
-        Nobody gave a reason for that, so it has none.
-        """
+        """Return an open secret poll called off because its ballots cannot be read any more."""
         return replace(self, state=PollState.CANCELLED)
 
     @property

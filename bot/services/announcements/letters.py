@@ -60,10 +60,7 @@ def compose_copy(
 def compose_reread(
     tx: Transaction, asked: Asked[notices.CopyAsked], announcement: Announcement
 ) -> letters.RereadLetter | None:
-    """Return the announcement once more; None if it was recalled, or has come since the tap.
-
-    So ten impatient taps bring it once.
-    """
+    """Return the announcement once more; None if it was recalled, or has come since the tap."""
     member = asked.member
     if member is None or announcement.state is not AnnouncementState.SENT:
         return None

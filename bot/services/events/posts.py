@@ -77,9 +77,6 @@ class Posts(Service):
 
     @each_due(EventDue.POST, _behind)
     def close_over(self, tx: Transaction, event: EventId) -> int:
-        """Renew the posts of events that have ended since: they take no answers any more.
-
-        Return how many events that were.
-        """
+        """Renew the posts of events that have ended since; return of how many events."""
         refresh_counts(tx, require_event(tx, event), self._clock.now())
         return 1

@@ -183,10 +183,7 @@ class Members(Service):
     def choose_leads(
         self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
     ) -> Member:
-        """Record the person's own lead times of reminders, of `LEADS`; None is as events have it.
-
-        An empty list is no reminders at all.
-        """
+        """Record the person's lead times, of `LEADS`: empty is no reminders, None is the usual."""
         if leads is not None and not set(leads) <= set(LEADS):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)

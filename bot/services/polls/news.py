@@ -37,10 +37,7 @@ def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetim
 
 
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
-
-    People are told after their quiet hours.
-    """
+    """Tell voters or everybody the outcome after their quiet hours; post the seal to the group."""
     _mail(tx, Occasion.OUTCOME, poll, notices.OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
     _post(tx, poll, f"poll-seal:{poll.id}", notices.PollSealed(poll.id), rules, now)
     refresh_poll(tx, poll, now)

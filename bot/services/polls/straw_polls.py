@@ -159,10 +159,7 @@ class StrawPolls(Service):
 
     @transaction
     def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Close one that Telegram cannot close: it was deleted, or is closed already.
-
-        The last known counts stand.
-        """
+        """Close one that was deleted or is closed at Telegram: the last known counts stand."""
         found = tx.straw_polls.get(poll)
         if found is not None and found.closed_at is None:
             self._close(tx, found)
