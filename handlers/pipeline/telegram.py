@@ -39,10 +39,7 @@ class Session(AiohttpSession):
         self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
 
     async def close(self) -> None:
-        """Close the connections.
-
-        aiohttp itself waits for those under TLS; aiogram waits a quarter of a second more, always.
-        """
+        """Close the connections, without the quarter of a second that aiogram waits besides."""
         if self._session is not None:
             await self._session.close()
 

@@ -249,10 +249,7 @@ def closed(
 
 
 def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
-    """Record that a poll was called off.
-
-    By nobody, if it could not be opened when it was due, or if its ballots cannot be read any more.
-    """
+    """Record that a poll was called off; `by` is None when the bot itself had to."""
     return Record(
         RecordKind.CANCELLED,
         {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},

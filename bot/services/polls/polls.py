@@ -124,10 +124,7 @@ class Polls(RuledService):
 
     @transaction
     def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
-        """Change the plan of a scheduled poll; refuse that of one that has opened.
-
-        Without `opens_at` it opens at once.
-        """
+        """Change the plan of a poll that has not opened; without `opens_at` it opens at once."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
@@ -227,10 +224,7 @@ class Polls(RuledService):
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Call a poll off, with a reason, and tell the people with a ballot of it.
-
-        Refused from the deadline on: then its result stands.
-        """
+        """Call a poll off, with a reason, and tell its voters; refused from the deadline on."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
