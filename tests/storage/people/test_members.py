@@ -66,10 +66,8 @@ async def test_leader_and_delegates_speak_for_an_organisation(database: Database
 
     fund = await database.write(write)
 
-    assert await database.read(lambda tx: tx.organisations.speakers(fund)) == {
-        MemberId(1),
-        MemberId(3),
-    }
+    found = await database.read(lambda tx: tx.organisations.speakers(fund))
+    assert found == frozenset({MemberId(1), MemberId(3)})
     assert await database.read(lambda tx: tx.organisations.speakers(OrganisationId(9))) is None
 
 
