@@ -42,7 +42,7 @@ class SqliteEntryStore(Store):
                      WHERE kind <> 'voted'
                        AND (kind <> 'closed' OR payload ->> 'closing' <> 'deadline')
                      ORDER BY number DESC LIMIT 1),
-                   (SELECT at FROM audit ORDER BY id DESC LIMIT 1)
+                   (SELECT at FROM audit WHERE id = (SELECT max(id) FROM audit))
             """
         ).fetchone()
         return optional_moment(of_entry), optional_moment(of_act)

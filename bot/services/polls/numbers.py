@@ -28,7 +28,7 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable
 
 SHOWN_FOR = timedelta(minutes=10)
-"""How long a number stands in the chat: whoever reads the chat later finds none."""
+"""How long a number stands in the chat: the person who reads the chat later finds none."""
 
 OWED_BEFORE_CLOSE = timedelta(hours=1)
 """How long before the close a number is owed: what is lost earlier the voter can ask for."""
@@ -48,7 +48,7 @@ class BallotNumbers(RuledService):
 
     @reading
     def find(self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId) -> str:
-        """Return the number of a voter's ballot to whoever may cast it: only the key can tell.
+        """Return the number of a voter's ballot to those who may cast it: only the key can tell.
 
         Refused once the poll is over, when the key is destroyed.
         """
