@@ -27,6 +27,16 @@ def require_lawful(plan: PollPlan, now: datetime, session: timedelta = LONGEST_S
         _require_highest(plan)
 
 
+def require_session(plan: PollPlan, now: datetime, longest: timedelta) -> None:
+    """Refuse a meeting from afar that would last days if it began now (ГК 181.2 п. 1).
+
+    For one that is opened before its time, and for second rounds. One without the charter's clause
+    was planned before that was asked, and is not measured by it.
+    """
+    if plan.mode is Mode.REMOTE and plan.rules.remote:
+        _require_session(plan, plan.closes_at - now, longest)
+
+
 def _require_session(plan: PollPlan, lasts: timedelta, longest: timedelta) -> None:
     """Refuse a meeting from afar without the charter's clause, or one of days (ГК 181.2 п. 1)."""
     if not plan.rules.remote:
