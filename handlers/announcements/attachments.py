@@ -118,7 +118,7 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
         )
         for poll in await desk.circles.polls(desk.member.id)
     ]
-    none = draft.poll is None, DraftPollButton(number=number)
+    none = draft.poll is None, DraftPollButton(number=draft.number)
     await _offer(query, callback_data, offered, none, desk.t)
 
 
