@@ -11,7 +11,7 @@ from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.plans import MinutesId
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.seals import Entry, Head, following
+from bot.domain.polls.seals import Entry, Head, Json, following
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
@@ -64,7 +64,13 @@ def hashes() -> tuple[str, str]:
 def entry_of_minutes(last: Head) -> Entry:
     """Return the entry of minutes as the last release wrote it."""
     docx, pdf = hashes()
-    told = {"polls": [TOLD], "body": "council", "number": "1/2026", "docx": docx, "pdf": pdf}
+    told: dict[str, Json] = {
+        "polls": [TOLD],
+        "body": "council",
+        "number": "1/2026",
+        "docx": docx,
+        "pdf": pdf,
+    }
     return following(last, "minutes", {**told, "by": SECRETARY, "at": ISSUED_AT.isoformat()})
 
 
