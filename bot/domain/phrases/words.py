@@ -66,11 +66,11 @@ VOCABULARY: Mapping[str, str] = {
     "WEEKEND": "выходные выходных weekend",
     "SOON": "скоро днях soon",
     "FROM": "с from",
-    "UNTIL": "до until till",
+    "UNTIL": "до until till before",
     "TO": "to",
     "DASH": "-",
     "COMMA": ",",
-    "PAST": "после past",
+    "PAST": "после past after",
     "WITHOUT": "без",
     "AND": "и and",
     "HALF": "пол половина половине половиной half",
@@ -156,6 +156,11 @@ def words_of(text: str) -> list[str]:
     for several, one in COMBINED:
         phrase = several.sub(one, phrase)
     return phrase.split()
+
+
+def is_known(text: str) -> bool:
+    """Tell whether nothing in a text is outside of the vocabulary, numbers apart."""
+    return all(word.isupper() or word[0].isdigit() for word in words_of(text))
 
 
 def _counted(forms: list[str]) -> Iterator[str]:

@@ -192,7 +192,7 @@ REFUSED_STARTS = [
     ("воскресенье, 19 декабря", WeekdayWrong("sat")),
     ("когда-нибудь", MomentUnreadable()),
     ("05/12", MomentUnreadable()),
-    ("tomorrow before lunch", MomentUnreadable()),
+    ("tomorrow before lunch", TimeVague()),
     ("tomorrow morning", TimeVague()),
     ("tonight", TimeVague()),
     ("at the weekend", DayVague()),

@@ -38,6 +38,7 @@ ROOT = Path(handlers.__file__).parent.parent
 LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
+    "bot/domain/events/outlines.py",  # how many seats, as people type it
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
     "bot/domain/people/rows.py",
     "bot/domain/polls/scopes.py",  # how a paper says that it is for all questions
