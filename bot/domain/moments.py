@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.phrases import days, times
 from bot.domain.phrases.durations import find_duration
-from bot.domain.phrases.words import words_of
+from bot.domain.phrases.words import without_until, words_of
 from bot.domain.refusals import (
     DayAhead,
     DayVague,
@@ -38,6 +38,11 @@ def read_start(text: str, today: date) -> tuple[date, time | None]:
     may be meant in two ways, days that no calendar has, and times that no clock shows.
     """
     return _one_moment(read_when(text, today))
+
+
+def read_end(text: str, today: date) -> tuple[date, time | None]:
+    """Read until when, in the forms of `read_start`, with or without «до» before them."""
+    return read_start(without_until(text), today)
 
 
 def read_past(text: str, today: date) -> tuple[date, time | None]:

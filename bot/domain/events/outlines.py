@@ -1,5 +1,6 @@
 """An event in one line, as somebody types it: «Субботник завтра 10:00, сквер Тенистый, 20 мест»."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -32,6 +33,7 @@ PEOPLE = {"человек", "человека", "чел", "people"}
 LASTING = {"на", "for"}
 LEADING = {*LASTING, "в", "во", "к", "on", "at"}
 CUT = ","
+BREAKS = re.compile(r"[;\n]")
 EDGES = " ,;:.-–—"
 
 
@@ -69,7 +71,7 @@ def read_outline(text: str, now: datetime, zone: ZoneInfo) -> Outline:
 
     Refuses what breaks the rule of a field: a title that is too long, too many seats.
     """
-    words = one_line(text.replace(";", CUT)).split()
+    words = one_line(BREAKS.sub(f"{CUT} ", text)).split()
     capacity, words = _taken(words, _seats)
     lasting, words = _taken(words, _lasting)
     window = _window(words, now.astimezone(zone).date())

@@ -59,8 +59,8 @@ VOCABULARY: Mapping[str, str] = {
     "EVENING": "вечера вечером evening",
     "NIGHT": "ночи ночью night",
     "PM": "pm",
-    "NOON": "полдень noon midday",
-    "MIDNIGHT": "полночь midnight",
+    "NOON": "полдень полудня noon midday",
+    "MIDNIGHT": "полночь полуночи midnight",
     "LUNCH": "обед обеда обедом lunch",
     "TODAY EVENING": "tonight",
     "WEEKEND": "выходные выходных weekend",
@@ -137,6 +137,7 @@ COMBINED = (
 UNITS = {"MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"}
 
 MOST_WORDS = 16
+UNTIL = re.compile(r"\s*(?:до|until|till|by)\s+", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:
@@ -156,6 +157,11 @@ def words_of(text: str) -> list[str]:
     for several, one in COMBINED:
         phrase = several.sub(one, phrase)
     return phrase.split()
+
+
+def without_until(text: str) -> str:
+    """Return what is said until when without «до», for an end is read as any other moment."""
+    return UNTIL.sub("", text, count=1) if UNTIL.match(text) else text
 
 
 def is_known(text: str) -> bool:

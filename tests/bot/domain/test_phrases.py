@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.moments import read_duration, read_past, read_start, read_time
+from bot.domain.people.members import folded
+from bot.domain.phrases.words import VOCABULARY
 from bot.domain.refusals import (
     ClockTime,
     DayVague,
@@ -306,3 +308,9 @@ def test_the_tables_have_what_was_promised() -> None:
     english = len(ENGLISH_STARTS) + len(ENGLISH_TIMES) + len(ENGLISH_DURATIONS)
     assert (russian >= 60, english >= 40) == (True, True)
     assert TODAY.strftime("%A") == "Tuesday"
+
+
+def test_no_word_of_the_vocabulary_means_two_things() -> None:
+    words = [word for several in VOCABULARY.values() for word in several.split()]
+    assert [word for word in words if words.count(word) > 1] == []
+    assert all(folded(word) == word for word in words)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.moments import moment_at, read_duration, read_start
+from bot.domain.moments import moment_at, read_duration, read_end, read_start
 from bot.domain.people.members import LANGUAGES
 from bot.domain.refusals import (
     ClockTime,
@@ -63,6 +63,17 @@ def test_a_moment_that_the_bot_says_is_read_as_the_same_moment(
 ) -> None:
     moment = (NOW + ahead).replace(second=0, microsecond=0)
     day, at = read_start(texts(language).moment(moment), _today())
+    assert at is not None
+    assert moment_at(day, at, ZONE) == moment
+
+
+@given(AHEAD, st.sampled_from([("ru", "до"), ("ru", "До"), ("en", "until"), ("en", "by")]))
+def test_an_end_that_the_bot_says_is_read_with_the_word_before_it(
+    ahead: timedelta, said: tuple[str, str]
+) -> None:
+    moment = (NOW + ahead).replace(second=0, microsecond=0)
+    language, until = said
+    day, at = read_end(f"{until} {texts(language).until(moment)}", _today())
     assert at is not None
     assert moment_at(day, at, ZONE) == moment
 
