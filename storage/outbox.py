@@ -1,4 +1,4 @@
-"""The outbox: what is yet to be said, and what became of the rest."""
+"""The outbox: what is still to be sent, and what became of the rest."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -205,10 +205,7 @@ class SqliteOutboxStore:
         )
 
     def recover(self) -> int:
-        """Put back what a crash left in flight; return how many messages may come twice.
-
-        An edit made twice is no harm and not counted.
-        """
+        """Put back what a crash left in flight; return how many messages may come twice."""
         rows = self._db.execute(
             """
             UPDATE notices
@@ -267,7 +264,7 @@ class SqliteOutboxStore:
         self.grew = True
 
     def drop(self, mailing: MailingId, now: datetime) -> int:
-        """Settle what a mailing has yet to say; return to how many it will not be said."""
+        """Settle what a mailing has not sent yet; return to how many it will not be said."""
         return self._db.execute(
             """
             UPDATE notices SET state = 'dropped', settled_at = ?

@@ -2,11 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NewType
+from typing import NewType, dataclass_transform
 
 
+@dataclass
+@dataclass_transform()
 class Refusal(Exception):  # noqa: N818  a refusal is a fact of the domain, not an error of the program
-    """Why an act was not carried out; the class name is the key of its sentence."""
+    """Why an act was not carried out; the class name is the key of its sentence.
+
+    Each subclass is a dataclass: its fields are what the sentence needs.
+    """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        dataclass(cls)
+
+
+class TooLong(Refusal):
+    """A text of `length` characters where `limit` are allowed; a base of others."""
+
+    limit: int
+    length: int
 
 
 class NotMember(Refusal):
@@ -33,12 +49,8 @@ class OnlyForAdministrators(Refusal):
     """The act belongs to administrators."""
 
 
-@dataclass
-class ReasonTooLong(Refusal):
+class ReasonTooLong(TooLong):
     """A reason fits in a notice."""
-
-    limit: int
-    length: int
 
 
 ClockTime = NewType("ClockTime", str)
@@ -73,7 +85,6 @@ class TimeVague(Refusal):
     """What was typed tells a part of the day, but no time: before lunch, in the evening."""
 
 
-@dataclass
 class HourUnclear(Refusal):
     """A time that may be in the morning or in the evening."""
 
@@ -85,28 +96,24 @@ class MidnightUnclear(Refusal):
     """Midnight, which a day begins with and ends with."""
 
 
-@dataclass
 class WeekdayIsToday(Refusal):
     """A day of the week that is today's, and may be meant today or in a week."""
 
     weekday: str
 
 
-@dataclass
 class WeekdayWrong(Refusal):
     """A date together with a day of the week that it does not have; `weekday` is what it has."""
 
     weekday: str
 
 
-@dataclass
 class MomentPast(Refusal):
     """An event lies ahead."""
 
     moment: datetime
 
 
-@dataclass
 class MomentTooFar(Refusal):
     """An event lies within the years that the bot plans for."""
 
@@ -129,12 +136,8 @@ class TextMissing(Refusal):
     """A message says something."""
 
 
-@dataclass
-class TextTooLong(Refusal):
+class TextTooLong(TooLong):
     """A message fits into one message of Telegram."""
-
-    limit: int
-    length: int
 
 
 class NobodyConcerned(Refusal):
@@ -154,14 +157,13 @@ class DraftLost(Refusal):
 
 
 class AlreadyHandled(Refusal):
-    """What was asked for before a crash is done, though its answer may not have been heard."""
+    """What was asked for before a crash is done, though the person may not have seen the answer."""
 
 
 class ChoiceGone(Refusal):
     """What a list of a form offered is not on it any more."""
 
 
-@dataclass
 class TooManyMaterials(Refusal):
     """So many files are read, and shown one under the other; more are not."""
 

@@ -8,7 +8,7 @@ from bot.domain.people.members import Member
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.services.people.members import Members
-from handlers.people.callbacks.members import QuietButton, QuietHoursButton
+from handlers.people.callbacks import QuietButton, QuietHoursButton
 from handlers.ui.buttons import Row, button, keyboard
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.edits import show
@@ -20,7 +20,7 @@ ENDS = (5, 6, 7, 8, 9, 10, 11, 12)
 """Full hours that the screen offers; no start is among the ends."""
 
 FIRST = QuietHours(time(22), time(9))
-"""What the screen begins with for whoever has no quiet hours yet."""
+"""What the screen begins with for people without quiet hours."""
 
 ROW = 4
 

@@ -24,7 +24,7 @@ class Whom(Enum):
     DESKS = "desks"
     """Those who draft things in forms."""
     OTHERS = "others"
-    """Those who draft nothing, among them whoever is not known yet."""
+    """Those who draft nothing, among them people who are not known yet."""
 
     def includes(self, member: Member | None) -> bool:
         """Tell whether somebody is meant."""
@@ -42,10 +42,7 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the menu, which those that are `first` begin.
-
-    `command-<name>` says in the locales what it does.
-    """
+    """A command of the menu, which those that are `first` begin; «command-<name>» are its words."""
 
     name: str
     whom: Whom = Whom.EVERYBODY

@@ -106,9 +106,14 @@ class SqliteMemberStore:
         return [member_from(row) for row in rows]
 
     def of_organisation(self, organisation: OrganisationId) -> list[Member]:
-        """Return the people of an organisation, by name."""
+        """Return the people of an organisation, by name; guests are of none."""
         rows = self._db.execute(
-            SELECT + "WHERE m.organisation_id = ? AND m.erased_at IS NULL ORDER BY m.folded_name",
+            f"""
+            {SELECT}
+             WHERE coalesce(m.organisation_id, 0) = ? AND m.guest = 0  -- as the index has it
+               AND m.erased_at IS NULL
+             ORDER BY m.folded_name
+            """,
             (organisation,),
         )
         return [member_from(row) for row in rows]
@@ -212,7 +217,7 @@ class SqliteMemberStore:
         )
 
     def add_role(self, member: MemberId, role: Role, since: date) -> None:
-        """Give a person a role from a day on; whoever has it keeps it, from that day on."""
+        """Give a person a role from a day on; who has it keeps it, from that day on."""
         self._db.execute(
             """
             INSERT INTO roles (member_id, role, since) VALUES (?, ?, ?)
@@ -234,7 +239,7 @@ class SqliteMemberStore:
         return {MemberId(member): date.fromisoformat(since) for member, since in rows}
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
-        """Make a Telegram account speak for the person, whose consent is yet to be given by it."""
+        """Bind a Telegram account to the person, whose consent is still to be given by it."""
         self._db.execute(
             """
             UPDATE members

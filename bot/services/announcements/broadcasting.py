@@ -44,7 +44,7 @@ def send_copies(
 ) -> MailingId:
     """Enqueue a copy for each person and chat, after their quiet hours, and the progress message.
 
-    Whoever has one already gets no other: they are not among the recipients, and the roll of
+    A person who has one already gets no other: they are not among the recipients, and the roll of
     copies and the keys of the notices see to it.
     """
     posts = list(chats)
@@ -75,7 +75,7 @@ def change_copies(
 ) -> MailingId:
     """Enqueue the correction or the withdrawal of every copy that stands in a chat.
 
-    The report counts people: of whoever has two copies, one is no part of the mailing.
+    The report counts people: of a person's two copies, one is no part of the mailing.
     """
     mailing = _mailing(tx, occasion, announcement, author, 0, now)
     standing = tx.copies.standing(announcement.id)
@@ -135,13 +135,8 @@ def buttons_of(copy: Copy, now: datetime) -> Notice:
 
 def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -> Notice:
     """Return the notice that answers somebody who opens an announcement again."""
-    return Notice(
-        key=f"reread:{announcement}:{member}:{now.timestamp():.6f}",
-        recipient=member,
-        subject=CopyAsked(announcement),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
+    key = f"reread:{announcement}:{member}:{now.timestamp():.6f}"
+    return Notice(key, member, CopyAsked(announcement), Priority.ANSWER, now)
 
 
 def under_way(
@@ -178,12 +173,5 @@ def _notice(
     chat: int | None,
     at: datetime,
 ) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{chat if member is None else member}",
-        recipient=member,
-        subject=subject,
-        priority=Priority.BROADCAST,
-        not_before=at,
-        mailing=mailing,
-        chat=chat,
-    )
+    key = f"mailing:{mailing}:{chat if member is None else member}"
+    return Notice(key, member, subject, Priority.BROADCAST, at, mailing=mailing, chat=chat)

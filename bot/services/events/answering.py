@@ -55,10 +55,7 @@ def _said(
 def save_answer(
     tx: Transaction, event: Event, member: Member, said: Rsvp, rules: AllianceRules, now: datetime
 ) -> Rsvp:
-    """Save an answer, assign the seats again, and return where the person stands then.
-
-    Refuses a party larger than the event or the quota.
-    """
+    """Save an answer and seat everybody; refuse a party larger than the event or the quota."""
     if not event.is_limited and said.seat is not Seat.WAITING:
         tx.rsvps.save(event.id, member.id, said)
         return said
@@ -81,7 +78,7 @@ def _after(before: Roster, member: Member, said: Rsvp) -> Roster:
 
 
 def party_of(member: Member, rsvp: Rsvp) -> Party:
-    """Return the person and their guests as one party; refuse whoever is not going."""
+    """Return the person and their guests as one party; refuse anybody who is not going."""
     if rsvp.place is None or rsvp.seat is None:
         raise NotGoing
     return Party(

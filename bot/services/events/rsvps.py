@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.events.calendars import CalendarEntry
+from bot.domain.events.calendars import CalendarEntry, calendar_entry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import (
@@ -21,7 +21,6 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer
-from bot.services.events.calendars import calendar_entry
 from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
@@ -79,7 +78,7 @@ class Rsvps(RuledService):
     ) -> EventCard:
         """Show a person an event in `message`, which follows its changes from now on.
 
-        None is a message that has yet to be sent.
+        None is a message that is not sent yet.
         """
         member, found = self._visible(tx, actor, event)
         if message is not None:
@@ -135,8 +134,8 @@ class Rsvps(RuledService):
     ) -> Standing:
         """Take a person's answer, tapped on `message`; the last one counts, by `order`.
 
-        Whoever wants to come has a seat or waits for one, in the order of the answers. Refuses
-        events that are cancelled or over, newcomers after the RSVP deadline, and whoever the event
+        Anybody who wants to come has a seat or waits for one, in the order of the answers. Refuses
+        events that are cancelled or over, newcomers after the RSVP deadline, and people the event
         is not for. Every card of this event in the person's chat is renewed, and the counts.
         """
         member, found = self._invited(tx, actor, event)
@@ -152,7 +151,7 @@ class Rsvps(RuledService):
         message: MessageRef,
         order: int,
     ) -> AnswerTaken:
-        """Take the answer of whom a Telegram account speaks for, as `answer` does."""
+        """Take the answer of the person of a Telegram account, as `answer` does."""
         member = require_account(tx, account, self._rules)
         found = self._open_to(tx, member, event)
         standing = self._answer(tx, found, member, answer, message, order)

@@ -2,23 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.events.reminders import LEADS
+from bot.domain.people import refusals
 from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.people.refusals import (
-    AccountReplaced,
-    AlreadyMember,
-    InvitationInvalid,
-    InvitationUsed,
-    UnknownLanguage,
-    UnknownTimeZone,
-)
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
@@ -57,12 +50,12 @@ class Members(Service):
 
     @reading
     def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
-        """Return the person whom a Telegram account speaks for."""
+        """Return the person of a Telegram account."""
         return tx.members.by_telegram(telegram_id)
 
     @repeatable
     def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
-        """Greet whoever sends /start: messages reach them again.
+        """Greet the person who sends /start: messages reach them again.
 
         Return None for a stranger. An administrator of the configuration needs no invitation:
         `name` is what Telegram calls them. Refuses an account whose place another one has taken.
@@ -74,7 +67,7 @@ class Members(Service):
             return self._bound_administrator(tx, member, telegram_id, name)
         replaced = tx.rebindings.from_account(telegram_id) if member is None else None
         if replaced is not None:
-            raise AccountReplaced(replaced.at)
+            raise refusals.AccountReplaced(replaced.at)
         return member
 
     def _bound_administrator(
@@ -106,7 +99,7 @@ class Members(Service):
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
         A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
-        used or expired, or issued by whoever may not let in this person; and an account that is a
+        used or expired, or issued by somebody who may not invite this person; and an account of a
         person of the alliance already. When another account takes the person over, the consent is
         asked for again, and others are told (`note_rebinding`).
         """
@@ -114,7 +107,7 @@ class Members(Service):
         token_hash = hash_of(token_in(payload))
         invitation = tx.invitations.by_hash(token_hash)
         if invitation is None:
-            raise InvitationInvalid
+            raise refusals.InvitationInvalid
         known = tx.members.by_telegram(telegram_id)
         if known is not None and known.id == invitation.member:
             if not known.reachable:
@@ -126,17 +119,10 @@ class Members(Service):
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
             self._make_room(tx, known, telegram_id)
-        invited = known_member(tx, invitation.member)
-        if invited.telegram_id is not None and invited.reachable:
-            raise InvitationUsed  # whom no message reaches may come back by another account
-        former = former_account(tx, invited)
-        tx.members.bind(invited.id, telegram_id, now)
+        joined = _bound(tx, known_member(tx, invitation.member), telegram_id, now)
         tx.invitations.save_used(token_hash, now)
-        tx.tombstones.add_invitations(invited.id)
-        if former is not None:
-            note_rebinding(tx, invited, former, now)
-        tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
-        joined = known_member(tx, invited.id)
+        tx.tombstones.add_invitations(joined.id)
+        tx.audit.add(joined.id, "member.join", f"member:{joined.id}", now)
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
@@ -144,7 +130,7 @@ class Members(Service):
     def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
         """Let an administrator become the person they were imported as; refuse anybody else."""
         if known.organisation is not None or telegram_id not in self._administrators:
-            raise AlreadyMember(known.name)
+            raise refusals.AlreadyMember(known.name)
         now = self._clock.now()
         tx.members.erase(known.id, now)
         tx.audit.add(known.id, "administrator.merge", f"member:{known.id}", now)
@@ -197,10 +183,7 @@ class Members(Service):
     def choose_leads(
         self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
     ) -> Member:
-        """Record the person's own lead times of reminders, of `LEADS`; None is as events have it.
-
-        An empty list is no reminders at all.
-        """
+        """Record the person's lead times, of `LEADS`: empty is no reminders, None is the usual."""
         if leads is not None and not set(leads) <= set(LEADS):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)
@@ -209,7 +192,7 @@ class Members(Service):
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:
-        """The quiet hours of whoever has chosen none of their own."""
+        """The quiet hours of people who have chosen none of their own."""
         return self._rules.quiet_hours
 
     @transaction
@@ -225,7 +208,7 @@ class Members(Service):
     def choose_language(self, tx: Transaction, member: MemberId, language: str) -> Member:
         """Record the language in which the person reads; refuse one that the bot lacks."""
         if language not in LANGUAGES:
-            raise UnknownLanguage
+            raise refusals.UnknownLanguage
         tx.members.save_language(member, language)
         return known_member(tx, member)
 
@@ -233,7 +216,7 @@ class Members(Service):
     def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
         """Record the zone of the person's quiet hours; refuse what the IANA database lacks."""
         if time_zone not in _known_zones():
-            raise UnknownTimeZone
+            raise refusals.UnknownTimeZone
         tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
         return known_member(tx, member)
 
@@ -241,7 +224,7 @@ class Members(Service):
     def note_reachable(
         self, tx: Transaction, telegram_id: TelegramId, *, reachable: bool
     ) -> Member | None:
-        """Take note that somebody blocked the bot, or let it speak again."""
+        """Note that somebody blocked or unblocked the bot."""
         member = tx.members.by_telegram(telegram_id)
         now = self._clock.now()
         if member is not None and not reachable:
@@ -249,6 +232,17 @@ class Members(Service):
         elif member is not None and not member.reachable:
             welcome_back(tx, member.id, self._rules, now)
         return member
+
+
+def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datetime) -> Member:
+    """Return the person with this account; refuse one whom messages reach by another."""
+    if invited.telegram_id is not None and invited.reachable:
+        raise refusals.InvitationUsed
+    former = former_account(tx, invited)
+    tx.members.bind(invited.id, telegram_id, now)
+    if former is not None:
+        note_rebinding(tx, invited, former, now)
+    return known_member(tx, invited.id)
 
 
 @cache

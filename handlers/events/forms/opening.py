@@ -1,4 +1,4 @@
-"""Which button or command opens which form of an event; the services refuse whoever may not."""
+"""Which button or command opens which form of an event; the services refuse anybody who may not."""
 
 from aiogram.types import CallbackQuery
 
@@ -62,10 +62,7 @@ async def cancel(
     events: Events,
     forms: Forms,
 ) -> None:
-    """Ask why an event, or it with the later dates of its series, is called off.
-
-    Of what nobody has heard of yet no reason is asked.
-    """
+    """Ask why an event, or it with the later dates, is called off: if anybody was told of it."""
     event = (await events.board(member.id, EventId(callback_data.event_id))).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)
