@@ -223,7 +223,7 @@ MinutesNotFound = There are no such minutes. Open the archive again: /polls
 ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
 ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
 NothingToAppend = There is nothing to append: nobody has asked since.
-DayAhead = That day has not come yet. Write a date from the past.
+DayAhead = That day has not come yet. Write a date from the past, for example: yesterday or 5 December 2025.
 
 # What to say when something else was sent.
 
