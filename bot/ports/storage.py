@@ -8,6 +8,7 @@ from bot.ports.applications import ApplicationStore
 from bot.ports.dues import DueStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.failures import FailureStore
+from bot.ports.health import HealthStore
 from bot.ports.minutes import MinutesStore
 from bot.ports.outbox import AuditStore, DraftStore, HandledUpdateStore, MailingStore, OutboxStore
 from bot.ports.people import (
@@ -105,6 +106,8 @@ class Transaction(Protocol):
     def drafts(self) -> DraftStore: ...
     @property
     def failures(self) -> FailureStore: ...
+    @property
+    def health(self) -> HealthStore: ...
     @property
     def handled_updates(self) -> HandledUpdateStore: ...
 

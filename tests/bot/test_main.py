@@ -28,6 +28,7 @@ UNUSED = (
     "matplotlib",
     "openpyxl",
     "phonenumbers",
+    "prometheus_client",
     "sandbox",
     "segno",
     "stdnum",

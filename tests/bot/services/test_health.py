@@ -1,0 +1,35 @@
+"""The state of the bot is told though the database cannot be read."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.domain.health import Trouble
+from bot.ports import StorageUnavailable, Transaction
+from bot.services.health import Health
+from sandbox.clock import SandboxClock
+from storage.engine.database import Database
+
+R = TypeVar("R")
+
+
+class Broken:
+    """A storage on a disk that is gone."""
+
+    async def write(self, work: Callable[[Transaction], R]) -> R:
+        raise StorageUnavailable("disk I/O error")
+
+    read = write
+
+
+async def test_a_database_that_cannot_be_read_is_a_trouble() -> None:
+    state = await Health(Broken(), SandboxClock()).state()
+
+    assert state.stored is None
+    assert state.troubles == (Trouble.DATABASE,)
+
+
+async def test_a_new_bot_is_well(database: Database, clock: SandboxClock) -> None:
+    state = await Health(database, clock).state()
+
+    assert state.troubles == ()
+    assert state.stored is not None
