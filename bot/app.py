@@ -109,14 +109,14 @@ class App:
         )
         database.on_notices(self.worker.wake)
         self.listeners = Listeners(config)
-        self.scheduler = Scheduler(self._sweeps(), self.services.health.figures)
+        self.scheduler = Scheduler(self._sweeps(clock), self.services.health.figures)
         context = Context(self.services.prompts, self.texts)
         self._repeats = Repeats(self.services.handled_updates, context)
         self.updates = self._updates(clock, context)
         self._limiter = limiter
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
-    def _sweeps(self) -> list[Sweep]:
+    def _sweeps(self, clock: Clock) -> list[Sweep]:
         """Return the nouns' sweeps, and those that need more than services."""
         straw_polls = StrawPollClosing(self.bot, self.services.straw_polls)
         return [
@@ -124,7 +124,7 @@ class App:
             Sweep("straw polls", 2, straw_polls.close_due),
             Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
-            *watching(self._config, self.bot, self.database, self.services.health.figures),
+            *watching(self._config, self.bot, self.database, self.services.health.figures, clock),
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 
 from aiogram import Bot
@@ -9,13 +10,23 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 from bot.config.config import Config
 from bot.listening import polls
+from bot.ports import Clock
 from bot.services.declarations import Sweep
 from bot.services.health import Figures
 from handlers.pipeline.failover import PROBE_SECONDS, FailoverSession
 from storage.engine.database import Database
 
+LATELY = timedelta(minutes=2)
+"""Telegram tries a call that failed again after a minute or so."""
 
-def watching(config: Config, bot: Bot, database: Database, figures: Figures) -> Iterator[Sweep]:
+
+class CallsDoNotArrive(Exception):  # noqa: N818  a fact about the way to the bot, named as one
+    """Telegram has updates for the bot and cannot call it."""
+
+
+def watching(
+    config: Config, bot: Bot, database: Database, figures: Figures, clock: Clock
+) -> Iterator[Sweep]:
     """Return the sweeps that this configuration needs; most need none."""
     if isinstance(bot.session, FailoverSession):
         figures.ways = bot.session.states
@@ -23,10 +34,13 @@ def watching(config: Config, bot: Bot, database: Database, figures: Figures) -> 
     if config.web.listen is not None:  # nobody else asks
         yield Sweep("disk", 30, database.require_room)
         if not polls(config):
-            yield Sweep("telegram", 20, partial(_ask, bot))
+            yield Sweep("webhook", 20, partial(_ask_for_calls, bot, clock))
 
 
-async def _ask(bot: Bot) -> None:
-    """See whether Telegram answers: who polls sees it anyway."""
+async def _ask_for_calls(bot: Bot, clock: Clock) -> None:
+    """See whether Telegram answers, and whether its calls arrive: who polls sees it anyway."""
     with suppress(TelegramAPIError, ClientDecodeError):
-        await bot.get_webhook_info(request_timeout=PROBE_SECONDS)
+        info = await bot.get_webhook_info(request_timeout=PROBE_SECONDS)
+        failed, waits = info.last_error_date, info.pending_update_count > 0
+        if waits and failed is not None and clock.now() - failed < LATELY:
+            raise CallsDoNotArrive(info.last_error_message)

@@ -1,5 +1,6 @@
 """How the bot is: what is counted while it runs, and the state that is made of it."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from bot.domain.health import Durations, State, Stored, SweepState, WayState
 from bot.ports import Clock, Storage, StorageUnavailable, Transaction
 from bot.services.declarations import Sweep
 from bot.services.transactions import Service, reading
+
+PATIENCE = 5.0
+"""Seconds that the database has for its figures."""
 
 
 @dataclass(slots=True)
@@ -81,8 +85,9 @@ class Health(Service):
     async def state(self) -> State:
         """Return how the bot is at this moment, though the database cannot be read."""
         try:
-            stored: Stored | None = await self._stored()
-        except StorageUnavailable:
+            async with asyncio.timeout(PATIENCE):
+                stored: Stored | None = await self._stored()
+        except (StorageUnavailable, TimeoutError):
             stored = None
         figures = self.figures
         return State(

@@ -1,5 +1,6 @@
 """Several ways to Telegram, of which the first that works is used."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -124,12 +125,12 @@ class FailoverSession(BaseSession):
 
     async def heal(self, bot: Bot) -> None:
         """Go back to the first way before the one in use that answers again."""
-        for number, one in enumerate(self.ways[: self._number]):
-            if await self.probe(one, bot) is None:
-                if number < self._number:  # else it was left again meanwhile
-                    self._use(number)
-                    log.info("a way to Telegram works again", way=one.way.name)
-                return
+        earlier = self.ways[: self._number]
+        failures = await asyncio.gather(*(self.probe(one, bot) for one in earlier))
+        number = next((place for place, failure in enumerate(failures) if failure is None), None)
+        if number is not None and number < self._number:
+            self._use(number)
+            log.info("a way to Telegram works again", way=self.used.way.name)
 
     async def probe(self, one: OpenWay, bot: Bot) -> Exception | None:
         """Ask something harmless by a way; return what went wrong."""

@@ -40,7 +40,7 @@ class Webhook:
         self._url = url
         self._secret = secret
         self._stopped = asyncio.Event()
-        listener.add("POST", path, self._called)
+        listener.add_post(path, self._called)
 
     async def _called(self, request: web.Request) -> web.Response:
         """Answer a call once its update is handled, or takes too long.

@@ -21,7 +21,7 @@ class HealthPage:
 
     def add_to(self, listener: Listener) -> None:
         """Have a server answer with it."""
-        listener.add("GET", "/healthz", self._answer)
+        listener.add_get("/healthz", self._answer)
 
     async def _answer(self, _: web.Request) -> web.Response:
         state = await self._health.state()

@@ -26,9 +26,13 @@ class Listener:
         """Where it listens, with the port that the system chose; empty before the start."""
         return self._runner.addresses
 
-    def add(self, method: str, path: str, answer: Answer) -> None:
-        """Answer this path; before the start."""
-        self._app.router.add_route(method, path, answer)
+    def add_get(self, path: str, answer: Answer) -> None:
+        """Answer GET and HEAD; before the start."""
+        self._app.router.add_get(path, answer)
+
+    def add_post(self, path: str, answer: Answer) -> None:
+        """Answer POST; before the start."""
+        self._app.router.add_post(path, answer)
 
     async def start(self) -> None:
         """Listen, unless it listens already; raise `ListenRefused` if that cannot be."""

@@ -27,7 +27,7 @@ class MetricsPage:
 
     def add_to(self, listener: Listener) -> None:
         """Have a server answer with it."""
-        listener.add("GET", "/metrics", self._answer)
+        listener.add_get("/metrics", self._answer)
 
     async def _answer(self, _: web.Request) -> web.Response:
         body = exposition(await self._health.state())

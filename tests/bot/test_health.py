@@ -17,6 +17,7 @@ from bot.services.declarations import Sweep
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
+from sandbox.webhook import WebhookSettings
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, running_alliance
 from tests.disks import no_file_grows_beyond
 from tests.outages import Proxy, proxy_of_ones_own
@@ -69,6 +70,13 @@ class Watcher:
             session.get(f"http://127.0.0.1:{self.port}{path}") as answer,
         ):
             return answer.status, await answer.text()
+
+    async def heads(self) -> int:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.head(f"http://127.0.0.1:{self.port}/healthz") as answer,
+        ):
+            return answer.status
 
     async def learns(self) -> tuple[int, dict[str, Any]]:
         async with (
@@ -129,6 +137,7 @@ async def test_a_bot_that_works_is_green_and_tells_its_figures(watcher: Watcher)
 
     status, told = await watcher.learns()
     assert (status, told["status"], told["troubles"]) == (200, "ok", [])
+    assert await watcher.heads() == 200, "some ask for the head alone"
     assert told["running_seconds"] == MINUTE
     assert told["telegram_answered_seconds_ago"] == 0
     assert told["outbox"] == {"waiting": 0, "oldest_seconds": 0}
@@ -265,6 +274,29 @@ async def test_the_webhook_may_share_the_address_of_the_pages(
         sandbox.faults.add(Fault("server_error", "getWebhookInfo"))
         await watcher.a_minute_passes()
         assert (await watcher.learns())[1]["troubles"] == ["Telegram has not answered for 60 s"]
+
+
+async def test_calls_that_do_not_arrive_are_red_within_a_minute(
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
+) -> None:
+    port, listen = a_free_port(), a_free_port()
+    settings = UNPACED | webhook(listen) | {"WEB__LISTEN": f"127.0.0.1:{port}"}
+    async with running_alliance(sandbox, clock, tmp_path, settings) as alliance:
+        watcher = Watcher(alliance, port)
+        anna = await alliance.has(1, "Анна")
+        await anna.says("/me")
+        await anna.sees("Анна")
+        await watcher.begins()
+        sandbox.world.webhook.set(WebhookSettings(f"http://127.0.0.1:{listen}/telegram"))
+        await anna.says("/help")
+        async with asyncio.timeout(30):
+            while sandbox.world.webhook.last_error is None:  # noqa: ASYNC110  nobody tells when
+                await asyncio.sleep(0.05)
+        await watcher.a_minute_passes()
+
+        assert (await watcher.learns())[1]["troubles"] == [
+            "the sweep «webhook» fails: CallsDoNotArrive"
+        ]
 
 
 async def test_pages_and_webhook_may_have_addresses_of_their_own(

@@ -1,7 +1,10 @@
 """The state of the bot is told though the database cannot be read."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeVar
+
+import pytest
 
 from bot.domain.health import Trouble
 from bot.ports import StorageUnavailable, Transaction
@@ -25,6 +28,22 @@ async def test_a_database_that_cannot_be_read_is_a_trouble() -> None:
     state = await Health(Broken(), SandboxClock()).state()
 
     assert state.stored is None
+    assert state.troubles == (Trouble.DATABASE,)
+
+
+async def test_a_database_that_does_not_answer_is_a_trouble(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Silent(Broken):
+        async def write(self, work: Callable[[Transaction], R]) -> R:
+            await asyncio.get_running_loop().create_future()
+            return await super().write(work)
+
+        read = write
+
+    monkeypatch.setattr("bot.services.health.PATIENCE", 0)
+    state = await Health(Silent(), SandboxClock()).state()
+
     assert state.troubles == (Trouble.DATABASE,)
 
 
