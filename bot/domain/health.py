@@ -100,13 +100,13 @@ class Stored:
 class State:
     """How the bot is at the moment `at`.
 
-    `reached` is the age of Telegram's last answer to a question for updates (of the start, before
-    there is one); `stored` is None if the database cannot be read.
+    `reached` is the age of Telegram's last answer to a question for updates, None before there is
+    one: nobody knows then whether the bot works. `stored` is None if the database cannot be read.
     """
 
     at: datetime
     running: float
-    reached: float
+    reached: float | None
     sweeps: tuple[SweepState, ...] = ()
     ways: tuple[WayState, ...] = ()
     stored: Stored | None = None
@@ -130,7 +130,7 @@ class State:
     def troubles(self) -> tuple[Trouble, ...]:
         """What keeps the bot from working; nothing if it really works."""
         found = {
-            Trouble.TELEGRAM: self.reached > TELEGRAM_LIMIT,
+            Trouble.TELEGRAM: self.reached is None or self.reached > TELEGRAM_LIMIT,
             Trouble.SWEEP: bool(self.broken_sweeps),
             Trouble.OUTBOX: self.outbox_age > OUTBOX_LIMIT,
             Trouble.DATABASE: self.stored is None,

@@ -27,7 +27,8 @@ class Figures:
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.monotonic = monotonic
-        self.started = self._reached = monotonic()
+        self.started = monotonic()
+        self._reached: float | None = None
         self.taps = Durations()
         self.sends = 0
         self.slow_downs = 0
@@ -62,9 +63,9 @@ class Figures:
         return self.monotonic() - self.started
 
     @property
-    def reached(self) -> float:
-        """Seconds since Telegram answered, or since the start."""
-        return self.monotonic() - self._reached
+    def reached(self) -> float | None:
+        """Seconds since Telegram answered; None if it has not yet."""
+        return None if self._reached is None else self.monotonic() - self._reached
 
     def sweeps(self) -> tuple[SweepState, ...]:
         """Tell how each sweep fares."""

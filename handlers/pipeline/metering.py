@@ -8,13 +8,16 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import GetWebhookInfo, Response, TelegramMethod
+from aiogram.methods import GetWebhookInfo, Response, SetWebhook, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 
 from bot.services.health import Figures
 from handlers.pipeline.pacing import PACED
 from handlers.pipeline.updates import GetUpdates
+
+OF_UPDATES = (GetUpdates, SetWebhook, GetWebhookInfo)
+"""What is asked for the sake of updates: its answer tells that they can come."""
 
 
 class RequestMeter(BaseRequestMiddleware):
@@ -35,7 +38,7 @@ class RequestMeter(BaseRequestMiddleware):
         except TelegramRetryAfter:
             self._figures.slow_downs += 1
             raise
-        if isinstance(method, GetUpdates | GetWebhookInfo):
+        if isinstance(method, OF_UPDATES):
             self._figures.telegram_answered()
         elif type(method).__name__.startswith(PACED):
             self._figures.sends += 1

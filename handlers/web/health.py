@@ -36,13 +36,13 @@ def described(state: State) -> dict[str, Any]:
         "status": "failing" if state.troubles else "ok",
         "troubles": list(_reasons(state)),
         "running_seconds": round(state.running),
-        "telegram_answered_seconds_ago": round(state.reached),
+        "telegram_answered_seconds_ago": _rounded(state.reached),
         "ways": [
             {
                 "name": way.name,
                 "in_use": way.in_use,
                 "failures": way.failures,
-                "answered_seconds_ago": None if way.answered is None else round(way.answered),
+                "answered_seconds_ago": _rounded(way.answered),
             }
             for way in state.ways
         ],
@@ -69,11 +69,16 @@ def described(state: State) -> dict[str, Any]:
     }
 
 
+def _rounded(seconds: float | None) -> int | None:
+    return None if seconds is None else round(seconds)
+
+
 def _reasons(state: State) -> Iterator[str]:
     for trouble in state.troubles:
         match trouble:
             case Trouble.TELEGRAM:
-                yield f"Telegram has not answered for {state.reached:.0f} s"
+                since = "since the start" if state.reached is None else f"for {state.reached:.0f} s"
+                yield f"Telegram has not answered {since}"
             case Trouble.OUTBOX:
                 yield f"a message has waited for {state.outbox_age.total_seconds():.0f} s"
             case Trouble.DATABASE:

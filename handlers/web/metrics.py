@@ -1,5 +1,6 @@
 """`/metrics`: the figures for Prometheus."""
 
+import math
 from collections.abc import Iterator
 
 from aiohttp import web
@@ -50,7 +51,8 @@ class _StateCollector(Collector):
         """Name every figure."""
         state = self._state
         yield _gauge("healthy", "1 while the bot really works", not state.troubles)
-        yield _gauge("telegram_answered_age_seconds", "Since Telegram last answered", state.reached)
+        age = math.inf if state.reached is None else state.reached
+        yield _gauge("telegram_answered_age_seconds", "Since Telegram last answered", age)
         yield _gauge(
             "outbox_oldest_age_seconds",
             "How long the first of what is due has waited",

@@ -14,6 +14,7 @@ import pytest
 from bot.app import App, running
 from bot.domain.people.members import Role
 from bot.services.declarations import Sweep
+from handlers.web.refusals import ListenRefused
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
@@ -21,7 +22,7 @@ from sandbox.webhook import WebhookSettings
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, running_alliance
 from tests.disks import no_file_grows_beyond
 from tests.outages import Proxy, proxy_of_ones_own
-from tests.processes import a_bot, a_free_port, webhook
+from tests.processes import a_free_port, webhook
 
 MINUTE = 60.0
 LONG_POLL = 1
@@ -313,15 +314,17 @@ async def test_pages_and_webhook_may_have_addresses_of_their_own(
 
 
 async def test_an_address_that_is_taken_ends_the_start_with_key_and_remedy(
-    sandbox: Sandbox, tmp_path: Path
+    sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
 ) -> None:
-    async with asyncio.timeout(120), proxy_of_ones_own() as other:
+    async with proxy_of_ones_own() as other:
         address = f"127.0.0.1:{other.port}"
-        async with a_bot(tmp_path, sandbox.url, WEB__LISTEN=address) as bot:
-            assert await bot.ends() == 1
-            assert f"web.listen: {address} cannot be listened on" in bot.log
-            assert "choose another port, or stop what uses this one" in bot.log
-            assert "Traceback" not in bot.log
+        config = a_config(tmp_path, sandbox.url, WEB__LISTEN=address)
+        with pytest.raises(ListenRefused) as refused:
+            async with running(config, clock):
+                pass
+
+    assert f"web.listen: {address} cannot be listened on" in str(refused.value)
+    assert "choose another port, or stop what uses this one" in str(refused.value)
 
 
 async def test_a_listener_of_ones_own_ends_with_the_bot(

@@ -34,6 +34,7 @@ def oldest(age: timedelta) -> State:
         (WELL, ()),
         (replace(WELL, reached=50), ()),
         (replace(WELL, reached=51), (Trouble.TELEGRAM,)),
+        (replace(WELL, reached=None), (Trouble.TELEGRAM,)),
         (sweep(succeeded=41), ()),
         (sweep(succeeded=42), (Trouble.SWEEP,)),
         (sweep(error="ValueError"), (Trouble.SWEEP,)),

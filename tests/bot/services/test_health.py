@@ -28,7 +28,7 @@ async def test_a_database_that_cannot_be_read_is_a_trouble() -> None:
     state = await Health(Broken(), SandboxClock()).state()
 
     assert state.stored is None
-    assert state.troubles == (Trouble.DATABASE,)
+    assert state.troubles == (Trouble.TELEGRAM, Trouble.DATABASE)
 
 
 async def test_a_database_that_does_not_answer_is_a_trouble(
@@ -44,11 +44,14 @@ async def test_a_database_that_does_not_answer_is_a_trouble(
     monkeypatch.setattr("bot.services.health.PATIENCE", 0)
     state = await Health(Silent(), SandboxClock()).state()
 
-    assert state.troubles == (Trouble.DATABASE,)
+    assert state.troubles == (Trouble.TELEGRAM, Trouble.DATABASE)
 
 
-async def test_a_new_bot_is_well(database: Database, clock: SandboxClock) -> None:
-    state = await Health(database, clock).state()
+async def test_a_new_bot_is_well_once_telegram_has_answered(
+    database: Database, clock: SandboxClock
+) -> None:
+    health = Health(database, clock)
+    assert (await health.state()).troubles == (Trouble.TELEGRAM,)
 
-    assert state.troubles == ()
-    assert state.stored is not None
+    health.figures.telegram_answered()
+    assert (await health.state()).troubles == ()
