@@ -135,10 +135,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
     circles = [OfCircle(one) for one in Circle if bond is Bond.OR or one is not Circle.EVERYBODY]
     standing = [[_circle(number, bond, one, Names(), t)] for one in circles]
     others = pairs(
-        button(
-            t.plain("button-circle-sort", sort=sort),
-            _way_to(sort, number, bond),
-        )
+        button(t.plain("button-circle-sort", sort=sort), _way_to(sort, number, bond))
         for sort in SORTS
     )
     back = t.button("button-back", AudienceButton(number=number))

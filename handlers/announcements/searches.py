@@ -104,12 +104,6 @@ def _back(number: int, bond: Bond, t: Texts) -> InlineKeyboardButton:
 
 ROUTES = Routes(
     prepare=at_desk,
-    buttons={
-        FindHouseButton: ask_for_house,
-        FindPersonButton: ask_for_person,
-    },
-    questions={
-        HOUSE: find_house,
-        PERSON: find_person,
-    },
+    buttons={FindHouseButton: ask_for_house, FindPersonButton: ask_for_person},
+    questions={HOUSE: find_house, PERSON: find_person},
 )

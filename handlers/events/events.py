@@ -149,7 +149,5 @@ ROUTES = Routes(
         MuteButton: mute,
         MapButton: show_map,
     },
-    commands={
-        "events": list_events,
-    },
+    commands={"events": list_events},
 )

@@ -3,16 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.documents.blocks import (
-    Block,
-    Codes,
-    Column,
-    Facts,
-    Heading,
-    Listing,
-    Paragraph,
-    Table,
-)
+from bot.documents.blocks import Block, Codes, Column, Facts, Heading, Listing, Paragraph, Table
 from bot.domain.minutes.minutes import AgendaItem, Minutes, Participant
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.polls.electorates import VoterId

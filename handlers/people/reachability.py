@@ -15,12 +15,7 @@ from aiogram.types import (
 from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
-from bot.domain.people.reachability import (
-    ContactState,
-    OrganisationReach,
-    Person,
-    Reached,
-)
+from bot.domain.people.reachability import ContactState, OrganisationReach, Person, Reached
 from bot.services.people.reachability import PersonalInvitation, Reachability
 from handlers.people.callbacks import BlockedButton, HouseButton, InviteButton
 from handlers.ui.buttons import button, keyboard, listed, short, turning
@@ -188,5 +183,5 @@ ROUTES = Routes(
         BlockedButton: list_blocked,
         HouseButton: open_house,
         InviteButton: invite,
-    },
+    }
 )

@@ -311,11 +311,7 @@ async def state(
 
 
 async def state_in_words(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    ballots: Ballots,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Record a dissenting opinion in the person's own words."""
     poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
@@ -345,7 +341,5 @@ ROUTES = Routes(
         RecuseButton: recuse,
         StatementButton: state,
     },
-    questions={
-        STATEMENT: state_in_words,
-    },
+    questions={STATEMENT: state_in_words},
 )

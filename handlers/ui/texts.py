@@ -205,11 +205,7 @@ class AllTexts:
 def _parts(duration: timedelta) -> list[tuple[str, int]]:
     """Return the days, hours and minutes of a duration that are not none, to the nearest minute."""
     minutes = round(duration.total_seconds() / 60)
-    parts = (
-        ("days", minutes // 1440),
-        ("hours", minutes % 1440 // 60),
-        ("minutes", minutes % 60),
-    )
+    parts = (("days", minutes // 1440), ("hours", minutes % 1440 // 60), ("minutes", minutes % 60))
     return [(unit, count) for unit, count in parts if count]
 
 

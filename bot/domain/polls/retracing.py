@@ -10,12 +10,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import is_against, read_ballot
 from bot.domain.polls.challenge import challenge_ends
-from bot.domain.polls.electorates import (
-    Electorate,
-    Registrars,
-    Representative,
-    VoterId,
-)
+from bot.domain.polls.electorates import Electorate, Registrars, Representative, VoterId
 from bot.domain.polls.findings import Finding, Kept, Mismatch
 from bot.domain.polls.lots import read_lot
 from bot.domain.polls.mandates import read_appointed, read_proxy

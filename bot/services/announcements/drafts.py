@@ -6,13 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot.domain.announcements.addressees import Addressees, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId
-from bot.domain.announcements.drafts import (
-    AnnouncementDraft,
-    Bond,
-    Part,
-    draft_for,
-    read_links,
-)
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, draft_for, read_links
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId

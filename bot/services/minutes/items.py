@@ -28,11 +28,7 @@ from bot.ports import Transaction
 from bot.services.minutes.papers import Papers
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
-CAPACITIES = {
-    True: Authority.LEADER,
-    False: Authority.DELEGATE,
-    None: Authority.REPRESENTATIVE,
-}
+CAPACITIES = {True: Authority.LEADER, False: Authority.DELEGATE, None: Authority.REPRESENTATIVE}
 """By which right a person represents an organisation, by whether they led it at the opening."""
 
 

@@ -4,14 +4,7 @@ from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.cards import (
-    Entrusted,
-    MyBallot,
-    PollBoard,
-    PollCard,
-    PollSummary,
-    Turnout,
-)
+from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard, PollCard, PollSummary, Turnout
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollState

@@ -162,9 +162,7 @@ async def test_the_digest_names_what_changed_and_leads_to_the_board(
         await knows(alliance, f"Организация {number:02} <b>", f"Человек {number:02}")
     long = "Автономная некоммерческая организация «Организация 00»"
     await execute(
-        alliance.database,
-        "UPDATE organisations SET short_name = name, name = ? WHERE id = 1",
-        long,
+        alliance.database, "UPDATE organisations SET short_name = name, name = ? WHERE id = 1", long
     )
     await knows(alliance, "Автономная некоммерческая организация, которая не приходила")
     await alliance.goes_on(timedelta(seconds=1))

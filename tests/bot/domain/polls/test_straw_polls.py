@@ -30,8 +30,7 @@ def test_a_duration_at_the_end_says_when_it_closes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"],
+    "text", ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"]
 )
 def test_options_that_are_durations_stay_options(text: str) -> None:
     plan = read_straw(text, anonymous=False)

@@ -41,11 +41,7 @@ class Town:
             database, self.clock, rules=rules, administrators=frozenset(), language="ru"
         )
         self.reachability = Reachability(
-            database,
-            self.clock,
-            rules,
-            valid_for=timedelta(days=30),
-            weekly=Weekly(0, time(10)),
+            database, self.clock, rules, valid_for=timedelta(days=30), weekly=Weekly(0, time(10))
         )
 
     async def is_settled(self) -> None:
