@@ -131,18 +131,7 @@ class Announcements(Service):
             return found
         found.require_waiting()
         now = self._clock.now()
-        new = self._given_away(tx, plan, organiser, now)
-        names = {name: getattr(new.plan, name) for name in AnnouncementPlan.__dataclass_fields__}
-        changed = replace(
-            found,
-            **names,
-            state=new.state,
-            sends_at=new.sends_at,
-            times=new.times,
-            version=1,
-            created_by=organiser.id,
-            confirmed_by=None,
-        )
+        changed = _changed(found, self._given_away(tx, plan, organiser, now))
         tx.announcements.save(changed)
         version = Version(1, changed.contents, organiser.id, now)
         tx.announcements.replace_contents(found.id, version)
@@ -327,6 +316,21 @@ class Announcements(Service):
         tx.mailings.save_halt(mailing, halt)
         act = f"mailing.{halt or 'resumed'}"
         tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
+
+
+def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
+    """Return what takes the place of an announcement that has not gone out: its first version."""
+    names = {name: getattr(new.plan, name) for name in AnnouncementPlan.__dataclass_fields__}
+    return replace(
+        found,
+        **names,
+        state=new.state,
+        sends_at=new.sends_at,
+        times=new.times,
+        version=1,
+        created_by=new.created_by,
+        confirmed_by=None,
+    )
 
 
 def _require_as_asked(tx: Transaction, found: Announcement, mark: int) -> None:

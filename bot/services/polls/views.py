@@ -135,8 +135,7 @@ def _my_ballot(
     electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
-    waits = given is not None and not given.confirmed and given.stands(now)
-    pending = given if waits else None
+    pending = given if given and not given.confirmed and given.stands(now) else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
     speaks = member in (electorate.speakers or {}).get(voter, frozenset())
