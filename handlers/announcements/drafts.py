@@ -67,7 +67,7 @@ async def begin(
 ) -> None:
     """Go on with the draft in place of the list, or ask for a message."""
     draft, ask = await _found(desk)
-    if draft is not None and not callback_data.anew:
+    if draft is not None and not callback_data.start_over:
         await acknowledge(query)
         await desk.present(query.from_user.id, draft)
         return

@@ -254,7 +254,7 @@ async def show_own(
     ballot = mine(card, callback_data.voter_id)
     if len(card.ballots) == 1:
         own = cards.own_ballot(card, ballot, t)
-        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), anew=own)
+        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), resend=own)
         return
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
