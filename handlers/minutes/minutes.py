@@ -138,7 +138,7 @@ def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
 
 
 def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
-    """Yield who signs; of a vote by correspondence also who counted (ГК 181.2 п.3)."""
+    """Yield who signs; for a vote by correspondence also who counted (ГК 181.2 п.3)."""
     yield t.plain("minutes-sign-chair", mode=minutes.mode), _signature(minutes.chair)
     yield t.plain("minutes-secretary"), _signature(minutes.secretary)
     if minutes.mode is Mode.CORRESPONDENCE:

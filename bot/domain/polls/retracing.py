@@ -191,7 +191,7 @@ def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
 
 
 def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take a ballot if it could be cast then; of a secret one neither hand nor time is known."""
+    """Take a ballot if it could be cast then; a secret one tells neither hand nor time."""
     voter = VoterId(payload["voter"])
     if (kind is RecordKind.VOTED) is not poll.is_secret:
         raise ValueError("a ballot of the other kind")

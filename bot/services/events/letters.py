@@ -26,7 +26,7 @@ E = TypeVar("E", bound=notices.EventSubject)
 
 
 def of_event(compose: Callable[[Transaction, Asked[E], Event], LetterContent | None]) -> Compose[E]:
-    """Have the notice composed with its event; of one that is gone nothing is said."""
+    """Have the notice composed with its event; nothing is said of an item that is gone."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[E]) -> LetterContent | None:

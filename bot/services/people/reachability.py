@@ -158,7 +158,7 @@ class Reachability(Service):
 def compose_digest(tx: Transaction, asked: Asked[ReachabilityChanged]) -> ReachabilityLetter | None:
     """Return the digest for an organiser, as things stand when it is sent; else nothing.
 
-    Of what has changed back meanwhile, and of people who are gone, nothing is said.
+    Nothing is said of what has changed back meanwhile, or of people who are gone.
     """
     changed = asked.subject
     if asked.member is None or not asked.member.is_organiser:

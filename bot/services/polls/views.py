@@ -94,7 +94,7 @@ def _turnout(tx: Transaction, poll: Poll) -> Turnout:
 
 
 def _standing(tx: Transaction, poll: Poll) -> Result | None:
-    """Return how the votes of a live poll stand; of any other nobody is told."""
+    """Return how the votes of a live poll stand; nobody is told of any other."""
     if not poll.shows_counts:
         return None
     ballots = [read_ballot(poll, text) for text in tx.ballots.written(poll).values()]
