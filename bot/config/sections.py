@@ -6,13 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal, cast
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    Field,
-    StringConstraints,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 
 from bot.config import values

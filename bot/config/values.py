@@ -13,15 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
 
-from bot.domain.polls.majorities import (
-    CLAUSE_LIMIT,
-    Base,
-    Bound,
-    Majority,
-    Quorum,
-    Recusal,
-    Share,
-)
+from bot.domain.polls.majorities import CLAUSE_LIMIT, Base, Bound, Majority, Quorum, Recusal, Share
 from bot.domain.polls.refusals import ShareOutOfRange
 from bot.domain.quiet_hours import QuietHours
 

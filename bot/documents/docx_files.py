@@ -149,11 +149,7 @@ class Writer:
         return self._fill(self._file.add_table(0, len(widths)), rows, widths, style)
 
     def _fill(
-        self,
-        table: DocxTable,
-        rows: Sequence[Sequence[str]],
-        widths: Sequence[float],
-        style: str,
+        self, table: DocxTable, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str
     ) -> list[list[_Cell]]:
         """Fill an empty table, each row on one page, and leave a little room below it."""
         table.autofit = False

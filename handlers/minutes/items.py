@@ -3,16 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.documents.blocks import (
-    Block,
-    Codes,
-    Column,
-    Facts,
-    Heading,
-    Listing,
-    Paragraph,
-    Table,
-)
+from bot.documents.blocks import Block, Codes, Column, Facts, Heading, Listing, Paragraph, Table
 from bot.domain.minutes.minutes import AgendaItem, Minutes, Participant
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.polls.electorates import VoterId
@@ -167,7 +158,7 @@ def _share(share: Share, base: str, t: Texts) -> str:
 
 
 def _split(item: AgendaItem, appendices: Appendices, t: Texts) -> list[Block]:
-    """Return how the votes split; not of a secret vote without a quorum, which decided nothing.
+    """Return how the votes split; not for a secret vote without a quorum, which decided nothing.
 
     The chart goes to the appendices.
     """
@@ -257,7 +248,7 @@ def _tie(item: AgendaItem, tie: Tie, t: Texts) -> str:
 
 
 def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> list[Block]:
-    """Return who voted how, of a named poll; of a secret one nobody knows."""
+    """Return who voted how, of a named poll; nobody knows in a secret one."""
     item = minutes.items[number - 1]
     if item.poll.is_secret or not item.ballots:
         return []
@@ -316,7 +307,7 @@ def _statements(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[Block]
 def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) -> str:
     """Return who was against, of several candidates against which, and in what words.
 
-    Of a secret ballot that is known from nothing but the words.
+    For a secret ballot only the words tell.
     """
     ballot = item.ballots.get(voter.voter)
     if isinstance(ballot, ElectionBallot):  # against all or against nobody

@@ -254,7 +254,7 @@ async def show_own(
     ballot = mine(card, callback_data.voter_id)
     if len(card.ballots) == 1:
         own = cards.own_ballot(card, ballot, t)
-        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), anew=own)
+        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), resend=own)
         return
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
@@ -318,11 +318,7 @@ def _dissent_about(poll: Poll) -> str:
 
 
 async def state_in_words(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    ballots: Ballots,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Record a dissenting opinion in the person's own words."""
     poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
@@ -352,7 +348,5 @@ ROUTES = Routes(
         RecuseButton: recuse,
         StatementButton: state,
     },
-    questions={
-        STATEMENT: state_in_words,
-    },
+    questions={STATEMENT: state_in_words},
 )

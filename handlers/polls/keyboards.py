@@ -92,12 +92,7 @@ def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboard
     if poll.kind is PollKind.MOTION and (choice := marks.choice(0)):
         yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice)
     back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
-    return keyboard(
-        [
-            [t.button("button-cast-sure", yes)],
-            [t.button("button-back", back)],
-        ]
-    )
+    return keyboard([[t.button("button-cast-sure", yes)], [t.button("button-back", back)]])
 
 
 def number(number: str, t: Texts) -> InlineKeyboardMarkup:
@@ -284,10 +279,7 @@ def _checks(poll: Poll, t: Texts) -> Row:
         return []
     check = CheckNumberButton(poll_id=poll.id)
     numbers = NumbersButton(poll_id=poll.id)
-    return [
-        t.button("button-number-check", check),
-        t.button("button-numbers", numbers),
-    ]
+    return [t.button("button-number-check", check), t.button("button-numbers", numbers)]
 
 
 def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
@@ -300,11 +292,7 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
     changes = ballot.voted and card.is_castable(ballot)
-    offers = (
-        card.can_state(ballot),
-        card.can_tell_number(ballot),
-        card.is_entrustable(ballot),
-    )
+    offers = (card.can_state(ballot), card.can_tell_number(ballot), card.is_entrustable(ballot))
     return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
 
 

@@ -189,5 +189,5 @@ ROUTES = Routes(
         EntrustedButton: list_entrusted,
         StrikeButton: ask_on_board,
         StrikeSureButton: strike,
-    },
+    }
 )

@@ -21,7 +21,7 @@ class Ranked(NamedTuple):
 
 
 def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
-    """Return the candidates; of an election with the most votes first, else as on the ballot."""
+    """Return the candidates; for an election the most votes first, else as on the ballot."""
     items = {item.candidate: item for item in result.items}
     listed = enumerate(plan.candidates, start=1)
     found = [Ranked(number, one, items[one.id]) for number, one in listed]

@@ -258,7 +258,7 @@ class Database:
 
 def _configure(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")  # of what was deleted nothing is left
+    db.execute("PRAGMA secure_delete = ON")  # nothing is left of what was deleted
     db.execute("PRAGMA temp_store = MEMORY")  # nor on the disk beside the database
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     db.execute("PRAGMA journal_mode = WAL")

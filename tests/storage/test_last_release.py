@@ -96,7 +96,7 @@ async def test_each_message_shows_what_it_showed(assembly: Assembly) -> None:
 
     assert found == shown
     assert [one.message for one in found if one and one.kind is PollView] == [
-        *(BALLOT, POLL_BOARD, POLL_POST),
+        *(BALLOT, POLL_BOARD, POLL_POST)
     ]
     assert [one.message for one in found if one and one.message.caption] == [CARD]
     assert len(await assembly.rows("SELECT 1 FROM shown_messages")) == len(shown)

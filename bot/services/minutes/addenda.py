@@ -32,12 +32,7 @@ class MinutesAddenda(RuledService):
 
     @transaction
     def issue(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        addendum: Addendum,
-        files: IssuedFiles,
-        name: str,
+        self, tx: Transaction, actor: MemberId, addendum: Addendum, files: IssuedFiles, name: str
     ) -> list[FiledFile]:
         """File an addendum beside its minutes, as PDF and as DOCX, by `name` without an ending.
 

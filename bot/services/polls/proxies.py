@@ -25,12 +25,7 @@ from bot.services.polls.news import (
     tell_holder,
     tell_of_paper,
 )
-from bot.services.polls.papers import (
-    issuer_of,
-    known_issuer,
-    require_issuer,
-    require_no_delegate,
-)
+from bot.services.polls.papers import issuer_of, known_issuer, require_issuer, require_no_delegate
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
 from bot.services.shown import show

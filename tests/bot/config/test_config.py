@@ -401,10 +401,7 @@ def test_webhook_mode_asks_for_its_url_and_secret() -> None:
 
 @pytest.mark.parametrize(
     ("url", "path"),
-    [
-        ("https://bot.example.org/telegram/hook", "/telegram/hook"),
-        ("https://bot.example.org", "/"),
-    ],
+    [("https://bot.example.org/telegram/hook", "/telegram/hook"), ("https://bot.example.org", "/")],
 )
 def test_the_webhook_path_comes_from_its_url(url: str, path: str) -> None:
     config = load(

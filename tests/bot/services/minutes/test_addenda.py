@@ -98,9 +98,7 @@ async def test_who_is_in_the_minutes_is_not_appended(assembly: Assembly) -> None
     assert await assembly.told("minutes.addendum_due") == {}
 
 
-async def test_an_addendum_that_the_record_has_left_behind_is_not_filed(
-    assembly: Assembly,
-) -> None:
+async def test_an_addendum_that_the_record_has_left_behind_is_not_filed(assembly: Assembly) -> None:
     minutes = await issued(assembly)
     await states(assembly, minutes, ANNA, "Дорого")
     addendum = await addenda(assembly).draft(CHAIR, minutes.id)

@@ -106,9 +106,7 @@ async def drawn(assembly: Assembly, *polls: PollId) -> Minutes:
     return await service(assembly).draft(CHAIR, a_plan(*polls), BOT)
 
 
-async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(
-    assembly: Assembly,
-) -> None:
+async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(assembly: Assembly) -> None:
     poll = await voted(assembly)
 
     minutes = await drawn(assembly, poll)
@@ -328,9 +326,7 @@ async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
     assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
 
 
-async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(
-    assembly: Assembly,
-) -> None:
+async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL, **SECRET)
     await assembly.casts(12, poll, voter=1)
     now = assembly.clock.time

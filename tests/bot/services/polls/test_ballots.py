@@ -183,9 +183,7 @@ async def test_the_deadline_holds_though_nobody_has_closed_the_poll(assembly: As
     assert await assembly.written(poll) == {}
 
 
-async def test_the_last_ballot_closes_a_poll_that_waits_for_nobody_else(
-    assembly: Assembly,
-) -> None:
+async def test_the_last_ballot_closes_a_poll_that_waits_for_nobody_else(assembly: Assembly) -> None:
     poll = await assembly.opens(closes_when_all_voted=True)
     for member in COUNCIL[:-1]:
         await assembly.casts(member, poll)
@@ -239,9 +237,7 @@ async def cost_of(
     return await statements_of(assembly.database, cast)
 
 
-async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(
-    assembly: Assembly,
-) -> None:
+async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(assembly: Assembly) -> None:
     """Each is a step on the thread that takes all ballots one after another."""
     motion = await assembly.opens()
     election = await assembly.opens(**an_election(MemberId(3), MemberId(4)))
@@ -457,9 +453,7 @@ async def test_a_search_for_thousands_of_words_finds_nothing_and_breaks_nothing(
         assert len(await assembly.ballots.listed(CHAIR, words, archive=True)) == count
 
 
-async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(
-    assembly: Assembly,
-) -> None:
+async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(assembly: Assembly) -> None:
     poll = await assembly.opens(tells_members=True)
     with refused(PollNotFound):
         await assembly.ballots.look(OUTSIDER, poll)

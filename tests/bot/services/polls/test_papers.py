@@ -260,9 +260,7 @@ async def test_in_the_council_everybody_votes_in_person_unless_a_clause_allows_p
 # --- its last second ----------------------------------------------------------------------------
 
 
-async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(
-    assembly: Assembly,
-) -> None:
+async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(assembly: Assembly) -> None:
     zone = ZoneInfo("Asia/Yekaterinburg")
     until = end_of_day(date(2026, 12, 2), zone)
     assert until == datetime(2026, 12, 3, tzinfo=zone)

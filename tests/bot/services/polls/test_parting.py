@@ -166,16 +166,12 @@ async def test_what_is_left_cannot_be_changed_unseen(
     assert mismatch in {one.mismatch for one in (await verdict(assembly)).findings}
 
 
-async def test_numbers_and_ballots_parted_before_the_time_show(
-    assembly: Assembly,
-) -> None:
+async def test_numbers_and_ballots_parted_before_the_time_show(assembly: Assembly) -> None:
     await assembly.database.write(lambda tx: tx.secret_ballots.part(POLL))
     assert {one.mismatch for one in (await verdict(assembly)).findings} == {Mismatch.SEAL}
 
 
-async def test_the_schema_parts_nothing_but_whole_polls_that_are_closed(
-    assembly: Assembly,
-) -> None:
+async def test_the_schema_parts_nothing_but_whole_polls_that_are_closed(assembly: Assembly) -> None:
     for sql in (
         "DELETE FROM secret_ballots",
         "UPDATE results SET salt = printf('%064d', 0)",

@@ -324,10 +324,7 @@ USUAL = """
     CASE typeof({column}) WHEN 'integer' THEN {column} + 100 WHEN 'null' THEN '[7]'
          ELSE CASE WHEN {column} GLOB '2026-*'
                    THEN replace({column}, '2026-', '2027-') ELSE {column} || ' ' END END"""
-ANY = (
-    *("NULL", "1", "'1'", "'{}'", "'scheduled'"),
-    "(SELECT max({column}) FROM {table})",
-)
+ANY = (*("NULL", "1", "'1'", "'{}'", "'scheduled'"), "(SELECT max({column}) FROM {table})")
 """What else somebody might write into a cell, sense or nonsense."""
 
 
