@@ -3,10 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from aiogram import Bot
-from aiogram.client.session.middlewares.base import (
-    BaseRequestMiddleware,
-    NextRequestMiddlewareType,
-)
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetWebhookInfo, Response, SetWebhook, TelegramMethod
 from aiogram.methods.base import TelegramType

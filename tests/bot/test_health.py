@@ -177,9 +177,7 @@ async def test_a_telegram_that_tells_no_updates_is_red_though_it_answers_all_els
     assert (status, told["troubles"]) == (503, ["Telegram has not answered for 60 s"])
 
 
-async def test_a_broken_sweep_is_red_within_a_minute_and_quotes_nobody(
-    watcher: Watcher,
-) -> None:
+async def test_a_broken_sweep_is_red_within_a_minute_and_quotes_nobody(watcher: Watcher) -> None:
     async def breaks() -> None:
         raise ValueError("Анна, +79221234567")
 

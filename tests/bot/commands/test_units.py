@@ -101,9 +101,7 @@ def test_what_systemd_would_take_otherwise_is_refused(place: Installation, words
 
 
 @needs_systemd
-def test_systemd_understands_the_units_of_a_folder_with_spaces_and_percents(
-    tmp_path: Path,
-) -> None:
+def test_systemd_understands_the_units_of_a_folder_with_spaces_and_percents(tmp_path: Path) -> None:
     home = tmp_path / "а 100 %n"
     home.mkdir()
     program = home / "alliance-bot"

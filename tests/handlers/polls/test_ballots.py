@@ -14,12 +14,7 @@ from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from handlers.polls.ballots import cast
-from handlers.polls.callbacks.polls import (
-    CastButton,
-    ReviewButton,
-    StatementButton,
-    VoteButton,
-)
+from handlers.polls.callbacks.polls import CastButton, ReviewButton, StatementButton, VoteButton
 from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.lengths import units
 from handlers.ui.refusals import ALERT_LIMIT

@@ -203,9 +203,7 @@ async def test_a_backup_made_before_the_parting_is_restored_without_force_and_pa
         assert (await database.read(verify)).holds
 
 
-async def test_a_backup_that_lacks_a_ballot_besides_the_parting_needs_force(
-    tmp_path: Path,
-) -> None:
+async def test_a_backup_that_lacks_a_ballot_besides_the_parting_needs_force(tmp_path: Path) -> None:
     path, copy = tmp_path / "votes.sqlite3", tmp_path / "copy.sqlite3"
     async with open_database(path, NOON) as database:
         assembly = await voted_in_secret(database)
