@@ -1,17 +1,14 @@
 """What the bot's messages show, so that Telegram is not asked for what changes nothing."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
 
 from aiogram import Bot
 from aiogram.client.default import Default
-from aiogram.client.session.middlewares.base import (
-    BaseRequestMiddleware,
-    NextRequestMiddlewareType,
-)
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -74,7 +71,7 @@ class _Message:
         return next(reversed(self.coming))
 
     def begin(self, wanted: ShownContent) -> asyncio.Future[None]:
-        """Note an edit under way; of two at once nobody knows which Telegram does last."""
+        """Note an edit under way; which of two at once Telegram does last is unknown."""
         self.overlapping = self.overlapping or bool(self.coming)
         self.content = None
         edit = asyncio.get_running_loop().create_future()
@@ -102,7 +99,7 @@ class SkipUnchanged(BaseRequestMiddleware):
 
     def __init__(self) -> None:
         self._messages: OrderedDict[Place, _Message] = OrderedDict()
-        self._answered: deque[str] = deque(maxlen=ANSWERED_KEPT)
+        self._answered: OrderedDict[str, None] = OrderedDict()
 
     async def __call__(
         self,
@@ -121,7 +118,7 @@ class SkipUnchanged(BaseRequestMiddleware):
         return answer
 
     def _message(self, place: Place) -> _Message:
-        """Return what is known of a message; of those not touched for longest nothing is kept."""
+        """Return what is known of a message; those not touched for longest are dropped."""
         message = self._messages.setdefault(place, _Message())
         self._messages.move_to_end(place)
         if len(self._messages) > MESSAGES_KEPT:
@@ -131,7 +128,9 @@ class SkipUnchanged(BaseRequestMiddleware):
     def _note(self, bot: Bot, method: TelegramMethod[Any], answer: Any) -> None:
         match method:
             case AnswerCallbackQuery(callback_query_id=query):
-                self._answered.append(query)
+                self._answered[query] = None
+                if len(self._answered) > ANSWERED_KEPT:
+                    self._answered.popitem(last=False)
             case DeleteMessage(chat_id=chat, message_id=number):
                 self._messages.pop((chat, number), None)
             case DeleteMessages(chat_id=chat, message_ids=numbers):
@@ -174,7 +173,7 @@ async def _edit(
 
 
 def _wanted(message: _Message, method: TelegramMethod[Any], bot: Bot) -> ShownContent:
-    """Return what a message shows once it is edited; of a file nobody can tell beforehand."""
+    """Return what a message shows once it is edited; a file's size is not known before."""
     if isinstance(method, EditMessageReplyMarkup):
         return ShownContent(message.content.words if message.content else None, _keyboard(method))
     words = None if isinstance(method, EditMessageMedia) else _words(method, bot)

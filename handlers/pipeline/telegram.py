@@ -1,8 +1,8 @@
 """The line to Telegram, as the configuration lays it."""
 
+from enum import Enum
 from http import HTTPStatus
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -14,13 +14,18 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import BytesPayload, FormData
+from yarl import URL
 
 from bot.config.config import Config
-from handlers.pipeline.connections import ConnectionFailed, connector_like
+from bot.config.telegram import Way
+from handlers.pipeline.connections import connector_like
+from handlers.pipeline.failover import FailoverSession, OpenWay
 
 FORM = "application/x-www-form-urlencoded"
 YES = '{"ok":true,"result":true}'
 """What Telegram answers whenever there is nothing to tell, to the letter."""
+
+NOWHERE = URL("/")
 
 SAID_YES = Response[bool](ok=True, result=True)
 
@@ -39,10 +44,7 @@ class Session(AiohttpSession):
         self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
 
     async def close(self) -> None:
-        """Close the connections.
-
-        aiohttp itself waits for those under TLS; aiogram waits a quarter of a second more, always.
-        """
+        """Close the connections, without the quarter of a second that aiogram waits besides."""
         if self._session is not None:
             await self._session.close()
 
@@ -62,14 +64,13 @@ class Session(AiohttpSession):
         """Return the body of a request; aiohttp takes a ready one as it takes a form."""
         files: dict[str, InputFile] = {}
         fields = {
-            name: value
+            name: value.value if isinstance(value, Enum) else value
             for name, raw in method.model_dump(warnings=False).items()
             if (value := self.prepare_value(raw, bot=bot, files=files))
         }
         if files:
             return super().build_form_data(bot, method)
-        body = urlencode(fields, doseq=True)  # so, an enumeration's member is its value
-        return cast("FormData", BytesPayload(body.encode(), content_type=FORM))
+        return cast("FormData", BytesPayload(_encoded(fields), content_type=FORM))
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -92,21 +93,24 @@ class Session(AiohttpSession):
             raise ClientDecodeError("A refusal without a reason", error, content) from error
 
 
-def cause_of(error: Exception) -> str:
-    """Return in words why no connection was made, otherwise what kind of error it is.
+def _encoded(fields: dict[str, str]) -> bytes:
+    """Return a form as `urlencode` makes it, but for signs that may stand as they are in it.
 
-    Other texts may hold the request's address, and the token with it.
+    That quotes each byte of a Cyrillic letter in Python: for a card most of the time of its edit.
     """
-    failure = error.__cause__
-    return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__
+    return NOWHERE.with_query(fields).raw_query_string.encode("ascii")
 
 
 def bot_for(config: Config) -> Bot:
-    """Return an aiogram bot at the configured server and proxy; close it by `async with`."""
-    telegram = config.telegram
-    session = Session(
-        proxy=telegram.proxy.get_secret_value() if telegram.proxy else None,
-        api=TelegramAPIServer.from_base(telegram.api_url),
-    )
+    """Return an aiogram bot with the configured ways to Telegram; close it by `async with`."""
+    ways = [OpenWay(way, _session_by(way)) for way in config.telegram.ways]
+    session = ways[0].session if len(ways) == 1 else FailoverSession(ways)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML)
-    return Bot(telegram.token.get_secret_value(), session=session, default=defaults)
+    return Bot(config.telegram.token.get_secret_value(), session=session, default=defaults)
+
+
+def _session_by(way: Way) -> Session:
+    return Session(
+        proxy=way.proxy.get_secret_value() if way.proxy else None,
+        api=TelegramAPIServer.from_base(way.api_url),
+    )

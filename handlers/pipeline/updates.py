@@ -23,17 +23,22 @@ MAX_CONCURRENT_UPDATES = 100
 POLL_SECONDS = 10
 """How long Telegram keeps a question open when there is nothing to tell."""
 
+PATIENCE = 45
+"""Seconds for an answer: the wait above, a connection, and a slow line."""
+
 PAUSE = 0.05
 """Seconds between two questions while updates are in work: Telegram answers those at once."""
+
+CROWDED_PAUSE = 0.25
+"""The same, while more than half of what Telegram shows at once is in work.
+
+There is little room for what is new, and what comes together shares a commit.
+"""
 
 BATCH = 100
 """The most updates that Telegram shows at once."""
 
 FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
-
-
-class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
-    """The webhook's address cannot be listened on; the message names key and remedy."""
 
 
 class Updates(Protocol):
@@ -107,8 +112,7 @@ class Polling:
         """Fetch what has not come yet; what is handled is confirmed by that."""
         offset = self._intake.offset(crowded=self._crowded)
         method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=self._kinds)
-        patience = round(self._bot.session.timeout) + POLL_SECONDS
-        updates = await self._bot(method, request_timeout=patience)
+        updates = await self._bot(method, request_timeout=PATIENCE)
         new = [raw for raw in updates if not self._intake.knows(raw["update_id"])]
         self._crowded = len(updates) == BATCH and not new
         return new
@@ -121,8 +125,8 @@ class Polling:
                 self._free.release()
             else:
                 work.free.add_done_callback(lambda _: self._free.release())
-        if self._intake.is_busy:
-            await self._intake.settled(PAUSE)
+        if held := self._intake.held:
+            await self._intake.settled(CROWDED_PAUSE if held > BATCH // 2 else PAUSE)
 
     async def stop(self) -> None:
         """Stop polling, let handlers finish, and confirm what was handled."""

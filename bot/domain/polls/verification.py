@@ -71,10 +71,7 @@ def gone_back(entries: Iterable[Entry]) -> list[Finding]:
 
 
 def _made_at(entry: Entry) -> datetime | None:
-    """Return when an entry was made; None if it does not tell.
-
-    A close at the deadline tells the deadline, however late it was noticed.
-    """
+    """Return when an entry was made (a close by its deadline); None if it does not tell."""
     try:
         payload = json.loads(entry.payload)
         if payload.get("closing") == Closing.DEADLINE:
@@ -87,10 +84,7 @@ def _made_at(entry: Entry) -> datetime | None:
 
 
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
-    """Return the minutes that were changed, added or taken out since they were issued.
-
-    So are those of which a file beside them was.
-    """
+    """Return the minutes that, or whose filed copies, were changed, added or removed since."""
     recorded = [entry for entry in entries if entry.kind in ARCHIVED]
     found: list[Finding] = []
     for one in archive:

@@ -25,13 +25,7 @@ from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.clocks import clock_behind, require_clock
-from bot.services.polls.courses import (
-    add_poll,
-    close_if_due,
-    close_poll,
-    list_present,
-    open_poll,
-)
+from bot.services.polls.courses import add_poll, close_if_due, close_poll, list_present, open_poll
 from bot.services.polls.electing import (
     display_name,
     explained,
@@ -124,10 +118,7 @@ class Polls(RuledService):
 
     @transaction
     def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
-        """Change the plan of a scheduled poll; refuse that of one that has opened.
-
-        Without `opens_at` it opens at once.
-        """
+        """Change the plan of a poll that has not opened; without `opens_at` it opens at once."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
@@ -232,10 +223,7 @@ class Polls(RuledService):
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Call a poll off, with a reason, and tell the people with a ballot of it.
-
-        Refused from the deadline on: then its result stands.
-        """
+        """Call a poll off, with a reason, and tell its voters; refused from the deadline on."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
