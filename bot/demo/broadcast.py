@@ -67,11 +67,7 @@ class Broadcast(Act):
         self._transcript.tell("demo-corrected")
 
     async def _all_read(
-        self,
-        key: str,
-        readers: Collection[Actor],
-        before: Mapping[Actor, int],
-        words: str,
+        self, key: str, readers: Collection[Actor], before: Mapping[Actor, int], words: str
     ) -> None:
         async def read(actor: Actor) -> None:
             await actor.sees(words, after=before[actor])

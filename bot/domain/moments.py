@@ -98,7 +98,7 @@ def end_of_day(day: date, zone: ZoneInfo) -> datetime:
 def moment_at(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the moment (UTC) when the clocks of `zone` show `at` on `day`.
 
-    Refuses a time that the clocks skip; of one that they show twice the first is meant.
+    Refuses a time that the clocks skip; a time shown twice means the first.
     """
     wall = datetime.combine(day, at)
     moment = wall.replace(tzinfo=zone).astimezone(UTC)

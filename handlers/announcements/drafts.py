@@ -68,7 +68,7 @@ async def begin(
 ) -> None:
     """Go on with the draft in place of the list, or ask for a message."""
     draft, ask = await _found(desk)
-    if draft is not None and not callback_data.anew:
+    if draft is not None and not callback_data.start_over:
         await acknowledge(query)
         await desk.present(query.from_user.id, draft)
         return
@@ -191,12 +191,7 @@ async def ask_for_text(
     if known and len(draft.contents) > 1 and draft.corrects is None:
         data = DraftLeaveOutButton(number=number, language=language)
         rows.append([t.button("button-announce-leave-out", data)])
-    words = t(
-        "announce-ask-text",
-        language=language,
-        known=known,
-        correction=bool(draft.corrects),
-    )
+    words = t("announce-ask-text", language=language, known=known, correction=bool(draft.corrects))
     await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
 
 
@@ -240,12 +235,7 @@ ROUTES = Routes(
         NoOfferButton: decline,
         DraftDropButton: drop,
     },
-    commands={
-        "announce": announce,
-    },
-    questions={
-        PROMPT: take,
-        FOR_EVENT: take_for,
-    },
+    commands={"announce": announce},
+    questions={PROMPT: take, FOR_EVENT: take_for},
     typed=((may_be_sent_on, offer),),
 )

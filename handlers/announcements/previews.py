@@ -156,9 +156,5 @@ async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> N
 
 ROUTES = Routes(
     prepare=at_desk,
-    buttons={
-        on(DraftButton, screen="look"): look,
-        GiveButton: give,
-        UndoButton: undo,
-    },
+    buttons={on(DraftButton, screen="look"): look, GiveButton: give, UndoButton: undo},
 )

@@ -136,12 +136,7 @@ async def choose_holder(
 
 
 async def fill_in(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    ballots: Ballots,
-    prompts: Prompts,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, prompts: Prompts, t: Texts
 ) -> None:
     """Take a line of the paper, and ask for the next one or for the yes to all of them."""
     poll, today = PollId(prompt.subject), message.date.astimezone(t.zone).date()
@@ -244,14 +239,7 @@ def _back(poll: PollId, voter: VoterId, t: Texts) -> list[list[InlineKeyboardBut
 
 
 ROUTES = Routes(
-    buttons={
-        ProxyButton: ask_holder,
-        HolderButton: choose_holder,
-        GiveProxyButton: give,
-    },
-    questions={
-        HOLDER: find_holder,
-        PAPER: fill_in,
-    },
+    buttons={ProxyButton: ask_holder, HolderButton: choose_holder, GiveProxyButton: give},
+    questions={HOLDER: find_holder, PAPER: fill_in},
     in_passing=(GiveProxyButton,),
 )

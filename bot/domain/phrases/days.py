@@ -12,13 +12,7 @@ from bot.domain.refusals import NoSuchDay, WeekdayIsToday, WeekdayWrong
 LEAP_CYCLE = 8  # years: the longest wait for a 29 February (1896–1904, 2096–2104)
 WEEK = 7
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-RELATIVE = {
-    "BEFORE_YESTERDAY": -2,
-    "YESTERDAY": -1,
-    "TODAY": 0,
-    "TOMORROW": 1,
-    "AFTER_TOMORROW": 2,
-}
+RELATIVE = {"BEFORE_YESTERDAY": -2, "YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1, "AFTER_TOMORROW": 2}
 VAGUE = {"WEEKEND", "SOON", "WEEK", "WEEKS", *(f"M{month}" for month in range(1, 13))}
 """Words that tell roughly when, but no day."""
 
@@ -115,10 +109,7 @@ _DATES = (
     rf"{_DAY}\.(?P<month>[0-9]{{1,2}})(?:\.{_YEAR}|\.(?P<short>[0-9]{{2}}))?",
     r"(?P<year>2[0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
 )
-_WEEKS = (
-    r"(?P<which>NEXT|THIS|LAST)(?: 1 WEEK)?",
-    r"AFTER (?P<weeks>[0-9]{1,3}) WEEKS?",
-)
+_WEEKS = (r"(?P<which>NEXT|THIS|LAST)(?: 1 WEEK)?", r"AFTER (?P<weeks>[0-9]{1,3}) WEEKS?")
 _DAYS: tuple[tuple[str, Callable[[Found, Side], date]], ...] = (
     *(
         (form, _on_date)

@@ -178,7 +178,7 @@ ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
 OmissionUnexplained = Everybody who is entitled votes. To leave anybody without a ballot, a clause of the charter and a reason are needed: give them in the settings, “Who votes”.
 ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is entitled to vote.
 
-ClockBehind = The server's clock is slow: the log of votes ends at { $latest }. Nothing can be recorded until it has caught up. Please try later, or tell the administrator.
+ClockBehind = The server's clock is slow: the last record was made at { $latest }. Nothing can be recorded until it has caught up. Please try later, or tell the administrator.
 PollNotFound = There is no such vote. See which there are: /polls
 PollNotOpenYet = The vote has not begun. We will send you the ballot when it opens: { $question }
 PollIsOpen = The vote is under way, it can only be closed or cancelled: { $question }
@@ -272,6 +272,7 @@ LotInvalid = { $seats ->
    *[other] The lot fills { $seats } seats: choose as many winners from those who are tied.
 }
 NotAgainst = This is recorded only of those who voted against.
+DissentOfWhom = There are several candidates and the ballot is secret. Please write whom you are against: the bot does not know.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters

@@ -11,13 +11,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
-from tests.handlers.announcements.test_drafts import (
-    begins,
-    goes_out,
-    opens,
-    presses,
-    texts,
-)
+from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 from tests.keyboards import callbacks, labels
 
 

@@ -335,10 +335,7 @@ def test_moments_are_said_with_the_weekday_in_the_zone_of_the_alliance() -> None
 @pytest.mark.parametrize(
     ("language", "days"),
     [
-        (
-            "ru",
-            "понедельника вторника среды четверга пятницы субботы воскресенья",
-        ),
+        ("ru", "понедельника вторника среды четверга пятницы субботы воскресенья"),
         ("en", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
     ],
 )

@@ -37,8 +37,7 @@ def test_an_option_that_says_how_long_without_a_digit_stays_an_option() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"],
+    "text", ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"]
 )
 def test_options_that_are_durations_stay_options(text: str) -> None:
     plan = read_straw(text, anonymous=False)

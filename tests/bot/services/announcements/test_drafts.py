@@ -202,10 +202,7 @@ async def test_what_telegram_would_not_take_is_refused_and_the_draft_stays(
 ) -> None:
     draft = await began(drafts)
     number = draft.number
-    for part, refusal in (
-        (text(2, "ы" * 4097), TextTooLong),
-        (text(2, "\u200b"), TextMissing),
-    ):
+    for part, refusal in ((text(2, "ы" * 4097), TextTooLong), (text(2, "\u200b"), TextMissing)):
         with pytest.raises(refusal):
             await drafts.take(OLGA, number, "ru", part)
     with pytest.raises(LinkUnreadable):
