@@ -1,0 +1,47 @@
+# The sample of the members' spreadsheet, which is filled in and then imported. In the examples | separates the rows.
+
+import-people = People
+import-columns = Columns
+import-column = Column
+import-column-about = What to write
+import-column-need = Required?
+import-need-required = yes
+import-need-column = the cell may stay empty
+import-need-none = the whole column may be left out
+
+import-organisation = Organisation
+import-organisation-about = The full name, as in the charter. One row for each person; people of the same organisation have the same name here.
+import-organisation-examples = Autonomous non-profit organisation “Warm House” | Autonomous non-profit organisation “Warm House” | Charitable foundation “Kind Garden”
+import-short_name = Short name
+import-short_name-about = What messages and lists call the organisation. One row is enough; other rows of the same organisation may leave it out.
+import-short_name-examples = Warm House | | Kind Garden
+import-inn = INN
+import-inn-about = Ten digits. The bot recognises the organisation by its INN, so all its people have the same one.
+import-inn-examples = 9601000019 | 9601000019 | 9601000026
+import-ogrn = OGRN
+import-ogrn-about = Thirteen digits. One row is enough.
+import-ogrn-examples = 1159600000010 | | 1159600000020
+import-municipality = Municipality
+import-municipality-about = A town or a district. You can choose by it whom to invite to an event. One row is enough.
+import-municipality-examples = Belokamensk | | Zarechnogorsk
+import-person = Person
+import-person-about = First name and surname. The bot recognises the person by them and by the INN when the spreadsheet is imported again.
+import-person-examples = Anna Sokolova | Pyotr Lebedev | Maria Orlova
+import-position = Position
+import-position-about = As the minutes should name it.
+import-position-examples = director | project coordinator | president
+import-phone = Phone
+import-phone-about = One number.
+import-phone-examples = +7 900 000-00-01 | | +7 900 000-00-03
+import-email = Email
+import-email-about = One address.
+import-email-examples = anna@example.org | peter@example.org | maria@example.org
+import-delegate = Delegate
+import-delegate-about = “Yes” if the person votes for the organisation at the general meeting, otherwise “no”. The leader votes without it.
+import-delegate-examples = no | yes | no
+import-roles = Roles
+import-roles-about = Leader, council, chair, secretary, organiser, administrator. Write commas between several of them. Leave it empty if there are none.
+import-roles-examples = leader | organiser | leader, council
+import-patronymic = Patronymic
+import-patronymic-about = The minutes use it.
+import-patronymic-examples = Sergeevna | Ivanovich | Alekseevna

@@ -1,0 +1,47 @@
+# Образец таблицы людей: её заполняют и загружают командой import. В примерах | отделяет строки.
+
+import-people = Люди
+import-columns = Столбцы
+import-column = Столбец
+import-column-about = Что писать
+import-column-need = Обязательно?
+import-need-required = да
+import-need-column = ячейку можно оставить пустой
+import-need-none = можно убрать и весь столбец
+
+import-organisation = Организация
+import-organisation-about = Полное название, как в уставе. Один человек — одна строка; у людей одной организации название одно и то же.
+import-organisation-examples = Автономная некоммерческая организация «Тёплый дом» | Автономная некоммерческая организация «Тёплый дом» | Благотворительный фонд «Добрый сад»
+import-short_name = Краткое название
+import-short_name-about = Так организацию называют сообщения и списки. Хватит одной строки, в остальных строках той же организации можно не писать.
+import-short_name-examples = АНО «Тёплый дом» | | Фонд «Добрый сад»
+import-inn = ИНН
+import-inn-about = Десять цифр. По ИНН бот узнаёт организацию, поэтому у всех её людей он один.
+import-inn-examples = 9601000019 | 9601000019 | 9601000026
+import-ogrn = ОГРН
+import-ogrn-about = Тринадцать цифр. Хватит одной строки.
+import-ogrn-examples = 1159600000010 | | 1159600000020
+import-municipality = Муниципалитет
+import-municipality-about = Город, район или округ. По нему можно выбрать, кого позвать на событие. Хватит одной строки.
+import-municipality-examples = Белокаменск | | Заречногорск
+import-person = Человек
+import-person-about = Имя и фамилия. По ним и по ИНН бот узнаёт человека, когда таблицу загружают ещё раз.
+import-person-examples = Анна Соколова | Пётр Лебедев | Мария Орлова
+import-position = Должность
+import-position-about = Как её пишут в протоколе.
+import-position-examples = директор | координатор проектов | президент
+import-phone = Телефон
+import-phone-about = Один номер.
+import-phone-examples = +7 900 000-00-01 | | +7 900 000-00-03
+import-email = Почта
+import-email-about = Один адрес.
+import-email-examples = anna@example.org | peter@example.org | maria@example.org
+import-delegate = Делегат
+import-delegate-about = «Да», если человек голосует за организацию на общем собрании, иначе «нет». Руководитель голосует и без этого.
+import-delegate-examples = нет | да | нет
+import-roles = Роли
+import-roles-about = Руководитель, совет, председатель, секретарь, организатор, администратор. Несколько — через запятую. Если ролей нет, оставьте пустым.
+import-roles-examples = руководитель | организатор | руководитель, совет
+import-patronymic = Отчество
+import-patronymic-about = Его пишут в протоколах.
+import-patronymic-examples = Сергеевна | Иванович | Алексеевна
