@@ -16,7 +16,7 @@ announce-ask-instead = You have a draft that was not sent. A new message will ta
 button-announce-draft = To the draft
 announce-ask-text = { $known ->
     [yes] { $correction ->
-        [yes] Send the corrected message in full: the text, the caption or the file. Whoever has the announcement already will see the new one in its place.
+        [yes] Send the corrected message in full: the text, the caption or the file. People who already have the announcement will see the new one in its place.
        *[no] Send another message: it takes the place of this one.
     }
    *[no] { $language ->
@@ -200,7 +200,7 @@ announce-ask-links = { $given ->
         Under the announcement now:
         { $links }
 
-        Send the buttons anew, each on a line of its own: the words first, then the address. For instance:
+        Send the new buttons, each on its own line: first the words, then the address. For example:
         <code>Rules of the contest — https://example.org/rules</code>
    *[no]
         Send the buttons, each on a line of its own: the words first, then the address. For instance:

@@ -41,7 +41,7 @@ button-mailing-report = Who got it
 mailing-act-pause = Paused. What is on its way will arrive.
 mailing-act-resume = Going on.
 mailing-act-stopped = Stopped: nothing will come to the others.
-mailing-stop-question = Stop the mailing? Whoever has not got it yet will not get it. What was sent stays.
+mailing-stop-question = Stop the mailing? People who have not received it yet will not get it. What was sent stays.
 button-mailing-stopped = Yes, stop it
 
 second-yes-question =

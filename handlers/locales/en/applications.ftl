@@ -104,7 +104,7 @@ application-give-up = { $act ->
 }
 application-given-up = { $act ->
     [discard] The draft is deleted.
-    [withdraw] The application is withdrawn, its data are erased. If you want to come back, apply anew.
+    [withdraw] The application is withdrawn, its data are erased. If you change your mind, apply again.
    *[forget] Done, the data are erased.
 }
 application-reply-question =
@@ -266,7 +266,7 @@ notice-application-refused =
        *[no] {""}
     }
 
-    If this can be mended, apply anew. Thank you for your interest in the alliance!
+    If this can be put right, apply again. Thank you for your interest in the alliance!
 notice-application-voted-down =
     The council has considered the application of <b>{ $name }</b>. There were not enough votes for it, so the organisation is not admitted for now.{ $told ->
         [yes] {""}
@@ -313,7 +313,7 @@ TooManyApplicationsToday = { $most ->
 } Go on tomorrow: the draft will be kept.
 OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
-ApplicationNotFound = There is no such application. Start anew: /start
+ApplicationNotFound = There is no such application. Start again: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.
 ApplicationIsOver = This application is no longer considered: it was decided on or withdrawn. Open it again to see how it ended.
 ApplicationIsDecidedByVote = The council is voting on this application, please wait for the result: { $name }

@@ -18,7 +18,7 @@ poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
    *[general] A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
 }
 poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked. { $body ->
-    [council] Whoever has left the council votes no more, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
+    [council] A person who has left the council can no longer vote, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
    *[general] Those who could do not speak for the organisation any more. It can give a proxy to its new leader or to somebody else who votes here: register it with “Proxy”. If a former one is still in force, first write down that it was revoked.
 }
 poll-board-proxies = { $count ->
@@ -57,7 +57,7 @@ poll-board-revoke-question =
     Whose vote: <b>{ $name }</b>
     Who votes: <b>{ $holder }</b>
 
-    A proxy is revoked by whoever gave it. Write it down if they have told you. { $standing ->
+    A proxy is revoked by the person who gave it. Record it if they have told you. { $standing ->
         [waiting] No ballot has been cast yet: afterwards the voter votes or gives another proxy.
         [pending] The paper has not been seen, so the proxy is not in force and the voter votes.
         [named] The ballot has been cast and stands. The voter can change it until the vote is over.

@@ -38,7 +38,7 @@ poll-draft-candidates =
     { $kind ->
         [admission] Choose from the applications or write the organisation’s name. Several at once are fine, each on a line of its own.
        *[election] { $elects ->
-            [yes] Find people in the alliance: whoever is elected joins the council at once.
+            [yes] Find people in the alliance: those who are elected join the council at once.
            *[no] Write names, each on a line of its own, or find people in the alliance.
         }
     }
@@ -239,7 +239,7 @@ poll-plan-live = 📊 The results show during the vote.
 poll-plan-hidden = 🙈 The results are hidden until the end: until then only the turnout shows.
 poll-plan-all-voted = 🏁 It ends earlier if everybody has voted.
 poll-plan-members = 📣 Everybody in the alliance will hear of the outcome.
-poll-plan-council = 🏛 Whoever is elected joins the council at once.
+poll-plan-council = 🏛 Those who are elected join the council at once.
 poll-plan-files = 📎 { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -338,7 +338,7 @@ poll-run-off-day =
 
     In the second round those vote who had a vote in the first{ $without ->
         [0] .
-       *[other] : whoever came later does not. Without a ballot: { $newcomers }.
+       *[other] : those who came later do not. Without a ballot: { $newcomers }.
     } Proxies for all questions that are still in force reach it.
 
     When does the vote end? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
@@ -356,7 +356,7 @@ poll-run-off-confirm =
        *[other] {" "}(there were { $former }), except who has left since.
     }{ $without ->
         [0] {""}
-       *[other] {" "}Whoever came later does not vote: { $newcomers }.
+       *[other] {" "}Those who came later do not vote: { $newcomers }.
     }
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.

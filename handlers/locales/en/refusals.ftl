@@ -63,7 +63,7 @@ SubstitutionOver = This request is no longer open: it was answered or taken back
 AlreadyGoing = You already have a seat at this event. Tap “I cannot”, so that your colleague can ask somebody else.
 NotConfigured = The bot does not know this chat yet. Ask an administrator to write its id into the settings (section [alliance]).
 NotPublished = The event is not published yet. Publish it first.
-GuestLinkClosed = This link no longer works. Ask whoever invited you for a new one.
+GuestLinkClosed = This link no longer works. Ask the person who invited you for a new one.
 TextMissing = There is no text in the message. Please write what people are to know.
 TextTooLong = The message is too long: { $length ->
     [one] { $length } character
