@@ -26,8 +26,6 @@ from tests.browser.camera import FOLDER, brought_down, chromium, demo, opened
 from tests.browser.film import shoot_film
 
 PHONE, TALL, DESKTOP = (390, 844), (390, 1000), (1280, 800)
-NO_JUMP = ".jump { visibility: hidden }"
-"""Without the page's button that leads to the newest message."""
 COLOURS = 255
 FILMS = {"ru": "demo.gif", "en": "demo-en.gif"}
 PAPER, MARGIN = "#dde3e7", 18
@@ -83,8 +81,8 @@ async def _take(
 ) -> None:
     """Photograph this person's page, with the newest message that has these words at the bottom."""
     page = await opened(browser, stage, actor, *size)
-    await page.add_style_tag(content=NO_JUMP)
     await brought_down(page, *words)
+    await page.locator("#jump").evaluate("node => { node.style.visibility = 'hidden'; }")
     _save(Image.open(io.BytesIO(await page.screenshot(animations="disabled"))), name)
     await page.close()
 

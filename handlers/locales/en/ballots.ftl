@@ -97,8 +97,8 @@ ballot-number =
     What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. It does not protect from everything: the people who run the server, and Telegram, could technically see the ballot, and a unanimous result reveals how each person voted.
 
 ballot-number-coming = ✅ <b>The ballot is cast.</b> Its number will be here in a moment…
-ballot-number-removed = The number of the ballot has been taken away, so that no stranger reads it here.
-ballot-former-number = Numbers that the bot told before its update hold: the ballot will be found by them after the end. But such a number cannot be shown once more.
+ballot-number-removed = The number of the ballot has been removed, so that no stranger reads it here.
+ballot-former-number = Numbers that the bot showed before its update are still valid: you can find the ballot by them after the close. But such a number cannot be shown again.
 
 recuse-question =
     🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.{ $by ->

@@ -78,7 +78,7 @@ demo-minutes = Minutes No. { $number } are in the archive. Decision: { $elected
 demo-chapter-broadcast = 29. An announcement with an error
 demo-broadcast = The announcement reaches everybody…
 demo-broadcast-read = { $count } people have read it when the organiser sees that the hour is wrong.
-demo-chapter-correction = 30. The error is put right
+demo-chapter-correction = 30. The error is corrected
 demo-correcting = It is corrected in every chat…
 demo-corrected = Nobody got another message: the one that had arrived was corrected.
 

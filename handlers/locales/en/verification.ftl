@@ -41,7 +41,7 @@ verify-restored =
             [one] { $lost } entry of the log was lost; votes: { $polls }.
            *[other] { $lost } entries of the log were lost; votes: { $polls }.
         }
-       *[no] The former log was not at hand: nobody knows what was lost.
+       *[no] The former log was not available: nobody knows what was lost.
     }
 verify-mismatch =
     { $mismatch ->
@@ -54,7 +54,7 @@ verify-mismatch =
             [no] its data are damaged and cannot be read.
            *[yes] entry { $entry } is damaged and cannot be read.
         }
-        [clock] entry { $entry } bears a time before the one before it: the server's clock was put back.
+        [clock] entry { $entry } has a time earlier than the entry before it: the server's clock was put back.
         [forbidden] entry { $entry } breaks the rules: the bot would not have taken such a vote or act.
         [roll] the list of those who voted is not that of the log: { $voter }.
         [ballots] { $given ->
