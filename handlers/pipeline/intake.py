@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class Intake:
         self._longest = longest
         self._monotonic = monotonic
         self._in_work: dict[int, Work] = {}
-        self._known: dict[int, None] = {}
+        self._known: OrderedDict[int, None] = OrderedDict()
         self._newest: int | None = None
         self._given_up: int | None = None
 
@@ -127,7 +128,7 @@ class Intake:
         self._newest = update_id
         self._known[update_id] = None
         if len(self._known) > REMEMBERED:
-            del self._known[next(iter(self._known))]
+            self._known.popitem(last=False)
 
     def _ended(self, update_id: int) -> None:
         work = self._in_work.pop(update_id)

@@ -34,6 +34,7 @@ verify-fault =
         [cut_off] the log was cut short: it has been longer.
        *[replaced] replaced by another one.
     }
+verify-altered = The structure of the database is not the one that the bot creates: “{ $name }” was added, removed or changed. Tables and triggers protect the records from changes: find out who did that and why.
 verify-restored =
     Entry { $entry }: on { $at } the database was restored from a backup. { $known ->
         [yes] { $lost ->
