@@ -96,9 +96,9 @@ class Intake:
         self._given_up: int | None = None
 
     @property
-    def is_busy(self) -> bool:
-        """Tell whether an update in work is waited for before it is confirmed."""
-        return bool(self._held(LONGEST_HOLD))
+    def held(self) -> int:
+        """How many updates in work are waited for before they are confirmed."""
+        return len(self._held(LONGEST_HOLD))
 
     def knows(self, update_id: int) -> bool:
         """Tell whether an update has been taken before."""
@@ -165,9 +165,10 @@ class Intake:
         return [number for number, work in self._in_work.items() if not work.settled.done()]
 
     async def settled(self, seconds: float) -> None:
-        """Wait until nothing is in work any more, but not longer than this."""
-        if tasks := self._tasks():
-            await asyncio.wait(tasks, timeout=seconds)
+        """Wait until all that is in work may be confirmed, but not longer than this."""
+        works = self._in_work.values()
+        if waited := [work.settled for work in works if not work.settled.done()]:
+            await asyncio.wait(waited, timeout=seconds)
 
     # --- a stop ---------------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class Intake:
         until = loop.time() + self._longest
         try:
             while self._in_work and loop.time() < until:
-                await self.settled(until - loop.time())
+                await asyncio.wait(self._tasks(), timeout=until - loop.time())
         finally:
             if self._in_work:
                 self._given_up = min(self._in_work)
