@@ -45,3 +45,6 @@ import-roles-examples = leader | organiser | leader, council
 import-patronymic = Patronymic
 import-patronymic-about = The minutes use it.
 import-patronymic-examples = Sergeevna | Ivanovich | Alekseevna
+import-document = Document
+import-document-about = By which document the person votes if they are not the leader: the minutes name it. Up to 300 characters.
+import-document-examples = | decision of the board No. 2 of 10.11.2026 |

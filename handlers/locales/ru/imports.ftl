@@ -45,3 +45,6 @@ import-roles-examples = руководитель | организатор | ру
 import-patronymic = Отчество
 import-patronymic-about = Его пишут в протоколах.
 import-patronymic-examples = Сергеевна | Иванович | Алексеевна
+import-document = Документ
+import-document-about = По какому документу человек голосует, если он не руководитель: он войдёт в протокол. До 300 знаков.
+import-document-examples = | решение правления № 2 от 10.11.2026 |
