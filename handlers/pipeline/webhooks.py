@@ -45,10 +45,7 @@ class Webhook:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
 
     async def _called(self, request: web.Request) -> web.Response:
-        """Answer a call once its update is handled, or takes too long.
-
-        Whatever else is not answered by 200, Telegram would send again and again.
-        """
+        """Answer 200 once its update is handled or takes long: else Telegram sends it again."""
         if not self._is_telegrams(request):
             return web.Response(status=401)
         raw = _update_in(await request.read())
