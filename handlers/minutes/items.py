@@ -29,7 +29,7 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
-        *_seal(item, number, appendices, t),
+        *_seal(item, number, appendices, t, is_last=item is minutes.items[-1]),
     ]
 
 
@@ -323,7 +323,10 @@ def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) ->
     return t.plain("minutes-dissent", name=name, words=words) if words else name
 
 
-def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> Iterator[Block]:
+def _seal(
+    item: AgendaItem, number: int, appendices: Appendices, t: Texts, *, is_last: bool
+) -> Iterator[Block]:
+    """Yield what tells a change of the record; the last digests stay with the signatures."""
     if item.numbers:
         note = Paragraph(t.plain("minutes-ballots-note"), small=True)
         title = t.plain("minutes-appendix-ballots", number=number)
@@ -337,6 +340,7 @@ def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> It
             (t.plain("minutes-seal-journal", number=str(item.head.number)), item.head.digest),
         ),
         code=True,
+        keeps=is_last,
     )
 
 

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.applications.ids import ApplicationId
+from bot.domain.polls.ballots import dissent_must_name
 from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material
@@ -108,9 +109,10 @@ def recusal(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
 
 
 def statement(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
-    """Return what records a statement without words, and the way back."""
+    """Return what records a statement without words, where they may be missing; the way back."""
     data = StatementButton(poll_id=card.poll.id, voter_id=voter, sure=True)
-    return keyboard([[t.button("button-statement-sure", data)], [to_ballot(card, voter, t)]])
+    wordless = [] if dissent_must_name(card.poll) else [t.button("button-statement-sure", data)]
+    return keyboard([wordless, [to_ballot(card, voter, t)]])
 
 
 def to_poll(poll: Poll, t: Texts) -> InlineKeyboardMarkup:

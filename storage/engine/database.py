@@ -15,6 +15,7 @@ import structlog
 from bot.ports import StorageUnavailable
 from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused, migrate
+from storage.engine.room import require_room
 from storage.engine.traces import empty_log
 from storage.people import tombstones
 from storage.polls import secret_ballots
@@ -231,6 +232,10 @@ class Database:
                 self._traces = True
                 raise
         return not self._traces
+
+    async def require_room(self) -> None:
+        """Raise `StorageUnavailable` if the disk of the database takes nothing."""
+        await asyncio.to_thread(require_room, self._path.parent)
 
     async def write(self, work: Callable[[Stores], R]) -> R:
         """Run `work` atomically; its result is returned once it is on the disk."""

@@ -30,6 +30,12 @@ class PaperLetter(LetterContent):
     proxy: Proxy
 
 
+class NumberLetter(LetterContent):
+    """The number of a secret ballot that nobody is known to have read; None: it comes at once."""
+
+    number: str | None
+
+
 class NumberRemovalLetter(LetterContent):
     """A message with the number of a secret ballot has stood long enough."""
 

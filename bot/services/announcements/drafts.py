@@ -10,7 +10,7 @@ from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, draft
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId
-from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
+from bot.domain.refusals import ButtonTooOld, MomentPast, TimeVague
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.announcements.kept_drafts import (
@@ -179,7 +179,7 @@ class AnnouncementDrafts(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         day, at = read_start(text, self._clock.now().astimezone(self._rules.zone).date())
         if at is None:
-            raise MomentUnreadable
+            raise TimeVague
         end_prompt(tx, organiser.id)
         return self._schedule(tx, organiser, number, moment_at(day, at, self._rules.zone))
 

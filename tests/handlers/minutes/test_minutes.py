@@ -647,6 +647,14 @@ def test_a_sitting_holds_each_item_and_the_charts_in_the_last_appendix() -> None
     )
 
 
+def test_only_the_last_digests_stay_on_one_page_with_the_signatures() -> None:
+    """Those before would pull the heading of the next item along, and leave half a page empty."""
+    document = written(council(a_motion(), an_admission()))
+
+    digests = [one for one in document.blocks if isinstance(one, Facts) and one.code]
+    assert [one.keeps for one in digests] == [False, True]
+
+
 # --- the files ------------------------------------------------------------------------------------
 
 

@@ -84,7 +84,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
     await presses(olga, "Исправить")
     await olga.sees("Пришлите исправленное")
     await olga.says("Послезавтра субботник")
-    await presses(olga, "Посмотреть и исправить", "Да, исправить в 2 чатах")
+    await presses(olga, "Да, исправить в 2 чатах")
     await vera.sees("Послезавтра субботник")
     await begins(olga, "Собрание в четверг")
     await presses(olga, "Когда", "Завтра 09:00")

@@ -617,6 +617,24 @@ async def test_a_document_is_of_whoever_is_named_with_it_and_another_of_all_othe
     assert documents == ["протокол № 3", "протокол № 4", "протокол № 3"]
 
 
+async def test_a_document_of_the_spreadsheet_is_the_persons_unless_another_is_said(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+
+    def write(tx: Stores) -> None:
+        for member in (CHAIR, SECRETARY):
+            known = tx.members.details(member)
+            tx.members.update(member, replace(known, document=f"решение № {member}"))
+
+    await assembly.database.write(write)
+    plan = replace(a_plan(poll), authorities={"": "протокол № 3", "член совета 2": "устав"})
+    minutes = await service(assembly).draft(CHAIR, plan, BOT)
+
+    documents = [hand.document for one in minutes.participants[:3] for hand in one.hands]
+    assert documents == ["решение № 1", "устав", "протокол № 3"]
+
+
 async def test_minutes_without_the_documents_of_those_who_voted_are_refused(
     assembly: Assembly,
 ) -> None:

@@ -178,8 +178,9 @@ async def test_no_paper_is_seen_once_the_voting_has_ended(assembly: Assembly) ->
 async def test_a_paper_that_was_taken_back_unseen_was_never_in_force(
     assembly: Assembly, given: PollId
 ) -> None:
-    await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
+    _, told = await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
 
+    assert not told, "the holder never knew of it"
     with refused(ProxyRevoked):
         await assembly.proxies.confirm(SECRETARY, given, FUND, HOLDER)
     entries = await assembly.database.read(

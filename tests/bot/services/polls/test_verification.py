@@ -603,7 +603,7 @@ def test_an_entry_that_was_made_before_the_one_before_it_is_seen(
     record: Path, tamper: Tamper, seconds: int
 ) -> None:
     with reading(record) as stores:
-        at, poll = stores.entries.latest(), stores.polls.get(RUN_OFF)
+        (at, _), poll = stores.entries.latest(), stores.polls.get(RUN_OFF)
         assert at is not None
         assert poll is not None
         ballot: dict[str, Json] = {"poll": poll.id, "voter": 2, "by": 2, "ballot": "1", "order": 0}
