@@ -17,9 +17,10 @@ from sandbox.faults import Mishap
 from sandbox.people import CallbackAnswer, Person
 from sandbox.server import Sandbox
 from tests.forks import ForkedBot, a_forked_bot
+from tests.patience import PATIENCE
 
 TAKEN = frozenset({"Голос принят. Спасибо!", "Голос изменён."})
-PATIENCE = 90.0
+
 FIRST = frozenset({"getUpdates", "setWebhook"})
 """With either of these the bot begins to listen."""
 

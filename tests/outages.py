@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
+from tests.patience import PATIENCE
+
 SOCKS_GREETING, SOCKS_GRANTED = b"\x05\x00", b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x09"
 HTTP_GRANTED = b"HTTP/1.1 200 OK\r\n\r\n"
 SOCKS_FAILURE = b"\x05\x01\x00\x01\x00\x00\x00\x00\x00\x00"
@@ -110,7 +112,7 @@ async def serving(
     server = await asyncio.start_server(connected, "127.0.0.1", 0)
     yield server.sockets[0].getsockname()[1]
     server.close()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await asyncio.gather(*talks)
 
 

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.alliance import TOKEN
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 SECRET = "a-secret-of-the-webhook"
@@ -73,7 +74,7 @@ class BotProcess:
 
     async def says(self, words: str) -> None:
         """Wait until the log holds these words."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while words not in self.log:
                 assert not self._reading.done(), self.log
                 self._more.clear()
@@ -81,7 +82,7 @@ class BotProcess:
 
     async def ends(self) -> int:
         """Wait for the end and return the exit code."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             code = await self._process.wait()
             await self._reading
         return code

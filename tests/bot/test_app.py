@@ -31,6 +31,7 @@ from storage.engine.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, a_plan, running_alliance, some_rules
 from tests.databases import dump_of
+from tests.patience import PATIENCE
 from tests.people import joined
 from tests.processes import SECRET, a_bot, a_free_port, webhook
 
@@ -80,9 +81,9 @@ async def until_sent(telegram: Sandbox, count: int) -> None:
     """Wait until so many messages stand in the chats."""
     people = [telegram.person(number) for number in telegram.world.accounts]
     changes = telegram.world.changes.listen()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while sum(map(announcements, people)) < count:
-            await changes.next(30)
+            await changes.next(PATIENCE)
     telegram.world.changes.forget(changes)
 
 
@@ -227,7 +228,7 @@ async def test_a_stop_in_the_middle_of_a_handler_lets_it_finish(
         telegram.faults.add(Fault("latency", slow, seconds=1.0))
         called = calls_of(telegram, slow, monkeypatch)
         tap = asyncio.create_task(boris.taps("Все события"))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await called.wait()
         bot.terminate()
         await tap

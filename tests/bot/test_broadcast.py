@@ -28,6 +28,7 @@ from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, a_config, some_rules
 from tests.announcing import ANNA, a_plan, a_text
 from tests.effort import effort
+from tests.patience import PATIENCE
 from tests.people import joined
 from tests.processes import a_bot
 
@@ -88,9 +89,9 @@ def copies(person: Person, words: str) -> int:
 async def until_sent(telegram: Sandbox, count: int) -> None:
     """Wait until so many messages stand in the chats."""
     changes = telegram.world.changes.listen()
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(PATIENCE):
         while sum(len(chat.messages) for chat in telegram.world.chats.values()) < count:
-            await changes.next(120)
+            await changes.next(PATIENCE)
     telegram.world.changes.forget(changes)
 
 
@@ -126,7 +127,7 @@ async def test_everybody_has_it_once_through_faults_and_two_kills(
         killed += at_kill
     async with running(a_config(tmp_path, telegram.url), clock) as app:
         # Not before: a copy whose answer was lost would not be sent again to who wants no more.
-        await people[0].sees("Объявление разослано", timeout=120)
+        await people[0].sees("Объявление разослано", timeout=PATIENCE)
         assert "больше не пришлём" in ((await people[1].taps("Отписаться")).text or "")
         report = await app.services.announcement_reports.report(ANNA, announcement)
 
@@ -162,12 +163,12 @@ async def put_right(
     telegram.world.limiter.limits = Limits.none()
     async with running(a_config(folder, telegram.url, **UNPACED), clock) as app:
         await app.services.corrections.correct(ANNA, announcement, {"ru": a_text(SECOND)})
-        await reached[0].sees("Объявление исправлено", timeout=120)
+        await reached[0].sees("Объявление исправлено", timeout=PATIENCE)
         assert all(copies(person, SECOND) == 1 for person in reached)
         assert sum(copies(person, FIRST) for person in reached) == twice
 
         await app.services.corrections.recall(ANNA, announcement)
-        await reached[0].sees("Объявление отозвано", timeout=120)
+        await reached[0].sees("Объявление отозвано", timeout=PATIENCE)
         assert not any(copies(person, SECOND) for person in reached)
         report = await app.services.announcement_reports.report(ANNA, announcement)
         assert [one.sent for one in report.mailings] == [len(reached)] * 3

@@ -22,6 +22,7 @@ from sandbox.webhook import WebhookSettings
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, running_alliance
 from tests.disks import no_file_grows_beyond
 from tests.outages import Proxy, proxy_of_ones_own
+from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 MINUTE = 60.0
@@ -90,7 +91,7 @@ class Watcher:
         """Wait until Telegram has answered once more."""
         figures = self.app.services.health.figures
         answered = figures._reached = -1.0
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while figures._reached == answered:  # noqa: ASYNC110  nobody tells when
                 await asyncio.sleep(0.05)
 
@@ -288,7 +289,7 @@ async def test_calls_that_do_not_arrive_are_red_within_a_minute(
         await watcher.begins()
         sandbox.world.webhook.set(WebhookSettings(f"http://127.0.0.1:{listen}/telegram"))
         await anna.says("/help")
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while sandbox.world.webhook.last_error is None:  # noqa: ASYNC110  nobody tells when
                 await asyncio.sleep(0.05)
         await watcher.a_minute_passes()

@@ -27,7 +27,8 @@ from tests.alliance import a_plan, some_rules
 from tests.databases import run
 from tests.effort import effort
 from tests.forks import ForkedBot, a_forked_bot
-from tests.kills import FIRST, PATIENCE
+from tests.kills import FIRST
+from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 FAST = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}

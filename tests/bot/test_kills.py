@@ -19,8 +19,9 @@ from sandbox.people import CallbackAnswer, Person
 from sandbox.server import Sandbox
 from sandbox.views import text_of
 from tests.effort import effort
-from tests.kills import PATIENCE, Moment, Tap, Vote, Voting, first
+from tests.kills import Moment, Tap, Vote, Voting, first
 from tests.meetings import POLL, Meeting
+from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, SECRET
 

@@ -14,6 +14,7 @@ from sandbox.server import Sandbox
 from tests.alliance import Alliance, running_alliance
 from tests.databases import query
 from tests.outages import Proxy, proxy_of_ones_own
+from tests.patience import PATIENCE
 
 PEOPLE = range(1, 23)
 STEP = timedelta(minutes=1)
@@ -45,7 +46,7 @@ async def states(alliance: Alliance) -> dict[str, int]:
 async def test_an_outage_of_the_proxy_loses_no_notice_and_puts_none_in_doubt(
     proxy: Proxy, sandbox: Sandbox, clock: SandboxClock, tmp_path: Path
 ) -> None:
-    async with behind(proxy, sandbox, clock, tmp_path) as alliance, asyncio.timeout(60):
+    async with behind(proxy, sandbox, clock, tmp_path) as alliance, asyncio.timeout(PATIENCE):
         people = [await alliance.has(number, f"Участник {number}") for number in PEOPLE]
         await alliance.has(999, "Анна", Role.ORGANISER)
         await alliance.announces(999, "Ёлка")
@@ -76,7 +77,7 @@ async def test_a_bot_that_starts_before_its_proxy_listens_once_that_is_there(
 ) -> None:
     monkeypatch.setattr("bot.app.FIRST_DELAY", 0.01)
     proxy.broken = True
-    async with behind(proxy, sandbox, clock, tmp_path) as alliance, asyncio.timeout(60):
+    async with behind(proxy, sandbox, clock, tmp_path) as alliance, asyncio.timeout(PATIENCE):
         anna = await alliance.has(1, "Анна")
         await proxy.refused.wait()
         proxy.broken = False

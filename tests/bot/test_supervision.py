@@ -16,6 +16,7 @@ from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from storage.engine.database import Database
 from tests.alliance import a_config
+from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 
@@ -39,7 +40,7 @@ async def app(database: Database, clock: SandboxClock, tmp_path: Path) -> AsyncI
 
 async def failing(app: App) -> None:
     app.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await app.failed()
 
 
@@ -49,7 +50,7 @@ async def test_a_part_that_is_cancelled_is_seen(app: App, part: str) -> None:
     await asyncio.sleep(0)
     app._tasks[part].cancel()
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(PartEnded, match=part):
             await app.failed()
 
@@ -113,6 +114,6 @@ async def test_a_broken_part_ends_the_process(
 ) -> None:
     monkeypatch.setattr(Deliveries, "recover", breaks)
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(ZeroDivisionError):
             await serve(a_config(tmp_path, sandbox.url), clock)

@@ -43,6 +43,7 @@ from tests.outages import (
     closed_port,
     http,
 )
+from tests.patience import PATIENCE
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 REPORT = ReportLetter(
@@ -136,7 +137,7 @@ async def a_sender(road: Road, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
             letter, rendered = LETTERS[name]
             given = (lambda *_, **__: rendered) if rendered else render
             monkeypatch.setattr("handlers.pipeline.sender.render", given)
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(PATIENCE):
                 await sender.send(letter)
 
         yield send

@@ -33,6 +33,7 @@ from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import execute, query
+from tests.patience import PATIENCE
 
 MAX_ATTEMPTS = 3
 
@@ -64,7 +65,7 @@ class Post:
             self._at_once -= 1
 
     async def has(self, count: int) -> None:
-        async with self._changed, asyncio.timeout(60):
+        async with self._changed, asyncio.timeout(PATIENCE):
             await self._changed.wait_for(lambda: len(self.letters) >= count)
 
     @property
@@ -114,7 +115,7 @@ class Dispatch:
 
     async def until(self, condition: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Wait until the rows are as they should be: each look waits for the database."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             rows = await self.rows()
             while not condition(rows):
                 rows = await self.rows()

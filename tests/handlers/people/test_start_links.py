@@ -10,6 +10,7 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.people.members import MemberId, Role, TelegramId
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
+from tests.patience import PATIENCE
 
 ANNA = MemberId(1)
 SECRET = "Тайный совет"
@@ -37,7 +38,7 @@ async def test_made_up_links_break_nothing_and_tell_nothing(alliance: Alliance, 
 
     for link in LINKS:
         await person.says(f"/start {link}"[:70])
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await person.watches(lambda chat: len(chat) >= 2 * len(LINKS) or None)
 
     texts = [message.get("text", "") for message in person.chat()]

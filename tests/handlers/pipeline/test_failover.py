@@ -17,6 +17,7 @@ from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from tests.alliance import TOKEN, a_config
 from tests.outages import Proxy, closed_port, proxy_of_ones_own
+from tests.patience import PATIENCE
 
 PASSWORD = "hunter2"
 
@@ -138,7 +139,7 @@ async def test_many_requests_that_fail_at_once_change_the_way_once(
 ) -> None:
     proxies[0].broken = True
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await asyncio.gather(*(bot.get_me() for _ in range(20)))
 
     assert used(bot) == 1

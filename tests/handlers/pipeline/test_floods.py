@@ -30,6 +30,7 @@ from sandbox.people import Person
 from sandbox.queries import CallbackAnswer
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import comes_to
+from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, Voters
 
@@ -65,7 +66,7 @@ def by_person(logged: list[EventDict], event: str) -> list[int]:
 
 async def waiting(alliance: Alliance, turns: int) -> None:
     """Wait until at least so many answers wait for their turn."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while alliance.app._limiter.waiting < turns:  # noqa: ASYNC110  nothing tells of it
             await asyncio.sleep(0)
 
@@ -245,7 +246,7 @@ async def test_a_stop_ends_though_answers_wait_and_others_hang(alliance: Allianc
     await boris.says("/events")
 
     with capture_logs() as logged:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await alliance.stack.aclose()
 
     given_up = [entry["cause"] for entry in logged if entry["event"] == "answer given up"]

@@ -16,6 +16,7 @@ from sandbox.server import Sandbox
 from tests.alliance import Alliance
 from tests.databases import execute
 from tests.disks import full
+from tests.patience import PATIENCE
 from tests.wording import all_texts
 
 
@@ -205,7 +206,7 @@ async def test_who_blocks_the_bot_before_it_has_answered_is_unreachable_and_no_m
 
     with capture_logs() as logged:
         await boris.says(says)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while await reachable(alliance):
                 pass  # each look waits for the database
 

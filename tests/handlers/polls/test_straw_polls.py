@@ -24,7 +24,7 @@ from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.crashes import dies_after, dies_at
 from tests.forks import a_forked_bot
-from tests.kills import PATIENCE
+from tests.patience import PATIENCE
 
 GROUP = -1001
 HOUR = timedelta(hours=1)
@@ -44,7 +44,7 @@ async def kept(alliance: Alliance) -> StrawPoll | None:
 
 async def counted(alliance: Alliance, voters: int) -> None:
     """Wait until the bot has heard of so many answers: it is told in updates."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while (poll := await kept(alliance)) is None or poll.voters != voters:
             pass  # each look waits for the database
 

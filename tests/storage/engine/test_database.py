@@ -23,6 +23,7 @@ from storage.engine.database import Database, connect, open_database
 from storage.stores import Stores
 from tests.alliance import a_plan
 from tests.disks import no_file_grows_beyond
+from tests.patience import PATIENCE
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
@@ -248,7 +249,7 @@ async def test_a_listener_that_breaks_holds_up_neither_the_others_nor_later_writ
     database.on_notices(lambda: heard.append("news"))
     await database.write(adding("Анна"))
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await database.write(lambda tx: tx.outbox.add([a_notice("one")], NOW))
         await database.write(lambda tx: tx.outbox.add([a_notice("two")], NOW))
         await database.write(adding("Борис"))
@@ -262,7 +263,7 @@ async def test_an_error_that_no_future_takes_reaches_its_caller_and_holds_up_nob
 ) -> None:
     nobody: list[MemberId] = []
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(RuntimeError):
             await database.write(lambda _: next(iter(nobody)))
         await database.write(adding("Борис"))
@@ -281,7 +282,7 @@ async def test_a_runner_that_is_ended_from_outside_takes_only_its_own_group_alon
     runner.cancel()
     gate.open.set()
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(RuntimeError):
             await first
         await waiting
