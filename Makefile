@@ -2,14 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
-# Wheels alone: what is installed runs no code of its own while it is installed.
+# Wheels only: installing them runs none of their code.
 LOCKED := --quiet --require-hashes --only-binary :all:
-# Another version may write other locks: renew this one by itself, and look at what changes.
+# Another version may write different locks: change this version separately, and review the difference.
 UV := 0.13.9
-# Tests start many processes, and each would compile everything anew.
+# Tests start many processes, and each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo run test coverage check format bench lock clean
+.PHONY: help demo install run test coverage check format bench pictures lock clean
 help:  ## what can be typed
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -23,8 +23,10 @@ help:  ## what can be typed
 	$(BIN)/python -m pip install $(LOCKED) -r requirements-dev.txt
 	@touch $@
 
-demo: .venv/.runtime  ## play the story and open the sandbox; ARGS="--exit --port 8080 --seed 7"
+demo: .venv/.runtime  ## open the sandbox on a prepared day; ARGS="--story --port 8080 --seed 7"
 	$(BIN)/alliance-bot demo $(ARGS)
+
+install: .venv/.runtime  ## install the bot, or what a new version of it needs
 
 run: .venv/.runtime  ## run the bot with config.toml
 	$(BIN)/alliance-bot run $(ARGS)
@@ -53,6 +55,9 @@ format: .venv/.dev  ## let ruff put the code in shape
 
 bench: .venv/.dev  ## the figures, as ratios taken in one run; writes var/bench.json
 	$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: .venv/.dev  ## take the pictures of the READMEs again; ARGS=day or ARGS=story takes some of them
+	$(BIN)/python -m tests.browser.pictures $(ARGS)
 
 lock: .venv/.dev  ## renew the hash-locked requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet --only-binary :all: uv==$(UV)

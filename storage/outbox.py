@@ -121,10 +121,7 @@ class SqliteOutboxStore:
         )
 
     def overtake(self, member: MemberId, message: MessageRef) -> None:
-        """Note that a person tapped a message whose sending, or last edit, is not marked yet.
-
-        One that is being edited is edited once more afterwards: the newest state wins.
-        """
+        """Note a tap on a message whose sending or edit is not marked: it is edited once more."""
         self._db.execute(
             """
             UPDATE notices
@@ -204,10 +201,7 @@ class SqliteOutboxStore:
         return sum(doubtful for (doubtful,) in rows.fetchall())
 
     def sent_since(self, moment: datetime) -> int:
-        """Return how many notices have been sent since then, or are in flight.
-
-        They are looked for among the newest: an old one that was sent late is one message.
-        """
+        """Return how many notices were sent since then, by the newest rows, or are in flight."""
         row = self._db.execute(
             """
             SELECT (SELECT count(*) FROM notices WHERE state = 'sending')

@@ -30,6 +30,9 @@ def import_people(
     file: Annotated[Path, typer.Argument(help="A CSV or XLSX file.", metavar="FILE")],
     config: ConfigOption = None,
     *,
+    example: Annotated[
+        bool, typer.Option("--example", help="Write a sample to FILE instead, to be filled in.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only print what would change.")
     ] = False,
@@ -46,9 +49,15 @@ def import_people(
     document, what a representative's right to vote rests on. The same file twice changes nothing.
     Good rows go in; bad ones are reported, and then the exit code is 1.
     """
-    settings = configured(config)
+    if example and (dry_run or invitations):
+        raise typer.BadParameter("an example is only written: leave out the other options")
     if dry_run and invitations:
         raise typer.BadParameter("a dry run lets nobody in: leave out --invitations or --dry-run")
+    settings = configured(config)
+    if example:
+        with explained():
+            _write_example(settings, file)
+        return
     with explained():
         batch = _read(file)
         username = username_for(settings, invitations, bot) if invitations else ""
@@ -58,6 +67,28 @@ def import_people(
             hand_out(settings, invitations, username)
     if plan.refused:
         raise typer.Exit(FAILED)
+
+
+def _write_example(config: Config, file: Path) -> None:
+    """Write the sample in the alliance's language; never over a file that is there already."""
+    from bot.documents.samples import members_sample  # noqa: PLC0415
+    from bot.documents.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
+    from handlers.ui.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
+
+    if file.suffix.lower() != ".xlsx":
+        raise SpreadsheetRefused(f"{file}: choose a name that ends with .xlsx")
+    texts = Texts(config.alliance.language, config.alliance.time_zone, SystemClock())
+    content = members_sample(texts.plain)
+    try:
+        with file.open("xb") as target:
+            target.write(content)
+    except FileExistsError:
+        raise SpreadsheetRefused(f"{file} is there already: choose another name") from None
+    except OSError as error:
+        raise SpreadsheetRefused(
+            f"{file} cannot be written ({error.strerror}): check the folder and its rights"
+        ) from error
+    console().print(f"{file} is a sample: replace its rows with yours, then import it")
 
 
 def _read(file: Path) -> Batch:

@@ -162,10 +162,5 @@ async def _invite(stage: Stage, cast: DemoCast) -> None:
     parts = {"organiser": cast.organiser, "secretary": cast.council[1], "member": cast.waverer}
     for part, actor in parts.items():
         tell(f"demo-invited-{part}", name=actor.name, url=stage.link(actor))
-    tell(
-        "demo-invited-newcomer",
-        name=newcomer.name,
-        url=stage.link(newcomer),
-        payload=cast.payloads[newcomer.name],
-    )
+    tell("demo-invited-newcomer", name=newcomer.name, url=stage.link(newcomer))
     tell("demo-waiting-for-you")

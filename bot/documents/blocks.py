@@ -100,10 +100,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a chart: how many of each series, and how many of the first are `needed`.
-
-    `note` stands at the right, where there is room for it.
-    """
+    """A bar of a chart: how many of each series, how many `needed` of the first, and a `note`."""
 
     label: str
     counts: tuple[int, ...]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 DATE_FORMAT = "dd.mm.yyyy hh:mm"
+TEXT_FORMAT = "@"
 LONGEST_TEXT = 32_767
 """UTF-16 units in a cell, as Excel counts (Excel specifications and limits)."""
 LONGEST_NAME = 31
@@ -29,12 +30,15 @@ class Sheet:
     """A worksheet: headings, and under each a cell of every row; `widths` in characters.
 
     The title becomes its name as far as Excel allows. Moments are naive: see `wall_clock`.
+    With `typed_as_text`, what people type into more rows stays as they typed it: Excel would take
+    the 0 at the beginning of a number away.
     """
 
     title: str
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int]
+    typed_as_text: bool = False
 
 
 def workbook_of(*sheets: Sheet) -> bytes:
@@ -69,7 +73,10 @@ def _add(workbook: "Workbook", added: Sheet) -> None:
                 cell.number_format = DATE_FORMAT
     for column, (_, width) in enumerate(zip(added.headings, added.widths, strict=True), start=1):
         sheet.cell(1, column).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.width = width
+        if added.typed_as_text:
+            dimension.number_format = TEXT_FORMAT
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 

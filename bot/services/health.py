@@ -23,7 +23,7 @@ class _Sweep:
 
 
 class Figures:
-    """What happens while the bot runs, counted by whoever sees it happen."""
+    """What happens while the bot runs, counted where it happens."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.monotonic = monotonic
@@ -77,7 +77,7 @@ class Figures:
 
 
 class Health(Service):
-    """How the bot is; `figures` are counted by whoever makes it run."""
+    """How the bot is; `figures` are counted where it runs."""
 
     def __init__(self, storage: Storage, clock: Clock) -> None:
         super().__init__(storage, clock)

@@ -16,10 +16,7 @@ S_co = TypeVar("S_co", bound=Subject, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[S_co]):
-    """A notice that is to be composed as things stand `now`.
-
-    `member` is None for a group or channel; `language` is that of the person who reads it.
-    """
+    """A notice to compose as of `now`, in `language`; `member` is None for a group or channel."""
 
     notice: Notice
     subject: S_co

@@ -133,8 +133,5 @@ class Failures(Service):
 
     @transaction
     def take_up(self, tx: Transaction) -> int:
-        """Have what failed tried once more, put aside or not; return how many items that is.
-
-        Done once at a start: the release that failed at them may be gone.
-        """
+        """Have all that failed tried once more, at each start; return how many items that is."""
         return tx.failures.take_up(self._clock.now())

@@ -53,10 +53,7 @@ R = TypeVar("R")
 def transaction(
     method: Callable[Concatenate[S, Transaction, P], R],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method whole in one transaction; callers await it until it is durable.
-
-    The update that asks for it is noted in the same transaction.
-    """
+    """Run the method in one transaction that also notes the update; await until it is durable."""
 
     @wraps(method)
     async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -107,10 +107,7 @@ async def send_content(
     *,
     quietly: bool = False,
 ) -> MessageRef:
-    """Send a content in one request, and return where it stands.
-
-    An album has no buttons (Bot API, sendMediaGroup): they follow in a message of their own.
-    """
+    """Send a content in one request (an album without its buttons); return where it stands."""
     if content.is_album:
         media = [_media(piece) for piece in content.pieces]
         sent = await bot.send_media_group(chat, media=media, disable_notification=quietly)

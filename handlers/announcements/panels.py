@@ -4,17 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.announcements.addressees import (
-    Addressees,
-    ByName,
-    Coverage,
-    OfCircle,
-    OfEvent,
-    OfMunicipalities,
-    OfOrganisations,
-    WithRoles,
-    YetToVote,
-)
+from bot.domain.announcements import addressees
 from bot.domain.announcements.contents import Content, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Selection, Wording
 from bot.domain.events.recurrence import Recurrence
@@ -121,33 +111,33 @@ def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
     return Markup("\n".join(lines))
 
 
-def _circles(circles: Sequence[Addressees], names: Names, t: Texts) -> str:
+def _circles(circles: Sequence[addressees.Addressees], names: Names, t: Texts) -> str:
     """Return circles in a line; the first few of many picked one by one."""
-    named = [one for one in circles if isinstance(one, ByName)]
-    others = [one for one in circles if not isinstance(one, ByName)]
+    named = [one for one in circles if isinstance(one, addressees.ByName)]
+    others = [one for one in circles if not isinstance(one, addressees.ByName)]
     people = tuple(person for one in named for person in one.people)
-    shown = [*others, ByName(people)] if people else others
+    shown = [*others, addressees.ByName(people)] if people else others
     return "; ".join(circle_words(one, names, t) for one in shown)
 
 
-def circle_words(circle: Addressees, names: Names, t: Texts) -> str:
+def circle_words(circle: addressees.Addressees, names: Names, t: Texts) -> str:
     """Return a circle of people as plain text."""
     match circle:
-        case OfCircle(circle=standing):
+        case addressees.OfCircle(circle=standing):
             words = t.plain("circle-standing", circle=standing)
-        case OfMunicipalities(municipalities=places):
+        case addressees.OfMunicipalities(municipalities=places):
             words = _listed(places)
-        case OfOrganisations(organisations=ids):
+        case addressees.OfOrganisations(organisations=ids):
             words = _listed([names.organisations.get(one, "—") for one in ids])
-        case WithRoles(roles=roles):
+        case addressees.WithRoles(roles=roles):
             words = _listed([t.plain(f"role-{role}") for role in roles])
-        case OfEvent(event=event, group=group):
+        case addressees.OfEvent(event=event, group=group):
             title = clipped(names.events.get(event, "—"), NAME_LIMIT)
             words = t.plain("circle-event", group=group, title=title)
-        case YetToVote(poll=poll):
+        case addressees.YetToVote(poll=poll):
             question = clipped(names.polls.get(poll, "—"), NAME_LIMIT)
             words = t.plain("circle-yet-to-vote", question=question)
-        case ByName(people=people):
+        case addressees.ByName(people=people):
             words = _listed([names.people.get(one, "—") for one in people])
         case _:
             words = t.plain("circle-mixed")
@@ -160,7 +150,7 @@ def _listed(items: Sequence[str]) -> str:
     return f"{shown} … +{more}" if more > 0 else shown
 
 
-def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> str:
+def coverage_words(coverage: addressees.Coverage, usual: QuietHours | None, t: Texts) -> str:
     """Return whom an announcement would touch: «143 человека из 98 организаций; …»."""
     reach = coverage.reach
     return t(

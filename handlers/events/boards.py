@@ -209,10 +209,7 @@ def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
 def manage_keyboard(
     page: Page[EventBoard], t: Texts, *, presides: bool = False
 ) -> InlineKeyboardMarkup:
-    """Return «Создать событие», one button an event with its counts, and other pages.
-
-    Anybody who `presides` over the council finds applications, votes and minutes here too.
-    """
+    """Return «Создать событие», the events, and the council's business for who `presides`."""
     create = t.button("button-create", CreateButton(), "primary")
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())

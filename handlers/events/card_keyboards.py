@@ -34,10 +34,7 @@ STYLES = {Answer.GOING: "success", Answer.MAYBE: "primary", Answer.DECLINED: "da
 
 
 def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboardMarkup:
-    """Return the answers, what belongs to the person's own, and the way to all the rest.
-
-    `asks` those who have a seat whether they still come.
-    """
+    """Return the answers, or (`asks`) the question whether they still come, and the rest."""
     asks = asks and card.has_seat and card.takes_answers
     return keyboard(
         [

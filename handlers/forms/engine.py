@@ -76,10 +76,7 @@ class FormEngine:
     async def _show(
         self, query: CallbackQuery, kept: OpenForms, form: Filling, refused: str | None
     ) -> None:
-        """Keep what a tap made of the draft, and show the step in place of the one before.
-
-        Anybody who was `refused` what they tapped is told so above it.
-        """
+        """Keep what a tap made of the draft and show the step, below why a tap was `refused`."""
         place = tapped(query)
         form.keep()
         await self._storage.save(place.chat, kept)

@@ -37,7 +37,7 @@ class FailoverSession(BaseSession):
     """Asks by the way in use, and goes on with the next one if that fails.
 
     A request that never left is asked again at once by the next way. One that may have arrived is
-    not: whoever asked decides, as with a single way. `heal` goes back to the first.
+    not: the caller decides, as with a single way. `heal` goes back to the first.
     """
 
     def __init__(

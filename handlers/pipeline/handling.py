@@ -66,10 +66,7 @@ class RunHandler:
             await self._prompts.forget(TelegramId(data["event_from_user"].id))
 
     async def _run_undeclared(self, event: TelegramObject, data: Data) -> None:
-        """Handle what nobody is declared for: text typed unasked, or what is not understood.
-
-        A button that no handler knows is forged, or from an earlier release.
-        """
+        """Handle text typed unasked, and buttons that are forged or from an earlier release."""
         member: Member | None = data["member"]
         if isinstance(event, Message) and is_private(event):
             for reads, route in self._table.typed if is_answer(event) else ():

@@ -43,10 +43,7 @@ class Webhook:
         listener.add_post(path, self._called)
 
     async def _called(self, request: web.Request) -> web.Response:
-        """Answer a call once its update is handled, or takes too long.
-
-        Whatever else is not answered by 200, Telegram would send again and again.
-        """
+        """Answer 200 once its update is handled or takes long: else Telegram sends it again."""
         if not self._is_telegrams(request):
             return web.Response(status=401)
         raw = _update_in(await request.read())

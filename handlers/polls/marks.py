@@ -22,10 +22,7 @@ AGAINST_ALL, TURN, END = 800, 900, 1000
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a ballot says so far, by the place of each item of its poll.
-
-    An election approves by FOR; AGAINST on every candidate is against all.
-    """
+    """What a ballot says so far, by place of the item; in an election AGAINST is against all."""
 
     items: tuple[CandidateId | None, ...]
     choices: Mapping[int, Choice]

@@ -31,7 +31,7 @@ def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
 
 
 def outcome_of(item: Item, t: Texts, by_lot: Collection[CandidateId] = ()) -> str:
-    """Return what became of an item, in a word or two; whoever lost the lot is not elected."""
+    """Return what became of an item, in a word or two; the losers of a lot are not elected."""
     outcome: str = item.outcome
     if by_lot and item.outcome is Outcome.TIED:
         outcome = "lot" if item.candidate in by_lot else Outcome.NOT_ELECTED

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.domain.health import State, Trouble
+from bot.domain.health import State, SweepState, Trouble
 from bot.services.health import Health
 from handlers.web.listener import Listener
 
@@ -52,20 +52,21 @@ def described(state: State) -> dict[str, Any]:
         },
         "put_aside": stored and stored.put_aside,
         "database_bytes": stored and stored.size,
-        "sweeps": {
-            sweep.name: {
-                "succeeded_seconds_ago": round(sweep.succeeded),
-                "failures": sweep.failures,
-                "error": sweep.error,
-            }
-            for sweep in state.sweeps
-        },
+        "sweeps": {sweep.name: _sweep(sweep) for sweep in state.sweeps},
         "taps": {
             "count": state.taps.count,
             "mean_seconds": round(state.taps.total / max(state.taps.count, 1), 3),
         },
         "sends": state.sends,
         "slow_downs": state.slow_downs,
+    }
+
+
+def _sweep(sweep: SweepState) -> dict[str, Any]:
+    return {
+        "succeeded_seconds_ago": round(sweep.succeeded),
+        "failures": sweep.failures,
+        "error": sweep.error,
     }
 
 

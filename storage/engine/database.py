@@ -77,10 +77,7 @@ class _Connection(aiosqlite.Connection):
 def _run_group(
     begin: str, works: list[Work], db: sqlite3.Connection
 ) -> tuple[list[_Outcome], Stores]:
-    """Run each work in a savepoint of one transaction and commit once.
-
-    Return the outcome of each, and the stores, which know what they have done.
-    """
+    """Run each work in a savepoint of one commit; return the outcomes, and the stores used."""
     stores = Stores(db)
     db.execute(begin)
     try:

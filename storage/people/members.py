@@ -256,7 +256,7 @@ class SqliteMemberStore:
         )
 
     def unbind(self, member: MemberId) -> None:
-        """Have no account speak for the person any more."""
+        """Take the account from the person."""
         self._db.execute(
             """
             UPDATE members

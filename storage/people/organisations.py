@@ -26,7 +26,7 @@ class SqliteOrganisationStore(Store):
         return self._one("WHERE id = ?", organisation)
 
     def speakers(self, organisation: OrganisationId) -> frozenset[MemberId] | None:
-        """Return who speaks for an organisation: its leader and delegates; None if there is none.
+        """Return who represents an organisation: its leader and delegates; None if there is none.
 
         The people of an organisation are found as `members_by_person` has them, without guests.
         """

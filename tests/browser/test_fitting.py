@@ -18,14 +18,16 @@ from fluent.syntax import FluentParser, ast
 from playwright.async_api import Browser, FilePayload, Page, expect
 
 import handlers
+from sandbox.limits import Limits
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
 from tests.browser.pages import DESKTOP, PHONE
+from tests.wording import texts
 
 pytestmark = pytest.mark.browser
 
-ANNA = 1
+ANNA, COUNCIL = 1, -100
 LOCALES = Path(handlers.__file__).with_name("locales")
 LONGEST = 24
 """How many of the longest texts of a language stand on buttons."""
@@ -114,6 +116,21 @@ async def test_on_a_telephone_no_buttons_text_is_cut(
     await page.locator("#chat-bar [data-sheet]").click()
     await expect(page.locator("#advance-day")).to_be_visible()
     assert await page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_on_a_telephone_the_bots_chat_and_the_councils_are_named_in_full(
+    browser: Browser, language: str
+) -> None:
+    t = texts(language)
+    sandbox = Sandbox(bot_name=t.plain("demo-alliance"), limits=Limits.none())
+    await sandbox.start()
+    sandbox.add_person(ANNA, "Анна", "Смирнова", started=True)
+    sandbox.add_group(COUNCIL, t.plain("demo-council"), [ANNA])
+    page = await _opens(browser, sandbox)
+    await expect(page.locator(".tab")).to_have_count(2)
+    assert await page.evaluate(CLIPPED) == []
+    await sandbox.stop()
 
 
 async def test_a_polls_share_stays_on_one_line(

@@ -34,8 +34,8 @@ async def test_beside_each_fault_stands_what_it_does(sandbox: Sandbox, browser: 
     page = await browser.new_page(viewport=DESKTOP)
     await page.goto(sandbox.url)
     for kind, what in (
-        ("too_many_requests", "Пять раз Телеграм просит подождать"),
-        ("server_error", "Пять раз Телеграм отвечает ошибкой"),
+        ("too_many_requests", "Пять раз Telegram просит подождать"),
+        ("server_error", "Пять раз Telegram отвечает ошибкой"),
         ("drop_after", "Три раза сообщение доходит, но связь рвётся"),
         ("latency", "на секунду дольше"),
     ):

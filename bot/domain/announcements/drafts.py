@@ -192,10 +192,7 @@ def draft_of(plan: AnnouncementPlan, number: int) -> AnnouncementDraft:
 
 
 def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
-    """Return a draft for a group of an event, which its button opens.
-
-    It is important: everybody with a part in the event gets it, whatever they opted out of.
-    """
+    """Return a draft for a group of an event, which its button opens; everybody gets it."""
     return AnnouncementDraft(
         number=number, selection=Selection((circle,)), kind=Kind.IMPORTANT, event=circle.event
     )

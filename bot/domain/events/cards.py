@@ -65,10 +65,7 @@ class EventCard:
         return self.takes_answers and self.event.takes_rsvps(self.now)
 
     def takes(self, answer: Answer) -> bool:
-        """Tell whether the person can say this now: after the RSVP deadline only less than before.
-
-        What has been said can be said again, and taken back.
-        """
+        """Tell whether the person can say this now: only less, or the same, after the deadline."""
         steps_back = answer is Answer.MAYBE and self.answer is Answer.GOING
         less = answer in {Answer.DECLINED, self.answer} or steps_back
         return self.takes_answers and (less or self.takes_newcomers)

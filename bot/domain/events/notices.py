@@ -17,10 +17,7 @@ class EventSubject(Subject):
     event: EventId
 
     def concerns(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
-        """Tell whether it still has something to say at the moment it would be sent.
-
-        Most notices concern nobody once the event is over or cancelled.
-        """
+        """Tell whether there is still something to say; mostly not once the event is over."""
         return self._is_timely(event, now) and self._holds(event, member, rsvp, now)
 
     def _is_timely(self, event: Event, now: datetime) -> bool:
@@ -158,10 +155,7 @@ class EventPosted(EventSubject, kind="event.posted"):
 
 
 class EventCardChanged(EventSubject, kind="event.card_changed"):
-    """A message that shows an event is out of date: it is edited in place.
-
-    A member's card, an organiser's board, a helper's door, a screen's code or a group's post.
-    """
+    """A card, board, door, screen or post that shows an event is out of date: it is edited."""
 
     def _is_timely(self, event: Event, now: datetime) -> bool:
         return True

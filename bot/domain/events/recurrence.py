@@ -44,10 +44,7 @@ class Rhythm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A rhythm, and where it ends: after the day `until`, or after `count` occurrences.
-
-    Refuses, with `ValueError`, both ends at once and none.
-    """
+    """A rhythm that ends after the day `until` or after `count`; both or none is a ValueError."""
 
     rhythm: Rhythm
     until: date | None

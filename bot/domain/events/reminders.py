@@ -80,9 +80,6 @@ def nearest(due: Iterable[DueTime], wanted: frozenset[timedelta]) -> DueTime | N
 def delivery_time(
     event: Event, now: datetime, quiet_hours: QuietHours | None, zone: ZoneInfo
 ) -> datetime | None:
-    """Return when the recipient may be told, after their quiet hours; None if useless by then.
-
-    Useless is what would come when the event has already begun.
-    """
+    """Return when to tell the recipient, after quiet hours; None once the event has begun."""
     moment = quiet_hours.end_after(now, zone) if quiet_hours else now
     return moment if moment < event.starts_at else None

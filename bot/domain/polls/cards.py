@@ -178,10 +178,7 @@ class PollCard:
         return self.takes_ballots and self.poll.is_secret and ballot.voted and not stranger
 
     def is_recusable(self, ballot: MyBallot) -> bool:
-        """Tell whether the person can declare the voter's conflict of interest now.
-
-        The principal of a proxy can, until its holder has cast the ballot.
-        """
+        """Tell whether a conflict of interest can be declared; by a principal until it is cast."""
         own = ballot.given_away and not (ballot.appointed or ballot.former)
         free = own and not (ballot.voted or ballot.recused)
         return self.is_castable(ballot) or (self.takes_ballots and free)

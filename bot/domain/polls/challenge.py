@@ -7,10 +7,7 @@ MONTHS = 6
 
 
 def last_day_to_challenge(known: date) -> date:
-    """Return the last day on which a decision can be challenged that was known then.
-
-    It is the last of a month that has no such day (ГК 192 п. 3).
-    """
+    """Return the last day to challenge a decision known then, or of that month (ГК 192 п. 3)."""
     months = known.month - 1 + MONTHS
     year, month = known.year + months // 12, months % 12 + 1
     return date(year, month, min(known.day, monthrange(year, month)[1]))

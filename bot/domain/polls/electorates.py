@@ -146,7 +146,7 @@ class Electorate:
 
     A voter without a delegate is entitled all the same and counts for the quorum. What is frozen is
     who has a vote. Who casts it is checked at the moment of the act (ГК 181.4 п. 1): `speakers` are
-    those who speak for each voter then, without the voters who have left the body. None says
+    those who represent each voter then, without the voters who have left the body. None says
     that nobody's authority has changed since the opening.
     """
 

@@ -14,10 +14,7 @@ class PollSubject(Subject):
     poll: PollId
 
     def concerns(self, card: PollCard) -> bool:
-        """Tell whether it still has something to say to a person at the moment it would be sent.
-
-        Most notices are about a poll that has closed.
-        """
+        """Tell whether there is still something to say; mostly once the poll has closed."""
         return self._holds(card)
 
     def _holds(self, card: PollCard) -> bool:

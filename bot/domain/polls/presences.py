@@ -23,10 +23,7 @@ class Presence:
 def present_voters(
     electorate: Electorate, voted: frozenset[VoterId], ticked: frozenset[VoterId]
 ) -> frozenset[VoterId]:
-    """Return who is present: those `ticked`, and all who took part in any way.
-
-    Refuses a list with somebody who has no vote here: it was forged, or is of another poll.
-    """
+    """Return the `ticked` and all who took part; refuse a list with somebody who has no vote."""
     if not ticked <= electorate.delegates.keys():
         raise ButtonTooOld
     return ticked | voted | electorate.recused

@@ -54,10 +54,7 @@ class Announcements(Service):
         undo: timedelta,
         second_yes: bool,
     ) -> None:
-        """`group` and `channel` are chat ids; `undo` is the time to think again.
-
-        With `second_yes`, what is for everybody waits for another organiser's.
-        """
+        """`undo` is the time to think again; with `second_yes` two must agree to tell everybody."""
         super().__init__(storage, clock)
         self._rules = rules
         self._chats = {"to_group": group, "to_channel": channel}
@@ -286,10 +283,7 @@ class Announcements(Service):
 
     @transaction
     def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Send nothing more of a mailing for now; what is on its way arrives.
-
-        Refuses what is over, and ballots and outcomes of votes, which nobody may hold up.
-        """
+        """Send nothing more of a mailing for now; refuse what is over, and votes' mailings."""
         self._halt(tx, actor, mailing, Halt.PAUSED)
         tx.outbox.put_on_hold(mailing)
 

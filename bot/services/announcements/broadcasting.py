@@ -69,10 +69,7 @@ def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Rec
 def change_copies(
     tx: Transaction, occasion: Occasion, announcement: Announcement, author: MemberId, now: datetime
 ) -> MailingId:
-    """Enqueue the correction or the withdrawal of every copy that stands in a chat.
-
-    The report counts people: of a person's two copies, one is no part of the mailing.
-    """
+    """Enqueue the correction or withdrawal of every copy in a chat; the report counts people."""
     mailing = _mailing(tx, occasion, announcement, author, 0, now)
     standing = tx.copies.standing(announcement.id)
     counted = {copy.addressee: copy for copy in reversed(standing)}

@@ -31,10 +31,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """In how many chats copies stand, and in how many of these all can still be deleted.
-
-    In those where something `stays`, a recall can neither delete nor replace it.
-    """
+    """How many chats have copies, how many let all be deleted, and how many let nothing be done."""
 
     standing: int
     deletable: int
@@ -42,10 +39,7 @@ class Touched:
 
 
 class Corrections(RuledService):
-    """What organisers do about a sent announcement.
-
-    All of it is for organisers alone, and each act is a mailing with its own progress and report.
-    """
+    """What organisers alone do about a sent announcement; each act is a mailing with a report."""
 
     @reading
     def touched(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Touched:

@@ -121,10 +121,7 @@ class AnnouncementDrafts(RuledService):
 
     @transaction
     def accept(self, tx: Transaction, actor: MemberId, message: int) -> AnnouncementDraft:
-        """Make a new draft of what was offered; `message` is the number of its first message.
-
-        One message makes one draft, however often the button is tapped.
-        """
+        """Make a draft of what was offered, once for each `message`: the number of its first."""
         organiser = require_organiser(tx, actor, self._rules)
         known = readable_draft(tx, organiser)
         if known is not None and known.given is None and known.holds(message):

@@ -22,10 +22,7 @@ class AnnouncementReports(RuledService):
     def listed(
         self, tx: Transaction, actor: MemberId, query: str = ""
     ) -> list[AnnouncementSummary]:
-        """Return the announcements with all words of `query`, the newest first.
-
-        Case and ё make no difference. What was cancelled is among them.
-        """
+        """Return the announcements (also cancelled) with all words of `query`, the newest first."""
         require_organiser(tx, actor, self._rules)
         words = folded(query).split()
         counts = tx.copies.counts()

@@ -17,7 +17,7 @@ def admit(
 ) -> tuple[Application, bool]:
     """Write down the organisation of an application, its leader and who represents it.
 
-    Return the application, whose applicant may be another row by now, and whether they speak for
+    Return the application, whose applicant may be another row by now, and whether they represent
     the organisation. A guest becomes the leader or a delegate. A person of the alliance
     already stays who they are: then those whom the application names are added, to be invited.
     """

@@ -287,10 +287,7 @@ class Events(RuledService):
         *,
         following: bool = False,
     ) -> EventBoard:
-        """Call an event off, with a reason or without, and tell those who answered.
-
-        With `following` the later dates of its series are called off too.
-        """
+        """Call an event off, with `following` its later dates too, and tell those who answered."""
         now = self._clock.now()
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)

@@ -28,10 +28,7 @@ class Reminders(RuledService):
 
     @each_due(EventDue.REMINDER_PLAN, _ahead)
     def plan(self, tx: Transaction, event: EventId) -> int:
-        """Plan the reminders of what lies ahead by the lead times now in force; return how many.
-
-        Done once at a start: the configuration may have changed, or the release.
-        """
+        """Plan all reminders by the lead times now in force, at each start; return how many."""
         now = self._clock.now()
         found = require_event(tx, event)
         if found.is_cancelled or found.is_scheduled:
@@ -46,10 +43,7 @@ class Reminders(RuledService):
 
     @each_due(EventDue.REMINDERS, _events_due)
     def sweep(self, tx: Transaction, event: EventId) -> int:
-        """Enqueue what has fallen due and return how many notices that made.
-
-        After downtime only the nearest of a person's leads is sent; the others are dropped.
-        """
+        """Enqueue what is due, only the nearest of a person's missed leads; return how many."""
         now = self._clock.now()
         due = tx.dues.take_due(EventDue.REMINDERS, event, now)
         notices = self._notices(tx, event, due) if due else []

@@ -118,12 +118,9 @@ class PollMinutes(RuledService):
     ) -> IssuedMinutes:
         """Keep the files of minutes for good, with their hashes in the chain of entries.
 
-        `files` were made from `minutes`, as they were drawn up for `plan`. Refused as
-        `MinutesOutdated` if the record or the next number is no longer what they say, and as
-        `StatementsAwaited` while those who were against may still ask that the minutes say so, and
-        not all of them have (ГК 181.2 п. 4). The law sets no time for that; without one the first
-        minutes would end it. `draft` names what they were drafted in: one draft is issued once,
-        however often the button is tapped.
+        `files` were made from `minutes`, as they were drawn up for `plan`; refuses what
+        `_require_current` refuses. `draft` names what they were drafted in: one draft is issued
+        once, however often the button is tapped.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -132,12 +129,7 @@ class PollMinutes(RuledService):
             return require_minutes(tx, again)
         checked = plan.checked()
         polls = _polls(tx, checked.polls)
-        until = _waits(tx, polls, now)
-        if until is not None:
-            raise StatementsAwaited(until)
-        if self._drawn_up(tx, checked, minutes.bot) != minutes:
-            raise MinutesOutdated
-        require_clock(tx, now)
+        self._require_current(tx, checked, polls, minutes, now)
         issued = _issued(minutes, checked.polls, files, chair.id, now)
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
@@ -148,6 +140,23 @@ class PollMinutes(RuledService):
         plan_challenge(tx, found, self._rules)
         tx.audit.add(chair.id, "minutes.issue", f"minutes:{issued.number}", now, body=issued.body)
         return found
+
+    def _require_current(
+        self, tx: Transaction, plan: MinutesPlan, polls: list[Poll], minutes: Minutes, now: datetime
+    ) -> None:
+        """Refuse minutes that come too early, or that the record does not bear out any more.
+
+        `StatementsAwaited` while those who were against may still ask that the minutes say so, and
+        not all of them have (ГК 181.2 п. 4): the law sets no time for that, and without one the
+        first minutes would end it. `MinutesOutdated` if the record or the next number is no longer
+        what they say.
+        """
+        until = _waits(tx, polls, now)
+        if until is not None:
+            raise StatementsAwaited(until)
+        if self._drawn_up(tx, plan, minutes.bot) != minutes:
+            raise MinutesOutdated
+        require_clock(tx, now)
 
     def _ready(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(PollDue.STATEMENTS, self._clock.now())))

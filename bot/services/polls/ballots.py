@@ -69,10 +69,7 @@ class Ballots(RuledService):
     def leave(
         self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef
     ) -> PollCard:
-        """Return a poll for a screen beside its card, which `message` shows no longer.
-
-        So no edit comes over a ballot that is only half filled in.
-        """
+        """Return a poll for a screen in `message`, which no longer follows the poll's changes."""
         person, found = self._seen(tx, member, poll)
         leave_message(tx, member, message)
         return poll_card(tx, found, person, self._clock.now())

@@ -94,10 +94,7 @@ class BallotNumbers(RuledService):
 
     @repeatable
     def show(self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef) -> None:
-        """Have a message deleted in a while that is about to show a number.
-
-        First this, then the number: a crash in between leaves none behind.
-        """
+        """Have a message deleted in a while; called before a number is put into it."""
         now = self._clock.now()
         tx.outbox.add([_removal(member, poll, message, now + SHOWN_FOR)], now)
 

@@ -62,10 +62,7 @@ class Proxies(RuledService):
     def holder(
         self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId, holder: MemberId
     ) -> Member:
-        """Return somebody who could hold a voter's proxy, before its paper is asked for.
-
-        Refuses whatever would be refused in the end, the paper itself apart.
-        """
+        """Return somebody who could hold a voter's proxy; refuse what `give` would refuse."""
         now = self._clock.now()
         person, found, electorate = self._principal(tx, member, poll, voter)
         found.require_open(now)
@@ -83,10 +80,7 @@ class Proxies(RuledService):
 
     @reading
     def issuer(self, tx: Transaction, actor: MemberId, poll: PollId, voter: VoterId) -> str:
-        """Return who issues a voter's proxies, for chair and secretary; empty if nobody is known.
-
-        Refuses proxies in the council, where no clause allows them.
-        """
+        """Return who issues a voter's proxies, or an empty name; refuse where none are allowed."""
         require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         found.require_proxies()

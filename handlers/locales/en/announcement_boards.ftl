@@ -8,7 +8,7 @@ announcements = { $count ->
    *[other]
         📣 <b>Announcements</b>
 
-        Here is all that came to you. Open one to read it again.
+        Here is everything you received. Open one to read it again.
 }
 button-news-find = 🔍 Find
 button-boards = For organisers
@@ -36,7 +36,7 @@ boards = { $waiting ->
             Nothing has been sent yet.
        *[other] 📣 <b>Announcements of the alliance</b>
 
-            Beside each title is how many people got it.
+            The number beside each title says how many people received it.
     }
 }
 button-announce-new = New announcement
@@ -58,7 +58,7 @@ announcement-board =
     { $state ->
         [sent] Sent: { $at }
         [recalled] ↩️ Recalled. It was sent: { $at }
-        [cancelled] ❌ Cancelled, it went to nobody
+        [cancelled] ❌ Cancelled, nobody received it
         [unconfirmed] ⏳ Another organiser has to confirm it
        *[scheduled] 🕓 Goes out: { $at }
     }
@@ -111,8 +111,8 @@ button-announcement-act = { $act ->
 recall-question = { $older ->
     [0] Recall the announcement? We will delete it for everybody who has it: { $standing }.
    *[other] Recall the announcement? It was delivered to { $standing }. We will delete it for { $deletable }; for the other { $older } more than two days have passed and Telegram does not let us: { $stays ->
-        [0] there a note takes the place of the words and files.
-       *[other] there a note takes the place of the words and files. A voice message, a place, a contact and the music of an album cannot even be replaced: they stay.
+        [0] there we replace the words and files with a note.
+       *[other] there we replace the words and files with a note. A voice message, a place, a contact and the music of an album cannot even be replaced: they stay.
     }
 }
 recalling = ↩️ Recalling. You will see the progress here.

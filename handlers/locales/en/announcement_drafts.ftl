@@ -16,8 +16,8 @@ announce-ask-instead = You have a draft that was not sent. A new message will ta
 button-announce-draft = To the draft
 announce-ask-text = { $known ->
     [yes] { $correction ->
-        [yes] Send the corrected message in full: the text, the caption or the file. Whoever has the announcement already will see the new one in its place.
-       *[no] Send another message: it takes the place of this one.
+        [yes] Send the corrected message in full: the text, the caption or the file. People who already have the announcement will see the new one in its place.
+       *[no] Send another message: it replaces this one.
     }
    *[no] { $language ->
         [en] Send the same in English. Those who read the bot in English will get it.
@@ -27,7 +27,7 @@ announce-ask-text = { $known ->
 announce-cannot = This cannot be sent out. Send a text, a photo, a video, a document, audio, a voice message, a place or a contact.
 announce-offer = Send this out?
 announce-accepted = Preparing the announcement.
-announce-declined = All right, it goes to nobody.
+announce-declined = All right, it is not sent to anybody.
 announce-dropped = The draft is deleted.
 announce-drop-question = Delete the draft? It cannot be brought back.
 
@@ -186,7 +186,7 @@ button-announce-place = { $place ->
 announce-choose-moment =
     { $when }
 
-    Choose a moment or write your own, for instance: 5 December 18:30, tomorrow 9:00. This is the alliance’s time; during quiet hours the announcement waits.
+    Choose a moment or write your own, for example: 5 December 18:30, tomorrow 9:00. This is the alliance’s time; during quiet hours the announcement waits.
 button-announce-now = At once
 button-announce-tomorrow = Tomorrow { $hour }
 button-announce-rhythm = { $rhythm ->
@@ -194,16 +194,16 @@ button-announce-rhythm = { $rhythm ->
     [weekly] Weekly ×{ $count }
    *[monthly] Monthly ×{ $count }
 }
-announce-links-language = Under which text shall the buttons stand?
+announce-links-language = Under which text should the buttons be?
 announce-ask-links = { $given ->
     [yes]
         Under the announcement now:
         { $links }
 
-        Send the buttons anew, each on a line of its own: the words first, then the address. For instance:
+        Send the new buttons, each on its own line: first the words, then the address. For example:
         <code>Rules of the contest — https://example.org/rules</code>
    *[no]
-        Send the buttons, each on a line of its own: the words first, then the address. For instance:
+        Send the buttons, each on its own line: first the words, then the address. For example:
         <code>Rules of the contest — https://example.org/rules</code>
 }
 button-announce-no-links = Remove the buttons
@@ -214,7 +214,7 @@ announce-choose-event = { $count ->
 button-announce-no-event = No event button
 announce-choose-poll = { $count ->
     [0] There are no open votes now.
-   *[other] Which vote shall the button lead to? The ballot opens only to those who are entitled to vote.
+   *[other] Which vote shall the button lead to? The ballot opens only for people who are entitled to vote.
 }
 button-announce-no-poll = No vote button
 
@@ -232,8 +232,8 @@ button-bond = { $bond ->
    *[not] Except…
 }
 announce-bond = { $bond ->
-    [or] <b>To whom?</b> Everybody gets it who is in at least one of the chosen groups.
-    [and] <b>And also…</b> Of those chosen, only those get it who are in this one, too.
+    [or] <b>To whom?</b> Everybody who is in at least one of the chosen groups gets it.
+    [and] <b>And also…</b> Only people who are also in this group get it.
    *[not] <b>Except…</b> These people do not get the announcement.
 }
 button-circle-sort = { $sort ->

@@ -1,4 +1,4 @@
-# Announcements: what stands below them, how they go out, the confirmation by another organiser.
+# Announcements: what is shown below them, how they go out, the confirmation by another organiser.
 
 announcement-kind = { $kind ->
     [important] Important
@@ -41,11 +41,11 @@ button-mailing-report = Who got it
 mailing-act-pause = Paused. What is on its way will arrive.
 mailing-act-resume = Going on.
 mailing-act-stopped = Stopped: nothing will come to the others.
-mailing-stop-question = Stop the mailing? Whoever has not got it yet will not get it. What was sent stays.
+mailing-stop-question = Stop the mailing? People who have not received it yet will not get it. What was sent stays.
 button-mailing-stopped = Yes, stop it
 
 second-yes-question =
-    <b>Your yes is needed</b>
+    <b>Your confirmation is needed</b>
 
     { $author } wants to tell everybody: “{ $title }”.
     It goes to { $people ->
@@ -63,17 +63,17 @@ second-yes-withheld = All right, nobody will get it.
 
 AlbumTooLong = An album holds at most { $limit } files. Send the others in another announcement.
 AlbumMixed = These files cannot go together: photos and videos make one album, documents another, music a third.
-LinksTooMany = There can be at most { $limit } buttons. Take some away and send them again.
+LinksTooMany = There can be at most { $limit } buttons. Remove some and send them again.
 LinkTextMissing = Write what the button says.
 ContentLanguageUnknown = An announcement can be in Russian and in English. Send a text in one of them.
 FieldsForOnePerson = Name and organisation are filled in in private messages only. Take them out of the text, or do not send it to the group and the channel.
 AnnouncementNotFound = There is no such announcement. See which there are: /announcements
 AnnouncementGone = The announcement has been sent or cancelled. What was sent can be corrected or recalled.
 AnnouncementNotSent = This announcement has not gone out yet: it can be changed or cancelled.
-AnnouncementRecalled = This announcement has been recalled. If need be, prepare a new one: /announce
+AnnouncementRecalled = This announcement has been recalled. Prepare a new one: /announce
 ConfirmedByItsAuthor = Another organiser has to confirm it. Ask one of your colleagues.
 AnnouncementChanged = The announcement has been changed since. Please answer the new question, further down in this chat.
-CorrectionImpossible = Words, files and buttons can be corrected, but not the kind of message nor the number of files. Recall this announcement and send a new one.
+CorrectionImpossible = Words, files and buttons can be corrected; the type of message and the number of files cannot. Recall this announcement and send a new one.
 NothingCorrected = It is the same announcement: there is nothing to correct.
 MailingOver = The mailing is over: there is nothing to stop or to go on with.
 TemplateNameTaken = There is a template “{ $name }” already. Choose another name.

@@ -10,7 +10,7 @@ application-consent =
     <b>What:</b> your name and Telegram account, and from the application the names of the leader and the representative, position, phone, e-mail, files and the correspondence with the secretary. If the organisation is admitted, also roles, answers to events, the names of your guests, check-ins and settings
     <b>Why:</b> to consider the application and to get in touch with you; if the organisation is admitted, to invite you to events, to remind you, to count answers and votes
     <b>Who sees it:</b> the chair and the secretary, and for the vote the members of the council (without phone and e-mail); after the admission the organisers and administrators of the alliance; messages are delivered by Telegram
-    <b>How long:</b> until you withdraw the application or erase your data; longer in backups; the records of votes and the minutes stay, the law demands it
+    <b>How long:</b> until you withdraw the application or erase your data; longer in backups; the records of votes and the minutes stay, the law requires it
 
     If you name other people in the application, please let them know.
 
@@ -104,7 +104,7 @@ application-give-up = { $act ->
 }
 application-given-up = { $act ->
     [discard] The draft is deleted.
-    [withdraw] The application is withdrawn, its data are erased. If you want to come back, apply anew.
+    [withdraw] The application is withdrawn, its data are erased. If you change your mind, apply again.
    *[forget] Done, the data are erased.
 }
 application-reply-question =
@@ -164,7 +164,7 @@ queue-ask =
         [yes] {""}
        *[no] {""}
 
-    Mind: no message reaches this person at the moment.
+    Note: this person cannot be reached at the moment.
     }
 queue-asked = The question is on its way: <b>{ $name }</b>. The answer comes here.
 queue-refuse = Why is <b>{ $name }</b> refused without a vote? Write the reason in one message: the applicant will read it. This is final.
@@ -239,7 +239,7 @@ notice-application-put-to-vote = { $known ->
     [yes] 🗳 The council is voting on admitting <b>{ $name }</b>. It can vote until { $until }. We will tell you the outcome.
    *[no] 🗳 The council will soon vote on admitting <b>{ $name }</b>. We will tell you the outcome.
 }
-notice-application-delayed = There is no decision yet on admitting <b>{ $name }</b>: the vote came to nothing. The application stands, the council will come back to it. Thank you for your patience!
+notice-application-delayed = There is no decision yet on admitting <b>{ $name }</b>: the vote had no result. The application remains, and the council will come back to it. Thank you for your patience!
 notice-application-admitted =
     🎉 <b>{ $name }</b> is in the alliance now. Welcome!
 
@@ -266,7 +266,7 @@ notice-application-refused =
        *[no] {""}
     }
 
-    If this can be mended, apply anew. Thank you for your interest in the alliance!
+    If this can be put right, apply again. Thank you for your interest in the alliance!
 notice-application-voted-down =
     The council has considered the application of <b>{ $name }</b>. There were not enough votes for it, so the organisation is not admitted for now.{ $told ->
         [yes] {""}
@@ -275,7 +275,7 @@ notice-application-voted-down =
        *[no] {""}
     }
 
-    This is not for ever: you can apply again. Thank you for your interest in the alliance!
+    You can apply again later. Thank you for your interest in the alliance!
 admission-announced =
     🎉 <b>New in the alliance: { $name }</b>
     { $municipality }{ $tells ->
@@ -313,7 +313,7 @@ TooManyApplicationsToday = { $most ->
 } Go on tomorrow: the draft will be kept.
 OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
-ApplicationNotFound = There is no such application. Start anew: /start
+ApplicationNotFound = There is no such application. Start again: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.
 ApplicationIsOver = This application is no longer considered: it was decided on or withdrawn. Open it again to see how it ended.
 ApplicationIsDecidedByVote = The council is voting on this application, please wait for the result: { $name }

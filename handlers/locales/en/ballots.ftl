@@ -86,7 +86,7 @@ ballot-review =
 
     Your choice: { $choice }
 
-    The bot keeps names apart from ballots, and others see only that you have voted. But there is no complete secrecy: whoever runs the server, and Telegram, could technically see your choice. And if everybody votes alike, the results show the choice of each.
+    The bot keeps names apart from ballots, and others see only that you have voted. But secrecy is not complete: the people who run the server, and Telegram, could technically see your choice. And if everybody votes the same way, the results show how each person voted.
 ballot-number =
     ✅ <b>The ballot is cast.</b> Its number:
 
@@ -94,11 +94,11 @@ ballot-number =
 
     Copy it: in ten minutes the bot deletes this message, so that no stranger reads the number in your chat. Until the end of the vote you can see the number again: “More…” → “My number”. After the close, open the vote and tap “Check a number”: the bot will say whether a ballot with this number was counted.
 
-    What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. Nor does it protect from everything: whoever runs the server, and Telegram, could technically see the ballot, and a unanimous result reveals the choice of each.
+    What the number does not show: how you voted. So you cannot prove your choice with it, even if somebody demands it. It does not protect from everything: the people who run the server, and Telegram, could technically see the ballot, and a unanimous result reveals how each person voted.
 
 ballot-number-coming = ✅ <b>The ballot is cast.</b> Its number will be here in a moment…
-ballot-number-removed = The number of the ballot has been taken away, so that no stranger reads it here.
-ballot-former-number = Numbers that the bot told before its update hold: the ballot will be found by them after the end. But such a number cannot be shown once more.
+ballot-number-removed = The number of the ballot has been removed, so that no stranger reads it here.
+ballot-former-number = Numbers that the bot showed before its update are still valid: you can find the ballot by them after the close. But such a number cannot be shown again.
 
 recuse-question =
     🚫 <b>Declare a recusal?</b> This is for a decision that concerns you personally, so that there is a conflict of interest.{ $by ->

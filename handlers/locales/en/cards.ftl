@@ -110,7 +110,7 @@ attendee = { $number }. { $name }{ $known ->
 }
 
 calendar-file = { $state ->
-    [cancelled] Cancelled: <b>{ $title }</b>. Open the file, and the event goes out of your calendar.
+    [cancelled] Cancelled: <b>{ $title }</b>. Open the file to remove the event from your calendar.
    *[ahead] <b>{ $title }</b>: open the file to put the event into your calendar. If the time or the place changes, open the new file: the entry will be corrected.
 }
 

@@ -4,7 +4,7 @@ demo-alliance = Belokamenye Alliance
 demo-council = The alliance’s council
 
 demo-premise =
-    { $alliance }. The bot, the database and HTTP are real; a sandbox on this computer stands in for Telegram.
+    { $alliance }. The bot, the database and HTTP are real; a sandbox on this computer replaces Telegram.
     People and organisations are made up. The page: { $url }
 
 demo-chapter-import = 1. The alliance gathers
@@ -78,7 +78,7 @@ demo-minutes = Minutes No. { $number } are in the archive. Decision: { $elected
 demo-chapter-broadcast = 29. An announcement with an error
 demo-broadcast = The announcement reaches everybody…
 demo-broadcast-read = { $count } people have read it when the organiser sees that the hour is wrong.
-demo-chapter-correction = 30. The error is put right
+demo-chapter-correction = 30. The error is corrected
 demo-correcting = It is corrected in every chat…
 demo-corrected = Nobody got another message: the one that had arrived was corrected.
 
@@ -96,7 +96,7 @@ demo-invited-organiser = Organiser – { $name }: { $url }
 demo-invited-secretary = Secretary of the council – { $name }: { $url }
 demo-invited-member = Member – { $name }: { $url }
 demo-invited-newcomer = Not with us yet – { $name }: { $url }
-    Write to the bot: /start { $payload }
+    Tap “Open the invitation” there.
 demo-waiting-for-you = The clock is on the page: press “+1 day”, and reminders will come. Stop with Ctrl+C.
 demo-port-taken = Port { $port } is taken or forbidden. Choose another, or take any free one: make demo ARGS="--port 0"
 

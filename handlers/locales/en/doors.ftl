@@ -83,7 +83,7 @@ helper-ask-name =
 
     Write the name or the surname; its beginning is enough.
 helper-found = Who will help at the door?
-helper-found-none = Nobody found. Those can help who are connected to the bot and do not help yet; organisers need not be added.
+helper-found-none = Nobody found. People can help if they are connected to the bot and do not help yet; organisers need not be added.
 
 button-find = Check in by name
 button-find-next = Next name

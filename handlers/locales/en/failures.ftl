@@ -7,4 +7,4 @@ put-aside = ⚠️ <b>The bot could not { $what }</b>
        *[other] { $attempts } times
     } and put this aside so that nothing else has to wait: everything else goes on as usual. It will try again after a restart.
 
-    Please pass this on to whoever looks after the server: the bot’s log gives the cause under number <b>{ $id }</b> (<code>failure_id</code>), the error is <code>{ $error }</code>.
+    Please pass this on to the person who looks after the server: the bot’s log gives the cause under number <b>{ $id }</b> (<code>failure_id</code>), the error is <code>{ $error }</code>.

@@ -5,7 +5,7 @@ leaflets-count = { $count ->
     [one] { $count } invitation
    *[other] { $count } invitations
 }
-leaflets-caution = Each link is personal: whoever opens it first comes in under that name. Hand each one over in person and do not publish them.
+leaflets-caution = Each link is personal: the first person to open it joins under that name. Hand each one over in person and do not publish them.
 leaflets-nobody = Everybody is connected already: there is nobody to invite.
 
 leaflets-invitation = A personal invitation

@@ -1,12 +1,12 @@
 # For organisers: the list of events, an event's board with its counts, what can be done with it.
 
 manage-list = { $count ->
-    [one] <b>{ $count }</b> event ahead. Beside the title is how many people are going.
-   *[other] <b>{ $count }</b> events ahead. Beside each title is how many people are going.
+    [one] <b>{ $count }</b> event ahead. The number says how many people are going.
+   *[other] <b>{ $count }</b> events ahead. The numbers say how many people are going.
 }
 manage-none = Nothing ahead yet. Shall we create the first event?
 
-board-scheduled = 🕓 <b>Not published yet.</b> It comes out: { $at }. Until then only organisers see it.
+board-scheduled = 🕓 <b>Not published yet.</b> It will be published: { $at }. Until then only organisers see it.
 board-audience = { $audience ->
     [delegates] 👤 For leaders and delegates
     [council] 👤 For council members
@@ -20,7 +20,7 @@ board-audience = { $audience ->
     }
    *[everybody] 👤 For everybody
 }
-board-chosen = ➕ Invited besides: { $count }
+board-chosen = ➕ Invited individually: { $count }
 board-seats = { $free ->
     [0] 🎟 All seats are taken ({ $seats } of { $seats })
     [one] 🎟 <b>{ $free }</b> seat of { $seats } is free
@@ -42,7 +42,7 @@ board-declined = 🚫 Not going: <b>{ $count }</b>
 board-silent = ❔ Not answered yet: <b>{ $count }</b>
 board-arrived = 🚪 Already there: <b>{ $count }</b>
 board-organisations = 🏢 Organisations that answered: <b>{ $answered } of { $told }</b>
-board-unreached = 📵 Organisations that no message reaches: <b>{ $count }</b>
+board-unreached = 📵 Organisations that cannot be reached: <b>{ $count }</b>
 board-more-title =
     <b>{ $title }</b>
 

@@ -17,7 +17,7 @@ consent =
     <b>What:</b> name, organisation, position, roles, phone, e-mail, Telegram account, your answers and votes, the names of your guests, check-ins and settings
     <b>Why:</b> to send invitations, reminders and announcements, to count answers, to hold votes and keep minutes, and to meet you at the door
     <b>Who sees it:</b> the organisers and administrators of the alliance, the chair and the secretary of the council; who took part in a vote, and how they voted by name: everybody who may read the minutes; messages are delivered by Telegram
-    <b>How long:</b> until you erase your data; longer in backups; the records of votes and the minutes stay, the law demands it
+    <b>How long:</b> until you erase your data; longer in backups; the records of votes and the minutes stay, the law requires it
 
     You can withdraw your consent any day: in /me you can download and erase your data. Without your consent the bot will not send invitations.{ $policy ->
         [yes] {""}
@@ -61,21 +61,21 @@ profile =
     Time zone: { $zone }
     Quiet hours: { $quiet }
     Reminders: { $leads }
-choose-zone = Which city shares your time? Your quiet hours are reckoned by it.
+choose-zone = Which city has your time? We use it for your quiet hours.
 choose-leads =
     How long before the start shall we remind you? You may choose several.
 
     The question “Are you still coming?” comes even without reminders: others may be waiting for the seat.
-leads-usual = as the organisers of each event decide
+leads-usual = as the organisers of each event set them
 leads-own = { $leads } before
 leads-none = none
 choose-quiet =
     <b>Quiet hours</b>: { $quiet }
 
-    During them, by the clocks of your city, the bot does not write of its own accord: reminders and announcements wait until they are over. What you do is always answered.
+    During them, by your city’s time, the bot does not write on its own: reminders and announcements wait until they are over. It always answers what you do.
 
-    As the alliance has it: { $usual }. Or choose your own hours, from and until:
-quiet-usual = as the alliance has it
+    The alliance’s usual hours: { $usual }. Or choose your own hours, from and until:
+quiet-usual = the alliance’s usual hours
 quiet-none = none, write at any time
 quiet-span = { $start }–{ $end }
 quiet-from = { $chosen ->
@@ -126,8 +126,8 @@ button-leads-none = { $chosen ->
 button-me-kinds = Announcements
 button-me-quiet = Quiet hours
 button-quiet-usual = { $chosen ->
-    [yes] ✓ As the alliance has it
-   *[no] As the alliance has it
+    [yes] ✓ The alliance’s usual hours
+   *[no] The alliance’s usual hours
 }
 button-quiet-none = { $chosen ->
     [yes] ✓ Write at any time
@@ -147,7 +147,7 @@ rebinding-noted =
        *[no] {""}
     } is here with another Telegram account: { $moment }.
 
-    A personal invitation was used, and the former account is disconnected. In votes that were open then this person casts nothing until the new account is confirmed.{ $decides ->
+    A personal invitation was used, and the former account is disconnected. In votes that were open at that time this person cannot vote until the new account is confirmed.{ $decides ->
         [yes] {""}
 
     Call them and ask. If it is somebody else, reject: the account is disconnected at once.

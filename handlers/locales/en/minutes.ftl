@@ -39,7 +39,7 @@ minutes-remotely = Taking part by
 minutes-remotely-by = electronic ballots in Telegram, bot @{ $bot }
 minutes-until = Votes were taken
 minutes-sent = Sent by
-minutes-sent-by = electronic ballots in Telegram, bot @{ $bot }: a ballot opens only for whoever may vote
+minutes-sent-by = electronic ballots in Telegram, bot @{ $bot }: a ballot opens only for people who may vote
 minutes-chair = Chair of the meeting
 minutes-secretary = Secretary
 minutes-counting = Counting
@@ -168,7 +168,7 @@ minutes-remote = Basis of remote participation
 minutes-no-split = The vote is secret and there is no quorum: it is not told how the votes split.
 minutes-omitted = Not everybody votes
 minutes-omitted-are = { $round ->
-    [yes] in the second round those vote who were entitled in the first; without a vote:
+    [yes] in the second round, those who were entitled in the first vote; without a vote:
    *[no] without a vote:
 } { $names }{ $explained ->
     [yes] {" "}({ $clause }; reason: { $reason })

@@ -57,7 +57,7 @@ minutes-draft-authority =
 
     One document for all: <i>minutes of the General Meeting No. 3 of 12.04.2025</i>. Or one for each, on a line of its own: <i>Maria Orlova: decision of the board No. 2 of 10.11.2026</i>
 
-    Leave out proxies and the documents of the members’ spreadsheet: the bot knows them. The leader of an organisation acts by its charter.
+    You need not mention proxies and the documents from the members’ spreadsheet: the bot knows them. The leader of an organisation acts by its charter.
 minutes-draft-authority-known = No other documents
 minutes-draft-authority-expected = Please write the documents as plain text.
 minutes-draft-counted =
@@ -103,7 +103,7 @@ minutes-number = { $number }
 minutes-again = ⚠️ Minutes of these votes have been issued already: { $issued }. New ones do not replace them, both stay in the archive.
 minutes-waits = ⏳ They can be issued after { $until }. Until then everybody who voted against may ask that the minutes say so. Once all of them have asked, there is no need to wait: the bot will write to you.
 minutes-ready =
-    📄 <b>The minutes can be issued.</b> There is nobody left to wait for who may ask that they were against.
+    📄 <b>The minutes can be issued.</b> There is no need to wait any longer for people who may ask for a statement that they were against.
 
     { $question }
 minutes-confirm =
@@ -119,7 +119,7 @@ minutes-confirm =
     Signed by: { $chair } and { $secretary }
     Count: { $counted }
 
-    They get their number and stay in the archive for ever. They cannot be changed.
+    They get their number and stay in the archive permanently. They cannot be changed.
 minutes-issued =
     ✅ Minutes No. { $number } of the { $body ->
         [council] Council
@@ -165,9 +165,9 @@ minutes-challenge-over = ✅ The time in which the decisions of minutes No. { $
 minutes-registration-due =
     🏛 <b>It is time to register the changes</b> of minutes No. { $number }.
 
-    The last day: { $day }. Weekends are left out, public holidays are not.
+    The last day: { $day }. Weekends are taken into account, public holidays are not.
 minutes-register = 🏛 The head or the charter changed
-minutes-registration = Register the changes by { $day } (public holidays are not left out). The bot will remind you.
+minutes-registration = Register the changes by { $day } (public holidays are not taken into account). The bot will remind you.
 minutes-draft-file = Draft { $name }
 minutes-draft-caption = This is how the minutes will look. It is a draft: the number becomes final when you issue them.
 minutes-printing = Making the document, this takes a few seconds.
@@ -191,7 +191,7 @@ TooManyItems = Minutes hold at most { $most ->
 }. Split them up.
 MinutesTimesReversed = The sitting ended before it began. Check the times.
 SignatoryMissing = Name at least one person: the name and, after a comma, the position.
-AnnouncedEndDiffers = Votes were taken from { $opened }, and it was announced that they would be until { $announced }. Please give the same times: tap “Like the vote”.
+AnnouncedEndDiffers = Votes were accepted from { $opened }, and the announced end was { $announced }. Please give the same times: tap “Like the vote”.
 SittingTooShort = Votes were taken from { $opened } to { $closed }, and the meeting is shorter. Please check when it began and ended.
 ConvenerMissing = Please write who convened the meeting.
 MaterialsMissing = Please write which materials the participants got. If there were none, tap the button.
@@ -220,7 +220,7 @@ MinutesMixed = Minutes are of one body and one way of voting. Tick only such vot
 StatementsAwaited = The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
 MinutesOutdated = The record changed while the minutes were being made. Tap “Issue” again.
 MinutesNotFound = There are no such minutes. Open the archive again: /polls
-ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
+ScanTooLarge = The file is too large: Telegram passes the bot at most { $limit } MB. Please make the scan smaller.
 ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
 NothingToAppend = There is nothing to append: nobody has asked since.
 DayAhead = That day has not come yet. Write a date from the past, for example: yesterday or 5 December 2025.

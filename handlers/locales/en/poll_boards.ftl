@@ -8,7 +8,7 @@ poll-board-voter = { $reached ->
 }
 poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
-poll-board-unreached = 📵 Messages do not reach those marked: give them a call.
+poll-board-unreached = 📵 The marked people cannot be reached by messages: please call them.
 poll-board-statements = ⏳ The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
 poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
     [1] {""}
@@ -18,8 +18,8 @@ poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
    *[general] A proxy helps: chair or secretary register it. If a former one is still in force, first write down that it was revoked.
 }
 poll-board-orphaned-note = 🚫 Nobody is left to vote for those marked. { $body ->
-    [council] Whoever has left the council votes no more, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
-   *[general] Those who could do not speak for the organisation any more. It can give a proxy to its new leader or to somebody else who votes here: register it with “Proxy”. If a former one is still in force, first write down that it was revoked.
+    [council] A person who has left the council can no longer vote, but still counts in the number of votes. If it is the holder of a proxy who has left, write down that the proxy was revoked.
+   *[general] The people who could vote no longer represent the organisation. It can give a proxy to its new leader or to somebody else who votes here: register it with “Proxy”. If a former one is still in force, first write down that it was revoked.
 }
 poll-board-proxies = { $count ->
     [0] 📜 No proxies are in force.
@@ -44,7 +44,7 @@ poll-board-paper-question =
     In force through { $expires_on }
     Scope: { $scope }
 
-    Compare all of it with the original: the signature, the date and the term. Once confirmed, only the holder votes.
+    Compare all of it with the original: the signature, the date and the term. After you confirm it, only the holder can vote.
 poll-board-paper-seen = Written down. We will tell the holder.
 poll-paper-awaited =
     📜 <b>A proxy waits to be checked</b>
@@ -60,11 +60,11 @@ poll-board-revoke-question =
        *[other] Who votes
     }: <b>{ $holder }</b>
 
-    A proxy is revoked by whoever gave it. Write it down if they have told you. { $standing ->
+    A proxy is revoked by the person who gave it. Record it if they have told you. { $standing ->
         [waiting] No ballot has been cast yet: afterwards the voter votes or gives another proxy.
         [pending] The paper has not been seen, so the proxy is not in force and the voter votes.
-        [named] The ballot has been cast and stands. The voter can change it until the vote is over.
-       *[secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
+        [named] The ballot has been cast and remains valid. The voter can change it until the vote is over.
+       *[secret] The ballot has been cast. It is secret, so it remains valid and cannot be changed.
     }
 poll-board-revoked = Written down.{ $told ->
     [yes] {" "}We will tell the holder.

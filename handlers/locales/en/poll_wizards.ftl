@@ -7,7 +7,7 @@ poll-draft-preset =
 poll-draft-question =
     <b>What is the question?</b>
 
-    Write the question or the draft decision as it will stand in the minutes.
+    Write the question or the draft decision as it should appear in the minutes.
 poll-draft-usual-question = Write: “{ poll-usual-question }”
 poll-usual-question = { $kind ->
     [admission] On admission to membership of the alliance
@@ -26,19 +26,19 @@ poll-draft-exclusive-value = { $highest ->
    *[no] an ordinary question
 }
 poll-draft-competence =
-    <b>By which clause is it for the general meeting alone?</b>
+    <b>Which clause says that only the general meeting decides this?</b>
 
     The ballot and the minutes quote it. Choose or write, for example: <i>7-ФЗ, ст. 29, п. 3; Устав, п. 5.3</i>
 poll-draft-candidates =
     { $kind ->
-        [admission] <b>Who is to be admitted?</b>
-       *[election] <b>Who stands?</b>
+        [admission] <b>Who should be admitted?</b>
+       *[election] <b>Who are the candidates?</b>
     }
 
     { $kind ->
         [admission] Choose from the applications or write the organisation’s name. Several at once are fine, each on a line of its own.
        *[election] { $elects ->
-            [yes] Find people in the alliance: whoever is elected joins the council at once.
+            [yes] Find people in the alliance: those who are elected join the council at once.
            *[no] Write names, each on a line of its own, or find people in the alliance.
         }
     }
@@ -54,7 +54,7 @@ poll-draft-applications =
 
     You may tick several: each is voted on separately.
 poll-draft-people =
-    <b>Who stands?</b>
+    <b>Who are the candidates?</b>
 
     Write part of a person’s or an organisation’s name and tick those you need. Then you can go on searching.
 poll-draft-added = On the list: { $name }
@@ -63,7 +63,7 @@ poll-draft-and-more = { $names } and { $more } more
 poll-draft-seats =
     <b>How many people are elected?</b>
 
-    Choose or write a number. A ballot can tick no more than that.
+    Choose or write a number. A ballot can mark at most that many.
 poll-draft-day =
     <b>When does the vote end?</b>
 
@@ -96,7 +96,7 @@ poll-draft-correspondence =
 
     Only the highest body decides such matters, and without a clause of the charter not by correspondence. Choose or write one, e.g. <i>Charter, 6.8</i>
 poll-draft-remote =
-    <b>Which clause of the charter allows taking part in a meeting from afar?</b>
+    <b>Which clause of the charter allows taking part in a meeting remotely?</b>
 
     Such a meeting lasts hours, not days, and is held only if the charter provides for it. Choose or write, for example: <i>Устав, п. 6.7</i>
 poll-draft-quorum =
@@ -122,11 +122,11 @@ poll-draft-base-choice = { $base ->
 poll-draft-quorum_clause =
     <b>Where does this quorum come from?</b>
 
-    A rule rests on something: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.3</i>
+    Every rule has a source: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.3</i>
 poll-draft-majority_clause =
     <b>Where does this majority come from?</b>
 
-    A rule rests on something: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.4</i>
+    Every rule has a source: the ballot and the minutes will quote it. Choose or write, e.g. <i>Charter, 6.4</i>
 poll-draft-recusal =
     <b>How do we count those who recuse themselves?</b>
 
@@ -239,7 +239,7 @@ poll-plan-live = 📊 The results show during the vote.
 poll-plan-hidden = 🙈 The results are hidden until the end: until then only the turnout shows.
 poll-plan-all-voted = 🏁 It ends earlier if everybody has voted.
 poll-plan-members = 📣 Everybody in the alliance will hear of the outcome.
-poll-plan-council = 🏛 Whoever is elected joins the council at once.
+poll-plan-council = 🏛 Those who are elected join the council at once.
 poll-plan-files = 📎 { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -336,10 +336,10 @@ poll-run-off-day =
        *[other] They share <b>{ $seats }</b> seats.
     }
 
-    In the second round those vote who had a vote in the first{ $without ->
+    In the second round, those who had a vote in the first can vote{ $without ->
         [0] .
-       *[other] : whoever came later does not. Without a ballot: { $newcomers }.
-    } Proxies for all questions that are still in force reach it.
+       *[other] : those who came later do not. Without a ballot: { $newcomers }.
+    } Proxies for all questions that are still in force cover it.
 
     When does the vote end? Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-run-off-confirm =
@@ -351,12 +351,12 @@ poll-run-off-confirm =
        *[other] <b>{ $seats }</b> people are elected.
     } The rules are the same. People vote until <b>{ $closes }</b>.
 
-    The ballots go out at once, <b>{ $entitled }</b> of them. Those have a vote who had one in the first round{ $left ->
+    We send the ballots at once, <b>{ $entitled }</b> of them. Those who had a vote in the first round have one{ $left ->
         [0] .
        *[other] {" "}(there were { $former }), except who has left since.
     }{ $without ->
         [0] {""}
-       *[other] {" "}Whoever came later does not vote: { $newcomers }.
+       *[other] {" "}Those who came later do not vote: { $newcomers }.
     }
 poll-run-off-opened =
     ✅ The second round is called. The ballots are on their way.
@@ -372,7 +372,7 @@ poll-lot-winners =
 poll-lot-how =
     By lot: <b>{ $names }</b>
 
-    How was it drawn, and before whom? Write it as it will stand in the minutes, e.g. <i>The lot was drawn at the meeting by the secretary, Maria Orlova, in the presence of the candidates.</i>
+    How was it drawn, and before whom? Write it as it should appear in the minutes, e.g. <i>The lot was drawn at the meeting by the secretary, Maria Orlova, in the presence of the candidates.</i>
 poll-lot-confirm =
     Record the lot?
     <b>{ $question }</b>

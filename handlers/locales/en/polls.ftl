@@ -36,7 +36,7 @@ poll-attendance = 🏛 Present: <b>{ $present }</b> of { $entitled }{ $silent ->
    *[other] , of them not voting: { $silent }
 }
 poll-omitted = ⚠️ { $round ->
-    [yes] In the second round those vote who had a vote in the first. Without a ballot:
+    [yes] In the second round, those who had a vote in the first can vote. Without a ballot:
    *[no] <b>Not everybody votes.</b> Without a ballot:
 } { $names }{ $more ->
     [0] {""}
@@ -77,7 +77,7 @@ poll-rule-abstaining = { $base ->
 poll-rule-absent = Not voting counts against.
 poll-clauses = <i>Basis: { $clauses }</i>
 
-# What came of it.
+# The outcome.
 poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
     [all_voted] {" "}(everybody has voted)
     [by_hand] {" "}(early: { $reason })
@@ -161,7 +161,7 @@ poll-part = Shown: { $first }–{ $last } of { $count }.
 
 # /polls
 polls-list = { $waiting ->
-    [0] <b>Votes.</b> None is waiting for your ballot.
+    [0] <b>Votes.</b> No vote is waiting for your ballot.
     [one] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
    *[other] <b>Votes.</b> Waiting for your ballot: <b>{ $waiting }</b>.
 } Tap to open:

@@ -32,28 +32,28 @@ proxy-revoke-question =
     } { $standing ->
         [waiting] No ballot has been cast yet: afterwards you vote yourself or give another proxy.
         [pending] It has not been checked and is not in force, so you vote.
-        [named] The ballot has been cast and stands. You can change it until the vote is over.
-        [secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
+        [named] The ballot has been cast and remains valid. You can change it until the vote is over.
+        [secret] The ballot has been cast. It is secret, so it remains valid and cannot be changed.
         [recused] But a conflict of interest was declared, so nobody casts this ballot.
-       *[appointed] If the ballot has been cast, it stands. Afterwards those vote who spoke for the organisation when the vote began.
+       *[appointed] If the ballot has been cast, it remains valid. After the revocation, those who represented the organisation when the vote began can vote.
     }
 
     { $standing ->
-        [pending] Whom it names does not know of it yet, so we will not write to them.
+        [pending] The person it names does not know of it yet, so we will not write to them.
        *[other] We will tell the holder of the proxy, if they are still in the alliance.
     }
 proxy-revoked = ↩️ <b>The proxy is revoked.</b> { $standing ->
     [waiting] The vote is yours again.
-    [named] The ballot that was cast stands, and you can change it.
-    [secret] The ballot that was cast stands.
+    [named] The ballot that was cast remains valid, and you can change it.
+    [secret] The ballot that was cast remains valid.
     [recused] A conflict of interest was declared, so nobody casts this ballot.
-   *[appointed] If the ballot has been cast, it stands.
+   *[appointed] If the ballot has been cast, it remains valid.
 }{ $told ->
     [yes] {" "}We will tell its holder.
    *[no] {""}
 }
 proxy-withdrawn = ↩️ <b>A proxy was revoked:</b> { $name }. You do not vote by it any more.{ $voted ->
-    [yes] {" "}The ballot that you cast stands.
+    [yes] {" "}The ballot that you cast remains valid.
    *[no] {""}
 }
 

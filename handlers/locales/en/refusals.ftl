@@ -86,7 +86,7 @@ SubstitutionOver = This request is no longer open: it was answered or taken back
 AlreadyGoing = You already have a seat at this event. Tap “I cannot”, so that your colleague can ask somebody else.
 NotConfigured = The bot does not know this chat yet. Ask an administrator to write its id into the settings (section [alliance]).
 NotPublished = The event is not published yet. Publish it first.
-GuestLinkClosed = This link no longer works. Ask whoever invited you for a new one.
+GuestLinkClosed = This link no longer works. Ask the person who invited you for a new one.
 TextMissing = There is no text in the message. Please write what people are to know.
 TextTooLong = The message is too long: { $length ->
     [one] { $length } character
@@ -151,7 +151,7 @@ ClauseTooLong = The reference to the rule is too long: { $length ->
 ShareOutOfRange = There is no such share. Take more than nothing and at most the whole, for example: more than 1/2, or at least 2/3.
 CandidatesMissing = There is nobody to vote on yet. Name at least one candidate.
 CandidatesNotExpected = This vote has no candidates: the decision is taken as a whole.
-CandidateRepeated = This candidate is on the list already. Each stands once.
+CandidateRepeated = This candidate is on the list already. Each can be listed only once.
 CandidatesAlike = This name occurs twice. Add a patronymic or the organisation: { $name }
 TooManyCandidates = One ballot has room for { $most ->
     [one] { $most } candidate
@@ -205,7 +205,7 @@ ProxyTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
-ProxyNotIssued = The day on which the proxy was given is yet to come. Check the date on the paper.
+ProxyNotIssued = The day on which the proxy was given is in the future. Check the date on the paper.
 ProxyUnconfirmed = The proxy has not been checked yet. It can be used once the secretary of the council has seen the paper.
 ProxyNotByLeader = An organisation's proxy is signed by its leader, not by a delegate (Civil Code, art. 185.1, p. 4).
 ProxyIssuerMissing = The bot does not know the leader of the organisation. Hand the proxy to the secretary of the council, who registers it from the paper.
@@ -213,7 +213,7 @@ ProxyNotInCouncil = In the council everybody votes in person. Proxies are possib
 ProxyHolderFull = This person holds { $most ->
     [one] { $most } proxy
    *[other] { $most } proxies
-} already, and one person can hold no more. Choose somebody else.
+} already, and one person cannot hold more. Choose somebody else.
 ProxyExpired = The proxy has expired: { $expires_at }. It takes a new one to vote.
 ProxyGiven = The vote was handed over by proxy No. { $number }. While it is in force, its holder votes.
 ProxyRepeated = There is a proxy for this ballot already, and it is in force. To give another, revoke it first.
@@ -257,8 +257,8 @@ QuorumTooSmall = This quorum is below the law's. { $bound ->
        *[general] A vote by correspondence needs at least half (Civil Code, art. 181.2, p. 1.1).
     }
 }
-RemoteClauseMissing = A meeting from afar is held only if the charter provides for it. Give the clause, or choose a vote by correspondence.
-SessionTooLong = A meeting from afar lasts at most { $hours ->
+RemoteClauseMissing = A remote meeting is held only if the charter provides for it. Give the clause, or choose a vote by correspondence.
+SessionTooLong = A remote meeting lasts at most { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }. If people vote for days, choose a vote by correspondence.

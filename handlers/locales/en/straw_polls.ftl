@@ -9,7 +9,7 @@ straw-closed = 📊 <b>The poll is over:</b> { $question }
 straw-option = { $bar } { $option }: <b>{ $count }</b>
 straw-remark = The poll decides nothing: it shows what people think.
 
-# Read by whoever asked, when the bot stopped or the line broke while the poll was being sent.
+# For the author, when the bot stopped or the connection broke while the poll was being sent.
 straw-interrupted = 📊 <b>The poll's sending was interrupted:</b> { $question }
 
     We do not know whether it appeared in the group. If it did, please delete it: we cannot count its answers. It closes by itself at its time.

@@ -34,7 +34,7 @@ verify-fault =
         [cut_off] the log was cut short: it has been longer.
        *[replaced] replaced by another one.
     }
-verify-altered = The database is not built as the bot builds it: “{ $name }” was added, removed or changed. Tables and triggers keep what is written from being changed: find out who did that and why.
+verify-altered = The structure of the database is not the one that the bot creates: “{ $name }” was added, removed or changed. Tables and triggers protect the records from changes: find out who did that and why.
 verify-restored =
     Entry { $entry }: on { $at } the database was restored from a backup. { $known ->
         [yes] { $lost ->
@@ -42,7 +42,7 @@ verify-restored =
             [one] { $lost } entry of the log was lost; votes: { $polls }.
            *[other] { $lost } entries of the log were lost; votes: { $polls }.
         }
-       *[no] The former log was not at hand: nobody knows what was lost.
+       *[no] The former log was not available: nobody knows what was lost.
     }
 verify-mismatch =
     { $mismatch ->
@@ -55,7 +55,7 @@ verify-mismatch =
             [no] its data are damaged and cannot be read.
            *[yes] entry { $entry } is damaged and cannot be read.
         }
-        [clock] entry { $entry } bears a time before the one before it: the server's clock was put back.
+        [clock] entry { $entry } has a time earlier than the entry before it: the server's clock was put back.
         [forbidden] entry { $entry } breaks the rules: the bot would not have taken such a vote or act.
         [roll] the list of those who voted is not that of the log: { $voter }.
         [ballots] { $given ->

@@ -98,7 +98,7 @@ demo-invited-organiser = Организатор — { $name }: { $url }
 demo-invited-secretary = Секретарь совета — { $name }: { $url }
 demo-invited-member = Участник — { $name }: { $url }
 demo-invited-newcomer = Ещё не с нами — { $name }: { $url }
-    Напишите боту: /start { $payload }
+    Нажмите там «Открыть приглашение».
 demo-waiting-for-you = Часы на странице: нажмите «+1 день», и придут напоминания. Остановить: Ctrl+C.
 demo-port-taken = Порт { $port } занят или запрещён. Выберите другой или возьмите любой свободный: make demo ARGS="--port 0"
 

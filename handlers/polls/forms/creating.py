@@ -6,6 +6,7 @@ from bot.domain.polls.plans import Mode, PollKind, Secrecy, checked_question, ch
 from handlers.forms.fields import Number, Text
 from handlers.forms.form import Form
 from handlers.forms.lists import Switch
+from handlers.polls.forms import rules
 from handlers.polls.forms.candidates import ApplicationsField, CandidatesField, FoundPeople
 from handlers.polls.forms.endings import unchanged
 from handlers.polls.forms.fields import ClosingField, PresetField, Question
@@ -19,20 +20,6 @@ from handlers.polls.forms.options import (
 )
 from handlers.polls.forms.plans import PollDraft
 from handlers.polls.forms.previews import PollForm, confirm, preview, submit
-from handlers.polls.forms.rules import (
-    EXCLUSIVE,
-    LOWERS,
-    BaseField,
-    Clause,
-    CompetenceField,
-    ModeField,
-    Rule,
-    Threshold,
-    bases,
-    competences,
-    modes,
-    recusals,
-)
 from handlers.polls.forms.values import VALUES
 from handlers.polls.forms.voters import OmissionClause, Voters
 
@@ -59,17 +46,19 @@ POLL = Form(
     fields=(
         PresetField("preset"),
         Question("question", checked_question),
-        CompetenceField("exclusive", competences, EXCLUSIVE.__getitem__, when=_is_motion),
+        rules.CompetenceField(
+            "exclusive", rules.competences, rules.EXCLUSIVE.__getitem__, when=_is_motion
+        ),
         CandidatesField("candidates", keep=False, when=_has_candidates),
         Number("seats", checked_seats, presets=(1, 3, 5, 7), when=_has_seats),
         ClosingField("closes_at", key="day", another=True),
     ),
     options=(
         SecrecyField("secrecy", secrecies, Secrecy),
-        ModeField("mode", modes, Mode),
-        Threshold("quorum"),
-        Threshold("majority"),
-        Rule("recusal", recusals, LOWERS.__getitem__),
+        rules.ModeField("mode", rules.modes, Mode),
+        rules.Threshold("quorum"),
+        rules.Threshold("majority"),
+        rules.Rule("recusal", rules.recusals, rules.LOWERS.__getitem__),
         Voters("voters"),
         Materials("materials"),
         PollLeads("leads", width=2),
@@ -81,13 +70,13 @@ POLL = Form(
     parts=(
         ApplicationsField("applications", parent="candidates", keep=False),
         FoundPeople("people", parent="candidates", keep=False),
-        BaseField("base", bases, Base, parent="majority"),
-        Clause("quorum_clause", parent="quorum"),
-        Clause("majority_clause", parent="majority"),
-        Clause("recusal_clause", parent="recusal"),
-        Clause("correspondence", parent="mode"),
-        Clause("remote", parent="mode"),
-        Clause("competence", parent="exclusive"),
+        rules.BaseField("base", rules.bases, Base, parent="majority"),
+        rules.Clause("quorum_clause", parent="quorum"),
+        rules.Clause("majority_clause", parent="majority"),
+        rules.Clause("recusal_clause", parent="recusal"),
+        rules.Clause("correspondence", parent="mode"),
+        rules.Clause("remote", parent="mode"),
+        rules.Clause("competence", parent="exclusive"),
         OmissionClause("omission_clause", checked_clause, parent="voters", keep=False),
         Text("omission_reason", checked_omission_reason, parent="voters", keep=False),
     ),

@@ -131,10 +131,10 @@ export default {
   // Faults
   faults: "Faults",
   offered: {
-    too_many_requests: ["429", "Five times Telegram asks to wait 3 seconds: all arrives, only later."],
-    server_error: ["5xx", "Five times Telegram answers with an error: mailings repeat, you tap again."],
-    drop_after: ["Cut off", "Three times a message arrives, but the line breaks, and the bot cannot know."],
-    latency: ["Delay", "Everything takes a second longer, until you remove this."],
+    too_many_requests: ["429", "Telegram asks five times to wait 3 seconds: everything arrives, but later."],
+    server_error: ["5xx", "Telegram answers five times with an error: mailings are repeated, taps are up to you."],
+    drop_after: ["Cut off", "Three messages arrive, but the connection breaks: the bot cannot know that they did."],
+    latency: ["Delay", "Everything takes a second longer until you remove this."],
   },
   faultNames: {
     too_many_requests: "429: too often",

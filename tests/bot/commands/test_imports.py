@@ -2,7 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import Result
+
+from bot.documents.spreadsheets import read_sheet
+from bot.domain.people.members import LANGUAGES
+from bot.domain.people.rows import Column
+from tests.wording import texts
 
 Invoke = Callable[..., Result]
 
@@ -138,3 +144,62 @@ def test_a_file_without_end_is_refused_after_as_much_as_is_allowed(invoke: Invok
 
     assert result.exit_code == 1
     assert "/dev/zero is larger than 20 MB" in result.stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_is_imported_as_it_is_and_is_in_the_alliances_language(
+    invoke: Invoke, folder: Path, language: str
+) -> None:
+    with (folder / "config.toml").open("a", encoding="utf-8") as file:
+        file.write(f'[alliance]\nlanguage = "{language}"\n')
+
+    written = invoke("import", "--example", "sample.xlsx")
+    assert written.exit_code == 0
+    people, columns = load_workbook(folder / "sample.xlsx").worksheets
+    assert people.title == texts(language).plain("import-people")
+    assert columns.max_row == len(Column) + 1
+    dry = invoke("import", "sample.xlsx", "--dry-run")
+    imported = invoke("import", "sample.xlsx")
+
+    assert (dry.exit_code, imported.exit_code) == (0, 0)
+    assert imported.stderr == ""
+    assert "organisations: 2 added, 0 changed; people: 3 added, 0 changed" in imported.stdout
+    assert "rows refused: 0" in imported.stdout
+
+
+def test_what_is_typed_into_the_example_stays_text(invoke: Invoke, folder: Path) -> None:
+    """Otherwise Excel takes the 0 at the beginning of an ИНН away."""
+    invoke("import", "--example", "sample.xlsx")
+    people = load_workbook(folder / "sample.xlsx").worksheets[0]
+
+    assert {dimension.number_format for dimension in people.column_dimensions.values()} == {"@"}
+
+
+def test_the_example_explains_each_column_under_the_heading_that_an_import_reads(
+    invoke: Invoke, folder: Path
+) -> None:
+    invoke("import", "--example", "sample.xlsx")
+    people, columns = load_workbook(folder / "sample.xlsx").worksheets
+    headings = [cell.value for cell in people[1]]
+
+    assert [row[0].value for row in columns.iter_rows(min_row=2)] == headings
+    assert len(headings) == len(Column)
+    assert not read_sheet((folder / "sample.xlsx").read_bytes(), "sample.xlsx").ignored
+
+
+def test_an_example_replaces_no_file_and_is_an_xlsx(invoke: Invoke, folder: Path) -> None:
+    before = (folder / "members.csv").read_bytes()
+    (folder / "mine.xlsx").write_bytes(b"mine")
+    taken, other = (
+        invoke("import", "--example", "mine.xlsx"),
+        invoke("import", "--example", "a.csv"),
+    )
+    both = invoke("import", "--example", "b.xlsx", "--dry-run")
+    nowhere = invoke("import", "--example", "no/folder.xlsx")
+
+    assert (taken.exit_code, other.exit_code, both.exit_code, nowhere.exit_code) == (1, 1, 2, 1)
+    assert "mine.xlsx is there already: choose another name" in taken.stderr
+    assert "choose a name that ends with .xlsx" in other.stderr
+    assert "cannot be written (No such file or directory)" in nowhere.stderr
+    assert (folder / "mine.xlsx").read_bytes() == b"mine"
+    assert (folder / "members.csv").read_bytes() == before

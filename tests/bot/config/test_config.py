@@ -28,7 +28,7 @@ from bot.domain.polls.majorities import (
     Recusal,
     Share,
 )
-from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind
 from bot.domain.polls.refusals import CorrespondenceForbidden
 from bot.domain.quiet_hours import QuietHours
 
@@ -721,6 +721,15 @@ def test_each_preset_makes_a_plan_that_breaks_no_rule() -> None:
         plan = preset.plan("Вопрос", now, people).checked(now)
         assert plan.preset == preset.name
         assert plan.closes_at == now + preset.duration
+
+
+def test_the_council_votes_by_correspondence_and_the_general_meeting_meets() -> None:
+    """A vote of days is by correspondence (ГК 181.2 п. 1.1), and says so unless it is changed."""
+    presets = load(None, TOKEN_ONLY).voting.presets
+    council = [one.mode for one in presets if one.body is Body.COUNCIL]
+    general = [one.mode for one in presets if one.body is Body.GENERAL]
+    assert council == [Mode.CORRESPONDENCE] * 2
+    assert general == [Mode.MEETING] * 2
 
 
 def test_what_belongs_to_the_highest_body_is_decided_by_correspondence_only_by_its_clause() -> None:

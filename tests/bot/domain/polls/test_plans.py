@@ -144,3 +144,9 @@ def test_a_motion_is_one_item_and_each_candidate_is_one() -> None:
     assert a_motion().items == (None,)
     assert an_admission(2).items == (1, 2)
     assert an_election(3).items == (1, 2, 3)
+
+
+@pytest.mark.parametrize(("entitled", "thin"), [(1, True), (4, True), (5, False), (121, False)])
+def test_secrecy_is_thin_among_fewer_than_five(entitled: int, *, thin: bool) -> None:
+    assert a_motion(secrecy=Secrecy.SECRET).is_thin(entitled) is thin
+    assert not a_motion().is_thin(entitled)

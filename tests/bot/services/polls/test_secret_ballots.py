@@ -11,6 +11,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.refusals import NotAgainst
 from bot.domain.polls.secret_ballots import SecretBallot
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.backups import backup
@@ -20,6 +21,7 @@ from storage.polls.keys import PollKey, PollKeys
 from storage.polls.secret_ballots import SqliteSecretBallotStore, _read
 from storage.stores import Stores
 from tests.councils import AGAINST, FOR, NOON, SECRET, Assembly
+from tests.halls import refused
 
 POLL = PollId(1)
 Change = Callable[[PollKey, SecretBallot], SecretBallot]
@@ -115,3 +117,21 @@ async def test_a_poll_called_off_keeps_its_ballots_unread_and_its_record_holds(
 
     assert PollKeys(path).polls() == []
     assert (verified(path).holds, verified(path).encrypted) == (True, (POLL,))
+
+
+async def test_before_the_close_nobody_learns_from_a_refusal_what_the_ballots_say(
+    tmp_path: Path,
+) -> None:
+    """That nobody was against is known after the close; until then a voter's word is taken."""
+    async with open_database(tmp_path / "votes.sqlite3", NOON) as database:
+        assembly = Assembly(database)
+        await assembly.gathers(0)
+        poll = await assembly.opens(**SECRET)
+        for member in range(1, 7):
+            await assembly.casts(member, poll, FOR)
+
+        await assembly.ballots.state(MemberId(3), poll, VoterId(3))
+        await assembly.closes(poll)
+
+        with refused(NotAgainst):
+            await assembly.ballots.state(MemberId(4), poll, VoterId(4))
