@@ -11,12 +11,7 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.domain.due_times import DueKind
-from bot.domain.failures import (
-    FailedItem,
-    FailureId,
-    ItemPutAside,
-    ItemPutAsideLetter,
-)
+from bot.domain.failures import FailedItem, FailureId, ItemPutAside, ItemPutAsideLetter
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId, Role
 from bot.domain.priorities import Priority
@@ -118,13 +113,8 @@ def _described(error: Exception) -> str:
 
 
 def _notice(failure: FailureId, administrator: MemberId, now: datetime) -> Notice:
-    return Notice(
-        key=f"put-aside:{failure}:{administrator}",
-        recipient=administrator,
-        subject=ItemPutAside(failure),
-        priority=Priority.REMINDER,
-        not_before=now,
-    )
+    key = f"put-aside:{failure}:{administrator}"
+    return Notice(key, administrator, ItemPutAside(failure), Priority.REMINDER, now)
 
 
 def compose_put_aside(tx: Transaction, asked: Asked[ItemPutAside]) -> ItemPutAsideLetter | None:

@@ -88,7 +88,7 @@ async def show_more(
     """Show what else can be done under the card, or the answers again."""
     card = await rsvps.look(member.id, EventId(callback_data.event_id))
     keyboard = card_keyboards.more if callback_data.shown else card_keyboards.event_card
-    await show_keyboard(query, keyboard(card, t), anew=event_card(card, t))
+    await show_keyboard(query, keyboard(card, t), resend=event_card(card, t))
 
 
 async def show_map(
@@ -149,7 +149,5 @@ ROUTES = Routes(
         MuteButton: mute,
         MapButton: show_map,
     },
-    commands={
-        "events": list_events,
-    },
+    commands={"events": list_events},
 )

@@ -1,8 +1,8 @@
 """The one way of every form: opened by a button, filled in by taps and messages, ended in place."""
 
 from asyncio import Lock
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
 import structlog
@@ -26,6 +26,9 @@ from handlers.ui.refusals import StaleButton, refusal_words
 from handlers.ui.routes import Data
 
 log = structlog.get_logger(__name__)
+
+Begin: TypeAlias = Callable[[Filling], None]
+"""Prepares a form that has just been opened: a remark above its first screen."""
 
 
 class FormEngine:
@@ -141,11 +144,12 @@ class FormEngine:
 
     # --- openings -----------------------------------------------------------------------------
 
-    async def clear(self, query: CallbackQuery, data: Data) -> OpenForms:
+    async def clear(self, asked: CallbackQuery | Message, data: Data) -> OpenForms:
         """Answer a tap and take away the form that was open; the draft of something new stays."""
-        chat = tapped(query).chat
+        chat = chat_of(asked)
         kept, lost = await self._storage.read(chat)
-        await acknowledge(query)
+        if isinstance(asked, CallbackQuery):
+            await acknowledge(asked)
         if lost:
             _note_loss(lost, data)
             await _bot(data).send_message(chat, data["t"]("DraftLost"))
@@ -154,9 +158,12 @@ class FormEngine:
         kept.forms = [one for one in kept.forms if one.subject is None]
         return kept
 
-    async def show_new(self, chat: int, kept: OpenForms, data: Data) -> None:
-        """Show the last of the forms in a message of its own."""
+    async def show_new(
+        self, chat: int, kept: OpenForms, data: Data, begin: Begin = lambda _: None
+    ) -> None:
+        """Show the last of the forms in a message of its own, as `begin` prepares it."""
         form = self._context(kept.forms[-1], data)
+        begin(form)
         await self._storage.save(chat, kept)
         await self._send(chat, kept, _bot(data), *await screen(form))
 
@@ -186,6 +193,11 @@ class FormEngine:
         sent = await bot.send_message(chat, words, reply_markup=rows)
         kept.message = sent.message_id
         await self._storage.save(chat, kept)
+
+
+def chat_of(asked: CallbackQuery | Message) -> int:
+    """Return the chat in which a form is asked for, by a button or by a command."""
+    return tapped(asked).chat if isinstance(asked, CallbackQuery) else asked.chat.id
 
 
 async def _act(form: Filling, key: str, value: str) -> None:

@@ -49,10 +49,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a form ended: what its message says from then on, with one button to go on.
-
-    `then` is what is sent below it.
-    """
+    """How a form ended: its message, with one button to go on, and what is sent below (`then`)."""
 
     words: str
     label: str

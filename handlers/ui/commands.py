@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from aiogram import Bot
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-)
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.domain.people.members import LANGUAGES, Member
 from handlers.ui.texts import AllTexts, Texts
@@ -42,10 +38,7 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the menu, which those that are `first` begin.
-
-    `command-<name>` says in the locales what it does.
-    """
+    """A command of the menu, which those that are `first` begin; «command-<name>» are its words."""
 
     name: str
     whom: Whom = Whom.EVERYBODY
@@ -65,9 +58,7 @@ class CommandMenu:
         await bot.set_my_commands(self.listed(None, texts.for_language(default)), scope=scope)
         for language in LANGUAGES:
             await bot.set_my_commands(
-                self.listed(None, texts.for_language(language)),
-                scope=scope,
-                language_code=language,
+                self.listed(None, texts.for_language(language)), scope=scope, language_code=language
             )
 
     async def show(self, bot: Bot, member: Member, texts: AllTexts) -> None:

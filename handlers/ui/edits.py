@@ -113,15 +113,15 @@ async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | 
 
 
 async def show_keyboard(
-    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, anew: str = ""
+    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, resend: str = ""
 ) -> None:
     """Answer the tap, then put other buttons under the tapped message.
 
-    If that is gone, they come with what is to be sent `anew`; without it `words` told everything.
+    If that is gone, `resend` is sent with them; without it `words` told everything.
     """
     message = query.message
     if not isinstance(message, Message):
         raise ButtonTooOld
     await acknowledge(query, words)
-    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and anew:
-        await message.answer(anew, reply_markup=keyboard)
+    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and resend:
+        await message.answer(resend, reply_markup=keyboard)

@@ -121,7 +121,7 @@ class SqliteSecretBallotStore:
         return found.by_number
 
     def number_of(self, poll: PollId, voter: VoterId) -> str | None:
-        """Return the number of a voter's ballot in an open poll: only its key can tell.
+        """Return the number of a voter's ballot: only the poll's key can tell, while it is there.
 
         None of a ballot that was cast under an earlier release.
         """
@@ -129,7 +129,7 @@ class SqliteSecretBallotStore:
         if key is None:
             return None
         nonce = key.nonce(voter)
-        found = (_read(key, content) for content in self._encrypted(poll))
+        found = self.all(poll).ballots
         return next((one.number for one in found if one.nonce == nonce), None)
 
     def has_former_numbers(self, poll: PollId) -> bool:
@@ -138,11 +138,16 @@ class SqliteSecretBallotStore:
         return self._db.execute(sql, (poll,)).fetchone() is not None
 
     def without_key(self) -> list[PollId]:
-        """Return the open polls whose ballots nobody can read any more: their key is gone."""
+        """Return the open polls whose ballots nobody can read any more: their key is gone.
+
+        Or what tells which key is the one.
+        """
         rows = self._db.execute(
             """
-            SELECT k.poll_id, k.fingerprint FROM poll_keys k JOIN polls p ON p.id = k.poll_id
+            SELECT p.id, k.fingerprint FROM polls p LEFT JOIN poll_keys k ON k.poll_id = p.id
              WHERE p.state = 'open'
+               AND (k.poll_id IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM encrypted_ballots WHERE poll_id = p.id))
             """
         ).fetchall()
         return [PollId(poll) for poll, mark in rows if self._found_key(PollId(poll), mark) is None]

@@ -5,14 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.announcements.addressees import (
-    EVERYBODY,
-    Addressees,
-    AllOf,
-    AnyOf,
-    Except,
-    OfEvent,
-)
+from bot.domain.announcements.addressees import EVERYBODY, Addressees, AllOf, AnyOf, Except, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementPlan, Kind
 from bot.domain.announcements.contents import Content, Link, Piece
 from bot.domain.announcements.refusals import LinkTextMissing
@@ -204,10 +197,7 @@ def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
     It is important: everybody with a part in the event gets it, whatever they opted out of.
     """
     return AnnouncementDraft(
-        number=number,
-        selection=Selection((circle,)),
-        kind=Kind.IMPORTANT,
-        event=circle.event,
+        number=number, selection=Selection((circle,)), kind=Kind.IMPORTANT, event=circle.event
     )
 
 
@@ -219,10 +209,7 @@ def wording_of(content: Content) -> Wording:
 
 
 def read_links(text: str) -> tuple[Link, ...]:
-    """Read links, one a line: the words of the button, then its address.
-
-    A dash or a colon may stand between. Refuses a line without both.
-    """
+    """Read links, one a line: words, perhaps a dash or a colon, an address; refuse other lines."""
     return tuple(_link(line.split()) for line in text.splitlines() if line.strip())
 
 

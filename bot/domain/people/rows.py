@@ -27,6 +27,7 @@ class Column(StrEnum):
     DELEGATE = "delegate"
     ROLES = "roles"
     PATRONYMIC = "patronymic"
+    DOCUMENT = "document"
 
 
 class RowFault(StrEnum):
@@ -51,10 +52,11 @@ LIMITS: Mapping[Column, int] = {
     Column.PERSON: 200,
     Column.POSITION: 200,
     Column.PATRONYMIC: 100,
+    Column.DOCUMENT: 300,
     Column.EMAIL: EMAIL_LIMIT,
 }
 REQUIRED = frozenset({Column.ORGANISATION, Column.INN, Column.PERSON})
-OPTIONAL = frozenset({Column.PATRONYMIC})
+OPTIONAL = frozenset({Column.PATRONYMIC, Column.DOCUMENT})
 DASHES = frozenset("-–—")
 YES_OR_NO: Mapping[str, bool] = {
     **dict.fromkeys(("", "no", "нет", "0", "false", "ложь"), False),
@@ -139,6 +141,7 @@ def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:
         delegate=values[Column.DELEGATE],
         roles=values[Column.ROLES],
         patronymic=values[Column.PATRONYMIC],
+        document=values[Column.DOCUMENT],
     )
     return ImportedRow(number, organisation, person)
 

@@ -130,7 +130,7 @@ class PollCard:
 
     @property
     def shows_split(self) -> bool:
-        """Tell whether it is told how the votes split: not of a secret vote without a quorum.
+        """Tell whether it is told how the votes split: not for a secret vote without a quorum.
 
         Nothing was decided then, and a few ballots tell who cast them.
         """
@@ -225,10 +225,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Entrusted:
-    """A proxy in force as chair and secretary see it: whose (`name`), and who holds it.
-
-    `voted` tells that the ballot is cast.
-    """
+    """A proxy in force: the voter (`name`), its holder, and whether the ballot is cast."""
 
     name: str
     holder: str

@@ -67,11 +67,7 @@ def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Rec
 
 
 def change_copies(
-    tx: Transaction,
-    occasion: Occasion,
-    announcement: Announcement,
-    author: MemberId,
-    now: datetime,
+    tx: Transaction, occasion: Occasion, announcement: Announcement, author: MemberId, now: datetime
 ) -> MailingId:
     """Enqueue the correction or the withdrawal of every copy that stands in a chat.
 
@@ -135,13 +131,8 @@ def buttons_of(copy: Copy, now: datetime) -> Notice:
 
 def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -> Notice:
     """Return the notice that answers somebody who opens an announcement again."""
-    return Notice(
-        key=f"reread:{announcement}:{member}:{now.timestamp():.6f}",
-        recipient=member,
-        subject=CopyAsked(announcement),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
+    key = f"reread:{announcement}:{member}:{now.timestamp():.6f}"
+    return Notice(key, member, CopyAsked(announcement), Priority.ANSWER, now)
 
 
 def under_way(
@@ -162,28 +153,12 @@ def _mailing(
     now: datetime,
 ) -> MailingId:
     return tx.mailings.add(
-        occasion,
-        announcement.title,
-        author,
-        not_joined,
-        now,
-        announcement=announcement.id,
+        occasion, announcement.title, author, not_joined, now, announcement=announcement.id
     )
 
 
 def _notice(
-    mailing: MailingId,
-    subject: Subject,
-    member: MemberId | None,
-    chat: int | None,
-    at: datetime,
+    mailing: MailingId, subject: Subject, member: MemberId | None, chat: int | None, at: datetime
 ) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{chat if member is None else member}",
-        recipient=member,
-        subject=subject,
-        priority=Priority.BROADCAST,
-        not_before=at,
-        mailing=mailing,
-        chat=chat,
-    )
+    key = f"mailing:{mailing}:{chat if member is None else member}"
+    return Notice(key, member, subject, Priority.BROADCAST, at, mailing=mailing, chat=chat)

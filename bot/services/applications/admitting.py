@@ -37,7 +37,7 @@ def admit(
 
 
 def _organisation(tx: Transaction, details: Details) -> Organisation:
-    """Add the organisation; of one that was imported meanwhile only the gaps are filled."""
+    """Add the organisation; if it was imported meanwhile, only its gaps are filled."""
     entered = details.organisation
     if entered.ogrn is not None and tx.organisations.by_ogrn(entered.ogrn) is not None:
         entered = replace(entered, ogrn=None)  # another one's by now, or its own
@@ -101,10 +101,7 @@ def _as_person(
     rules: AllianceRules,
     now: datetime,
 ) -> tuple[Application, bool]:
-    """Bind a guest's account to a person of the organisation, with the guest's consent.
-
-    Not if somebody has joined as that person already.
-    """
+    """Bind a guest's account and consent to a person of the organisation who has not joined yet."""
     known, consent = tx.members.get(person), tx.members.consent(guest.id)
     if known is None or known.telegram_id is not None or guest.telegram_id is None:
         return application, False

@@ -1,4 +1,4 @@
-"""Which button opens which form of an event; the services refuse anybody who may not."""
+"""Which button or command opens which form of an event; the services refuse anybody who may not."""
 
 from aiogram.types import CallbackQuery
 
@@ -17,6 +17,7 @@ from handlers.events.callbacks.boards import (
 from handlers.events.forms.cancelling import CANCEL, Cancellation
 from handlers.events.forms.creating import EVENT
 from handlers.events.forms.moving import MOVE
+from handlers.events.forms.one_line import create_typed
 from handlers.events.forms.plans import copy_of, draft_of
 from handlers.forms.opener import Forms, with_forms
 from handlers.ui.routes import Routes
@@ -61,10 +62,7 @@ async def cancel(
     events: Events,
     forms: Forms,
 ) -> None:
-    """Ask why an event, or it with the later dates of its series, is called off.
-
-    No reason is asked for an event that nobody was told of.
-    """
+    """Ask why an event, or it with the later dates, is called off: if anybody was told of it."""
     event = (await events.board(member.id, EventId(callback_data.event_id))).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)
@@ -81,4 +79,5 @@ ROUTES = Routes(
         CancelButton: cancel,
         CancelSeriesButton: cancel,
     },
+    commands={"event": create_typed},
 )

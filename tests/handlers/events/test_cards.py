@@ -35,7 +35,7 @@ from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events import card_keyboards
 from handlers.events.cards import event_card
-from handlers.pipeline.notices import render
+from handlers.pipeline.sender import render
 from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from handlers.ui.letters import Sight
 from tests.keyboards import labels_of

@@ -292,9 +292,7 @@ async def test_the_tapped_message_is_a_card_from_then_on(hall: Hall) -> None:
     assert (card.subject, card.member) == (hall.event, 2)
 
 
-async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(
-    hall: Hall,
-) -> None:
+async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(hall: Hall) -> None:
     await hall.opens(capacity=1)
     for member in (2, 3, 4, 5):
         await hall.rsvps.answer(MemberId(member), hall.event, GOING, MessageRef(member, member))

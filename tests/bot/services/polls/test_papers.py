@@ -12,6 +12,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.mandates import mandates_of
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    PollIsClosed,
     ProxyExpired,
     ProxyHolderFull,
     ProxyIssuerMissing,
@@ -29,6 +30,7 @@ from tests.councils import (
     AGAINST,
     CHAIR,
     CLOSES,
+    DAY,
     FOR,
     GENERAL,
     ISSUED,
@@ -159,11 +161,26 @@ async def test_nobody_else_sees_a_paper_and_none_is_seen_twice(
         await assembly.proxies.confirm(CHAIR, given, FUND, HOLDER)
 
 
+async def test_no_paper_is_seen_once_the_voting_has_ended(assembly: Assembly) -> None:
+    poll = await assembly.opens(**GENERAL)
+    paper = ("7", ISSUED, CLOSES + DAY, "Голосовать")
+    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *paper)
+    assembly.clock.time = CLOSES
+
+    with refused(PollIsClosed):
+        await assembly.proxies.confirm(SECRETARY, poll, FUND, HOLDER)
+    with refused(PollIsClosed):
+        await assembly.proxies.register(SECRETARY, poll, THIRD, HOLDER, *paper)
+    with refused(PollIsClosed):
+        await assembly.proxies.record_revocation(SECRETARY, poll, FUND, HOLDER)
+
+
 async def test_a_paper_that_was_taken_back_unseen_was_never_in_force(
     assembly: Assembly, given: PollId
 ) -> None:
-    await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
+    _, told = await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
 
+    assert not told, "the holder never knew of it"
     with refused(ProxyRevoked):
         await assembly.proxies.confirm(SECRETARY, given, FUND, HOLDER)
     entries = await assembly.database.read(
@@ -243,9 +260,7 @@ async def test_in_the_council_everybody_votes_in_person_unless_a_clause_allows_p
 # --- its last second ----------------------------------------------------------------------------
 
 
-async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(
-    assembly: Assembly,
-) -> None:
+async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(assembly: Assembly) -> None:
     zone = ZoneInfo("Asia/Yekaterinburg")
     until = end_of_day(date(2026, 12, 2), zone)
     assert until == datetime(2026, 12, 3, tzinfo=zone)

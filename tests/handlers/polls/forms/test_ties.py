@@ -33,10 +33,10 @@ async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  sh
         plan,
         body=Body.COUNCIL,
         secrecy=Secrecy.NAMED,
-        mode=Mode.REMOTE,
+        mode=Mode.CORRESPONDENCE,
         exclusive=False,
         elects_council=False,
-        rules=replace(plan.rules, majority=majority, remote="Устав, п. 5.8"),
+        rules=replace(plan.rules, majority=majority, correspondence="Устав, п. 5.8"),
     )
     poll = await alliance.services.polls.open(MARIA, plan)
     for ballot, *voters in (("1,2", 1, 2), ("1,3", 3, 4), ("2,3", 5)):
@@ -61,8 +61,10 @@ async def test_a_second_round_is_between_those_who_are_level(
     await maria.taps("Назначить второй тур")
     asked = (await maria.sees("Второй тур: Кто в правление?"))["text"]
     assert "Поровну голосов: Борис и Вера. На всех 1 место." in asked
-    await maria.says("вчера")
+    await maria.says("когда-нибудь")
     await maria.sees("Не получилось прочесть дату")
+    await maria.says("вчера")
+    await maria.sees("Это время уже прошло")
     await maria.says("послезавтра")
     await maria.sees("Во сколько?")
     await maria.says("10:00")
