@@ -72,7 +72,7 @@ class Workshop(EventAct):
         seats = organiser.words("event-capacity", capacity=SEATS, taken=0, free=SEATS)
         await organiser.sees(*self._card(organiser), seats)
         await organiser.taps(organiser.label("wizard-publish"))
-        await organiser.sees(organiser.words("wizard-published", title=event.title))
+        await self._goes_out(organiser)
 
     async def _fill(self, wanting: Sequence[Actor]) -> None:
         self._open("demo-chapter-full")

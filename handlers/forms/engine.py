@@ -97,7 +97,7 @@ class FormEngine:
         kept.forms.pop()
         kept.message = None
         await self._storage.save(place.chat, kept)
-        rows = keyboard([[button(ending.label, ending.button)]])
+        rows = keyboard([ending.above, [button(ending.label, ending.button)]])
         bot = _bot(form.data)
         if not await _edit(bot, place.chat, place.message, ending.words, rows):
             await bot.send_message(place.chat, ending.words, reply_markup=rows)

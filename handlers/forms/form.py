@@ -51,13 +51,14 @@ class View:
 class Ending:
     """How a form ended: what its message says from then on, with one button to go on.
 
-    `then` is what is sent below it.
+    `above` that one are others; `then` is what is sent below the message.
     """
 
     words: str
     label: str
     button: CallbackData
     then: Callable[[], Awaitable[None]] | None = None
+    above: Row = field(default_factory=list)
 
 
 @dataclass(eq=False)

@@ -52,6 +52,12 @@ class CopyButton(CallbackData, prefix="copy"):
     event_id: Id
 
 
+class UndoPublicationButton(CallbackData, prefix="eundo"):
+    """Take a publication back before anybody has heard of the event."""
+
+    event_id: Id
+
+
 class PublishQuestionButton(CallbackData, prefix="early"):
     """Ask once more before everybody is told of what is scheduled for later."""
 

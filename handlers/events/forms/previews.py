@@ -1,5 +1,8 @@
 """The preview of an event: what comes of the draft, and the act itself."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
@@ -7,13 +10,15 @@ from bot.domain.events.recurrence import occurrences
 from bot.domain.people.members import Member
 from bot.domain.refusals import Refusal
 from bot.services.events.events import Events
+from bot.services.events.retractions import Retractions
+from handlers.events.callbacks.boards import UndoPublicationButton
 from handlers.events.cards import event_card
 from handlers.events.forms.endings import at_board, board_of, concerned, unchanged
 from handlers.events.forms.plans import EventDraft, card_of, plan_of, publication_of, recurrence_of
 from handlers.forms.context import FormContext
 from handlers.forms.form import SETTINGS, Ending, View
 from handlers.forms.screens import leave_button
-from handlers.ui.buttons import Row, pairs
+from handlers.ui.buttons import Row, button, pairs
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import Markup
 
@@ -119,18 +124,24 @@ def _change(form: EventForm, plan: EventPlan, board: EventBoard) -> tuple[str, s
     return "", "\n".join(filter(None, lines))
 
 
-async def submit(form: EventForm, events: Events) -> Ending:
-    """Publish a new event, or change one: what follows is told through the outbox."""
+async def submit(form: EventForm, events: Events, retractions: Retractions) -> Ending:
+    """Publish a new event, or change one: what follows is told through the outbox.
+
+    A new one can be taken back for a while.
+    """
     if form.subject is not None:
         return await _save(form, events, EventId(form.subject))
     plan, publication = plan_of(form.draft), publication_of(form.draft)
     event = await events.publish(form.member.id, plan, form.key, publication)
-    words = (
-        form.words("published", title=plan.title)
-        if publication.at is None
-        else form.words("scheduled", title=plan.title, at=publication.at)
-    )
-    return at_board(form, words, event)
+    if publication.at is not None:
+        words = form.words("scheduled", title=plan.title, at=publication.at)
+        return at_board(form, words, event)
+    if not await retractions.is_open(form.member.id, event):
+        return at_board(form, form.words("published", title=plan.title), event)
+    seconds = round(events.undo / timedelta(seconds=1))
+    words = form.words("publishing", title=plan.title, seconds=seconds)
+    undo = button(form.label("undo"), UndoPublicationButton(event_id=event), "danger")
+    return replace(at_board(form, words, event), above=[undo])
 
 
 async def _save(form: EventForm, events: Events, event: EventId) -> Ending:

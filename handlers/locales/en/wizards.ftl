@@ -254,6 +254,15 @@ wizard-published =
     ✅ The event is published: <b>{ $title }</b>
 
     The invitations are on their way.
+wizard-publishing =
+    ⏳ <b>{ $title }</b>
+
+    It is published, and the invitations go out, in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }. You can still change your mind.
+wizard-undo = Undo
+wizard-undone = Nothing was sent, nobody got an invitation. The draft is below.
 wizard-scheduled =
     ✅ The event is scheduled: <b>{ $title }</b>
 

@@ -264,6 +264,16 @@ wizard-published =
     ✅ Событие опубликовано: <b>{ $title }</b>
 
     Приглашения уже уходят.
+wizard-publishing =
+    ⏳ <b>{ $title }</b>
+
+    Опубликуем и разошлём приглашения через { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+       *[many] { $seconds } секунд
+    }. Ещё можно передумать.
+wizard-undo = Отменить отправку
+wizard-undone = Отправка отменена, приглашений никто не получил. Черновик ниже.
 wizard-scheduled =
     ✅ Событие запланировано: <b>{ $title }</b>
 
