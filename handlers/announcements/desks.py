@@ -16,7 +16,6 @@ from bot.services.announcements.announcements import Announcements
 from bot.services.announcements.circles import Circles
 from bot.services.announcements.corrections import Corrections
 from bot.services.announcements.drafts import AnnouncementDrafts
-from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
 from handlers.ui.edits import edited, show
@@ -36,7 +35,6 @@ class Desk:
     announcements: Announcements
     circles: Circles
     corrections: Corrections
-    members: Members
 
     async def draft(self, number: int) -> AnnouncementDraft:
         """Return a draft of the organiser's; refuse any other."""
@@ -69,7 +67,7 @@ class Desk:
             coverage = await self.announcements.preview(self.member.id, draft.plan)
         except Refusal as refusal:
             return Markup(self.t("announce-hindrance", words=refusal_words(refusal, self.t)))
-        return Markup(coverage_words(coverage, self.members.usual_quiet_hours, self.t))
+        return Markup(coverage_words(coverage, self.t))
 
     async def show(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
         """Show the panel in place of the screen whose button was tapped."""
@@ -121,5 +119,4 @@ def at_desk(data: Data) -> None:
         data["announcements"],
         data["circles"],
         data["corrections"],
-        data["members"],
     )

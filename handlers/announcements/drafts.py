@@ -100,7 +100,7 @@ async def _question_for(circle: OfEvent, desk: Desk) -> str:
     return desk.t(
         "announce-ask-for",
         to=circle_words(circle, names, desk.t),
-        coverage=Markup(coverage_words(coverage, desk.members.usual_quiet_hours, desk.t)),
+        coverage=Markup(coverage_words(coverage, desk.t)),
         opening=desk.t.plain("button-open-event"),
     )
 

@@ -19,7 +19,6 @@ from bot.domain.announcements.contents import Content, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Selection, Wording
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import LANGUAGES
-from bot.domain.quiet_hours import QuietHours
 from bot.services.announcements.circles import Names
 from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
@@ -160,9 +159,9 @@ def _listed(items: Sequence[str]) -> str:
     return f"{shown} … +{more}" if more > 0 else shown
 
 
-def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> str:
+def coverage_words(coverage: Coverage, t: Texts) -> str:
     """Return whom an announcement would touch: «143 человека из 98 организаций; …»."""
-    reach = coverage.reach
+    reach, mornings = coverage.reach, sorted(f"{one:%H:%M}" for one in coverage.mornings)
     return t(
         "announce-coverage",
         people=reach.people,
@@ -171,8 +170,9 @@ def coverage_words(coverage: Coverage, usual: QuietHours | None, t: Texts) -> st
         not_joined=reach.not_joined,
         opted_out=coverage.opted_out,
         later=coverage.later,
-        morning=f"{usual.end:%H:%M}" if usual else "",
-        usual=bool(usual),
+        first=mornings[0] if mornings else "",
+        last=mornings[-1] if mornings else "",
+        alike=len(mornings) == 1,
     )
 
 

@@ -128,10 +128,10 @@ announce-coverage = <b>{ $people ->
    *[other] ; { $unreachable } недоступны
 }{ $later ->
     [0] {""}
-   *[other] ; { $usual ->
-        [yes] позже, после { $morning } по своему времени: { $later }
-       *[no] позже, после своих тихих часов: { $later }
-    }
+   *[other] ; позже, { $alike ->
+        [yes] после { $first }
+       *[no] между { $first } и { $last }
+    } по своему времени: { $later }
 }{ $opted_out ->
     [0] {""}
    *[other] ; отписаны от этой рубрики: { $opted_out }
