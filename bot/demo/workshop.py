@@ -69,7 +69,7 @@ class Workshop(EventAct):
         await organiser.sees(organiser.words("wizard-capacity"))
         await organiser.says(str(SEATS))
         await organiser.taps(organiser.label("wizard-to-preview"))
-        seats = organiser.words("event-capacity", capacity=SEATS, taken=0, free=SEATS)
+        seats = organiser.words("event-capacity", capacity=SEATS, full="no")
         await organiser.sees(*self._card(organiser), seats)
         await organiser.taps(organiser.label("wizard-publish"))
         await self._goes_out(organiser)

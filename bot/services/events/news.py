@@ -18,6 +18,9 @@ from bot.services.shown import edit_of, refresh
 LINE_DELAY = timedelta(seconds=10)
 """Whoever moves up in a line sees it a little later, in one edit."""
 
+FULL_DELAY = timedelta(seconds=20)
+"""So long after a hall became full or free again, everybody's cards say so: it may change back."""
+
 
 def tell_many(
     tx: Transaction,
@@ -85,3 +88,9 @@ def refresh_seats(
     refresh(tx, [c for c in cards if c.member in told], Priority.REMINDER, now)
     later = [c for c in cards if c.member in renumbered and c.member not in told]
     refresh(tx, later, Priority.BROADCAST, now, at=now + LINE_DELAY)
+
+
+def refresh_cards(tx: Transaction, event: Event, now: datetime) -> None:
+    """Enqueue an edit of everybody's card, after all that is more urgent."""
+    cards = tx.shown.of(EventView, event.id, EventView.CARD)
+    refresh(tx, cards, Priority.BROADCAST, now, at=now + FULL_DELAY)

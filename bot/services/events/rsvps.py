@@ -95,6 +95,20 @@ class Rsvps(RuledService):
         member, found = self._visible(tx, actor, event)
         return event_card(tx, found, member, self._clock.now())
 
+    @reading
+    def look_again(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+    ) -> tuple[EventCard, bool]:
+        """Return an event as a person sees it, and whether `message` is their card of it."""
+        member, found = self._visible(tx, actor, event)
+        shown = tx.shown.get(message)
+        follows = shown is not None and (shown.view, shown.subject, shown.member) == (
+            EventView.CARD,
+            found.id,
+            member.id,
+        )
+        return event_card(tx, found, member, self._clock.now()), follows
+
     @repeatable
     def attendees(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None

@@ -191,7 +191,9 @@ def test_what_is_merged_over_several_rows_stands_in_each_of_them() -> None:
 
 
 def test_a_formula_without_a_value_is_kept_as_one_and_another_counts_by_its_value() -> None:
-    empty = xlsx_of([HEADER, [*PERSON[:5], '=CONCATENATE("Ли"," ","Ян")', *PERSON[6:]]])
+    empty = xlsx_of(
+        [list[object](HEADER), [*PERSON[:5], '=CONCATENATE("Ли"," ","Ян")', *PERSON[6:]]]
+    )
     (row,) = cells(read_sheet(empty, "members.xlsx"))
     assert row[5].startswith("=CONCATENATE")
 
