@@ -153,8 +153,7 @@ class Workshop(EventAct):
         """Return what a camera reads off the person's pass, once they have it on the screen."""
         await actor.says("/events")
         await actor.taps(self._listed)
-        await actor.taps(actor.label("button-more"))
-        await actor.is_offered(actor.label("button-attendees"))
+        await actor.is_offered(actor.label("button-pass"))
         await actor.taps(actor.label("button-pass"))
         await actor.sees(self._event.title, actor.name)
         event, telegram_id = self._event_id(actor), TelegramId(actor.person.id)

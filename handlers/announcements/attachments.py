@@ -16,7 +16,6 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
 from handlers.ui.buttons import keyboard, short, turning
-from handlers.ui.edits import show
 from handlers.ui.pages import page_of
 
 LINKS = "announce-links"
@@ -37,7 +36,8 @@ async def links(
         for language in languages
     ]
     words = t("announce-links-language")
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def ask_for_links(
@@ -60,7 +60,8 @@ async def _ask_for_links(
     clear = DraftLinksButton(number=draft.number, language=language, clear=True)
     rows = [[t.button("button-announce-no-links", clear)]] if known else []
     words = t("announce-ask-links", links=known, given=bool(known))
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def read_links(message: Message, prompt: Prompt, desk: Desk) -> None:
@@ -96,7 +97,8 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
     rows.append(turning(page, DraftButton(number=draft.number, screen="event"), t))
     rows.append([marked(t.plain("button-announce-no-event"), draft.event is None, none, t)])
     words = t("announce-choose-event", count=len(ahead))
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
@@ -131,7 +133,8 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
     rows.append(turning(page, DraftButton(number=draft.number, screen="poll"), t))
     rows.append([marked(t.plain("button-announce-no-poll"), draft.poll is None, none, t)])
     words = t("announce-choose-poll", count=len(running))
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:

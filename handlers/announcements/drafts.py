@@ -189,7 +189,7 @@ async def ask_for_text(
         known=known,
         correction=bool(draft.corrects),
     )
-    await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
+    await desk.cover(query, draft, words, keyboard([*rows, back_to_panel(number, t)]))
 
 
 async def leave_out(query: CallbackQuery, callback_data: DraftLeaveOutButton, desk: Desk) -> None:

@@ -176,8 +176,8 @@ def coverage_words(coverage: Coverage, t: Texts) -> str:
     )
 
 
-def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
-    """Return what can still be done with the draft; `places`: there is a chat to post to."""
+def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
+    """Return what is needed most of the draft; the rest is behind «Ещё настройки»."""
     number = draft.number
     correction = bool(draft.corrects)
     words = t.plain("button-announce-look", correction=correction)
@@ -185,12 +185,21 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> Inlin
     drop = button(t.plain("button-announce-drop"), _screen(number, "drop"))
     if draft.corrects is not None:
         return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
+    settings = [
+        t.button("button-announce-to", AudienceButton(number=number)),
+        button(t.plain("button-announce-when"), _screen(number, "when")),
+        button(t.plain("button-announce-kind"), _screen(number, "kind")),
+        button(t.plain("button-announce-more"), _screen(number, "more")),
+    ]
+    return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
+
+
+def more_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
+    """Return what is set now and then, and the way back; `places`: there is a chat to post to."""
+    number = draft.number
     quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly)
     where = button(t.plain("button-announce-where"), _screen(number, "where"))
     settings = [
-        t.button("button-announce-to", AudienceButton(number=number)),
-        button(t.plain("button-announce-kind"), _screen(number, "kind")),
-        button(t.plain("button-announce-when"), _screen(number, "when")),
         t.button("button-announce-sound", quietly, quietly=draft.quietly),
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
@@ -198,7 +207,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> Inlin
         *([where] if places else []),
         button(t.plain("button-announce-template"), _screen(number, "template")),
     ]
-    return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
+    return keyboard([*pairs(settings), back_to_panel(number, t)])
 
 
 def _links(draft: AnnouncementDraft, t: Texts) -> Row:

@@ -234,7 +234,11 @@ async def _go(form: Filling, key: str, value: str) -> None:
 async def _turn(form: Filling, name: str) -> None:
     """Turn a switch of the list of options."""
     option = form.form.steps.get(name)
-    if form.step == SETTINGS and isinstance(option, Switch) and form.has(option):
+    if (
+        form.step in {SETTINGS, *form.form.groups}
+        and isinstance(option, Switch)
+        and form.has(option)
+    ):
         await option.turn(form)
 
 

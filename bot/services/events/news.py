@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.events.events import Event
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.views import EventView
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Subject
@@ -94,3 +94,10 @@ def refresh_cards(tx: Transaction, event: Event, now: datetime) -> None:
     """Enqueue an edit of everybody's card, after all that is more urgent."""
     cards = tx.shown.of(EventView, event.id, EventView.CARD)
     refresh(tx, cards, Priority.BROADCAST, now, at=now + FULL_DELAY)
+
+
+def refresh_eve(tx: Transaction, event: EventId, now: datetime) -> None:
+    """Enqueue an edit of the cards of those with a seat: the pass stands there from now on."""
+    seated = {member.id for member, rsvp in tx.rsvps.answered(event) if rsvp.has_seat}
+    cards = tx.shown.of(EventView, event, EventView.CARD)
+    refresh(tx, [card for card in cards if card.member in seated], Priority.BROADCAST, now)

@@ -144,6 +144,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Delete the draft
 button-announce-drop-yes = Yes, delete
 button-announce-to = 👥 To whom
+button-announce-more = ⚙️ More settings
 button-announce-kind = 🏷 Topic
 button-announce-when = 🕓 When
 button-announce-sound = { $quietly ->

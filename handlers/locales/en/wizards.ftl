@@ -373,6 +373,7 @@ wizard-move = Yes, move
 wizard-cancel = Yes, cancel the event
 wizard-cancel-all = Yes, cancel all dates
 wizard-remove = Yes, remove it
+wizard-group-about = More about the event
 wizard-option-kind = Format
 wizard-option-cover = Cover
 wizard-option-point = Point on the map

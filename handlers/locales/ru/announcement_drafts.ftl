@@ -147,6 +147,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Удалить черновик
 button-announce-drop-yes = Да, удалить
 button-announce-to = 👥 Кому
+button-announce-more = ⚙️ Ещё настройки
 button-announce-kind = 🏷 Рубрика
 button-announce-when = 🕓 Когда
 button-announce-sound = { $quietly ->

@@ -388,6 +388,7 @@ wizard-move = Да, перенести
 wizard-cancel = Да, отменить событие
 wizard-cancel-all = Да, отменить все даты
 wizard-remove = Да, убрать
+wizard-group-about = О событии подробнее
 wizard-option-kind = Формат
 wizard-option-cover = Обложка
 wizard-option-point = Точка на карте

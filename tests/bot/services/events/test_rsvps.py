@@ -47,6 +47,7 @@ from tests.halls import (
     a_plan,
     refused,
 )
+from tests.outboxes import send
 from tests.questions import Question
 
 # --- the truth told to whoever answers ------------------------------------------------------------
@@ -308,6 +309,33 @@ async def test_everybodys_card_is_renewed_once_the_hall_is_full_and_not_at_each_
     await hall.answers(3, DECLINED)
     rows = await query(hall.database, pending)
     assert rows == [(2,), (3,), (4,), (5,)], "a seat is free again"
+
+
+async def test_an_answer_given_while_the_invitation_is_on_its_way_renews_its_card(
+    hall: Hall,
+) -> None:
+    await hall.opens()
+    boris, vera = 2, 3
+    sent = {one.letter.chat: one for one in await hall.deliveries.claim(100)}
+    await hall.rsvps.answer(MemberId(boris), hall.event, GOING)  # by the post in the group
+
+    for member in (boris, vera):
+        await send(hall.deliveries, sent[member])
+    edits = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL AND state = 'pending'"
+    assert await query(hall.database, edits) == [(boris,)]
+
+
+async def test_the_day_before_the_cards_of_those_with_a_seat_are_renewed(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    for member in (2, 3, 4):
+        await hall.rsvps.open_card(MemberId(member), hall.event, MessageRef(member, member))
+    await execute(hall.database, "DELETE FROM notices")
+    hall.clock.time = START - timedelta(days=1)
+    await hall.reminders.sweep()
+    edits = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL"
+    assert await query(hall.database, edits) == [(2,)]
 
 
 async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(

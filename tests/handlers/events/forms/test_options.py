@@ -198,6 +198,22 @@ async def test_what_is_wrong_gets_one_kind_sentence_and_the_step_stays(
     await olga.sees("Ещё настройки")
 
 
+async def test_no_list_of_options_has_more_than_eight_buttons_beside_the_way_back(
+    alliance: Alliance, olga: Person
+) -> None:
+    preview = await comes_to(olga, alliance, "preview")
+    await olga.taps("Ещё настройки")
+    settings = await olga.sees("Нажмите, что хотите изменить")
+    await olga.taps("О событии подробнее")
+    about = await olga.sees(lambda m: "Обложка" in labels(m))
+    for screen in (preview, settings, about):
+        assert len(labels(screen)) - 1 <= 8
+    assert "Число мест" not in about["text"]
+    await olga.taps("Обложка")
+    await olga.taps("‹ Назад")
+    await olga.sees(lambda m: "Точка на карте" in labels(m))
+
+
 async def test_what_is_typed_into_the_list_of_options_changes_nothing(
     alliance: Alliance, olga: Person
 ) -> None:

@@ -10,6 +10,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.handlers.events.forms.steps import (
+    back_to_preview,
     changes,
     comes_to,
     in_three_days,
@@ -236,7 +237,7 @@ async def test_the_longest_event_fits_into_the_preview(alliance: Alliance, olga:
     await olga.taps("Раз в две недели")
     await olga.says("60")
     await olga.sees("Повтор: раз")
-    await olga.taps("‹ К событию")
+    await back_to_preview(olga)
     await olga.sees("Всего 60 дат")
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
