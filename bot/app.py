@@ -197,7 +197,7 @@ class App:
                 raise PartEnded(f"the {name} has ended")
 
     async def stop(self) -> None:
-        """Listen no more, finish the updates and the sends in flight, then stand still.
+        """Stop receiving updates, finish the updates and the sends in flight, then stand still.
 
         It ends within 20 seconds whatever waits: what takes longer is killed one day.
         """

@@ -11,7 +11,7 @@ from bot.config.config import Config
 from bot.config.values import is_loopback
 
 ANYBODY = stat.S_IRWXO
-"""The rights of whoever has an account on the computer; the owner's group is the owner's affair."""
+"""The rights of all accounts on the computer; the owner's group is the owner's affair."""
 
 
 def check_files(config: Config, file: Path | None) -> Finding:

@@ -1,4 +1,4 @@
-"""The one list of the nouns: whoever adds a noun adds a line here.
+"""The one list of the nouns: a new noun adds a line here.
 
 It is central so that nobody else has to know every noun. Importing it also defines every subject,
 so that each stored kind has its class before anything takes a notice from the outbox. Sweeps run

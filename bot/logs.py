@@ -10,12 +10,21 @@ import structlog
 TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,50}")
 """Also within `/bot<token>/`, where no word begins."""
 QUIETER = ("apscheduler", "aiosqlite", "asyncio")
-"""Libraries that speak at every update or tick."""
+"""Libraries that log every update or tick."""
 
 
 def blot_out_tokens(_logger: Any, _name: str, line: Any) -> str:
     """Replace whatever looks like a bot's token in a finished line, tracebacks and all."""
     return TOKEN.sub("<token>", str(line))
+
+
+def _renderers(form: str) -> list[Any]:
+    """Return what turns an event into a line."""
+    if form == "json":
+        json = structlog.processors.JSONRenderer(ensure_ascii=False)
+        return [structlog.processors.format_exc_info, json]
+    colors, plain = sys.stderr.isatty(), structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
 
 
 def configure(level: str, form: str) -> None:
@@ -26,28 +35,19 @@ def configure(level: str, form: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    renderer: Any = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if form == "json"
-        else structlog.dev.ConsoleRenderer(
-            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-        )
-    )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-    traceback = [structlog.processors.format_exc_info] if form == "json" else []
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                *traceback,
-                renderer,
+                *_renderers(form),
                 blot_out_tokens,
             ],
         )

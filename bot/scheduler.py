@@ -120,7 +120,7 @@ class Scheduler:
             await self._run(sweep)
 
     async def stop(self) -> None:
-        """Tick no more, and let the sweeps under way finish, for a while."""
+        """Stop ticking, and let the running sweeps finish, for a while."""
         if self._pulse is not None:
             self._pulse.cancel()
         if self._ticker.running:

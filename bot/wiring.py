@@ -92,7 +92,7 @@ def rules_of(config: Config) -> AllianceRules:
 
 
 def _announced_in(config: Config) -> tuple[int, ...]:
-    """Return the chats that hear of a new member organisation; the same chat hears it once."""
+    """Return the chats that are told of a new member organisation; the same chat is told once."""
     chats = {"group": config.alliance.group, "channel": config.alliance.channel}
     wanted = (chats[name] for name in config.voting.announce_admissions)
     return tuple(dict.fromkeys(chat for chat in wanted if chat is not None))

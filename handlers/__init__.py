@@ -1,1 +1,1 @@
-"""Speaks Telegram, both ways: updates in, messages out."""
+"""The Telegram interface, both ways: updates in, messages out."""

@@ -1,4 +1,4 @@
-"""The one list of the nouns that speak Telegram: whoever adds a noun adds a line here.
+"""The one list of the nouns with a Telegram interface: a new noun adds a line here.
 
 It is central so that no noun has to know another one's handlers. The menu and the help
 name the nouns in this order.

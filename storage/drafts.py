@@ -31,7 +31,7 @@ class SqliteDraftStore(Store):
         )
 
     def forget(self, prefix: str) -> None:
-        """Forget every key that begins with `prefix`."""
+        """Delete every key that begins with `prefix`."""
         self._db.execute(
             "DELETE FROM drafts WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)", (prefix,)
         )

@@ -60,7 +60,7 @@ class SqliteFailureStore(Store):
         return FailureId(row[0])
 
     def forget(self, kind: DueKind, subjects: Collection[int]) -> None:
-        """Forget items that were done, or are due no longer."""
+        """Delete items that were done, or are no longer due."""
         self._db.executemany(
             "DELETE FROM failed_items WHERE kind = ? AND subject = ?",
             [(kind, subject) for subject in subjects],

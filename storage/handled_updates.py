@@ -16,7 +16,7 @@ class SqliteHandledUpdateStore(Store):
     _forgot = False
 
     def add(self, update: int) -> None:
-        """Note an update, once however often it is said, and forget those that are far from it.
+        """Note an update once, and delete those that are far from it.
 
         Transactions that are committed together forget once.
         """

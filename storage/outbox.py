@@ -1,4 +1,4 @@
-"""The outbox: what is yet to be said, and what became of the rest."""
+"""The outbox: what is still to be sent, and what became of the rest."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -267,7 +267,7 @@ class SqliteOutboxStore:
         self.grew = True
 
     def drop(self, mailing: MailingId, now: datetime) -> int:
-        """Settle what a mailing has yet to say; return to how many it will not be said."""
+        """Settle what a mailing has not sent yet; return to how many it will not be said."""
         return self._db.execute(
             """
             UPDATE notices SET state = 'dropped', settled_at = ?

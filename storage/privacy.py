@@ -1,4 +1,4 @@
-"""What becomes of a person, table by table: whoever adds a noun adds a line here.
+"""What becomes of a person, table by table: a new noun adds a line here.
 
 A table with the id of a member that no noun declares fails a test.
 """

@@ -60,7 +60,7 @@ class SqliteShownMessageStore(Store):
         )
 
     def forget(self, message: MessageRef) -> None:
-        """Forget a message that shows something else by now."""
+        """Delete a message that shows something else by now."""
         self._db.execute(
             "DELETE FROM shown_messages WHERE chat_id = ? AND message_id = ?",
             (message.chat, message.message),

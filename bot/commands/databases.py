@@ -49,7 +49,7 @@ def restore(
     The database that was there is kept beside it. People who were erased since stay erased, and
     invitations used since stay used: the file DATABASE.tombstones remembers them. What the record
     of votes has that FILE lacks is named, and lost by --force only. The record says that it was
-    restored, and whoever votes in an open poll is told.
+    restored, and the voters of open polls are told.
     """
     path, now = configured(config).storage.path, SystemClock().now()
     from bot.services.polls.restoring import tell_voters  # noqa: PLC0415

@@ -44,7 +44,7 @@ def invitations(
 ) -> None:
     """Write new one-time invitations for everybody who has not joined.
 
-    An .html file is for printing: a card with a QR code for each person. Whoever holds a link can
+    An .html file is for printing: a card with a QR code for each person. Who holds a link can
     come in as that person, so only you can read FILE. Links issued earlier stay valid until they
     expire.
     """

@@ -18,7 +18,7 @@ from bot.commands.common import (
 
 
 class Language(StrEnum):
-    """What the demo can speak."""
+    """The languages of the demo."""
 
     RU = "ru"
     EN = "en"

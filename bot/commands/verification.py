@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{16,64})")
 
+HEAD_OPTION = typer.Option(
+    "--head",
+    metavar="NUMBER:DIGEST",
+    help="An end of the chain as it was posted to a chat, shown on a ballot's card or "
+    "printed in minutes; the first 16 digits will do. May be given many times.",
+)
+
 
 def verify(
     poll: Annotated[
@@ -29,15 +36,7 @@ def verify(
     file: Annotated[
         Path | None, typer.Option("--file", metavar="FILE", help="A copy made by backup.")
     ] = None,
-    head: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--head",
-            metavar="NUMBER:DIGEST",
-            help="An end of the chain as it was posted to a chat, shown on a ballot's card or "
-            "printed in minutes; the first 16 digits will do. May be given many times.",
-        ),
-    ] = None,
+    head: Annotated[list[str] | None, HEAD_OPTION] = None,
     config: ConfigOption = None,
 ) -> None:
     """Check chains, seals, rolls and counts of the votes, and say in plain words what is found.

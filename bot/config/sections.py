@@ -63,7 +63,7 @@ class WebhookSection(Section):
 
 
 class AllianceSection(Section):
-    """Who the bot speaks for, to whom it listens, and where it posts (Telegram ids)."""
+    """The alliance, its administrators, and where the bot posts (Telegram ids)."""
 
     name: Annotated[
         str,

@@ -37,9 +37,29 @@ COMPETENCE = "7-ФЗ, ст. 29, п. 3"
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\p{Cc}]+$"),
+    Field(description="write a name of 1 to 60 characters"),
+]
+BodyName = Annotated[
+    Literal["council", "general"], Field(description='write "council" or "general"')
+]
+SecrecyName = Annotated[Literal["named", "secret"], Field(description='write "named" or "secret"')]
+ModeName = Annotated[
+    Literal["meeting", "remote", "correspondence"],
+    Field(description='write "meeting", "remote" or "correspondence"'),
+]
+MajorityRule = Annotated[
+    values.MajorityRule,
+    Field(
+        description="write a share, of whom, and its clause, such as "
+        '"at least 2/3 of participants (Устав, п. 5.6)"'
+    ),
 ]
 Clause = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Duration = Annotated[values.Duration, Field(ge=SHORTEST, le=LONGEST)]
+Duration = Annotated[
+    values.Duration,
+    Field(ge=SHORTEST, le=LONGEST, description='write a duration such as "3d", of at most 90 days'),
+]
+YesOrNo = Annotated[bool, Field(description="write true or false")]
 
 
 class Section(BaseModel):
@@ -51,35 +71,23 @@ class Section(BaseModel):
 class VotingWay(Section):
     """How one kind of question is decided; the classes below say the usual way of each."""
 
-    title: Title = Field(default="Вопрос", description="write a name of 1 to 60 characters")
-    body: Literal["council", "general"] = Field(
-        default="council", description='write "council" or "general"'
-    )
-    secrecy: Literal["named", "secret"] = Field(
-        default="named", description='write "named" or "secret"'
-    )
-    mode: Literal["meeting", "remote", "correspondence"] = Field(
-        default="correspondence", description='write "meeting", "remote" or "correspondence"'
-    )
+    title: Title = "Вопрос"
+    body: BodyName = "council"
+    secrecy: SecrecyName = "named"
+    mode: ModeName = "correspondence"
     quorum: values.QuorumRule = Field(
         default=Quorum(MORE_THAN_HALF, FEDERAL),
         description=f'write a share and its clause, such as "more than 1/2 ({FEDERAL})"',
     )
-    majority: values.MajorityRule = Field(
-        default=Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1"),
-        description="write a share, of whom, and its clause, such as "
-        '"at least 2/3 of participants (Устав, п. 5.6)"',
-    )
-    duration: Duration = Field(
-        default=timedelta(days=3), description='write a duration such as "3d", of at most 90 days'
-    )
+    majority: MajorityRule = Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1")
+    duration: Duration = timedelta(days=3)
     live: bool = Field(
         default=False,
         validate_default=True,
         description="write false, or true in a vote that is not secret",
     )
-    closes_when_all_voted: bool = Field(default=True, description="write true or false")
-    tells_members: bool = Field(default=False, description="write true or false")
+    closes_when_all_voted: YesOrNo = True
+    tells_members: YesOrNo = False
 
     @field_validator("live")
     @classmethod
@@ -92,63 +100,38 @@ class VotingWay(Section):
 class AdmissionPreset(VotingWay):
     """New member organisations."""
 
-    title: Title = Field(default="Приём в альянс", description="write a name of 1 to 60 characters")
+    title: Title = "Приём в альянс"
 
 
-class ElectionPreset(VotingWay):
-    """Who sits in the council: exclusive competence of the highest body (7-ФЗ ст. 29 п. 3)."""
+class ExclusivePreset(VotingWay):
+    """What belongs to the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
 
-    title: Title = Field(default="Выборы в совет", description="write a name of 1 to 60 characters")
-    body: Literal["council", "general"] = Field(
-        default="general", description='write "council" or "general"'
-    )
-    secrecy: Literal["named", "secret"] = Field(
-        default="secret", description='write "named" or "secret"'
-    )
-    mode: Literal["meeting", "remote", "correspondence"] = Field(
-        default="meeting", description='write "meeting", "remote" or "correspondence"'
-    )
-    majority: values.MajorityRule = Field(
-        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER),
-        description="write a share, of whom, and its clause, such as "
-        '"at least 2/3 of participants (Устав, п. 5.6)"',
-    )
-    competence: Clause = Field(
-        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
-    )
+    body: BodyName = "general"
+    mode: ModeName = "meeting"
+    majority: MajorityRule = Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER)
     duration: Duration = Field(
         default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
     )
-    tells_members: bool = Field(default=True, description="write true or false")
+    tells_members: YesOrNo = True
+    competence: Clause = Field(
+        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
+    )
+
+
+class ElectionPreset(ExclusivePreset):
+    """Who sits in the council."""
+
+    title: Title = "Выборы в совет"
+    secrecy: SecrecyName = "secret"
     seats: Annotated[values.Whole, Field(ge=1, le=SEATS_LIMIT)] = Field(
         default=5, description=f"write a whole number from 1 to {SEATS_LIMIT}"
     )
 
 
-class Charter(VotingWay):
-    """The charter and whatever else belongs to the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
+class Charter(ExclusivePreset):
+    """The charter and everything else that belongs to the highest body alone."""
 
-    title: Title = Field(
-        default="Изменение устава", description="write a name of 1 to 60 characters"
-    )
-    body: Literal["council", "general"] = Field(
-        default="general", description='write "council" or "general"'
-    )
-    mode: Literal["meeting", "remote", "correspondence"] = Field(
-        default="meeting", description='write "meeting", "remote" or "correspondence"'
-    )
-    majority: values.MajorityRule = Field(
-        default=Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER),
-        description="write a share, of whom, and its clause, such as "
-        '"at least 2/3 of participants (Устав, п. 5.6)"',
-    )
-    competence: Clause = Field(
-        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
-    )
-    duration: Duration = Field(
-        default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
-    )
-    tells_members: bool = Field(default=True, description="write true or false")
+    title: Title = "Изменение устава"
 
 
 class Voting(Section):
@@ -227,7 +210,7 @@ class Voting(Section):
             duration=way.duration,
             live=way.live,
             closes_when_all_voted=way.closes_when_all_voted,
-            exclusive=isinstance(way, ElectionPreset | Charter),
+            exclusive=isinstance(way, ExclusivePreset),
             tells_members=way.tells_members,
             elects_council=isinstance(way, ElectionPreset),
             seats=way.seats if isinstance(way, ElectionPreset) else 1,
@@ -236,4 +219,4 @@ class Voting(Section):
 
 def _competence(way: VotingWay) -> str:
     """Return by which clause a question belongs to the highest body alone, if it does."""
-    return way.competence if isinstance(way, ElectionPreset | Charter) else ""
+    return way.competence if isinstance(way, ExclusivePreset) else ""

@@ -117,8 +117,8 @@ class Limiter:
         """Wait for the turn to send to `chat`; leave as soon as the answer came or sending failed.
 
         Groups and channels are negative ids or "@names". An album counts as `weight` messages.
-        Retries need a slot of their own. In a chat past its pace, whoever waits `about` the same
-        thing is superseded.
+        Retries need a slot of their own. In a chat past its pace, a call that still waits `about`
+        the same thing is superseded.
         """
         turn = await self._turn(chat, priority, weight, about)
         sent = self._clock()
@@ -171,7 +171,7 @@ class Limiter:
             self.pause(seconds)
 
     def close(self) -> None:
-        """Raise `TurnedAway` for whoever waits and whoever comes; who is sending goes on."""
+        """Raise `TurnedAway` for all that wait and all that come; what is being sent goes on."""
         self._closed = True
         for turn in self._waiting:
             if not turn.granted.done():

@@ -34,7 +34,7 @@ class Window:
         return 0.0
 
     def answer(self, now: float, weight: int) -> None:
-        """Count messages whose answer came at `now`: they are in flight no more."""
+        """Count messages whose answer came at `now`: they are no longer in flight."""
         self.in_flight -= weight
         self.count(now, weight)
 
@@ -76,7 +76,7 @@ class Bucket:
         self._held_until = max(self._held_until, until)
 
     def answer(self, now: float, weight: int) -> None:
-        """Count messages whose answer came at `now`: they are in flight no more."""
+        """Count messages whose answer came at `now`: they are no longer in flight."""
         self.in_flight -= weight
         self._empty_at = max(self._empty_at, now) + self._interval * weight
 

@@ -18,11 +18,11 @@ MARK_DELAY = 1.0
 
 
 class Worker:
-    """Sends what is due, several at a time; whoever enqueues calls `wake`.
+    """Sends what is due, several at a time; the person who enqueues calls `wake`.
 
     It keeps at most `in_flight` claimed notices; more than messages a second gain nothing. What
     was sent is marked, and what comes next is claimed, in one commit: on a slow disk each commit
-    holds up whoever votes or answers meanwhile.
+    delays everybody who votes or answers meanwhile.
 
     After a crash whatever was claimed is in doubt, for that a request has begun is written down
     nowhere: it would take a commit of its own. So no more is claimed than will soon begin: at most
@@ -66,7 +66,7 @@ class Worker:
                 await self._send_due()
 
     async def drain(self) -> None:
-        """Claim no more and wait until the sends in flight are marked."""
+        """Stop claiming and wait until the sends in flight are marked."""
         self._stopping = True
         self.wake()
         async with self._claiming:  # what is being claimed right now is still sent

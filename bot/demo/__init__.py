@@ -43,21 +43,16 @@ async def play(
     t = Texts(language, ZONE, clock)
     panel = Panel(t)
     name = t.plain("demo-alliance")
-    token = random_token(BOT_ID)  # another one each time: pages in the same browser know none
     pace = 1 if story and not exit_after else QUICKER
-    limits = Limits.faster(pace)
     sandbox = Sandbox(
-        token,
+        random_token(BOT_ID),  # another one each time: pages in the same browser know none
         bot_name=name,
         clock=clock,
-        limits=limits,
+        limits=Limits.faster(pace),
         schedule=panel,
         language="en" if language == "en" else "ru",
     )
-    try:
-        await sandbox.start(port=port)
-    except OSError:
-        complain(t.plain("demo-port-taken", port=str(port)))
+    if not await _started(sandbox, port, t):
         return FAILED
     transcript = Transcript(Console(highlight=False, markup=False, emoji=False), t)
     transcript.tell("demo-premise", alliance=name, url=sandbox.url)
@@ -69,6 +64,15 @@ async def play(
                 return await _perform(stage, story=story or exit_after, exit_after=exit_after)
     finally:
         await sandbox.stop()
+
+
+async def _started(sandbox: Sandbox, port: int, t: Texts) -> bool:
+    try:
+        await sandbox.start(port=port)
+    except OSError:
+        complain(t.plain("demo-port-taken", port=str(port)))
+        return False
+    return True
 
 
 async def _perform(stage: Stage, *, story: bool, exit_after: bool) -> int:

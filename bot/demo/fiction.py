@@ -1,4 +1,4 @@
-"""A made-up alliance: organisations with valid numbers and the people who speak for them."""
+"""A made-up alliance: organisations with valid numbers and the people who represent them."""
 
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ IN_THE_CAPITAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A made-up person and the organisation that they speak for."""
+    """A made-up person and the organisation that they represent."""
 
     first_name: str
     last_name: str
@@ -109,7 +109,7 @@ class Fiction:
     announcement: FictionalAnnouncement
     motions: FictionalMotions
     next_event: FictionalEvent
-    """Announced when the story is over, for whoever looks at the page."""
+    """Announced when the story is over, for the person who looks at the page."""
 
     @property
     def organisations(self) -> tuple[OrganisationDetails, ...]:

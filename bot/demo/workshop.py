@@ -180,7 +180,7 @@ class Workshop(EventAct):
 
 
 def _number(actor: Actor, told: str) -> int:
-    """Return the number in line that somebody was told; 0 for whoever has a seat."""
+    """Return the number in line that somebody was told; 0 for a person who has a seat."""
     numbers = {actor.label("rsvp-waiting", number=n): n for n in range(1, WANTING + 1)}
     return numbers.get(told, 0)
 

@@ -43,14 +43,12 @@ class FailedItem:
         return replace(self, attempts=attempts, error=error, not_before=later, put_aside_at=aside)
 
 
-@dataclass(frozen=True, slots=True)
 class ItemPutAside(Subject, kind="failure.put_aside"):
-    """Administrators hear once what could not be done."""
+    """Administrators are told once what could not be done."""
 
     failure: FailureId
 
 
-@dataclass(frozen=True, slots=True)
 class ItemPutAsideLetter(LetterContent):
     """What was put aside, for an administrator; the log names the same `id`."""
 

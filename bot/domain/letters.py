@@ -1,19 +1,22 @@
 """Letters: what notices have become by the time they are put into words."""
 
 from dataclasses import dataclass
+from typing import dataclass_transform
 
 from bot.domain.mailings import Report
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
 
 
+@dataclass_transform(frozen_default=True)
 class LetterContent:
     """What a letter says, before it is put into words; each subclass is a frozen dataclass."""
 
-    __slots__ = ()
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        dataclass(frozen=True)(cls)
 
 
-@dataclass(frozen=True, slots=True)
 class ReportLetter(LetterContent):
     """A mailing's progress, or its report when it is done."""
 

@@ -4,11 +4,9 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.domain.refusals import Refusal, TextMissing, TextTooLong
+from bot.domain.refusals import Refusal, TextMissing, TextTooLong, TooLong
 
 Missing: TypeAlias = Callable[[], Refusal]
-TooLong: TypeAlias = Callable[[int, int], Refusal]
-"""Makes a refusal of the limit and of the length that was typed, both in characters."""
 
 DIRECTION_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 PLACEHOLDER_MARKS = (0xE000, 0xE001)
@@ -28,7 +26,7 @@ def paragraphs(text: str) -> str:
     return text.translate(MISLEADING).strip()
 
 
-def within(limit: int, text: str, too_long: TooLong = TextTooLong) -> str:
+def within(limit: int, text: str, too_long: type[TooLong] = TextTooLong) -> str:
     """Return `text`; refuse more than `limit` characters."""
     if len(text) > limit:
         raise too_long(limit, len(text))
@@ -36,7 +34,7 @@ def within(limit: int, text: str, too_long: TooLong = TextTooLong) -> str:
 
 
 def checked_line(
-    text: str, limit: int, missing: Missing = TextMissing, too_long: TooLong = TextTooLong
+    text: str, limit: int, missing: Missing = TextMissing, too_long: type[TooLong] = TextTooLong
 ) -> str:
     """Return `text` on one line, 1 to `limit` characters, something of it to be seen."""
     line = one_line(text)
@@ -46,7 +44,7 @@ def checked_line(
 
 
 def checked_paragraphs(
-    text: str, limit: int, missing: Missing = TextMissing, too_long: TooLong = TextTooLong
+    text: str, limit: int, missing: Missing = TextMissing, too_long: type[TooLong] = TextTooLong
 ) -> str:
     """Return `text` in paragraphs, 1 to `limit` characters, something of it to be seen."""
     said = paragraphs(text)

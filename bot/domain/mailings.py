@@ -14,7 +14,7 @@ LATELY = timedelta(seconds=10)
 """The pace is measured over the last of these."""
 
 SOON = timedelta(minutes=15)
-"""What waits longer than this waits for the morning of whoever gets it."""
+"""What waits longer than this waits for the morning of the person who gets it."""
 
 
 class MailingDue(DueKind):

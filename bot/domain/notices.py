@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, NewType
+from typing import ClassVar, NewType, dataclass_transform
 
 from bot.domain.mailings import MailingId
 from bot.domain.people.members import MemberId
@@ -15,30 +15,27 @@ SUBJECTS: dict[str, type["Subject"]] = {}
 """The subjects that have been defined, by kind; all of them once `bot.features` is imported."""
 
 
+@dataclass_transform(frozen_default=True)
 class Subject:
-    """What a notice is about: each subclass with a `kind` is a frozen dataclass.
+    """What a notice is about: each subclass is a frozen dataclass.
 
     The kind is stored, so it is permanent: a class may be renamed, its kind may not. A subclass
     without a kind is a base of others.
     """
 
-    __slots__ = ()
     kind: ClassVar[str]
 
     def __init_subclass__(cls, *, kind: str | None = None) -> None:
         super().__init_subclass__()
-        # `slots=True` has the class made a second time, with its attributes but without arguments.
-        kind = kind or cls.__dict__.get("kind")
+        dataclass(frozen=True)(cls)
         if kind is None:
             return
-        former = SUBJECTS.get(kind, cls)
-        if (former.__module__, former.__qualname__) != (cls.__module__, cls.__qualname__):
+        former = SUBJECTS.setdefault(kind, cls)
+        if former is not cls:
             raise TypeError(f"{cls.__qualname__} and {former.__qualname__} are both {kind!r}")
         cls.kind = kind
-        SUBJECTS[kind] = cls
 
 
-@dataclass(frozen=True, slots=True)
 class MailingProgressed(Subject, kind="mailing.progressed"):
     """The organiser who told many sees how far it has come."""
 

@@ -2,10 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import dataclass_transform
 
 
+@dataclass
+@dataclass_transform()
 class Refusal(Exception):  # noqa: N818  a refusal is a fact of the domain, not an error of the program
-    """Why an act was not carried out; the class name is the key of its sentence."""
+    """Why an act was not carried out; the class name is the key of its sentence.
+
+    Each subclass is a dataclass: its fields are what the sentence needs.
+    """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        dataclass(cls)
+
+
+class TooLong(Refusal):
+    """A text of `length` characters where `limit` are allowed; a base of others."""
+
+    limit: int
+    length: int
 
 
 class NotMember(Refusal):
@@ -32,12 +49,8 @@ class OnlyForAdministrators(Refusal):
     """The act belongs to administrators."""
 
 
-@dataclass
-class ReasonTooLong(Refusal):
+class ReasonTooLong(TooLong):
     """A reason fits in a notice."""
-
-    limit: int
-    length: int
 
 
 class MomentUnreadable(Refusal):
@@ -56,14 +69,12 @@ class NoSuchTime(Refusal):
     """A time that the clocks of the zone skip, or 25:00."""
 
 
-@dataclass
 class MomentPast(Refusal):
     """An event lies ahead."""
 
     moment: datetime
 
 
-@dataclass
 class MomentTooFar(Refusal):
     """An event lies within the years that the bot plans for."""
 
@@ -86,12 +97,8 @@ class TextMissing(Refusal):
     """A message says something."""
 
 
-@dataclass
-class TextTooLong(Refusal):
+class TextTooLong(TooLong):
     """A message fits into one message of Telegram."""
-
-    limit: int
-    length: int
 
 
 class NobodyConcerned(Refusal):
@@ -111,14 +118,13 @@ class DraftLost(Refusal):
 
 
 class AlreadyHandled(Refusal):
-    """What was asked for before a crash is done, though its answer may not have been heard."""
+    """What was asked for before a crash is done, though the person may not have seen the answer."""
 
 
 class ChoiceGone(Refusal):
     """What a list of a form offered is not on it any more."""
 
 
-@dataclass
 class TooManyMaterials(Refusal):
     """So many files are read, and shown one under the other; more are not."""
 

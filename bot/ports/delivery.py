@@ -32,7 +32,7 @@ class AnswerLost(Undelivered):
 
 
 class NotConnected(Undelivered):
-    """No connection came about, by whatever fault on the way; the letter was not sent."""
+    """No connection was made, whatever failed on the way; the letter was not sent."""
 
 
 class SlowDown(Undelivered):

@@ -66,7 +66,7 @@ class RsvpStore(Protocol):
 
 
 class SubstitutionStore(Protocol):
-    """Requests to come in somebody's stead."""
+    """Requests to come instead of somebody."""
 
     def add(
         self, event: EventId, member: MemberId, colleague: MemberId, now: datetime

@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 
 class OutboxStore(Protocol):
-    """Everything that is yet to be said, and what became of the rest."""
+    """Everything that is still to be sent, and what became of the rest."""
 
     def add(self, notices: Iterable[Notice], now: datetime) -> None: ...
     def claim(self, now: datetime, limit: int) -> list[Claimed]: ...

@@ -74,7 +74,7 @@ class InvitationStore(Protocol):
 
 
 class RebindingStore(Protocol):
-    """Which accounts spoke for people before others took over."""
+    """The former accounts of people."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId: ...
     def get(self, rebinding: RebindingId) -> Rebinding | None: ...

@@ -19,7 +19,7 @@ def known_member(tx: Transaction, member: MemberId) -> Member:
 
 
 def require_member(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
-    """Return who acts; refuse strangers, and whoever has not given the consent in force."""
+    """Return who acts; refuse strangers, and people who have not given the consent in force."""
     return _consenting(tx.members.get(actor), rules)
 
 
@@ -32,7 +32,7 @@ def require_insider(tx: Transaction, actor: MemberId, rules: AllianceRules) -> M
 
 
 def require_account(tx: Transaction, account: TelegramId, rules: AllianceRules) -> Member:
-    """Return whom a Telegram account speaks for; refuse the same people as `require_member`."""
+    """Return the person of a Telegram account; refuse the same people as `require_member`."""
     return _consenting(tx.members.by_telegram(account), rules)
 
 

@@ -78,7 +78,7 @@ class Deliveries(Service):
     def claim(self, tx: Transaction, limit: int) -> list[Delivery]:
         """Take up to `limit` due notices and make letters of them.
 
-        What concerns nobody any more is dropped here, and whoever cannot be reached is passed over:
+        What concerns nobody any more is dropped here, and who cannot be reached is passed over:
         so many at a time that nobody else waits long for the writer. The rest is found next time.
         """
         deliveries: list[Delivery] = []

@@ -38,5 +38,5 @@ class Drafts(Service):
 
     @transaction
     def forget(self, tx: Transaction, prefix: str) -> None:
-        """Forget every key that begins so."""
+        """Delete every key that begins so."""
         tx.drafts.forget(prefix)

@@ -23,7 +23,7 @@ from bot.services.transactions import Service
 
 
 class Mailings(Service):
-    """Shows whoever told many how far it has come, and in the end the report."""
+    """Shows the person who told many how far it has come, and in the end the report."""
 
     def _unfinished(self, tx: Transaction) -> list[MailingId]:
         return tx.mailings.unfinished()
@@ -75,7 +75,7 @@ def keep_report(tx: Transaction, sent: Sent[MailingProgressed]) -> None:
 
 
 def stop_reporting(tx: Transaction, lost: Lost[MailingProgressed]) -> None:
-    """Show the progress no more: there is no message to show it in."""
+    """Stop showing the progress: there is no message to show it in."""
     tx.mailings.save_finished(lost.subject.mailing, lost.now)
 
 
@@ -105,7 +105,7 @@ def enqueue_mailing(
 
 
 def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
-    """Return the message in which whoever tells many sees how far it has come."""
+    """Return the message in which the person who tells many sees how far it has come."""
     return Notice(
         key=f"mailing:{mailing}:progress",
         recipient=organiser,

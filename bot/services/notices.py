@@ -18,7 +18,7 @@ S_co = TypeVar("S_co", bound=Subject, covariant=True)
 class Asked(Generic[S_co]):
     """A notice that is to be composed as things stand `now`.
 
-    `member` is None for a group or channel; `language` is that of whoever reads it.
+    `member` is None for a group or channel; `language` is that of the person who reads it.
     """
 
     notice: Notice

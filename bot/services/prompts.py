@@ -47,7 +47,7 @@ class Prompts(Service):
     def who_speaks(
         self, tx: Transaction, telegram_id: TelegramId
     ) -> tuple[Member | None, Prompt | None]:
-        """Return whom an account speaks for, and what they were asked: all a tap has to know."""
+        """Return the person of an account, and what they were asked: all a tap has to know."""
         return tx.members.by_telegram(telegram_id), self._open(tx, telegram_id)
 
     @repeatable
@@ -75,12 +75,12 @@ def end_prompt(tx: Transaction, person: MemberId) -> None:
 
 
 def forget_prompt(tx: Transaction, telegram_id: TelegramId) -> None:
-    """Wait no more for whatever this person was asked."""
+    """Close the open question of this person."""
     tx.drafts.forget(_key(telegram_id))
 
 
 def close_prompt(tx: Transaction, telegram_id: TelegramId, kind: str) -> None:
-    """Wait no more for the answer to a question of this kind; any other stays open."""
+    """Close an open question of this kind; any other stays open."""
     if tx.drafts.data(_key(telegram_id)).get("kind") == kind:
         tx.drafts.forget(_key(telegram_id))
 

@@ -68,5 +68,5 @@ class AllianceRules:
         return own[0] if own else None
 
     def zone_of(self, time_zone: str | None) -> ZoneInfo:
-        """Return a person's zone; the alliance's for whoever has chosen none."""
+        """Return a person's zone; the alliance's for a person who has chosen none."""
         return ZoneInfo(time_zone) if time_zone else self.zone

@@ -38,7 +38,7 @@ def show(tx: Transaction, shown: Shown) -> None:
 def leave_message(tx: Transaction, member: MemberId, message: MessageRef) -> None:
     """Have a message that a person tapped follow nothing any more: it shows a screen of theirs.
 
-    Whoever taps may be faster than the mark that the message was sent, or edited: that no longer
+    A tap may come before the mark that the message was sent, or edited: that no longer
     makes it a card again.
     """
     tx.shown.forget(message)

@@ -84,7 +84,7 @@ def _read(entities: Sequence[MessageEntity] | None) -> tuple[Entity, ...]:
 
 
 def _more(entity: MessageEntity) -> dict[str, Any]:
-    """Return what Telegram says of it besides; whoever is mentioned is kept as a bare id."""
+    """Return what Telegram says of it besides; a mentioned person is kept as a bare id."""
     place = {"type", "offset", "length"}
     more = entity.model_dump(mode="json", exclude_none=True, exclude=place | {"user"})
     if entity.user is not None:

@@ -104,7 +104,7 @@ class Desk:
     async def present(self, chat: int, draft: AnnouncementDraft) -> None:
         """Show the panel at the end of the chat, in place of the one before.
 
-        The files of an album come at once, and each is an update of its own: whoever is late only
+        The files of an album come at once, and each is an update of its own: a late one only
         sees to it that the panel shows the newest state.
         """
         if draft.panel is not None:
@@ -135,7 +135,7 @@ class Desk:
 
 
 def at_desk(data: Data) -> None:
-    """Refuse whoever is no organiser; give the others their `desk`."""
+    """Refuse everybody but organisers; give them their `desk`."""
     member: Member = data["member"]
     member.require_organiser()
     data["desk"] = Desk(

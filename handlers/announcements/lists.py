@@ -1,4 +1,4 @@
-"""What organisers announced and have yet to, in lists, and found by a word."""
+"""What organisers announced and will announce, in lists, and found by a word."""
 
 from functools import partial
 
@@ -29,7 +29,7 @@ async def list_boards(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """List what was announced, the newest first; or what is yet to be, the next first."""
+    """List what was announced, the newest first; or what is still to be sent, the next first."""
     waiting, t = callback_data.waiting, desk.t
     known = await announcement_reports.listed(desk.member.id)
     ahead = sorted(

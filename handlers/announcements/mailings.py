@@ -1,4 +1,4 @@
-"""The message in which whoever tells many sees how far it has come, and can hold it up."""
+"""The message in which the person who tells many sees how far it has come, and can hold it up."""
 
 from datetime import timedelta
 

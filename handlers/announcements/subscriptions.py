@@ -21,7 +21,7 @@ async def unsubscribe(
     subscriptions: Subscriptions,
     t: Texts,
 ) -> None:
-    """Send no more of this kind; the announcement stays, and its button leads back."""
+    """Stop sending this kind; the announcement stays, and its button leads back."""
     kind = callback_data.kind
     await subscriptions.unsubscribe(member.id, kind)
     words = t.plain("unsubscribed", kind=t.plain("announcement-kind", kind=kind))
@@ -73,7 +73,7 @@ async def choose_kind(
     subscriptions: Subscriptions,
     t: Texts,
 ) -> None:
-    """Want a kind, or want it no more; the important ones come all the same."""
+    """Switch a kind on or off; the important ones come all the same."""
     choose = subscriptions.subscribe if callback_data.wanted else subscriptions.unsubscribe
     await show(query, t("choose-kinds"), _kinds(await choose(member.id, callback_data.kind), t))
 

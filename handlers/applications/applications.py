@@ -122,7 +122,7 @@ async def view(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Show an application and its files below, to whoever decides on it: the ballot stays."""
+    """Show an application and its files below, to people who decide on it: the ballot stays."""
     card = await applications.read(member.id, ApplicationId(callback_data.application_id))
     if not isinstance(query.message, Message):
         raise ButtonTooOld

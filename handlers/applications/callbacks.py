@@ -7,7 +7,7 @@ from pydantic import Field
 
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
-from handlers.ui.ids import Id
+from handlers.ui.ids import Id, OfApplication
 
 # --- The applicant's ------------------------------------------------------------------------------
 
@@ -22,57 +22,45 @@ class NewApplicationButton(CallbackData, prefix="anew"):
     """Begin an application, or go on with the one that was begun."""
 
 
-class ApplicationButton(CallbackData, prefix="app"):
-    """An application of one's own."""
-
-    application_id: Id
+class ApplicationButton(CallbackData, OfApplication, prefix="app"):
+    """One of your own applications."""
 
 
-class StepButton(CallbackData, prefix="astep"):
+class StepButton(CallbackData, OfApplication, prefix="astep"):
     """Answer this question, again or once more."""
 
-    application_id: Id
     step: Step
 
 
-class SkipButton(CallbackData, prefix="askip"):
+class SkipButton(CallbackData, OfApplication, prefix="askip"):
     """Leave this question out, or be done with the files."""
 
-    application_id: Id
     step: Step
 
 
-class PutAsideButton(CallbackData, prefix="alater"):
+class PutAsideButton(CallbackData, OfApplication, prefix="alater"):
     """Go on another time; all that was answered is kept."""
 
-    application_id: Id
 
-
-class DetachButton(CallbackData, prefix="afile"):
+class DetachButton(CallbackData, OfApplication, prefix="afile"):
     """Take a file out again, by its place from 0."""
 
-    application_id: Id
     number: Annotated[int, Field(ge=0, lt=FILES_LIMIT)]
 
 
-class SendApplicationButton(CallbackData, prefix="asend"):
+class SendApplicationButton(CallbackData, OfApplication, prefix="asend"):
     """Hand the application to the secretary."""
 
-    application_id: Id
 
-
-class GiveUpButton(CallbackData, prefix="aend"):
+class GiveUpButton(CallbackData, OfApplication, prefix="aend"):
     """`discard` a draft, `withdraw` what was sent, `forget` what was refused; asked `sure`."""
 
-    application_id: Id
     act: str
     sure: bool = False
 
 
-class ReplyButton(CallbackData, prefix="areply"):
+class ReplyButton(CallbackData, OfApplication, prefix="areply"):
     """Answer the secretary's question."""
-
-    application_id: Id
 
 
 # --- The council's --------------------------------------------------------------------------------
@@ -81,22 +69,16 @@ class ReplyButton(CallbackData, prefix="areply"):
 # --- The chair's and the secretary's --------------------------------------------------------------
 
 
-class QueuedButton(CallbackData, prefix="qapp"):
+class QueuedButton(CallbackData, OfApplication, prefix="qapp"):
     """An application of the queue."""
 
-    application_id: Id
 
-
-class AskApplicantButton(CallbackData, prefix="qask"):
+class AskApplicantButton(CallbackData, OfApplication, prefix="qask"):
     """Ask the applicant something."""
 
-    application_id: Id
 
-
-class RefuseApplicationButton(CallbackData, prefix="qno"):
+class RefuseApplicationButton(CallbackData, OfApplication, prefix="qno"):
     """Refuse without a vote, with a reason."""
-
-    application_id: Id
 
 
 class PutToVoteButton(CallbackData, prefix="qvote"):
@@ -110,8 +92,7 @@ class PutToVoteButton(CallbackData, prefix="qvote"):
     number: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
-class ChooseApplicationButton(CallbackData, prefix="qpick"):
+class ChooseApplicationButton(CallbackData, OfApplication, prefix="qpick"):
     """Choose an application for the next poll, or not."""
 
-    application_id: Id
     chosen: bool

@@ -1,4 +1,4 @@
-"""What can be done with an application, by whoever looks at it."""
+"""What can be done with an application, by the person who looks at it."""
 
 from collections.abc import Sequence
 

@@ -39,7 +39,7 @@ def presides_only(member: Member | None, _alliance: AllianceInfo) -> bool:
 async def open_desk(
     message: Message, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
-    """Show the queue in a message of its own: for whoever organises no events it is all there."""
+    """Show the queue in a message of its own, to people who organise no events."""
     queue = await application_queue.waiting(member.id)
     await message.answer(queue_words(queue, t), reply_markup=keyboards.queue(queue, 0, t))
 

@@ -211,7 +211,7 @@ def manage_keyboard(
 ) -> InlineKeyboardMarkup:
     """Return «Создать событие», one button an event with its counts, and other pages.
 
-    Whoever `presides` over the council finds applications, votes and minutes here too.
+    Anybody who `presides` over the council finds applications, votes and minutes here too.
     """
     create = t.button("button-create", CreateButton(), "primary")
     announce = t.button("button-announce", AnnounceButton())

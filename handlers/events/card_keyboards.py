@@ -36,7 +36,7 @@ STYLES = {Answer.GOING: "success", Answer.MAYBE: "primary", Answer.DECLINED: "da
 def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboardMarkup:
     """Return the answers, what belongs to the person's own, and the way to all the rest.
 
-    `asks` whoever has a seat whether they still come.
+    `asks` those who have a seat whether they still come.
     """
     asks = asks and card.has_seat and card.takes_answers
     return keyboard(

@@ -70,7 +70,7 @@ def _without_description(card: EventCard, t: Texts, opening: str) -> tuple[str, 
 
 
 def tightened(event: Event) -> Event:
-    """Return the event with its longest words cut: a caption holds no more."""
+    """Return the event with its longest words cut: a caption has room for no more."""
     return replace(
         event,
         title=clipped(event.title, 80),

@@ -49,7 +49,7 @@ def to_event(event: EventId, t: Texts) -> InlineKeyboardMarkup:
 
 
 def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
-    """Return how to note whoever has no seat, or to take it back; and the next name."""
+    """Return how to note a person who has no seat, or to take it back; and the next name."""
     event, member = arrival.event.id, arrival.visitor.member.id
     if arrival.outcome is ScanOutcome.UNSEATED:
         tick = TickButton(event_id=event, member_id=member)

@@ -64,7 +64,7 @@ async def scan(
 async def check_in(
     message: Message, command: CommandObject, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Note whoever has scanned the code on the screen."""
+    """Note the person who has scanned the code on the screen."""
     arrival = await doors.check_in_self(member.id, command.args or "")
     await message.answer(
         door_cards.own_arrival(arrival, t),

@@ -42,7 +42,7 @@ async def choose_group(
 async def open_event(
     query: CallbackQuery, callback_data: OpenButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show whoever got a message the event that it is about, below it."""
+    """Show the recipient of a message the event that it is about, below it."""
     if isinstance(query.message, Message):
         await send_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
     await acknowledge(query)

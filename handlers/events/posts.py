@@ -61,7 +61,7 @@ async def answer(
 async def open_card(
     message: Message, command: CommandObject, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show whoever comes from a post the event's card."""
+    """Show the person who comes from a post the event's card."""
     await send_card(message, event_in(command.args or ""), member, rsvps, t)
 
 

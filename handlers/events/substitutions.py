@@ -1,4 +1,4 @@
-"""«Прислать замену»: whoever has a seat chooses a colleague, who says yes or no."""
+"""«Прислать замену»: a person with a seat chooses a colleague, who says yes or no."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 

@@ -9,7 +9,7 @@ from bot.domain.events.plans import YEARS_AHEAD
 from handlers.forms.context import Filling
 from handlers.ui.buttons import Row
 
-HOURS = range(6, 24)  # whoever meets at night types the time
+HOURS = range(6, 24)  # for a meeting at night the time is typed
 MINUTES = (0, 15, 30, 45)
 HOURS_A_ROW = 6
 BLANK = " "

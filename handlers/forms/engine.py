@@ -49,7 +49,7 @@ class FormEngine:
         """Handle a tap on a button of the open form; refuse one of any other.
 
         A button of an older step of the same form takes nothing: it shows the step that is open,
-        which a crash may have kept from being shown. But whoever wants to leave can.
+        which a crash may have kept from being shown. But a person who wants to leave can.
         """
         place = tapped(query)
         async with self.one_at_a_time(place.chat):
@@ -75,7 +75,7 @@ class FormEngine:
     ) -> None:
         """Keep what a tap made of the draft, and show the step in place of the one before.
 
-        Whoever was `refused` what they tapped is told so above it.
+        Anybody who was `refused` what they tapped is told so above it.
         """
         place = tapped(query)
         form.keep()

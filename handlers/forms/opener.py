@@ -17,7 +17,7 @@ from handlers.ui.routes import Access, Data, Routes
 
 
 class Forms:
-    """Opens forms for whoever tapped."""
+    """Opens forms for the person who tapped."""
 
     def __init__(self, data: Data) -> None:
         self._engine: FormEngine = data["form_engine"]
@@ -123,7 +123,7 @@ async def _tap(
 
 
 async def _is_typed(message: Message, data: Data) -> Data | None:
-    """Ask only of whoever may draft something whether a form is open."""
+    """Look for an open form only for people who may draft something."""
     member: Member | None = data["member"]
     engine: FormEngine = data["form_engine"]
     drafts = member is not None and engine.has_forms_for(member)
@@ -135,7 +135,7 @@ async def _type(message: Message, form_engine: FormEngine, data: Data) -> None:
 
 
 def _require_forms(data: Data) -> None:
-    """Refuse whoever may fill in none of the forms."""
+    """Refuse anybody who may fill in none of the forms."""
     member: Member = data["member"]
     engine: FormEngine = data["form_engine"]
     if not engine.has_forms_for(member):

@@ -18,7 +18,7 @@ async def send_files(
 ) -> None:
     """Send the PDF and the DOCX; `document` are the texts of the document's language.
 
-    The hashes are said too: whoever keeps the message can show later that a file is the same.
+    The hashes are said too: everybody who keeps the message can show later that a file is the same.
     Under the DOCX are the buttons for the scan with the signatures, and for the reminder of what
     is to be registered.
     """

@@ -70,19 +70,7 @@ def quorum(item: AgendaItem, t: Texts) -> str:
 def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, str]]:
     """Yield how it was voted, and each rule with its clause: the key of a label, and the words."""
     poll, rules = item.poll, item.poll.rules
-    yield (
-        "minutes-voting",
-        t.plain(
-            "minutes-voting-was",
-            secrecy=poll.secrecy,
-            opened=moment(poll.opened_at or minutes.starts_at, t),
-            closed=_closed(
-                poll.opened_at or minutes.starts_at, poll.closed_at or minutes.ends_at, t
-            ),
-            closing=poll.closing or "deadline",
-            reason=poll.reason,
-        ),
-    )
+    yield "minutes-voting", _voting(minutes, item, t)
     if poll.kind is PollKind.ELECTION:
         yield "minutes-seats", str(poll.seats)
     share = _share(rules.quorum.share, Base.ENTITLED, t)
@@ -96,22 +84,39 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
     if item.omitted:
         yield "minutes-omitted", _omitted(item, t)
     if item.recused:
-        yield (
-            "minutes-recused",
-            t.plain(
-                "minutes-recused-are",
-                names=_names(minutes, item.recused),
-                count=len(item.recused),
-                lowers=rules.recusal.lowers_base,
-                clause=rules.recusal.clause,
-            ),
-        )
+        yield "minutes-recused", _recused(minutes, item, t)
     if poll.is_exclusive and rules.competence:
         yield "minutes-competence", rules.competence
     if poll.mode is Mode.REMOTE and rules.remote:
         yield "minutes-remote", rules.remote
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
+
+
+def _voting(minutes: Minutes, item: AgendaItem, t: Texts) -> str:
+    """Return how it was voted: openly or in secret, from when, until when, and why until then."""
+    poll = item.poll
+    opened = poll.opened_at or minutes.starts_at
+    return t.plain(
+        "minutes-voting-was",
+        secrecy=poll.secrecy,
+        opened=moment(opened, t),
+        closed=_closed(opened, poll.closed_at or minutes.ends_at, t),
+        closing=poll.closing or "deadline",
+        reason=poll.reason,
+    )
+
+
+def _recused(minutes: Minutes, item: AgendaItem, t: Texts) -> str:
+    """Return who declared a conflict of interest, and what that does to the base."""
+    recusal = item.poll.rules.recusal
+    return t.plain(
+        "minutes-recused-are",
+        names=_names(minutes, item.recused),
+        count=len(item.recused),
+        lowers=recusal.lowers_base,
+        clause=recusal.clause,
+    )
 
 
 def _omitted(item: AgendaItem, t: Texts) -> str:

@@ -223,7 +223,7 @@ def _held(hand: Hand, t: Texts) -> str:
 
 
 def _speakers(one: Participant, t: Texts) -> str:
-    """Return who spoke for an organisation, and by which right; in which items if they changed."""
+    """Return who represented an organisation, by which right; in which items if they changed."""
     said = (_casting(one, casting, t) for casting in one.castings)
     return _lines(*said, *_former(one, t)) or NOTHING
 

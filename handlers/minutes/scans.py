@@ -29,7 +29,7 @@ async def ask_for_scan(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask for the file; the service refuses whoever does not preside."""
+    """Ask for the file; the service refuses anybody who does not preside."""
     issued = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
     words = t("minutes-scan-question", number=str(issued.number))
     prompt = Prompt(SCAN, issued.id)

@@ -94,7 +94,7 @@ async def choose_language(
     texts: AllTexts,
     menu: CommandMenu,
 ) -> None:
-    """Change the language; the page and the menu speak it at once."""
+    """Change the language; the page and the menu use it at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
     await show(query, _profile(changed, t), keyboards.settings(t))
@@ -112,7 +112,7 @@ async def choose_zone(
 async def choose_lead(
     query: CallbackQuery, callback_data: LeadButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Want a lead time, or want it no more."""
+    """Switch a lead time on or off."""
     lead = timedelta(minutes=callback_data.minutes)
     others = set(member.leads or ()) - {lead}
     wanted = {*others, lead} if callback_data.wanted else others

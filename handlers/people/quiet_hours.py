@@ -20,7 +20,7 @@ ENDS = (5, 6, 7, 8, 9, 10, 11, 12)
 """Full hours that the screen offers; no start is among the ends."""
 
 FIRST = QuietHours(time(22), time(9))
-"""What the screen begins with for whoever has no quiet hours yet."""
+"""What the screen begins with for people without quiet hours."""
 
 ROW = 4
 

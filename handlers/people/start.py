@@ -1,4 +1,4 @@
-"""How a person comes in: invitation, consent, language; and /help for whoever is lost."""
+"""How a person comes in: invitation, consent, language; and /help."""
 
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
@@ -32,7 +32,7 @@ async def start(
     alliance: AllianceInfo,
     t: Texts,
 ) -> None:
-    """Greet whoever comes, by an invitation or without one."""
+    """Greet the person who comes, by an invitation or without one."""
     telegram_id = TelegramId(event_from_user.id)
     payload = command.args or ""
     if payload.startswith(PREFIX):
@@ -61,7 +61,7 @@ async def give_consent(
     members: Members,
     texts: AllTexts,
 ) -> None:
-    """Take the consent, then ask for the language in the one that the telephone speaks."""
+    """Take the consent, then ask for the language in the telephone's."""
     if member is None:
         raise NotMember
     await members.give_consent(member.id, callback_data.version)
@@ -101,7 +101,7 @@ async def help_(
 
 
 async def note_membership(update: ChatMemberUpdated, members: Members) -> None:
-    """Take note whether messages reach somebody, who has blocked the bot or let it in again."""
+    """Note whether messages reach somebody, who has blocked or unblocked the bot."""
     if is_private(update):
         reachable = update.new_chat_member.status not in GONE
         await members.note_reachable(TelegramId(update.from_user.id), reachable=reachable)

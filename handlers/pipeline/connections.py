@@ -9,13 +9,13 @@ from aiohttp.tracing import Trace
 CONNECT_TIMEOUT = 30.0
 """Seconds for a connection, from the look-up of the name to the end of the TLS handshake.
 
-Half of what a request may take: whoever waits in vain for a connection has sent nothing, and
+Half of what a request may take: a call that waits in vain for a connection has sent nothing, and
 should not be told that it might have.
 """
 
 
 class ConnectionFailed(ClientConnectionError):  # noqa: N818  a fact, named as one
-    """No connection came about, so nothing of the request was sent; `str()` tells the cause."""
+    """No connection was made, so nothing of the request was sent; `str()` tells the cause."""
 
 
 class Connector(TCPConnector):

@@ -1,4 +1,4 @@
-"""Who speaks, and in which language they are answered."""
+"""The person of an update, and the language of the answer."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -16,10 +16,11 @@ from handlers.ui.texts import AllTexts, Texts
 
 
 class Context:
-    """Adds who speaks, fresh from the database: `member` (None for a stranger), `prompt`, `t`.
+    """Adds the person of the update, read from the database: `member`, `prompt` and `t`.
 
-    `prompt` is what the person was asked, if that is still open. A handler whose service
-    recognises the person by the `account` gets `recognise` instead: it returns member and `t`.
+    `member` is None for a stranger. `prompt` is what the person was asked, if that is still open.
+    A handler whose service recognises the person by the `account` gets `recognise` instead: it
+    returns member and `t`.
     """
 
     def __init__(self, prompts: Prompts, texts: AllTexts) -> None:
@@ -57,7 +58,7 @@ class Context:
 async def replace_deleted_message(handler: Next, update: Update, data: Data) -> None:
     """Let a button of a message that is gone do its work: what it opens is sent as a new message.
 
-    Of such a message Telegram tells no more than where it stood. Handlers get one without words:
+    Of such a message Telegram tells only where it stood. Handlers get one without words:
     nothing can take its place, as of a picture.
     """
     query = update.callback_query

@@ -32,7 +32,7 @@ class RunHandler:
         self._prompts = prompts
 
     async def __call__(self, _: Update, data: Data) -> None:
-        """Find out which of the handlers is for whoever speaks."""
+        """Find out which of the handlers is for this person."""
         found: FoundRoutes = data["found"]
         if found.elsewhere:
             raise ButtonTooOld
@@ -53,7 +53,7 @@ class RunHandler:
         return () if route is None else (route,)
 
     async def _turn_elsewhere(self, found: FoundRoutes, data: Data) -> None:
-        """Forget the open question of whoever taps a button: they have turned to something else.
+        """Forget the open question of a person who taps a button: they turned to something else.
 
         What is done in passing leaves it open: an answer to an event, which must be quick, and the
         yes to what was typed, which has yet to be read.

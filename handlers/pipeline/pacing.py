@@ -40,7 +40,7 @@ NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
 class EditedAnew(TelegramBadRequest):
     """A newer edit of the same message replaced this one, which waited for its turn.
 
-    It reads as an edit that changed nothing: whoever asked for it has nothing more to do.
+    It reads as an edit that changed nothing: the person who asked for it has nothing more to do.
     """
 
 

@@ -62,7 +62,7 @@ class Refusals:
             await _answer(update, self._words(data).plain("unexpected", id=id_))
         except NOT_SENT as error:
             await _answer(update, _words_of_unsent(error, update, self._words(data)))
-        except (TurnedAway, EditedAnew) as error:  # done, and said no more
+        except (TurnedAway, EditedAnew) as error:  # done, and not said again
             log.info("answer given up", cause=type(error).__name__, update_id=update.update_id)
         except Exception as error:
             if _came_too_late(error):
@@ -101,7 +101,7 @@ def _came_too_late(error: Exception) -> bool:
 
 
 async def _note_blocked(error: TelegramForbiddenError, data: Data) -> None:
-    """Take note that an answer did not reach somebody: they have blocked the bot since."""
+    """Note that an answer did not reach somebody: they have blocked the bot since."""
     log.info("answer not delivered", cause=error.message)
     user: User | None = data.get("event_from_user")
     members: Members = data["members"]

@@ -12,7 +12,7 @@ from handlers.ui.routes import Data
 class Repeats:
     """Turns away what was handled before the bot was started; the person is told so.
 
-    Whether its answer was heard is not known, and to give it again would be to do it again.
+    Whether its answer was seen is not known, and giving it again would do the act again.
     """
 
     def __init__(self, handled: HandledUpdates, context: Context) -> None:
@@ -25,7 +25,7 @@ class Repeats:
         self._before = await self._handled.recent()
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Refuse what is known, in the words of whoever asked; let all else pass."""
+        """Refuse what is known, in the words of the person who asked; let all else pass."""
         if update.update_id in self._before:
             await self._context(_refuse, update, data)
         else:

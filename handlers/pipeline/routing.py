@@ -35,7 +35,7 @@ class Route:
         """Whether the service recognises the person: nobody need look them up before."""
 
     def is_for(self, data: Data) -> bool:
-        """Tell whether the handler is for whoever speaks; if not, the next one may be."""
+        """Tell whether the handler is for this person; if not, the next one may be."""
         return self.only is None or self.only.whom(data["member"], data["alliance"])
 
     async def run(self, event: TelegramObject, data: Data) -> None:

@@ -93,7 +93,7 @@ class Session(AiohttpSession):
 
 
 def cause_of(error: Exception) -> str:
-    """Return in words why no connection came about, otherwise what kind of error it is.
+    """Return in words why no connection was made, otherwise what kind of error it is.
 
     Other texts may hold the request's address, and the token with it.
     """

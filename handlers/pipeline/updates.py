@@ -46,7 +46,7 @@ class Updates(Protocol):
         """Take updates until `stop`."""
 
     async def stop(self) -> None:
-        """Take no more, and return when those in flight are handled."""
+        """Stop taking updates, and return when those in flight are handled."""
 
 
 class GetUpdates(TelegramMethod[list[dict[str, Any]]]):

@@ -93,7 +93,7 @@ class Webhook:
         await self._stopped.wait()
 
     async def stop(self) -> None:
-        """Accept no more calls; those under way are answered, and what they brought is handled."""
+        """Stop accepting calls; those under way are answered, and what they brought is handled."""
         self._stopped.set()
         await asyncio.gather(self._runner.cleanup(), self._intake.finished())
 

@@ -25,7 +25,7 @@ MOST_KEPT = 200
 class Charts:
     """Sends charts. Many ask for one at the same time, and the drawing takes a second or two.
 
-    A chart is drawn and uploaded once, for the first who asks; whoever asks meanwhile waits for
+    A chart is drawn and uploaded once, for the first who asks; who asks meanwhile waits for
     that. What is remembered is the file of what is to be seen, so that it is never an old one.
     """
 

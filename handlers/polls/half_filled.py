@@ -1,8 +1,8 @@
 """Ballots that are being filled in, as far as memory holds them: nothing of it is on the disk.
 
-The buttons of a message carry the marks that stood when it was written. Whoever taps faster than
-it is edited taps buttons of an older state: such a tap is added here to those before it. After a
-restart the marks in the tapped button are the starting point.
+The buttons of a message carry the marks that stood when it was written. A person who taps faster
+than it is edited taps buttons of an older state: such a tap is added here to those before it. After
+a restart the marks in the tapped button are the starting point.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ KEPT = 3600.0
 class HalfFilled:
     """A ballot in one message: the marks that its buttons carried, and the taps since, in order.
 
-    `cast` tells that it has been cast as it stands. Whoever edits the message holds `editing`;
+    `cast` tells that it has been cast as it stands. Who edits the message holds `editing`;
     `shown` is how many of the taps it shows.
     """
 

@@ -40,7 +40,7 @@ class Marks:
         return Marks(self.items, others if choice is None else others | {place: choice})
 
     def toggled(self, place: int) -> "Marks":
-        """Return the marks of an election with a candidate approved, or no more so."""
+        """Return the marks of an election with a candidate approved, or not."""
         if self.against_all:
             return Marks(self.items, {place: Choice.FOR})
         return self.marked(place, None if self.choice(place) else Choice.FOR)

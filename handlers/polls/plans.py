@@ -32,7 +32,7 @@ def _candidates(plan: PollPlan, t: Texts) -> str:
 
 
 def _rest(plan: PollPlan, t: Texts) -> list[str]:
-    """Return what the rules do not say: what is shown when, who hears, what there is to read."""
+    """Return what the rules do not say: what is shown when, who is told, what there is to read."""
     files = len(plan.materials)
     return [
         t("poll-plan-live") if plan.live else t("poll-plan-hidden"),

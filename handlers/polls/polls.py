@@ -63,7 +63,7 @@ async def open_card(
 async def come_by_link(
     message: Message, command: CommandObject, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Show whoever comes from a group the poll's card, which follows its changes."""
+    """Show the person who comes from a group the poll's card, which follows its changes."""
     poll = poll_in(command.args or "")
     card = await ballots.look(member.id, poll, None)
     words = cards.poll_card(card, t)

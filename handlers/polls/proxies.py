@@ -166,7 +166,7 @@ async def give(
     proxies: Proxies,
     t: Texts,
 ) -> None:
-    """Hand the ballot over as it was summed up; the holder hears of it."""
+    """Hand the ballot over as it was summed up; the holder is told."""
     if member.telegram_id is None:
         raise ButtonTooOld
     prompt = await prompts.asked(member.telegram_id)

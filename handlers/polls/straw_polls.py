@@ -55,7 +55,7 @@ async def ask(
     straw_polls: StrawPolls,
     t: Texts,
 ) -> None:
-    """Post the poll; whoever may not, or wrote it wrongly, reads why in private."""
+    """Post the poll; who may not, or wrote it wrongly, reads why in private."""
     if member is None:
         return
     try:

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Group
-from handlers.ui.ids import Id, IdOrNone, PageNumber
+from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
 
 
 class EventsButton(CallbackData, prefix="events"):
@@ -15,16 +15,12 @@ class EventsButton(CallbackData, prefix="events"):
     page: PageNumber = 0
 
 
-class EventButton(CallbackData, prefix="event"):
+class EventButton(CallbackData, OfEvent, prefix="event"):
     """An event's card."""
 
-    event_id: Id
 
-
-class OpenButton(CallbackData, prefix="open"):
+class OpenButton(CallbackData, OfEvent, prefix="open"):
     """An event's card in a message of its own: what carries the button is to stay."""
-
-    event_id: Id
 
 
 class ManageButton(CallbackData, prefix="manage"):
@@ -65,10 +61,9 @@ class AnnounceButton(CallbackData, prefix="announce"):
     anew: bool = False
 
 
-class WriteButton(CallbackData, prefix="write"):
+class WriteButton(CallbackData, OfEvent, prefix="write"):
     """Choose to whom of an event to write; with `group`, an announcement to them."""
 
-    event_id: Id
     group: Group | None = None
 
 
@@ -84,10 +79,8 @@ class ApplyButton(CallbackData, prefix="apply"):
     later: bool = False
 
 
-class ViewApplicationButton(CallbackData, prefix="aview"):
+class ViewApplicationButton(CallbackData, OfApplication, prefix="aview"):
     """An application with its files, in messages of their own below the ballot."""
-
-    application_id: Id
 
 
 class ReachabilityButton(CallbackData, prefix="reach"):

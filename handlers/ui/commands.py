@@ -24,7 +24,7 @@ class Whom(Enum):
     DESKS = "desks"
     """Those who draft things in forms."""
     OTHERS = "others"
-    """Those who draft nothing, among them whoever is not known yet."""
+    """Those who draft nothing, among them people who are not known yet."""
 
     def includes(self, member: Member | None) -> bool:
         """Tell whether somebody is meant."""

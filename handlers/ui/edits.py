@@ -70,7 +70,7 @@ async def edited(request: Awaitable[object]) -> bool:
 async def acknowledge(
     query: CallbackQuery, text: str | None = None, *, alert: bool = False
 ) -> None:
-    """Answer a tap; what was asked for is done, and is shown though nobody hears this answer.
+    """Answer a tap; what was asked for is done, and is shown though this answer may be lost.
 
     After a long downtime it is too late for it, the line may be broken, or we ask for too much.
     """
@@ -84,7 +84,7 @@ async def acknowledge(
 
 
 async def insist(say: Callable[[], Awaitable[object]]) -> None:
-    """Say something again while the line breaks, a few times; it may be heard more than once."""
+    """Say something again while the line breaks, a few times; it may be sent more than once."""
     for _ in range(TRIES - 1):
         try:
             await say()

@@ -1,6 +1,6 @@
 """A refusal in words."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 
 from bot.domain.refusals import Refusal
 from handlers.ui.texts import Texts, Value
@@ -9,7 +9,7 @@ ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
 
 
 class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
-    """The window that the button belongs to is no more."""
+    """The window that the button belongs to is gone."""
 
 
 def refusal_words(refusal: Refusal, t: Texts) -> str:
@@ -17,7 +17,5 @@ def refusal_words(refusal: Refusal, t: Texts) -> str:
     return t.plain(type(refusal).__name__, **_data(refusal))
 
 
-def _data(refusal: object) -> dict[str, Value]:
-    if not is_dataclass(refusal):
-        return {}
+def _data(refusal: Refusal) -> dict[str, Value]:
     return {field.name: getattr(refusal, field.name) for field in fields(refusal)}

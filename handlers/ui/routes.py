@@ -20,7 +20,7 @@ recognises the person in its own transaction: the quickest way for what hundreds
 """
 
 Recognise: TypeAlias = Callable[[], Awaitable[tuple[Member | None, Texts]]]
-"""Looks up who speaks, for a handler that has only the `account`."""
+"""Looks up the person, for a handler that has only the `account`."""
 
 Data: TypeAlias = dict[str, Any]
 """The arguments by name that a handler can ask for."""

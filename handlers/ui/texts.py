@@ -185,7 +185,7 @@ class Texts:
 
 
 class AllTexts:
-    """The texts of every language the bot speaks, each read when it is first spoken."""
+    """The texts of every language the bot has, each read when it is first used."""
 
     def __init__(self, default: str, zone: ZoneInfo, clock: Clock) -> None:
         self._default = default

@@ -92,7 +92,7 @@ class SqliteCopyStore(Store):
     def expect(
         self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]
     ) -> None:
-        """Put people and chats on the roll; whoever is on it stays as they are."""
+        """Put people and chats on the roll; who is on it stays as they are."""
         people = [(announcement, member, member, None) for member in members]
         groups = [(announcement, chat, None, chat) for chat in chats]
         self._db.executemany(
@@ -138,7 +138,7 @@ class SqliteCopyStore(Store):
         return [*sent, *opened]
 
     def recipients(self, announcement: AnnouncementId) -> list[Recipient]:
-        """Return what became of each copy: of whoever was written to twice, the last time."""
+        """Return what became of each copy: of a person written to twice, the last time."""
         rows = self._db.execute(
             """
             SELECT coalesce(p.name, ''), coalesce(nullif(o.short_name, ''), o.name), n.state,

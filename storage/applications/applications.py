@@ -87,7 +87,7 @@ class SqliteApplicationStore(Store):
         )
 
     def delete(self, application: ApplicationId) -> None:
-        """Forget an application whole, as if it had never been begun."""
+        """Delete an application whole."""
         self._db.execute("DELETE FROM applications WHERE id = ?", (application,))
 
     def draft_of(self, applicant: MemberId) -> Application | None:

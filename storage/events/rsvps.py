@@ -206,7 +206,7 @@ class SqliteRsvpStore(Store):
         return int(row[0])
 
     def number_in_line(self, event: EventId, place: int) -> int:
-        """Return the number in line of whoever waits at this place, from 1."""
+        """Return the number in line of a person who waits at this place, from 1."""
         row = self._db.execute(
             """
             SELECT count(*) FROM rsvps WHERE event_id = ? AND seat = 'waiting' AND place <= ?

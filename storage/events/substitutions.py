@@ -1,4 +1,4 @@
-"""Requests to come in somebody's stead."""
+"""Requests to come instead of somebody."""
 
 from datetime import datetime
 from typing import Any

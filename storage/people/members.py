@@ -212,7 +212,7 @@ class SqliteMemberStore:
         )
 
     def add_role(self, member: MemberId, role: Role, since: date) -> None:
-        """Give a person a role from a day on; whoever has it keeps it, from that day on."""
+        """Give a person a role from a day on; who has it keeps it, from that day on."""
         self._db.execute(
             """
             INSERT INTO roles (member_id, role, since) VALUES (?, ?, ?)
@@ -234,7 +234,7 @@ class SqliteMemberStore:
         return {MemberId(member): date.fromisoformat(since) for member, since in rows}
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
-        """Make a Telegram account speak for the person, whose consent is yet to be given by it."""
+        """Bind a Telegram account to the person, whose consent is still to be given by it."""
         self._db.execute(
             """
             UPDATE members

@@ -1,4 +1,4 @@
-"""Rebindings: which accounts spoke for people before others took over."""
+"""Rebindings: the former accounts of people."""
 
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ class SqliteRebindingStore(Store):
     """What has become of each; of a person the latest one counts."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:
-        """Note that another account than `former` speaks for the person from now on."""
+        """Note that the person uses another account than `former` from now on."""
         row = self._db.execute(
             """
             INSERT INTO rebindings (member_id, former_account, rebound_at) VALUES (?, ?, ?)

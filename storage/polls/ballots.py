@@ -144,7 +144,7 @@ class SqliteBallotStore:
         )
 
     def remove_statement(self, poll: PollId, voter: VoterId) -> bool:
-        """Forget a statement that holds no longer; return whether there was one."""
+        """Delete a statement that no longer holds; return whether there was one."""
         return bool(
             self._db.execute(
                 "DELETE FROM statements WHERE poll_id = ? AND voter_id = ?", (poll, voter)

@@ -1,6 +1,6 @@
 """The keys of open secret polls: a file each, beside the database and in no backup of it.
 
-Whoever has the database, its log and any number of copies of both, but not the key, learns from
+Anybody who has the database, its log and any number of copies of both, but not the key, learns from
 the ballots of an open poll how many there are. The key is destroyed once the poll is over, so that
 is so for ever.
 """

@@ -5,9 +5,19 @@ minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be ch
 (ГК 181.4). Such data is kept without consent (152-ФЗ ст. 6 ч. 1 п. 2). Only the messages go.
 """
 
-from storage.engine.privacy import acts
+from storage.engine.privacy import Privacy, acts
 
 _RECORD = "the record of a vote stays whole (Civil Code, article 181.2)"
+
+
+def _of_poll(table: str, column: str, shown: str = "") -> Privacy:
+    """Declare rows of a poll that say in `column` who made them; handed out are these columns."""
+    columns = f"p.question, {shown}" if shown else "p.question"
+    export = f"""
+        SELECT {columns} FROM {table} x JOIN polls p ON p.id = x.poll_id
+         WHERE x.{column} = :member
+        """  # noqa: S608  names
+    return acts(table, (column,), _RECORD, name=table, export=export)
 
 
 PRIVACY = (
@@ -43,16 +53,7 @@ PRIVACY = (
          WHERE p.body = 'council' AND x.voter_id = :member
         """,
     ),
-    acts(
-        "ballots",
-        ("cast_by",),
-        _RECORD,
-        name="ballots",
-        export="""
-        SELECT p.question, x.ballot, x.cast_at FROM ballots x JOIN polls p ON p.id = x.poll_id
-         WHERE x.cast_by = :member
-        """,
-    ),
+    _of_poll("ballots", "cast_by", "x.ballot, x.cast_at"),
     acts(
         "proxies",
         ("holder_id", "registered_by", "revoked_by", "confirmed_by"),
@@ -65,46 +66,10 @@ PRIVACY = (
          WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by, x.confirmed_by)
         """,
     ),
-    acts(
-        "recusals",
-        ("declared_by",),
-        _RECORD,
-        name="recusals",
-        export="""
-        SELECT p.question FROM recusals x JOIN polls p ON p.id = x.poll_id
-         WHERE x.declared_by = :member
-        """,
-    ),
-    acts(
-        "statements",
-        ("member_id",),
-        _RECORD,
-        name="statements",
-        export="""
-        SELECT p.question, x.text FROM statements x JOIN polls p ON p.id = x.poll_id
-         WHERE x.member_id = :member
-        """,
-    ),
-    acts(
-        "presences",
-        ("recorded_by",),
-        _RECORD,
-        name="presences",
-        export="""
-        SELECT p.question, x.recorded_at FROM presences x JOIN polls p ON p.id = x.poll_id
-         WHERE x.recorded_by = :member
-        """,
-    ),
-    acts(
-        "lots",
-        ("recorded_by",),
-        _RECORD,
-        name="lots",
-        export="""
-        SELECT p.question, x.how FROM lots x JOIN polls p ON p.id = x.poll_id
-         WHERE x.recorded_by = :member
-        """,
-    ),
+    _of_poll("recusals", "declared_by"),
+    _of_poll("statements", "member_id", "x.text"),
+    _of_poll("presences", "recorded_by", "x.recorded_at"),
+    _of_poll("lots", "recorded_by", "x.how"),
     acts(
         "straw_polls",
         ("created_by",),

@@ -1,6 +1,7 @@
 """Proxies: who casts whose ballot, with the data that the minutes quote."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import Proxy, Registrars, Representative, VoterId
@@ -33,20 +34,7 @@ class SqliteProxyStore(Store):
                    registered_by = excluded.registered_by, issuer = excluded.issuer,
                    confirmed = excluded.confirmed, confirmed_by = NULL
             """,
-            (
-                poll,
-                proxy.principal,
-                proxy.holder,
-                holder.name,
-                holder.position,
-                proxy.number,
-                proxy.issued_on.isoformat(),
-                stamp(proxy.expires_at),
-                proxy.scope,
-                registered_by,
-                proxy.issuer,
-                proxy.confirmed,
-            ),
+            _values(poll, proxy, holder, registered_by),
         )
 
     def confirm(self, poll: PollId, voter: VoterId, confirmed_by: MemberId) -> None:
@@ -86,3 +74,23 @@ class SqliteProxyStore(Store):
             (poll,),
         )
         return {VoterId(voter): Registrars(*rest) for voter, *rest in rows}
+
+
+def _values(
+    poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
+) -> tuple[Any, ...]:
+    """Return the columns of a new row, in the order of the INSERT."""
+    return (
+        poll,
+        proxy.principal,
+        proxy.holder,
+        holder.name,
+        holder.position,
+        proxy.number,
+        proxy.issued_on.isoformat(),
+        stamp(proxy.expires_at),
+        proxy.scope,
+        registered_by,
+        proxy.issuer,
+        proxy.confirmed,
+    )

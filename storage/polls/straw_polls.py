@@ -38,7 +38,7 @@ class SqliteStrawPollStore(Store):
     """What groups were asked; who chose what is Telegram's to show, and is not kept."""
 
     def add(self, plan: StrawPlan, chat: int, created_by: MemberId, now: datetime) -> StrawPollId:
-        """Add a straw poll that has yet to be posted."""
+        """Add a straw poll that is not posted yet."""
         row = self._db.execute(
             """
             INSERT INTO straw_polls
@@ -59,7 +59,7 @@ class SqliteStrawPollStore(Store):
         return StrawPollId(row[0])
 
     def remove(self, poll: StrawPollId) -> None:
-        """Forget a straw poll that could not be posted."""
+        """Delete a straw poll that could not be posted."""
         self._db.execute("DELETE FROM straw_polls WHERE id = ? AND telegram_poll IS NULL", (poll,))
 
     def get(self, poll: StrawPollId) -> StrawPoll | None:

@@ -75,21 +75,21 @@ class YetToVote:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Whoever is in one of the parts."""
+    """Everybody who is in one of the parts."""
 
     any_of: tuple["Addressees", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Whoever is in each of the parts."""
+    """Everybody who is in each of the parts."""
 
     all_of: tuple["Addressees", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """Whoever is in the whole, and not in what is taken from it.
+    """Everybody who is in the whole, and not in what is taken from it.
 
     There is no bare "not": a guest from outside is among people only where one says so.
     """
@@ -116,7 +116,7 @@ EVERYBODY = OfCircle(Circle.EVERYBODY)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who is in the groups of events, and who has yet to vote in polls."""
+    """Who is in the groups of events, and who has not voted yet in polls."""
 
     groups: Mapping[OfEvent, frozenset[MemberId]] = field(default_factory=dict)
     awaited: Mapping[PollId, frozenset[MemberId]] = field(default_factory=dict)

@@ -179,7 +179,7 @@ class Announcement(AnnouncementPlan):
 
 
 def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
-    """Return contents that Telegram takes, of languages that the bot speaks; at least one."""
+    """Return contents that Telegram takes, of languages that the bot has; at least one."""
     if not contents:
         raise TextMissing
     if not set(contents) <= set(LANGUAGES):

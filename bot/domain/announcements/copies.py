@@ -15,7 +15,7 @@ MARGIN = timedelta(minutes=5)
 
 
 class Fate(StrEnum):
-    """`awaited` is on its way or never arrived; `gone` was deleted by whoever has the chat.
+    """`awaited` is on its way or never arrived; `gone` was deleted in the chat.
 
     Of a recalled one either nothing is left, or a note in its place.
     """

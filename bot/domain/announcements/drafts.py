@@ -148,7 +148,7 @@ class AnnouncementDraft:
 
     @property
     def plan(self) -> AnnouncementPlan:
-        """Return the plan as it stands; the rules have yet to look at it."""
+        """Return the plan as it stands; it is not checked by the rules yet."""
         return AnnouncementPlan(
             contents=self.contents,
             addressees=self.selection.addressees,
@@ -202,7 +202,7 @@ def draft_of(plan: AnnouncementPlan, number: int) -> AnnouncementDraft:
 def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
     """Return a draft for a group of an event, which its button opens.
 
-    It is important: whoever has a part in the event gets it, whatever they opted out of.
+    It is important: everybody with a part in the event gets it, whatever they opted out of.
     """
     return AnnouncementDraft(
         number=number,

@@ -1,7 +1,5 @@
 """Letters of announcements: what their notices have become by the time they are sent."""
 
-from dataclasses import dataclass
-
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import Announcement
 from bot.domain.announcements.contents import Content
@@ -9,7 +7,6 @@ from bot.domain.announcements.copies import Copy
 from bot.domain.letters import LetterContent
 
 
-@dataclass(frozen=True, slots=True)
 class CopyLetter(LetterContent):
     """An announcement for one person or chat, its fields filled, in `language`."""
 
@@ -18,7 +15,6 @@ class CopyLetter(LetterContent):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
 class ButtonsLetter(LetterContent):
     """The buttons of an album that has been sent, in a message below it."""
 
@@ -27,7 +23,6 @@ class ButtonsLetter(LetterContent):
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
 class CorrectionLetter(LetterContent):
     """What a copy shows, and what it is to show: the newest version of the announcement."""
 
@@ -37,7 +32,6 @@ class CorrectionLetter(LetterContent):
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
 class WithdrawalLetter(LetterContent):
     """A copy to be deleted, or where that is too late (not `deletable`) replaced by a note."""
 
@@ -47,7 +41,6 @@ class WithdrawalLetter(LetterContent):
     deletable: bool
 
 
-@dataclass(frozen=True, slots=True)
 class RereadLetter(LetterContent):
     """An announcement that somebody opens again; the copy that they opened `before` goes."""
 
@@ -57,14 +50,12 @@ class RereadLetter(LetterContent):
     before: WithdrawalLetter | None
 
 
-@dataclass(frozen=True, slots=True)
 class PinLetter(LetterContent):
     """A post to be pinned, `quietly` or with a sound."""
 
     quietly: bool
 
 
-@dataclass(frozen=True, slots=True)
 class SecondYesLetter(LetterContent):
     """The question for a second yes: by whom, what (the `mark` of its version), to whom."""
 

@@ -1,11 +1,8 @@
 """What the bot will not do with an announcement, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
-
 from bot.domain.refusals import Refusal
 
 
-@dataclass
 class AlbumTooLong(Refusal):
     """An album holds so many files."""
 
@@ -16,7 +13,6 @@ class AlbumMixed(Refusal):
     """Pictures go with videos, documents with documents, and nothing else makes an album."""
 
 
-@dataclass
 class LinksTooMany(Refusal):
     """A message has room for so many buttons."""
 
@@ -28,7 +24,7 @@ class LinkTextMissing(Refusal):
 
 
 class ContentLanguageUnknown(Refusal):
-    """An announcement has one content a language that the bot speaks."""
+    """An announcement has one content a language that the bot has."""
 
 
 class FieldsForOnePerson(Refusal):
@@ -67,7 +63,6 @@ class NothingCorrected(Refusal):
     """The correction is what stands there already."""
 
 
-@dataclass
 class TemplateNameTaken(Refusal):
     """Templates are told apart by their names."""
 

@@ -75,7 +75,7 @@ class Recipient:
 
     @property
     def reason(self) -> UndeliveredReason | None:
-        """Why there is no copy; None of whoever has one, or still waits."""
+        """Why there is no copy; None for a person who has one, or still waits."""
         if self.outcome in {CopyOutcome.SENT, CopyOutcome.WAITING}:
             return None
         return reason_of(self.outcome, self.error)

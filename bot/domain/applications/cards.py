@@ -13,7 +13,7 @@ from bot.domain.people.members import Member
 class ApplicationCard:
     """An application with what was asked and answered; `closes_at` (UTC) is that of its poll.
 
-    `reachable` tells whether the applicant can be told anything, `chosen` whether whoever looks
+    `reachable` tells whether the applicant can be told anything, `chosen` whether the viewer
     at it has chosen it for the next poll. Those who decide also see how many other applications of
     this organisation are under consideration (`rivals`), and whether it is a member by now.
     """
@@ -39,7 +39,6 @@ class Queue:
         return tuple(c.application for c in self.cards if c.chosen and c.application.is_queued)
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationLetter(LetterContent):
     """News of an application; `remark` is what was asked or answered, `member` who is told."""
 
@@ -49,7 +48,6 @@ class ApplicationLetter(LetterContent):
     member: Member | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class QueueLetter(LetterContent):
     """What happened to the queue since a moment, and how many applications are in it now."""
 

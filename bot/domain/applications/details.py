@@ -83,7 +83,7 @@ LIMITS: Mapping[Step, int] = {
 class Details:
     """What the applicant has answered so far, each field checked; "" is not answered.
 
-    `leader` heads the organisation. `representative` speaks for it in the bot; if it is empty,
+    `leader` heads the organisation. `representative` acts for it in the bot; if it is empty,
     that is the leader. `phone` in E.164.
     """
 

@@ -8,7 +8,6 @@ from bot.domain.applications.ids import ApplicationId
 from bot.domain.notices import Subject
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationSubject(Subject):
     """A notice of an application."""
 
@@ -22,15 +21,13 @@ class ApplicationSubject(Subject):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationSent(ApplicationSubject, kind="application.sent"):
-    """The chair and the secretary hear of a new application."""
+    """The chair and the secretary are told of a new application."""
 
     def _holds(self, application: Application) -> bool:
         return application.is_open
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationAsked(ApplicationSubject, kind="application.asked"):
     """The applicant is asked something."""
 
@@ -40,7 +37,6 @@ class ApplicationAsked(ApplicationSubject, kind="application.asked"):
         return application.state is ApplicationState.ASKED
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationReplied(ApplicationSubject, kind="application.replied"):
     """The applicant's answer comes back to the chair and the secretary."""
 
@@ -50,42 +46,37 @@ class ApplicationReplied(ApplicationSubject, kind="application.replied"):
         return application.is_open
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationWithdrawn(ApplicationSubject, kind="application.withdrawn"):
-    """The chair and the secretary hear that an applicant thought better of it."""
+    """The chair and the secretary are told that an application was withdrawn."""
 
     voting: bool
     """Whether the council was voting on it: the ballots go on, nothing follows from them."""
 
 
-@dataclass(frozen=True, slots=True)
 class QueueChanged(Subject, kind="application.queue_changed"):
-    """The chair and the secretary hear of several applications at once: sent or taken back."""
+    """The chair and the secretary are told of several applications at once: sent or taken back."""
 
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationPutToVote(ApplicationSubject, kind="application.put_to_vote"):
-    """The applicant hears that the council votes."""
+    """The applicant is told that the council votes."""
 
     def _holds(self, application: Application) -> bool:
         return application.state is ApplicationState.VOTING
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationDelayed(ApplicationSubject, kind="application.delayed"):
-    """The applicant hears that it takes longer: no quorum, or the poll was cancelled."""
+    """The applicant is told that it takes longer: no quorum, or the poll was cancelled."""
 
     def _holds(self, application: Application) -> bool:
         return application.is_queued
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationAdmitted(ApplicationSubject, kind="application.admitted"):
     """The applicant is welcomed; `joined` as a person of the organisation from now on.
 
-    Whoever belongs to another organisation already stays there.
+    Anybody who belongs to another organisation already stays there.
     """
 
     joined: bool
@@ -100,13 +91,11 @@ class Votes:
     abstained: int
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationRefused(ApplicationSubject, kind="application.refused"):
-    """The applicant hears that it came to nothing; `votes` only where all members see them."""
+    """The applicant is told of the refusal; `votes` only where all members see them."""
 
     votes: Votes | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class AdmissionAnnounced(ApplicationSubject, kind="application.admission_announced"):
-    """The group or the channel hears of a new member organisation."""
+    """The group or the channel is told of a new member organisation."""

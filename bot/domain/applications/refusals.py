@@ -1,8 +1,6 @@
 """What the bot will not do with an application, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
-
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TooLong
 
 # --- What an applicant types ----------------------------------------------------------------------
 
@@ -31,15 +29,10 @@ class AnswerMissing(Refusal):
     """There is nothing to be seen in what was sent."""
 
 
-@dataclass
-class AnswerTooLong(Refusal):
+class AnswerTooLong(TooLong):
     """Each answer fits on the application's card."""
 
-    limit: int
-    length: int
 
-
-@dataclass
 class TooManyFiles(Refusal):
     """An application has a few files: the council reads them all."""
 
@@ -49,7 +42,6 @@ class TooManyFiles(Refusal):
 # --- Who may apply, and when ----------------------------------------------------------------------
 
 
-@dataclass
 class OrganisationIsMember(Refusal):
     """The organisation with this ИНН or ОГРН is of the alliance already."""
 
@@ -60,14 +52,12 @@ class ApplicationIsOpen(Refusal):
     """This person's application with this ИНН is under consideration already."""
 
 
-@dataclass
 class TooManyOpenApplications(Refusal):
     """A person has a few applications under consideration at a time."""
 
     most: int
 
 
-@dataclass
 class TooManyApplicationsToday(Refusal):
     """A person sends a few applications within 24 hours."""
 
@@ -83,14 +73,13 @@ class ApplicationNotFound(Refusal):
 
 
 class ApplicationIsSent(Refusal):
-    """What has been sent is changed no more; the secretary asks what is missing."""
+    """What has been sent cannot be changed; the secretary asks what is missing."""
 
 
 class ApplicationIsOver(Refusal):
     """The application was decided on, or withdrawn."""
 
 
-@dataclass
 class ApplicationIsDecidedByVote(Refusal):
     """While the council votes on an organisation, nobody but the council decides on it."""
 
@@ -101,14 +90,12 @@ class NothingAsked(Refusal):
     """The secretary has not asked anything, or has had enough of answers."""
 
 
-@dataclass
 class ApplicationNotWaiting(Refusal):
     """Only what waits in the queue is put to the council, and to one poll at a time."""
 
     name: str
 
 
-@dataclass
 class OrganisationIsVotedOn(Refusal):
     """The council votes on one application of an organisation; another one of it is chosen."""
 

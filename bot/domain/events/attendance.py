@@ -14,7 +14,7 @@ BY_ANSWER = {Answer.MAYBE: Group.MAYBE, Answer.DECLINED: Group.DECLINED}
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody of an event; whoever was not `told` of it has not joined, or just came.
+    """Somebody of an event; who was not `told` of it has not joined, or just came.
 
     `number` is theirs in line, from 1. `arrived_at` (UTC) is when they were seen at the door.
     """
@@ -27,7 +27,7 @@ class Attendee:
 
     @property
     def group(self) -> Group | None:
-        """Where the person's answer puts them; None for whoever was not told."""
+        """Where the person's answer puts them; None for a person who was not told."""
         if self.rsvp is None:
             return Group.SILENT if self.told else None
         if self.rsvp.answer is Answer.GOING:
@@ -62,7 +62,7 @@ class Attendees:
 
     @cached_property
     def groups(self) -> dict[Group, list[Attendee]]:
-        """The people of each group; whoever came stands there once more, in order of arrival."""
+        """The people of each group; those who came stand there again, in order of arrival."""
         groups: dict[Group, list[Attendee]] = {group: [] for group in Group}
         for person in self.people:
             if person.group is not None:

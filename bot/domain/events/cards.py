@@ -18,7 +18,7 @@ class EventCard:
 
     `number` is theirs in line, from 1. `taken` is how many seats are gone, None where there is no
     limit. `series_ahead` is how many dates of its series lie ahead, this one included; `rhythm` is
-    how it repeats. `called` tells whoever waits that there is room: they may take it.
+    how it repeats. `called` tells those who wait that there is room: they may take it.
     `of_organisation` tells whether there could be colleagues to come instead, `invited` whether
     the event is for the person: organisers see the others too.
     """

@@ -98,7 +98,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The door as whoever stands there sees it.
+    """The door as a helper sees it.
 
     Of the `arrived`, `unexpected` have no seat. An organiser may name helpers besides.
     """

@@ -93,17 +93,17 @@ class Event(EventPlan):
             raise EventIsOver(self.title)
 
     def require_newcomers(self, now: datetime) -> None:
-        """Refuse whoever wants to come after the RSVP deadline."""
+        """Refuse anybody who wants to come after the RSVP deadline."""
         if self.rsvp_until is not None and not self.takes_rsvps(now):
             raise RsvpClosed(self.rsvp_until)
 
     def require_invited(self, member: Member) -> None:
-        """Refuse an answer of whoever the event is not for, as if there were no such event."""
+        """Refuse an answer of people whom the event is not for, as if there were no such event."""
         if self.is_scheduled or not self.audience.includes(member):
             raise EventNotFound
 
     def require_visible(self, member: Member) -> None:
-        """Refuse whoever the event is neither for nor theirs to look after, as if it were not."""
+        """Refuse all but its audience and its organisers, as if there were no such event."""
         invited = self.audience.includes(member) and not self.is_scheduled
         if not (invited or member.is_organiser):
             raise EventNotFound

@@ -1,4 +1,4 @@
-"""Guests from outside: the link that opens one event to whoever has it."""
+"""Guests from outside: the link that opens one event to everybody who has it."""
 
 import re
 

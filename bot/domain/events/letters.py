@@ -1,6 +1,5 @@
 """Letters of events: what their notices have become by the time they are put into words."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.events.cards import EventBoard, EventCard
@@ -11,7 +10,6 @@ from bot.domain.events.substitutions import SubstitutionId
 from bot.domain.letters import LetterContent
 
 
-@dataclass(frozen=True, slots=True)
 class EventLetter(LetterContent):
     """News of an event, or its card, with all that the words need; `now` is when it is sent.
 
@@ -24,9 +22,8 @@ class EventLetter(LetterContent):
     dates: tuple[datetime, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class SubstituteRequestLetter(LetterContent):
-    """A request to come in somebody's stead: theirs are `name` and `position`.
+    """A request to come instead of somebody: theirs are `name` and `position`.
 
     The `guests` come with the seat.
     """
@@ -38,7 +35,6 @@ class SubstituteRequestLetter(LetterContent):
     guests: int
 
 
-@dataclass(frozen=True, slots=True)
 class SubstituteReplyLetter(LetterContent):
     """The answer to such a request; the name is empty for a colleague who has left."""
 
@@ -48,7 +44,6 @@ class SubstituteReplyLetter(LetterContent):
     accepted: bool
 
 
-@dataclass(frozen=True, slots=True)
 class MessageLetter(LetterContent):
     """What an organiser wrote before 0.1.0, in Telegram's HTML; see `EventMessage`."""
 
@@ -56,28 +51,24 @@ class MessageLetter(LetterContent):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class PostLetter(LetterContent):
     """An event's card in a group or channel, where everybody sees it."""
 
     board: EventBoard
 
 
-@dataclass(frozen=True, slots=True)
 class BoardLetter(LetterContent):
     """An event's counts for an organiser."""
 
     board: EventBoard
 
 
-@dataclass(frozen=True, slots=True)
 class DoorLetter(LetterContent):
     """The door of an event: who came, of how many."""
 
     door: Door
 
 
-@dataclass(frozen=True, slots=True)
 class ScreenLetter(LetterContent):
     """The code on the hall's screen; no `payload` once it is over."""
 

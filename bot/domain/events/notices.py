@@ -1,6 +1,5 @@
 """Notices of events: what is said of them, and whether it still has something to say."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.events.events import Event, EventId
@@ -12,7 +11,6 @@ from bot.domain.notices import Subject
 from bot.domain.people.members import Member
 
 
-@dataclass(frozen=True, slots=True)
 class EventSubject(Subject):
     """A notice of an event."""
 
@@ -32,7 +30,6 @@ class EventSubject(Subject):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class EventAnnounced(EventSubject, kind="event.announced"):
     """An event has been published."""
 
@@ -40,7 +37,6 @@ class EventAnnounced(EventSubject, kind="event.announced"):
         return event.audience.includes(member)
 
 
-@dataclass(frozen=True, slots=True)
 class EventMoved(EventSubject, kind="event.moved"):
     """An event moved from `old_start` to `new_start` (UTC), or to another place, or both."""
 
@@ -58,7 +54,6 @@ class EventMoved(EventSubject, kind="event.moved"):
         return in_time or (self.new_place is not None and self.new_place == event.place)
 
 
-@dataclass(frozen=True, slots=True)
 class EventCancelled(EventSubject, kind="event.cancelled"):
     """An event will not take place, nor will the `others`: later dates of its series."""
 
@@ -68,11 +63,10 @@ class EventCancelled(EventSubject, kind="event.cancelled"):
         return now < event.ends_at
 
 
-@dataclass(frozen=True, slots=True)
 class EventReminder(EventSubject, kind="event.reminder"):
     """An event is near. For the start it had when the reminder fell due (UTC).
 
-    `asks` whoever goes whether they still come.
+    `asks` those who go whether they still come.
     """
 
     starts_at: datetime
@@ -84,7 +78,6 @@ class EventReminder(EventSubject, kind="event.reminder"):
         return expected and now < event.starts_at == self.starts_at
 
 
-@dataclass(frozen=True, slots=True)
 class SeatPromoted(EventSubject, kind="event.seat_promoted"):
     """A seat was found for somebody who waited."""
 
@@ -92,7 +85,6 @@ class SeatPromoted(EventSubject, kind="event.seat_promoted"):
         return rsvp is not None and rsvp.seat is Seat.SEATED
 
 
-@dataclass(frozen=True, slots=True)
 class SeatOffered(EventSubject, kind="event.seat_offered"):
     """A seat is held for somebody who waited, until `until` (UTC)."""
 
@@ -102,15 +94,13 @@ class SeatOffered(EventSubject, kind="event.seat_offered"):
         return rsvp is not None and rsvp.offered_until == self.until and now < self.until
 
 
-@dataclass(frozen=True, slots=True)
 class SeatCalled(EventSubject, kind="event.seat_called"):
-    """A seat is free shortly before the start: whoever waits and takes it first has it."""
+    """A seat is free shortly before the start: the first who takes it has it."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is not None and rsvp.seat is Seat.WAITING
 
 
-@dataclass(frozen=True, slots=True)
 class OfferLapsed(EventSubject, kind="event.offer_lapsed"):
     """An offered seat was not taken in time; the person is no longer in line."""
 
@@ -118,7 +108,6 @@ class OfferLapsed(EventSubject, kind="event.offer_lapsed"):
         return rsvp is None
 
 
-@dataclass(frozen=True, slots=True)
 class SeatLost(EventSubject, kind="event.seat_lost"):
     """There are fewer seats than before: the person is back in the line."""
 
@@ -126,9 +115,8 @@ class SeatLost(EventSubject, kind="event.seat_lost"):
         return rsvp is not None and rsvp.seat is Seat.WAITING
 
 
-@dataclass(frozen=True, slots=True)
 class SubstituteAsked(EventSubject, kind="event.substitute_asked"):
-    """A colleague is asked to come in somebody's stead."""
+    """A colleague is asked to come instead of somebody."""
 
     substitution: SubstitutionId
 
@@ -136,26 +124,22 @@ class SubstituteAsked(EventSubject, kind="event.substitute_asked"):
         return now < event.starts_at
 
 
-@dataclass(frozen=True, slots=True)
 class SubstituteAnswered(EventSubject, kind="event.substitute_answered"):
-    """Whoever asked a colleague hears the answer."""
+    """The answer, for the person who asked a colleague."""
 
     substitution: SubstitutionId
 
 
-@dataclass(frozen=True, slots=True)
 class HelperNamed(EventSubject, kind="event.helper_named"):
     """Somebody may let people in at the door of an event."""
 
 
-@dataclass(frozen=True, slots=True)
 class ScreenOpened(EventSubject, kind="event.screen_opened"):
-    """A code for the hall's screen, shown until then (UTC) to whoever asked for it."""
+    """A code for the hall's screen, shown until then (UTC) to the person who asked for it."""
 
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
 class EventMessage(EventSubject, kind="event.message"):
     """What an organiser wrote to people of an event; the mailing holds the text.
 
@@ -169,12 +153,10 @@ class EventMessage(EventSubject, kind="event.message"):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class EventPosted(EventSubject, kind="event.posted"):
     """An event's card goes to a group or channel."""
 
 
-@dataclass(frozen=True, slots=True)
 class EventCardChanged(EventSubject, kind="event.card_changed"):
     """A message that shows an event is out of date: it is edited in place.
 

@@ -62,7 +62,7 @@ def screen_event(payload: str) -> tuple[EventId, str]:
 def screen_code_holds(event: EventId, secret: bytes, code: str, now: datetime) -> bool:
     """Tell whether the screen of `event` shows `code` at `now`, or did in the window before.
 
-    So whoever scans has between one and two windows to tap «Start».
+    So the person who scans has between one and two windows to tap «Start».
     """
     window = _window(now)
     return any(

@@ -1,9 +1,8 @@
 """What the bot will not do with an event, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TooLong
 
 
 class EventNotFound(Refusal):
@@ -14,21 +13,18 @@ class EventForOthers(Refusal):
     """Everybody sees the event in a group, but it is not for this person."""
 
 
-@dataclass
 class EventIsCancelled(Refusal):
     """A cancelled event takes neither answers nor changes."""
 
     title: str
 
 
-@dataclass
 class EventIsOver(Refusal):
     """A past event takes neither answers nor changes."""
 
     title: str
 
 
-@dataclass
 class EventHasBegun(Refusal):
     """Once an event has begun, seats are not handed over any more."""
 
@@ -39,39 +35,26 @@ class TitleMissing(Refusal):
     """An event has a title."""
 
 
-@dataclass
-class TitleTooLong(Refusal):
+class TitleTooLong(TooLong):
     """A title fits on a card."""
 
-    limit: int
-    length: int
 
-
-@dataclass
-class DescriptionTooLong(Refusal):
+class DescriptionTooLong(TooLong):
     """A description leaves the card room for the rest."""
-
-    limit: int
-    length: int
 
 
 class PlaceMissing(Refusal):
     """People need to know where to go."""
 
 
-@dataclass
-class PlaceTooLong(Refusal):
+class PlaceTooLong(TooLong):
     """A place fits on a card."""
-
-    limit: int
-    length: int
 
 
 class MomentUnchanged(Refusal):
     """Moving an event to where it is would tell people nothing."""
 
 
-@dataclass
 class DurationOutOfRange(Refusal):
     """An event lasts minutes or days, not seconds or months."""
 
@@ -83,50 +66,40 @@ class AudienceEmpty(Refusal):
     """Nobody of that audience has joined the bot yet."""
 
 
-@dataclass
-class RoomTooLong(Refusal):
+class RoomTooLong(TooLong):
     """A room fits on a card."""
 
-    limit: int
-    length: int
 
-
-@dataclass
 class CapacityOutOfRange(Refusal):
     """An event has room for somebody, and not for a city."""
 
     most: int
 
 
-@dataclass
 class QuotaOutOfRange(Refusal):
     """An organisation's share is at least one, and at most the whole."""
 
     most: int
 
 
-@dataclass
 class GuestsOutOfRange(Refusal):
     """A person brings a few guests at most."""
 
     most: int
 
 
-@dataclass
 class PublicationTooLate(Refusal):
     """People hear of an event before it begins."""
 
     starts_at: datetime
 
 
-@dataclass
 class DeadlineOutOfRange(Refusal):
     """The RSVP deadline lies ahead and before the start."""
 
     starts_at: datetime
 
 
-@dataclass
 class RsvpClosed(Refusal):
     """After the RSVP deadline one can only withdraw."""
 
@@ -138,24 +111,21 @@ class NotGoing(Refusal):
 
 
 class NoSeatYet(Refusal):
-    """Whoever waits has no seat to hand over, and no pass."""
+    """Anybody who waits has no seat to hand over, and no pass."""
 
 
-@dataclass
 class TooManyGuests(Refusal):
     """The organiser allows so many guests."""
 
     most: int
 
 
-@dataclass
 class NoRoomForGuests(Refusal):
     """A party that sits already grows only into free seats."""
 
     free: int
 
 
-@dataclass
 class PartyTooLarge(Refusal):
     """A party larger than the capacity or the quota would wait for ever."""
 
@@ -166,12 +136,8 @@ class GuestNameMissing(Refusal):
     """A guest who is named has a name."""
 
 
-@dataclass
-class GuestNameTooLong(Refusal):
+class GuestNameTooLong(TooLong):
     """A guest's name fits on a list."""
-
-    limit: int
-    length: int
 
 
 class NotOfOneOrganisation(Refusal):
@@ -183,7 +149,7 @@ class ColleagueUnavailable(Refusal):
 
 
 class AlreadyGoing(Refusal):
-    """Whoever has a seat of their own cannot take another one."""
+    """A person with a seat cannot take another one."""
 
 
 class SubstitutionOver(Refusal):
@@ -198,7 +164,6 @@ class NotHelper(Refusal):
     """The door belongs to organisers and to the helpers whom they name."""
 
 
-@dataclass
 class DoorClosed(Refusal):
     """Arrivals are noted on the day, not weeks before."""
 
@@ -225,7 +190,6 @@ class ScreenTurned(Refusal):
     """The screen shows another code by now."""
 
 
-@dataclass
 class RepetitionTooLong(Refusal):
     """A series has an end that people can look over."""
 

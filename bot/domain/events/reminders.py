@@ -56,7 +56,7 @@ class Leads:
         return frozenset([*chosen, *asked])
 
     def of_event(self, event: Event) -> tuple[timedelta, ...]:
-        """Return the leads of an event for whoever has chosen none: its own, else the usual."""
+        """Return the leads of an event for people who have chosen none: its own, else the usual."""
         return self.usual if event.leads is None else event.leads
 
     def all_of(self, event: Event) -> list[timedelta]:
@@ -80,7 +80,7 @@ def nearest(due: Iterable[DueTime], wanted: frozenset[timedelta]) -> DueTime | N
 def delivery_time(
     event: Event, now: datetime, quiet_hours: QuietHours | None, zone: ZoneInfo
 ) -> datetime | None:
-    """Return when the recipient may hear of it, after their quiet hours; None if useless by then.
+    """Return when the recipient may be told, after their quiet hours; None if useless by then.
 
     Useless is what would come when the event has already begun.
     """

@@ -40,7 +40,7 @@ class Group(StrEnum):
 class Rsvp:
     """A person's answer to an event. Times are UTC.
 
-    Whoever is going has a `place` in the order of answers and a `seat`, with `guests` beside them
+    Who is going has a `place` in the order of answers and a `seat`, with `guests` beside them
     (the names of some or all in `guest_names`); nobody else has any. `order` is the id of the
     update that brought the answer. `confirmed_at` is when the person last said that it holds.
     """

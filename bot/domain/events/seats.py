@@ -191,7 +191,7 @@ class Moment:
     def offer_end(self, member: MemberId) -> datetime:
         """Return when an offer made now ends: never in quiet hours, never after the start.
 
-        Its time begins when the person may hear of it.
+        Its time begins when the person may be told.
         """
         heard = self.daytime(member, self.now)
         return min(self.daytime(member, heard + self.policy.offer_for), self.starts_at)
@@ -204,7 +204,7 @@ def settle(
 
     Nobody is seated beyond capacity or quota: where there are too many, those who came last go
     back to the line. A free seat goes to the first in line whom it fits, and past those whom it
-    does not: no seat stays empty while somebody waits for it. Whoever is `acting` asked for the
+    does not: no seat stays empty while somebody waits for it. Anybody who is `acting` asked for the
     seat just now and is seated without an offer.
     """
     roster, lapsed = _without_lapsed(after, moment.now)

@@ -26,7 +26,7 @@ class SubstitutionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """`member` asked `colleague` to come to the event in their stead."""
+    """`member` asked `colleague` to come to the event instead."""
 
     id: SubstitutionId
     event: EventId
@@ -56,7 +56,7 @@ def require_ahead(event: Event, now: datetime) -> None:
 
 
 def require_seat(rsvp: Rsvp | None) -> None:
-    """Refuse whoever has no seat to hand over: they are not going, or wait for one."""
+    """Refuse anybody who has no seat to hand over: they are not going, or wait for one."""
     if rsvp is None or rsvp.answer is not Answer.GOING:
         raise NotGoing
     if not rsvp.has_seat:
@@ -78,7 +78,7 @@ def may_stand_in(event: Event, colleague: Member) -> bool:
 
 
 def handed_over(seated: Rsvp, now: datetime, order: int) -> tuple[Rsvp, Rsvp]:
-    """Return the answers of whoever gave the seat away, and of whoever took it just now.
+    """Return the answers of the person who gave the seat away, and of the one who took it just now.
 
     The place in the order of answers, the seat and the guests go over whole. `order` is the id of
     the update that brought the yes.

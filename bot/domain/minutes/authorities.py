@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.domain.lines import one_line
+from bot.domain.lines import one_line, within
 from bot.domain.minutes.minutes import Participant
 from bot.domain.minutes.refusals import AuthorityMissing, AuthorityTooLong, AuthorityUnreadable
 from bot.domain.people.members import folded
@@ -37,10 +37,7 @@ def read_authorities(text: str) -> dict[str, str]:
 
 def checked_authorities(said: Mapping[str, str]) -> dict[str, str]:
     """Return the documents; refuse one that is too long for the table."""
-    for document in said.values():
-        if len(document) > AUTHORITY_LIMIT:
-            raise AuthorityTooLong(AUTHORITY_LIMIT, len(document))
-    return dict(said)
+    return {who: within(AUTHORITY_LIMIT, text, AuthorityTooLong) for who, text in said.items()}
 
 
 def require_authorities(participants: Iterable[Participant]) -> None:

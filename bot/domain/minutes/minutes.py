@@ -120,12 +120,12 @@ class Casting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A voter, present or not, and who spoke for it.
+    """A voter, present or not, and who represented it.
 
     In the council the voter is `member`, a person, and `organisation` where they come from; in the
     general meeting `member` is empty. `castings` tell by whose hand the ballots were cast: several
     if people took turns, none where nobody came. `revoked` are the voter's proxies that were taken
-    back before the close, whoever cast the ballot in the end.
+    back before the close, no matter who cast the ballot.
     """
 
     voter: VoterId

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import NewType
 
 from bot.domain.events.plans import checked_place
-from bot.domain.lines import one_line, paragraphs
+from bot.domain.lines import checked_line, one_line, paragraphs, within
 from bot.domain.minutes.authorities import checked_authorities
 from bot.domain.minutes.decisions import uncapitalised
 from bot.domain.minutes.minutes import Body, Convening, MinutesNumber, Signatory
@@ -33,7 +33,6 @@ from bot.domain.minutes.refusals import (
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import QUESTION_LIMIT, Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.refusals import Refusal
 
 MinutesId = NewType("MinutesId", int)
 
@@ -47,9 +46,7 @@ NUMBERED = re.compile(r"(\d{1,3})[.):]\s*(\S.*)")
 
 def checked_signatory(text: str) -> Signatory:
     """Return who is named by «имя, должность», on one line of at most 200 characters."""
-    line = one_line(text)
-    if len(line) > SIGNATORY_LIMIT:
-        raise SignatoryTooLong(SIGNATORY_LIMIT, len(line))
+    line = within(SIGNATORY_LIMIT, one_line(text), SignatoryTooLong)
     name, _, position = (part.strip() for part in line.partition(","))
     if not name:
         raise SignatoryMissing
@@ -66,11 +63,7 @@ def require_position(one: Signatory) -> Signatory:
 def checked_decision(text: str) -> str:
     """Return a decision in words, as it goes on after «решили»: on one line, with no full stop."""
     decision = uncapitalised(one_line(text).rstrip(". "))
-    if not decision:
-        raise DecisionUnreadable
-    if len(decision) > QUESTION_LIMIT:
-        raise DecisionTooLong(QUESTION_LIMIT, len(decision))
-    return decision
+    return checked_line(decision, QUESTION_LIMIT, DecisionUnreadable, DecisionTooLong)
 
 
 def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
@@ -94,29 +87,19 @@ def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
 
 def checked_convener(text: str) -> str:
     """Return who convened a sitting, on one line."""
-    return _line_of_convening(text, ConvenerMissing)
+    line = one_line(text).rstrip(". ")
+    return checked_line(line, CONVENING_LIMIT, ConvenerMissing, ConveningTooLong)
 
 
 def checked_materials(text: str) -> str:
     """Return with what materials people were notified, on one line: also that there were none."""
-    return _line_of_convening(text, MaterialsMissing)
-
-
-def _line_of_convening(text: str, missing: type[Refusal]) -> str:
     line = one_line(text).rstrip(". ")
-    if not line:
-        raise missing
-    if len(line) > CONVENING_LIMIT:
-        raise ConveningTooLong(CONVENING_LIMIT, len(line))
-    return line
+    return checked_line(line, CONVENING_LIMIT, MaterialsMissing, ConveningTooLong)
 
 
 def checked_course(text: str) -> str:
     """Return how the vote went, in paragraphs of at most `COURSE_LIMIT` characters, or nothing."""
-    course = paragraphs(text)
-    if len(course) > COURSE_LIMIT:
-        raise CourseTooLong(COURSE_LIMIT, len(course))
-    return course
+    return within(COURSE_LIMIT, paragraphs(text), CourseTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,14 @@
 """What the bot will not put into minutes, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TooLong
 
 
 class MinutesOfNothing(Refusal):
     """Minutes are of at least one poll."""
 
 
-@dataclass
 class TooManyItems(Refusal):
     """A sitting decides so many things, and minutes of more are read by nobody."""
 
@@ -21,7 +19,6 @@ class MinutesTimesReversed(Refusal):
     """A sitting ends after it began."""
 
 
-@dataclass
 class AnnouncedEndDiffers(Refusal):
     """Votes were taken from the opening to the announced end (UTC), and the minutes say so."""
 
@@ -29,7 +26,6 @@ class AnnouncedEndDiffers(Refusal):
     announced: datetime
 
 
-@dataclass
 class SittingTooShort(Refusal):
     """Votes were taken at the sitting: it begins before the first and ends after the last (UTC)."""
 
@@ -45,12 +41,8 @@ class MaterialsMissing(Refusal):
     """What was sent beforehand is said, also that nothing was."""
 
 
-@dataclass
-class ConveningTooLong(Refusal):
+class ConveningTooLong(TooLong):
     """Who convened a sitting, with what materials: a few lines."""
-
-    limit: int
-    length: int
 
 
 class NotifiedTooLate(Refusal):
@@ -61,17 +53,12 @@ class AuthorityUnreadable(Refusal):
     """A document, or a name with its document after a colon, on each line."""
 
 
-@dataclass
-class AuthorityTooLong(Refusal):
+class AuthorityTooLong(TooLong):
     """What a right rests on fits into a cell of a table."""
 
-    limit: int
-    length: int
 
-
-@dataclass
 class AuthorityMissing(Refusal):
-    """Of whoever took part it is said by which document; not of these people, and `more`."""
+    """Everybody who took part did so by a document; it is missing for these, and `more`."""
 
     names: str
     more: int
@@ -81,14 +68,12 @@ class SignatoryMissing(Refusal):
     """Somebody signs, and somebody counted."""
 
 
-@dataclass
 class PositionMissing(Refusal):
-    """Whoever signs or counted does so in a position, and the minutes name it."""
+    """Anybody who signs or counted does so in a position, and the minutes name it."""
 
     name: str
 
 
-@dataclass
 class DecisionMissing(Refusal):
     """The question was adopted, but does not say in words what is decided by that."""
 
@@ -100,31 +85,18 @@ class DecisionUnreadable(Refusal):
     """Each decision stands on a line of its own, with the number of its item."""
 
 
-@dataclass
-class DecisionTooLong(Refusal):
+class DecisionTooLong(TooLong):
     """A decision is no longer than the question that it decides."""
 
-    limit: int
-    length: int
 
-
-@dataclass
-class SignatoryTooLong(Refusal):
+class SignatoryTooLong(TooLong):
     """A name with its position fits on a line of the minutes."""
 
-    limit: int
-    length: int
 
-
-@dataclass
-class CourseTooLong(Refusal):
+class CourseTooLong(TooLong):
     """How a vote went fits on a page of the minutes."""
 
-    limit: int
-    length: int
 
-
-@dataclass
 class PollNotCounted(Refusal):
     """Only what has been counted can be written down."""
 
@@ -135,9 +107,8 @@ class MinutesMixed(Refusal):
     """Minutes are of one body, and of one way of taking part (ГК 181.2 п.4)."""
 
 
-@dataclass
 class StatementsAwaited(Refusal):
-    """Whoever was against may say so first (ГК 181.2 п.4), until then (UTC)."""
+    """Anybody who was against may say so first (ГК 181.2 п.4), until then (UTC)."""
 
     until: datetime
 
@@ -150,7 +121,6 @@ class MinutesNotFound(Refusal):
     """No such minutes."""
 
 
-@dataclass
 class ScanTooLarge(Refusal):
     """Telegram hands a bot files of so many megabytes at most."""
 

@@ -30,7 +30,7 @@ class Authority(StrEnum):
 def lets_in(authority: Authority, member: Member) -> bool:
     """Tell whether an invitation issued by this right lets this person in.
 
-    An organiser's is for whoever has no role and speaks for no organisation, a leader's for the
+    An organiser's is for people without a role who represent no organisation, a leader's for the
     people of the own organisation who have no role in the alliance.
     """
     match authority:
@@ -76,7 +76,7 @@ class Invitation:
             raise InvitationExpired
 
     def require_suffices(self, member: Member) -> None:
-        """Refuse whoever has got more power since than the invitation was issued for."""
+        """Refuse a person with more rights by now than the invitation was issued for."""
         if not lets_in(self.authority, member):
             raise InvitationNotTrusted
 

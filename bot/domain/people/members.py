@@ -1,4 +1,4 @@
-"""People, the organisations they speak for, and what each may do."""
+"""People, the organisations they represent, and what each may do."""
 
 import re
 import unicodedata
@@ -101,7 +101,7 @@ class Member:
         return self.consent_version is not None and self.consent_version >= version
 
     def require_consent(self, version: int) -> None:
-        """Refuse whoever has not given the consent in force."""
+        """Refuse anybody who has not given the consent in force."""
         if not self.consents_to(version):
             raise ConsentMissing
 
@@ -127,22 +127,22 @@ class Member:
         return self.is_organiser or self.presides
 
     def require_desk(self) -> None:
-        """Refuse whoever has nothing to draft."""
+        """Refuse anybody who has nothing to draft."""
         if not self.has_desk:
             raise OnlyForOrganisers
 
     def require_presiding(self) -> None:
-        """Refuse whoever is neither chair nor secretary."""
+        """Refuse anybody who is neither chair nor secretary."""
         if not self.presides:
             raise OnlyForPresiding
 
     def require_organiser(self) -> None:
-        """Refuse whoever is not an organiser."""
+        """Refuse anybody who is not an organiser."""
         if not self.is_organiser:
             raise OnlyForOrganisers
 
     def require_administrator(self) -> None:
-        """Refuse whoever is not an administrator."""
+        """Refuse anybody who is not an administrator."""
         if Role.ADMINISTRATOR not in self.roles:
             raise OnlyForAdministrators
 

@@ -88,7 +88,7 @@ class Reached:
     def lost(self) -> tuple[OrganisationReach, ...]:
         """The organisations that a message reached before: their people came, and blocked the bot.
 
-        Those from which nobody has ever come are not lost: they have yet to be won.
+        Those from which nobody has ever come are not lost: they have not been asked yet.
         """
         return tuple(house for house in self.houses if house.cause is Cause.ALL_BLOCKED)
 
@@ -127,7 +127,6 @@ class Snapshot:
     blocked: frozenset[MemberId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class ReachabilityChanged(Subject, kind="people.reachability_changed"):
     """A notice: what has changed since the last digest, by ids in their order."""
 
@@ -165,7 +164,6 @@ class Weekly:
         return (moment if moment <= now else earlier).astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class ReachabilityLetter(LetterContent):
     """A digest ready to be put into words: what changed, and how things stand now."""
 

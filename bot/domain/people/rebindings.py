@@ -1,4 +1,4 @@
-"""Rebindings: another Telegram account speaks for a person from a moment on; who confirms that."""
+"""Rebindings: a person uses another Telegram account from a moment on; who confirms that."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class RebindingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rebinding:
-    """A person whom another account than `former` speaks for since `at` (UTC)."""
+    """A person who has used another account than `former` since `at` (UTC)."""
 
     id: RebindingId
     member: MemberId
@@ -49,21 +49,18 @@ def may_decide(actor: Member, person: Member) -> bool:
     return actor.presides or (person.presides and Role.ADMINISTRATOR in actor.roles)
 
 
-@dataclass(frozen=True, slots=True)
 class AccountRebound(Subject, kind="people.account_rebound"):
     """A notice: another account has taken a person over."""
 
     rebinding: RebindingId
 
 
-@dataclass(frozen=True, slots=True)
 class AccountConfirmed(Subject, kind="people.account_confirmed"):
     """A notice to the person: they vote as before."""
 
     rebinding: RebindingId
 
 
-@dataclass(frozen=True, slots=True)
 class ReboundLetter(LetterContent):
     """News of a rebinding for one of those who are told; `decides` tells whether it is theirs."""
 
@@ -72,7 +69,6 @@ class ReboundLetter(LetterContent):
     decides: bool
 
 
-@dataclass(frozen=True, slots=True)
 class ConfirmedLetter(LetterContent):
     """News of the confirmation for the person."""
 

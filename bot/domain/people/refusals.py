@@ -1,6 +1,5 @@
 """What the bot will not do with people and their invitations: facts; the locales have words."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.refusals import Refusal
@@ -18,14 +17,12 @@ class InvitationExpired(Refusal):
     """The invitation came too late."""
 
 
-@dataclass
 class AlreadyMember(Refusal):
     """This Telegram account already belongs to a person of the alliance."""
 
     name: str
 
 
-@dataclass
 class PersonReached(Refusal):
     """Messages reach this person: an invitation would let somebody else in."""
 
@@ -33,16 +30,15 @@ class PersonReached(Refusal):
 
 
 class InvitationNeedsAdministrator(Refusal):
-    """An invitation for whoever has a role or speaks for an organisation is not an organiser's."""
+    """An organiser cannot invite anybody with a role or who represents an organisation."""
 
 
 class InvitationNotTrusted(Refusal):
-    """Whom it names has a role or speaks for an organisation by now: an organiser issued it."""
+    """An organiser issued it; by now the person has a role or represents an organisation."""
 
 
-@dataclass
 class AccountReplaced(Refusal):
-    """Another account speaks for the person whom this one spoke for."""
+    """The person of this account uses another one now."""
 
     moment: datetime
 
@@ -68,4 +64,4 @@ class UnknownTimeZone(Refusal):
 
 
 class UnknownLanguage(Refusal):
-    """The bot does not speak it."""
+    """The bot does not have it."""

@@ -34,9 +34,9 @@ class MyBallot:
 
     `name` is the voter's. `proxy` is in force: `by_proxy` the person holds it, `given_away`
     somebody else does, by the name of `holder`. `ballot` is known of a named poll only; `stated`
-    tells that being against is to be recorded. Who speaks for the voter since the opening only,
-    `appointed`, may revoke its proxy and no more; who spoke for it at the opening only, `former`,
-    casts nothing any more and leaves a proxy as it is.
+    tells that being against is to be recorded. Who represents the voter only since the opening
+    (`appointed`) may revoke its proxy and nothing else; who represented it only at the opening
+    (`former`) casts nothing any more and cannot touch a proxy.
     """
 
     voter: VoterId
@@ -99,7 +99,7 @@ class PollCard:
 
     `result` is there once the poll has closed, and while a live one is open; `lot` once a tie was
     settled by it; `seal` and `head` (of the chain, with the closing) once it has closed. Until
-    `statements_until` (UTC) the minutes wait for whoever was against; None is once they do not.
+    `statements_until` (UTC) the minutes wait for those who were against; None is once they do not.
     `minutes` is the number of those that were issued, or empty. Who `presides` has a board of it
     too. `omitted` are of the body and have no ballot.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NewType
 
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line
 from bot.domain.people.members import MemberId
 from bot.domain.polls.refusals import (
     AuthorityEnded,
@@ -70,12 +70,7 @@ def electorate_of(voters: Iterable[Voter]) -> "Electorate":
 
 def checked_quotable(text: str) -> str:
     """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
-    line = one_line(text)
-    if not line:
-        raise ProxyIncomplete
-    if len(line) > PROXY_LIMIT:
-        raise ProxyTooLong(PROXY_LIMIT, len(line))
-    return line
+    return checked_line(text, PROXY_LIMIT, ProxyIncomplete, ProxyTooLong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class Proxy:
         return replace(self, number=number, scope=scope, issuer=issuer)
 
     def require_issued(self, today: date) -> None:
-        """Refuse a paper that bears a day yet to come, by the alliance's calendar."""
+        """Refuse a paper with a day in the future, by the alliance's calendar."""
         if self.issued_on > today:
             raise ProxyNotIssued
 
@@ -169,7 +164,7 @@ class Electorate:
 
     A voter without a delegate is entitled all the same and counts for the quorum. What is frozen is
     who has a vote. Who casts it is checked at the moment of the act (ГК 181.4 п. 1): `speakers` are
-    those who speak for each voter then, without the voters who are of the body no more. None says
+    those who speak for each voter then, without the voters who have left the body. None says
     that nobody's authority has changed since the opening.
     """
 
@@ -195,7 +190,7 @@ class Electorate:
         return self.speakers is None or voter in self.speakers
 
     def delegates_of(self, voter: VoterId) -> frozenset[MemberId]:
-        """Return those named at the opening who speak for the voter still."""
+        """Return those named at the opening who still represent the voter."""
         named = self.delegates.get(voter, frozenset())
         return named if self.speakers is None else named & self.speakers.get(voter, frozenset())
 
@@ -217,7 +212,7 @@ class Electorate:
         return frozenset(self.delegates.keys() - self.recused - voted)
 
     def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse whoever may not cast this voter's ballot, or may not any more.
+        """Refuse anybody who may not cast this voter's ballot, or may not any more.
 
         While a proxy is in force its principal cannot vote: one ballot, one hand.
         """
@@ -240,7 +235,7 @@ class Electorate:
     def require_recuser(
         self, voter: VoterId, member: MemberId, now: datetime, *, voted: bool
     ) -> None:
-        """Refuse whoever may not declare this voter's conflict of interest (7-ФЗ 27).
+        """Refuse anybody who may not declare this voter's conflict of interest (7-ФЗ 27).
 
         The conflict is the voter's own: its delegates may declare it though a proxy is in force, as
         its holder may. Once the holder has cast the ballot (`voted`) only the holder may: what was
@@ -256,7 +251,7 @@ class Electorate:
             raise ProxyUsed
 
     def require_dissenter(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse whoever may not have it recorded that this voter was against (ГК 181.2 п. 4).
+        """Refuse anybody who may not have it recorded that this voter was against (ГК 181.2 п. 4).
 
         It is the voter who took part, by whosever hand: its delegates may ask for that though a
         proxy is in force, as its holder may.
@@ -267,10 +262,10 @@ class Electorate:
             raise VoterRecused
 
     def require_revoker(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse whoever spoke for a voter at the opening only to touch a proxy that is in force.
+        """Refuse former representatives to touch a proxy that is in force.
 
-        The voter casts by it in spite of them, for instance by the hand of a new leader; whoever
-        speaks for an organisation no longer takes back nothing in its name (ГК 53 п. 1, 188).
+        The voter casts by it in spite of them, for instance by the hand of a new leader; who no
+        longer represents an organisation revokes nothing in its name (ГК 53 п. 1, 188).
         """
         proxy = self.proxy_of(voter)
         former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
@@ -286,7 +281,7 @@ class Electorate:
     ) -> "Electorate":
         """Return the electorate with a proxy registered; the holder is another voter's delegate.
 
-        Or one of those `appointed` since the opening to speak for the principal: no voter is added,
+        Or one of those `appointed` since the opening to represent the principal: no voter is added,
         and the ballot of one whose delegates have left is not lost. A proxy in force is not
         overridden, one that has run out or was revoked is replaced. Refused for a principal who has
         voted already, declared a recusal, or has no ballot here. One that nobody has confirmed

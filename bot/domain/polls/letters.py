@@ -1,7 +1,5 @@
 """Letters of polls: what their notices have become by the time they are put into words."""
 
-from dataclasses import dataclass
-
 from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.polls.cards import PollBoard, PollCard
@@ -11,7 +9,6 @@ from bot.domain.polls.polls import Poll
 from bot.domain.polls.seals import Head
 
 
-@dataclass(frozen=True, slots=True)
 class BallotLetter(LetterContent):
     """News of a poll, or the ballot itself, for one person.
 
@@ -24,7 +21,6 @@ class BallotLetter(LetterContent):
     voted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class PaperLetter(LetterContent):
     """A proxy waits until its paper has been seen: whose (`name`), and who is to hold it."""
 
@@ -34,28 +30,24 @@ class PaperLetter(LetterContent):
     proxy: Proxy
 
 
-@dataclass(frozen=True, slots=True)
 class NumberRemovalLetter(LetterContent):
     """A message with the number of a secret ballot has stood long enough."""
 
     message: MessageRef
 
 
-@dataclass(frozen=True, slots=True)
 class PollPostLetter(LetterContent):
     """A poll's card in a group: nobody's ballot, and no counts that are not for everybody."""
 
     card: PollCard
 
 
-@dataclass(frozen=True, slots=True)
 class PollBoardLetter(LetterContent):
     """A poll as chair and secretary see it."""
 
     board: PollBoard
 
 
-@dataclass(frozen=True, slots=True)
 class OpeningLetter(LetterContent):
     """A poll has opened, and how far the chain goes with that."""
 
@@ -63,21 +55,18 @@ class OpeningLetter(LetterContent):
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
 class SealLetter(LetterContent):
     """The seal of a closed poll and the head of the chain: `card` has both."""
 
     card: PollCard
 
 
-@dataclass(frozen=True, slots=True)
 class PresenceAwaitedLetter(LetterContent):
     """Chair and secretary are to list who is at the meeting."""
 
     poll: Poll
 
 
-@dataclass(frozen=True, slots=True)
 class MinutesReadyLetter(LetterContent):
     """The minutes of a poll can be issued."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line, one_line
 from bot.domain.polls.refusals import ClauseMissing, ClauseTooLong, ShareOutOfRange
 
 CLAUSE_LIMIT = 200
@@ -19,8 +19,8 @@ class Bound(StrEnum):
 class Base(StrEnum):
     """Of whom a majority is counted.
 
-    PARTICIPANTS took part: whoever abstains counts against (ГК 181.2 п.1). CAST said for or
-    against: abstentions count for nobody. ENTITLED could have voted: whoever stays away counts
+    PARTICIPANTS took part: who abstains counts against (ГК 181.2 п.1). CAST said for or
+    against: abstentions count for nobody. ENTITLED could have voted: who stays away counts
     against. In an election each ballot is cast, for somebody or against all.
     """
 
@@ -31,12 +31,7 @@ class Base(StrEnum):
 
 def checked_clause(text: str) -> str:
     """Return where a rule comes from, on one line of 1 to `CLAUSE_LIMIT` characters."""
-    clause = one_line(text)
-    if not clause:
-        raise ClauseMissing
-    if len(clause) > CLAUSE_LIMIT:
-        raise ClauseTooLong(CLAUSE_LIMIT, len(clause))
-    return clause
+    return checked_line(text, CLAUSE_LIMIT, ClauseMissing, ClauseTooLong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.domain.polls.seals import Entry
 class Mandate:
     """A proxy that was registered at `since` (UTC), perhaps revoked later.
 
-    `appointed` is its holder, if they came to speak for the principal after the opening.
+    `appointed` is its holder, if they came to represent the principal after the opening.
     """
 
     proxy: Proxy
@@ -63,7 +63,7 @@ def _last(found: list[Mandate], voter: VoterId) -> int | None:
 
 
 def read_appointed(payload: Mapping[str, Any]) -> Representative | None:
-    """Return the holder of a recorded proxy, if they came to speak for the principal later."""
+    """Return the holder of a recorded proxy, if they came to represent the principal later."""
     named = payload.get("appointed")
     if named is None:
         return None

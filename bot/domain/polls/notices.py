@@ -1,6 +1,5 @@
 """Notices of polls: what is said of them, and whether it still has something to say."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.notices import Subject
@@ -9,7 +8,6 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId, PollState
 
 
-@dataclass(frozen=True, slots=True)
 class PollSubject(Subject):
     """A notice of a poll."""
 
@@ -26,7 +24,6 @@ class PollSubject(Subject):
         return card.poll.state is PollState.CLOSED
 
 
-@dataclass(frozen=True, slots=True)
 class BallotOpened(PollSubject, kind="poll.ballot_opened"):
     """A poll has opened: here is the ballot."""
 
@@ -34,7 +31,6 @@ class BallotOpened(PollSubject, kind="poll.ballot_opened"):
         return card.takes_ballots and bool(card.ballots)
 
 
-@dataclass(frozen=True, slots=True)
 class BallotReminder(PollSubject, kind="poll.ballot_reminder"):
     """A ballot is awaited; `last` is the last call. For the close (UTC) as it was then."""
 
@@ -46,7 +42,6 @@ class BallotReminder(PollSubject, kind="poll.ballot_reminder"):
         return card.waits and card.poll.closes_at == self.closes_at
 
 
-@dataclass(frozen=True, slots=True)
 class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
     """Somebody may cast another voter's ballot from now on."""
 
@@ -56,7 +51,6 @@ class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
         return card.takes_ballots and self.voter in card.entrusted
 
 
-@dataclass(frozen=True, slots=True)
 class ProxyAwaited(PollSubject, kind="poll.proxy_awaited"):
     """A proxy was given in the bot: chair or secretary are to see the paper."""
 
@@ -66,7 +60,6 @@ class ProxyAwaited(PollSubject, kind="poll.proxy_awaited"):
         return card.takes_ballots and card.presides
 
 
-@dataclass(frozen=True, slots=True)
 class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
     """Somebody may cast another voter's ballot no longer: the proxy was revoked."""
 
@@ -76,7 +69,6 @@ class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
         return card.takes_ballots and self.voter not in card.entrusted
 
 
-@dataclass(frozen=True, slots=True)
 class PollCancelled(PollSubject, kind="poll.cancelled"):
     """A poll was called off, or could not be opened when it was due."""
 
@@ -84,7 +76,6 @@ class PollCancelled(PollSubject, kind="poll.cancelled"):
         return card.poll.state is PollState.CANCELLED
 
 
-@dataclass(frozen=True, slots=True)
 class PresenceAwaited(PollSubject, kind="poll.presence_awaited"):
     """The voting at a meeting has ended; the count waits for the list of those present."""
 
@@ -99,17 +90,14 @@ class PollRestored(PollSubject, kind="poll.restored"):
         return card.poll.state in {PollState.OPEN, PollState.CLOSED}
 
 
-@dataclass(frozen=True, slots=True)
 class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
     """A poll has closed; here is what came of it."""
 
 
-@dataclass(frozen=True, slots=True)
 class TieSettledByLot(PollSubject, kind="poll.tie_settled"):
     """A tie was settled by a recorded lot."""
 
 
-@dataclass(frozen=True, slots=True)
 class NumberShown(PollSubject, kind="poll.number_shown"):
     """A message shows the number of a secret ballot: in a while it is deleted."""
 
@@ -117,7 +105,6 @@ class NumberShown(PollSubject, kind="poll.number_shown"):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class PollPosted(PollSubject, kind="poll.posted"):
     """A poll's card goes to a group."""
 
@@ -125,7 +112,6 @@ class PollPosted(PollSubject, kind="poll.posted"):
         return card.takes_ballots
 
 
-@dataclass(frozen=True, slots=True)
 class OpeningPosted(PollSubject, kind="poll.opening_posted"):
     """The head of the chain with a poll's opening in it, where others keep it."""
 
@@ -133,12 +119,10 @@ class OpeningPosted(PollSubject, kind="poll.opening_posted"):
         return card.poll.opened_at is not None
 
 
-@dataclass(frozen=True, slots=True)
 class PollSealed(PollSubject, kind="poll.sealed"):
     """The seal of a closed poll and the head of the chain, where others keep them."""
 
 
-@dataclass(frozen=True, slots=True)
 class MinutesReady(PollSubject, kind="poll.minutes_ready"):
     """The minutes of a closed poll wait for nobody any more: they can be issued."""
 
@@ -146,7 +130,6 @@ class MinutesReady(PollSubject, kind="poll.minutes_ready"):
         return card.presides and not card.minutes
 
 
-@dataclass(frozen=True, slots=True)
 class PollCardChanged(PollSubject, kind="poll.card_changed"):
     """A message that shows a poll is out of date: it is edited in place."""
 

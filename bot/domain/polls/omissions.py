@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.domain.lines import one_line
+from bot.domain.lines import checked_line
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import checked_clause
 from bot.domain.polls.refusals import ReasonMissing
@@ -13,12 +13,7 @@ OMISSION_LIMIT = 300
 
 def checked_omission_reason(text: str) -> str:
     """Return why somebody has no ballot, on one line of 1 to `OMISSION_LIMIT` characters."""
-    reason = one_line(text)
-    if not reason:
-        raise ReasonMissing
-    if len(reason) > OMISSION_LIMIT:
-        raise ReasonTooLong(OMISSION_LIMIT, len(reason))
-    return reason
+    return checked_line(text, OMISSION_LIMIT, ReasonMissing, ReasonTooLong)
 
 
 @dataclass(frozen=True, slots=True)

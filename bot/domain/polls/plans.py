@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.applications.ids import ApplicationId
-from bot.domain.lines import one_line, paragraphs
+from bot.domain.lines import checked_line, checked_paragraphs
 from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
@@ -97,11 +97,7 @@ class Candidate:
 
     def checked(self) -> "Candidate":
         """Return the candidate with a name on one line, 1 to `NAME_LIMIT` characters."""
-        name = one_line(self.name)
-        if not name:
-            raise CandidateNameMissing
-        if len(name) > NAME_LIMIT:
-            raise CandidateNameTooLong(NAME_LIMIT, len(name))
+        name = checked_line(self.name, NAME_LIMIT, CandidateNameMissing, CandidateNameTooLong)
         return replace(self, name=name)
 
 
@@ -119,12 +115,7 @@ def _repeated(ids: Iterable[int | None]) -> bool:
 
 def checked_question(text: str) -> str:
     """Return the text that is decided on, 1 to `QUESTION_LIMIT` characters."""
-    question = paragraphs(text)
-    if not one_line(question):
-        raise QuestionMissing
-    if len(question) > QUESTION_LIMIT:
-        raise QuestionTooLong(QUESTION_LIMIT, len(question))
-    return question
+    return checked_paragraphs(text, QUESTION_LIMIT, QuestionMissing, QuestionTooLong)
 
 
 def checked_seats(seats: int) -> int:
@@ -152,7 +143,7 @@ class PollPlan:
 
     `leads` are how long before the close those who have not voted are reminded; None means the
     usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
-    `elects_council` whoever is elected has the role. `voters` None are all of the body; else
+    `elects_council` those elected get the role. `voters` None are all of the body; else
     `omission` says why the others have no ballot. `preset` is the name that the rules have in the
     configuration.
     """

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.domain.lines import one_line, paragraphs
+from bot.domain.lines import checked_paragraphs
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Mode, PollPlan, checked_closing
@@ -44,12 +44,7 @@ class Closing(StrEnum):
 
 def checked_reason(text: str) -> str:
     """Return why a poll was closed by hand or cancelled, 1 to `REASON_LIMIT` characters."""
-    reason = paragraphs(text)
-    if not one_line(reason):
-        raise ReasonMissing
-    if len(reason) > REASON_LIMIT:
-        raise ReasonTooLong(REASON_LIMIT, len(reason))
-    return reason
+    return checked_paragraphs(text, REASON_LIMIT, ReasonMissing, ReasonTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

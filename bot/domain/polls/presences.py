@@ -12,7 +12,7 @@ from bot.domain.refusals import ButtonTooOld
 class Presence:
     """The voters who are present, the silent ones included (7-ФЗ 29 п. 4), and who listed them.
 
-    Whoever has voted or declared a conflict of interest is among them.
+    Those who have voted or declared a conflict of interest are among them.
     """
 
     voters: frozenset[VoterId]
@@ -23,7 +23,7 @@ class Presence:
 def present_voters(
     electorate: Electorate, voted: frozenset[VoterId], ticked: frozenset[VoterId]
 ) -> frozenset[VoterId]:
-    """Return who is present: those `ticked`, and whoever took part in any way.
+    """Return who is present: those `ticked`, and all who took part in any way.
 
     Refuses a list with somebody who has no vote here: it was forged, or is of another poll.
     """

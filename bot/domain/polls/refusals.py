@@ -1,14 +1,12 @@
 """What the bot will not do in a vote, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TooLong
 
 # --- The clock -----------------------------------------------------------------------------------
 
 
-@dataclass
 class ClockBehind(Refusal):
     """The clock was put back: it shows less than when the newest entry was made."""
 
@@ -22,24 +20,16 @@ class QuestionMissing(Refusal):
     """A poll asks something."""
 
 
-@dataclass
-class QuestionTooLong(Refusal):
+class QuestionTooLong(TooLong):
     """A question fits on a ballot and in the minutes."""
-
-    limit: int
-    length: int
 
 
 class ClauseMissing(Refusal):
     """Each rule of a poll says where it comes from: a court will ask."""
 
 
-@dataclass
-class ClauseTooLong(Refusal):
+class ClauseTooLong(TooLong):
     """A clause fits on a line of the minutes."""
-
-    limit: int
-    length: int
 
 
 class ShareUnreadable(Refusal):
@@ -62,14 +52,12 @@ class CandidateRepeated(Refusal):
     """A candidate stands once: twice would split, or double, the votes."""
 
 
-@dataclass
 class CandidatesAlike(Refusal):
     """Candidates of one name are told apart on the ballot: nobody could say whom they chose."""
 
     name: str
 
 
-@dataclass
 class TooManyCandidates(Refusal):
     """A ballot fits on a screen."""
 
@@ -80,23 +68,18 @@ class CandidateNameMissing(Refusal):
     """A candidate has a name."""
 
 
-@dataclass
-class CandidateNameTooLong(Refusal):
+class CandidateNameTooLong(TooLong):
     """A candidate's name fits on a button's line and in the minutes."""
-
-    limit: int
-    length: int
 
 
 class CandidateNotMember(Refusal):
-    """Whoever is to sit in the council is a person of a member organisation."""
+    """A candidate for the council is a person of a member organisation."""
 
 
 class CouncilNotElected(Refusal):
     """Only an election gives seats of the council."""
 
 
-@dataclass
 class SeatsOutOfRange(Refusal):
     """An election fills at least one seat; nothing else fills more than one."""
 
@@ -119,7 +102,6 @@ class ExclusiveBySimpleMajority(Refusal):
     """What belongs to the highest body alone takes a qualified majority (7-ФЗ 29 п. 4)."""
 
 
-@dataclass
 class QuorumTooSmall(Refusal):
     """No charter goes below the law's quorum; `bound` is on which side of a half it lies."""
 
@@ -131,7 +113,6 @@ class RemoteClauseMissing(Refusal):
     """Who takes part in a meeting from afar does so by a clause of the charter."""
 
 
-@dataclass
 class SessionTooLong(Refusal):
     """A meeting from afar lasts hours; what takes days is a vote by correspondence."""
 
@@ -142,7 +123,6 @@ class SecretCannotBeLive(Refusal):
     """Counts that move with each ballot tell who cast it how."""
 
 
-@dataclass
 class ClosingOutOfRange(Refusal):
     """A poll closes after it opens, and before people forget it."""
 
@@ -165,28 +145,24 @@ class PollNotFound(Refusal):
     """No such poll, or not one for this person: a stranger learns nothing by guessing."""
 
 
-@dataclass
 class PollNotOpenYet(Refusal):
     """A scheduled poll takes no ballots."""
 
     question: str
 
 
-@dataclass
 class PollIsOpen(Refusal):
     """Once open nothing of a poll can be edited; it can be cancelled."""
 
     question: str
 
 
-@dataclass
 class PollIsClosed(Refusal):
     """A closed poll takes neither ballots nor changes: its result stands."""
 
     question: str
 
 
-@dataclass
 class PollIsCancelled(Refusal):
     """A cancelled poll takes neither ballots nor changes."""
 
@@ -197,7 +173,6 @@ class ReasonMissing(Refusal):
     """Closing early and cancelling are explained to those who vote."""
 
 
-@dataclass
 class AnnouncedDateStands(Refusal):
     """By correspondence ballots are taken until the date that was announced (ГК 181.2 п. 4)."""
 
@@ -220,7 +195,6 @@ class TieSettled(Refusal):
     """A tie is settled once: by a second round or by a lot."""
 
 
-@dataclass
 class LotInvalid(Refusal):
     """A lot fills the seats that are left from among those who are level."""
 
@@ -235,11 +209,11 @@ class NotEntitled(Refusal):
 
 
 class AuthorityEnded(Refusal):
-    """Whoever spoke for a voter at the opening and does no more casts nothing (ГК 181.4 п. 1)."""
+    """The person represented the voter at the opening and no longer does (ГК 181.4 п. 1)."""
 
 
 class VoterRecused(Refusal):
-    """Whoever declared a conflict of interest does not vote."""
+    """Anybody who declared a conflict of interest does not vote."""
 
 
 class BallotKeyLost(Refusal):
@@ -262,7 +236,6 @@ class BallotIncomplete(Refusal):
     """A ballot answers everything that it asks."""
 
 
-@dataclass
 class TooManyApprovals(Refusal):
     """An election's ballot approves at most as many candidates as there are seats."""
 
@@ -273,12 +246,8 @@ class NotAgainst(Refusal):
     """That somebody was against is recorded of those whose ballot says so."""
 
 
-@dataclass
-class StatementTooLong(Refusal):
+class StatementTooLong(TooLong):
     """A statement fits in the minutes."""
-
-    limit: int
-    length: int
 
 
 class BallotNumberInvalid(Refusal):
@@ -292,33 +261,26 @@ class ProxyIncomplete(Refusal):
     """A proxy has a number and says what it is for; the minutes quote both."""
 
 
-@dataclass
-class ProxyTooLong(Refusal):
+class ProxyTooLong(TooLong):
     """A proxy's number and scope each fit on a line of the minutes."""
-
-    limit: int
-    length: int
 
 
 class ProxyNotIssued(Refusal):
-    """A proxy that bears a day yet to come has not been given by anybody."""
+    """A proxy with a day in the future has not been given by anybody."""
 
 
-@dataclass
 class ProxyExpired(Refusal):
     """A proxy that has run out lets nobody vote."""
 
     expires_at: datetime
 
 
-@dataclass
 class ProxyGiven(Refusal):
     """While a proxy is in force the ballot is its holder's, not the principal's."""
 
     number: str
 
 
-@dataclass
 class ProxyRevoked(Refusal):
     """A proxy that was revoked lets nobody vote, and is not revoked again."""
 
@@ -345,7 +307,6 @@ class ProxyNotInCouncil(Refusal):
     """In the council everybody votes in person, unless a clause of the charter allows proxies."""
 
 
-@dataclass
 class ProxyHolderFull(Refusal):
     """One person holds so many proxies and no more."""
 

@@ -145,7 +145,7 @@ def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
 
 
 def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take a proxy, or its end; whoever was appointed after the opening the record itself names."""
+    """Take a proxy, or its end; the record itself names a holder appointed after the opening."""
     if kind is not RecordKind.PROXY:
         _change_proxy(course, poll, kind, payload)
         return

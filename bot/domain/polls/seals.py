@@ -191,7 +191,7 @@ def sealed(poll: PollId, salt: str, ballots: Mapping[str, str]) -> Seal:
     """Return the seal over `ballots`: number → ballot as written, in no order but the numbers'.
 
     The salt keeps the seal from being solved: the numbers are public, and so few ballots have so
-    few possible contents that all could be tried. Whoever verifies needs the ballots and the salt.
+    few possible contents that all could be tried. Verifying needs the ballots and the salt.
     """
     batch: Json = [[number, ballots[number]] for number in sorted(ballots)]
     digest = _digest({"ballots": batch, "poll": poll, "salt": salt})
@@ -201,7 +201,7 @@ def sealed(poll: PollId, salt: str, ballots: Mapping[str, str]) -> Seal:
 def numbers_digest(poll: PollId, numbers: Iterable[str]) -> str:
     """Return the digest of the public list of ballot numbers, which anybody can compute.
 
-    Whoever finds their number in a list with the digest that was posted at the close knows that a
+    Who finds their number in a list with the digest that was posted at the close knows that a
     ballot with that number was counted, and cannot show anybody how it was cast. That its content
     was kept is for `sealed` to show, to those who hold the ballots.
     """

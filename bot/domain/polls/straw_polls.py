@@ -82,28 +82,24 @@ class StrawPoll:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class StrawPollClosed(Subject, kind="straw_poll.closed"):
     """A group reads what came of its straw poll."""
 
     poll: StrawPollId
 
 
-@dataclass(frozen=True, slots=True)
 class StrawPollInterrupted(Subject, kind="straw_poll.interrupted"):
     """The author reads that nobody knows whether the poll stands in the group."""
 
     poll: StrawPollId
 
 
-@dataclass(frozen=True, slots=True)
 class StrawPollLetter(LetterContent):
     """What came of a straw poll."""
 
     poll: StrawPoll
 
 
-@dataclass(frozen=True, slots=True)
 class InterruptedLetter(LetterContent):
     """A straw poll that may stand in its group, where nothing is known of it."""
 

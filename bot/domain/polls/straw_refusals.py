@@ -1,15 +1,12 @@
 """What the bot will not do with a straw poll, as facts; their words live in the locales."""
 
-from dataclasses import dataclass
-
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TooLong
 
 
 class StrawPollUnreadable(Refusal):
     """A straw poll has a question and options, divided by strokes."""
 
 
-@dataclass
 class StrawOptionsOutOfRange(Refusal):
     """Telegram's polls have so many options, and one is no choice."""
 
@@ -21,15 +18,10 @@ class StrawOptionRepeated(Refusal):
     """Two options that are the same would split the votes."""
 
 
-@dataclass
-class StrawPollTooLong(Refusal):
+class StrawPollTooLong(TooLong):
     """A question and each option fit in Telegram's poll."""
 
-    limit: int
-    length: int
 
-
-@dataclass
 class StrawDurationOutOfRange(Refusal):
     """A straw poll closes while people remember it."""
 

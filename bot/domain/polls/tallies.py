@@ -166,7 +166,7 @@ def _quorum_line(plan: PollPlan, headcount: Headcount) -> QuorumLine:
 
 
 def _taking_part(plan: PollPlan, headcount: Headcount) -> int:
-    """Whoever declares a conflict is at the meeting; by correspondence only a vote takes part."""
+    """Who declares a conflict is at the meeting; by correspondence only a vote takes part."""
     recused = 0 if plan.mode is Mode.CORRESPONDENCE else headcount.recused
     return headcount.present + recused
 

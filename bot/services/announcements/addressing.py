@@ -27,7 +27,7 @@ from bot.services.rules import AllianceRules
 class Recipients:
     """Who gets an announcement, whether messages reach them or not, and who does not.
 
-    `opted_out` want none of its kind, `not_joined` have yet to come to the bot. `everybody` tells
+    `opted_out` want none of its kind, `not_joined` have not joined the bot yet. `everybody` tells
     whether there is nobody else.
     """
 

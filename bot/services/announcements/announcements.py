@@ -1,4 +1,4 @@
-"""How an announcement comes about: looked over, submitted, confirmed, sent when it is due."""
+"""How an announcement is made: looked over, submitted, confirmed, sent when it is due."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -122,7 +122,7 @@ class Announcements(Service):
     ) -> Announcement:
         """Replace what has not gone out yet; a second yes is asked for again.
 
-        From then on it is by whoever changed it: nobody agrees to their own words. The `draft` of
+        From then on its author is who changed it: nobody agrees to their own words. The `draft` of
         this number is submitted with it, once.
         """
         organiser = require_organiser(tx, actor, self._rules)
@@ -157,7 +157,7 @@ class Announcements(Service):
     ) -> Announcement:
         """Say the second yes to the version of this mark.
 
-        Refuses it from whoever gave the announcement away, and if that has been changed since.
+        Refuses its author, and an announcement that has been changed since.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)

@@ -44,7 +44,7 @@ def send_copies(
 ) -> MailingId:
     """Enqueue a copy for each person and chat, after their quiet hours, and the progress message.
 
-    Whoever has one already gets no other: they are not among the recipients, and the roll of
+    A person who has one already gets no other: they are not among the recipients, and the roll of
     copies and the keys of the notices see to it.
     """
     posts = list(chats)
@@ -75,7 +75,7 @@ def change_copies(
 ) -> MailingId:
     """Enqueue the correction or the withdrawal of every copy that stands in a chat.
 
-    The report counts people: of whoever has two copies, one is no part of the mailing.
+    The report counts people: of a person's two copies, one is no part of the mailing.
     """
     mailing = _mailing(tx, occasion, announcement, author, 0, now)
     standing = tx.copies.standing(announcement.id)

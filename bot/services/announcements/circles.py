@@ -109,7 +109,7 @@ class Circles(RuledService):
         event: EventId | None = None,
         poll: PollId | None = None,
     ) -> Names:
-        """Return what everything that an expression speaks of is called, and these two."""
+        """Return the names of everything in an expression, and these two."""
         require_organiser(tx, actor, self._rules)
         parts = list(leaves(addressees))
         houses = {

@@ -79,7 +79,7 @@ class Corrections(RuledService):
         contents: Mapping[str, Content],
         draft: int | None = None,
     ) -> None:
-        """Make every copy say something else, and let whoever still waits for one have the new one.
+        """Correct every copy; those who still wait for theirs get the new content.
 
         Refuses what no edit can bring about, and what stands there already. The `draft` of this
         number is submitted with it: asked for twice, it is one correction.
@@ -101,7 +101,7 @@ class Corrections(RuledService):
 
     @transaction
     def recall(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> MailingId:
-        """Take every copy back, as far as Telegram lets us, and send no more of them."""
+        """Take every copy back, as far as Telegram lets us, and stop sending them."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -125,7 +125,7 @@ class Corrections(RuledService):
     def copy_to_newcomers(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> MailingId:
-        """Send the announcement, as it now is, to whoever has none; refuse if there is nobody."""
+        """Send the announcement as it now is to those without a copy; refuse if there are none."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -137,7 +137,7 @@ class Corrections(RuledService):
         return send_copies(tx, Occasion.COPY, found, organiser.id, recipients, (), self._rules, now)
 
     def _end(self, tx: Transaction, announcement: Announcement, *occasions: Occasion) -> None:
-        """Send no more of the mailings that this act overtakes."""
+        """Stop the mailings that this act overtakes."""
         now = self._clock.now()
         for mailing in under_way(tx, announcement.id, occasions, now):
             tx.outbox.drop(mailing, now)

@@ -235,7 +235,7 @@ class AnnouncementDrafts(RuledService):
 
     @transaction
     def drop(self, tx: Transaction, actor: MemberId) -> None:
-        """Forget the draft and what was offered, and wait for no message any more."""
+        """Forget the draft and what was offered, and stop waiting for a message."""
         organiser = require_organiser(tx, actor, self._rules)
         forget_all(tx, organiser)
         close_prompt(tx, account_of(organiser), PROMPT)

@@ -112,7 +112,7 @@ def compose_buttons(
 def compose_pin(
     tx: Transaction, asked: Asked[CopyPinned], announcement: Announcement
 ) -> PinLetter | None:
-    """Return how a post is pinned; None if it stands no more."""
+    """Return how a post is pinned; None if it no longer stands."""
     copy = _standing(tx, asked.notice, announcement)
     return None if copy is None else PinLetter(announcement.quietly)
 
@@ -135,7 +135,7 @@ def compose_correction(
 def compose_withdrawal(
     tx: Transaction, asked: Asked[CopyWithdrawn], announcement: Announcement
 ) -> WithdrawalLetter | None:
-    """Return the copy that is to be taken back; None if it stands no more."""
+    """Return the copy that is to be taken back; None if it no longer stands."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None:
         return None

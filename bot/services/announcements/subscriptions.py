@@ -35,7 +35,7 @@ class Subscriptions(RuledService):
 
     @transaction
     def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
-        """Send a person no more of a kind, and return what comes; refuse it of important ones."""
+        """Stop sending a kind to a person, and return the rest; refuse it of important ones."""
         found = require_member(tx, member, self._rules)
         if kind.always_comes:
             raise KindAlwaysComes
@@ -74,6 +74,6 @@ class Subscriptions(RuledService):
         if announcement not in {one.id for one in tx.announcements.of_member(found.id)}:
             raise AnnouncementNotFound
         now = self._clock.now()
-        if not found.reachable:  # whoever taps is reached
+        if not found.reachable:  # the person who taps is reached
             welcome_back(tx, found.id, self._rules, now)
         tx.outbox.add([asked_again(announcement, found.id, now)], now)

@@ -18,7 +18,7 @@ def admit(
     """Write down the organisation of an application, its leader and who represents it.
 
     Return the application, whose applicant may be another row by now, and whether they speak for
-    the organisation. A guest becomes the leader or a delegate. Whoever is a person of the alliance
+    the organisation. A guest becomes the leader or a delegate. A person of the alliance
     already stays who they are: then those whom the application names are added, to be invited.
     """
     details = application.details
@@ -101,7 +101,7 @@ def _as_person(
     rules: AllianceRules,
     now: datetime,
 ) -> tuple[Application, bool]:
-    """Let a guest's account speak for a person of the organisation, with the guest's consent.
+    """Bind a guest's account to a person of the organisation, with the guest's consent.
 
     Not if somebody has joined as that person already.
     """

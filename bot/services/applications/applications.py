@@ -35,11 +35,11 @@ class Applications(RuledService):
     def enter(
         self, tx: Transaction, telegram_id: TelegramId, name: str, language: str, version: int
     ) -> Member:
-        """Take the consent of whoever wants to apply (152-ФЗ art. 9: which text, and when).
+        """Take the consent of the person who wants to apply (152-ФЗ art. 9: which text, and when).
 
         It is another one than that to be invited to events, so it comes before the first draft.
         A stranger becomes a guest with it, by the `name` and in the `language` that Telegram
-        knows: nothing is kept of whoever does not consent. Refuses a text no longer in force.
+        knows: nothing is kept of a person who does not consent. Refuses a text no longer in force.
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
@@ -80,7 +80,7 @@ class Applications(RuledService):
     def read(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Return an application to whoever decides on it, or votes; others learn nothing."""
+        """Return an application to those who decide on it, or vote; others learn nothing."""
         reader = require_member(tx, member, self._rules)
         return application_card(tx, require_visible(tx, reader, application))
 
@@ -90,8 +90,8 @@ class Applications(RuledService):
     def begin(self, tx: Transaction, member: MemberId) -> ApplicationCard:
         """Open the draft of a person where they left it; a new one if there is none.
 
-        Refuses whoever has not consented to an application yet: the first one comes with that. And
-        whoever has sent as many as a person may.
+        Refuses people who have not consented to an application: the first one comes with that. And
+        people who have sent as many as a person may.
         """
         applicant = require_member(tx, member, self._rules)
         draft = tx.applications.draft_of(applicant.id)
@@ -160,7 +160,7 @@ class Applications(RuledService):
 
     @transaction
     def discard(self, tx: Transaction, member: MemberId, application: ApplicationId) -> None:
-        """Forget a draft as if it had never been begun."""
+        """Delete a draft."""
         found = self._own(tx, member, application)
         if not found.is_draft:
             raise ApplicationIsSent
@@ -249,7 +249,7 @@ class Applications(RuledService):
 def _require_new(tx: Transaction, details: Details, applicant: MemberId) -> None:
     """Refuse an organisation that is a member already, or for which the person has applied.
 
-    Somebody else's application shuts nobody out: whoever decides sees that there are several.
+    Somebody else's application shuts nobody out: those who decide see that there are several.
     """
     member = tx.organisations.by_inn(details.inn) or tx.organisations.by_ogrn(details.ogrn)
     if member is not None:

@@ -55,7 +55,7 @@ def compose_remark(
 
 
 def compose_queue(tx: Transaction, asked: Asked[QueueChanged]) -> QueueLetter | None:
-    """Return what has become of the queue meanwhile, for whoever still presides."""
+    """Return what has become of the queue meanwhile, for a person who still presides."""
     if asked.member is None or not asked.member.presides:
         return None
     sent, withdrawn = tx.applications.changes_since(asked.subject.since)

@@ -28,7 +28,7 @@ def tell_applicant(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Tell whoever applied, not in their quiet hours; nobody once they have been erased."""
+    """Tell the person who applied, not in their quiet hours; nobody once they have been erased."""
     applicant = None if application.applicant is None else tx.members.get(application.applicant)
     if applicant is not None:
         _tell(tx, [applicant], subject, rules, now)

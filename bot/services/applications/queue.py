@@ -72,7 +72,7 @@ class ApplicationQueue(RuledService):
     ) -> PollPlan:
         """Return the poll on what has been chosen and still waits, by the alliance's preset.
 
-        Its question is left for whoever words it. Without a `duration` it takes as long as usual.
+        Its question is left empty. Without a `duration` it takes as long as usual.
         Refused if nothing is chosen. What was opened in this `draft` already is returned as it is.
         """
         presiding = require_presiding(tx, actor, self._rules)

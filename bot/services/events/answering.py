@@ -81,7 +81,7 @@ def _after(before: Roster, member: Member, said: Rsvp) -> Roster:
 
 
 def party_of(member: Member, rsvp: Rsvp) -> Party:
-    """Return the person and their guests as one party; refuse whoever is not going."""
+    """Return the person and their guests as one party; refuse anybody who is not going."""
     if rsvp.place is None or rsvp.seat is None:
         raise NotGoing
     return Party(

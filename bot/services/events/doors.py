@@ -43,7 +43,7 @@ class Doors(RuledService):
 
     @repeatable
     def pass_for(self, tx: Transaction, actor: MemberId, event: EventId) -> Pass:
-        """Return a person's pass, the same each time; refuse whoever has no seat."""
+        """Return a person's pass, the same each time; refuse anybody who has no seat."""
         member = require_member(tx, actor, self._rules)
         found = require_event(tx, event)
         found.require_visible(member)
@@ -61,9 +61,9 @@ class Doors(RuledService):
 
     @transaction
     def check_in_self(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
-        """Note whoever has scanned the code on the hall's screen, by the payload of its link.
+        """Note the arrival of a person who scanned the screen's code, by the payload of its link.
 
-        Refuses a code that is no longer shown, and whoever the event is not for.
+        Refuses a code that is no longer shown, and people whom the event is not for.
         """
         member = require_member(tx, actor, self._rules)
         event, code = screen_event(payload)
@@ -91,7 +91,7 @@ class Doors(RuledService):
     def scan(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
         """Note the owner of a pass that was scanned, by the payload of its link.
 
-        Whoever has lost the seat since is not noted: `tick` does that, if they are let in.
+        A person who has lost the seat since is not noted: `tick` does that, if they are let in.
         """
         helper = require_member(tx, actor, self._rules)
         owner = tx.doors.by_pass(code_in(payload))
@@ -137,7 +137,7 @@ class Doors(RuledService):
 
     @reading
     def event(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Return the event at whose door somebody stands; refuse whoever does not."""
+        """Return the event at whose door a person helps; refuse everybody else."""
         _, found = self._at_door(tx, actor, event)
         require_door(found, self._clock.now())
         return found
@@ -146,7 +146,7 @@ class Doors(RuledService):
 
     @transaction
     def open_screen(self, tx: Transaction, actor: MemberId, event: EventId) -> None:
-        """Send whoever asks the code for the hall's screen: a picture that turns each minute."""
+        """Send the code for the hall's screen: a picture that is replaced each minute."""
         helper, found = self._at_door(tx, actor, event)
         now = self._clock.now()
         require_door(found, now)

@@ -134,7 +134,7 @@ class Events(RuledService):
     ) -> EventBoard:
         """Show an organiser the counts in `message`, which follows them from now on.
 
-        None is a message that has yet to be sent.
+        None is a message that is not sent yet.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
@@ -336,7 +336,7 @@ class Events(RuledService):
     def _tell_cancelled(
         self, tx: Transaction, organiser: Member, dates: list[Event], now: datetime
     ) -> None:
-        """Tell whoever answered any of these dates, each person once."""
+        """Tell everybody who answered any of these dates, each person once."""
         if not dates:
             return
         first, *others = dates

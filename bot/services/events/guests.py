@@ -33,7 +33,7 @@ class Guests(RuledService):
 
     @transaction
     def renew(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Give the event another code: the old link opens it no more."""
+        """Give the event another code: the old link no longer opens it."""
         organiser, found = self._open(tx, actor, event)
         return self._coded(tx, organiser, found, new_token(), "event.guest_link_renew")
 
@@ -74,7 +74,7 @@ class Guests(RuledService):
     ) -> tuple[Member, Event]:
         """Take the consent of a stranger who opened the link, and let them in as a guest.
 
-        They are kept by the `name` and in the `language` that Telegram knows them by; whoever is
+        They are kept by the `name` and in the `language` that Telegram knows them by; who is
         known by now stays who they are. Refuses a text no longer in force, and what `enter` does.
         """
         if version != self._rules.consent_version:

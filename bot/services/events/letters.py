@@ -135,7 +135,7 @@ def compose_request(
 def compose_reply(
     tx: Transaction, asked: Asked[SubstituteAnswered], event: Event
 ) -> SubstituteReplyLetter | None:
-    """Return the answer to whoever asked; None if they have given the seat up meanwhile.
+    """Return the answer to the person who asked; None if they have given the seat up meanwhile.
 
     A request goes with a colleague who is erased: then it is a no without a name.
     """

@@ -16,7 +16,7 @@ from bot.services.mailings import enqueue_mailing
 from bot.services.shown import edit_of, refresh
 
 LINE_DELAY = timedelta(seconds=10)
-"""Whoever moves up in a line sees it a little later, in one edit."""
+"""Anybody who moves up in a line sees it a little later, in one edit."""
 
 FULL_DELAY = timedelta(seconds=20)
 """So long after a hall became full or free again, everybody's cards say so: it may change back."""

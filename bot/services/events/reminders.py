@@ -85,7 +85,7 @@ class Reminders(RuledService):
     def _due(
         self, event: Event, due: list[DueTime], person: Expected, now: datetime
     ) -> "_Due | None":
-        """Return what people like this one are to hear, and when; None if nothing."""
+        """Return what people like this one are told, and when; None if nothing."""
         reminder = nearest(due, self._rules.leads.of(event, person))
         if reminder is None:
             return None
@@ -106,7 +106,7 @@ class Reminders(RuledService):
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A reminder as people with the same lead times, zone and quiet hours are to hear it."""
+    """A reminder for people with the same lead times, zone and quiet hours."""
 
     reminder: DueTime
     subject: EventReminder

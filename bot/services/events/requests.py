@@ -1,4 +1,4 @@
-"""How requests for a substitute end, and how whoever asked hears of it."""
+"""How requests for a substitute end, and how the person who asked is told."""
 
 from datetime import datetime
 
@@ -23,7 +23,7 @@ def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: dat
 
 
 def tell_asker(tx: Transaction, request: Substitution, rules: AllianceRules, now: datetime) -> None:
-    """Tell whoever asked that there is an answer, and renew their cards and the counts.
+    """Tell the person who asked that there is an answer, and renew their cards and the counts.
 
     Not in their quiet hours, unless the event begins before these end.
     """

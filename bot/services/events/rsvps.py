@@ -82,7 +82,7 @@ class Rsvps(RuledService):
     ) -> EventCard:
         """Show a person an event in `message`, which follows its changes from now on.
 
-        None is a message that has yet to be sent.
+        None is a message that is not sent yet.
         """
         member, found = self._visible(tx, actor, event)
         if message is not None:
@@ -152,8 +152,8 @@ class Rsvps(RuledService):
     ) -> Standing:
         """Take a person's answer, tapped on `message`; the last one counts, by `order`.
 
-        Whoever wants to come has a seat or waits for one, in the order of the answers. Refuses
-        events that are cancelled or over, newcomers after the RSVP deadline, and whoever the event
+        Anybody who wants to come has a seat or waits for one, in the order of the answers. Refuses
+        events that are cancelled or over, newcomers after the RSVP deadline, and people the event
         is not for. Every card of this event in the person's chat is renewed, and the counts.
         """
         member, found = self._invited(tx, actor, event)
@@ -169,7 +169,7 @@ class Rsvps(RuledService):
         message: MessageRef,
         order: int,
     ) -> AnswerTaken:
-        """Take the answer of whom a Telegram account speaks for, as `answer` does."""
+        """Take the answer of the person of a Telegram account, as `answer` does."""
         member = require_account(tx, account, self._rules)
         found = self._open_to(tx, member, event)
         standing = self._answer(tx, found, member, answer, message, order)

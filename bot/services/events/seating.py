@@ -25,7 +25,7 @@ def reseat(
     now: datetime,
     acting: MemberId | None = None,
 ) -> Settlement:
-    """Settle what an act made of the roster, save the seats, and tell all but whoever acted.
+    """Settle what an act made of the roster, save the seats, and tell all but the person who acted.
 
     `after` is what is stored: the act itself has been saved.
     """

@@ -35,7 +35,7 @@ from bot.services.transactions import RuledService, repeatable, transaction
 class Substitutions(RuledService):
     """How a seat changes hands."""
 
-    # --- whoever has a seat -----------------------------------------------------------------
+    # --- people with a seat -----------------------------------------------------------------
 
     @repeatable
     def colleagues(
@@ -43,7 +43,7 @@ class Substitutions(RuledService):
     ) -> Colleagues:
         """List who could come instead, by name; `message` shows that from now on.
 
-        Refuses whoever has no seat, or no organisation, and events that have begun.
+        Refuses anybody who has no seat, or no organisation, and events that have begun.
         """
         member, found = self._seated(tx, actor, event)
         if member.organisation is None:
@@ -65,7 +65,7 @@ class Substitutions(RuledService):
     ) -> None:
         """Ask a colleague to come instead; asking another one takes the earlier request back.
 
-        The seat stays where it is until the colleague agrees. Refuses whoever has no seat, events
+        The seat stays where it is until the colleague agrees. Refuses people without a seat, events
         that have begun, people of other organisations, and colleagues who cannot be asked.
         """
         now = self._clock.now()
@@ -84,7 +84,7 @@ class Substitutions(RuledService):
     def take_back(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None = None
     ) -> None:
-        """Come oneself after all; refuse it once the seat has gone to the colleague."""
+        """Keep one's seat after all; refuse it once the seat has gone to the colleague."""
         now = self._clock.now()
         member = require_member(tx, actor, self._rules)
         found = require_event(tx, event)
@@ -111,8 +111,8 @@ class Substitutions(RuledService):
     ) -> None:
         """Take the seat over, with its place and its guests, or leave it where it is.
 
-        Whoever asked is told. Refuses a request that is over or somebody else's, events that are
-        cancelled or have begun, and whoever has a seat of their own already. With a yes,
+        The asker is told. Refuses a request that is over or somebody else's, events that are
+        cancelled or have begun, and people with a seat of their own. With a yes,
         `message` is the event's card from now on; `order` is the id of the update that brought it.
         """
         now = self._clock.now()
@@ -144,7 +144,7 @@ class Substitutions(RuledService):
     def _is_available(
         self, tx: Transaction, event: Event, member: Member, colleague: Member
     ) -> bool:
-        """Tell whether a colleague can be asked, and hear of it before the event begins."""
+        """Tell whether a colleague can be asked, and told before the event begins."""
         if colleague.id == member.id or not (colleague.has_joined and colleague.reachable):
             return False
         if not may_stand_in(event, colleague) or _has_seat(tx.rsvps.get(event.id, colleague.id)):
@@ -188,7 +188,7 @@ class Substitutions(RuledService):
         reseat(tx, event, before, tx.rsvps.roster(event), self._rules, now, colleague.id)
 
     def _turn_down_others(self, tx: Transaction, event: Event, colleague: Member) -> None:
-        """Answer no to whoever else asked this colleague: one person takes one seat."""
+        """Answer no to everybody else who asked this colleague: one person takes one seat."""
         now = self._clock.now()
         for request in tx.substitutions.open_to(colleague.id):
             if request.event == event.id:

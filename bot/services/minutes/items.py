@@ -33,7 +33,7 @@ CAPACITIES = {
     False: Authority.DELEGATE,
     None: Authority.REPRESENTATIVE,
 }
-"""By which right somebody speaks for an organisation, by whether they led it at the opening."""
+"""By which right a person represents an organisation, by whether they led it at the opening."""
 
 
 def body_of(poll: Poll) -> Body:
@@ -85,7 +85,7 @@ def _dissents(statements: Mapping[VoterId, Statement]) -> tuple[Dissent, ...]:
 
 
 def _claims(tx: Transaction, poll: Poll, statements: Mapping[VoterId, Statement]) -> str:
-    """Return what people asked to have written down, as their words and no more.
+    """Return what people asked to have written down, as their words only.
 
     In a secret vote nobody can tell whose statement is true; when more say that they voted against
     than did, the minutes quote them instead of saying so themselves.

@@ -39,7 +39,7 @@ def compose_drawing_up_due(
 def compose_deadline(
     tx: Transaction, asked: Asked[ChallengeOver | RegistrationDue]
 ) -> MinutesDeadlineLetter | None:
-    """Return a deadline of minutes, for whoever still presides."""
+    """Return a deadline of minutes, for a person who still presides."""
     issued = tx.minutes.get(asked.subject.minutes)
     if issued is None or asked.member is None or not asked.member.presides:
         return None

@@ -136,17 +136,7 @@ class PollMinutes(RuledService):
             raise StatementsAwaited(until)
         if self._drawn_up(tx, checked, minutes.bot) != minutes:
             raise MinutesOutdated
-        issued = IssuedMinutes(
-            MinutesId(0),
-            minutes.body,
-            minutes.number,
-            checked.polls,
-            tuple(item.poll.question for item in minutes.items),
-            chair.id,
-            now,
-            sha256(files.docx).hexdigest(),
-            sha256(files.pdf).hexdigest(),
-        )
+        issued = _issued(minutes, checked.polls, files, chair.id, now)
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
         for poll in polls:
@@ -218,6 +208,27 @@ class PollMinutes(RuledService):
         if found is None:
             raise MinutesNotFound
         return found
+
+
+def _issued(
+    minutes: Minutes,
+    polls: tuple[PollId, ...],
+    files: IssuedFiles,
+    issued_by: MemberId,
+    now: datetime,
+) -> IssuedMinutes:
+    """Return what is kept of minutes beside their files; they get their id when they are stored."""
+    return IssuedMinutes(
+        MinutesId(0),
+        minutes.body,
+        minutes.number,
+        polls,
+        tuple(item.poll.question for item in minutes.items),
+        issued_by,
+        now,
+        sha256(files.docx).hexdigest(),
+        sha256(files.pdf).hexdigest(),
+    )
 
 
 def _end(poll: Poll) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -57,12 +57,12 @@ class Members(Service):
 
     @reading
     def recognise(self, tx: Transaction, telegram_id: TelegramId) -> Member | None:
-        """Return the person whom a Telegram account speaks for."""
+        """Return the person of a Telegram account."""
         return tx.members.by_telegram(telegram_id)
 
     @repeatable
     def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
-        """Greet whoever sends /start: messages reach them again.
+        """Greet the person who sends /start: messages reach them again.
 
         Return None for a stranger. An administrator of the configuration needs no invitation:
         `name` is what Telegram calls them. Refuses an account whose place another one has taken.
@@ -106,7 +106,7 @@ class Members(Service):
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
         A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
-        used or expired, or issued by whoever may not let in this person; and an account that is a
+        used or expired, or issued by somebody who may not invite this person; and an account of a
         person of the alliance already. When another account takes the person over, the consent is
         asked for again, and others are told (`note_rebinding`).
         """
@@ -126,17 +126,10 @@ class Members(Service):
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
             self._make_room(tx, known, telegram_id)
-        invited = known_member(tx, invitation.member)
-        if invited.telegram_id is not None and invited.reachable:
-            raise InvitationUsed  # whom no message reaches may come back by another account
-        former = former_account(tx, invited)
-        tx.members.bind(invited.id, telegram_id, now)
+        joined = _bound(tx, known_member(tx, invitation.member), telegram_id, now)
         tx.invitations.save_used(token_hash, now)
-        tx.tombstones.add_invitations(invited.id)
-        if former is not None:
-            note_rebinding(tx, invited, former, now)
-        tx.audit.add(invited.id, "member.join", f"member:{invited.id}", now)
-        joined = known_member(tx, invited.id)
+        tx.tombstones.add_invitations(joined.id)
+        tx.audit.add(joined.id, "member.join", f"member:{joined.id}", now)
         if telegram_id in self._administrators:
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
@@ -209,7 +202,7 @@ class Members(Service):
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:
-        """The quiet hours of whoever has chosen none of their own."""
+        """The quiet hours of people who have chosen none of their own."""
         return self._rules.quiet_hours
 
     @transaction
@@ -241,7 +234,7 @@ class Members(Service):
     def note_reachable(
         self, tx: Transaction, telegram_id: TelegramId, *, reachable: bool
     ) -> Member | None:
-        """Take note that somebody blocked the bot, or let it speak again."""
+        """Note that somebody blocked or unblocked the bot."""
         member = tx.members.by_telegram(telegram_id)
         now = self._clock.now()
         if member is not None and not reachable:
@@ -249,6 +242,17 @@ class Members(Service):
         elif member is not None and not member.reachable:
             welcome_back(tx, member.id, self._rules, now)
         return member
+
+
+def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datetime) -> Member:
+    """Return the person with this account; refuse one whom messages reach by another."""
+    if invited.telegram_id is not None and invited.reachable:
+        raise InvitationUsed
+    former = former_account(tx, invited)
+    tx.members.bind(invited.id, telegram_id, now)
+    if former is not None:
+        note_rebinding(tx, invited, former, now)
+    return known_member(tx, invited.id)
 
 
 @cache

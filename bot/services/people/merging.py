@@ -14,7 +14,7 @@ from bot.services.rules import AllianceRules
 def add_guest(
     tx: Transaction, account: TelegramId, name: str, language: str, now: datetime
 ) -> MemberId:
-    """Add whoever speaks by an account, by the `name` and in the `language` that Telegram tells."""
+    """Add the person of an account, by the `name` and in the `language` that Telegram tells."""
     guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{account}")
     tx.members.bind(guest, account, now)
     if language in LANGUAGES:
@@ -25,7 +25,7 @@ def add_guest(
 def merge_guest(
     tx: Transaction, guest: MemberId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Hand all that hangs on a guest to the person they turn out to be, and forget the guest.
+    """Hand all that belongs to a guest to the person they turn out to be, and delete the guest.
 
     What they answered counts for the organisation from then on, and for its quota.
     """

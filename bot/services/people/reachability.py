@@ -86,7 +86,7 @@ class Reachability(Service):
     def invite(self, tx: Transaction, actor: MemberId, member: MemberId) -> PersonalInvitation:
         """Issue a personal invitation in place of every earlier one of that person.
 
-        Whoever blocked the bot may use it from another account: a telephone was lost. Refuses a
+        Anybody who blocked the bot may use it from another account: a telephone was lost. Refuses a
         person whom messages reach, guests from outside and the erased; and whom it is not this
         person's to let in (`lets_in`).
         """

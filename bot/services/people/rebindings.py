@@ -28,7 +28,7 @@ from bot.services.transactions import RuledService, transaction
 def former_account(tx: Transaction, person: Member) -> TelegramId | None:
     """Return the account from which another one would take the person over; None of a newcomer.
 
-    Whose latest rebinding was rejected speaks by no account: the next one is looked at as well.
+    A person whose latest rebinding was rejected has no account: the next one is looked at as well.
     """
     if person.telegram_id is not None:
         return person.telegram_id
@@ -38,7 +38,7 @@ def former_account(tx: Transaction, person: Member) -> TelegramId | None:
 
 
 def note_rebinding(tx: Transaction, person: Member, former: TelegramId, now: datetime) -> None:
-    """Take note that another account than `former` speaks for a person: hold polls, tell others.
+    """Note that a person uses another account than `former`: hold polls, tell others.
 
     The person casts nothing in polls that are open, until it is confirmed. The chair, the
     secretary and the administrators are told; the former account is once it comes back.
@@ -72,7 +72,7 @@ class Rebindings(RuledService):
         """Say whether the new account is the person's; return the person.
 
         Confirmed, they vote as before, and are told. Rejected, the account is theirs no longer:
-        they come back by another invitation. Refused to the person, and to whoever presides over
+        they come back by another invitation. Refused to the person, and to all who preside over
         nothing.
         """
         decider = require_member(tx, actor, self._rules)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.lines import paragraphs
+from bot.domain.lines import paragraphs, within
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
@@ -148,7 +148,7 @@ class Ballots(RuledService):
         message: MessageRef | None,
         order: int,
     ) -> BallotTaken:
-        """Cast a ballot by the hand of whom a Telegram account speaks for, as `cast` does.
+        """Cast a ballot for the person of a Telegram account, as `cast` does.
 
         Whatever the person was asked to type is not waited for any more.
         """
@@ -232,7 +232,7 @@ class Ballots(RuledService):
         """Declare a voter's conflict of interest (7-ФЗ 27): their named ballot counts no longer.
 
         For the voter's delegates, though a proxy is in force and no ballot cast by it, if they
-        speak for the voter still; and for its holder. Nobody takes it back, whoever declared it: a
+        still represent the voter; and for its holder. Nobody takes it back: a
         conflict is made known before the decision and does not end with it, and a ballot that was
         taken out is not cast again.
         Refused once a secret ballot is cast: nobody can find it.
@@ -265,7 +265,7 @@ class Ballots(RuledService):
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. The minutes
         wait a settled time after the close; what is said once they are issued is appended to them,
         and chair and secretary are told. Of a voter who gave a proxy its own delegates may say it
-        too. Refused of whoever has not voted, and of a named ballot that is against nothing.
+        too. Refuses people who have not voted, and a named ballot that is against nothing.
         """
         person = require_member(tx, member, self._rules)
         found, electorate = self._ballot_of(tx, person, poll, voter)
@@ -273,9 +273,7 @@ class Ballots(RuledService):
         if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
             electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
-        said = paragraphs(text)
-        if len(said) > STATEMENT_LIMIT:
-            raise StatementTooLong(STATEMENT_LIMIT, len(said))
+        said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)
         self._require_against(tx, found, voter)
         _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
@@ -336,7 +334,7 @@ class Ballots(RuledService):
     ) -> tuple[Poll, Electorate]:
         """Return the poll and what concerns the voter; a stranger sees no poll.
 
-        Refuses whoever is not confirmed to be the person: nothing of it is done with their ballot.
+        Refuses people whose new account is not confirmed: nothing is done with their ballot.
         """
         found, now = require_poll(tx, poll), self._clock.now()
         electorate = voter_today(tx, found, voter)

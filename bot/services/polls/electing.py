@@ -62,25 +62,25 @@ def people_of(tx: Transaction, voters: Iterable[Voter]) -> list[Member]:
 
 
 def electorate_today(tx: Transaction, poll: Poll) -> Electorate:
-    """Return the electorate with who speaks for each voter at this moment."""
+    """Return the electorate with each voter's present representatives."""
     speakers = {voter.id: _members_of(voter) for voter in everybody_of(tx, poll.body)}
     return replace(tx.electorates.of_poll(poll.id), speakers=speakers)
 
 
 def voter_today(tx: Transaction, poll: Poll, voter: VoterId) -> Electorate:
-    """Return the part of the electorate about one voter, with who speaks for it at this moment."""
+    """Return the part of the electorate about one voter, with its present representatives."""
     speakers = _speaking(tx, poll.body, voter)
     today = {} if speakers is None else {voter: speakers}
     return replace(tx.electorates.of_voter(poll.id, voter), speakers=today)
 
 
 def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:
-    """Return who speaks for a voter today: in the general meeting leader and delegates."""
+    """Return who represents a voter today: in the general meeting leader and delegates."""
     return _speaking(tx, body, voter) or frozenset()
 
 
 def _speaking(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId] | None:
-    """Return who speaks for a voter today; None of one who is of the body no more."""
+    """Return who represents a voter today; None of a voter who has left the body."""
     if body is Body.COUNCIL:
         member = tx.members.get(MemberId(voter))
         seated = member is not None and Role.COUNCIL in member.roles

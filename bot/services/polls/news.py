@@ -53,7 +53,7 @@ def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetim
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
 
-    People hear of it after their quiet hours.
+    People are told after their quiet hours.
     """
     _mail(tx, Occasion.OUTCOME, poll, OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
     _post(tx, poll, f"poll-seal:{poll.id}", PollSealed(poll.id), rules, now)
@@ -77,7 +77,7 @@ def _post(
 
 
 def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Tell those who heard of a tie that a lot has settled it."""
+    """Tell those who were told of a tie that a lot has settled it."""
     _mail(tx, Occasion.OUTCOME, poll, TieSettledByLot(poll.id), _told(tx, poll), now, rules)
     refresh_poll(tx, poll, now)
 
@@ -220,7 +220,7 @@ def _mail(
     now: datetime,
     rules: AllianceRules | None = None,
 ) -> None:
-    """Enqueue a mailing; with `rules` each hears of it after their quiet hours."""
+    """Enqueue a mailing; with `rules` each is told after their quiet hours."""
     author = tx.members.get(poll.created_by)
     if author is None:  # never: members are not deleted
         return

@@ -26,7 +26,7 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable
 
 SHOWN_FOR = timedelta(minutes=10)
-"""How long a number stands in the chat: whoever reads the chat later finds none."""
+"""How long a number stands in the chat: the person who reads the chat later finds none."""
 
 AGAIN = timedelta(days=1)
 """When a message is tried again that could not be deleted: its reader has blocked the bot."""
@@ -37,7 +37,7 @@ class BallotNumbers(RuledService):
 
     @reading
     def find(self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId) -> str:
-        """Return the number of a voter's ballot to whoever may cast it: only the key can tell.
+        """Return the number of a voter's ballot to those who may cast it: only the key can tell.
 
         Refused once the poll is over, when the key is destroyed.
         """

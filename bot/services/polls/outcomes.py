@@ -26,8 +26,8 @@ def seat(
 ) -> None:
     """Give the elected the role of the council, from today on by the alliance's calendar.
 
-    Whoever is in the council already stays in it: when a term ends is the administrator's to say.
-    Whoever was erased during the vote gets nothing: nobody could sit there. Nor does a guest from
+    Members of the council stay in it: when a term ends is the administrator's to say.
+    Who was erased during the vote gets no seat: nobody could fill it. Nor does a guest from
     outside: such a plan is refused, but polls are older than that rule.
     """
     known = {member.id for member in tx.members.all() if not member.guest}

@@ -20,7 +20,7 @@ def may_issue(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> 
 
 
 def require_issuer(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> None:
-    """Refuse whoever does not issue this voter's proxies."""
+    """Refuse anybody who does not issue this voter's proxies."""
     poll.require_proxies()
     if not may_issue(tx, poll, voter, member):
         raise ProxyNotByLeader

@@ -166,7 +166,7 @@ class Polls(RuledService):
     ) -> PollBoard:
         """Show a poll with its turnout in `message`, which follows it from now on.
 
-        None is a message that has yet to be sent. The counts stay hidden until the close, here
+        None is a message that is not sent yet. The counts stay hidden until the close, here
         too, unless the poll is a live one.
         """
         chair = require_presiding(tx, actor, self._rules)
@@ -227,7 +227,7 @@ class Polls(RuledService):
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Call a poll off, with a reason, and tell whoever has a ballot of it.
+        """Call a poll off, with a reason, and tell the people with a ballot of it.
 
         Refused from the deadline on: then its result stands.
         """
@@ -250,7 +250,7 @@ class Polls(RuledService):
         if found.state is PollState.OPEN:
             people = people_of(tx, tx.electorates.voters(found.id))
             people += [] if by is not None else _presiding(tx, people)
-        else:  # nobody knows of it but whoever planned it
+        else:  # only the planner knows of it
             people = [] if by is not None else _author(tx, found)
         tell_cancelled(tx, cancelled, people, now)
 

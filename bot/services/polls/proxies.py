@@ -49,8 +49,8 @@ class Proxies(RuledService):
     ) -> tuple[Member, ...]:
         """Find by name who could hold a voter's proxy: delegates of other voters who have joined.
 
-        For the voter's own delegates, and for chair and secretary. They also find who speaks for
-        the voter since the opening only.
+        For the voter's own delegates, and for chair and secretary. They also find those who
+        represent the voter since the opening only.
         """
         person, found, electorate = self._principal(tx, member, poll, voter)
         own = electorate.delegates_of(voter)
@@ -162,7 +162,7 @@ class Proxies(RuledService):
     ) -> PollBoard:
         """Register a proxy that chair or secretary have been shown on paper.
 
-        Its holder may also be somebody who speaks for the voter since the opening only: a new
+        Its holder may also be somebody who represents the voter since the opening only: a new
         leader, when the delegates who were named then are gone. `issuer` signed it: empty is the
         leader of today, or the member of the council; a delegate is refused.
         """
@@ -220,7 +220,7 @@ class Proxies(RuledService):
     ) -> PollBoard:
         """Write down that chair or secretary have seen the paper of this holder's proxy.
 
-        From now on it is in force, and its holder hears of it. `message` shows the poll's board
+        From now on it is in force, and its holder is told. `message` shows the poll's board
         from now on.
         """
         chair = require_presiding(tx, actor, self._rules)
@@ -256,9 +256,9 @@ class Proxies(RuledService):
     ) -> PollCard:
         """Take this holder's proxy back: who gave it may at any time (ГК 188 п. 1 пп. 2, п. 2).
 
-        For who speaks for the voter today, named at the opening or not; refused once the poll is
-        over. What was done by the proxy stands (ГК 189 п. 2): a named ballot the voter can
-        change, a secret one is final. The holder is told (ГК 189 п. 1). `message` shows the card.
+        For those who represent the voter today, named at the opening or not; refused once the poll
+        is over. What was done by the proxy stands (ГК 189 п. 2): the voter can change a named
+        ballot, a secret one is final. The holder is told (ГК 189 п. 1). `message` shows the card.
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)

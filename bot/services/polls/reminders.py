@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 
 class PollReminders(RuledService):
-    """Reminds of ballots that are awaited, at a decent hour; whoever has voted hears nothing."""
+    """Reminds people of awaited ballots, outside quiet hours; those who have voted get nothing."""
 
     def _polls_due(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(PollDue.REMINDERS, self._clock.now())))

@@ -1,4 +1,4 @@
-"""A backup was put in the database's place: whoever votes in an open poll is told."""
+"""A backup was put in the database's place: the voters of open polls are told."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from bot.services.polls.news import refresh_poll, tell_restored
 
 
 def tell_voters(tx: Transaction, now: datetime) -> None:
-    """Tell whoever has a ballot in a poll that is open that what came after the backup is gone.
+    """Tell the voters of open polls that what came after the backup is gone.
 
     One whose deadline has passed closes at the next start, with the ballots of the backup: the
     voters hear of that too.

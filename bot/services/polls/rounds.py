@@ -14,8 +14,8 @@ def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> 
     """Return the plan of a round between those who are level, for the seats that are left.
 
     Those vote in it who voted in this one and are still of the body, by their people of today:
-    whoever made the tie settles it. Whoever came in since, perhaps by this very election, does not,
-    or the winners would choose their colleagues; whoever has left has no vote any more, and does
+    who made the tie settles it. Who came in since, perhaps by this very election, does not,
+    or the winners would choose their colleagues; who has left has no vote any more, and does
     not keep the quorum from being reached.
     """
     return replace(

@@ -27,7 +27,7 @@ MINUTE = timedelta(minutes=1)
 def waiting_until(
     tx: Transaction, closed: Poll, result: Result, rules: AllianceRules, now: datetime
 ) -> datetime | None:
-    """Settle until when the minutes wait, on a whole minute; counted from when people hear of it.
+    """Settle until when the minutes wait, on a whole minute; counted from when people are told.
 
     That is not the deadline, if the bot was down when it passed. None without anybody to wait for.
     """

@@ -85,7 +85,7 @@ class StrawPolls(Service):
 
     @transaction
     def drop(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Forget one that Telegram did not take."""
+        """Delete one that Telegram did not take."""
         tx.straw_polls.remove(poll)
 
     @transaction
@@ -120,7 +120,7 @@ class StrawPolls(Service):
     async def close_due(self, close: Callable[[StrawPoll], Awaitable[None]]) -> int:
         """Have `close` called for each that is to be closed now; return how many.
 
-        One of which Telegram was not heard stays due, and a restart finds it again.
+        Without an answer of Telegram's it stays due, and a restart finds it again.
         """
 
         async def act(poll: StrawPollId) -> int:
@@ -166,7 +166,7 @@ class StrawPolls(Service):
     def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:
         """Close one that Telegram cannot close: it was deleted, or is closed already.
 
-        The last counts that were heard of stand.
+        The last known counts stand.
         """
         found = tx.straw_polls.get(poll)
         if found is not None and found.closed_at is None:

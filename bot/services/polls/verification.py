@@ -27,7 +27,7 @@ class Verdict:
     `questions` are those of the polls that were looked through; of those in `encrypted` the secret
     ballots could only be counted, because their key is not here. `head` is how far the chain goes,
     to be compared with those that were posted or printed. `restored` are the backups that took the
-    database's place: no damage, but to be known.
+    database's place: no damage, but worth knowing.
     """
 
     questions: Mapping[PollId, str]

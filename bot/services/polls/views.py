@@ -52,7 +52,7 @@ def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
 
 
 def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
-    """Refuse whoever is not to see the poll, in the words for one that is not there."""
+    """Refuse anybody who is not to see the poll, in the words for one that is not there."""
     if not may_see(tx, poll, member):
         raise PollNotFound
 
@@ -124,7 +124,7 @@ def my_ballots(
 def _spoken_for(
     tx: Transaction, poll: Poll, member: MemberId, held: list[tuple[VoterId, str]]
 ) -> list[tuple[VoterId, str]]:
-    """Return the voter for whom a person speaks since the opening, with its name, if there is one.
+    """Return the voter that a person represents since the opening, with its name, if there is one.
 
     Its delegates were named at the opening: such a person casts nothing, but may revoke its proxy.
     """

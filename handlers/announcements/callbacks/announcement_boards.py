@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.announcements.announcements import Kind
-from handlers.ui.ids import Id, PageNumber
+from handlers.ui.ids import Id, OfAnnouncement, PageNumber
 
 
 class AnnouncementsButton(CallbackData, prefix="news"):
@@ -13,7 +13,7 @@ class AnnouncementsButton(CallbackData, prefix="news"):
 
 
 class BoardsButton(CallbackData, prefix="boards"):
-    """A page, from 0, of what organisers announced, or (`waiting`) have yet to."""
+    """A page, from 0, of what organisers announced, or (`waiting`) will announce."""
 
     page: PageNumber = 0
     waiting: bool = False
@@ -25,22 +25,17 @@ class FindAnnouncementButton(CallbackData, prefix="newsfind"):
     boards: bool
 
 
-class ReadButton(CallbackData, prefix="read"):
+class ReadButton(CallbackData, OfAnnouncement, prefix="read"):
     """An announcement that went to oneself, once more."""
 
-    announcement_id: Id
 
-
-class AnnouncementButton(CallbackData, prefix="ann"):
+class AnnouncementButton(CallbackData, OfAnnouncement, prefix="ann"):
     """The board of an announcement."""
 
-    announcement_id: Id
 
-
-class AnnouncementActButton(CallbackData, prefix="annact"):
+class AnnouncementActButton(CallbackData, OfAnnouncement, prefix="annact"):
     """What an organiser does with an announcement: see `handlers.announcements.boards`."""
 
-    announcement_id: Id
     act: str
 
 

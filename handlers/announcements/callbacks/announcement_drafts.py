@@ -8,7 +8,7 @@ from pydantic import Field
 from bot.domain.announcements.announcements import Kind
 from bot.domain.announcements.drafts import Bond
 from bot.domain.events.recurrence import Rhythm
-from handlers.ui.ids import Id, IdOrNone, PageNumber
+from handlers.ui.ids import Id, IdOrNone, OfAnnouncement, PageNumber
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
@@ -158,7 +158,5 @@ class GiveButton(CallbackData, prefix="give"):
     number: Id
 
 
-class UndoButton(CallbackData, prefix="aundo"):
+class UndoButton(CallbackData, OfAnnouncement, prefix="aundo"):
     """«Отменить отправку»: the draft can be taken up again."""
-
-    announcement_id: Id

@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.announcements.announcements import Kind
-from handlers.ui.ids import Id
+from handlers.ui.ids import Id, OfAnnouncement
 
 
 class UnsubscribeButton(CallbackData, prefix="unsub"):
@@ -20,18 +20,15 @@ class HaltButton(CallbackData, prefix="halt"):
     act: str
 
 
-class SecondYesButton(CallbackData, prefix="yes"):
+class SecondYesButton(CallbackData, OfAnnouncement, prefix="yes"):
     """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first.
 
     It is an answer to the version of this `mark`.
     """
 
-    announcement_id: Id
     answer: str
     mark: Id
 
 
-class AnnouncementReportButton(CallbackData, prefix="report"):
+class AnnouncementReportButton(CallbackData, OfAnnouncement, prefix="report"):
     """Who has an announcement and who has not."""
-
-    announcement_id: Id

@@ -3,96 +3,71 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.events.rsvps import Group
-from handlers.ui.ids import Id, PageNumber
+from handlers.ui.ids import OfEvent, PageNumber
 
 
-class BoardButton(CallbackData, prefix="board"):
+class BoardButton(CallbackData, OfEvent, prefix="board"):
     """An organiser's view of an event."""
 
-    event_id: Id
 
-
-class BoardMoreButton(CallbackData, prefix="more"):
+class BoardMoreButton(CallbackData, OfEvent, prefix="more"):
     """What an organiser does with an event now and then."""
-
-    event_id: Id
 
 
 class CreateButton(CallbackData, prefix="create"):
     """Open the form for a new event."""
 
 
-class MoveButton(CallbackData, prefix="move"):
+class MoveButton(CallbackData, OfEvent, prefix="move"):
     """Open the form that moves an event."""
 
-    event_id: Id
 
-
-class CancelButton(CallbackData, prefix="cancel"):
+class CancelButton(CallbackData, OfEvent, prefix="cancel"):
     """Open the form that calls an event off."""
 
-    event_id: Id
 
-
-class CancelSeriesButton(CallbackData, prefix="ends"):
+class CancelSeriesButton(CallbackData, OfEvent, prefix="ends"):
     """Open the form that calls off an event and the later dates of its series."""
 
-    event_id: Id
 
-
-class ChangeButton(CallbackData, prefix="change"):
+class ChangeButton(CallbackData, OfEvent, prefix="change"):
     """Open the form that changes an event."""
 
-    event_id: Id
 
-
-class CopyButton(CallbackData, prefix="copy"):
+class CopyButton(CallbackData, OfEvent, prefix="copy"):
     """Open the form with the plan of another event."""
 
-    event_id: Id
 
-
-class UndoPublicationButton(CallbackData, prefix="eundo"):
+class UndoPublicationButton(CallbackData, OfEvent, prefix="eundo"):
     """Take a publication back before anybody has heard of the event."""
 
-    event_id: Id
 
-
-class PublishQuestionButton(CallbackData, prefix="early"):
+class PublishQuestionButton(CallbackData, OfEvent, prefix="early"):
     """Ask once more before everybody is told of what is scheduled for later."""
 
-    event_id: Id
 
-
-class PublishButton(CallbackData, prefix="now"):
+class PublishButton(CallbackData, OfEvent, prefix="now"):
     """Publish at once what is scheduled for later."""
 
-    event_id: Id
 
-
-class AnswersButton(CallbackData, prefix="list"):
+class AnswersButton(CallbackData, OfEvent, prefix="list"):
     """A page, from 0, of an organiser's list of those who answered so."""
 
-    event_id: Id
     group: Group
     page: PageNumber = 0
 
 
-class SheetButton(CallbackData, prefix="xlsx"):
+class SheetButton(CallbackData, OfEvent, prefix="xlsx"):
     """The list of an event as a spreadsheet."""
 
-    event_id: Id
 
-
-class PostButton(CallbackData, prefix="post"):
+class PostButton(CallbackData, OfEvent, prefix="post"):
     """Post an event's card in the group or the channel."""
 
-    event_id: Id
     channel: bool
 
 
-class GuestLinkButton(CallbackData, prefix="glink"):
+class GuestLinkButton(CallbackData, OfEvent, prefix="glink"):
     """The link for guests from outside: `show` it, `renew` or `close` it, or ask before that."""
 
-    event_id: Id
     act: str = "show"

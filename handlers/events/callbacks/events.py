@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Answer
-from handlers.ui.ids import Id, PageNumber
+from handlers.ui.ids import Id, OfEvent, PageNumber
 
 
 class MyEventsButton(CallbackData, prefix="mine"):
@@ -15,90 +15,73 @@ class MyEventsButton(CallbackData, prefix="mine"):
     page: PageNumber = 0
 
 
-class RsvpButton(CallbackData, prefix="rsvp"):
+class RsvpButton(CallbackData, OfEvent, prefix="rsvp"):
     """An answer to an event."""
 
-    event_id: Id
     answer: Answer
 
 
-class MoreButton(CallbackData, prefix="plus"):
+class MoreButton(CallbackData, OfEvent, prefix="plus"):
     """What else can be done with an event: shown under its card, or put away again."""
 
-    event_id: Id
     shown: bool
 
 
-class SeriesRsvpButton(CallbackData, prefix="all"):
+class SeriesRsvpButton(CallbackData, OfEvent, prefix="all"):
     """An answer to every date of an event's series."""
 
-    event_id: Id
     answer: Answer
 
 
-class WithdrawButton(CallbackData, prefix="undo"):
+class WithdrawButton(CallbackData, OfEvent, prefix="undo"):
     """«Убрать ответ»."""
 
-    event_id: Id
 
-
-class GuestsButton(CallbackData, prefix="guests"):
+class GuestsButton(CallbackData, OfEvent, prefix="guests"):
     """Come with so many guests."""
 
-    event_id: Id
     count: Annotated[int, Field(ge=0, le=99)]
 
 
-class GuestNamesButton(CallbackData, prefix="names"):
+class GuestNamesButton(CallbackData, OfEvent, prefix="names"):
     """Name the guests in a message."""
 
-    event_id: Id
 
-
-class AttendeesButton(CallbackData, prefix="who"):
+class AttendeesButton(CallbackData, OfEvent, prefix="who"):
     """A page of who has a seat, from 0."""
 
-    event_id: Id
     page: PageNumber = 0
 
 
-class MuteButton(CallbackData, prefix="mute"):
+class MuteButton(CallbackData, OfEvent, prefix="mute"):
     """No reminders of an event, or reminders again."""
 
-    event_id: Id
     muted: bool
 
 
-class CalendarButton(CallbackData, prefix="ics"):
+class CalendarButton(CallbackData, OfEvent, prefix="ics"):
     """The file for a calendar: of one date, or of all dates of its series."""
 
-    event_id: Id
     series: bool = False
 
 
-class MapButton(CallbackData, prefix="map"):
+class MapButton(CallbackData, OfEvent, prefix="map"):
     """The place as a point on the map."""
 
-    event_id: Id
 
-
-class PassButton(CallbackData, prefix="pass"):
+class PassButton(CallbackData, OfEvent, prefix="pass"):
     """The QR code for the door."""
 
-    event_id: Id
 
+class SubstituteButton(CallbackData, OfEvent, prefix="sub"):
+    """A page of the colleagues who could come instead, from 0."""
 
-class SubstituteButton(CallbackData, prefix="sub"):
-    """A page of the colleagues who could come in one's stead, from 0."""
-
-    event_id: Id
     page: PageNumber = 0
 
 
-class ColleagueButton(CallbackData, prefix="ask"):
-    """Ask this colleague to come in one's stead."""
+class ColleagueButton(CallbackData, OfEvent, prefix="ask"):
+    """Ask this colleague to come instead."""
 
-    event_id: Id
     member_id: Id
 
 
@@ -109,14 +92,11 @@ class SubstituteAnswerButton(CallbackData, prefix="stead"):
     accept: bool
 
 
-class KeepSeatButton(CallbackData, prefix="keep"):
-    """Take back the request for a substitute and come oneself."""
-
-    event_id: Id
+class KeepSeatButton(CallbackData, OfEvent, prefix="keep"):
+    """Take back the request for a substitute."""
 
 
-class PostRsvpButton(CallbackData, prefix="here"):
+class PostRsvpButton(CallbackData, OfEvent, prefix="here"):
     """An answer tapped in a group or a channel, where everybody sees the button."""
 
-    event_id: Id
     answer: Answer

@@ -36,7 +36,7 @@ def _is_new(form: EventForm) -> bool:
 
 
 def _is_unpublished(form: EventForm) -> bool:
-    """Tell whether nobody has heard of the event yet."""
+    """Tell whether nobody was told of the event yet."""
     return form.subject is None or form.begun.publish_at is not None
 
 

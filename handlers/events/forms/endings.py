@@ -16,14 +16,14 @@ async def board_of(form: Filling, events: Events, member: Member) -> EventBoard:
 
 
 def concerned(board: EventBoard) -> int:
-    """Return how many people hear of a change: those who go, may come or wait."""
+    """Return how many people are told of a change: those who go, may come or wait."""
     if board.event.is_scheduled:
         return 0
     return board.turnout.going + board.turnout.maybe + board.turnout.waiting
 
 
 def answered(board: EventBoard) -> int:
-    """Return how many people hear of a cancellation: all who have answered."""
+    """Return how many people are told of a cancellation: all who have answered."""
     return 0 if board.event.is_scheduled else concerned(board) + board.turnout.declined
 
 

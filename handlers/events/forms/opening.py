@@ -1,4 +1,4 @@
-"""Which button opens which form of an event; the services refuse whoever may not."""
+"""Which button opens which form of an event; the services refuse anybody who may not."""
 
 from aiogram.types import CallbackQuery
 
@@ -81,7 +81,7 @@ async def cancel(
 ) -> None:
     """Ask why an event, or it with the later dates of its series, is called off.
 
-    Of what nobody has heard of yet no reason is asked.
+    No reason is asked for an event that nobody was told of.
     """
     event = (await events.board(member.id, EventId(callback_data.event_id))).event
     following = isinstance(callback_data, CancelSeriesButton)

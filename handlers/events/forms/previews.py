@@ -32,7 +32,7 @@ UNSEEN = ("cover", "point", "link")
 
 
 async def preview(form: EventForm, events: Events, member: Member) -> View:
-    """Show the card as members will see it, and say who hears of it."""
+    """Show the card as members will see it, and say who is told."""
     plan = plan_of(form.draft)
     board: EventBoard | None = None if form.subject is None else await form.call(board_of)
     taken = 0 if board is None else board.turnout.going + board.turnout.guests
@@ -106,7 +106,7 @@ def _series(form: EventForm, plan: EventPlan) -> tuple[str, str]:
 
 
 def _change(form: EventForm, plan: EventPlan, board: EventBoard) -> tuple[str, str]:
-    """Return what stands against a change, what people hear of it, and who loses a seat by it."""
+    """Return what stands against a change, what people are told, and who loses a seat by it."""
     old = board.event
     try:
         old.changed(plan, form.now, form.zone)

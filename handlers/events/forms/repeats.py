@@ -52,7 +52,7 @@ class Repeat(Choice):
             await super().tap(form, key, value)
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Ask for the end of a rhythm, or repeat no more."""
+        """Ask for the end of a rhythm, or stop repeating."""
         if value is not None:
             form.shown[RHYTHM] = str(value)
             return

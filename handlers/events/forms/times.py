@@ -51,7 +51,7 @@ class Deadline(Moment):
 
 @dataclass(eq=False)
 class PublicationTime(Moment):
-    """When people shall hear of an event."""
+    """When people are told of an event."""
 
     def presets(self, form: Filling) -> list[Row]:
         """Return the way to have it published at once, unless it is scheduled already."""

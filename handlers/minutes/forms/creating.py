@@ -75,7 +75,7 @@ async def create(
 ) -> None:
     """Begin new minutes, with one poll ticked or none; a draft of those is offered again.
 
-    The service refuses whoever does not preside.
+    The service refuses anybody who does not preside.
     """
     await minutes.counted(member.id)
     if not callback_data.poll_id:

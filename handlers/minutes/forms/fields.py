@@ -151,11 +151,11 @@ class Convener(Text):
     """Who convened the sitting; a button names who presided."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer whoever presided."""
+        """Offer the people who may have presided."""
         return [[form.button(form.label("convened-chair"), "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take whoever presided."""
+        """Take the person who presided."""
         if key == "usual" and form.draft.chair is not None:
             await self.take(form, signatory_words(form.draft.chair))
 

@@ -158,7 +158,7 @@ class FoundPeople(Searched):
         form.confirm("poll-draft-added", name=name)
 
     async def _told_apart(self, form: Filling, added: Match) -> tuple[Candidate, ...]:
-        """Return who stands; whoever is called as the one added is named with the organisation."""
+        """Return who stands; a namesake of the one added is named with the organisation."""
         standing: tuple[Candidate, ...] = form.draft.candidates
         alike = {one.member for one in standing if _is_called(one, added.name)}
         if not alike:

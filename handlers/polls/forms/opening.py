@@ -1,4 +1,4 @@
-"""Which button opens which form for polls; the services refuse whoever does not preside."""
+"""Which button opens which form for polls; the services refuse anybody who does not preside."""
 
 from typing import Literal
 

@@ -37,7 +37,7 @@ class PresentVoters(Searched):
         return form.words("present", present=present, entitled=entitled)
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return those who match what is looked for, whoever is present marked."""
+        """Return those who match the query; those present are marked."""
         attendance: Attendance = await form.call(attendance_of)
         present = present_of(form, attendance)
         return [

@@ -54,7 +54,7 @@ def _thin(plan: PollPlan, seen: Preview, t: Texts) -> str:
 
 
 def _unheard(form: PollForm, seen: Preview | None) -> list[str]:
-    """Return who would not be heard, and who not be reached."""
+    """Return who would have no vote, and who cannot be reached."""
     if seen is None:
         return []
     t = form.t

@@ -138,7 +138,7 @@ class Issuer(Quoted):
         return [[form.button(known, "known")]] if known else []
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take whoever is offered."""
+        """Take a person who is offered."""
         known: str = await form.call(_known_issuer)
         if key == "known" and known:
             await self.take(form, known)

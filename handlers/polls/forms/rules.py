@@ -66,7 +66,7 @@ async def known_rules(form: Filling) -> list[Rules]:
 async def find_clause(form: Filling, rule: str) -> None:
     """Take the clause of the alliance's own rule that says the same, or ask for one.
 
-    Whoever changes a rule is told that it stands on another clause now.
+    Anybody who changes a rule is told that it stands on another clause now.
     """
     former = getattr(form.draft, clause_name(rule))
     clause = clause_for(rule, form.draft, await known_rules(form))

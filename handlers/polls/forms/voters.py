@@ -36,7 +36,7 @@ class Voters(Searched):
         return f"{words}\n\n{form.words('omission', given=given, clause=clause, reason=reason)}"
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return those who match what is looked for, whoever votes marked."""
+        """Return those who match the query; those who vote are marked."""
         chosen = form.draft.voters
         return [
             Option(f"{id_}", name, chosen is None or id_ in chosen)

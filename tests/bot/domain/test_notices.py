@@ -1,5 +1,3 @@
-from dataclasses import dataclass
-
 import pytest
 
 from bot.domain.notices import SUBJECTS, MailingProgressed, Subject
@@ -13,7 +11,6 @@ def test_a_subject_is_found_by_its_kind_and_knows_it() -> None:
 def test_two_subjects_cannot_have_one_kind() -> None:
     with pytest.raises(TypeError, match=r"are both 'mailing\.progressed'"):
 
-        @dataclass(frozen=True, slots=True)
         class Another(Subject, kind="mailing.progressed"):
             """A subject with a kind that is taken."""
 
@@ -21,7 +18,6 @@ def test_two_subjects_cannot_have_one_kind() -> None:
 def test_a_base_of_subjects_has_no_kind() -> None:
     before = dict(SUBJECTS)
 
-    @dataclass(frozen=True, slots=True)
     class Base(Subject):
         """What several subjects have in common."""
 

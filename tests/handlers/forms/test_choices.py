@@ -86,7 +86,8 @@ Opens = Callable[[Alliance, Person], Awaitable[Message]]
 
 async def drafts(alliance: Alliance, maria: Person, shown: Message) -> list[tuple[Any, ...]]:
     """Return what is drafted, once a tap on nothing has waited for the step to be kept."""
-    await maria.forges(f"{picks(shown)}-", shown["message_id"])
+    waited = await maria.forges(f"{picks(shown)}{FORGED[0]}", shown["message_id"])
+    assert GONE in (waited.text or "")
     with closing(sqlite3.connect(alliance.config.storage.path)) as db:
         return db.execute("SELECT key, state, data FROM drafts ORDER BY key").fetchall()
 
