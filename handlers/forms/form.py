@@ -34,17 +34,26 @@ def given(value: T | None) -> T:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by Telegram's id of its file, and the words under it as HTML."""
+
+    file: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a step shows: words as HTML, and rows of buttons.
 
     An `inner` screen asks for the rest of what has been begun, and offers nothing to keep. `ways`
-    are buttons beside the ways out.
+    are buttons beside the ways out. A `picture` stands above, in a message of its own.
     """
 
     words: str
     rows: list[Row] = field(default_factory=list)
     inner: bool = False
     ways: Row = field(default_factory=list)
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,42 @@
 """What the open step of a form looks like: remark, step line, its own part, and the ways out."""
 
+from dataclasses import dataclass
 from html import escape
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, View
+from handlers.forms.form import (
+    CONFIRM,
+    LEAVING,
+    PREVIEW,
+    RESUMING,
+    SETTINGS,
+    Field,
+    Picture,
+    View,
+)
 from handlers.forms.lists import Switch
 from handlers.ui.buttons import Row, keyboard, pairs
 from handlers.ui.texts import Markup
 
 
-async def screen(form: Filling) -> tuple[str, InlineKeyboardMarkup]:
-    """Return the words and the buttons of the open step."""
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a form's message shows: words as HTML, buttons, and the picture above it."""
+
+    words: str
+    rows: InlineKeyboardMarkup
+    picture: Picture | None = None
+
+
+async def screen(form: Filling) -> Screen:
+    """Return what the open step looks like."""
     view = await _view(form)
     sign = "✅" if form.went_well else "⚠️"
     remark = f"{sign} {escape(form.remark, quote=False)}\n" if form.remark else ""
     words = [remark, _step_line(form), view.words]
-    return "\n".join(filter(None, words)), keyboard(view.rows)
+    return Screen("\n".join(filter(None, words)), keyboard(view.rows), view.picture)
 
 
 async def _view(form: Filling) -> View:

@@ -205,11 +205,14 @@ wizard-preview =
     { $card }
 
     ———
+wizard-preview-above =
+    This is what members will see: the card above.
+
+    ———
 wizard-preview-wrong =
     ⚠️ { $wrong }
 wizard-preview-unseen = { $unseen }
 wizard-unseen = { $name ->
-    [cover] 🖼 With a cover
     [point] 🗺 With a point on the map
    *[link] 🔗 Those who go will see the link: { $value }
 }

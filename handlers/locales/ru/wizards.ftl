@@ -209,11 +209,14 @@ wizard-preview =
     { $card }
 
     ———
+wizard-preview-above =
+    Так событие увидят участники: карточка выше.
+
+    ———
 wizard-preview-wrong =
     ⚠️ { $wrong }
 wizard-preview-unseen = { $unseen }
 wizard-unseen = { $name ->
-    [cover] 🖼 С обложкой
     [point] 🗺 С точкой на карте
    *[link] 🔗 Кто идёт, увидит ссылку: { $value }
 }

@@ -69,8 +69,8 @@ async def test_what_is_tapped_or_sent_for_an_option_is_stored(
     settings = await olga.sees("Гости: до 3, с именами")
     assert "Напоминания: за 12 часов и 30 минут" in settings["text"]
     await olga.taps("‹ К событию")
-    preview = await olga.sees("С обложкой")
-    assert "С точкой на карте" in preview["text"]
+    preview = await olga.sees("С точкой на карте")
+    assert "Так событие увидят участники: карточка выше." in preview["text"]
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
     (event,) = await published(alliance)
