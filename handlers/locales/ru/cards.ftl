@@ -27,9 +27,7 @@ event-link = 🔗 <a href="{ $link }">Ссылка для участия</a>
 event-capacity = { $full ->
     [yes] { $capacity ->
         [1] Единственное место занято
-        [one] Все { $capacity } место заняты
-        [few] Все { $capacity } места заняты
-       *[many] Все { $capacity } мест заняты
+       *[other] Все места заняты ({ $capacity } из { $capacity })
     }, есть лист ожидания
    *[no] { $capacity ->
         [1] Место одно, пока свободно
