@@ -322,7 +322,8 @@ async def test_complaint_9_one_tap_answers_a_whole_series_and_one_date_alone(
     ]
     assert "Борис" not in await seats_of(alliance, dates[1])
 
-    await opens_more(vera)
+    await vera.taps("Не иду")
+    await sees_button(vera, "Не иду ни на одну дату")
     await vera.taps("Не иду ни на одну дату")
     await vera.sees("Вы не идёте")
     for date in dates:
