@@ -15,10 +15,7 @@ ANYBODY = stat.S_IRWXO
 
 
 def check_files(config: Config, file: Path | None) -> Finding:
-    """See whether anybody on the computer can read the token or the database.
-
-    `file` is the configuration, if there is one.
-    """
+    """See whether others on the computer can read the token (in `file`) or the database."""
     database = config.storage.path
     kept = [database.with_name(database.name + suffix) for suffix in ("", "-wal", "-shm")]
     folders = [one for one in (database.parent,) if _is_open(one)]

@@ -16,10 +16,7 @@ class SqliteHandledUpdateStore(Store):
     _forgot = False
 
     def add(self, update: int) -> None:
-        """Note an update once, and delete those that are far from it.
-
-        Transactions that are committed together forget once.
-        """
+        """Note an update once, and delete those far from it, once for each commit."""
         self._db.execute("INSERT OR IGNORE INTO handled_updates (id) VALUES (?)", (update,))
         if self._forgot:
             return

@@ -205,10 +205,7 @@ class SqliteOutboxStore:
         )
 
     def recover(self) -> int:
-        """Put back what a crash left in flight; return how many messages may come twice.
-
-        An edit made twice is no harm and not counted.
-        """
+        """Put back what a crash left in flight; return how many messages may come twice."""
         rows = self._db.execute(
             """
             UPDATE notices

@@ -1,7 +1,4 @@
-"""What becomes of a person, table by table: a new noun adds a line here.
-
-A table with the id of a member that no noun declares fails a test.
-"""
+"""What becomes of a person, table by table; a table that no noun declares fails a test."""
 
 import sqlite3
 

@@ -1,7 +1,8 @@
 """What stands in a database, and what a test writes there itself where the bot offers no way."""
 
+import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,26 @@ def run(tx: Stores, sql: str, *values: object) -> sqlite3.Cursor:
 def trace(tx: Stores, callback: Callable[[str], object] | None) -> None:
     """Have each statement of the connection told from now on, or none any more."""
     tx.outbox._db.set_trace_callback(callback)
+
+
+async def statements_of(database: Database, act: Awaitable[object]) -> list[str]:
+    """Return what is read and written while something is done; each statement once."""
+    said: list[str] = []
+    await database.write(lambda tx: trace(tx, said.append))
+    await act
+    await database.write(lambda tx: trace(tx, None))
+    words = {"SELECT", "WITH", "INSERT", "UPDATE", "DELETE"}
+    unique = dict.fromkeys(said)  # one with triggers is traced several times
+    return [statement for statement in unique if statement.split(maxsplit=1)[0] in words]
+
+
+async def read_whole(database: Database, statements: Iterable[str]) -> set[str]:
+    """Return the tables that one of the statements reads from one end to the other."""
+    plans = [
+        step for sql in statements for step in await query(database, f"EXPLAIN QUERY PLAN {sql}")
+    ]
+    found = (re.match(r"SCAN (?!CONSTANT ROW)(\w+)", detail) for *_, detail in plans)
+    return {scan[1] for scan in found if scan}
 
 
 async def forget_edits(database: Database) -> set[MessageRef]:

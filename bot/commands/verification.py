@@ -47,17 +47,18 @@ def verify(
     from bot.domain.polls.polls import PollId  # noqa: PLC0415  only this command needs all that
     from bot.services.polls import verification  # noqa: PLC0415
     from handlers.ui.texts import Texts  # noqa: PLC0415
-    from storage.engine.reading import reading  # noqa: PLC0415
+    from storage.engine.reading import inspecting  # noqa: PLC0415
 
     known = [_known(one) for one in head or ()]
     t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
-    with explained(), reading(file or settings.storage.path) as stores:
+    with explained(), inspecting(file or settings.storage.path) as found:
+        stores, altered = found
         if poll is not None and not verification.is_known(stores, PollId(poll)):
             complain(t.plain("verify-unknown", poll=str(poll)))
             raise typer.Exit(FAILED)
         verdict = verification.verify(stores, None if poll is None else PollId(poll), known)
-    _tell(verdict, known, t)
-    if not verdict.holds:
+    _tell(verdict, known, altered, t)
+    if altered or not verdict.holds:
         raise typer.Exit(FAILED)
 
 
@@ -71,19 +72,21 @@ def _known(head: str) -> Head:
     return Head(int(read[1]), read[2])
 
 
-def _tell(verdict: Verdict, known: Sequence[Head], t: Texts) -> None:
+def _tell(verdict: Verdict, known: Sequence[Head], altered: Sequence[str], t: Texts) -> None:
     screen = console()
     for fault in verdict.faults:
         screen.print(f"✗ {_fault(fault, t)}", style="red")
     for finding in verdict.findings:
         screen.print(f"✗ {_finding(finding, verdict, t)}", style="red")
+    for name in altered:
+        screen.print(f"✗ {t.plain('verify-altered', name=name)}", style="red")
     for restored in verdict.restored:
         screen.print(f"! {_restored(restored, t)}", style="yellow")
-    if verdict.holds:
+    if verdict.holds and not altered:
         polls, entries = len(verdict.questions), verdict.entries
         screen.print(f"✓ {t.plain('verify-holds', polls=polls, entries=entries)}", style="green")
     else:
-        count = len(verdict.faults) + len(verdict.findings)
+        count = len(verdict.faults) + len(verdict.findings) + len(altered)
         screen.print(t.plain("verify-found", count=count))
     for poll in verdict.encrypted:
         screen.print(t.plain("verify-encrypted", poll=str(poll), question=verdict.questions[poll]))

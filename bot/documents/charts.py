@@ -44,10 +44,7 @@ COMPACT = Layout(left=210, top=3, height=14, step=22, label_size=9, number_size=
 
 
 def drawn(chart: Chart) -> bytes:
-    """Return the chart as a PNG, `WIDTH` points wide and as high as it has bars.
-
-    Computes for a fifth of a second.
-    """
+    """Return the chart as a PNG, `WIDTH` points wide and as high as it has bars; takes 0.2 s."""
     pen = Pen()
     layout = LARGE if len(chart.bars) < COMPACT_FROM else COMPACT
     top = float(MARGIN)

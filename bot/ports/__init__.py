@@ -1,6 +1,5 @@
 """What the rules need from the world: storage, a sender, a clock."""
 
-from bot.ports.clocks import Clock
 from bot.ports.delivery import (
     AnswerLost,
     ChatUnreachable,
@@ -12,7 +11,7 @@ from bot.ports.delivery import (
     SlowDown,
     Undelivered,
 )
-from bot.ports.storage import Storage, StorageUnavailable, Transaction
+from bot.ports.storage import Clock, Storage, StorageUnavailable, Transaction
 
 __all__ = [
     "AnswerLost",

@@ -1,10 +1,11 @@
-"""Where due times are kept."""
+"""Where due times are kept, and what failed when it was due."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.due_times import DueKind, DueTime
+from bot.domain.failures import FailedItem, FailureId
 
 
 class DueStore(Protocol):
@@ -16,3 +17,13 @@ class DueStore(Protocol):
     def take_due(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]: ...
     def overdue(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]: ...
     def upcoming(self, kind: DueKind, limit: int) -> list[DueTime]: ...
+
+
+class FailureStore(Protocol):
+    """What was due and failed."""
+
+    def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]: ...
+    def get(self, failure: FailureId) -> FailedItem | None: ...
+    def save(self, item: FailedItem) -> FailureId: ...
+    def forget(self, kind: DueKind, subjects: Collection[int]) -> None: ...
+    def take_up(self, now: datetime) -> int: ...

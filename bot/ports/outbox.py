@@ -1,6 +1,6 @@
-"""Where what is to be said is kept, what was done, and what forms remember."""
+"""Where notices are kept, the messages that show things, what was done, and the drafts of forms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -10,6 +10,8 @@ from bot.domain.mailing_progress import MailingProgress
 from bot.domain.mailings import Halt, MailingId, Occasion, Report
 from bot.domain.notices import Claimed, MessageRef, Notice, Subject
 from bot.domain.people.members import MemberId
+from bot.domain.shown import Shown
+from bot.domain.views import View
 
 R = TypeVar("R")
 
@@ -89,3 +91,18 @@ class HandledUpdateStore(Protocol):
 
     def add(self, update: int) -> None: ...
     def all(self) -> frozenset[int]: ...
+
+
+class ShownMessageStore(Protocol):
+    """The messages that show something; each shows one thing."""
+
+    def save(self, shown: Shown) -> None: ...
+    def forget(self, message: MessageRef) -> None: ...
+    def get(self, message: MessageRef) -> Shown | None: ...
+    def of(self, kind: type[View], subject: int, *views: View) -> list[Shown]: ...
+    def touched(
+        self, kind: type[View], subject: int, people: Collection[MemberId]
+    ) -> list[Shown]: ...
+    def posts_behind(self, now: datetime) -> list[EventId]: ...
+    def with_screens(self, now: datetime) -> list[EventId]: ...
+    def screens(self, event: EventId, now: datetime) -> list[Shown]: ...

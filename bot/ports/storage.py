@@ -1,15 +1,22 @@
-"""A transaction, and who runs it."""
+"""A transaction, who runs it, and the clock."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
-from bot.ports.dues import DueStore
+from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
-from bot.ports.failures import FailureStore
 from bot.ports.minutes import MinutesStore
-from bot.ports.outbox import AuditStore, DraftStore, HandledUpdateStore, MailingStore, OutboxStore
+from bot.ports.outbox import (
+    AuditStore,
+    DraftStore,
+    HandledUpdateStore,
+    MailingStore,
+    OutboxStore,
+    ShownMessageStore,
+)
 from bot.ports.people import (
     InvitationStore,
     MemberStore,
@@ -28,7 +35,6 @@ from bot.ports.polls import (
     ProxyStore,
     SecretBallotStore,
 )
-from bot.ports.shown import ShownMessageStore
 from bot.ports.straw_polls import StrawPollStore
 
 R = TypeVar("R")
@@ -120,3 +126,10 @@ class Storage(Protocol):
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Run `work` on a consistent snapshot without waiting for writers."""
+
+
+class Clock(Protocol):
+    """Tells the time; only the app knows the real one."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in UTC."""

@@ -94,10 +94,7 @@ def enqueue_mailing(
     *,
     when: Callable[[Member], datetime] | None = None,
 ) -> None:
-    """Enqueue what a mailing says to each recipient, and the organiser's progress message.
-
-    It is said now, or to each when `when` says.
-    """
+    """Enqueue a mailing, now or to each at its `when`, and the organiser's progress message."""
     notices = [
         _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
     ]
@@ -106,21 +103,10 @@ def enqueue_mailing(
 
 def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
     """Return the message in which the person who tells many sees how far it has come."""
-    return Notice(
-        key=f"mailing:{mailing}:progress",
-        recipient=organiser,
-        subject=MailingProgressed(mailing),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
+    key = f"mailing:{mailing}:progress"
+    return Notice(key, organiser, MailingProgressed(mailing), Priority.ANSWER, now)
 
 
 def _mailed(mailing: MailingId, member: MemberId, news: Subject, now: datetime) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{member}",
-        recipient=member,
-        subject=news,
-        priority=Priority.BROADCAST,
-        not_before=now,
-        mailing=mailing,
-    )
+    key = f"mailing:{mailing}:{member}"
+    return Notice(key, member, news, Priority.BROADCAST, now, mailing=mailing)

@@ -14,10 +14,7 @@ PATIENCE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question of this kind about an event, a poll …, by its id.
-
-    `about` is whatever else belongs to it.
-    """
+    """A question of this kind about an event, a poll …, by its id, and what else it is `about`."""
 
     kind: str
     subject: int

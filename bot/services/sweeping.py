@@ -118,13 +118,8 @@ def _described(error: Exception) -> str:
 
 
 def _notice(failure: FailureId, administrator: MemberId, now: datetime) -> Notice:
-    return Notice(
-        key=f"put-aside:{failure}:{administrator}",
-        recipient=administrator,
-        subject=ItemPutAside(failure),
-        priority=Priority.REMINDER,
-        not_before=now,
-    )
+    key = f"put-aside:{failure}:{administrator}"
+    return Notice(key, administrator, ItemPutAside(failure), Priority.REMINDER, now)
 
 
 def compose_put_aside(tx: Transaction, asked: Asked[ItemPutAside]) -> ItemPutAsideLetter | None:

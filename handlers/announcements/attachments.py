@@ -1,5 +1,8 @@
 """What goes with a draft besides its words: link buttons, an event's button, a poll's."""
 
+from collections.abc import Sequence
+
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.announcements.drafts import AnnouncementDraft
@@ -80,25 +83,16 @@ async def clear_links(query: CallbackQuery, callback_data: DraftLinksButton, des
 async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
     """Offer what is ahead: a button under the announcement opens it."""
     draft, t = await desk.draft(callback_data.number), desk.t
-    ahead = await desk.circles.events_ahead(desk.member.id)
-    page = page_of(ahead, callback_data.page)
-    rows = [
-        [
-            marked(
-                short(f"{t.day(event.starts_at)} · {event.title}"),
-                event.id == draft.event,
-                DraftEventButton(number=draft.number, event_id=event.id).pack(),
-                t,
-            )
-        ]
-        for event in page.items
+    offered = [
+        (
+            f"{t.day(event.starts_at)} · {event.title}",
+            event.id == draft.event,
+            DraftEventButton(number=draft.number, event_id=event.id),
+        )
+        for event in await desk.circles.events_ahead(desk.member.id)
     ]
-    none = DraftEventButton(number=draft.number).pack()
-    rows.append(turning(page, DraftButton(number=draft.number, screen="event"), t))
-    rows.append([marked(t.plain("button-announce-no-event"), draft.event is None, none, t)])
-    words = t("announce-choose-event", count=len(ahead))
-    below = keyboard([*rows, back_to_panel(draft.number, t)])
-    await desk.cover(query, draft, words, below)
+    none = draft.event is None, DraftEventButton(number=draft.number)
+    await _offer(query, callback_data, draft, offered, none, desk)
 
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
@@ -115,26 +109,17 @@ async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, de
 
 async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
     """Offer the polls that are open: a button under the announcement leads to the ballot."""
-    draft, t = await desk.draft(callback_data.number), desk.t
-    running = await desk.circles.polls(desk.member.id)
-    page = page_of(running, callback_data.page)
-    rows = [
-        [
-            marked(
-                short(poll.question),
-                poll.id == draft.poll,
-                DraftPollButton(number=draft.number, poll_id=poll.id).pack(),
-                t,
-            )
-        ]
-        for poll in page.items
+    draft = await desk.draft(callback_data.number)
+    offered = [
+        (
+            poll.question,
+            poll.id == draft.poll,
+            DraftPollButton(number=draft.number, poll_id=poll.id),
+        )
+        for poll in await desk.circles.polls(desk.member.id)
     ]
-    none = DraftPollButton(number=draft.number).pack()
-    rows.append(turning(page, DraftButton(number=draft.number, screen="poll"), t))
-    rows.append([marked(t.plain("button-announce-no-poll"), draft.poll is None, none, t)])
-    words = t("announce-choose-poll", count=len(running))
-    below = keyboard([*rows, back_to_panel(draft.number, t)])
-    await desk.cover(query, draft, words, below)
+    none = draft.poll is None, DraftPollButton(number=draft.number)
+    await _offer(query, callback_data, draft, offered, none, desk)
 
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
@@ -145,3 +130,22 @@ async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk
         raise ButtonTooOld
     changes = {"poll": poll} if poll is None else {"poll": poll, "event": None}
     await desk.show(query, await desk.change(callback_data.number, **changes))
+
+
+async def _offer(
+    query: CallbackQuery,
+    callback_data: DraftButton,
+    draft: AnnouncementDraft,
+    offered: Sequence[tuple[str, bool, CallbackData]],
+    none: tuple[bool, CallbackData],
+    desk: Desk,
+) -> None:
+    """Show a page of events or polls, and `none` of them: the words, whether chosen, the tap."""
+    number, screen, t = draft.number, callback_data.screen, desk.t
+    page = page_of(offered, callback_data.page)
+    rows = [[marked(short(title), on, data.pack(), t)] for title, on, data in page.items]
+    rows.append(turning(page, DraftButton(number=number, screen=screen), t))
+    chosen, nothing = none
+    rows.append([marked(t.plain(f"button-announce-no-{screen}"), chosen, nothing.pack(), t)])
+    words = t(f"announce-choose-{screen}", count=len(offered))
+    await desk.cover(query, draft, words, keyboard([*rows, back_to_panel(number, t)]))

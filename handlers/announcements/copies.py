@@ -6,16 +6,9 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.domain.announcements import letters
 from bot.domain.announcements.announcements import AnnouncementPlan
 from bot.domain.announcements.contents import Content
-from bot.domain.announcements.letters import (
-    ButtonsLetter,
-    CopyLetter,
-    CorrectionLetter,
-    PinLetter,
-    RereadLetter,
-    WithdrawalLetter,
-)
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.ports import LetterRejected
@@ -53,7 +46,7 @@ def copy_keyboard(
 
 
 async def send_copy(
-    bot: Bot, letter: Letter, said: CopyLetter, t: Texts, sight: Sight
+    bot: Bot, letter: Letter, said: letters.CopyLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
     """Send an announcement; return its first message."""
     buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
@@ -62,7 +55,7 @@ async def send_copy(
 
 
 async def reread_copy(
-    bot: Bot, letter: Letter, said: RereadLetter, t: Texts, sight: Sight
+    bot: Bot, letter: Letter, said: letters.RereadLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
     """Send an announcement once more, and take away the copy that was opened before."""
     if said.before is not None:
@@ -73,7 +66,7 @@ async def reread_copy(
 
 
 async def send_album_buttons(
-    bot: Bot, letter: Letter, said: ButtonsLetter, t: Texts, sight: Sight
+    bot: Bot, letter: Letter, said: letters.ButtonsLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
     """Send the message with the buttons of an album."""
     buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
@@ -81,14 +74,14 @@ async def send_album_buttons(
 
 
 async def withdraw_copy(
-    bot: Bot, _letter: Letter, said: WithdrawalLetter, t: Texts, _sight: Sight
+    bot: Bot, _letter: Letter, said: letters.WithdrawalLetter, t: Texts, _sight: Sight
 ) -> MessageRef | None:
     """Take a copy back; return its first message, None once it is deleted."""
     return await take_away(bot, said, t.plain("announcement-withdrawn"))
 
 
 async def pin_copy(
-    bot: Bot, letter: Letter, said: PinLetter, _t: Texts, _sight: Sight
+    bot: Bot, letter: Letter, said: letters.PinLetter, _t: Texts, _sight: Sight
 ) -> MessageRef | None:
     """Pin a post."""
     if (post := letter.edits) is not None:
@@ -109,7 +102,7 @@ async def send_buttons(
 
 
 async def correct_copy(
-    bot: Bot, letter: Letter, said: CorrectionLetter, t: Texts, sight: Sight
+    bot: Bot, letter: Letter, said: letters.CorrectionLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
     """Edit each message of a copy that is to show something else."""
     copy, shown, content = said.copy, said.shown, said.content

@@ -2,15 +2,7 @@
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.announcements.letters import (
-    ButtonsLetter,
-    CopyLetter,
-    CorrectionLetter,
-    PinLetter,
-    RereadLetter,
-    SecondYesLetter,
-    WithdrawalLetter,
-)
+from bot.domain.announcements import letters
 from bot.domain.letters import ReportLetter
 from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.announcements.copies import (
@@ -32,7 +24,7 @@ def render_report(letter: ReportLetter, t: Texts, _sight: Sight) -> Rendered:
     return Rendered(mailing_words(letter.report, t), mailing_keyboard(letter.report, t))
 
 
-def render_question(letter: SecondYesLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_question(letter: letters.SecondYesLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return what a second organiser is asked: who wants to say what to how many."""
     reach = letter.coverage.reach
     words = t(
@@ -45,7 +37,7 @@ def render_question(letter: SecondYesLetter, t: Texts, _sight: Sight) -> Rendere
     return Rendered(words, _answers(letter, t))
 
 
-def _answers(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
+def _answers(letter: letters.SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
     """Return the answers, and a look at it before."""
     rows = []
     for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
@@ -56,13 +48,13 @@ def _answers(letter: SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
     return keyboard(rows)
 
 
-LETTERS: Renderers = {ReportLetter: render_report, SecondYesLetter: render_question}
+LETTERS: Renderers = {ReportLetter: render_report, letters.SecondYesLetter: render_question}
 
 DELIVERIES: Deliverers = {
-    CopyLetter: send_copy,
-    RereadLetter: reread_copy,
-    ButtonsLetter: send_album_buttons,
-    CorrectionLetter: correct_copy,
-    WithdrawalLetter: withdraw_copy,
-    PinLetter: pin_copy,
+    letters.CopyLetter: send_copy,
+    letters.RereadLetter: reread_copy,
+    letters.ButtonsLetter: send_album_buttons,
+    letters.CorrectionLetter: correct_copy,
+    letters.WithdrawalLetter: withdraw_copy,
+    letters.PinLetter: pin_copy,
 }

@@ -67,10 +67,7 @@ async def find_house(message: Message, prompt: Prompt, desk: Desk) -> None:
 
 
 async def find_person(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Show the people of the name that was typed, each with their organisation.
-
-    Those who are chosen are marked: a tap takes them out again.
-    """
+    """Show the people of the typed name with their organisations; the chosen are marked."""
     number, bond = prompt.subject, Bond(prompt.about)
     draft = await desk.drafts.get(desk.member.id, number)
     found = await desk.circles.people(desk.member.id, message.text or "")

@@ -14,32 +14,20 @@ from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 
-async def unsubscribe(
+async def turn(
     query: CallbackQuery,
     callback_data: UnsubscribeButton,
     member: Member,
     subscriptions: Subscriptions,
     t: Texts,
 ) -> None:
-    """Stop sending this kind; the announcement stays, and its button leads back."""
-    kind = callback_data.kind
-    await subscriptions.unsubscribe(member.id, kind)
-    words = t.plain("unsubscribed", kind=t.plain("announcement-kind", kind=kind))
-    await _turn(query, kind, words, t, again=True)
-
-
-async def subscribe(
-    query: CallbackQuery,
-    callback_data: UnsubscribeButton,
-    member: Member,
-    subscriptions: Subscriptions,
-    t: Texts,
-) -> None:
-    """Send this kind again."""
-    kind = callback_data.kind
-    await subscriptions.subscribe(member.id, kind)
-    words = t.plain("subscribed", kind=t.plain("announcement-kind", kind=kind))
-    await _turn(query, kind, words, t, again=False)
+    """Stop sending this kind, or send it `again`; the tapped button offers the opposite then."""
+    kind, again = callback_data.kind, callback_data.again
+    choose = subscriptions.subscribe if again else subscriptions.unsubscribe
+    await choose(member.id, kind)
+    key = "subscribed" if again else "unsubscribed"
+    words = t.plain(key, kind=t.plain("announcement-kind", kind=kind))
+    await _turn(query, kind, words, t, again=not again)
 
 
 async def _turn(query: CallbackQuery, kind: Kind, words: str, t: Texts, *, again: bool) -> None:
@@ -94,8 +82,7 @@ def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: 
 
 ROUTES = Routes(
     buttons={
-        on(UnsubscribeButton, again=False): unsubscribe,
-        on(UnsubscribeButton, again=True): subscribe,
+        UnsubscribeButton: turn,
         on(SettingsButton, screen="kinds"): kinds,
         KindButton: choose_kind,
     },

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.domain.applications.cards import ApplicationCard
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member
 from bot.domain.polls.plans import PollPlan
@@ -155,15 +156,11 @@ async def ask_for_question(
     t: Texts,
 ) -> None:
     """Wait for what the applicant is to be asked."""
-    card = await application_queue.look(member.id, ApplicationId(callback_data.application_id))
-    application = card.application
-    words = t(
-        "queue-ask",
-        name=application.details.display_name,
-        reachable=card.reachable,
-    )
-    back = QueuedButton(application_id=application.id)
-    await ask(query, member, prompts, Prompt(ASK, application.id), words, t, back)
+    application = ApplicationId(callback_data.application_id)
+    card = await application_queue.look(member.id, application)
+    words = t("queue-ask", name=_name(card), reachable=card.reachable)
+    back = QueuedButton(application_id=application)
+    await ask(query, member, prompts, Prompt(ASK, application), words, t, back)
 
 
 async def ask_applicant(
@@ -177,9 +174,7 @@ async def ask_applicant(
     application = ApplicationId(prompt.subject)
     card = await application_queue.ask(member.id, application, message.text or "")
     below = keyboards.to_queued(card.application, t)
-    await message.answer(
-        t("queue-asked", name=card.application.details.display_name), reply_markup=below
-    )
+    await message.answer(t("queue-asked", name=_name(card)), reply_markup=below)
 
 
 async def ask_for_reason(
@@ -191,11 +186,10 @@ async def ask_for_reason(
     t: Texts,
 ) -> None:
     """Wait for the reason of a refusal without a vote."""
-    card = await application_queue.look(member.id, ApplicationId(callback_data.application_id))
-    application = card.application
-    words = t("queue-refuse", name=application.details.display_name)
-    back = QueuedButton(application_id=application.id)
-    await ask(query, member, prompts, Prompt(REFUSE, application.id), words, t, back)
+    application = ApplicationId(callback_data.application_id)
+    card = await application_queue.look(member.id, application)
+    words, back = t("queue-refuse", name=_name(card)), QueuedButton(application_id=application)
+    await ask(query, member, prompts, Prompt(REFUSE, application), words, t, back)
 
 
 async def refuse(
@@ -209,8 +203,11 @@ async def refuse(
     application = ApplicationId(prompt.subject)
     card = await application_queue.refuse(member.id, application, message.text or "")
     below = keyboards.to_queued(card.application, t)
-    words = t("queue-refused", name=card.application.details.display_name)
-    await message.answer(words, reply_markup=below)
+    await message.answer(t("queue-refused", name=_name(card)), reply_markup=below)
+
+
+def _name(card: ApplicationCard) -> str:
+    return card.application.details.display_name
 
 
 ROUTES = Routes(

@@ -37,21 +37,9 @@ async def show_link(
     guests: Guests,
     t: Texts,
 ) -> None:
-    """Show the link and its QR code."""
-    event = await guests.link(member.id, EventId(callback_data.event_id))
-    await _present(query, event, bot, t)
-
-
-async def renew(
-    query: CallbackQuery,
-    callback_data: GuestLinkButton,
-    member: Member,
-    bot: Bot,
-    guests: Guests,
-    t: Texts,
-) -> None:
-    """Make another link; the old one is worth nothing from now on."""
-    event = await guests.renew(member.id, EventId(callback_data.event_id))
+    """Show the link and its QR code; after `renew` another one, and the old one is worthless."""
+    find = guests.renew if callback_data.act == "renew" else guests.link
+    event = await find(member.id, EventId(callback_data.event_id))
     await _present(query, event, bot, t)
 
 
@@ -116,7 +104,7 @@ def _back(event: EventId, t: Texts) -> InlineKeyboardButton:
 ROUTES = Routes(
     buttons={
         on(GuestLinkButton, act="show"): show_link,
-        on(GuestLinkButton, act="renew"): renew,
+        on(GuestLinkButton, act="renew"): show_link,
         on(GuestLinkButton, act="close"): close,
         **{on(GuestLinkButton, act=act): confirm for act in ASKING},
     },

@@ -1,16 +1,7 @@
 """News of events in words, and what is sent to groups, doors and screens."""
 
 from bot.documents.pictures import qr_picture
-from bot.domain.events.letters import (
-    BoardLetter,
-    DoorLetter,
-    EventLetter,
-    MessageLetter,
-    PostLetter,
-    ScreenLetter,
-    SubstituteReplyLetter,
-    SubstituteRequestLetter,
-)
+from bot.domain.events import letters
 from handlers.events import door_cards, door_keyboards
 from handlers.events.boards import board_keyboard, event_board
 from handlers.events.news import render_news
@@ -24,17 +15,17 @@ from handlers.ui.links import start_link
 from handlers.ui.texts import Markup, Texts
 
 
-def render_board(letter: BoardLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_board(letter: letters.BoardLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return an event's counts for an organiser."""
     return Rendered(event_board(letter.board, t), board_keyboard(letter.board, t))
 
 
-def render_door(letter: DoorLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_door(letter: letters.DoorLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return who came, of how many."""
     return Rendered(door_cards.door_board(letter.door, t), door_keyboards.door(letter.door, t))
 
 
-def render_message(letter: MessageLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_message(letter: letters.MessageLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return what an organiser wrote before 0.1.0, and the way to the event."""
     event = letter.card.event
     words = t("message-letter", title=event.title, text=Markup(letter.text))
@@ -42,7 +33,7 @@ def render_message(letter: MessageLetter, t: Texts, _sight: Sight) -> Rendered:
     return Rendered(words, keyboard([[opening]]))
 
 
-def render_post(letter: PostLetter, t: Texts, sight: Sight) -> Rendered:
+def render_post(letter: letters.PostLetter, t: Texts, sight: Sight) -> Rendered:
     """Return a post, with its cover unless the words are too long to go under a picture."""
     board = letter.board
     text = post_card(board, t)
@@ -50,7 +41,7 @@ def render_post(letter: PostLetter, t: Texts, sight: Sight) -> Rendered:
     return Rendered(text, post_keyboard(board, t, sight.username), cover)
 
 
-def render_screen(letter: ScreenLetter, t: Texts, sight: Sight) -> Rendered:
+def render_screen(letter: letters.ScreenLetter, t: Texts, sight: Sight) -> Rendered:
     """Return the code for the hall's screen; the picture stays when its time is over."""
     event, payload = letter.event, letter.payload
     return Rendered(
@@ -61,12 +52,12 @@ def render_screen(letter: ScreenLetter, t: Texts, sight: Sight) -> Rendered:
 
 
 LETTERS: Renderers = {
-    EventLetter: render_news,
-    SubstituteRequestLetter: render_request,
-    SubstituteReplyLetter: render_reply,
-    MessageLetter: render_message,
-    PostLetter: render_post,
-    BoardLetter: render_board,
-    DoorLetter: render_door,
-    ScreenLetter: render_screen,
+    letters.EventLetter: render_news,
+    letters.SubstituteRequestLetter: render_request,
+    letters.SubstituteReplyLetter: render_reply,
+    letters.MessageLetter: render_message,
+    letters.PostLetter: render_post,
+    letters.BoardLetter: render_board,
+    letters.DoorLetter: render_door,
+    letters.ScreenLetter: render_screen,
 }

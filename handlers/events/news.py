@@ -6,22 +6,9 @@ from typing import Any, TypeAlias
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.domain.events import notices
 from bot.domain.events.cards import EventCard
 from bot.domain.events.letters import EventLetter
-from bot.domain.events.notices import (
-    EventAnnounced,
-    EventCancelled,
-    EventCardChanged,
-    EventMoved,
-    EventReminder,
-    EventSubject,
-    HelperNamed,
-    OfferLapsed,
-    SeatCalled,
-    SeatLost,
-    SeatOffered,
-    SeatPromoted,
-)
 from handlers.events import card_keyboards, door_keyboards
 from handlers.events.cards import event_card, event_head
 from handlers.ui import keyboards
@@ -60,7 +47,7 @@ def _words(card: EventCard, t: Texts, opening: str, *, caption: bool) -> str:
     return str(event_card(card, t, opening=opening, limit=limit))
 
 
-def _moved(subject: EventMoved, letter: EventLetter, t: Texts) -> News:
+def _moved(subject: notices.EventMoved, letter: EventLetter, t: Texts) -> News:
     card = letter.card
     words = t(
         "notice-event-moved",
@@ -73,7 +60,7 @@ def _moved(subject: EventMoved, letter: EventLetter, t: Texts) -> News:
     return words, card_keyboards.moved_event(card, t)
 
 
-def _cancelled(_subject: EventCancelled, letter: EventLetter, t: Texts) -> News:
+def _cancelled(_subject: notices.EventCancelled, letter: EventLetter, t: Texts) -> News:
     card, dates = letter.card, letter.dates
     event = card.event
     words = t(
@@ -88,7 +75,7 @@ def _cancelled(_subject: EventCancelled, letter: EventLetter, t: Texts) -> News:
     return words, card_keyboards.cancelled_event(card, t, series=bool(dates))
 
 
-def _reminder(subject: EventReminder, letter: EventLetter, t: Texts) -> News:
+def _reminder(subject: notices.EventReminder, letter: EventLetter, t: Texts) -> News:
     card, now = letter.card, letter.now
     event = card.event
     words = t(
@@ -101,32 +88,32 @@ def _reminder(subject: EventReminder, letter: EventLetter, t: Texts) -> News:
     return words, card_keyboards.event_card(card, t, asks=subject.asks)
 
 
-def _promoted(_subject: SeatPromoted, letter: EventLetter, t: Texts) -> News:
+def _promoted(_subject: notices.SeatPromoted, letter: EventLetter, t: Texts) -> News:
     words = t("notice-seat-promoted", head=event_head(letter.card.event, t))
     return words, _buttons(letter, t)
 
 
-def _offered(subject: SeatOffered, letter: EventLetter, t: Texts) -> News:
+def _offered(subject: notices.SeatOffered, letter: EventLetter, t: Texts) -> News:
     head = event_head(letter.card.event, t)
     return t("notice-seat-offered", head=head, until=subject.until), _buttons(letter, t)
 
 
-def _called(_subject: SeatCalled, letter: EventLetter, t: Texts) -> News:
+def _called(_subject: notices.SeatCalled, letter: EventLetter, t: Texts) -> News:
     words = t("notice-seat-called", head=event_head(letter.card.event, t))
     return words, _buttons(letter, t)
 
 
-def _lost(_subject: SeatLost, letter: EventLetter, t: Texts) -> News:
+def _lost(_subject: notices.SeatLost, letter: EventLetter, t: Texts) -> News:
     head, number = event_head(letter.card.event, t), letter.card.number or 1
     return t("notice-seat-lost", head=head, number=number), _buttons(letter, t)
 
 
-def _lapsed(_subject: OfferLapsed, letter: EventLetter, t: Texts) -> News:
+def _lapsed(_subject: notices.OfferLapsed, letter: EventLetter, t: Texts) -> News:
     words = t("notice-offer-lapsed", head=event_head(letter.card.event, t))
     return words, keyboards.to_card(letter.card, t)
 
 
-def _helper(_subject: HelperNamed, letter: EventLetter, t: Texts) -> News:
+def _helper(_subject: notices.HelperNamed, letter: EventLetter, t: Texts) -> News:
     event = letter.card.event
     words = t("notice-helper-named", head=event_head(event, t))
     return words, door_keyboards.entrance(event.id, t)
@@ -136,27 +123,27 @@ def _buttons(letter: EventLetter, t: Texts) -> InlineKeyboardMarkup:
     return card_keyboards.event_card(letter.card, t, asks=False)
 
 
-CARDS: Mapping[type[EventSubject], Callable[[EventCard, Texts, Sight], Rendered]] = {
-    EventAnnounced: _announced,
-    EventCardChanged: _changed,
+CARDS: Mapping[type[notices.EventSubject], Callable[[EventCard, Texts, Sight], Rendered]] = {
+    notices.EventAnnounced: _announced,
+    notices.EventCardChanged: _changed,
 }
 """What shows the whole card."""
 
-NEWS: Mapping[type[EventSubject], Callable[[Any, EventLetter, Texts], News]] = {
-    EventMoved: _moved,
-    EventCancelled: _cancelled,
-    EventReminder: _reminder,
-    SeatPromoted: _promoted,
-    SeatOffered: _offered,
-    SeatCalled: _called,
-    SeatLost: _lost,
-    OfferLapsed: _lapsed,
-    HelperNamed: _helper,
+NEWS: Mapping[type[notices.EventSubject], Callable[[Any, EventLetter, Texts], News]] = {
+    notices.EventMoved: _moved,
+    notices.EventCancelled: _cancelled,
+    notices.EventReminder: _reminder,
+    notices.SeatPromoted: _promoted,
+    notices.SeatOffered: _offered,
+    notices.SeatCalled: _called,
+    notices.SeatLost: _lost,
+    notices.OfferLapsed: _lapsed,
+    notices.HelperNamed: _helper,
 }
 """What says something else."""
 
 
-def _what_moved(subject: EventMoved) -> str:
+def _what_moved(subject: notices.EventMoved) -> str:
     moved, elsewhere = subject.old_start != subject.new_start, subject.old_place is not None
     return "both" if moved and elsewhere else "place" if elsewhere else "time"
 

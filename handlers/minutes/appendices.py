@@ -8,10 +8,7 @@ LONGEST_TABLE = 20
 
 
 class Appendices:
-    """Numbers appendices as they come, and keeps their blocks for the end of the document.
-
-    `charts` are gathered in one, which is the last.
-    """
+    """Numbers appendices and keeps their blocks for the end; all `charts` are in the last one."""
 
     def __init__(self, t: Texts) -> None:
         self.blocks: list[Block] = []

@@ -6,7 +6,7 @@ from datetime import timedelta
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.events.reminders import LEADS
-from handlers.people.callbacks.members import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.texts import Texts

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
-from handlers.people.callbacks.members import RebindingButton
+from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import ReachabilityButton

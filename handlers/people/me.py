@@ -10,7 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.domain.people.members import Member
 from bot.services.people.members import Members
 from handlers.people import keyboards
-from handlers.people.callbacks.members import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
 from handlers.people.quiet_hours import quiet_hours_words
 from handlers.ui.callbacks import LanguageButton, SettingsButton
 from handlers.ui.commands import CommandMenu

@@ -8,7 +8,7 @@ from bot.domain.people.members import Member
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.services.people.members import Members
-from handlers.people.callbacks.members import QuietButton, QuietHoursButton
+from handlers.people.callbacks import QuietButton, QuietHoursButton
 from handlers.ui.buttons import Row, button, keyboard
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.edits import show

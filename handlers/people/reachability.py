@@ -22,7 +22,7 @@ from bot.domain.people.reachability import (
     Reached,
 )
 from bot.services.people.reachability import PersonalInvitation, Reachability
-from handlers.people.callbacks.reachability import BlockedButton, HouseButton, InviteButton
+from handlers.people.callbacks import BlockedButton, HouseButton, InviteButton
 from handlers.ui.buttons import button, keyboard, listed, short, turning
 from handlers.ui.callbacks import ManageButton, ReachabilityButton
 from handlers.ui.edits import acknowledge, show

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.people.members import Member
 from bot.domain.people.rebindings import RebindingId
 from bot.services.people.rebindings import Rebindings
-from handlers.people.callbacks.members import RebindingButton
+from handlers.people.callbacks import RebindingButton
 from handlers.ui.edits import show
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts

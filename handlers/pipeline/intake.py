@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -90,14 +91,14 @@ class Intake:
         self._longest = longest
         self._monotonic = monotonic
         self._in_work: dict[int, Work] = {}
-        self._known: dict[int, None] = {}
+        self._known: OrderedDict[int, None] = OrderedDict()
         self._newest: int | None = None
         self._given_up: int | None = None
 
     @property
-    def is_busy(self) -> bool:
-        """Tell whether an update in work is waited for before it is confirmed."""
-        return bool(self._held(LONGEST_HOLD))
+    def held(self) -> int:
+        """How many updates in work are waited for before they are confirmed."""
+        return len(self._held(LONGEST_HOLD))
 
     def knows(self, update_id: int) -> bool:
         """Tell whether an update has been taken before."""
@@ -127,7 +128,7 @@ class Intake:
         self._newest = update_id
         self._known[update_id] = None
         if len(self._known) > REMEMBERED:
-            del self._known[next(iter(self._known))]
+            self._known.popitem(last=False)
 
     def _ended(self, update_id: int) -> None:
         work = self._in_work.pop(update_id)
@@ -164,9 +165,10 @@ class Intake:
         return [number for number, work in self._in_work.items() if not work.settled.done()]
 
     async def settled(self, seconds: float) -> None:
-        """Wait until nothing is in work any more, but not longer than this."""
-        if tasks := self._tasks():
-            await asyncio.wait(tasks, timeout=seconds)
+        """Wait until all that is in work may be confirmed, but not longer than this."""
+        works = self._in_work.values()
+        if waited := [work.settled for work in works if not work.settled.done()]:
+            await asyncio.wait(waited, timeout=seconds)
 
     # --- a stop ---------------------------------------------------------------------------------
 
@@ -176,7 +178,7 @@ class Intake:
         until = loop.time() + self._longest
         try:
             while self._in_work and loop.time() < until:
-                await self.settled(until - loop.time())
+                await asyncio.wait(self._tasks(), timeout=until - loop.time())
         finally:
             if self._in_work:
                 self._given_up = min(self._in_work)

@@ -18,7 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import TurnedAway
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.ports import (
@@ -31,18 +31,22 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
-from handlers.features import DELIVERIES, MENU
+from handlers.features import DELIVERIES, LETTERS, MENU
 from handlers.pipeline.connections import ConnectionFailed
-from handlers.pipeline.notices import render
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.priorities import as_priority
-from handlers.ui.texts import AllTexts
+from handlers.ui.texts import AllTexts, Texts
 
 log = structlog.get_logger(__name__)
 
 UNCHANGED = "message is not modified"
 NO_CHAT = "chat not found"
 NO_MESSAGE = "message to edit not found"
+
+
+def render(content: LetterContent, t: Texts, sight: Sight) -> Rendered:
+    """Put a letter into words."""
+    return LETTERS[type(content)](content, t, sight)
 
 
 class TelegramSender:

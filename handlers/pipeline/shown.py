@@ -1,7 +1,7 @@
 """What the bot's messages show, so that Telegram is not asked for what changes nothing."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
@@ -102,7 +102,7 @@ class SkipUnchanged(BaseRequestMiddleware):
 
     def __init__(self) -> None:
         self._messages: OrderedDict[Place, _Message] = OrderedDict()
-        self._answered: deque[str] = deque(maxlen=ANSWERED_KEPT)
+        self._answered: OrderedDict[str, None] = OrderedDict()
 
     async def __call__(
         self,
@@ -131,7 +131,9 @@ class SkipUnchanged(BaseRequestMiddleware):
     def _note(self, bot: Bot, method: TelegramMethod[Any], answer: Any) -> None:
         match method:
             case AnswerCallbackQuery(callback_query_id=query):
-                self._answered.append(query)
+                self._answered[query] = None
+                if len(self._answered) > ANSWERED_KEPT:
+                    self._answered.popitem(last=False)
             case DeleteMessage(chat_id=chat, message_id=number):
                 self._messages.pop((chat, number), None)
             case DeleteMessages(chat_id=chat, message_ids=numbers):

@@ -26,6 +26,12 @@ POLL_SECONDS = 10
 PAUSE = 0.05
 """Seconds between two questions while updates are in work: Telegram answers those at once."""
 
+CROWDED_PAUSE = 0.25
+"""The same, while more than half of what Telegram shows at once is in work.
+
+There is little room for what is new, and what comes together shares a commit.
+"""
+
 BATCH = 100
 """The most updates that Telegram shows at once."""
 
@@ -121,8 +127,8 @@ class Polling:
                 self._free.release()
             else:
                 work.free.add_done_callback(lambda _: self._free.release())
-        if self._intake.is_busy:
-            await self._intake.settled(PAUSE)
+        if held := self._intake.held:
+            await self._intake.settled(CROWDED_PAUSE if held > BATCH // 2 else PAUSE)
 
     async def stop(self) -> None:
         """Stop polling, let handlers finish, and confirm what was handled."""

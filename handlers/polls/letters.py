@@ -3,29 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.domain.polls import letters, notices
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.letters import (
-    BallotLetter,
-    MinutesReadyLetter,
-    OpeningLetter,
-    PaperLetter,
-    PollBoardLetter,
-    PollPostLetter,
-    PresenceAwaitedLetter,
-    SealLetter,
-)
-from bot.domain.polls.notices import (
-    BallotOpened,
-    BallotReminder,
-    OutcomeDeclared,
-    PollCancelled,
-    PollCardChanged,
-    PollRestored,
-    PollSubject,
-    ProxyEntrusted,
-    ProxyWithdrawn,
-    TieSettledByLot,
-)
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from handlers.polls import keyboards
@@ -45,16 +24,16 @@ from handlers.ui.voting_rules import named, question_words
 QUESTION_LENGTH, NAME_LENGTH = 500, 100
 
 
-def render_ballot(letter: BallotLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_ballot(letter: letters.BallotLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll's card for one person, with what is new about it."""
     card = letter.card
     opening = OPENINGS[type(letter.subject)](letter.subject, letter, t)
-    brief = isinstance(letter.subject, BallotReminder)  # the ballot that it reminds of says it all
+    brief = isinstance(letter.subject, notices.BallotReminder)  # its ballot says it all
     words = poll_card(card, t, opening=opening, brief=brief)
     return Rendered(words, keyboards.poll_card(card, t))
 
 
-def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:
+def render_post(letter: letters.PollPostLetter, t: Texts, sight: Sight) -> Rendered:
     """Return the card that everybody in a group sees: nobody's ballot, and no counts too early."""
     card = letter.card
     poll = card.poll
@@ -62,12 +41,12 @@ def render_post(letter: PollPostLetter, t: Texts, sight: Sight) -> Rendered:
     return Rendered("\n\n".join(parts), keyboards.post(card, t, sight.username))
 
 
-def render_board(letter: PollBoardLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_board(letter: letters.PollBoardLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return a poll as chair and secretary see it."""
     return Rendered(poll_board(letter.board, t), board_keyboard(letter.board, t))
 
 
-def render_opening(letter: OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_opening(letter: letters.OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the chain's head at an opening, for those who will verify the vote one day."""
     poll = letter.poll
     question = clipped(poll.question, QUESTION_LENGTH)
@@ -76,7 +55,7 @@ def render_opening(letter: OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
     )
 
 
-def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_seal(letter: letters.SealLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the seal of a closed poll, for those who will verify it one day."""
     card = letter.card
     seal, head = card.seal, card.head
@@ -93,14 +72,16 @@ def render_seal(letter: SealLetter, t: Texts, _sight: Sight) -> Rendered:
     )
 
 
-def render_presence_awaited(letter: PresenceAwaitedLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_presence_awaited(
+    letter: letters.PresenceAwaitedLetter, t: Texts, _sight: Sight
+) -> Rendered:
     """Return that the count waits for the list of those present, and the way to it."""
     words = t("presence-awaited", question=clipped(letter.poll.question, QUESTION_LENGTH))
     data = ClosePollButton(poll_id=letter.poll.id)
     return Rendered(words, keyboard([[t.button("poll-board-present", data, "primary")]]))
 
 
-def render_minutes_ready(letter: MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
+def render_minutes_ready(letter: letters.MinutesReadyLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return that minutes can be issued, and the way to them."""
     words = t("minutes-ready", question=clipped(named(letter.poll, t), QUESTION_LENGTH))
     data = NewMinutesButton(poll_id=letter.poll.id)
@@ -126,43 +107,45 @@ def render_interrupted(letter: InterruptedLetter, t: Texts, _sight: Sight) -> Re
     return Rendered(t("straw-interrupted", question=letter.poll.plan.question), below)
 
 
-def _news(name: str) -> Callable[[PollSubject, BallotLetter, Texts], str]:
+def _news(name: str) -> Callable[[notices.PollSubject, letters.BallotLetter, Texts], str]:
     """Return what says, of a poll's card, why it comes."""
 
-    def opening(_subject: PollSubject, letter: BallotLetter, t: Texts) -> str:
+    def opening(_subject: notices.PollSubject, letter: letters.BallotLetter, t: Texts) -> str:
         return t("poll-news", news=name, left=letter.card.poll.closes_at - letter.card.now)
 
     return opening
 
 
-def _reminder(subject: BallotReminder, letter: BallotLetter, t: Texts) -> str:
+def _reminder(subject: notices.BallotReminder, letter: letters.BallotLetter, t: Texts) -> str:
     return _news("last_call" if subject.last else "reminder")(subject, letter, t)
 
 
-def _restored(subject: PollRestored, letter: BallotLetter, t: Texts) -> str:
+def _restored(subject: notices.PollRestored, letter: letters.BallotLetter, t: Texts) -> str:
     is_open = letter.card.poll.state is PollState.OPEN
     return _news("restored" if is_open else "restored_closed")(subject, letter, t)
 
 
-def _proxy_withdrawn(_subject: ProxyWithdrawn, letter: BallotLetter, t: Texts) -> str:
+def _proxy_withdrawn(
+    _subject: notices.ProxyWithdrawn, letter: letters.BallotLetter, t: Texts
+) -> str:
     name, voted = clipped(letter.voter, NAME_LENGTH), bool(letter.voted)
     return t("proxy-withdrawn", name=name, voted=voted)
 
 
-def _nothing(_subject: PollCardChanged, _letter: BallotLetter, _t: Texts) -> str:
+def _nothing(_subject: notices.PollCardChanged, _letter: letters.BallotLetter, _t: Texts) -> str:
     return ""
 
 
-OPENINGS: Mapping[type[PollSubject], Callable[[Any, BallotLetter, Texts], str]] = {
-    BallotOpened: _news("opened"),
-    BallotReminder: _reminder,
-    ProxyEntrusted: _news("proxy"),
-    ProxyWithdrawn: _proxy_withdrawn,
-    PollCancelled: _news("cancelled"),
-    PollRestored: _restored,
-    OutcomeDeclared: _news("closed"),
-    TieSettledByLot: _news("lot"),
-    PollCardChanged: _nothing,
+OPENINGS: Mapping[type[notices.PollSubject], Callable[[Any, letters.BallotLetter, Texts], str]] = {
+    notices.BallotOpened: _news("opened"),
+    notices.BallotReminder: _reminder,
+    notices.ProxyEntrusted: _news("proxy"),
+    notices.ProxyWithdrawn: _proxy_withdrawn,
+    notices.PollCancelled: _news("cancelled"),
+    notices.PollRestored: _restored,
+    notices.OutcomeDeclared: _news("closed"),
+    notices.TieSettledByLot: _news("lot"),
+    notices.PollCardChanged: _nothing,
 }
 """What stands above the card; nothing where a message only follows the poll."""
 
@@ -192,14 +175,14 @@ def _post_standing(card: PollCard, t: Texts) -> str:
 
 
 LETTERS: Renderers = {
-    BallotLetter: render_ballot,
-    PaperLetter: render_paper,
-    PollPostLetter: render_post,
-    PollBoardLetter: render_board,
-    OpeningLetter: render_opening,
-    SealLetter: render_seal,
-    PresenceAwaitedLetter: render_presence_awaited,
-    MinutesReadyLetter: render_minutes_ready,
+    letters.BallotLetter: render_ballot,
+    letters.PaperLetter: render_paper,
+    letters.PollPostLetter: render_post,
+    letters.PollBoardLetter: render_board,
+    letters.OpeningLetter: render_opening,
+    letters.SealLetter: render_seal,
+    letters.PresenceAwaitedLetter: render_presence_awaited,
+    letters.MinutesReadyLetter: render_minutes_ready,
     StrawPollLetter: render_straw_poll,
     InterruptedLetter: render_interrupted,
 }

@@ -12,10 +12,7 @@ NAME_LENGTHS = {10: 100, 50: 24}
 
 
 def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Markup:
-    """Return what is put to the vote and by which rules; without `explained` no votes are named.
-
-    At most 3300 characters once parsed.
-    """
+    """Return what is put to the vote and by which rules, `explained` in votes; 3300 characters."""
     head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
     question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH), round=False)
     terms = [rules_and_times(plan, explained, t, ahead=True) if explained else "", *_rest(plan, t)]

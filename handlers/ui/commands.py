@@ -42,10 +42,7 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the menu, which those that are `first` begin.
-
-    `command-<name>` says in the locales what it does.
-    """
+    """A command of the menu, which those that are `first` begin; «command-<name>» are its words."""
 
     name: str
     whom: Whom = Whom.EVERYBODY

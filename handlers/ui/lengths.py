@@ -26,10 +26,7 @@ def length(html: str) -> int:
 
 
 def clipped(text: str, limit: int) -> str:
-    """Return `text` within `limit` UTF-16 code units, cut where a word ends if one ends nearby.
-
-    What is cut off is shown by an ellipsis.
-    """
+    """Return `text` within `limit` UTF-16 code units, cut with «…» where a word ends nearby."""
     if units(text) <= limit:
         return text
     if limit < units(ELLIPSIS):

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from storage.engine.backups import require_intact
+from storage.engine.guards import altered
 from storage.engine.migrate import DatabaseRefused, pending_migrations
 from storage.stores import Stores
 
@@ -13,6 +14,16 @@ from storage.stores import Stores
 @contextmanager
 def reading(path: Path) -> Iterator[Stores]:
     """Yield what the database `path` holds at this moment; the bot may run on it meanwhile.
+
+    As `inspecting` refuses it.
+    """
+    with inspecting(path) as (stores, _):
+        yield stores
+
+
+@contextmanager
+def inspecting(path: Path) -> Iterator[tuple[Stores, tuple[str, ...]]]:
+    """Yield that, and the tables and guards that are not those of this release.
 
     Refuses, with `DatabaseRefused`, a file that is missing, damaged, no database of this bot, or
     of another release: an older one has to be brought up to date first.
@@ -22,7 +33,7 @@ def reading(path: Path) -> Iterator[Stores]:
     try:
         with closing(_connected(path)) as db:
             _require_current(db, path)
-            yield Stores(db)
+            yield Stores(db), altered(db)
     except sqlite3.DatabaseError as error:
         raise DatabaseRefused(
             f"{path} cannot be read ({error}): see that it is an intact database of this bot"

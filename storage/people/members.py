@@ -106,9 +106,14 @@ class SqliteMemberStore:
         return [member_from(row) for row in rows]
 
     def of_organisation(self, organisation: OrganisationId) -> list[Member]:
-        """Return the people of an organisation, by name."""
+        """Return the people of an organisation, by name; guests are of none."""
         rows = self._db.execute(
-            SELECT + "WHERE m.organisation_id = ? AND m.erased_at IS NULL ORDER BY m.folded_name",
+            f"""
+            {SELECT}
+             WHERE coalesce(m.organisation_id, 0) = ? AND m.guest = 0  -- as the index has it
+               AND m.erased_at IS NULL
+             ORDER BY m.folded_name
+            """,
             (organisation,),
         )
         return [member_from(row) for row in rows]

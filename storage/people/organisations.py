@@ -25,6 +25,23 @@ class SqliteOrganisationStore(Store):
         """Return an organisation by id."""
         return self._one("WHERE id = ?", organisation)
 
+    def speakers(self, organisation: OrganisationId) -> frozenset[MemberId] | None:
+        """Return who speaks for an organisation: its leader and delegates; None if there is none.
+
+        The people of an organisation are found as `members_by_person` has them, without guests.
+        """
+        rows = self._db.execute(
+            """
+            SELECT m.id FROM organisations o
+              LEFT JOIN members m
+                ON coalesce(m.organisation_id, 0) = ?1 AND m.guest = 0
+               AND m.erased_at IS NULL AND (m.delegate OR m.id = o.leader_id)
+             WHERE o.id = ?1
+            """,
+            (organisation,),
+        ).fetchall()
+        return frozenset(MemberId(row[0]) for row in rows if row[0] is not None) if rows else None
+
     def all(self) -> list[Organisation]:
         """Return every organisation, by name."""
         rows = self._db.execute(SELECT + "ORDER BY folded_name, id")

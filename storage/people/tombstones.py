@@ -98,10 +98,7 @@ def write_file(db: sqlite3.Connection, database: Path) -> None:
 
 
 def keep(database: Path) -> None:
-    """Write the file before a database is replaced; of one that is damaged what it still tells.
-
-    The database is only read.
-    """
+    """Write the file before a database is replaced, by what it still tells if it is damaged."""
     if not database.exists():
         return
     with suppress(sqlite3.DatabaseError), untouched(database) as db:

@@ -40,10 +40,7 @@ class SqliteElectorateStore(Store):
     """Voters as rows, with who may cast each ballot."""
 
     def add(self, poll: PollId, voters: Iterable[Voter], omitted: Iterable[Omitted] = ()) -> None:
-        """Name everybody who may vote, as they are called now, and who of the body may not.
-
-        Done once, before the opening.
-        """
+        """Name, once before the opening, everybody who may vote and who of the body may not."""
         listed = list(voters)
         self._db.executemany(
             """

@@ -25,10 +25,7 @@ class SqliteOutcomeStore:
         self.left_traces = False
 
     def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
-        """Keep the result of a closed poll; it is never changed.
-
-        Of a secret one the traces in the file are to be wiped.
-        """
+        """Keep the result of a closed poll for good; note traces of a secret one to be wiped."""
         self._db.execute(
             """
             INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry,

@@ -138,11 +138,16 @@ class SqliteSecretBallotStore:
         return self._db.execute(sql, (poll,)).fetchone() is not None
 
     def without_key(self) -> list[PollId]:
-        """Return the open polls whose ballots nobody can read any more: their key is gone."""
+        """Return the open polls whose ballots nobody can read any more: their key is gone.
+
+        Or what tells which key is the one.
+        """
         rows = self._db.execute(
             """
-            SELECT k.poll_id, k.fingerprint FROM poll_keys k JOIN polls p ON p.id = k.poll_id
+            SELECT p.id, k.fingerprint FROM polls p LEFT JOIN poll_keys k ON k.poll_id = p.id
              WHERE p.state = 'open'
+               AND (k.poll_id IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM encrypted_ballots WHERE poll_id = p.id))
             """
         ).fetchall()
         return [PollId(poll) for poll, mark in rows if self._found_key(PollId(poll), mark) is None]

@@ -11,7 +11,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
 from handlers.events.callbacks.boards import GuestLinkButton
 from handlers.events.callbacks.events import MoreButton, RsvpButton
-from handlers.people.callbacks.members import EraseButton
+from handlers.people.callbacks import EraseButton
 from handlers.polls.callbacks.polls import VoteButton
 from handlers.ui.callbacks import EventButton, EventsButton
 from sandbox.chats import Message

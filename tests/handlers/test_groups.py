@@ -7,7 +7,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Role
 from handlers.events.callbacks.boards import BoardButton
 from handlers.events.callbacks.events import RsvpButton
-from handlers.people.callbacks.members import ZoneButton
+from handlers.people.callbacks import ZoneButton
 from handlers.ui.callbacks import EventButton, EventsButton, ManageButton, SettingsButton
 from tests.alliance import Alliance
 from tests.databases import dump, execute

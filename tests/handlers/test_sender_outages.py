@@ -28,8 +28,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import AnswerLost, LetterRejected, NotConnected, Undelivered
-from handlers.pipeline.notices import render
-from handlers.pipeline.sender import TelegramSender
+from handlers.pipeline.sender import TelegramSender, render
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.letters import Rendered
 from handlers.ui.texts import AllTexts

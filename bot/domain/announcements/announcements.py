@@ -6,17 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.announcements import refusals
 from bot.domain.announcements.addressees import EVERYBODY, Addressees, checked_addressees
 from bot.domain.announcements.contents import Content, Piece, PieceKind, for_each
-from bot.domain.announcements.refusals import (
-    AnnouncementGone,
-    AnnouncementNotSent,
-    AnnouncementRecalled,
-    ContentLanguageUnknown,
-    CorrectionImpossible,
-    FieldsForOnePerson,
-    NothingCorrected,
-)
 from bot.domain.due_times import DueKind
 from bot.domain.events.events import EventId
 from bot.domain.events.recurrence import Recurrence
@@ -92,7 +84,7 @@ class AnnouncementPlan:
         checked_addressees(self.addressees)
         contents = checked_contents(self.contents)
         if (self.to_group or self.to_channel) and any(map(has_fields, contents.values())):
-            raise FieldsForOnePerson
+            raise refusals.FieldsForOnePerson
         return replace(self, contents=contents)
 
     @property
@@ -154,14 +146,14 @@ class Announcement(AnnouncementPlan):
     def require_waiting(self) -> None:
         """Refuse what has gone out, or was cancelled."""
         if self.state not in {AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED}:
-            raise AnnouncementGone
+            raise refusals.AnnouncementGone
 
     def require_standing(self) -> None:
         """Refuse what is in nobody's chat: not sent yet, or recalled."""
         if self.state is AnnouncementState.RECALLED:
-            raise AnnouncementRecalled
+            raise refusals.AnnouncementRecalled
         if self.state is not AnnouncementState.SENT:
-            raise AnnouncementNotSent
+            raise refusals.AnnouncementNotSent
 
     def corrected(self, contents: Mapping[str, Content]) -> dict[str, Content]:
         """Return the contents of the next version; refuse what no edit can bring about.
@@ -170,11 +162,11 @@ class Announcement(AnnouncementPlan):
         """
         new = checked_contents(contents)
         if new == dict(self.contents):
-            raise NothingCorrected
+            raise refusals.NothingCorrected
         if new.keys() != self.contents.keys():
-            raise CorrectionImpossible
+            raise refusals.CorrectionImpossible
         if not all(_can_become(old, new[language]) for language, old in self.contents.items()):
-            raise CorrectionImpossible
+            raise refusals.CorrectionImpossible
         return new
 
 
@@ -183,7 +175,7 @@ def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
     if not contents:
         raise TextMissing
     if not set(contents) <= set(LANGUAGES):
-        raise ContentLanguageUnknown
+        raise refusals.ContentLanguageUnknown
     return for_each(contents, Content.checked)
 
 

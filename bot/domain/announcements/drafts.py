@@ -220,10 +220,7 @@ def wording_of(content: Content) -> Wording:
 
 
 def read_links(text: str) -> tuple[Link, ...]:
-    """Read links, one a line: the words of the button, then its address.
-
-    A dash or a colon may stand between. Refuses a line without both.
-    """
+    """Read links, one a line: words, perhaps a dash or a colon, an address; refuse other lines."""
     return tuple(_link(line.split()) for line in text.splitlines() if line.strip())
 
 

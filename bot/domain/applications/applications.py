@@ -6,19 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.applications import refusals
 from bot.domain.applications.details import Details, Step
 from bot.domain.applications.ids import ApplicationId
-from bot.domain.applications.refusals import (
-    ApplicationIncomplete,
-    ApplicationIsDecidedByVote,
-    ApplicationIsOver,
-    ApplicationIsSent,
-    ApplicationNotWaiting,
-    NothingAsked,
-    TooManyApplicationsToday,
-    TooManyFiles,
-    TooManyOpenApplications,
-)
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.polls import PollId
@@ -143,7 +133,7 @@ class Application:
     def with_file(self, file: ApplicationFile) -> "Application":
         """Return the application with one more file; refuse more than `FILES_LIMIT`."""
         if len(self.files) >= FILES_LIMIT:
-            raise TooManyFiles(FILES_LIMIT)
+            raise refusals.TooManyFiles(FILES_LIMIT)
         return replace(self, files=(*self.files, file))
 
     def without_file(self, number: int) -> "Application":
@@ -158,7 +148,7 @@ class Application:
         """Return the draft as it goes to the secretary; refuse one with a question left open."""
         self._require_draft()
         if self.reached is not Step.REVIEW or not self.details.is_complete:
-            raise ApplicationIncomplete
+            raise refusals.ApplicationIncomplete
         return replace(self, state=ApplicationState.SUBMITTED, step=None, sent_at=now)
 
     def asked(self) -> "Application":
@@ -172,11 +162,11 @@ class Application:
         An answer may come in several messages, while nobody has put it to the vote.
         """
         if not self.is_open:
-            raise ApplicationIsOver
+            raise refusals.ApplicationIsOver
         since = [remark.by_applicant for remark in remarks]
         replies = list(reversed(since)).index(False) if False in since else REPLIES_LIMIT
         if not self.is_queued or replies >= REPLIES_LIMIT:
-            raise NothingAsked
+            raise refusals.NothingAsked
         return replace(self, state=ApplicationState.SUBMITTED)
 
     def put_to_vote(self, poll: PollId) -> "Application":
@@ -184,7 +174,7 @@ class Application:
         if self.state is ApplicationState.VOTING and self.poll == poll:
             return self
         if not self.is_queued:
-            raise ApplicationNotWaiting(self.details.display_name)
+            raise refusals.ApplicationNotWaiting(self.details.display_name)
         return replace(self, state=ApplicationState.VOTING, poll=poll)
 
     def put_back(self) -> "Application":
@@ -211,7 +201,7 @@ class Application:
         counted, but nothing follows from them for this organisation.
         """
         if not self.is_open:
-            raise ApplicationIsOver
+            raise refusals.ApplicationIsOver
         return replace(self.forgotten(), state=ApplicationState.WITHDRAWN, decided_at=now)
 
     def forgotten(self) -> "Application":
@@ -220,22 +210,22 @@ class Application:
 
     def _require_draft(self) -> None:
         if not self.is_draft:
-            raise ApplicationIsSent
+            raise refusals.ApplicationIsSent
 
     def _require_queued(self) -> None:
         if self.state is ApplicationState.VOTING:
-            raise ApplicationIsDecidedByVote(self.details.display_name)
+            raise refusals.ApplicationIsDecidedByVote(self.details.display_name)
         if not self.is_queued:
-            raise ApplicationIsOver
+            raise refusals.ApplicationIsOver
 
 
 def require_room(earlier: Iterable[Application], now: datetime) -> None:
     """Refuse a person one more application, given all their earlier ones."""
     sent = [one for one in earlier if one.sent_at is not None]
     if sum(one.is_open for one in sent) >= OPEN_LIMIT:
-        raise TooManyOpenApplications(OPEN_LIMIT)
+        raise refusals.TooManyOpenApplications(OPEN_LIMIT)
     if sum(one.sent_at is not None and one.sent_at > now - DAY for one in sent) >= DAILY_LIMIT:
-        raise TooManyApplicationsToday(DAILY_LIMIT)
+        raise refusals.TooManyApplicationsToday(DAILY_LIMIT)
 
 
 def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:

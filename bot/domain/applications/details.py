@@ -4,15 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.applications.refusals import (
-    AnswerMissing,
-    AnswerTooLong,
-    EmailUnreadable,
-    InnOfPerson,
-    InnUnreadable,
-    OgrnUnreadable,
-    PhoneUnreadable,
-)
+from bot.domain.applications import refusals
 from bot.domain.lines import checked_paragraphs, one_line, paragraphs, within
 from bot.domain.people.people import OrganisationDetails
 from bot.domain.people.registers import (
@@ -129,43 +121,43 @@ def read_answer(step: Step, text: str) -> str:
     """Return what was typed for a question as it is kept; refuse what is no answer to it."""
     kept = paragraphs(text) if step is Step.ABOUT else one_line(text)
     if not one_line(kept):
-        raise AnswerMissing
+        raise refusals.AnswerMissing
     reader = _READERS.get(step)
     if reader is not None:
         return reader(kept)
-    return within(LIMITS.get(step, REMARK_LIMIT), kept, AnswerTooLong)
+    return within(LIMITS.get(step, REMARK_LIMIT), kept, refusals.AnswerTooLong)
 
 
 def read_remark(text: str) -> str:
     """Return a question, an answer or a reason, 1 to `REMARK_LIMIT` characters."""
-    return checked_paragraphs(text, REMARK_LIMIT, AnswerMissing, AnswerTooLong)
+    return checked_paragraphs(text, REMARK_LIMIT, refusals.AnswerMissing, refusals.AnswerTooLong)
 
 
 def _inn(text: str) -> str:
     number = inn_of(text)
     if number is None:
-        raise InnOfPerson if is_personal(text) else InnUnreadable
+        raise refusals.InnOfPerson if is_personal(text) else refusals.InnUnreadable
     return number
 
 
 def _ogrn(text: str) -> str:
     number = ogrn_of(text)
     if number is None:
-        raise OgrnUnreadable
+        raise refusals.OgrnUnreadable
     return number
 
 
 def _phone(text: str) -> str:
     number = phone_of(text)
     if number is None:
-        raise PhoneUnreadable
+        raise refusals.PhoneUnreadable
     return number
 
 
 def _email(text: str) -> str:
     address = email_of(text)
     if address is None:
-        raise EmailUnreadable
+        raise refusals.EmailUnreadable
     return address
 
 

@@ -98,10 +98,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The door as a helper sees it.
-
-    Of the `arrived`, `unexpected` have no seat. An organiser may name helpers besides.
-    """
+    """The door as a helper sees it. `unexpected` of the `arrived` have no seat."""
 
     event: Event
     seated: int

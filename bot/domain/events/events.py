@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from bot.domain.events import refusals
 from bot.domain.events.plans import (
     SHORTEST,
     EventPlan,
@@ -14,13 +15,6 @@ from bot.domain.events.plans import (
     checked_publication,
     checked_reason,
     checked_start,
-)
-from bot.domain.events.refusals import (
-    EventIsCancelled,
-    EventIsOver,
-    EventNotFound,
-    MomentUnchanged,
-    RsvpClosed,
 )
 from bot.domain.people.members import Member, MemberId
 
@@ -88,25 +82,25 @@ class Event(EventPlan):
     def require_open(self, now: datetime) -> None:
         """Refuse answers and changes once the event is cancelled or over."""
         if self.is_cancelled:
-            raise EventIsCancelled(self.title)
+            raise refusals.EventIsCancelled(self.title)
         if self.is_over(now):
-            raise EventIsOver(self.title)
+            raise refusals.EventIsOver(self.title)
 
     def require_newcomers(self, now: datetime) -> None:
         """Refuse anybody who wants to come after the RSVP deadline."""
         if self.rsvp_until is not None and not self.takes_rsvps(now):
-            raise RsvpClosed(self.rsvp_until)
+            raise refusals.RsvpClosed(self.rsvp_until)
 
     def require_invited(self, member: Member) -> None:
         """Refuse an answer of people whom the event is not for, as if there were no such event."""
         if self.is_scheduled or not self.audience.includes(member):
-            raise EventNotFound
+            raise refusals.EventNotFound
 
     def require_visible(self, member: Member) -> None:
         """Refuse all but its audience and its organisers, as if there were no such event."""
         invited = self.audience.includes(member) and not self.is_scheduled
         if not (invited or member.is_organiser):
-            raise EventNotFound
+            raise refusals.EventNotFound
 
     def published(self) -> "Event":
         """Return a scheduled event as it stands once its time has come."""
@@ -119,7 +113,7 @@ class Event(EventPlan):
         stays, or gives way to the start.
         """
         if starts_at == self.starts_at:
-            raise MomentUnchanged
+            raise refusals.MomentUnchanged
         until = self.rsvp_until and self.rsvp_until + (starts_at - self.starts_at)
         if until is not None and self.rsvp_until is not None and until <= now:
             until = min(self.rsvp_until, starts_at)

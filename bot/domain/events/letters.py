@@ -23,10 +23,7 @@ class EventLetter(LetterContent):
 
 
 class SubstituteRequestLetter(LetterContent):
-    """A request to come instead of somebody: theirs are `name` and `position`.
-
-    The `guests` come with the seat.
-    """
+    """A request to come with `guests` instead of somebody: `name` and `position` are theirs."""
 
     substitution: SubstitutionId
     card: EventCard

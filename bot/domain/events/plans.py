@@ -5,22 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from bot.domain.events import refusals
 from bot.domain.events.audiences import Audience, AudienceCircle
-from bot.domain.events.refusals import (
-    AudienceEmpty,
-    CapacityOutOfRange,
-    DeadlineOutOfRange,
-    DescriptionTooLong,
-    DurationOutOfRange,
-    GuestsOutOfRange,
-    PlaceMissing,
-    PlaceTooLong,
-    PublicationTooLate,
-    QuotaOutOfRange,
-    RoomTooLong,
-    TitleMissing,
-    TitleTooLong,
-)
 from bot.domain.lines import checked_line, one_line, paragraphs, within
 from bot.domain.refusals import LinkUnreadable, MomentPast, MomentTooFar, ReasonTooLong
 
@@ -49,22 +35,22 @@ class Kind(StrEnum):
 
 def checked_title(text: str) -> str:
     """Return a title of one line, 1 to `TITLE_LIMIT` characters, something of it to be seen."""
-    return checked_line(text, TITLE_LIMIT, TitleMissing, TitleTooLong)
+    return checked_line(text, TITLE_LIMIT, refusals.TitleMissing, refusals.TitleTooLong)
 
 
 def checked_description(text: str) -> str:
     """Return a description of at most `DESCRIPTION_LIMIT` characters; it may be empty."""
-    return within(DESCRIPTION_LIMIT, paragraphs(text), DescriptionTooLong)
+    return within(DESCRIPTION_LIMIT, paragraphs(text), refusals.DescriptionTooLong)
 
 
 def checked_place(text: str) -> str:
     """Return a place of one line, 1 to `PLACE_LIMIT` characters, something of it to be seen."""
-    return checked_line(text, PLACE_LIMIT, PlaceMissing, PlaceTooLong)
+    return checked_line(text, PLACE_LIMIT, refusals.PlaceMissing, refusals.PlaceTooLong)
 
 
 def checked_room(text: str) -> str:
     """Return a room of one line, at most `ROOM_LIMIT` characters; it may be empty."""
-    return within(ROOM_LIMIT, one_line(text), RoomTooLong)
+    return within(ROOM_LIMIT, one_line(text), refusals.RoomTooLong)
 
 
 def checked_link(text: str) -> str:
@@ -99,14 +85,14 @@ def checked_start(starts_at: datetime, now: datetime) -> datetime:
 def checked_duration(duration: timedelta) -> timedelta:
     """Return a duration between `SHORTEST` and `LONGEST`."""
     if not SHORTEST <= duration <= LONGEST:
-        raise DurationOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
+        raise refusals.DurationOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
     return duration
 
 
 def checked_capacity(capacity: int | None) -> int | None:
     """Return a capacity in people, 1 to `CAPACITY_LIMIT`; None is no limit."""
     if capacity is not None and not 1 <= capacity <= CAPACITY_LIMIT:
-        raise CapacityOutOfRange(CAPACITY_LIMIT)
+        raise refusals.CapacityOutOfRange(CAPACITY_LIMIT)
     return capacity
 
 
@@ -114,14 +100,14 @@ def checked_quota(quota: int | None, capacity: int | None) -> int | None:
     """Return how many of one organisation may come, at most the capacity; None is no limit."""
     most = capacity or CAPACITY_LIMIT
     if quota is not None and not 1 <= quota <= most:
-        raise QuotaOutOfRange(most)
+        raise refusals.QuotaOutOfRange(most)
     return quota
 
 
 def checked_guests(guests: int) -> int:
     """Return how many guests each may bring, 0 to `GUESTS_LIMIT`."""
     if not 0 <= guests <= GUESTS_LIMIT:
-        raise GuestsOutOfRange(GUESTS_LIMIT)
+        raise refusals.GuestsOutOfRange(GUESTS_LIMIT)
     return guests
 
 
@@ -130,14 +116,14 @@ def checked_deadline(
 ) -> datetime | None:
     """Return until when people may say that they come: ahead, and not after the start."""
     if rsvp_until is not None and not now < rsvp_until <= starts_at:
-        raise DeadlineOutOfRange(starts_at)
+        raise refusals.DeadlineOutOfRange(starts_at)
     return rsvp_until
 
 
 def checked_publication(publish_at: datetime, starts_at: datetime) -> datetime:
     """Return when an event is published: before it begins."""
     if publish_at >= starts_at:
-        raise PublicationTooLate(starts_at)
+        raise refusals.PublicationTooLate(starts_at)
     return publish_at
 
 
@@ -199,7 +185,7 @@ class EventPlan:
             self.audience.circle is AudienceCircle.MUNICIPALITIES
             and not self.audience.municipalities
         ):
-            raise AudienceEmpty
+            raise refusals.AudienceEmpty
         return replace(
             self,
             title=checked_title(self.title),

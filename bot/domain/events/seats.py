@@ -189,10 +189,7 @@ class Moment:
         return self.starts_at - self.now < self.policy.call_from
 
     def offer_end(self, member: MemberId) -> datetime:
-        """Return when an offer made now ends: never in quiet hours, never after the start.
-
-        Its time begins when the person may be told.
-        """
+        """Return when an offer made now ends: counted from the morning, before the start."""
         heard = self.daytime(member, self.now)
         return min(self.daytime(member, heard + self.policy.offer_for), self.starts_at)
 

@@ -17,10 +17,7 @@ PERSON = re.compile(r"([^:№\d]{2,200}):\s*(\S.*)")
 
 
 def read_authorities(text: str) -> dict[str, str]:
-    """Read documents by folded name: «Мария Орлова: решение № 2», each on a line of its own.
-
-    A line without a name is of everybody else.
-    """
+    """Read documents by folded name: «Мария Орлова: решение № 2»; without a name for all others."""
     found: dict[str, str] = {}
     for line in map(one_line, text.splitlines()):
         if not line:

@@ -8,28 +8,10 @@ from typing import NewType
 
 from bot.domain.events.plans import checked_place
 from bot.domain.lines import checked_line, one_line, paragraphs, within
+from bot.domain.minutes import refusals
 from bot.domain.minutes.authorities import checked_authorities
 from bot.domain.minutes.decisions import uncapitalised
 from bot.domain.minutes.minutes import Body, Convening, MinutesNumber, Signatory
-from bot.domain.minutes.refusals import (
-    AnnouncedEndDiffers,
-    ConvenerMissing,
-    ConveningTooLong,
-    CourseTooLong,
-    DecisionTooLong,
-    DecisionUnreadable,
-    MaterialsMissing,
-    MinutesMixed,
-    MinutesOfNothing,
-    MinutesTimesReversed,
-    NotifiedTooLate,
-    PollNotCounted,
-    PositionMissing,
-    SignatoryMissing,
-    SignatoryTooLong,
-    SittingTooShort,
-    TooManyItems,
-)
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import QUESTION_LIMIT, Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -46,60 +28,59 @@ NUMBERED = re.compile(r"(\d{1,3})[.):]\s*(\S.*)")
 
 def checked_signatory(text: str) -> Signatory:
     """Return who is named by «имя, должность», on one line of at most 200 characters."""
-    line = within(SIGNATORY_LIMIT, one_line(text), SignatoryTooLong)
+    line = within(SIGNATORY_LIMIT, one_line(text), refusals.SignatoryTooLong)
     name, _, position = (part.strip() for part in line.partition(","))
     if not name:
-        raise SignatoryMissing
+        raise refusals.SignatoryMissing
     return require_position(Signatory(name, position))
 
 
 def require_position(one: Signatory) -> Signatory:
     """Return somebody who signs; refuse one whose position is not said."""
     if not one.position:
-        raise PositionMissing(one.name)
+        raise refusals.PositionMissing(one.name)
     return one
 
 
 def checked_decision(text: str) -> str:
     """Return a decision in words, as it goes on after «решили»: on one line, with no full stop."""
     decision = uncapitalised(one_line(text).rstrip(". "))
-    return checked_line(decision, QUESTION_LIMIT, DecisionUnreadable, DecisionTooLong)
+    return checked_line(
+        decision, QUESTION_LIMIT, refusals.DecisionUnreadable, refusals.DecisionTooLong
+    )
 
 
 def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
-    """Read decisions, each on a line of its own after the number of its item: «2. Утвердить…».
-
-    Of a single poll the number can be left out.
-    """
+    """Read decisions, a line each: «2. Утвердить…»; of a single poll the number can be left out."""
     found: dict[PollId, str] = {}
     for line in filter(str.strip, text.splitlines()):
         numbered = NUMBERED.fullmatch(line.strip())
         number, words = (int(numbered[1]), numbered[2]) if numbered else (1, line)
         if numbered is None and (len(polls) > 1 or found):
-            raise DecisionUnreadable
+            raise refusals.DecisionUnreadable
         if not 1 <= number <= len(polls):
-            raise DecisionUnreadable
+            raise refusals.DecisionUnreadable
         found[polls[number - 1]] = checked_decision(words)
     if not found:
-        raise DecisionUnreadable
+        raise refusals.DecisionUnreadable
     return found
 
 
 def checked_convener(text: str) -> str:
     """Return who convened a sitting, on one line."""
     line = one_line(text).rstrip(". ")
-    return checked_line(line, CONVENING_LIMIT, ConvenerMissing, ConveningTooLong)
+    return checked_line(line, CONVENING_LIMIT, refusals.ConvenerMissing, refusals.ConveningTooLong)
 
 
 def checked_materials(text: str) -> str:
     """Return with what materials people were notified, on one line: also that there were none."""
     line = one_line(text).rstrip(". ")
-    return checked_line(line, CONVENING_LIMIT, MaterialsMissing, ConveningTooLong)
+    return checked_line(line, CONVENING_LIMIT, refusals.MaterialsMissing, refusals.ConveningTooLong)
 
 
 def checked_course(text: str) -> str:
     """Return how the vote went, in paragraphs of at most `COURSE_LIMIT` characters, or nothing."""
-    return within(COURSE_LIMIT, paragraphs(text), CourseTooLong)
+    return within(COURSE_LIMIT, paragraphs(text), refusals.CourseTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +110,13 @@ class MinutesPlan:
         """Return the plan with its polls each once; refuse one of nothing, or times reversed."""
         polls = tuple(dict.fromkeys(self.polls))
         if not polls:
-            raise MinutesOfNothing
+            raise refusals.MinutesOfNothing
         if len(polls) > ITEMS_LIMIT:
-            raise TooManyItems(ITEMS_LIMIT)
+            raise refusals.TooManyItems(ITEMS_LIMIT)
         if self.ends_at < self.starts_at:
-            raise MinutesTimesReversed
+            raise refusals.MinutesTimesReversed
         if not self.counted_by:
-            raise SignatoryMissing
+            raise refusals.SignatoryMissing
         for one in (self.chair, self.secretary, *self.counted_by):
             require_position(one)
         drawn_up_at = self.drawn_up_at.replace(microsecond=0)
@@ -167,20 +148,20 @@ def require_times(plan: MinutesPlan, polls: Sequence[Poll], zone: tzinfo) -> Non
         announced = max(poll.closes_at for poll in polls)
         differ = (abs(plan.starts_at - opened), abs(plan.ends_at - announced))
         if max(differ) >= MINUTE:
-            raise AnnouncedEndDiffers(opened, announced)
+            raise refusals.AnnouncedEndDiffers(opened, announced)
     elif plan.starts_at > opened or closed - plan.ends_at >= MINUTE:
-        raise SittingTooShort(opened, closed)
+        raise refusals.SittingTooShort(opened, closed)
     if plan.convening.notified_on > plan.starts_at.astimezone(zone).date():
-        raise NotifiedTooLate
+        raise refusals.NotifiedTooLate
 
 
 def require_one_sitting(polls: Sequence[Poll]) -> None:
     """Refuse minutes of polls that are not counted, or of different bodies or modes."""
     for poll in polls:
         if poll.state is not PollState.CLOSED:
-            raise PollNotCounted(poll.question)
+            raise refusals.PollNotCounted(poll.question)
     if len({(poll.body, poll.mode) for poll in polls}) > 1:
-        raise MinutesMixed
+        raise refusals.MinutesMixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId, folded
 
 
 def is_called(name: str, query: str) -> bool:
-    """Tell whether each word of `query` begins a word of `name`; case and ё make no difference.
-
-    Nobody is called nothing.
-    """
+    """Tell whether each word of `query` begins a word of `name`; case and ё make no difference."""
     words = folded(name).split()
     wanted = folded(query).split()
     return bool(wanted) and all(any(word.startswith(one) for word in words) for one in wanted)

@@ -225,10 +225,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Entrusted:
-    """A proxy in force as chair and secretary see it: whose (`name`), and who holds it.
-
-    `voted` tells that the ballot is cast.
-    """
+    """A proxy in force: the voter (`name`), its holder, and whether the ballot is cast."""
 
     name: str
     holder: str

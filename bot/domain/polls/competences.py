@@ -2,16 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.polls import refusals
 from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Share, checked_clause
 from bot.domain.polls.plans import Body, Mode, PollPlan
-from bot.domain.polls.refusals import (
-    CompetenceMissing,
-    ExclusiveBySimpleMajority,
-    ExclusiveInCouncil,
-    QuorumTooSmall,
-    RemoteClauseMissing,
-    SessionTooLong,
-)
 
 LONGEST_SESSION = timedelta(hours=12)
 """A meeting from afar lasts hours; a vote of days is by correspondence."""
@@ -27,30 +20,40 @@ def require_lawful(plan: PollPlan, now: datetime, session: timedelta = LONGEST_S
     """
     floor = least_quorum(plan.body, plan.mode)
     if not plan.rules.quorum.share.reaches(floor):
-        raise QuorumTooSmall(plan.body, floor.bound)
+        raise refusals.QuorumTooSmall(plan.body, floor.bound)
     if plan.mode is Mode.REMOTE:
         _require_session(plan, plan.closes_at - (plan.opens_at or now), session)
     if plan.is_exclusive:
         _require_highest(plan)
 
 
+def require_session(plan: PollPlan, now: datetime, longest: timedelta) -> None:
+    """Refuse a meeting from afar that would last days if it began now (ГК 181.2 п. 1).
+
+    For one that is opened before its time, and for second rounds. One without the charter's clause
+    was planned before that was asked, and is not measured by it.
+    """
+    if plan.mode is Mode.REMOTE and plan.rules.remote:
+        _require_session(plan, plan.closes_at - now, longest)
+
+
 def _require_session(plan: PollPlan, lasts: timedelta, longest: timedelta) -> None:
     """Refuse a meeting from afar without the charter's clause, or one of days (ГК 181.2 п. 1)."""
     if not plan.rules.remote:
-        raise RemoteClauseMissing
+        raise refusals.RemoteClauseMissing
     if lasts > longest:
-        raise SessionTooLong(longest // timedelta(hours=1))
+        raise refusals.SessionTooLong(longest // timedelta(hours=1))
 
 
 def _require_highest(plan: PollPlan) -> None:
     """Refuse a decision of the highest body alone elsewhere, by too few, or without its clause."""
     if not plan.rules.competence.strip():
-        raise CompetenceMissing
+        raise refusals.CompetenceMissing
     checked_clause(plan.rules.competence)
     if plan.body is Body.COUNCIL:
-        raise ExclusiveInCouncil
+        raise refusals.ExclusiveInCouncil
     if not is_qualified(plan.rules.majority.share):
-        raise ExclusiveBySimpleMajority
+        raise refusals.ExclusiveBySimpleMajority
 
 
 def least_quorum(body: Body, mode: Mode) -> Share:

@@ -7,25 +7,7 @@ from typing import NewType
 
 from bot.domain.lines import checked_line
 from bot.domain.people.members import MemberId
-from bot.domain.polls.refusals import (
-    AuthorityEnded,
-    ElectorateEmpty,
-    NotEntitled,
-    ProxyExpired,
-    ProxyGiven,
-    ProxyHolderFull,
-    ProxyHolderIneligible,
-    ProxyIncomplete,
-    ProxyMissing,
-    ProxyNotIssued,
-    ProxyRepeated,
-    ProxyRevoked,
-    ProxyTooLate,
-    ProxyTooLong,
-    ProxyUnconfirmed,
-    ProxyUsed,
-    VoterRecused,
-)
+from bot.domain.polls import refusals
 
 VoterId = NewType("VoterId", int)
 """Who has one ballot: an organisation in the general meeting, a member in the council."""
@@ -70,7 +52,7 @@ def electorate_of(voters: Iterable[Voter]) -> "Electorate":
 
 def checked_quotable(text: str) -> str:
     """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
-    return checked_line(text, PROXY_LIMIT, ProxyIncomplete, ProxyTooLong)
+    return checked_line(text, PROXY_LIMIT, refusals.ProxyIncomplete, refusals.ProxyTooLong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +90,7 @@ class Proxy:
     def require_issued(self, today: date) -> None:
         """Refuse a paper with a day in the future, by the alliance's calendar."""
         if self.issued_on > today:
-            raise ProxyNotIssued
+            raise refusals.ProxyNotIssued
 
     def holds(self, now: datetime) -> bool:
         """Tell whether the proxy is in force."""
@@ -121,15 +103,15 @@ class Proxy:
     def require_stands(self, now: datetime) -> None:
         """Refuse a proxy that was revoked or has run out."""
         if self.revoked_at is not None:
-            raise ProxyRevoked(self.number)
+            raise refusals.ProxyRevoked(self.number)
         if not self.stands(now):
-            raise ProxyExpired(self.last_moment)
+            raise refusals.ProxyExpired(self.last_moment)
 
     def require_holds(self, now: datetime) -> None:
         """Refuse a proxy that was revoked, has run out, or whose paper nobody has seen."""
         self.require_stands(now)
         if not self.confirmed:
-            raise ProxyUnconfirmed
+            raise refusals.ProxyUnconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +161,7 @@ class Electorate:
     def require_voters(self) -> None:
         """Refuse to open a poll in which nobody may vote."""
         if not self.delegates:
-            raise ElectorateEmpty
+            raise refusals.ElectorateEmpty
 
     def proxy_of(self, voter: VoterId) -> Proxy | None:
         """Return the proxy that a voter gave, in force or not."""
@@ -220,17 +202,17 @@ class Electorate:
         holder = None if proxy is None or not proxy.holds(now) else proxy.holder
         if member in self.delegates.get(voter, ()):
             if proxy is not None and holder not in {None, member}:
-                raise ProxyGiven(proxy.number)
+                raise refusals.ProxyGiven(proxy.number)
             if holder is None and member not in self.delegates_of(voter):
-                raise AuthorityEnded
+                raise refusals.AuthorityEnded
         elif voter not in self.delegates or proxy is None or proxy.holder != member:
-            raise NotEntitled
+            raise refusals.NotEntitled
         else:
             proxy.require_holds(now)
         if not self.is_of_body(voter):
-            raise AuthorityEnded
+            raise refusals.AuthorityEnded
         if voter in self.recused:
-            raise VoterRecused
+            raise refusals.VoterRecused
 
     def require_recuser(
         self, voter: VoterId, member: MemberId, now: datetime, *, voted: bool
@@ -246,9 +228,9 @@ class Electorate:
         if not entrusted or member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
-            raise VoterRecused
+            raise refusals.VoterRecused
         elif voted:
-            raise ProxyUsed
+            raise refusals.ProxyUsed
 
     def require_dissenter(self, voter: VoterId, member: MemberId, now: datetime) -> None:
         """Refuse anybody who may not have it recorded that this voter was against (ГК 181.2 п. 4).
@@ -259,7 +241,7 @@ class Electorate:
         if member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)
         elif voter in self.recused:
-            raise VoterRecused
+            raise refusals.VoterRecused
 
     def require_revoker(self, voter: VoterId, member: MemberId, now: datetime) -> None:
         """Refuse former representatives to touch a proxy that is in force.
@@ -270,7 +252,7 @@ class Electorate:
         proxy = self.proxy_of(voter)
         former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
         if proxy is not None and proxy.holds(now) and proxy.holder != member and member in former:
-            raise ProxyGiven(proxy.number)
+            raise refusals.ProxyGiven(proxy.number)
 
     def with_proxy(
         self,
@@ -291,7 +273,7 @@ class Electorate:
         self._require_free(given.principal, voted, now)
         given.require_stands(now)
         if not self._may_hold(given.holder, given.principal, appointed):
-            raise ProxyHolderIneligible
+            raise refusals.ProxyHolderIneligible
         others = (other for other in self.proxies if other.principal != given.principal)
         return replace(self, proxies=(*others, given))
 
@@ -305,7 +287,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
-            raise ProxyMissing
+            raise refusals.ProxyMissing
         proxy.require_stands(now)
         revoked = replace(proxy, revoked_at=now, used=voted and proxy.confirmed)
         others = (other for other in self.proxies if other.principal != voter)
@@ -321,7 +303,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
-            raise ProxyMissing
+            raise refusals.ProxyMissing
         proxy.require_stands(now)
         self._require_free(voter, voted, now)
         others = (other for other in self.proxies if other.principal != voter)
@@ -339,7 +321,7 @@ class Electorate:
             if one.principal != principal
         )
         if most is not None and held >= most:
-            raise ProxyHolderFull(most)
+            raise refusals.ProxyHolderFull(most)
 
     def with_recused(self, voter: VoterId) -> "Electorate":
         """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).
@@ -347,7 +329,7 @@ class Electorate:
         A named ballot that the voter cast before is no longer counted: it leaves the roll too.
         """
         if voter not in self.delegates:
-            raise NotEntitled
+            raise refusals.NotEntitled
         return replace(self, recused=self.recused | {voter})
 
     def headcount(
@@ -367,15 +349,15 @@ class Electorate:
     def _require_free(self, principal: VoterId, voted: frozenset[VoterId], now: datetime) -> None:
         former = self.proxy_of(principal)
         if principal not in self.delegates:
-            raise NotEntitled
+            raise refusals.NotEntitled
         if not self.is_of_body(principal):
-            raise AuthorityEnded
+            raise refusals.AuthorityEnded
         if principal in self.recused:
-            raise VoterRecused
+            raise refusals.VoterRecused
         if principal in voted:
-            raise ProxyTooLate
+            raise refusals.ProxyTooLate
         if former is not None and former.holds(now):
-            raise ProxyRepeated
+            raise refusals.ProxyRepeated
 
     def _may_hold(
         self, member: MemberId, principal: VoterId, appointed: frozenset[MemberId]

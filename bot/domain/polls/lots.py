@@ -1,7 +1,9 @@
 """Lots: how a tie was settled by chance, before witnesses, and written down."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import CandidateId
@@ -27,3 +29,10 @@ class Lot:
         if not set(winners) <= set(tie.candidates) or len(winners) != tie.seats:
             raise LotInvalid(tie.seats)
         return Lot(winners, checked_reason(self.how), self.recorded_by, self.recorded_at)
+
+
+def read_lot(said: Mapping[str, Any]) -> Lot:
+    """Return the lot that an entry of the chain tells of."""
+    winners = tuple(CandidateId(int(one)) for one in said["winners"])
+    recorded_at = datetime.fromisoformat(said["recorded_at"])
+    return Lot(winners, str(said["how"]), MemberId(said["recorded_by"]), recorded_at)

@@ -9,29 +9,11 @@ from typing import NewType
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import checked_line, checked_paragraphs
 from bot.domain.people.members import MemberId, folded
+from bot.domain.polls import refusals
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
 from bot.domain.polls.omissions import Omission
-from bot.domain.polls.refusals import (
-    CandidateNameMissing,
-    CandidateNameTooLong,
-    CandidateNotMember,
-    CandidateRepeated,
-    CandidatesAlike,
-    CandidatesMissing,
-    CandidatesNotExpected,
-    ClosingOutOfRange,
-    CorrespondenceForbidden,
-    CouncilNotElected,
-    OmissionUnexplained,
-    ProxyNotInCouncil,
-    QuestionMissing,
-    QuestionTooLong,
-    SeatsOutOfRange,
-    SecretCannotBeLive,
-    TooManyCandidates,
-)
 from bot.domain.refusals import ButtonTooOld
 
 CandidateId = NewType("CandidateId", int)
@@ -97,7 +79,9 @@ class Candidate:
 
     def checked(self) -> "Candidate":
         """Return the candidate with a name on one line, 1 to `NAME_LIMIT` characters."""
-        name = checked_line(self.name, NAME_LIMIT, CandidateNameMissing, CandidateNameTooLong)
+        name = checked_line(
+            self.name, NAME_LIMIT, refusals.CandidateNameMissing, refusals.CandidateNameTooLong
+        )
         return replace(self, name=name)
 
 
@@ -115,20 +99,22 @@ def _repeated(ids: Iterable[int | None]) -> bool:
 
 def checked_question(text: str) -> str:
     """Return the text that is decided on, 1 to `QUESTION_LIMIT` characters."""
-    return checked_paragraphs(text, QUESTION_LIMIT, QuestionMissing, QuestionTooLong)
+    return checked_paragraphs(
+        text, QUESTION_LIMIT, refusals.QuestionMissing, refusals.QuestionTooLong
+    )
 
 
 def checked_seats(seats: int) -> int:
     """Return how many people an election elects, 1 to `SEATS_LIMIT`."""
     if not 1 <= seats <= SEATS_LIMIT:
-        raise SeatsOutOfRange(SEATS_LIMIT)
+        raise refusals.SeatsOutOfRange(SEATS_LIMIT)
     return seats
 
 
 def checked_closing(closes_at: datetime, opens_at: datetime) -> datetime:
     """Return a deadline that leaves `SHORTEST` to `LONGEST` for voting."""
     if not SHORTEST <= closes_at - opens_at <= LONGEST:
-        raise ClosingOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
+        raise refusals.ClosingOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
     return closes_at
 
 
@@ -204,12 +190,12 @@ class PollPlan:
         rules = self.rules.checked()
         exclusive = self.exclusive or self.kind is PollKind.ELECTION
         if self.mode is Mode.CORRESPONDENCE and exclusive and not rules.correspondence:
-            raise CorrespondenceForbidden
+            raise refusals.CorrespondenceForbidden
         if self.live and self.is_secret:
-            raise SecretCannotBeLive
+            raise refusals.SecretCannotBeLive
         most = SEATS_LIMIT if self.kind is PollKind.ELECTION else 1
         if not 1 <= self.seats <= most:
-            raise SeatsOutOfRange(most)
+            raise refusals.SeatsOutOfRange(most)
         opens_at = max(self.opens_at or now, now)
         omission = None if self.voters is None else self.omission
         return replace(
@@ -230,13 +216,13 @@ class PollPlan:
         for one in self.candidates:
             name = folded(one.name)
             if name in seen:
-                raise CandidatesAlike(one.name)
+                raise refusals.CandidatesAlike(one.name)
             seen.add(name)
 
     def require_proxies(self) -> None:
         """Refuse any proxy in the council, unless a clause of the charter allows it."""
         if not self.takes_proxies:
-            raise ProxyNotInCouncil
+            raise refusals.ProxyNotInCouncil
 
     @property
     def takes_proxies(self) -> bool:
@@ -249,19 +235,19 @@ class PollPlan:
         A second round needs none of its own: those vote who voted in the first.
         """
         if self.voters is not None and self.omission is None:
-            raise OmissionUnexplained
+            raise refusals.OmissionUnexplained
 
     def _checked_candidates(self) -> tuple[Candidate, ...]:
         if self.kind is PollKind.MOTION and self.candidates:
-            raise CandidatesNotExpected
+            raise refusals.CandidatesNotExpected
         if self.kind is not PollKind.MOTION and not self.candidates:
-            raise CandidatesMissing
+            raise refusals.CandidatesMissing
         if len(self.candidates) > CANDIDATES_LIMIT:
-            raise TooManyCandidates(CANDIDATES_LIMIT)
+            raise refusals.TooManyCandidates(CANDIDATES_LIMIT)
         if any(_repeated(getattr(c, key) for c in self.candidates) for key in IDENTITIES):
-            raise CandidateRepeated
+            raise refusals.CandidateRepeated
         if self.elects_council and self.kind is not PollKind.ELECTION:
-            raise CouncilNotElected
+            raise refusals.CouncilNotElected
         if self.elects_council and any(c.member is None for c in self.candidates):
-            raise CandidateNotMember
+            raise refusals.CandidateNotMember
         return tuple(candidate.checked() for candidate in self.candidates)

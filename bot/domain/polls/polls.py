@@ -7,17 +7,9 @@ from typing import NewType
 
 from bot.domain.lines import checked_paragraphs
 from bot.domain.people.members import MemberId
+from bot.domain.polls import refusals
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Mode, PollPlan, checked_closing
-from bot.domain.polls.refusals import (
-    AnnouncedDateStands,
-    BallotFinal,
-    PollIsCancelled,
-    PollIsClosed,
-    PollIsOpen,
-    PollNotOpenYet,
-    ReasonMissing,
-)
 from bot.domain.refusals import ReasonTooLong
 
 PollId = NewType("PollId", int)
@@ -44,7 +36,7 @@ class Closing(StrEnum):
 
 def checked_reason(text: str) -> str:
     """Return why a poll was closed by hand or cancelled, 1 to `REASON_LIMIT` characters."""
-    return checked_paragraphs(text, REASON_LIMIT, ReasonMissing, ReasonTooLong)
+    return checked_paragraphs(text, REASON_LIMIT, refusals.ReasonMissing, ReasonTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +110,7 @@ class Poll(PollPlan):
         return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
 
     def lapsed(self) -> "Poll":
-        """Return a scheduled poll called off because it could not be opened when it was due.
-
-        Nobody gave a reason for that, so it has none.
-        """
+        """Return a scheduled poll called off because it could not be opened when it was due."""
         self.require_scheduled()
         return replace(self, state=PollState.CANCELLED)
 
@@ -131,10 +120,7 @@ class Poll(PollPlan):
         return ended and self.needs_presence
 
     def without_ballots(self) -> "Poll":
-        """Return an open secret poll called off because its ballots cannot be read any more.
-
-        Nobody gave a reason for that, so it has none.
-        """
+        """Return an open secret poll called off because its ballots cannot be read any more."""
         return replace(self, state=PollState.CANCELLED)
 
     @property
@@ -147,7 +133,7 @@ class Poll(PollPlan):
         """Refuse a poll that has opened, or is over."""
         self._require_not_over()
         if self.state is PollState.OPEN:
-            raise PollIsOpen(self.question)
+            raise refusals.PollIsOpen(self.question)
 
     def require_open(self, now: datetime) -> None:
         """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
@@ -160,7 +146,7 @@ class Poll(PollPlan):
         """
         self._require_running(now)
         if self.mode is Mode.CORRESPONDENCE and not all_voted:
-            raise AnnouncedDateStands(self.closes_at)
+            raise refusals.AnnouncedDateStands(self.closes_at)
 
     def require_votable(
         self,
@@ -179,7 +165,7 @@ class Poll(PollPlan):
         electorate.require_caster(voter, member, now)
         self._require_running(now)
         if voted and self.is_secret:
-            raise BallotFinal
+            raise refusals.BallotFinal
 
     def require_recusable(
         self,
@@ -198,7 +184,7 @@ class Poll(PollPlan):
         electorate.require_recuser(voter, member, now, voted=voted and not final)
         self._require_running(now)
         if final:
-            raise BallotFinal
+            raise refusals.BallotFinal
 
     def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":
         """Return the poll closed; not before it opened, though a clock was put back meanwhile."""
@@ -210,12 +196,12 @@ class Poll(PollPlan):
     def _require_running(self, now: datetime) -> None:
         self._require_not_over()
         if self.state is PollState.SCHEDULED:
-            raise PollNotOpenYet(self.question)
+            raise refusals.PollNotOpenYet(self.question)
         if now >= self.closes_at:
-            raise PollIsClosed(self.question)
+            raise refusals.PollIsClosed(self.question)
 
     def _require_not_over(self) -> None:
         if self.state is PollState.CLOSED:
-            raise PollIsClosed(self.question)
+            raise refusals.PollIsClosed(self.question)
         if self.state is PollState.CANCELLED:
-            raise PollIsCancelled(self.question)
+            raise refusals.PollIsCancelled(self.question)

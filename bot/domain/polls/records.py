@@ -97,14 +97,22 @@ def plain(value: Any) -> Json:
     return made
 
 
-def opened(poll: Poll, voters: Iterable[Voter], omitted: Sequence[Omitted] = ()) -> Record:
+def opened(
+    poll: Poll,
+    voters: Iterable[Voter],
+    omitted: Sequence[Omitted] = (),
+    opener: MemberId | None = None,
+) -> Record:
     """Record the opening: what is asked, by which rules, everybody who may vote, and who may not.
+
+    `by` planned it; the `opener` is named too if it was somebody else who opened it by hand.
 
     That nobody is left out is not written, as in older entries. Whose tie it is to settle is said
     of every poll, so that an entry of an older release, which does not say it, is told from one of
     a poll that settles none.
     """
-    without = {"omitted": plain(tuple(omitted))} if omitted else {}
+    without: dict[str, Json] = {"omitted": plain(tuple(omitted))} if omitted else {}
+    without |= {} if opener in {None, poll.created_by} else {"opened_by": opener}
     return Record(
         RecordKind.OPENED,
         {
@@ -227,13 +235,19 @@ def present(poll: PollId, presence: Presence) -> Record:
 
 
 def closed(
-    poll: Poll, result: Result, seal: Seal, statements_until: datetime | None = None
+    poll: Poll,
+    result: Result,
+    seal: Seal,
+    statements_until: datetime | None = None,
+    by: MemberId | None = None,
 ) -> Record:
     """Record the close: why, the whole reckoning, and the seal of the ballots.
 
-    Until when minutes wait is left out where they wait for nobody, as in older entries.
+    Until when minutes wait is left out where they wait for nobody, and who closed the poll by hand
+    where nobody did, as in older entries.
     """
-    waits = {} if statements_until is None else {"statements_until": plain(statements_until)}
+    more: dict[str, Json] = {} if by is None else {"by": by}
+    more |= {} if statements_until is None else {"statements_until": plain(statements_until)}
     return Record(
         RecordKind.CLOSED,
         {
@@ -243,16 +257,13 @@ def closed(
             "at": plain(poll.closed_at),
             "result": plain(result),
             "seal": plain(seal),
-            **waits,
+            **more,
         },
     )
 
 
 def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
-    """Record that a poll was called off.
-
-    By nobody, if it could not be opened when it was due, or if its ballots cannot be read any more.
-    """
+    """Record that a poll was called off; `by` is None when the bot itself had to."""
     return Record(
         RecordKind.CANCELLED,
         {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import read_ballot
+from bot.domain.polls.ballots import is_against, read_ballot
 from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.electorates import (
     Electorate,
@@ -17,6 +17,7 @@ from bot.domain.polls.electorates import (
     VoterId,
 )
 from bot.domain.polls.findings import Finding, Kept, Mismatch
+from bot.domain.polls.lots import read_lot
 from bot.domain.polls.mandates import read_appointed, read_proxy
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.records import RecordKind
@@ -108,31 +109,38 @@ def _taken(
         case RecordKind.BALLOT | RecordKind.REPEATED | RecordKind.VOTED:
             _cast(course, kept.poll, kind, payload)
         case RecordKind.STATED | RecordKind.UNSTATED:
-            _state(course, kind, payload)
+            _state(course, kept.poll, kind, payload)
         case _:
-            _end(course, kept.poll, entry, kind, payload)
+            _end(course, kept, entry, kind, payload)
 
 
 def _end(
-    course: Course, poll: Poll, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
+    course: Course, kept: Kept, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
 ) -> None:
     """Take what comes with the end of the voting, or after it."""
     match kind:
         case RecordKind.PRESENT:
-            _list_present(course, poll, entry, payload)
+            _list_present(course, kept.poll, entry, payload)
         case RecordKind.CLOSED | RecordKind.CANCELLED:
             course.over = True
             course.closings.append(entry)
             _require_present(course)
         case RecordKind.LOT:
             course.lots.append(entry.payload)
+            read_lot(payload["lot"]).checked(kept.result.tie if kept.result else None)
         case RecordKind.PARTED:
-            _part(course, poll, payload)
+            _part(course, kept.poll, payload)
 
 
 def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what an opening is to say; an older one does not say all of it."""
-    made = json.loads(canonical(records.opened(kept.poll, kept.voters, kept.omitted).payload))
+    """Return what an opening is to say; an older one does not say all of it.
+
+    Who opened it, if not who planned it, stands in the chain alone.
+    """
+    said = payload.get("opened_by")
+    opener = MemberId(said) if type(said) is int else None
+    record = records.opened(kept.poll, kept.voters, kept.omitted, opener)
+    made = json.loads(canonical(record.payload))
     return {k: v for k, v in made.items() if k in payload or k not in records.ADDED_LATER}
 
 
@@ -152,6 +160,7 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
     given, named = read_proxy(payload), read_appointed(payload)
     appointed = frozenset() if named is None else frozenset({named.member})
     voted, at = frozenset(course.voted), _at(payload)
+    _require_in_time(poll, at)
     course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
     course.appointed.pop(given.principal, None)
     course.registrars[given.principal] = Registrars(MemberId(payload["by"]))
@@ -248,11 +257,25 @@ def _part(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
     course.parted = True
 
 
-def _state(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    voter = VoterId(payload["voter"])
-    course.statements.pop(voter, None)
-    if kind is RecordKind.STATED:
-        course.statements[voter] = payload["text"], MemberId(payload["by"])
+def _state(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
+    """Take that a voter was against and wants that in the minutes, or does no longer."""
+    voter, by = VoterId(payload["voter"]), MemberId(payload["by"])
+    if kind is RecordKind.UNSTATED:
+        if course.statements.pop(voter, None) is None:
+            raise _Forbidden
+        return
+    course.electorate.require_dissenter(voter, by, _at(payload))
+    if not _was_against(course, poll, voter):
+        raise _Forbidden
+    course.statements[voter] = payload["text"], by
+
+
+def _was_against(course: Course, poll: Poll, voter: VoterId) -> bool:
+    """Tell whether a voter can have been against; of a secret ballot that is not known."""
+    if poll.is_secret:
+        return voter in course.voted
+    ballot = course.ballots.get(voter)
+    return ballot is not None and is_against(poll, read_ballot(poll, ballot[0]))
 
 
 def _require_not_held(course: Course, by: MemberId) -> None:

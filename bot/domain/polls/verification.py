@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
-from bot.domain.polls.polls import Closing, PollId, PollState
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.records import Record, RecordKind, plain
 from bot.domain.polls.retracing import Course, follow
@@ -70,10 +71,7 @@ def gone_back(entries: Iterable[Entry]) -> list[Finding]:
 
 
 def _made_at(entry: Entry) -> datetime | None:
-    """Return when an entry was made; None if it does not tell.
-
-    A close at the deadline tells the deadline, however late it was noticed.
-    """
+    """Return when an entry was made (a close by its deadline); None if it does not tell."""
     try:
         payload = json.loads(entry.payload)
         if payload.get("closing") == Closing.DEADLINE:
@@ -86,10 +84,7 @@ def _made_at(entry: Entry) -> datetime | None:
 
 
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
-    """Return the minutes that were changed, added or taken out since they were issued.
-
-    So are those of which a file beside them was.
-    """
+    """Return the minutes that, or whose filed copies, were changed, added or removed since."""
     recorded = [entry for entry in entries if entry.kind in ARCHIVED]
     found: list[Finding] = []
     for one in archive:
@@ -213,12 +208,19 @@ def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]
     if result is None or seal is None or kept.closing_entry != end.number:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
         return
-    if end.payload != canonical(records.closed(poll, result, seal, kept.statements_until).payload):
+    record = records.closed(poll, result, seal, kept.statements_until, _closer(poll, end))
+    if end.payload != canonical(record.payload):
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
     if _recounted(kept) != result or kept.outcome != result.outcome:
         yield Finding(Mismatch.COUNT, poll.id)
     if not _is_sealed(kept, seal) or course.parted is (kept.secret.parted is None):
         yield Finding(Mismatch.SEAL, poll.id)
+
+
+def _closer(poll: Poll, end: Entry) -> MemberId | None:
+    """Return who closed a poll by hand: that stands in the chain alone, if at all."""
+    said = json.loads(end.payload).get("by")
+    return MemberId(said) if poll.closing is Closing.BY_HAND and type(said) is int else None
 
 
 def _is_sealed(kept: Kept, seal: Seal) -> bool:

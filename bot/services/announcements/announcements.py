@@ -155,10 +155,7 @@ class Announcements(Service):
     def confirm(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, mark: int
     ) -> Announcement:
-        """Say the second yes to the version of this mark.
-
-        Refuses its author, and an announcement that has been changed since.
-        """
+        """Say the second yes to the version of this mark; refuse its author, and an old version."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
@@ -186,10 +183,7 @@ class Announcements(Service):
         announcement: AnnouncementId,
         mark: int | None = None,
     ) -> Announcement:
-        """Take back what has not gone out yet, and its repetitions with it.
-
-        With a `mark`, only if it is still the version of this mark.
-        """
+        """Take back what has not gone out and its repetitions; with a `mark` that version only."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if found.state is AnnouncementState.CANCELLED:
@@ -356,13 +350,8 @@ def _longest(recipients: Recipients) -> dict[str, str]:
 
 
 def _question(announcement: Announcement, member: Member, now: datetime) -> Notice:
-    return Notice(
-        key=f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}",
-        recipient=member.id,
-        subject=SecondYesAsked(announcement.id),
-        priority=Priority.REMINDER,
-        not_before=now,
-    )
+    key = f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}"
+    return Notice(key, member.id, SecondYesAsked(announcement.id), Priority.REMINDER, now)
 
 
 def _subject(announcement: Announcement) -> str:

@@ -135,13 +135,8 @@ def buttons_of(copy: Copy, now: datetime) -> Notice:
 
 def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -> Notice:
     """Return the notice that answers somebody who opens an announcement again."""
-    return Notice(
-        key=f"reread:{announcement}:{member}:{now.timestamp():.6f}",
-        recipient=member,
-        subject=CopyAsked(announcement),
-        priority=Priority.ANSWER,
-        not_before=now,
-    )
+    key = f"reread:{announcement}:{member}:{now.timestamp():.6f}"
+    return Notice(key, member, CopyAsked(announcement), Priority.ANSWER, now)
 
 
 def under_way(
@@ -178,12 +173,5 @@ def _notice(
     chat: int | None,
     at: datetime,
 ) -> Notice:
-    return Notice(
-        key=f"mailing:{mailing}:{chat if member is None else member}",
-        recipient=member,
-        subject=subject,
-        priority=Priority.BROADCAST,
-        not_before=at,
-        mailing=mailing,
-        chat=chat,
-    )
+    key = f"mailing:{mailing}:{chat if member is None else member}"
+    return Notice(key, member, subject, Priority.BROADCAST, at, mailing=mailing, chat=chat)

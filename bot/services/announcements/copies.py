@@ -3,22 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.announcements import letters, notices
 from bot.domain.announcements.announcements import Announcement, AnnouncementState
 from bot.domain.announcements.copies import Copy, Fate
-from bot.domain.announcements.letters import (
-    ButtonsLetter,
-    CopyLetter,
-    CorrectionLetter,
-    RereadLetter,
-    WithdrawalLetter,
-)
-from bot.domain.announcements.notices import (
-    ButtonsDue,
-    CopyAsked,
-    CopyCorrected,
-    CopyDue,
-    CopyWithdrawn,
-)
 from bot.domain.mailings import Halt, Occasion
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
@@ -26,10 +13,10 @@ from bot.services.announcements.broadcasting import buttons_of, change_of, pin_o
 from bot.services.notices import Lost, Sent, new_message
 
 
-def keep_copy(tx: Transaction, sent: Sent[CopyDue | CopyAsked]) -> None:
+def keep_copy(tx: Transaction, sent: Sent[notices.CopyDue | notices.CopyAsked]) -> None:
     """Remember a copy that has arrived; pin it, or put it right, if need be."""
     message, letter, notice, now = new_message(tx, sent), sent.content, sent.notice, sent.now
-    if message is None or not isinstance(letter, CopyLetter | RereadLetter):
+    if message is None or not isinstance(letter, letters.CopyLetter | letters.RereadLetter):
         return
     announcement = letter.announcement
     copy = Copy(
@@ -40,7 +27,7 @@ def keep_copy(tx: Transaction, sent: Sent[CopyDue | CopyAsked]) -> None:
         letter.language,
         announcement.version,
         now,
-        reread=isinstance(letter, RereadLetter),
+        reread=isinstance(letter, letters.RereadLetter),
     )
     tx.copies.save(copy)
     if letter.content.is_album:
@@ -53,29 +40,29 @@ def keep_copy(tx: Transaction, sent: Sent[CopyDue | CopyAsked]) -> None:
     _enqueue_resync(tx, newest, copy, now)  # it was on its way while that was decided
 
 
-def keep_buttons(tx: Transaction, sent: Sent[ButtonsDue]) -> None:
+def keep_buttons(tx: Transaction, sent: Sent[notices.ButtonsDue]) -> None:
     """Remember the message with an album's buttons; there may be none."""
     said, message = sent.content, sent.message
-    if isinstance(said, ButtonsLetter) and message is not None:
+    if isinstance(said, letters.ButtonsLetter) and message is not None:
         messages = (*said.copy.messages, message.message)
         tx.copies.change(replace(said.copy, messages=messages))
 
 
-def note_corrected(tx: Transaction, sent: Sent[CopyCorrected]) -> None:
+def note_corrected(tx: Transaction, sent: Sent[notices.CopyCorrected]) -> None:
     """Remember which version a copy shows by now."""
-    if isinstance(sent.content, CorrectionLetter):
+    if isinstance(sent.content, letters.CorrectionLetter):
         version = sent.content.announcement.version
         tx.copies.change(replace(sent.content.copy, version=version))
 
 
-def note_withdrawn(tx: Transaction, sent: Sent[CopyWithdrawn]) -> None:
+def note_withdrawn(tx: Transaction, sent: Sent[notices.CopyWithdrawn]) -> None:
     """Remember that a copy was taken back; no message is left of one that was deleted."""
-    if isinstance(sent.content, WithdrawalLetter):
+    if isinstance(sent.content, letters.WithdrawalLetter):
         fate = Fate.DELETED if sent.message is None else Fate.REPLACED
         tx.copies.change(replace(sent.content.copy, fate=fate))
 
 
-def note_gone(tx: Transaction, lost: Lost[CopyCorrected | CopyWithdrawn]) -> None:
+def note_gone(tx: Transaction, lost: Lost[notices.CopyCorrected | notices.CopyWithdrawn]) -> None:
     """Remember that a copy was deleted in its chat before it could be changed."""
     subject, notice = lost.subject, lost.notice
     addressee = notice.chat if notice.recipient is None else notice.recipient

@@ -5,28 +5,10 @@ from datetime import datetime
 from functools import wraps
 from typing import TypeVar
 
+from bot.domain.announcements import letters, notices
 from bot.domain.announcements.announcements import Announcement, AnnouncementState, fields_of
 from bot.domain.announcements.contents import Content, by_language
 from bot.domain.announcements.copies import Copy, Fate
-from bot.domain.announcements.letters import (
-    ButtonsLetter,
-    CopyLetter,
-    CorrectionLetter,
-    PinLetter,
-    RereadLetter,
-    SecondYesLetter,
-    WithdrawalLetter,
-)
-from bot.domain.announcements.notices import (
-    AnnouncementSubject,
-    ButtonsDue,
-    CopyAsked,
-    CopyCorrected,
-    CopyDue,
-    CopyPinned,
-    CopyWithdrawn,
-    SecondYesAsked,
-)
 from bot.domain.letters import LetterContent
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
@@ -41,7 +23,7 @@ from bot.services.announcements.copies import (
 )
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind
 
-A = TypeVar("A", bound=AnnouncementSubject)
+A = TypeVar("A", bound=notices.AnnouncementSubject)
 
 
 def of_announcement(
@@ -59,8 +41,8 @@ def of_announcement(
 
 @of_announcement
 def compose_copy(
-    tx: Transaction, asked: Asked[CopyDue], announcement: Announcement
-) -> CopyLetter | None:
+    tx: Transaction, asked: Asked[notices.CopyDue], announcement: Announcement
+) -> letters.CopyLetter | None:
     """Return the copy; None if it was recalled, has arrived before, or is not wanted any more."""
     member = asked.member
     addressee = asked.notice.chat if member is None else member.id
@@ -71,17 +53,14 @@ def compose_copy(
     if member is not None and announcement.kind in tx.subscriptions.unwanted(member.id):
         return None
     found, content = by_language(announcement.contents, asked.language)
-    return CopyLetter(announcement, _filled(content, member), found)
+    return letters.CopyLetter(announcement, _filled(content, member), found)
 
 
 @of_announcement
 def compose_reread(
-    tx: Transaction, asked: Asked[CopyAsked], announcement: Announcement
-) -> RereadLetter | None:
-    """Return the announcement once more; None if it was recalled, or has come since the tap.
-
-    So ten impatient taps bring it once.
-    """
+    tx: Transaction, asked: Asked[notices.CopyAsked], announcement: Announcement
+) -> letters.RereadLetter | None:
+    """Return the announcement once more; None if it was recalled, or has come since the tap."""
     member = asked.member
     if member is None or announcement.state is not AnnouncementState.SENT:
         return None
@@ -92,35 +71,35 @@ def compose_reread(
     if last is not None and last.fate is Fate.STANDING:
         before = _withdrawal(tx, announcement, last, member, asked.now)
     language, content = by_language(announcement.contents, member.language)
-    return RereadLetter(announcement, _filled(content, member), language, before)
+    return letters.RereadLetter(announcement, _filled(content, member), language, before)
 
 
 @of_announcement
 def compose_buttons(
-    tx: Transaction, asked: Asked[ButtonsDue], announcement: Announcement
-) -> ButtonsLetter | None:
+    tx: Transaction, asked: Asked[notices.ButtonsDue], announcement: Announcement
+) -> letters.ButtonsLetter | None:
     """Return the buttons of an album; None if they are there."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None:
         return None
     content = _shown(tx, copy, asked.member)
     there = len(copy.messages) > len(content.pieces)
-    return None if there else ButtonsLetter(announcement, copy, content)
+    return None if there else letters.ButtonsLetter(announcement, copy, content)
 
 
 @of_announcement
 def compose_pin(
-    tx: Transaction, asked: Asked[CopyPinned], announcement: Announcement
-) -> PinLetter | None:
+    tx: Transaction, asked: Asked[notices.CopyPinned], announcement: Announcement
+) -> letters.PinLetter | None:
     """Return how a post is pinned; None if it no longer stands."""
     copy = _standing(tx, asked.notice, announcement)
-    return None if copy is None else PinLetter(announcement.quietly)
+    return None if copy is None else letters.PinLetter(announcement.quietly)
 
 
 @of_announcement
 def compose_correction(
-    tx: Transaction, asked: Asked[CopyCorrected], announcement: Announcement
-) -> CorrectionLetter | None:
+    tx: Transaction, asked: Asked[notices.CopyCorrected], announcement: Announcement
+) -> letters.CorrectionLetter | None:
     """Return what is to be changed in a copy; None if it is of the newest version."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None or announcement.state is not AnnouncementState.SENT:
@@ -128,13 +107,13 @@ def compose_correction(
     if copy.version == announcement.version:
         return None
     content = _filled(announcement.contents[copy.language], asked.member)
-    return CorrectionLetter(announcement, copy, _shown(tx, copy, asked.member), content)
+    return letters.CorrectionLetter(announcement, copy, _shown(tx, copy, asked.member), content)
 
 
 @of_announcement
 def compose_withdrawal(
-    tx: Transaction, asked: Asked[CopyWithdrawn], announcement: Announcement
-) -> WithdrawalLetter | None:
+    tx: Transaction, asked: Asked[notices.CopyWithdrawn], announcement: Announcement
+) -> letters.WithdrawalLetter | None:
     """Return the copy that is to be taken back; None if it no longer stands."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None:
@@ -144,8 +123,8 @@ def compose_withdrawal(
 
 @of_announcement
 def compose_question(
-    tx: Transaction, asked: Asked[SecondYesAsked], announcement: Announcement
-) -> SecondYesLetter | None:
+    tx: Transaction, asked: Asked[notices.SecondYesAsked], announcement: Announcement
+) -> letters.SecondYesLetter | None:
     """Return the question for a second yes; None once it was said, or nobody waits for it."""
     author = tx.members.get(announcement.created_by)
     if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
@@ -153,14 +132,14 @@ def compose_question(
     at = max(announcement.sends_at, asked.now)
     coverage = coverage_of(recipients_of(tx, announcement, asked.now), asked.rules, at)
     mark = tx.announcements.versions(announcement.id)[-1].mark
-    return SecondYesLetter(announcement, author.name, coverage, mark)
+    return letters.SecondYesLetter(announcement, author.name, coverage, mark)
 
 
 def _withdrawal(
     tx: Transaction, announcement: Announcement, copy: Copy, member: Member | None, now: datetime
-) -> WithdrawalLetter:
+) -> letters.WithdrawalLetter:
     content = _shown(tx, copy, member)
-    return WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
+    return letters.WithdrawalLetter(announcement, copy, content, copy.is_deletable(now))
 
 
 def _standing(
@@ -184,11 +163,11 @@ def _filled(content: Content, member: Member | None) -> Content:
 
 
 NOTICES: NoticesByKind = {
-    CopyDue: NoticeRules(compose_copy, sent=keep_copy, disturbs=True),
-    CopyAsked: NoticeRules(compose_reread, sent=keep_copy),
-    ButtonsDue: NoticeRules(compose_buttons, sent=keep_buttons),
-    CopyPinned: NoticeRules(compose_pin),
-    CopyCorrected: NoticeRules(compose_correction, sent=note_corrected, gone=note_gone),
-    CopyWithdrawn: NoticeRules(compose_withdrawal, sent=note_withdrawn, gone=note_gone),
-    SecondYesAsked: NoticeRules(compose_question),
+    notices.CopyDue: NoticeRules(compose_copy, sent=keep_copy, disturbs=True),
+    notices.CopyAsked: NoticeRules(compose_reread, sent=keep_copy),
+    notices.ButtonsDue: NoticeRules(compose_buttons, sent=keep_buttons),
+    notices.CopyPinned: NoticeRules(compose_pin),
+    notices.CopyCorrected: NoticeRules(compose_correction, sent=note_corrected, gone=note_gone),
+    notices.CopyWithdrawn: NoticeRules(compose_withdrawal, sent=note_withdrawn, gone=note_gone),
+    notices.SecondYesAsked: NoticeRules(compose_question),
 }

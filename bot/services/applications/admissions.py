@@ -2,15 +2,8 @@
 
 from datetime import datetime
 
+from bot.domain.applications import notices
 from bot.domain.applications.applications import Application, ApplicationState
-from bot.domain.applications.notices import (
-    AdmissionAnnounced,
-    ApplicationAdmitted,
-    ApplicationDelayed,
-    ApplicationPutToVote,
-    ApplicationRefused,
-    Votes,
-)
 from bot.domain.applications.refusals import ApplicationNotFound
 from bot.domain.notices import Notice
 from bot.domain.polls.plans import Candidate
@@ -39,7 +32,7 @@ def take_up(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) ->
             require_only_vote(tx, found)
             taken = found.put_to_vote(poll.id)
             tx.applications.save(taken)
-            tell_applicant(tx, taken, ApplicationPutToVote(taken.id), rules, now)
+            tell_applicant(tx, taken, notices.ApplicationPutToVote(taken.id), rules, now)
 
 
 def put_back(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
@@ -101,7 +94,7 @@ def _admit(
 ) -> None:
     admitted, joined = admit(tx, application.admitted(now), rules, now)
     tx.applications.save(admitted)
-    tell_applicant(tx, admitted, ApplicationAdmitted(admitted.id, joined), rules, now)
+    tell_applicant(tx, admitted, notices.ApplicationAdmitted(admitted.id, joined), rules, now)
     tx.outbox.add([_announced(admitted, chat, now) for chat in rules.voting.announce], now)
     subject = f"application:{admitted.id}"
     tx.audit.add(None, "application.admit", subject, now, poll=poll.id)
@@ -118,8 +111,8 @@ def _refuse(
     refused = application.voted_down(now)
     tx.applications.save(refused)
     counts = item.counts
-    votes = Votes(counts.in_favour, counts.against, counts.abstained)
-    told = ApplicationRefused(refused.id, votes if poll.tells_members else None)
+    votes = notices.Votes(counts.in_favour, counts.against, counts.abstained)
+    told = notices.ApplicationRefused(refused.id, votes if poll.tells_members else None)
     tell_applicant(tx, refused, told, rules, now)
     subject = f"application:{refused.id}"
     tx.audit.add(None, "application.vote_down", subject, now, poll=poll.id)
@@ -128,14 +121,14 @@ def _refuse(
 def _delay(tx: Transaction, application: Application, rules: AllianceRules, now: datetime) -> None:
     waiting = application.put_back()
     tx.applications.save(waiting)
-    tell_applicant(tx, waiting, ApplicationDelayed(waiting.id), rules, now)
+    tell_applicant(tx, waiting, notices.ApplicationDelayed(waiting.id), rules, now)
 
 
 def _announced(application: Application, chat: int, now: datetime) -> Notice:
     return Notice(
         key=f"admission:{application.id}:{chat}",
         recipient=None,
-        subject=AdmissionAnnounced(application.id),
+        subject=notices.AdmissionAnnounced(application.id),
         priority=Priority.BROADCAST,
         not_before=now,
         chat=chat,

@@ -101,10 +101,7 @@ def _as_person(
     rules: AllianceRules,
     now: datetime,
 ) -> tuple[Application, bool]:
-    """Bind a guest's account to a person of the organisation, with the guest's consent.
-
-    Not if somebody has joined as that person already.
-    """
+    """Bind a guest's account and consent to a person of the organisation who has not joined yet."""
     known, consent = tx.members.get(person), tx.members.consent(guest.id)
     if known is None or known.telegram_id is not None or guest.telegram_id is None:
         return application, False

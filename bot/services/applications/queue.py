@@ -111,10 +111,7 @@ class ApplicationQueue(RuledService):
     def refuse(
         self, tx: Transaction, actor: MemberId, application: ApplicationId, reason: str
     ) -> ApplicationCard:
-        """Refuse without a vote, with a reason: an application that cannot be put to the council.
-
-        Refused itself while the council votes.
-        """
+        """Refuse without a vote, with a reason; refused itself while the council votes."""
         presiding = require_presiding(tx, actor, self._rules)
         now = self._clock.now()
         refused = require_application(tx, application).refused(read_remark(reason), now)

@@ -55,10 +55,7 @@ def _said(
 def save_answer(
     tx: Transaction, event: Event, member: Member, said: Rsvp, rules: AllianceRules, now: datetime
 ) -> Rsvp:
-    """Save an answer, assign the seats again, and return where the person stands then.
-
-    Refuses a party larger than the event or the quota.
-    """
+    """Save an answer and seat everybody; refuse a party larger than the event or the quota."""
     if not event.is_limited and said.seat is not Seat.WAITING:
         tx.rsvps.save(event.id, member.id, said)
         return said

@@ -151,13 +151,8 @@ class Doors(RuledService):
         now = self._clock.now()
         require_door(found, now)
         until = min(now + SCREEN_TIME, found.ends_at + DOOR_OPENS)
-        notice = Notice(
-            key=f"screen:{found.id}:{helper.id}:{now.timestamp():.6f}",
-            recipient=helper.id,
-            subject=ScreenOpened(found.id, until),
-            priority=Priority.ANSWER,
-            not_before=now,
-        )
+        key = f"screen:{found.id}:{helper.id}:{now.timestamp():.6f}"
+        notice = Notice(key, helper.id, ScreenOpened(found.id, until), Priority.ANSWER, now)
         tx.outbox.add([notice], now)
 
     @transaction

@@ -22,10 +22,7 @@ class Guests(RuledService):
 
     @repeatable
     def link(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Return the event with its code for guests, made on the first call.
-
-        Refuses an event that is scheduled, cancelled or over.
-        """
+        """Return an event ahead with its code for guests, made on the first call; refuse others."""
         organiser, found = self._open(tx, actor, event)
         if found.guest_code is not None:
             return found

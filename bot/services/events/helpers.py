@@ -68,13 +68,8 @@ class Helpers(RuledService):
     def _name(self, tx: Transaction, organiser: Member, event: Event, person: Member) -> None:
         now = self._clock.now()
         tx.doors.add_helper(event.id, person.id)
-        notice = Notice(
-            key=f"helper:{event.id}:{person.id}:{now.timestamp():.6f}",
-            recipient=person.id,
-            subject=HelperNamed(event.id),
-            priority=Priority.ANSWER,
-            not_before=now,
-        )
+        key = f"helper:{event.id}:{person.id}:{now.timestamp():.6f}"
+        notice = Notice(key, person.id, HelperNamed(event.id), Priority.ANSWER, now)
         tx.outbox.add([notice], now)
         tx.audit.add(organiser.id, "helper.name", f"event:{event.id}", now, member=person.id)
 

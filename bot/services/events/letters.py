@@ -5,37 +5,9 @@ from datetime import datetime
 from functools import wraps
 from typing import TypeVar
 
+from bot.domain.events import letters, notices
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event
-from bot.domain.events.letters import (
-    BoardLetter,
-    DoorLetter,
-    EventLetter,
-    MessageLetter,
-    PostLetter,
-    ScreenLetter,
-    SubstituteReplyLetter,
-    SubstituteRequestLetter,
-)
-from bot.domain.events.notices import (
-    EventAnnounced,
-    EventCancelled,
-    EventCardChanged,
-    EventMessage,
-    EventMoved,
-    EventPosted,
-    EventReminder,
-    EventSubject,
-    HelperNamed,
-    OfferLapsed,
-    ScreenOpened,
-    SeatCalled,
-    SeatLost,
-    SeatOffered,
-    SeatPromoted,
-    SubstituteAnswered,
-    SubstituteAsked,
-)
 from bot.domain.events.passes import screen_payload
 from bot.domain.events.seats import Seat
 from bot.domain.events.substitutions import SubstitutionState
@@ -59,7 +31,7 @@ from bot.services.notices import (
 )
 from bot.services.shown import refresh, still_shown
 
-E = TypeVar("E", bound=EventSubject)
+E = TypeVar("E", bound=notices.EventSubject)
 
 
 def of_event(
@@ -75,7 +47,7 @@ def of_event(
     return composed
 
 
-def _card(tx: Transaction, asked: Asked[EventSubject], event: Event) -> EventCard | None:
+def _card(tx: Transaction, asked: Asked[notices.EventSubject], event: Event) -> EventCard | None:
     """Return the person's card of the event; None if the notice does not concern them."""
     if asked.member is None:
         return None
@@ -85,24 +57,28 @@ def _card(tx: Transaction, asked: Asked[EventSubject], event: Event) -> EventCar
 
 
 @of_event
-def compose_news(tx: Transaction, asked: Asked[EventSubject], event: Event) -> EventLetter | None:
+def compose_news(
+    tx: Transaction, asked: Asked[notices.EventSubject], event: Event
+) -> letters.EventLetter | None:
     """Return news of an event with the person's card."""
     card = _card(tx, asked, event)
-    return None if card is None else EventLetter(asked.subject, card, asked.now)
+    return None if card is None else letters.EventLetter(asked.subject, card, asked.now)
 
 
 @of_event
-def compose_call(tx: Transaction, asked: Asked[SeatCalled], event: Event) -> EventLetter | None:
+def compose_call(
+    tx: Transaction, asked: Asked[notices.SeatCalled], event: Event
+) -> letters.EventLetter | None:
     """Return that a seat is free; None if somebody was quicker."""
     card = _card(tx, asked, event)
     free = card is not None and card.called
-    return EventLetter(asked.subject, card, asked.now) if card and free else None
+    return letters.EventLetter(asked.subject, card, asked.now) if card and free else None
 
 
 @of_event
 def compose_cancelled(
-    tx: Transaction, asked: Asked[EventCancelled], _event: Event
-) -> EventLetter | None:
+    tx: Transaction, asked: Asked[notices.EventCancelled], _event: Event
+) -> letters.EventLetter | None:
     """Return the letter that names those dates which the person answered and are still ahead."""
     subject, member, now = asked.subject, asked.member, asked.now
     if member is None:
@@ -113,13 +89,13 @@ def compose_cancelled(
     if not ahead:
         return None
     dates = tuple(one.starts_at for one in ahead) if len(ahead) > 1 else ()
-    return EventLetter(subject, event_card(tx, ahead[0], member, now), now, dates)
+    return letters.EventLetter(subject, event_card(tx, ahead[0], member, now), now, dates)
 
 
 @of_event
 def compose_request(
-    tx: Transaction, asked: Asked[SubstituteAsked], event: Event
-) -> SubstituteRequestLetter | None:
+    tx: Transaction, asked: Asked[notices.SubstituteAsked], event: Event
+) -> letters.SubstituteRequestLetter | None:
     """Return what a colleague is asked; None once the request is over."""
     card = _card(tx, asked, event)
     request = tx.substitutions.get(asked.subject.substitution)
@@ -128,13 +104,15 @@ def compose_request(
     asker, seated = tx.members.get(request.member), tx.rsvps.get(request.event, request.member)
     if asker is None or seated is None:
         return None
-    return SubstituteRequestLetter(request.id, card, asker.name, asker.position, seated.guests)
+    return letters.SubstituteRequestLetter(
+        request.id, card, asker.name, asker.position, seated.guests
+    )
 
 
 @of_event
 def compose_reply(
-    tx: Transaction, asked: Asked[SubstituteAnswered], event: Event
-) -> SubstituteReplyLetter | None:
+    tx: Transaction, asked: Asked[notices.SubstituteAnswered], event: Event
+) -> letters.SubstituteReplyLetter | None:
     """Return the answer to the person who asked; None if they have given the seat up meanwhile.
 
     A request goes with a colleague who is erased: then it is a no without a name.
@@ -146,34 +124,42 @@ def compose_reply(
         return None
     colleague = tx.members.get(request.colleague) if request else None
     name, position = (colleague.name, colleague.position) if colleague else ("", "")
-    return SubstituteReplyLetter(card, name, position, accepted)
+    return letters.SubstituteReplyLetter(card, name, position, accepted)
 
 
 @of_event
 def compose_message(
-    tx: Transaction, asked: Asked[EventMessage], event: Event
-) -> MessageLetter | None:
+    tx: Transaction, asked: Asked[notices.EventMessage], event: Event
+) -> letters.MessageLetter | None:
     """Return what an organiser wrote before 0.1.0; see `EventMessage`."""
     card = _card(tx, asked, event)
-    return None if card is None else MessageLetter(card, tx.mailings.text(asked.subject.mailing))
+    return (
+        None
+        if card is None
+        else letters.MessageLetter(card, tx.mailings.text(asked.subject.mailing))
+    )
 
 
 @of_event
-def compose_post(tx: Transaction, asked: Asked[EventPosted], event: Event) -> PostLetter | None:
+def compose_post(
+    tx: Transaction, asked: Asked[notices.EventPosted], event: Event
+) -> letters.PostLetter | None:
     """Return the card for a group or channel; None once the event is over or cancelled."""
     gone = event.is_cancelled or event.is_over(asked.now)
-    return None if gone else PostLetter(event_board(tx, event, asked.now))
+    return None if gone else letters.PostLetter(event_board(tx, event, asked.now))
 
 
 @of_event
-def compose_screen(tx: Transaction, asked: Asked[ScreenOpened], event: Event) -> ScreenLetter:
+def compose_screen(
+    tx: Transaction, asked: Asked[notices.ScreenOpened], event: Event
+) -> letters.ScreenLetter:
     """Return the code for the hall's screen."""
     return _screen(tx, event, asked.subject.until, asked.now)
 
 
 @of_event
 def compose_shown(
-    tx: Transaction, asked: Asked[EventCardChanged], event: Event
+    tx: Transaction, asked: Asked[notices.EventCardChanged], event: Event
 ) -> LetterContent | None:
     """Return what a message that shows the event is to show; None if it shows something else."""
     shown = still_shown(tx, asked, EventView, event.id)
@@ -185,31 +171,31 @@ def _view(
 ) -> LetterContent | None:
     match shown.view:
         case EventView.POST:
-            return PostLetter(event_board(tx, event, now))
+            return letters.PostLetter(event_board(tx, event, now))
         case EventView.BOARD if member and member.is_organiser:
-            return BoardLetter(event_board(tx, event, now))
+            return letters.BoardLetter(event_board(tx, event, now))
         case EventView.DOOR if member and _helps(tx, event, member):
-            return DoorLetter(event_door(tx, event, member, now))
+            return letters.DoorLetter(event_door(tx, event, member, now))
         case EventView.SCREEN if member and shown.until and _helps(tx, event, member):
             return _screen(tx, event, shown.until, now)
         case EventView.CARD if member:
             card = event_card(tx, event, member, now)
-            return EventLetter(EventCardChanged(event.id), card, now)
+            return letters.EventLetter(notices.EventCardChanged(event.id), card, now)
         case _:
             return None
 
 
-def _screen(tx: Transaction, event: Event, until: datetime, now: datetime) -> ScreenLetter:
+def _screen(tx: Transaction, event: Event, until: datetime, now: datetime) -> letters.ScreenLetter:
     on = now < until and not event.is_cancelled
     payload = screen_payload(event.id, tx.events.secret(event.id), now) if on else None
-    return ScreenLetter(event, payload, tx.doors.count_arrivals(event.id))
+    return letters.ScreenLetter(event, payload, tx.doors.count_arrivals(event.id))
 
 
 def _helps(tx: Transaction, event: Event, member: Member) -> bool:
     return member.is_organiser or member.id in tx.doors.helpers(event.id)
 
 
-def keep_card(tx: Transaction, sent: Sent[EventSubject]) -> None:
+def keep_card(tx: Transaction, sent: Sent[notices.EventSubject]) -> None:
     """Remember a message with the event's buttons as a card, unless it shows something else.
 
     It is renewed if it does not know of what the person answered meanwhile, elsewhere.
@@ -219,7 +205,7 @@ def keep_card(tx: Transaction, sent: Sent[EventSubject]) -> None:
         return
     shown = Shown(sent.subject.event, sent.notice.recipient, message)
     tx.shown.save(shown)
-    if isinstance(sent.content, EventLetter) and _is_behind(tx, sent.content.card, shown):
+    if isinstance(sent.content, letters.EventLetter) and _is_behind(tx, sent.content.card, shown):
         refresh(tx, [shown], Priority.ANSWER, sent.now)
 
 
@@ -229,7 +215,7 @@ def _is_behind(tx: Transaction, card: EventCard, shown: Shown) -> bool:
     return tx.rsvps.get(card.event.id, shown.member) != card.rsvp
 
 
-def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
+def keep_post(tx: Transaction, sent: Sent[notices.EventPosted]) -> None:
     """Remember a post, and renew its counts: it does not know of answers given meanwhile."""
     message = new_message(tx, sent)
     if message is None:
@@ -240,7 +226,7 @@ def keep_post(tx: Transaction, sent: Sent[EventPosted]) -> None:
         refresh_counts(tx, event, sent.now)
 
 
-def keep_screen(tx: Transaction, sent: Sent[ScreenOpened]) -> None:
+def keep_screen(tx: Transaction, sent: Sent[notices.ScreenOpened]) -> None:
     """Remember a screen, and have it taken down when its time is over."""
     message, owner = new_message(tx, sent), sent.notice.recipient
     if message is None:
@@ -251,27 +237,27 @@ def keep_screen(tx: Transaction, sent: Sent[ScreenOpened]) -> None:
     take_down(tx, screen, until, sent.now)
 
 
-def offer_to_next(tx: Transaction, lost: Lost[SeatOffered]) -> None:
+def offer_to_next(tx: Transaction, lost: Lost[notices.SeatOffered]) -> None:
     """Offer the seat to the next: its offer reaches nobody."""
     if lost.notice.recipient is not None:
         pass_over(tx, lost.subject.event, lost.notice.recipient, lost.rules, lost.now)
 
 
 NOTICES: NoticesByKind = {
-    EventAnnounced: NoticeRules(compose_news, sent=keep_card),
-    EventMoved: NoticeRules(compose_news),
-    EventCancelled: NoticeRules(compose_cancelled),
-    EventReminder: NoticeRules(compose_news, sent=keep_card),
-    SeatPromoted: NoticeRules(compose_news, sent=keep_card),
-    SeatOffered: NoticeRules(compose_news, sent=keep_card, unreachable=offer_to_next),
-    SeatCalled: NoticeRules(compose_call, sent=keep_card),
-    OfferLapsed: NoticeRules(compose_news),
-    SeatLost: NoticeRules(compose_news),
-    SubstituteAsked: NoticeRules(compose_request),
-    SubstituteAnswered: NoticeRules(compose_reply),
-    HelperNamed: NoticeRules(compose_news),
-    ScreenOpened: NoticeRules(compose_screen, sent=keep_screen),
-    EventMessage: NoticeRules(compose_message),
-    EventPosted: NoticeRules(compose_post, sent=keep_post),
-    EventCardChanged: NoticeRules(compose_shown),
+    notices.EventAnnounced: NoticeRules(compose_news, sent=keep_card),
+    notices.EventMoved: NoticeRules(compose_news),
+    notices.EventCancelled: NoticeRules(compose_cancelled),
+    notices.EventReminder: NoticeRules(compose_news, sent=keep_card),
+    notices.SeatPromoted: NoticeRules(compose_news, sent=keep_card),
+    notices.SeatOffered: NoticeRules(compose_news, sent=keep_card, unreachable=offer_to_next),
+    notices.SeatCalled: NoticeRules(compose_call, sent=keep_card),
+    notices.OfferLapsed: NoticeRules(compose_news),
+    notices.SeatLost: NoticeRules(compose_news),
+    notices.SubstituteAsked: NoticeRules(compose_request),
+    notices.SubstituteAnswered: NoticeRules(compose_reply),
+    notices.HelperNamed: NoticeRules(compose_news),
+    notices.ScreenOpened: NoticeRules(compose_screen, sent=keep_screen),
+    notices.EventMessage: NoticeRules(compose_message),
+    notices.EventPosted: NoticeRules(compose_post, sent=keep_post),
+    notices.EventCardChanged: NoticeRules(compose_shown),
 }

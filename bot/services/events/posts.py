@@ -66,14 +66,8 @@ class Posts(Service):
         if any(post.message.chat == chat for post in posts):
             refresh_counts(tx, found, now)
             return False
-        posted = Notice(
-            key=f"post:{found.id}:{chat}",
-            recipient=None,
-            subject=EventPosted(found.id),
-            priority=Priority.ANSWER,
-            not_before=now,
-            chat=chat,
-        )
+        key = f"post:{found.id}:{chat}"
+        posted = Notice(key, None, EventPosted(found.id), Priority.ANSWER, now, chat=chat)
         tx.outbox.add([posted], now)
         tx.audit.add(organiser.id, "event.post", f"event:{found.id}", now, chat=chat)
         return True
@@ -83,9 +77,6 @@ class Posts(Service):
 
     @each_due(EventDue.POST, _behind)
     def close_over(self, tx: Transaction, event: EventId) -> int:
-        """Renew the posts of events that have ended since: they take no answers any more.
-
-        Return how many events that were.
-        """
+        """Renew the posts of events that have ended since; return of how many events."""
         refresh_counts(tx, require_event(tx, event), self._clock.now())
         return 1

@@ -58,10 +58,7 @@ def _on(plan: EventPlan, start: datetime) -> EventPlan:
 def publish_dates(
     tx: Transaction, event: Event, organiser: Member, rules: AllianceRules, now: datetime
 ) -> int:
-    """Publish a scheduled event and its series, and return how many dates that makes.
-
-    One that began meanwhile is told to nobody.
-    """
+    """Publish a scheduled event and its series, those ahead; return how many dates that makes."""
     dates = [one.published() for one in rest_of(tx, event, now) if one.is_scheduled]
     for one in dates or [event.published()]:
         tx.events.save(one)

@@ -115,10 +115,5 @@ class _Due:
 
     def notice(self, person: Expected) -> Notice:
         """Return the reminder for one of them."""
-        return Notice(
-            key=f"{self.key}:{person.member}",
-            recipient=person.member,
-            subject=self.subject,
-            priority=Priority.REMINDER,
-            not_before=self.moment,
-        )
+        key = f"{self.key}:{person.member}"
+        return Notice(key, person.member, self.subject, Priority.REMINDER, self.moment)

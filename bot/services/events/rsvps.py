@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from bot.domain.events.calendars import CalendarEntry
+from bot.domain.events.calendars import CalendarEntry, calendar_entry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import (
@@ -24,7 +24,6 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_account, require_event, require_member
 from bot.services.events.answering import party_of, save_answer, take_answer
-from bot.services.events.calendars import calendar_entry
 from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat

@@ -103,13 +103,8 @@ def _told(event: Event, settled: Settlement) -> list[tuple[Party, Subject]]:
 def _notice(
     event: Event, member: MemberId, subject: Subject, now: datetime, not_before: datetime
 ) -> Notice:
-    return Notice(
-        key=f"seat:{event.id}:{member}:{subject.kind}:{now.timestamp():.6f}",
-        recipient=member,
-        subject=subject,
-        priority=Priority.REMINDER,
-        not_before=not_before,
-    )
+    key = f"seat:{event.id}:{member}:{subject.kind}:{now.timestamp():.6f}"
+    return Notice(key, member, subject, Priority.REMINDER, not_before)
 
 
 def _elsewhere(before: Roster, after: Roster) -> set[MemberId]:

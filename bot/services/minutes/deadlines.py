@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.due_times import DueTime
-from bot.domain.minutes.deadlines import challenge_ends, registration_ends
+from bot.domain.minutes.deadlines import registration_ends
 from bot.domain.minutes.dues import MinutesDue
 from bot.domain.minutes.notices import ChallengeOver, DrawingUpDue, RegistrationDue
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.notices import Notice, Subject
 from bot.domain.people.members import MemberId
+from bot.domain.polls.challenge import last_day_to_challenge
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
@@ -34,7 +35,7 @@ def plan_challenge(tx: Transaction, issued: IssuedMinutes, rules: AllianceRules)
     """Have it told when the decisions can be challenged no longer; the drawing up is done."""
     for poll in issued.polls:
         tx.dues.clear(MinutesDue.DRAWING_UP, poll)
-    day = challenge_ends(decided_on(tx, issued, rules)) + timedelta(days=1)
+    day = last_day_to_challenge(decided_on(tx, issued, rules)) + timedelta(days=1)
     due = DueTime(issued.id, timedelta(0), _morning(day, rules))
     tx.dues.replace(MinutesDue.CHALLENGE, issued.id, [due])
 

@@ -1,6 +1,6 @@
 """What notices of minutes say by the time they are sent."""
 
-from bot.domain.minutes.deadlines import challenge_ends, registration_ends
+from bot.domain.minutes.deadlines import registration_ends
 from bot.domain.minutes.notices import (
     AddendumDue,
     AddendumDueLetter,
@@ -10,6 +10,7 @@ from bot.domain.minutes.notices import (
     MinutesDeadlineLetter,
     RegistrationDue,
 )
+from bot.domain.polls.challenge import last_day_to_challenge
 from bot.ports import Transaction
 from bot.services.minutes.deadlines import decided_on
 from bot.services.notices import Asked, NoticeRules, NoticesByKind
@@ -44,7 +45,7 @@ def compose_deadline(
     if issued is None or asked.member is None or not asked.member.presides:
         return None
     over = isinstance(asked.subject, ChallengeOver)
-    ends = challenge_ends if over else registration_ends
+    ends = last_day_to_challenge if over else registration_ends
     return MinutesDeadlineLetter(asked.subject, issued, ends(decided_on(tx, issued, asked.rules)))
 
 

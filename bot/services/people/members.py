@@ -8,17 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.events.reminders import LEADS
+from bot.domain.people import refusals
 from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from bot.domain.people.refusals import (
-    AccountReplaced,
-    AlreadyMember,
-    InvitationInvalid,
-    InvitationUsed,
-    UnknownLanguage,
-    UnknownTimeZone,
-)
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
@@ -74,7 +67,7 @@ class Members(Service):
             return self._bound_administrator(tx, member, telegram_id, name)
         replaced = tx.rebindings.from_account(telegram_id) if member is None else None
         if replaced is not None:
-            raise AccountReplaced(replaced.at)
+            raise refusals.AccountReplaced(replaced.at)
         return member
 
     def _bound_administrator(
@@ -114,7 +107,7 @@ class Members(Service):
         token_hash = hash_of(token_in(payload))
         invitation = tx.invitations.by_hash(token_hash)
         if invitation is None:
-            raise InvitationInvalid
+            raise refusals.InvitationInvalid
         known = tx.members.by_telegram(telegram_id)
         if known is not None and known.id == invitation.member:
             if not known.reachable:
@@ -137,7 +130,7 @@ class Members(Service):
     def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
         """Let an administrator become the person they were imported as; refuse anybody else."""
         if known.organisation is not None or telegram_id not in self._administrators:
-            raise AlreadyMember(known.name)
+            raise refusals.AlreadyMember(known.name)
         now = self._clock.now()
         tx.members.erase(known.id, now)
         tx.audit.add(known.id, "administrator.merge", f"member:{known.id}", now)
@@ -190,10 +183,7 @@ class Members(Service):
     def choose_leads(
         self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
     ) -> Member:
-        """Record the person's own lead times of reminders, of `LEADS`; None is as events have it.
-
-        An empty list is no reminders at all.
-        """
+        """Record the person's lead times, of `LEADS`: empty is no reminders, None is the usual."""
         if leads is not None and not set(leads) <= set(LEADS):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)
@@ -218,7 +208,7 @@ class Members(Service):
     def choose_language(self, tx: Transaction, member: MemberId, language: str) -> Member:
         """Record the language in which the person reads; refuse one that the bot lacks."""
         if language not in LANGUAGES:
-            raise UnknownLanguage
+            raise refusals.UnknownLanguage
         tx.members.save_language(member, language)
         return known_member(tx, member)
 
@@ -226,7 +216,7 @@ class Members(Service):
     def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
         """Record the zone of the person's quiet hours; refuse what the IANA database lacks."""
         if time_zone not in _known_zones():
-            raise UnknownTimeZone
+            raise refusals.UnknownTimeZone
         tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
         return known_member(tx, member)
 
@@ -247,7 +237,7 @@ class Members(Service):
 def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datetime) -> Member:
     """Return the person with this account; refuse one whom messages reach by another."""
     if invited.telegram_id is not None and invited.reachable:
-        raise InvitationUsed
+        raise refusals.InvitationUsed
     former = former_account(tx, invited)
     tx.members.bind(invited.id, telegram_id, now)
     if former is not None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.due_times import DueTime
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.declared import Declared
@@ -47,8 +47,16 @@ def add_poll(
     return added
 
 
-def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
+def open_poll(
+    tx: Transaction,
+    poll: Poll,
+    rules: AllianceRules,
+    now: datetime,
+    opener: MemberId | None = None,
+) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
+
+    The `opener` is who opens it by hand; None if it was due.
 
     Refuses a poll in which nobody may vote, and one with no time left; all while the clock is back.
     """
@@ -57,7 +65,7 @@ def open_poll(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) 
     opened = poll.opened(electorate_of(voters), now)
     tx.electorates.add(opened.id, voters, omitted)
     tx.polls.save(opened)
-    tx.entries.add(records.opened(opened, voters, omitted))
+    tx.entries.add(records.opened(opened, voters, omitted, opener))
     tx.dues.replace(PollDue.REMINDERS, opened.id, dues_of(opened, rules, now))
     send_ballots(tx, opened, rules, now)
     return opened
@@ -83,8 +91,16 @@ def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
     tx.entries.add(records.present(poll.id, presence))
 
 
-def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime) -> None:
+def close_poll(
+    tx: Transaction,
+    closed: Poll,
+    rules: AllianceRules,
+    now: datetime,
+    by: MemberId | None = None,
+) -> None:
     """Close a poll for good: count, seal, record, carry out, tell. `closed` says why and when.
+
+    `by` is who closed it by hand, if anybody did.
 
     All of it is in the transaction of whatever closed it: ballots cast before are counted, later
     ones refused, and there is one result. A record that does not add up is not counted:
@@ -102,7 +118,7 @@ def close_poll(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetim
         tx.secret_ballots.publish(closed.id)
     tx.polls.save(closed)
     until = waiting_until(tx, closed, result, rules, now)
-    head = tx.entries.add(records.closed(closed, result, seal, until))
+    head = tx.entries.add(records.closed(closed, result, seal, until, by))
     tx.outcomes.declare(closed.id, Declared(result, seal, head, until), salt)
     tx.dues.clear(PollDue.REMINDERS, closed.id)
     if until is not None:

@@ -85,10 +85,7 @@ def _speaking(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId
         member = tx.members.get(MemberId(voter))
         seated = member is not None and Role.COUNCIL in member.roles
         return frozenset({MemberId(voter)}) if seated else None
-    house = tx.organisations.get(OrganisationId(voter))
-    if house is None:
-        return None
-    return _members_of(_organisation(house, tx.members.of_organisation(house.id)))
+    return tx.organisations.speakers(OrganisationId(voter))
 
 
 def _members_of(voter: Voter) -> frozenset[MemberId]:

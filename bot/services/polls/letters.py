@@ -5,36 +5,8 @@ from functools import wraps
 from typing import TypeVar
 
 from bot.domain.letters import LetterContent
+from bot.domain.polls import letters, notices
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.letters import (
-    BallotLetter,
-    MinutesReadyLetter,
-    OpeningLetter,
-    PaperLetter,
-    PollBoardLetter,
-    PollPostLetter,
-    PresenceAwaitedLetter,
-    SealLetter,
-)
-from bot.domain.polls.notices import (
-    BallotOpened,
-    BallotReminder,
-    MinutesReady,
-    NumberShown,
-    OpeningPosted,
-    OutcomeDeclared,
-    PollCancelled,
-    PollCardChanged,
-    PollPosted,
-    PollRestored,
-    PollSealed,
-    PollSubject,
-    PresenceAwaited,
-    ProxyAwaited,
-    ProxyEntrusted,
-    ProxyWithdrawn,
-    TieSettledByLot,
-)
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.straw_polls import (
     InterruptedLetter,
@@ -51,7 +23,7 @@ from bot.services.polls.numbers import compose_removal, forget_removal, try_agai
 from bot.services.polls.views import may_see, poll_board, poll_card
 from bot.services.shown import still_shown
 
-P = TypeVar("P", bound=PollSubject)
+P = TypeVar("P", bound=notices.PollSubject)
 
 
 def of_poll(
@@ -71,16 +43,16 @@ def of_poll(
 
 @of_poll
 def compose_news(
-    _tx: Transaction, asked: Asked[PollSubject], card: PollCard
-) -> BallotLetter | None:
+    _tx: Transaction, asked: Asked[notices.PollSubject], card: PollCard
+) -> letters.BallotLetter | None:
     """Return news of a poll for one person."""
-    return None if asked.member is None else BallotLetter(asked.subject, card)
+    return None if asked.member is None else letters.BallotLetter(asked.subject, card)
 
 
 @of_poll
 def compose_proxy_withdrawn(
-    tx: Transaction, asked: Asked[ProxyWithdrawn], card: PollCard
-) -> BallotLetter | None:
+    tx: Transaction, asked: Asked[notices.ProxyWithdrawn], card: PollCard
+) -> letters.BallotLetter | None:
     """Return that a proxy was revoked: its former holder's card no longer says whose it was."""
     poll, wanted, member = card.poll, asked.subject.voter, asked.member
     voter = next((one for one in tx.electorates.voters(poll.id) if one.id == wanted), None)
@@ -89,58 +61,62 @@ def compose_proxy_withdrawn(
     name = display_name(tx, poll.body, voter.id, voter.name)
     proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
     used = proxy is not None and proxy.holder == member.id and proxy.used
-    return BallotLetter(asked.subject, card, name, used)
+    return letters.BallotLetter(asked.subject, card, name, used)
 
 
 @of_poll
 def compose_paper(
-    tx: Transaction, asked: Asked[ProxyAwaited], card: PollCard
-) -> PaperLetter | None:
+    tx: Transaction, asked: Asked[notices.ProxyAwaited], card: PollCard
+) -> letters.PaperLetter | None:
     """Return that the paper of a proxy is to be seen; None once it was, or is not needed."""
     wanted = asked.subject.voter
     board = poll_board(tx, card.poll, asked.now)
     one = next((one for one in board.papers if one.proxy.principal == wanted), None)
-    return None if one is None else PaperLetter(card.poll, one.name, one.holder, one.proxy)
+    return None if one is None else letters.PaperLetter(card.poll, one.name, one.holder, one.proxy)
 
 
 @of_poll
-def compose_post(_tx: Transaction, _asked: Asked[PollPosted], card: PollCard) -> PollPostLetter:
+def compose_post(
+    _tx: Transaction, _asked: Asked[notices.PollPosted], card: PollCard
+) -> letters.PollPostLetter:
     """Return the card for a group."""
-    return PollPostLetter(card)
+    return letters.PollPostLetter(card)
 
 
 @of_poll
 def compose_opening(
-    tx: Transaction, _asked: Asked[OpeningPosted], card: PollCard
-) -> OpeningLetter | None:
+    tx: Transaction, _asked: Asked[notices.OpeningPosted], card: PollCard
+) -> letters.OpeningLetter | None:
     """Return the chain's head at the opening for those who keep it."""
     opened = tx.entries.of_poll(card.poll.id, RecordKind.OPENED)
-    return OpeningLetter(card.poll, opened[0].head) if opened else None
+    return letters.OpeningLetter(card.poll, opened[0].head) if opened else None
 
 
 @of_poll
-def compose_seal(_tx: Transaction, _asked: Asked[PollSealed], card: PollCard) -> SealLetter:
+def compose_seal(
+    _tx: Transaction, _asked: Asked[notices.PollSealed], card: PollCard
+) -> letters.SealLetter:
     """Return the seal for those who keep it."""
-    return SealLetter(card)
+    return letters.SealLetter(card)
 
 
 @of_poll
 def compose_presence_awaited(
-    _tx: Transaction, _asked: Asked[PresenceAwaited], card: PollCard
-) -> PresenceAwaitedLetter:
+    _tx: Transaction, _asked: Asked[notices.PresenceAwaited], card: PollCard
+) -> letters.PresenceAwaitedLetter:
     """Return that the count waits for the list of those present."""
-    return PresenceAwaitedLetter(card.poll)
+    return letters.PresenceAwaitedLetter(card.poll)
 
 
 @of_poll
 def compose_minutes_ready(
-    _tx: Transaction, _asked: Asked[MinutesReady], card: PollCard
-) -> MinutesReadyLetter:
+    _tx: Transaction, _asked: Asked[notices.MinutesReady], card: PollCard
+) -> letters.MinutesReadyLetter:
     """Return that the minutes can be issued."""
-    return MinutesReadyLetter(card.poll)
+    return letters.MinutesReadyLetter(card.poll)
 
 
-def compose_shown(tx: Transaction, asked: Asked[PollCardChanged]) -> LetterContent | None:
+def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> LetterContent | None:
     """Return what a message that shows the poll is to show; None if it shows something else."""
     member, now = asked.member, asked.now
     poll = tx.polls.get(asked.subject.poll)
@@ -148,12 +124,12 @@ def compose_shown(tx: Transaction, asked: Asked[PollCardChanged]) -> LetterConte
     if poll is None or shown is None:
         return None
     if member is None:
-        return PollPostLetter(poll_card(tx, poll, None, now))
+        return letters.PollPostLetter(poll_card(tx, poll, None, now))
     if shown.view is PollView.BOARD:
-        return PollBoardLetter(poll_board(tx, poll, now)) if member.presides else None
+        return letters.PollBoardLetter(poll_board(tx, poll, now)) if member.presides else None
     if not may_see(tx, poll, member):
         return None
-    return BallotLetter(asked.subject, poll_card(tx, poll, member, now))
+    return letters.BallotLetter(asked.subject, poll_card(tx, poll, member, now))
 
 
 def compose_straw_poll(tx: Transaction, asked: Asked[StrawPollClosed]) -> StrawPollLetter | None:
@@ -170,14 +146,14 @@ def compose_interrupted(
     return None if straw is None or straw.posted is not None else InterruptedLetter(straw)
 
 
-def keep_ballot(tx: Transaction, sent: Sent[PollSubject]) -> None:
+def keep_ballot(tx: Transaction, sent: Sent[notices.PollSubject]) -> None:
     """Remember a message with a ballot, unless it shows something else."""
     message = new_message(tx, sent)
     if message is not None and not sent.tapped:
         keep_message(tx, sent.subject.poll, sent.notice.recipient, message, sent.now)
 
 
-def keep_post(tx: Transaction, sent: Sent[PollPosted]) -> None:
+def keep_post(tx: Transaction, sent: Sent[notices.PollPosted]) -> None:
     """Remember a poll's card in a group."""
     message = new_message(tx, sent)
     if message is not None:
@@ -185,24 +161,24 @@ def keep_post(tx: Transaction, sent: Sent[PollPosted]) -> None:
 
 
 NOTICES: NoticesByKind = {
-    BallotOpened: NoticeRules(compose_news, sent=keep_ballot),
-    BallotReminder: NoticeRules(compose_news, sent=keep_ballot),
-    ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
-    ProxyAwaited: NoticeRules(compose_paper),
-    ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
-    PollCancelled: NoticeRules(compose_news),
-    PresenceAwaited: NoticeRules(compose_presence_awaited),
-    PollRestored: NoticeRules(compose_news, sent=keep_ballot),
-    OutcomeDeclared: NoticeRules(compose_news),
-    TieSettledByLot: NoticeRules(compose_news),
-    NumberShown: NoticeRules(
+    notices.BallotOpened: NoticeRules(compose_news, sent=keep_ballot),
+    notices.BallotReminder: NoticeRules(compose_news, sent=keep_ballot),
+    notices.ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
+    notices.ProxyAwaited: NoticeRules(compose_paper),
+    notices.ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
+    notices.PollCancelled: NoticeRules(compose_news),
+    notices.PresenceAwaited: NoticeRules(compose_presence_awaited),
+    notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot),
+    notices.OutcomeDeclared: NoticeRules(compose_news),
+    notices.TieSettledByLot: NoticeRules(compose_news),
+    notices.NumberShown: NoticeRules(
         compose_removal, sent=forget_removal, unreachable=try_again, failed=forget_removal
     ),
-    PollPosted: NoticeRules(compose_post, sent=keep_post),
-    OpeningPosted: NoticeRules(compose_opening),
-    PollSealed: NoticeRules(compose_seal),
-    MinutesReady: NoticeRules(compose_minutes_ready),
-    PollCardChanged: NoticeRules(compose_shown),
+    notices.PollPosted: NoticeRules(compose_post, sent=keep_post),
+    notices.OpeningPosted: NoticeRules(compose_opening),
+    notices.PollSealed: NoticeRules(compose_seal),
+    notices.MinutesReady: NoticeRules(compose_minutes_ready),
+    notices.PollCardChanged: NoticeRules(compose_shown),
     StrawPollClosed: NoticeRules(compose_straw_poll),
     StrawPollInterrupted: NoticeRules(compose_interrupted),
 }

@@ -9,22 +9,8 @@ from datetime import datetime
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import Member, MemberId
+from bot.domain.polls import notices
 from bot.domain.polls.electorates import Electorate, VoterId
-from bot.domain.polls.notices import (
-    BallotOpened,
-    MinutesReady,
-    OpeningPosted,
-    OutcomeDeclared,
-    PollCancelled,
-    PollPosted,
-    PollRestored,
-    PollSealed,
-    PresenceAwaited,
-    ProxyAwaited,
-    ProxyEntrusted,
-    ProxyWithdrawn,
-    TieSettledByLot,
-)
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.views import PollView
 from bot.domain.priorities import Priority
@@ -42,21 +28,18 @@ TITLE_LIMIT = 200
 def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Send the ballot to everybody who may cast one, and show the poll in the body's group."""
     people = people_of(tx, tx.electorates.voters(poll.id))
-    _mail(tx, Occasion.BALLOTS, poll, BallotOpened(poll.id), people, now)
+    _mail(tx, Occasion.BALLOTS, poll, notices.BallotOpened(poll.id), people, now)
     chat = rules.chat_of(poll.body)
     if chat is not None:
-        posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, PollPosted(poll.id), now)
+        posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, notices.PollPosted(poll.id), now)
         tx.outbox.add([posted], now)
-    _post(tx, poll, f"poll-opening:{poll.id}", OpeningPosted(poll.id), rules, now)
+    _post(tx, poll, f"poll-opening:{poll.id}", notices.OpeningPosted(poll.id), rules, now)
 
 
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Tell what came of a poll: those who vote or everybody, and post the seal to the group.
-
-    People are told after their quiet hours.
-    """
-    _mail(tx, Occasion.OUTCOME, poll, OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
-    _post(tx, poll, f"poll-seal:{poll.id}", PollSealed(poll.id), rules, now)
+    """Tell voters or everybody the outcome after their quiet hours; post the seal to the group."""
+    _mail(tx, Occasion.OUTCOME, poll, notices.OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
+    _post(tx, poll, f"poll-seal:{poll.id}", notices.PollSealed(poll.id), rules, now)
     refresh_poll(tx, poll, now)
 
 
@@ -78,13 +61,13 @@ def _post(
 
 def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell those who were told of a tie that a lot has settled it."""
-    _mail(tx, Occasion.OUTCOME, poll, TieSettledByLot(poll.id), _told(tx, poll), now, rules)
+    _mail(tx, Occasion.OUTCOME, poll, notices.TieSettledByLot(poll.id), _told(tx, poll), now, rules)
     refresh_poll(tx, poll, now)
 
 
 def tell_cancelled(tx: Transaction, poll: Poll, people: Iterable[Member], now: datetime) -> None:
     """Tell people that a poll was called off."""
-    key, news = f"poll-cancelled:{poll.id}", PollCancelled(poll.id)
+    key, news = f"poll-cancelled:{poll.id}", notices.PollCancelled(poll.id)
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people if one.has_joined], now)
     refresh_poll(tx, poll, now)
 
@@ -93,7 +76,7 @@ def tell_restored(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Tell voters, chair and secretary that a poll goes on from a backup."""
     people = {one.id: one for one in _voting(tx, poll)}
     people |= {one.id: one for one in tx.members.all() if one.presides}
-    key, news = f"poll-restored:{poll.id}:{tx.entries.head().number}", PollRestored(poll.id)
+    key, news = f"poll-restored:{poll.id}:{tx.entries.head().number}", notices.PollRestored(poll.id)
     told = [_to_person(key, one.id, news, now) for one in people.values() if one.has_joined]
     tx.outbox.add(told, now)
 
@@ -103,12 +86,12 @@ def tell_holder(
 ) -> None:
     """Tell somebody that they may cast another voter's ballot."""
     key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
-    tx.outbox.add([_to_person(key, holder, ProxyEntrusted(poll.id, voter), now)], now)
+    tx.outbox.add([_to_person(key, holder, notices.ProxyEntrusted(poll.id, voter), now)], now)
 
 
 def ask_presence(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Ask chair and secretary who is at the meeting: its voting has ended, all wait for that."""
-    key, news = f"presence-awaited:{poll.id}", PresenceAwaited(poll.id)
+    key, news = f"presence-awaited:{poll.id}", notices.PresenceAwaited(poll.id)
     people = [one for one in tx.members.all() if one.presides and one.has_joined]
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people], now)
     refresh_poll(tx, poll, now)
@@ -119,7 +102,9 @@ def tell_of_paper(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) ->
     for member in tx.members.all():
         if member.presides and member.has_joined:
             key = f"poll-paper:{poll.id}:{voter}:{now.timestamp():.6f}"
-            tx.outbox.add([_to_person(key, member.id, ProxyAwaited(poll.id, voter), now)], now)
+            tx.outbox.add(
+                [_to_person(key, member.id, notices.ProxyAwaited(poll.id, voter), now)], now
+            )
 
 
 def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
@@ -127,7 +112,9 @@ def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: d
     for member in tx.members.all():
         if member.presides and member.has_joined:
             when = rules.daytime_of(member, now)
-            news = _to_person(f"minutes-ready:{poll.id}", member.id, MinutesReady(poll.id), when)
+            news = _to_person(
+                f"minutes-ready:{poll.id}", member.id, notices.MinutesReady(poll.id), when
+            )
             tx.outbox.add([news], now)
     refresh_turnout(tx, poll, now)
 
@@ -137,7 +124,7 @@ def tell_former_holder(
 ) -> None:
     """Tell somebody that they may cast another voter's ballot no longer (ГК 189 п. 1)."""
     key = f"poll-proxy-revoked:{poll.id}:{voter}:{now.timestamp():.6f}"
-    tx.outbox.add([_to_person(key, holder, ProxyWithdrawn(poll.id, voter), now)], now)
+    tx.outbox.add([_to_person(key, holder, notices.ProxyWithdrawn(poll.id, voter), now)], now)
 
 
 def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:

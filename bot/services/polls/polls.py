@@ -9,11 +9,11 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, Preview
-from bot.domain.polls.competences import require_lawful
+from bot.domain.polls.competences import require_lawful, require_session
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId, electorate_of
 from bot.domain.polls.plans import PollPlan
-from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence, present_voters
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.refusals import PresenceMissing
@@ -124,10 +124,7 @@ class Polls(RuledService):
 
     @transaction
     def change(self, tx: Transaction, actor: MemberId, poll: PollId, plan: PollPlan) -> PollBoard:
-        """Change the plan of a scheduled poll; refuse that of one that has opened.
-
-        Without `opens_at` it opens at once.
-        """
+        """Change the plan of a poll that has not opened; without `opens_at` it opens at once."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
@@ -139,21 +136,25 @@ class Polls(RuledService):
         release(tx, changed)
         take_up(tx, changed, self._rules, now)
         if changed.opens_at is None or changed.opens_at <= now:
-            changed = open_poll(tx, changed, self._rules, now)
+            changed = open_poll(tx, changed, self._rules, now, chair.id)
         refresh_poll(tx, changed, now)
         tx.audit.add(chair.id, "poll.change", f"poll:{poll}", now)
         return poll_board(tx, changed, now)
 
     @transaction
     def open_now(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollBoard:
-        """Open a scheduled poll before its time; refuse one that has opened or is over."""
+        """Open a scheduled poll before its time; refuse one that has opened or is over.
+
+        And a meeting from afar that would last days then.
+        """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         found.require_scheduled()
+        require_session(found, now, self._rules.voting.session)
         at_once = replace(found, opens_at=None)
         tx.polls.save(at_once)
-        opened = open_poll(tx, at_once, self._rules, now)
+        opened = open_poll(tx, at_once, self._rules, now, chair.id)
         refresh_poll(tx, opened, now)
         tx.audit.add(chair.id, "poll.open", f"poll:{poll}", now, state=opened.state)
         return poll_board(tx, opened, now)
@@ -208,7 +209,8 @@ class Polls(RuledService):
         closed = found.closed_by_hand(reason, now, all_voted=all_voted)
         if found.needs_presence:
             self._list_present(tx, found, present, chair.id, now)
-        close_poll(tx, closed, self._rules, now)
+        by_hand = closed.closing is Closing.BY_HAND
+        close_poll(tx, closed, self._rules, now, chair.id if by_hand else None)
         tx.audit.add(chair.id, "poll.close", f"poll:{poll}", now, reason=closed.reason)
         return poll_board(tx, closed, now)
 
@@ -227,10 +229,7 @@ class Polls(RuledService):
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Call a poll off, with a reason, and tell the people with a ballot of it.
-
-        Refused from the deadline on: then its result stands.
-        """
+        """Call a poll off, with a reason, and tell its voters; refused from the deadline on."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)

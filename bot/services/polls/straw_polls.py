@@ -108,13 +108,8 @@ class StrawPolls(Service):
 
     def _tell_author(self, tx: Transaction, poll: StrawPoll) -> None:
         now = self._clock.now()
-        told = Notice(
-            key=f"straw:{poll.id}:{poll.closes_at.timestamp():.0f}:interrupted",
-            recipient=poll.created_by,
-            subject=StrawPollInterrupted(poll.id),
-            priority=Priority.REMINDER,
-            not_before=now,
-        )
+        key = f"straw:{poll.id}:{poll.closes_at.timestamp():.0f}:interrupted"
+        told = Notice(key, poll.created_by, StrawPollInterrupted(poll.id), Priority.REMINDER, now)
         tx.outbox.add([told], now)
 
     async def close_due(self, close: Callable[[StrawPoll], Awaitable[None]]) -> int:
@@ -164,10 +159,7 @@ class StrawPolls(Service):
 
     @transaction
     def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Close one that Telegram cannot close: it was deleted, or is closed already.
-
-        The last known counts stand.
-        """
+        """Close one that was deleted or is closed at Telegram: the last known counts stand."""
         found = tx.straw_polls.get(poll)
         if found is not None and found.closed_at is None:
             self._close(tx, found)
@@ -175,12 +167,6 @@ class StrawPolls(Service):
     def _close(self, tx: Transaction, poll: StrawPoll) -> None:
         now = self._clock.now()
         tx.straw_polls.save_closed(poll.id, now)
-        told = Notice(
-            key=f"straw:{poll.id}",
-            recipient=None,
-            subject=StrawPollClosed(poll.id),
-            priority=Priority.REMINDER,
-            not_before=now,
-            chat=poll.chat,
-        )
+        key = f"straw:{poll.id}"
+        told = Notice(key, None, StrawPollClosed(poll.id), Priority.REMINDER, now, chat=poll.chat)
         tx.outbox.add([told], now)

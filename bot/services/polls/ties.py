@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollBoard, SecondRound
+from bot.domain.polls.competences import require_session
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Poll, PollId
@@ -46,6 +47,7 @@ class Ties(RuledService):
             return again
         tie = _open_tie(tx, found)
         plan = second_round(tx, found, tie, closes_at).checked(now)
+        require_session(plan, now, self._rules.voting.session)
         after = tx.polls.last_round(found.id)
         added = add_poll(tx, chair, plan, self._rules, now, run_off_of=after)
         inherit_proxies(tx, after, added, chair.id, now)

@@ -21,10 +21,7 @@ class HaltButton(CallbackData, prefix="halt"):
 
 
 class SecondYesButton(CallbackData, OfAnnouncement, prefix="yes"):
-    """The second yes to an announcement for everybody: `yes`, `no`, or `look` at it first.
-
-    It is an answer to the version of this `mark`.
-    """
+    """The answer (`yes`, `no`, or `look` first) to the version of this `mark` for everybody."""
 
     answer: str
     mark: Id

@@ -79,10 +79,7 @@ async def cancel(
     events: Events,
     forms: Forms,
 ) -> None:
-    """Ask why an event, or it with the later dates of its series, is called off.
-
-    No reason is asked for an event that nobody was told of.
-    """
+    """Ask why an event, or it with the later dates, is called off: if anybody was told of it."""
     event = (await events.board(member.id, EventId(callback_data.event_id))).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)

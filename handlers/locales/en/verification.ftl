@@ -34,6 +34,7 @@ verify-fault =
         [cut_off] the log was cut short: it has been longer.
        *[replaced] replaced by another one.
     }
+verify-altered = The database is not built as the bot builds it: “{ $name }” was added, removed or changed. Tables and triggers keep what is written from being changed: find out who did that and why.
 verify-restored =
     Entry { $entry }: on { $at } the database was restored from a backup. { $known ->
         [yes] { $lost ->

@@ -73,10 +73,7 @@ async def create(
     minutes: PollMinutes,
     forms: Forms,
 ) -> None:
-    """Begin new minutes, with one poll ticked or none; a draft of those is offered again.
-
-    The service refuses anybody who does not preside.
-    """
+    """Begin new minutes, with one poll ticked or none; a draft of those is offered again."""
     await minutes.counted(member.id)
     if not callback_data.poll_id:
         await forms.make_new(query, MINUTES)

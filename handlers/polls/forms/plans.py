@@ -245,10 +245,7 @@ def with_candidate(
     application: ApplicationId | None = None,
     member: MemberId | None = None,
 ) -> tuple[Candidate, ...]:
-    """Return the candidates with one more, numbered on.
-
-    Refuses somebody who stands already, and more than fit on a ballot.
-    """
+    """Return the candidates with one more; refuse somebody who stands already, and too many."""
     if any(folded(one.name) == folded(name) and one.member == member for one in standing):
         raise CandidateRepeated
     if len(standing) >= CANDIDATES_LIMIT:

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
 from storage.engine.database import open_database
@@ -47,7 +48,7 @@ async def test_verify_finds_in_a_copy_what_was_changed_there(invoke: Invoke, fol
     assert f"✗ {poll}: бюллетень не тот, что записан в журнале: Член совета 3." in result.stdout
     assert f"✗ {poll}: пересчёт бюллетеней даёт другой результат." in result.stdout
     assert f"✗ {poll}: контрольная сумма не сходится" in result.stdout
-    assert "Найдено 3 расхождения." in result.stdout
+    assert "Найдено 4 расхождения." in result.stdout, "the trigger is the fourth"
     assert of_poll.exit_code == 0, "the database itself was left alone"
 
 
@@ -111,3 +112,30 @@ def test_verify_refuses_a_database_of_an_older_release(invoke: Invoke, folder: P
 
     assert result.exit_code == 1
     assert "is of an older release" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("DROP TRIGGER ballots_stand_once_closed", "ballots_stand_once_closed"),
+        (
+            "CREATE TRIGGER turned AFTER INSERT ON roll BEGIN DELETE FROM encrypted_ballots; END",
+            "turned",
+        ),
+        ("CREATE TABLE watched (voter INTEGER, content BLOB)", "watched"),
+        ("DROP INDEX ballots_by_caster", "ballots_by_caster"),
+    ],
+)
+async def test_verify_names_what_was_done_to_the_guards_of_the_record(
+    invoke: Invoke, folder: Path, sql: str, name: str
+) -> None:
+    await votes(folder / "alliance.sqlite3")
+    with closing(sqlite3.connect(folder / "alliance.sqlite3")) as db:
+        db.execute(sql)
+        db.commit()
+
+    result = invoke("verify")
+
+    assert result.exit_code == 1
+    assert f"«{name}» добавили, убрали или изменили" in " ".join(result.stdout.split())
+    assert "Найдено 1 расхождение." in result.stdout

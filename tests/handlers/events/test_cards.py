@@ -36,7 +36,7 @@ from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events import card_keyboards
 from handlers.events.callbacks.events import MoreButton
 from handlers.events.cards import event_card
-from handlers.pipeline.notices import render
+from handlers.pipeline.sender import render
 from handlers.ui.callbacks import EventsButton
 from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from handlers.ui.letters import Sight

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.people.members import LANGUAGES, Role, TelegramId
 from bot.domain.people.people import PersonDetails
-from handlers.people.callbacks.members import ZoneButton
+from handlers.people.callbacks import ZoneButton
 from handlers.people.me import ZONES
 from handlers.ui.callbacks import LanguageButton, SettingsButton
 from handlers.ui.texts import Texts

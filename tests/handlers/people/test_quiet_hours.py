@@ -8,7 +8,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import Member, Role, TelegramId
 from bot.domain.quiet_hours import QuietHours
-from handlers.people.callbacks.members import QuietHoursButton
+from handlers.people.callbacks import QuietHoursButton
 from handlers.people.quiet_hours import ENDS, STARTS
 from handlers.ui.callbacks import SettingsButton
 from sandbox.people import Person

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.people.callbacks.reachability import BlockedButton, HouseButton, InviteButton
+from handlers.people.callbacks import BlockedButton, HouseButton, InviteButton
 from handlers.ui.callbacks import ReachabilityButton
 from sandbox.chats import Message
 from sandbox.people import Person

@@ -4,8 +4,7 @@ import pytest
 
 from bot.domain.people.invitations import PREFIX, Authority, Invitation, hash_of, new_token
 from bot.domain.people.members import Role, TelegramId
-from handlers.people.callbacks.members import RebindingButton
-from handlers.people.callbacks.reachability import BlockedButton
+from handlers.people.callbacks import BlockedButton, RebindingButton
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance

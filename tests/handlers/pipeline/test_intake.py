@@ -70,7 +70,7 @@ async def test_nothing_is_confirmed_that_is_not_handled_nor_what_came_after_it(
     assert work.intake.offset() == 9
     await work.ends(9)
     assert work.intake.offset() == 10
-    assert not work.intake.is_busy
+    assert work.intake.held == 0
 
 
 async def test_what_comes_again_is_begun_once_and_each_knows_its_own_number(work: InWork) -> None:
@@ -97,7 +97,7 @@ async def test_what_takes_long_is_confirmed_with_a_word_in_the_log_and_comes_aga
         work.now += 1
         assert work.intake.offset() == 9
     assert [entry["update_id"] for entry in logged] == [7, 8]
-    assert not work.intake.is_busy
+    assert work.intake.held == 0
 
     await work.ends(8)
     with capture_logs() as logged:

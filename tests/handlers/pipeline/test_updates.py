@@ -6,10 +6,13 @@ import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import aiohttp
 import pytest
+from aiogram import Bot
+from aiogram.types import Update
 from structlog.testing import capture_logs
 
 from bot.app import running
@@ -17,7 +20,8 @@ from bot.domain.events.cards import EventCard
 from bot.domain.people.members import Role
 from bot.services.events.rsvps import Rsvps
 from handlers.events.callbacks.boards import GuestLinkButton
-from handlers.pipeline.updates import BATCH
+from handlers.pipeline.intake import Intake
+from handlers.pipeline.updates import BATCH, GetUpdates, Polling
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
 from sandbox.people import Person
@@ -135,6 +139,60 @@ async def test_a_call_that_brings_no_update_is_logged_and_not_asked_for_again(
 
     assert statuses == [200] * len(NO_UPDATES)
     assert [one["event"] for one in logged] == ["a call brought no update"] * len(NO_UPDATES)
+
+
+# --- together -----------------------------------------------------------------------------------
+
+
+class Line:
+    """A line to Telegram that brings updates as often as it is asked, and an end to their work."""
+
+    def __init__(self, *batches: int) -> None:
+        self.asked, self._next = 0, 1
+        self._batches = list(batches)
+        self.session = SimpleNamespace(timeout=1)
+        self.done = asyncio.Event()
+
+    async def __call__(self, _: GetUpdates, **__: object) -> list[dict[str, Any]]:
+        if not self._batches:
+            await asyncio.Event().wait()
+        self.asked += 1
+        first, self._next = self._next, self._next + self._batches.pop(0)
+        return [an_update(number) for number in range(first, self._next)]
+
+    async def handle(self, _: Update) -> None:
+        await self.done.wait()
+
+
+def an_update(number: int) -> dict[str, Any]:
+    chat = {"id": number, "type": "private"}
+    return {"update_id": number, "message": {"message_id": 1, "date": 1, "chat": chat}}
+
+
+@pytest.mark.parametrize(("batch", "asked"), [(BATCH // 2 + 1, 1), (BATCH // 2, 2)])
+async def test_telegram_is_asked_for_no_more_while_a_crowd_is_in_work(
+    monkeypatch: pytest.MonkeyPatch, batch: int, asked: int
+) -> None:
+    """They share a commit; of few in work it is asked soon whether there are more."""
+    monkeypatch.setattr("handlers.pipeline.updates.PAUSE", 0)
+    monkeypatch.setattr("handlers.pipeline.updates.CROWDED_PAUSE", 60)
+    line = Line(batch, 1)
+    bot = cast("Bot", line)
+    polling = Polling(Intake(line.handle, bot, longest=1), bot, ["message"])
+    running = asyncio.create_task(polling.run())
+    await some_turns()
+    assert line.asked == asked
+
+    line.done.set()
+    await some_turns()
+    assert line.asked == 2
+    running.cancel()
+
+
+async def some_turns() -> None:
+    """Let the loop do what is ready, and what that makes ready."""
+    for _ in range(50):
+        await asyncio.sleep(0)
 
 
 # --- once ---------------------------------------------------------------------------------------

@@ -50,6 +50,36 @@ async def test_a_leader_is_named_by_the_organisation(database: Database) -> None
     assert found.organisation_name == "Фонд"
 
 
+async def test_leader_and_delegates_speak_for_an_organisation(database: Database) -> None:
+    def write(tx: Stores) -> OrganisationId:
+        fund = tx.organisations.add(OrganisationDetails("Фонд", "", "6671000017", None, ""))
+        other = tx.organisations.add(OrganisationDetails("Дом", "", "6671000025", None, ""))
+        leader = tx.members.add(PersonDetails("Анна"), fund)
+        tx.organisations.save_leader(fund, leader)
+        tx.members.add(PersonDetails("Борис"), fund)
+        tx.members.add(PersonDetails("Вера", delegate=True), fund)
+        gone = tx.members.add(PersonDetails("Глеб", delegate=True), fund)
+        tx.members.add(PersonDetails("Дина", delegate=True), other)
+        tx.members.add(PersonDetails("Егор", delegate=True), None)
+        tx.members.erase(gone, NOW)
+        return fund
+
+    fund = await database.write(write)
+
+    found = await database.read(lambda tx: tx.organisations.speakers(fund))
+    assert found == frozenset({MemberId(1), MemberId(3)})
+    assert await database.read(lambda tx: tx.organisations.speakers(OrganisationId(9))) is None
+
+
+async def test_an_organisation_without_people_has_nobody_who_speaks_for_it(
+    database: Database,
+) -> None:
+    named = OrganisationDetails("Фонд", "", "6671000017", None, "")
+    fund = await database.write(lambda tx: tx.organisations.add(named))
+
+    assert await database.read(lambda tx: tx.organisations.speakers(fund)) == frozenset()
+
+
 @pytest.mark.parametrize("typed", ["СЕМЁНОВ  пётр", "семенов Петр", " Семёнов Пётр "])
 async def test_a_person_is_found_whatever_the_case_and_the_dots(
     database: Database, typed: str

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.minutes.deadlines import challenge_ends, registration_ends
+from bot.domain.minutes.deadlines import registration_ends
+from bot.domain.polls.challenge import last_day_to_challenge
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from bot.domain.minutes.deadlines import challenge_ends, registration_ends
 )
 def test_a_decision_can_be_challenged_for_six_months(decided: date, ends: date) -> None:
     """ГК 181.4 п. 5; a month without that day ends with its last (ГК 192 п. 3)."""
-    assert challenge_ends(decided) == ends
+    assert last_day_to_challenge(decided) == ends
 
 
 @pytest.mark.parametrize(

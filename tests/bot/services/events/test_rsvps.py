@@ -23,13 +23,13 @@ from bot.domain.events.refusals import (
 )
 from bot.domain.events.rsvps import Standing
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.shown import Shown
 from bot.services.events.events import Publication
 from bot.services.events.rsvps import SeriesAnswered
 from storage.engine.database import Database
 from storage.stores import Stores
-from tests.databases import execute, query
+from tests.databases import execute, query, read_whole, statements_of
 from tests.halls import (
     ANNA,
     DECLINED,
@@ -67,6 +67,17 @@ async def test_each_who_answers_is_told_the_seat_or_the_number_in_line(hall: Hal
     assert await hall.answers(4, MAYBE) == Standing(MAYBE)
     assert await hall.answers(5) == Standing(GOING, W, 1)
     assert await hall.answers(4) == Standing(GOING, W, 2)
+
+
+async def test_an_answer_takes_few_statements_and_reads_no_table_whole(hall: Hall) -> None:
+    event = await hall.opens()
+    message = MessageRef(2, 1)
+    answer = hall.rsvps.answer_as(TelegramId(2), event, GOING, message, 1)
+
+    statements = await statements_of(hall.database, answer)
+
+    assert len(statements) == 10
+    assert await read_whole(hall.database, statements) == set()
 
 
 async def test_two_hundred_at_once_for_twenty_seats_are_told_the_truth(database: Database) -> None:

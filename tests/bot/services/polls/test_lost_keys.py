@@ -22,6 +22,7 @@ from tests.councils import (
     SECRETARY,
     Assembly,
 )
+from tests.databases import execute
 from tests.halls import refused
 
 LATER = NOON + HOUR
@@ -131,3 +132,19 @@ async def test_a_key_that_is_gone_past_the_deadline_calls_the_poll_off_too(tmp_p
         await assembly.closes(poll)
 
         assert (await assembly.found(poll)).has_lost_ballots
+
+
+async def test_a_poll_of_which_nobody_can_tell_the_key_is_called_off_too(tmp_path: Path) -> None:
+    """Else it would neither close nor tell anybody why."""
+    async with open_database(tmp_path / "votes.sqlite3", NOON) as database:
+        assembly = Assembly(database)
+        await assembly.gathers()
+        poll = await assembly.opens(**SECRET)
+        await assembly.casts(3, poll, FOR)
+        await execute(database, "DELETE FROM poll_keys")
+
+        await assembly.polls.close_due()
+
+        assert (await assembly.found(poll)).state is PollState.CANCELLED
+        assert await assembly.told("poll.cancelled")
+        assert (await database.read(verify)).holds

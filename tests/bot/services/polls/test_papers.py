@@ -12,6 +12,7 @@ from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.mandates import mandates_of
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
+    PollIsClosed,
     ProxyExpired,
     ProxyHolderFull,
     ProxyIssuerMissing,
@@ -29,6 +30,7 @@ from tests.councils import (
     AGAINST,
     CHAIR,
     CLOSES,
+    DAY,
     FOR,
     GENERAL,
     ISSUED,
@@ -157,6 +159,20 @@ async def test_nobody_else_sees_a_paper_and_none_is_seen_twice(
     await assembly.proxies.confirm(SECRETARY, given, FUND, HOLDER)
     with refused(ProxyRepeated):
         await assembly.proxies.confirm(CHAIR, given, FUND, HOLDER)
+
+
+async def test_no_paper_is_seen_once_the_voting_has_ended(assembly: Assembly) -> None:
+    poll = await assembly.opens(**GENERAL)
+    paper = ("7", ISSUED, CLOSES + DAY, "Голосовать")
+    await assembly.proxies.give(LEADER, poll, FUND, HOLDER, *paper)
+    assembly.clock.time = CLOSES
+
+    with refused(PollIsClosed):
+        await assembly.proxies.confirm(SECRETARY, poll, FUND, HOLDER)
+    with refused(PollIsClosed):
+        await assembly.proxies.register(SECRETARY, poll, THIRD, HOLDER, *paper)
+    with refused(PollIsClosed):
+        await assembly.proxies.record_revocation(SECRETARY, poll, FUND, HOLDER)
 
 
 async def test_a_paper_that_was_taken_back_unseen_was_never_in_force(

@@ -33,10 +33,10 @@ async def tied(alliance: Alliance, maria: Person) -> PollId:  # noqa: ARG001  sh
         plan,
         body=Body.COUNCIL,
         secrecy=Secrecy.NAMED,
-        mode=Mode.REMOTE,
+        mode=Mode.CORRESPONDENCE,
         exclusive=False,
         elects_council=False,
-        rules=replace(plan.rules, majority=majority, remote="Устав, п. 5.8"),
+        rules=replace(plan.rules, majority=majority, correspondence="Устав, п. 5.8"),
     )
     poll = await alliance.services.polls.open(MARIA, plan)
     for ballot, *voters in (("1,2", 1, 2), ("1,3", 3, 4), ("2,3", 5)):

@@ -1,11 +1,11 @@
-"""Buttons of joining and of one's own settings."""
+"""Buttons of joining, of a person's settings, and of the board of people out of reach."""
 
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.ui.ids import Id
+from handlers.ui.ids import Id, PageNumber
 
 
 class RebindingButton(CallbackData, prefix="rebind"):
@@ -49,3 +49,25 @@ class QuietButton(CallbackData, prefix="hush"):
     """Quiet hours as the alliance has them (`usual`), or none at all."""
 
     usual: bool
+
+
+# --- The board of people out of reach -------------------------------------------------------------
+
+
+class BlockedButton(CallbackData, prefix="blocked"):
+    """A page, from 0, of the people who blocked the bot."""
+
+    page: PageNumber = 0
+
+
+class HouseButton(CallbackData, prefix="house"):
+    """A page, from 0, of an organisation's people."""
+
+    organisation_id: Id
+    page: PageNumber = 0
+
+
+class InviteButton(CallbackData, prefix="invite"):
+    """A new personal invitation for somebody, worth more than every earlier one."""
+
+    member_id: Id
