@@ -7,6 +7,7 @@ from bot.commands.databases import backup, migrate, restore
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
 from bot.commands.running import demo, run
+from bot.commands.units import units
 from bot.commands.verification import verify
 from bot.commands.versions import version
 
@@ -27,6 +28,7 @@ cli.command()(restore)
 cli.command("import")(import_people)
 cli.command()(invitations)
 cli.command()(verify)
+cli.command()(units)
 cli.command()(version)
 
 

@@ -23,21 +23,25 @@ from bot.config.config import Config
 from bot.delivery.limiter import Limiter, Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
+from bot.listening import Listeners
 from bot.logs import configure
 from bot.ports import Clock
 from bot.scheduler import Scheduler
 from bot.services.declarations import Sweep
+from bot.watching import watching
 from bot.wiring import services_of, sweeps_of
 from handlers.features import MENU
+from handlers.pipeline.connections import cause_of
 from handlers.pipeline.context import Context
 from handlers.pipeline.dispatching import pipeline, table
 from handlers.pipeline.intake import Intake
+from handlers.pipeline.metering import RequestMeter, TapMeter
 from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.shown import SkipUnchanged
-from handlers.pipeline.telegram import bot_for, cause_of
-from handlers.pipeline.updates import Polling, Updates
+from handlers.pipeline.telegram import bot_for
+from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
@@ -64,6 +68,9 @@ WORK_ENDS = 12.0
 SENDS_END = 4.0
 """Seconds after those for the sends under way; the ones that do not end are in doubt."""
 
+PAGES_END = 2.0
+"""Seconds after those for the pages that somebody is looking at."""
+
 GC_THRESHOLD = 10_000
 """Newly allocated objects after which the garbage collector runs.
 
@@ -87,10 +94,12 @@ class App:
         self, config: Config, database: Database, bot: Bot, limiter: Limiter, clock: Clock
     ) -> None:
         self.bot = bot
+        self._config = config
         self.renderer = DocumentRenderer()
         self.database = database
         self.texts = AllTexts(config.alliance.language, config.alliance.time_zone, clock)
         self.services = services_of(config, database, clock)
+        bot.session.middleware(RequestMeter(self.services.health.figures))
         sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
         self.worker = Worker(
             self.services.deliveries,
@@ -99,15 +108,15 @@ class App:
             in_line=max(1, round(pace * IN_LINE)),
         )
         database.on_notices(self.worker.wake)
-        self.scheduler = Scheduler(self._sweeps())
+        self.listeners = Listeners(config)
+        self.scheduler = Scheduler(self._sweeps(clock), self.services.health.figures)
         context = Context(self.services.prompts, self.texts)
         self._repeats = Repeats(self.services.handled_updates, context)
-        self.updates = self._updates(config, clock, context)
+        self.updates = self._updates(clock, context)
         self._limiter = limiter
-        self._language = config.alliance.language
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
-    def _sweeps(self) -> list[Sweep]:
+    def _sweeps(self, clock: Clock) -> list[Sweep]:
         """Return the nouns' sweeps, and those that need more than services."""
         straw_polls = StrawPollClosing(self.bot, self.services.straw_polls)
         return [
@@ -115,9 +124,11 @@ class App:
             Sweep("straw polls", 2, straw_polls.close_due),
             Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
+            *watching(self._config, self.bot, self.database, self.services.health.figures, clock),
         ]
 
-    def _updates(self, config: Config, clock: Clock, context: Context) -> Updates:
+    def _updates(self, clock: Clock, context: Context) -> Updates:
+        config = self._config
         alliance = AllianceInfo(
             config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
         )
@@ -131,21 +142,9 @@ class App:
             context,
             self.renderer,
         )
-        intake, kinds = Intake(made.handle, self.bot, UPDATES_END), table().kinds
-        webhook = config.webhook
-        if config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None:
-            return Polling(intake, self.bot, kinds)
-        from handlers.pipeline.webhooks import Webhook  # noqa: PLC0415  most bots poll, and need no server
-
-        return Webhook(
-            intake,
-            self.bot,
-            kinds,
-            listen=(webhook.listen.host, webhook.listen.port),
-            url=str(webhook.url),
-            path=webhook.path,
-            secret=webhook.secret.get_secret_value(),
-        )
+        figures = self.services.health.figures
+        intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
+        return self.listeners.updates(intake, self.bot, table().kinds)
 
     async def _wake_worker(self) -> None:
         self.worker.wake()
@@ -180,7 +179,7 @@ class App:
 
     async def _show_menus(self) -> None:
         try:
-            await MENU.show_to_all(self.bot, self.texts, self._language)
+            await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
         except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
             log.warning("command menu not set", cause=cause_of(error))
 
@@ -209,6 +208,7 @@ class App:
             late.cancel()
             self._limiter.close()  # what still waits for its turn goes back to the outbox
             await _in_time(SENDS_END, self.worker.drain(), "sends")
+            await _in_time(PAGES_END, self.listeners.stop(), "pages")
             for task in self._tasks.values():
                 task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
@@ -257,6 +257,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             gc.collect()
             gc.freeze()  # what is built stays: the collector need not look at it again
             gc.set_threshold(GC_THRESHOLD)
+            await app.listeners.serve_pages(app.services.health)
             app.start()
             try:
                 yield app

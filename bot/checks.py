@@ -3,9 +3,10 @@
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -23,13 +24,16 @@ from aiohttp import ClientError, ClientTimeout
 
 from bot.config.config import Config
 from bot.ports import Clock
-from handlers.pipeline.connections import ConnectionFailed
+from handlers.pipeline.connections import ConnectionFailed, cause_of
 from handlers.pipeline.dispatching import table
+from handlers.pipeline.failover import FailoverSession, OpenWay
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.texts import read_all
 from storage.engine.backups import require_intact
 from storage.engine.migrate import DatabaseRefused, pending_migrations
 
+REMEDY = "check the connection, telegram.api_url and telegram.proxy"
+REMEDY_OF_SEVERAL = "check the connection, telegram.api_urls and telegram.proxies"
 PATIENCE = 10
 """Seconds that Telegram has for each answer."""
 TOLERANCE = timedelta(seconds=5)
@@ -47,10 +51,13 @@ class Finding:
 
 
 async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
-    """Look at the program, the database, the token, the webhook and the clock, in this order."""
+    """Look at program, database, each way to Telegram, token, webhook and clock, in this order."""
     yield await asyncio.to_thread(check_program)
     yield await asyncio.to_thread(check_database, config.storage.path)
     async with bot_for(config) as bot:
+        if isinstance(bot.session, FailoverSession):
+            for way in bot.session.ways:
+                yield await check_way(bot, bot.session, way)
         yield await check_token(bot)
         yield await check_webhook(bot, config)
         yield await check_clock(bot, config, clock)
@@ -94,6 +101,15 @@ def _unmade(path: Path) -> Finding:
     return Finding("database", f"{path} does not exist yet; the first start makes it")
 
 
+async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:
+    """Ask Telegram something by one of several ways."""
+    began = time.monotonic()
+    error = await session.probe(way, bot)
+    if error is not None:
+        return replace(_unanswered("way", error, bot), seen=f"{way.way.name}: {cause_of(error)}")
+    return Finding("way", f"{way.way.name} answers in {time.monotonic() - began:.1f} s")
+
+
 async def check_token(bot: Bot) -> Finding:
     """Ask Telegram whose token it is."""
     try:
@@ -125,15 +141,16 @@ async def check_webhook(bot: Bot, config: Config) -> Finding:
 
 async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
     """Compare this computer's time with the date of an answer of Telegram's."""
-    if not isinstance(bot.session, AiohttpSession):
-        raise TypeError(bot.session)
-    http = await bot.session.create_session()
+    session, way = bot.session, config.telegram.ways[0]
+    if isinstance(bot.session, FailoverSession):
+        session, way = bot.session.used.session, bot.session.used.way
+    if not isinstance(session, AiohttpSession):
+        raise TypeError(session)
+    http = await session.create_session()
     timeout = ClientTimeout(total=PATIENCE)
     try:
         asked = clock.now()
-        async with http.get(
-            config.telegram.api_url, allow_redirects=False, timeout=timeout
-        ) as response:
+        async with http.get(way.api_url, allow_redirects=False, timeout=timeout) as response:
             date = response.headers.get("Date", "")
         now = asked + (clock.now() - asked) / 2
     except (ClientError, OSError) as error:  # a timeout is an OSError
@@ -155,7 +172,7 @@ def _compared(now: datetime, date: str) -> Finding:
 
 def _unanswered(subject: str, error: Exception, bot: Bot) -> Finding:
     """Say what went wrong in one line, without the token that a request's address holds."""
-    remedy = "check the connection, telegram.api_url and telegram.proxy"
+    remedy = REMEDY_OF_SEVERAL if isinstance(bot.session, FailoverSession) else REMEDY
     failure = error if isinstance(error, ConnectionFailed) else error.__cause__
     if isinstance(failure, ConnectionFailed):
         return Finding(subject, f"Telegram cannot be reached ({failure})", remedy)

@@ -34,13 +34,20 @@ def check_files(config: Config, file: Path | None) -> Finding:
 
 def check_address(config: Config) -> Finding:
     """See whether the token, and all that people write, goes over a network unencrypted."""
-    address = config.telegram.api_url
+    telegram = config.telegram
+    addresses = list(dict.fromkeys(way.api_url for way in telegram.ways))
+    if bare := next(filter(_is_overheard, addresses), None):
+        seen = f"the token goes to {bare} unencrypted: whoever is on the way can read it"
+        key = "telegram.api_urls" if telegram.api_urls else "telegram.api_url"
+        remedy = f"write https:// in {key}, or run your Bot API server on this computer"
+        return Finding("address", seen, remedy)
+    shown = " and ".join(addresses)
+    return Finding("address", f"what goes to {shown} stays private on the way")
+
+
+def _is_overheard(address: str) -> bool:
     parts = urlsplit(address)
-    if parts.scheme == "https" or is_loopback(parts.hostname or ""):
-        return Finding("address", f"what goes to {address} stays private on the way")
-    seen = f"the token goes to {address} unencrypted: whoever is on the way can read it"
-    remedy = "write https:// in telegram.api_url, or run your Bot API server on this computer"
-    return Finding("address", seen, remedy)
+    return parts.scheme != "https" and not is_loopback(parts.hostname or "")
 
 
 def _rights(path: Path) -> int:

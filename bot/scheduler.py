@@ -10,6 +10,7 @@ from apscheduler.triggers.base import BaseTrigger
 
 from bot.ports import StorageUnavailable
 from bot.services.declarations import Sweep
+from bot.services.health import Figures
 
 log = structlog.get_logger(__name__)
 
@@ -47,8 +48,11 @@ class OnWholeSeconds(BaseTrigger):  # type: ignore[misc]  # APScheduler has no t
 class Scheduler:
     """Ticks the sweeps. A sweep that is still running is not started again."""
 
-    def __init__(self, sweeps: Iterable[Sweep]) -> None:
+    def __init__(self, sweeps: Iterable[Sweep], figures: Figures | None = None) -> None:
+        """Each sweep's end is noted in `figures`."""
         self.sweeps = tuple(sweeps)
+        self._figures = figures or Figures()
+        self._figures.watch(self.sweeps)
         self._ticker = AsyncIOScheduler(timezone="UTC")
         self._turns = {sweep.name: asyncio.Lock() for sweep in self.sweeps}
         self._running: set[asyncio.Task[None]] = set()
@@ -111,8 +115,12 @@ class Scheduler:
                     await sweep.run()
             except StorageUnavailable as error:
                 log.error("sweep postponed", sweep=sweep.name, cause=str(error))  # noqa: TRY400
-            except Exception:
+                self._figures.sweep_ended(sweep.name, str(error))
+            except Exception as error:
                 log.exception("sweep broke", sweep=sweep.name)
+                self._figures.sweep_ended(sweep.name, type(error).__name__)
+            else:
+                self._figures.sweep_ended(sweep.name)
 
     async def run_all(self) -> None:
         """Run every sweep once, now; one that is running already is run again after that."""

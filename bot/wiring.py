@@ -13,6 +13,7 @@ from bot.services.declarations import Kit, Sweep
 from bot.services.deliveries import Deliveries
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
+from bot.services.health import Health
 from bot.services.minutes.feature import MinutesServices
 from bot.services.people.feature import PeopleServices
 from bot.services.polls.feature import PollServices
@@ -39,6 +40,7 @@ class Services(
     prompts: Prompts
     drafts: Drafts
     failures: Failures
+    health: Health
     handled_updates: HandledUpdates
 
 
@@ -58,6 +60,7 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
         prompts=Prompts(storage, clock),
         drafts=Drafts(storage, clock),
         failures=Failures(storage, clock),
+        health=Health(storage, clock),
         handled_updates=HandledUpdates(storage, clock),
     )
 

@@ -56,11 +56,7 @@ class StoredFile:
     @property
     def ids(self) -> dict[str, Any]:
         """The fields that every Bot API object about a file has."""
-        return {
-            "file_id": self.file_id,
-            "file_unique_id": self.unique_id,
-            "file_size": self.size,
-        }
+        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
 
 
 class FileStore:

@@ -18,7 +18,7 @@ class SqliteDraftStore(Store):
         return {} if row is None else cast("dict[str, Any]", json.loads(row[0]))
 
     def save_data(self, key: str, data: Mapping[str, Any], now: datetime) -> None:
-        """Keep `data` under `key`; of an empty object nothing is left."""
+        """Keep `data` under `key`; an empty object is deleted."""
         if not data:
             self._db.execute("DELETE FROM drafts WHERE key = ?", (key,))
             return

@@ -15,12 +15,7 @@ SELECT = "SELECT kind, subject, attempts, error, not_before, put_aside_at FROM f
 def _item(row: tuple[Any, ...]) -> FailedItem:
     kind, subject, attempts, error, not_before, put_aside_at = row
     return FailedItem(
-        kind,
-        subject,
-        attempts,
-        error,
-        optional_moment(not_before),
-        optional_moment(put_aside_at),
+        kind, subject, attempts, error, optional_moment(not_before), optional_moment(put_aside_at)
     )
 
 

@@ -10,15 +10,7 @@ import structlog
 from pydantic import TypeAdapter
 
 from bot.domain.mailings import MailingId
-from bot.domain.notices import (
-    SUBJECTS,
-    Claimed,
-    MessageRef,
-    Notice,
-    NoticeId,
-    NoticeState,
-    Subject,
-)
+from bot.domain.notices import SUBJECTS, Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from storage.engine.times import moment, stamp
@@ -125,12 +117,7 @@ class SqliteOutboxStore:
                    error = NULL
              WHERE id = :id
             """,
-            {
-                "id": claimed.id,
-                "version": claimed.version,
-                "message": message,
-                "now": stamp(now),
-            },
+            {"id": claimed.id, "version": claimed.version, "message": message, "now": stamp(now)},
         )
 
     def overtake(self, member: MemberId, message: MessageRef) -> None:

@@ -16,6 +16,7 @@ from storage.events.rsvps import SqliteRsvpStore
 from storage.events.substitutions import SqliteSubstitutionStore
 from storage.failures import SqliteFailureStore
 from storage.handled_updates import SqliteHandledUpdateStore
+from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
@@ -73,4 +74,5 @@ class Stores:
         self.audit = SqliteAuditStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
+        self.health = SqliteHealthStore(db)
         self.handled_updates = SqliteHandledUpdateStore(db)

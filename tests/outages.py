@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 SOCKS_GREETING, SOCKS_GRANTED = b"\x05\x00", b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x09"
+HTTP_GRANTED = b"HTTP/1.1 200 OK\r\n\r\n"
 SOCKS_FAILURE = b"\x05\x01\x00\x01\x00\x00\x00\x00\x00\x00"
 
 
@@ -126,54 +127,94 @@ async def broken_road(fault: str) -> AsyncIterator[Road]:
 
 @dataclass
 class Proxy:
-    """A SOCKS5 proxy that works, until it is told to break; a break cuts every connection."""
+    """A SOCKS5 or HTTP proxy that works, until it is told to break; a break cuts every connection.
 
+    While it is `slow`, whatever comes back takes so many seconds more.
+    """
+
+    scheme: str = "socks5"
+    account: str = ""
     port: int = 0
     broken: bool = False
+    slow: float = 0
+    carried: int = 0
     refused: asyncio.Event = field(default_factory=asyncio.Event)
     _open: set[asyncio.StreamWriter] = field(default_factory=set)
+    _cut: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def url(self) -> str:
-        """Its address."""
-        return f"socks5://127.0.0.1:{self.port}"
+        """Its address, with the account's name and password if it has one."""
+        return f"{self.scheme}://{self.account}{'@' if self.account else ''}127.0.0.1:{self.port}"
 
     def breaks(self) -> None:
         """Cut what is open, and refuse whoever comes."""
         self.broken = True
         for writer in self._open:
             writer.transport.abort()
+        self._cut.set()  # nobody waits for what is slow any more
+        self._cut = asyncio.Event()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection, or refuse it."""
         self._open.add(writer)
         try:
-            await reader.readexactly(3)
-            writer.write(SOCKS_GREETING)
-            head = await reader.readexactly(4)
-            length = 4 if head[3] == 1 else (await reader.readexactly(1))[0]
-            host = await reader.readexactly(length)
-            port = int.from_bytes(await reader.readexactly(2))
+            asked = self._asked_by_http if self.scheme == "http" else self._asked_by_socks
+            host, port, granted, failure = await asked(reader, writer)
             if self.broken:
                 self.refused.set()
-                writer.write(SOCKS_FAILURE)
+                writer.write(failure)
                 return
-            name = socket.inet_ntoa(host) if head[3] == 1 else host.decode()
-            await self._carry(name, port, reader, writer)
+            self.carried += 1
+            there_reader, there = await asyncio.open_connection(host, port)
+            await self._answer(writer, granted)
+            await self._carry(reader, writer, there_reader, there)
         finally:
             self._open.discard(writer)
 
+    async def _asked_by_socks(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> tuple[str, int, bytes, bytes]:
+        await reader.readexactly((await reader.readexactly(2))[1])
+        await self._answer(writer, SOCKS_GREETING)
+        head = await reader.readexactly(4)
+        length = 4 if head[3] == 1 else (await reader.readexactly(1))[0]
+        host = await reader.readexactly(length)
+        port = int.from_bytes(await reader.readexactly(2))
+        name = socket.inet_ntoa(host) if head[3] == 1 else host.decode()
+        return name, port, SOCKS_GRANTED, SOCKS_FAILURE
+
+    async def _asked_by_http(
+        self, reader: asyncio.StreamReader, _: asyncio.StreamWriter
+    ) -> tuple[str, int, bytes, bytes]:
+        head = await reader.readuntil(b"\r\n\r\n")
+        host, _colon, port = head.split()[1].decode().rpartition(":")
+        return host, int(port), HTTP_GRANTED, http(b"", "502 Bad Gateway")
+
+    async def _answer(self, writer: asyncio.StreamWriter, data: bytes) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.slow):
+                await self._cut.wait()
+        writer.write(data)
+
     async def _carry(
-        self, host: str, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        there_reader: asyncio.StreamReader,
+        there: asyncio.StreamWriter,
     ) -> None:
-        there_reader, there = await asyncio.open_connection(host, port)
         self._open.add(there)
-        writer.write(SOCKS_GRANTED)
         try:
-            await asyncio.gather(_copy(reader, there), _copy(there_reader, writer))
+            await asyncio.gather(self._back(there_reader, writer), _copy(reader, there))
         finally:
             self._open.discard(there)
             there.close()
+
+    async def _back(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while data := await reader.read(65536):
+            await self._answer(writer, data)
+        writer.close()
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -183,9 +224,9 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 
 @asynccontextmanager
-async def proxy_of_ones_own() -> AsyncIterator[Proxy]:
+async def proxy_of_ones_own(scheme: str = "socks5", account: str = "") -> AsyncIterator[Proxy]:
     """Serve a proxy."""
-    proxy = Proxy()
+    proxy = Proxy(scheme, account)
     async with serving(proxy.serve) as proxy.port:
         yield proxy
         proxy.breaks()

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
     from bot.config.config import Config
 
 T = TypeVar("T")
@@ -38,11 +39,15 @@ UnusedConfigOption: TypeAlias = Annotated[
 
 def console() -> Console:
     """Return where results go: as they are, neither wrapped nor taken for markup."""
+    from rich.console import Console  # noqa: PLC0415  the bot itself needs none of it
+
     return Console(highlight=False, markup=False, soft_wrap=True)
 
 
 def complain(text: str) -> None:
     """Say on stderr what went wrong."""
+    from rich.console import Console  # noqa: PLC0415
+
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text, style="red")
 
 
@@ -93,6 +98,9 @@ def explained() -> Iterator[None]:
 @contextmanager
 def progress_bar(title: str) -> Iterator[Bar]:
     """Show a bar on stderr while the work goes on; nothing is shown where nobody looks."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     screen = Console(stderr=True)
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:

@@ -42,8 +42,9 @@ def import_people(
     """Add and change people and organisations as FILE says.
 
     FILE has the columns organisation, short_name, inn, ogrn, municipality, person, position, phone,
-    email, delegate, roles (or their Russian names) in any order. The same file twice changes
-    nothing. Good rows go in; bad ones are reported, and then the exit code is 1.
+    email, delegate, roles (or their Russian names) in any order, and may have patronymic and
+    document, what a representative's right to vote rests on. The same file twice changes nothing.
+    Good rows go in; bad ones are reported, and then the exit code is 1.
     """
     settings = configured(config)
     if dry_run and invitations:

@@ -30,7 +30,7 @@ def run(config: ConfigOption = None) -> None:
         settings = configured(config)
         from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
         from bot.app import run as run_app  # noqa: PLC0415
-        from handlers.pipeline.updates import ListenRefused  # noqa: PLC0415
+        from handlers.web.refusals import ListenRefused  # noqa: PLC0415
 
     try:
         with explained():

@@ -4,62 +4,18 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, cast
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    Field,
-    StringConstraints,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 
 from bot.config import values
+from bot.config.telegram import Telegram, WebhookSection, WebSection
 from bot.config.voting import Section, Voting
 from bot.domain.people.reachability import Weekly
 from bot.domain.quiet_hours import QuietHours
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class Telegram(Section):
-    """The bot's account and how it reaches Telegram; the proxy may hold a password."""
-
-    token: values.Token = Field(description="copy it from @BotFather, it looks like 123456789:AAE…")
-    api_url: values.ApiUrl = Field(
-        default="https://api.telegram.org",
-        description='write "https://api.telegram.org" or the address of your own Bot API server',
-    )
-    proxy: Annotated[values.Proxy | None, values.Blank] = Field(
-        default=None,
-        description='write an address with its port, such as "socks5://127.0.0.1:1080"',
-    )
-    mode: Literal["polling", "webhook"] = Field(
-        default="polling", description='write "polling" or "webhook"'
-    )
-
-
-class WebhookSection(Section):
-    """Where Telegram's calls arrive; read only when the mode is webhook."""
-
-    listen: values.ListenAddress = Field(
-        default=values.Address("127.0.0.1", 8080),
-        description='write a host and a port, such as "127.0.0.1:8080"',
-    )
-    url: Annotated[values.WebhookUrl | None, values.Blank] = Field(
-        default=None,
-        description='write the public address, such as "https://bot.example.org/telegram"',
-    )
-    secret: Annotated[values.WebhookSecret | None, values.Blank] = Field(
-        default=None, description="make up 16 to 256 Latin letters, digits, _ or -"
-    )
-
-    @property
-    def path(self) -> str:
-        """The path of the URL, which the server answers."""
-        return urlsplit(self.url or "").path or "/"
 
 
 class AllianceSection(Section):
@@ -216,6 +172,7 @@ class Config(Section):
 
     telegram: Telegram
     webhook: WebhookSection = Field(default=WebhookSection(), validate_default=True)
+    web: WebSection = WebSection()
     alliance: AllianceSection = AllianceSection()
     storage: StorageSection = StorageSection()
     delivery: DeliverySection = DeliverySection()

@@ -13,15 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
 
-from bot.domain.polls.majorities import (
-    CLAUSE_LIMIT,
-    Base,
-    Bound,
-    Majority,
-    Quorum,
-    Recusal,
-    Share,
-)
+from bot.domain.polls.majorities import CLAUSE_LIMIT, Base, Bound, Majority, Quorum, Recusal, Share
 from bot.domain.polls.refusals import ShareOutOfRange
 from bot.domain.quiet_hours import QuietHours
 
@@ -30,6 +22,8 @@ T = TypeVar("T", bound=Hashable)
 WRONG_FORM = "has the wrong form"
 WEBHOOK_PORTS = frozenset({None, 443, 80, 88, 8443})
 """Those that Telegram calls; a URL without one has 443."""
+DIRECT = "direct"
+"""Stands in the list of proxies for none."""
 _DURATION = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
 _RULE = re.compile(r"(?P<words>[^()]+?)\s*\((?P<clause>.+)\)")
 _SHARE = re.compile(r"(more than|at least) ([0-9]{1,4})/([0-9]{1,4})")
@@ -119,6 +113,10 @@ def _proxy(value: SecretStr) -> SecretStr:
     if parts.scheme not in {"http", "socks4", "socks5"} or not port:
         raise ValueError(WRONG_FORM)
     return value
+
+
+def _proxy_or_direct(value: SecretStr) -> SecretStr:
+    return value if value.get_secret_value() == DIRECT else _proxy(value)
 
 
 def _address(text: object) -> object:
@@ -259,8 +257,12 @@ Token = Annotated[SecretStr, _secret(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,50}")]
 # Telegram takes 1–256 of these characters (setWebhook, secret_token); 16 are hard to guess.
 WebhookSecret = Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{16,256}")]
 Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
+Proxies = Annotated[
+    tuple[Annotated[SecretStr, AfterValidator(_proxy_or_direct)], ...], AfterValidator(_unique)
+]
 Link = Annotated[str, AfterValidator(_link)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
+ApiUrls = Annotated[tuple[ApiUrl, ...], AfterValidator(_unique)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
 ListenAddress = Annotated[InstanceOf[Address], BeforeValidator(_address)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]

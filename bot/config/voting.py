@@ -150,8 +150,7 @@ class Voting(Section):
         description='write a duration such as "24h", of at most 30 days',
     )
     minutes_within: Annotated[values.Duration, Field(le=timedelta(days=90))] = Field(
-        default=timedelta(days=3),
-        description='write a duration such as "3d", of at most 90 days',
+        default=timedelta(days=3), description='write a duration such as "3d", of at most 90 days'
     )
     recusal: values.RecusalRule = Field(
         default=Recusal(lowers_base=False, clause=CHARTER),

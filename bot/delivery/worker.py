@@ -30,12 +30,7 @@ class Worker:
     """
 
     def __init__(
-        self,
-        deliveries: Deliveries,
-        sender: Sender,
-        *,
-        in_flight: int,
-        in_line: int | None = None,
+        self, deliveries: Deliveries, sender: Sender, *, in_flight: int, in_line: int | None = None
     ) -> None:
         self._deliveries = deliveries
         self._sender = sender
@@ -96,10 +91,7 @@ class Worker:
             task.add_done_callback(self._ended)
 
     def _room(self) -> int:
-        return min(
-            self._in_flight - self._unmarked,
-            self._most_in_line - len(self._in_line),
-        )
+        return min(self._in_flight - self._unmarked, self._most_in_line - len(self._in_line))
 
     def _leave_line(self, notice: NoticeId) -> None:
         """Note that a request may have begun; claim more before nobody is in line.

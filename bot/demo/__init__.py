@@ -58,8 +58,7 @@ async def play(
     transcript.tell("demo-premise", alliance=name, url=sandbox.url)
     try:
         with TemporaryDirectory(prefix="alliance-demo-") as folder:
-            path = Path(folder, "alliance.sqlite3")
-            config = demo_config(sandbox, path, t, pace)
+            config = demo_config(sandbox, Path(folder, "alliance.sqlite3"), t, pace)
             async with staged(sandbox, config, panel, make_fiction(seed), transcript) as stage:
                 return await _perform(stage, story=story or exit_after, exit_after=exit_after)
     finally:

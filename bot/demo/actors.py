@@ -29,12 +29,7 @@ class Actor:
     """A person of the fiction who uses the bot."""
 
     def __init__(
-        self,
-        figure: Figure,
-        person: Person,
-        texts: AllTexts,
-        transcript: Transcript,
-        language: str,
+        self, figure: Figure, person: Person, texts: AllTexts, transcript: Transcript, language: str
     ) -> None:
         self.figure = figure
         self.person = person

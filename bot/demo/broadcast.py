@@ -54,8 +54,6 @@ class Broadcast(Act):
         await organiser.taps(organiser.label("button-mailing-report"))
         await organiser.taps(organiser.label("button-announcement-act", act="correct"))
         await organiser.says(self._told.right)
-        await organiser.sees(organiser.words("announce-panel-correction"))
-        await organiser.taps(organiser.label("button-announce-look", correction="yes"))
         await organiser.taps(organiser.label("button-announce-correct", people=len(readers)))
         await self._all_read("demo-correcting", readers, before, self._told.right)
         await self._reports(organiser, Occasion.CORRECTION, len(readers))
@@ -65,11 +63,7 @@ class Broadcast(Act):
         self._transcript.tell("demo-corrected")
 
     async def _all_read(
-        self,
-        key: str,
-        readers: Collection[Actor],
-        before: Mapping[Actor, int],
-        words: str,
+        self, key: str, readers: Collection[Actor], before: Mapping[Actor, int], words: str
     ) -> None:
         async def read(actor: Actor) -> None:
             await actor.sees(words, after=before[actor])

@@ -83,11 +83,7 @@ class PreparedDay:
     # --- events -----------------------------------------------------------------------------
 
     async def _publish(
-        self,
-        organiser: Actor,
-        event: FictionalEvent,
-        after: timedelta,
-        capacity: int | None = None,
+        self, organiser: Actor, event: FictionalEvent, after: timedelta, capacity: int | None = None
     ) -> EventId:
         plan = EventPlan(
             title=event.title,

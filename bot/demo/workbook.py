@@ -33,4 +33,6 @@ def _cells(figure: Figure) -> dict[Column, str]:
         Column.EMAIL: person.email,
         Column.DELEGATE: "yes" if person.delegate else "no",
         Column.ROLES: ", ".join(sorted(person.roles)),
+        Column.PATRONYMIC: person.patronymic,
+        Column.DOCUMENT: person.document,
     }

@@ -57,10 +57,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what they stand for, one under the other; `code` for digests."""
+    """Labels with what they stand for, one under the other; `code` for digests.
+
+    Those that it `keeps` stay on one page with what follows.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     code: bool = False
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

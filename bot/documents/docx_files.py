@@ -98,8 +98,8 @@ class Writer:
     def _facts(self, block: Facts) -> None:
         style = CODE if block.code else FACT
         for cells in self._grid(block.pairs, (LABELS, TEXT_WIDTH - LABELS), style):
-            for cell in cells:  # digests stay with the signatures below them
-                cell.paragraphs[0].paragraph_format.keep_with_next = block.code
+            for cell in cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = block.keeps
 
     def _codes(self, block: Codes) -> None:
         pairs = [(*block.codes[at : at + 2], "")[:2] for at in range(0, len(block.codes), 2)]
@@ -149,11 +149,7 @@ class Writer:
         return self._fill(self._file.add_table(0, len(widths)), rows, widths, style)
 
     def _fill(
-        self,
-        table: DocxTable,
-        rows: Sequence[Sequence[str]],
-        widths: Sequence[float],
-        style: str,
+        self, table: DocxTable, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str
     ) -> list[list[_Cell]]:
         """Fill an empty table, each row on one page, and leave a little room below it."""
         table.autofit = False

@@ -49,6 +49,7 @@ SYNONYMS: dict[Column, tuple[str, ...]] = {
     Column.DELEGATE: ("делегат",),
     Column.ROLES: ("role", "роли", "роль"),
     Column.PATRONYMIC: ("отчество",),
+    Column.DOCUMENT: ("authority", "документ", "документ о полномочиях", "основание полномочий"),
 }
 COLUMNS: dict[str, Column] = {
     name: column

@@ -1,76 +1,48 @@
-"""What organisers type for days, times and durations: a few exact forms, and no guessing."""
+"""What people type for days, times and durations: what is not clear is asked back, not guessed."""
 
-import re
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.domain.people.members import folded
+from bot.domain.phrases import days, times
+from bot.domain.phrases.durations import find_duration
+from bot.domain.phrases.words import without_until, words_of
 from bot.domain.refusals import (
     DayAhead,
+    DayVague,
     DurationUnreadable,
     MomentUnreadable,
-    NoSuchDay,
     NoSuchTime,
+    OneMomentAsked,
+    Refusal,
+    TimeVague,
 )
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "января янв january jan",
-            "февраля фев february feb",
-            "марта мар march mar",
-            "апреля апр april apr",
-            "мая май may",
-            "июня июн june jun",
-            "июля июл july jul",
-            "августа авг august aug",
-            "сентября сен september sep",
-            "октября окт october oct",
-            "ноября ноя november nov",
-            "декабря дек december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-RELATIVE_DAYS = {"сегодня": 0, "today": 0, "завтра": 1, "tomorrow": 1, "послезавтра": 2}
+BESIDE = ("COMMA", "DASH")
+"""Stand between a day and a time, and belong to neither."""
 
-_YEAR = r"(?P<year>2[0-9]{3})"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAYS = (
-    rf"(?P<day>[0-9]{{1,2}}) (?P<word>{_MONTH})\.?(?:,? {_YEAR})?",
-    rf"(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})(?:\.{_YEAR})?",
-    rf"(?P<relative>{'|'.join(RELATIVE_DAYS)})",
-)
-_TIME = r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})"
-_STARTS = tuple(re.compile(rf"{day}(?:,? (?:(?:в|at) )?{_TIME})?") for day in _DAYS)
-_TIME_ALONE = re.compile(_TIME)
 
-_COUNT = r"[0-9]{1,4}(?:[.,]5)?"
-_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])")
-_DURATION = re.compile(
-    rf"(?:(?P<days>{_COUNT}) ?(?:дн\.?|д\.?|день|дня|дней|days?|d))?"
-    rf" ?(?:(?P<hours>{_COUNT}) ?(?:часов|часа|час|ч\.?|hours?|hrs?|h))?"
-    r" ?(?:(?P<minutes>[0-9]{1,4}) ?(?:минута|минуты|минут|мин\.?|м\.?|minutes?|min|m))?"
-)
+class When(NamedTuple):
+    """A day, with a time and a duration if they were told."""
 
-LEAP_CYCLE = 8  # years: the longest wait for a 29 February (1896–1904, 2096–2104)
+    day: date
+    at: time | None = None
+    duration: timedelta | None = None
 
 
 def read_start(text: str, today: date) -> tuple[date, time | None]:
-    """Read a day with or without a time, e.g. «5 декабря 18:30», «05.12», «завтра в 9:00».
+    """Read a day with or without a time, e.g. «5 декабря 18:30», «в субботу в 10», «завтра».
 
-    A day without a year is the next such day, `today` included. Refuses what it cannot read,
-    days that no calendar has, and times that no clock shows.
+    A day without a year is the next such day, `today` included. Refuses what it cannot read, what
+    may be meant in two ways, days that no calendar has, and times that no clock shows.
     """
-    words = folded(text)
-    for form in _STARTS:
-        if found := form.fullmatch(words):
-            day = _day(found.groupdict(), today)
-            return day, (None if found["hour"] is None else _time(found))
-    raise MomentUnreadable
+    return _one_moment(read_when(text, today))
+
+
+def read_end(text: str, today: date) -> tuple[date, time | None]:
+    """Read until when, in the forms of `read_start`, with or without «до» before them."""
+    return read_start(without_until(text), today)
 
 
 def read_past(text: str, today: date) -> tuple[date, time | None]:
@@ -78,30 +50,44 @@ def read_past(text: str, today: date) -> tuple[date, time | None]:
 
     A day without a year is the latest such day. Refuses a day that lies ahead too.
     """
-    words = folded(text)
-    for form in _STARTS:
-        if found := form.fullmatch(words):
-            day = _past_day(found.groupdict(), today)
-            return day, (None if found["hour"] is None else _time(found))
-    raise MomentUnreadable
+    day, at = _one_moment(read_when(text, today, past=True))
+    if day > today:
+        raise DayAhead
+    return day, at
+
+
+def read_when(text: str, today: date, *, past: bool = False) -> When:
+    """Read a day, or a day with a time, or with two: «завтра с 10 до 12»."""
+    words = words_of(text)
+    refusal: Refusal | None = None
+    for day_words, time_words in _cuts(words):
+        try:
+            found = _read(day_words, time_words, today, past=past)
+        except Refusal as wrong:
+            refusal = refusal or wrong
+        else:
+            if found is not None:
+                return found
+    raise refusal or _unread(text, words, today)
 
 
 def read_time(text: str) -> time:
-    """Read a time of day: «18:30», «18.30», «9:00»."""
-    found = _TIME_ALONE.fullmatch(folded(text))
-    if found is None:
-        raise MomentUnreadable
-    return _time(found)
+    """Read a time of day: «18:30», «18.30», «в 7 утра», «половина восьмого вечера»."""
+    words = words_of(text)
+    reading = times.find_time(words)
+    if reading is not None:
+        return reading()
+    if times.find_range(words) is not None:
+        raise OneMomentAsked
+    raise TimeVague if times.is_vague(words) else MomentUnreadable
 
 
 def read_duration(text: str) -> timedelta:
-    """Read a duration: «2 часа», «1,5 ч», «1:30», «1 ч 30 мин», «1 день», "90 minutes"."""
-    words = folded(text)
-    found = _CLOCK.fullmatch(words) or _DURATION.fullmatch(words)
-    parts = {unit: count for unit, count in (found.groupdict() if found else {}).items() if count}
-    if not parts:
+    """Read a duration: «2 часа», «1,5 ч», «1:30», «полтора часа», «1 день», "90 minutes"."""
+    reading = find_duration(words_of(text))
+    if reading is None:
         raise DurationUnreadable
-    return timedelta(**{unit: float(count.replace(",", ".")) for unit, count in parts.items()})
+    return reading()
 
 
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
@@ -112,7 +98,7 @@ def end_of_day(day: date, zone: ZoneInfo) -> datetime:
 def moment_at(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the moment (UTC) when the clocks of `zone` show `at` on `day`.
 
-    Refuses a time that the clocks skip; of one that they show twice the first is meant.
+    Refuses a time that the clocks skip; a time shown twice means the first.
     """
     wall = datetime.combine(day, at)
     moment = wall.replace(tzinfo=zone).astimezone(UTC)
@@ -121,44 +107,49 @@ def moment_at(day: date, at: time, zone: ZoneInfo) -> datetime:
     return moment
 
 
-def _day(found: dict[str, str | None], today: date) -> date:
-    if relative := found.get("relative"):
-        return today + timedelta(days=RELATIVE_DAYS[relative])
-    month = MONTHS[word] if (word := found.get("word")) else int(found["month"] or 0)
-    day, year = int(found["day"] or 0), found.get("year")
-    if year:
-        return _dates(day, month, int(year), 1, not_before=date.min)
-    return _dates(day, month, today.year, LEAP_CYCLE + 1, not_before=today)
+def _one_moment(when: When) -> tuple[date, time | None]:
+    if when.duration is not None:
+        raise OneMomentAsked
+    return when.day, when.at
 
 
-def _past_day(found: dict[str, str | None], today: date) -> date:
-    if found.get("relative") or found.get("year"):
-        day = _day(found, today)
-        if day > today:
-            raise DayAhead
-        return day
-    for year in range(today.year, today.year - LEAP_CYCLE - 1, -1):
-        with suppress(NoSuchDay):
-            day = _day({**found, "year": f"{year}"}, today)
-            if day <= today:
-                return day
-    raise NoSuchDay
+def _cuts(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Divide words into those of a day and those of a time, in either order, in every way."""
+    for cut in range(len(words)):
+        before, after = _bare(words[:cut]), _bare(words[cut:])
+        yield after, before
+        yield before, after
 
 
-def _dates(day: int, month: int, year: int, years: int, *, not_before: date) -> date:
-    """Return the first such day in `years` years from `year` on; refuse when there is none."""
-    for candidate in range(year, year + years):
-        try:
-            found = date(candidate, month, day)
-        except ValueError:
-            continue
-        if found >= not_before:
-            return found
-    raise NoSuchDay
+def _bare(words: list[str]) -> list[str]:
+    """Return words without what only stands between."""
+    start, end = 0, len(words)
+    while start < end and words[start] in BESIDE:
+        start += 1
+    while start < end and words[end - 1] in BESIDE:
+        end -= 1
+    return words[start:end]
 
 
-def _time(found: re.Match[str]) -> time:
-    try:
-        return time(int(found["hour"]), int(found["minute"]))
-    except ValueError:
-        raise NoSuchTime from None
+def _read(day_words: list[str], time_words: list[str], today: date, *, past: bool) -> When | None:
+    """Return what words mean; None when they have no form that is known."""
+    day = days.find_day(day_words, today, past=past)
+    if day is None:
+        return None
+    if not time_words:
+        return When(day())
+    at, span = times.find_time(time_words), times.find_range(time_words)
+    if at is not None:
+        return When(day(), at())
+    return None if span is None else When(day(), *span())
+
+
+def _unread(text: str, words: list[str], today: date) -> Refusal:
+    """Return what is asked back: the time, the day, or both in another way."""
+    day = [word for word in words if not times.is_around(word)]
+    around = [word for word in words if times.is_around(word)]
+    if times.is_vague(around) and (not day or days.find_day(_bare(day), today)):
+        return TimeVague()
+    if not days.VAGUE.isdisjoint(words) and not any(letter.isdigit() for letter in text):
+        return DayVague()
+    return MomentUnreadable()

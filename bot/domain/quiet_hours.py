@@ -31,7 +31,7 @@ class QuietHours:
         """`moment` itself when it is not quiet in `zone`, else the next end of quiet hours; in UTC.
 
         An end that the clock skips in spring is read by the offset before the change, as in
-        RFC 5545, 3.3.5; of an end that comes twice in autumn, the first that lies ahead counts.
+        RFC 5545, 3.3.5; if an end comes twice in autumn, the first one ahead counts.
         Refuses, with `ValueError`, a moment without an offset.
         """
         if moment.tzinfo is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import dataclass_transform
+from typing import NewType, dataclass_transform
 
 
 @dataclass
@@ -53,6 +53,10 @@ class ReasonTooLong(TooLong):
     """A reason fits in a notice."""
 
 
+ClockTime = NewType("ClockTime", str)
+"""A time of day as a clock shows it: «7:30», «19:30»."""
+
+
 class MomentUnreadable(Refusal):
     """What was typed is no date and time that the bot reads."""
 
@@ -67,6 +71,41 @@ class DayAhead(Refusal):
 
 class NoSuchTime(Refusal):
     """A time that the clocks of the zone skip, or 25:00."""
+
+
+class OneMomentAsked(Refusal):
+    """From one time to another was typed where one moment is asked for."""
+
+
+class DayVague(Refusal):
+    """What was typed tells roughly when, but no day: the weekend, next week, in December."""
+
+
+class TimeVague(Refusal):
+    """What was typed tells a part of the day, but no time: before lunch, in the evening."""
+
+
+class HourUnclear(Refusal):
+    """A time that may be in the morning or in the evening."""
+
+    early: ClockTime
+    late: ClockTime
+
+
+class MidnightUnclear(Refusal):
+    """Midnight, which a day begins with and ends with."""
+
+
+class WeekdayIsToday(Refusal):
+    """A day of the week that is today's, and may be meant today or in a week."""
+
+    weekday: str
+
+
+class WeekdayWrong(Refusal):
+    """A date together with a day of the week that it does not have; `weekday` is what it has."""
+
+    weekday: str
 
 
 class MomentPast(Refusal):

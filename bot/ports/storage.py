@@ -8,6 +8,7 @@ from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionSt
 from bot.ports.applications import ApplicationStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
+from bot.ports.health import HealthStore
 from bot.ports.minutes import MinutesStore
 from bot.ports.outbox import (
     AuditStore,
@@ -111,6 +112,8 @@ class Transaction(Protocol):
     def drafts(self) -> DraftStore: ...
     @property
     def failures(self) -> FailureStore: ...
+    @property
+    def health(self) -> HealthStore: ...
     @property
     def handled_updates(self) -> HandledUpdateStore: ...
 

@@ -33,7 +33,7 @@ class Drafts(Service):
 
     @transaction
     def save_data(self, tx: Transaction, key: str, data: Mapping[str, Any]) -> None:
-        """Keep a JSON object; of an empty one nothing is left."""
+        """Keep a JSON object; an empty one is deleted."""
         tx.drafts.save_data(key, data, self._clock.now())
 
     @transaction

@@ -10,14 +10,7 @@ from bot.domain.notices import MailingProgressed, Notice, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
-from bot.services.notices import (
-    Asked,
-    Lost,
-    NoticeRules,
-    NoticesByKind,
-    Sent,
-    new_message,
-)
+from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service
 

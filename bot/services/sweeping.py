@@ -11,12 +11,7 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.domain.due_times import DueKind
-from bot.domain.failures import (
-    FailedItem,
-    FailureId,
-    ItemPutAside,
-    ItemPutAsideLetter,
-)
+from bot.domain.failures import FailedItem, FailureId, ItemPutAside, ItemPutAsideLetter
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId, Role
 from bot.domain.priorities import Priority

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from aiogram.types import (
-    CallbackQuery,
-)
+from aiogram.types import CallbackQuery
 
 from bot.domain.announcements.announcements import Announcement
 from bot.domain.announcements.drafts import AnnouncementDraft, draft_of

@@ -95,10 +95,6 @@ ROUTES = Routes(
         on(FindAnnouncementButton, boards=False): ask,
         ReadButton: read,
     },
-    commands={
-        "announcements": list_own,
-    },
-    questions={
-        ASKED: find,
-    },
+    commands={"announcements": list_own},
+    questions={ASKED: find},
 )

@@ -30,7 +30,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
     ChosenButton,
     CircleButton,
     CirclesButton,
-    FindHouseButton,
+    FindOrganisationButton,
     FindPersonButton,
 )
 from handlers.announcements.desks import Desk, at_desk
@@ -106,8 +106,8 @@ def circle_data(number: int, bond: Bond, circle: Addressees) -> str | None:
             sort, id_, word = "circle", 0, str(standing)
         case OfMunicipalities(municipalities=(place,)):
             sort, id_, word = "place", _number_of(place), ""
-        case OfOrganisations(organisations=(house,)):
-            sort, id_, word = "house", int(house), ""
+        case OfOrganisations(organisations=(organisation,)):
+            sort, id_, word = "house", int(organisation), ""
         case ByName(people=(person,)):
             sort, id_, word = "person", int(person), ""
         case WithRoles(roles=(role,)):
@@ -135,10 +135,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
     circles = [OfCircle(one) for one in Circle if bond is Bond.OR or one is not Circle.EVERYBODY]
     standing = [[_circle(number, bond, one, Names(), t)] for one in circles]
     others = pairs(
-        button(
-            t.plain("button-circle-sort", sort=sort),
-            _way_to(sort, number, bond),
-        )
+        button(t.plain("button-circle-sort", sort=sort), _way_to(sort, number, bond))
         for sort in SORTS
     )
     back = t.button("button-back", AudienceButton(number=number))
@@ -149,7 +146,7 @@ def _way_to(sort: str, number: int, bond: Bond) -> str:
     """Return what a button carries that leads to a sort: to a question for a name, or to a list."""
     match sort:
         case "house":
-            return FindHouseButton(number=number, bond=bond).pack()
+            return FindOrganisationButton(number=number, bond=bond).pack()
         case "person":
             return FindPersonButton(number=number, bond=bond).pack()
         case _:

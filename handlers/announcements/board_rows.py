@@ -1,9 +1,6 @@
 """The board of an announcement: the way to it, and back."""
 
-from aiogram.types import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-)
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementState
 from handlers.announcements.callbacks.announcement_boards import (

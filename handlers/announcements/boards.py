@@ -2,12 +2,7 @@
 
 import asyncio
 
-from aiogram.types import (
-    BufferedInputFile,
-    CallbackQuery,
-    InlineKeyboardMarkup,
-    Message,
-)
+from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.announcements.drafts import selection_of
@@ -22,13 +17,7 @@ from handlers.announcements.acts import (
     correct,
     recall,
 )
-from handlers.announcements.board_rows import (
-    NAME_LIMIT,
-    WAITING,
-    act_button,
-    back,
-    id_of,
-)
+from handlers.announcements.board_rows import NAME_LIMIT, WAITING, act_button, back, id_of
 from handlers.announcements.callbacks.announcement_boards import (
     AnnouncementActButton,
     AnnouncementButton,
@@ -229,7 +218,5 @@ ROUTES = Routes(
         on(AnnouncementActButton, act="again"): begin_again,
         AnnouncementReportButton: open_report,
     },
-    questions={
-        ASKED: find,
-    },
+    questions={ASKED: find},
 )

@@ -176,11 +176,7 @@ def _media(piece: Piece) -> Any:
 
 
 async def edit_piece(
-    bot: Bot,
-    message: MessageRef,
-    shown: Piece,
-    piece: Piece,
-    keyboard: InlineKeyboardMarkup | None,
+    bot: Bot, message: MessageRef, shown: Piece, piece: Piece, keyboard: InlineKeyboardMarkup | None
 ) -> None:
     """Make a message that shows one piece show another, of a kind that can take its place."""
     where: dict[str, Any] = {

@@ -17,12 +17,7 @@ from bot.services.announcements.circles import Circles
 from bot.services.announcements.corrections import Corrections
 from bot.services.announcements.drafts import AnnouncementDrafts
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.panels import (
-    coverage_words,
-    more_keyboard,
-    panel_keyboard,
-    panel_words,
-)
+from handlers.announcements.panels import coverage_words, more_keyboard, panel_keyboard, panel_words
 from handlers.ui.edits import edited, show
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Data

@@ -20,11 +20,12 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.contents import piece_of
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, circle_words, coverage_words
+from handlers.announcements.previews import ask_at_once
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import AnnounceButton, ManageButton, WriteButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Data, Routes
-from handlers.ui.texts import Markup, Texts
+from handlers.ui.texts import AllTexts, Markup, Texts
 
 FOR_EVENT = "write"
 """The kind of the question for a message to a group of an event: its subject, and its `about`."""
@@ -67,7 +68,7 @@ async def begin(
 ) -> None:
     """Go on with the draft in place of the list, or ask for a message."""
     draft, ask = await _found(desk)
-    if draft is not None and not callback_data.anew:
+    if draft is not None and not callback_data.start_over:
         await acknowledge(query)
         await desk.present(query.from_user.id, draft)
         return
@@ -105,11 +106,18 @@ async def _question_for(circle: OfEvent, desk: Desk) -> str:
     )
 
 
-async def take(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Take what was asked for; another message takes its place."""
+async def take(message: Message, prompt: Prompt, desk: Desk, texts: AllTexts) -> None:
+    """Take what was asked for; another message takes its place.
+
+    A correction that is this one message is shown at once as people will see it: there is nothing
+    else to set.
+    """
     part = await _part_or_word(message, desk)
-    if part is not None:
-        draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
+    if part is None:
+        return
+    draft = await desk.drafts.take(desk.member.id, prompt.subject, prompt.about, part)
+    whole = draft.corrects is not None and len(draft.contents) == 1 and part.album is None
+    if not (whole and await ask_at_once(message.chat.id, draft, desk, texts)):
         await _follow(message, draft, part, desk)
 
 
@@ -183,12 +191,7 @@ async def ask_for_text(
     if known and len(draft.contents) > 1 and draft.corrects is None:
         data = DraftLeaveOutButton(number=number, language=language)
         rows.append([t.button("button-announce-leave-out", data)])
-    words = t(
-        "announce-ask-text",
-        language=language,
-        known=known,
-        correction=bool(draft.corrects),
-    )
+    words = t("announce-ask-text", language=language, known=known, correction=bool(draft.corrects))
     await desk.cover(query, draft, words, keyboard([*rows, back_to_panel(number, t)]))
 
 
@@ -232,12 +235,7 @@ ROUTES = Routes(
         NoOfferButton: decline,
         DraftDropButton: drop,
     },
-    commands={
-        "announce": announce,
-    },
-    questions={
-        PROMPT: take,
-        FOR_EVENT: take_for,
-    },
+    commands={"announce": announce},
+    questions={PROMPT: take, FOR_EVENT: take_for},
     typed=((may_be_sent_on, offer),),
 )

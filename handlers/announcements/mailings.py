@@ -105,8 +105,4 @@ async def _ask_to_stop(query: CallbackQuery, mailing: MailingId, member: Member,
         await query.message.answer(t("mailing-stop-question"), reply_markup=below)
 
 
-ROUTES = Routes(
-    buttons={
-        HaltButton: halt,
-    },
-)
+ROUTES = Routes(buttons={HaltButton: halt})

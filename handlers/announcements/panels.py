@@ -121,7 +121,7 @@ def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
 
 
 def _circles(circles: Sequence[Addressees], names: Names, t: Texts) -> str:
-    """Return circles in a line; of many who were picked one by one, the first few."""
+    """Return circles in a line; the first few of many picked one by one."""
     named = [one for one in circles if isinstance(one, ByName)]
     others = [one for one in circles if not isinstance(one, ByName)]
     people = tuple(person for one in named for person in one.people)

@@ -16,6 +16,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.people.members import Member
+from bot.domain.refusals import Refusal
 from handlers.announcements.callbacks.announcement_boards import AnnouncementButton
 from handlers.announcements.callbacks.announcement_drafts import DraftButton, GiveButton, UndoButton
 from handlers.announcements.contents import send_content
@@ -35,6 +36,25 @@ async def look(
     draft = await desk.drafts.get(desk.member.id, callback_data.number)
     words, people = await _question(draft, desk)
     await acknowledge(query)
+    await _ask(query.from_user.id, draft, words, people, desk, texts)
+    if isinstance(query.message, Message):
+        with suppress(TelegramBadRequest):  # older than two days: it can stay
+            await query.message.delete()
+
+
+async def ask_at_once(chat: int, draft: AnnouncementDraft, desk: Desk, texts: AllTexts) -> bool:
+    """Show a draft and ask once more, unless that breaks a rule; tell whether it was asked."""
+    try:
+        words, people = await _question(draft, desk)
+    except Refusal:
+        return False
+    await _ask(chat, draft, words, people, desk, texts)
+    return True
+
+
+async def _ask(
+    chat: int, draft: AnnouncementDraft, words: str, people: int, desk: Desk, texts: AllTexts
+) -> None:
     await send_preview(desk.bot, desk.member, draft.plan, texts, desk.t)
     act = "correct" if draft.corrects else "send"
     yes = desk.t.plain(f"button-announce-{act}", people=people)
@@ -42,10 +62,7 @@ async def look(
         [button(yes, GiveButton(number=draft.number), "primary")],
         back_to_panel(draft.number, desk.t),
     ]
-    await desk.bot.send_message(query.from_user.id, words, reply_markup=keyboard(rows))
-    if isinstance(query.message, Message):
-        with suppress(TelegramBadRequest):  # older than two days: it can stay
-            await query.message.delete()
+    await desk.bot.send_message(chat, words, reply_markup=keyboard(rows))
 
 
 async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
@@ -139,9 +156,5 @@ async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> N
 
 ROUTES = Routes(
     prepare=at_desk,
-    buttons={
-        on(DraftButton, screen="look"): look,
-        GiveButton: give,
-        UndoButton: undo,
-    },
+    buttons={on(DraftButton, screen="look"): look, GiveButton: give, UndoButton: undo},
 )

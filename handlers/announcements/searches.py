@@ -11,7 +11,7 @@ from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.audiences import chosen_by, circle_data
 from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
-    FindHouseButton,
+    FindOrganisationButton,
     FindPersonButton,
 )
 from handlers.announcements.desks import Desk, at_desk
@@ -21,14 +21,14 @@ from handlers.ui.pages import PAGE
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
-HOUSE, PERSON = "announce-house", "announce-person"
+ORGANISATION, PERSON = "announce-house", "announce-person"
 
 
-async def ask_for_house(
-    query: CallbackQuery, callback_data: FindHouseButton, desk: Desk, prompts: Prompts
+async def ask_for_organisation(
+    query: CallbackQuery, callback_data: FindOrganisationButton, desk: Desk, prompts: Prompts
 ) -> None:
     """Ask for the name of an organisation."""
-    await _ask(query, callback_data, HOUSE, desk, prompts)
+    await _ask(query, callback_data, ORGANISATION, desk, prompts)
 
 
 async def ask_for_person(
@@ -40,7 +40,7 @@ async def ask_for_person(
 
 async def _ask(
     query: CallbackQuery,
-    asked: FindHouseButton | FindPersonButton,
+    asked: FindOrganisationButton | FindPersonButton,
     what: str,
     desk: Desk,
     prompts: Prompts,
@@ -48,11 +48,11 @@ async def _ask(
     await desk.drafts.get(desk.member.id, asked.number)
     if desk.member.telegram_id is not None:
         await prompts.ask(desk.member.telegram_id, Prompt(what, asked.number, asked.bond))
-    words = desk.t("announce-ask-house" if what == HOUSE else "announce-ask-person")
+    words = desk.t("announce-ask-house" if what == ORGANISATION else "announce-ask-person")
     await show(query, words, keyboard([[_back(asked.number, asked.bond, desk.t)]]))
 
 
-async def find_house(message: Message, prompt: Prompt, desk: Desk) -> None:
+async def find_organisation(message: Message, prompt: Prompt, desk: Desk) -> None:
     """Show the organisations of the name that was typed; it can be typed again, in full."""
     number, bond = prompt.subject, Bond(prompt.about)
     found = await desk.circles.organisations(desk.member.id, message.text or "")
@@ -104,12 +104,6 @@ def _back(number: int, bond: Bond, t: Texts) -> InlineKeyboardButton:
 
 ROUTES = Routes(
     prepare=at_desk,
-    buttons={
-        FindHouseButton: ask_for_house,
-        FindPersonButton: ask_for_person,
-    },
-    questions={
-        HOUSE: find_house,
-        PERSON: find_person,
-    },
+    buttons={FindOrganisationButton: ask_for_organisation, FindPersonButton: ask_for_person},
+    questions={ORGANISATION: find_organisation, PERSON: find_person},
 )

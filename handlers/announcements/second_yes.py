@@ -38,8 +38,4 @@ async def answer(
             await show(query, t("second-yes-withheld"), None)
 
 
-ROUTES = Routes(
-    buttons={
-        SecondYesButton: answer,
-    },
-)
+ROUTES = Routes(buttons={SecondYesButton: answer})

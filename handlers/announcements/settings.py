@@ -210,8 +210,5 @@ ROUTES = Routes(
         DraftEventButton: choose_event,
         DraftPollButton: choose_poll,
     },
-    questions={
-        AT: read_moment,
-        LINKS: read_links,
-    },
+    questions={AT: read_moment, LINKS: read_links},
 )

@@ -8,13 +8,13 @@ from handlers.ui.texts import Texts
 
 PEOPLE = ("name", "organisation", "outcome", "reason", "at", "doubtful")
 PEOPLE_WIDTHS = (32, 40, 18, 36, 18, 14)
-HOUSES = ("organisation", "people", "delivered")
-HOUSES_WIDTHS = (48, 14, 14)
+ORGANISATIONS = ("organisation", "people", "delivered")
+ORGANISATIONS_WIDTHS = (48, 14, 14)
 
 
 def report_workbook(report: AnnouncementReport, recipients: Sequence[Recipient], t: Texts) -> bytes:
     """Return an XLSX workbook: people and chats, then organisations. Call it off the loop."""
-    houses = [(one.name, one.people, one.delivered) for one in report.organisations]
+    organisations = [(one.name, one.people, one.delivered) for one in report.organisations]
     return workbook_of(
         Sheet(
             t.plain("sheet-people"),
@@ -22,7 +22,12 @@ def report_workbook(report: AnnouncementReport, recipients: Sequence[Recipient],
             [_row(one, t) for one in recipients],
             PEOPLE_WIDTHS,
         ),
-        Sheet(t.plain("sheet-organisations"), _headings(HOUSES, t), houses, HOUSES_WIDTHS),
+        Sheet(
+            t.plain("sheet-organisations"),
+            _headings(ORGANISATIONS, t),
+            organisations,
+            ORGANISATIONS_WIDTHS,
+        ),
     )
 
 

@@ -85,5 +85,5 @@ ROUTES = Routes(
         UnsubscribeButton: turn,
         on(SettingsButton, screen="kinds"): kinds,
         KindButton: choose_kind,
-    },
+    }
 )

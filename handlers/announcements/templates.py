@@ -122,7 +122,5 @@ ROUTES = Routes(
         on(TemplateButton, act="use"): use,
         on(TemplateButton, act="drop"): drop,
     },
-    questions={
-        ASKED: save,
-    },
+    questions={ASKED: save},
 )

@@ -186,11 +186,7 @@ async def reply(
 
 
 APPLICATIONS_ROUTES = Routes(
-    access=Access.ANYBODY,
-    buttons={
-        ApplyButton: apply,
-        ApplyConsentButton: give_consent,
-    },
+    access=Access.ANYBODY, buttons={ApplyButton: apply, ApplyConsentButton: give_consent}
 )
 REPLIES_ROUTES = Routes(
     buttons={
@@ -199,7 +195,5 @@ REPLIES_ROUTES = Routes(
         GiveUpButton: give_up,
         ReplyButton: ask_for_reply,
     },
-    questions={
-        REPLY: reply,
-    },
+    questions={REPLY: reply},
 )

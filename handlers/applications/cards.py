@@ -68,12 +68,7 @@ def state_words(card: ApplicationCard, t: Texts) -> str:
     if voting and until is not None:
         return t("application-voting-until", until=until)
     reason = clipped(application.reason, REASON_UNITS)
-    return t(
-        "application-state",
-        state=application.state,
-        reason=reason,
-        given=bool(reason),
-    )
+    return t("application-state", state=application.state, reason=reason, given=bool(reason))
 
 
 def remark_words(remark: Remark | None) -> str:

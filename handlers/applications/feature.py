@@ -1,11 +1,6 @@
 """What applications bring to the Telegram interface."""
 
-from handlers.applications import (
-    applications,
-    drafts,
-    letters,
-    queue,
-)
+from handlers.applications import applications, drafts, letters, queue
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 

@@ -27,12 +27,7 @@ from handlers.applications.callbacks import (
 )
 from handlers.applications.cards import label
 from handlers.ui.buttons import Row, button, keyboard, lines, pairs, short, turning
-from handlers.ui.callbacks import (
-    ApplyButton,
-    NewPollButton,
-    QueueButton,
-    ViewApplicationButton,
-)
+from handlers.ui.callbacks import ApplyButton, NewPollButton, QueueButton, ViewApplicationButton
 from handlers.ui.keyboards import presiding_row
 from handlers.ui.pages import page_of
 from handlers.ui.texts import Texts

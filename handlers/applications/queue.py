@@ -164,11 +164,7 @@ async def ask_for_question(
 
 
 async def ask_applicant(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    application_queue: ApplicationQueue,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
     """Pass the question on."""
     application = ApplicationId(prompt.subject)
@@ -193,11 +189,7 @@ async def ask_for_reason(
 
 
 async def refuse(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    application_queue: ApplicationQueue,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
     """Refuse, with the reason that was typed."""
     application = ApplicationId(prompt.subject)
@@ -221,11 +213,6 @@ ROUTES = Routes(
         AskApplicantButton: ask_for_question,
         RefuseApplicationButton: ask_for_reason,
     },
-    commands={
-        "manage": Only(presides_only, open_desk),
-    },
-    questions={
-        ASK: ask_applicant,
-        REFUSE: refuse,
-    },
+    commands={"manage": Only(presides_only, open_desk)},
+    questions={ASK: ask_applicant, REFUSE: refuse},
 )

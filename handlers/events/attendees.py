@@ -53,8 +53,4 @@ def _line(number: int, member: Member, rsvp: Rsvp, t: Texts) -> str:
     )
 
 
-ROUTES = Routes(
-    buttons={
-        AttendeesButton: list_attendees,
-    },
-)
+ROUTES = Routes(buttons={AttendeesButton: list_attendees})

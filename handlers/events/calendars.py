@@ -30,8 +30,4 @@ async def send_calendar(
         await query.message.answer_document(file, caption=words)
 
 
-ROUTES = Routes(
-    buttons={
-        CalendarButton: send_calendar,
-    },
-)
+ROUTES = Routes(buttons={CalendarButton: send_calendar})

@@ -63,11 +63,5 @@ def _taken(standing: Standing, guests: int, t: Texts) -> str:
 
 
 ROUTES = Routes(
-    buttons={
-        GuestsButton: bring,
-        GuestNamesButton: ask_names,
-    },
-    questions={
-        GUEST_NAMES: bring_named,
-    },
+    buttons={GuestsButton: bring, GuestNamesButton: ask_names}, questions={GUEST_NAMES: bring_named}
 )

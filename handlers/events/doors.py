@@ -106,11 +106,7 @@ async def find(message: Message, prompt: Prompt, member: Member, doors: Doors, t
 
 
 async def tick(
-    query: CallbackQuery,
-    callback_data: TickButton,
-    member: Member,
-    doors: Doors,
-    t: Texts,
+    query: CallbackQuery, callback_data: TickButton, member: Member, doors: Doors, t: Texts
 ) -> None:
     """Note somebody by name."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
@@ -152,11 +148,6 @@ ROUTES = Routes(
         ScreenButton: open_screen,
         ScreenOffButton: close_screen,
     },
-    links={
-        PASS_PREFIX: scan,
-        SCREEN_PREFIX: check_in,
-    },
-    questions={
-        ASKED: find,
-    },
+    links={PASS_PREFIX: scan, SCREEN_PREFIX: check_in},
+    questions={ASKED: find},
 )

@@ -19,14 +19,7 @@ from handlers.events.callbacks.events import (
 )
 from handlers.events.cards import answer_taken, event_card
 from handlers.ui.callbacks import EventButton, EventsButton
-from handlers.ui.edits import (
-    acknowledge,
-    replaced,
-    show,
-    show_keyboard,
-    show_whole,
-    tapped,
-)
+from handlers.ui.edits import acknowledge, replaced, show, show_keyboard, show_whole, tapped
 from handlers.ui.lengths import CAPTION_LIMIT
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
@@ -103,9 +96,9 @@ async def show_more(
     anew, below = event_card(card, t), keyboard(card, t)
     if follows:
         fitting = event_card(card, t, limit=CAPTION_LIMIT) if message.caption else anew
-        await show_whole(query, fitting, below, anew=anew)
+        await show_whole(query, fitting, below, resend=anew)
     else:
-        await show_keyboard(query, below, anew=anew)
+        await show_keyboard(query, below, resend=anew)
 
 
 async def show_map(
@@ -166,7 +159,5 @@ ROUTES = Routes(
         MuteButton: mute,
         MapButton: show_map,
     },
-    commands={
-        "events": list_events,
-    },
+    commands={"events": list_events},
 )

@@ -40,6 +40,6 @@ FEATURE = HandlerFeature(
     ),
     letters=letters.LETTERS,
     forms=opening.FORMS,
-    commands=(Command("events"),),
+    commands=(Command("events"), Command("event", Whom.ORGANISERS)),
     help={Whom.EVERYBODY: "help-events", Whom.ORGANISERS: "help-events-manage"},
 )

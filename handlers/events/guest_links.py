@@ -107,5 +107,5 @@ ROUTES = Routes(
         on(GuestLinkButton, act="renew"): show_link,
         on(GuestLinkButton, act="close"): close,
         **{on(GuestLinkButton, act=act): confirm for act in ASKING},
-    },
+    }
 )

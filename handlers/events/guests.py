@@ -97,7 +97,5 @@ ROUTES = Routes(
         GuestConsentButton: give_consent,
         on(LanguageButton, joining=True): Only(is_guest, choose_language),
     },
-    links={
-        PREFIX: enter,
-    },
+    links={PREFIX: enter},
 )

@@ -88,7 +88,5 @@ ROUTES = Routes(
         NameHelperButton: name,
         DismissHelperButton: dismiss,
     },
-    questions={
-        ASKED: find,
-    },
+    questions={ASKED: find},
 )

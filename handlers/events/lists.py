@@ -182,9 +182,4 @@ def _file_name(event: Event, t: Texts) -> str:
     return f"{clipped(' '.join(f'{words} {title}'.split()), FILE_NAME_LIMIT)}.xlsx"
 
 
-ROUTES = Routes(
-    buttons={
-        AnswersButton: list_people,
-        SheetButton: send_sheet,
-    },
-)
+ROUTES = Routes(buttons={AnswersButton: list_people, SheetButton: send_sheet})

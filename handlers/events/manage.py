@@ -100,7 +100,5 @@ ROUTES = Routes(
         PublishButton: publish,
         ManageButton: turn_page,
     },
-    commands={
-        "manage": list_boards,
-    },
+    commands={"manage": list_boards},
 )

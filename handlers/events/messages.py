@@ -48,9 +48,4 @@ async def open_event(
     await acknowledge(query)
 
 
-ROUTES = Routes(
-    buttons={
-        on(WriteButton, group=None): choose_group,
-        OpenButton: open_event,
-    },
-)
+ROUTES = Routes(buttons={on(WriteButton, group=None): choose_group, OpenButton: open_event})

@@ -141,5 +141,5 @@ ROUTES = Routes(
         ColleagueButton: ask,
         SubstituteAnswerButton: answer,
         KeepSeatButton: keep,
-    },
+    }
 )

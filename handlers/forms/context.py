@@ -13,16 +13,7 @@ from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock
 from handlers.forms.callbacks import KEY_LIMIT, VALUE_LIMIT, FormButton
-from handlers.forms.form import (
-    LEAVING,
-    PREVIEW,
-    RESUMING,
-    SETTINGS,
-    D,
-    Ending,
-    Field,
-    Form,
-)
+from handlers.forms.form import LEAVING, PREVIEW, RESUMING, SETTINGS, D, Ending, Field, Form
 from handlers.forms.opened import OpenForm, new_nonce
 from handlers.ui.buttons import button, short
 from handlers.ui.edits import acknowledge

@@ -1,8 +1,8 @@
 """The one way of every form: opened by a button, filled in by taps and messages, ended in place."""
 
 from asyncio import Lock
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
 import structlog
@@ -15,16 +15,7 @@ from bot.domain.refusals import ChoiceGone, DraftLost, Refusal
 from bot.services.drafts import Drafts
 from handlers.forms.callbacks import FormButton
 from handlers.forms.context import Filling, FormContext
-from handlers.forms.form import (
-    CONFIRM,
-    LEAVING,
-    PREVIEW,
-    RESUMING,
-    SETTINGS,
-    Ending,
-    Form,
-    Picture,
-)
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Ending, Form, Picture
 from handlers.forms.lists import Switch
 from handlers.forms.opened import OpenForm, OpenForms
 from handlers.forms.screens import Screen, screen
@@ -35,6 +26,9 @@ from handlers.ui.refusals import StaleButton, refusal_words
 from handlers.ui.routes import Data
 
 log = structlog.get_logger(__name__)
+
+Begin: TypeAlias = Callable[[Filling], None]
+"""Prepares a form that has just been opened: a remark above its first screen."""
 
 
 class FormEngine:
@@ -154,11 +148,12 @@ class FormEngine:
 
     # --- openings -----------------------------------------------------------------------------
 
-    async def clear(self, query: CallbackQuery, data: Data) -> OpenForms:
+    async def clear(self, asked: CallbackQuery | Message, data: Data) -> OpenForms:
         """Answer a tap and take away the form that was open; the draft of something new stays."""
-        chat = tapped(query).chat
+        chat = chat_of(asked)
         kept, lost = await self._storage.read(chat)
-        await acknowledge(query)
+        if isinstance(asked, CallbackQuery):
+            await acknowledge(asked)
         if lost:
             _note_loss(lost, data)
             await _bot(data).send_message(chat, data["t"]("DraftLost"))
@@ -168,9 +163,12 @@ class FormEngine:
         kept.forms = [one for one in kept.forms if one.subject is None]
         return kept
 
-    async def show_new(self, chat: int, kept: OpenForms, data: Data) -> None:
-        """Show the last of the forms in a message of its own."""
+    async def show_new(
+        self, chat: int, kept: OpenForms, data: Data, begin: Begin = lambda _: None
+    ) -> None:
+        """Show the last of the forms in a message of its own, as `begin` prepares it."""
         form = self._context(kept.forms[-1], data)
+        begin(form)
         await self._storage.save(chat, kept)
         await self._send(chat, kept, _bot(data), await screen(form))
 
@@ -210,6 +208,11 @@ class FormEngine:
         if former is not None:
             await self._storage.save(chat, kept)
             await delete(bot, chat, former)
+
+
+def chat_of(asked: CallbackQuery | Message) -> int:
+    """Return the chat in which a form is asked for, by a button or by a command."""
+    return tapped(asked).chat if isinstance(asked, CallbackQuery) else asked.chat.id
 
 
 async def _act(form: Filling, key: str, value: str) -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from bot.domain.people.members import Member
 from handlers.forms.callbacks import FormButton
 from handlers.forms.context import FormContext
-from handlers.forms.engine import FormEngine
+from handlers.forms.engine import Begin, FormEngine, chat_of
 from handlers.forms.form import PREVIEW, RESUMING, D, Form
 from handlers.forms.opened import OpenForm, OpenForms
 from handlers.ui.edits import tapped
@@ -17,17 +17,17 @@ from handlers.ui.routes import Access, Data, Routes
 
 
 class Forms:
-    """Opens forms for the person who tapped."""
+    """Opens forms for the person who tapped, or typed a command."""
 
     def __init__(self, data: Data) -> None:
         self._engine: FormEngine = data["form_engine"]
         self._data = data
 
-    async def make_new(self, query: CallbackQuery, form: Form[Any]) -> None:
+    async def make_new(self, asked: CallbackQuery | Message, form: Form[Any]) -> None:
         """Begin something new, or offer the draft of one."""
-        chat = tapped(query).chat
+        chat = chat_of(asked)
         async with self._engine.one_at_a_time(chat):
-            kept = await self._engine.clear(query, self._data)
+            kept = await self._engine.clear(asked, self._data)
             opened = _bring_forward(kept, form)
             if opened is None:
                 self._add(kept, form, form.draft(), PREVIEW)
@@ -37,20 +37,21 @@ class Forms:
 
     async def make_copy(
         self,
-        query: CallbackQuery,
+        asked: CallbackQuery | Message,
         form: Form[D],
         draft: D,
         step: str = PREVIEW,
         again: Callable[[D], bool] = lambda _: False,
+        begin: Begin = lambda _: None,
     ) -> None:
         """Begin something new with a draft, at `step` or where it lacks something.
 
-        An older draft of this sort makes room, unless it is the same `again`: then it is offered.
-        One that began with nothing stays.
+        `begin` prepares its first screen. An older draft of this sort makes room, unless it is the
+        same `again`: then it is offered. One that began with nothing stays.
         """
-        chat = tapped(query).chat
+        chat = chat_of(asked)
         async with self._engine.one_at_a_time(chat):
-            kept = await self._engine.clear(query, self._data)
+            kept = await self._engine.clear(asked, self._data)
             copies = [one for one in kept.forms if one.form == form.name and one.begun is not None]
             same = [one for one in copies if again(form.draft.model_validate(one.draft))]
             kept.forms = [one for one in kept.forms if one not in copies or one in same[-1:]]
@@ -59,7 +60,7 @@ class Forms:
                 self._offer(form, same[-1])
             else:
                 self._add(kept, form, draft, step, begun=draft)
-            await self._engine.show_new(chat, kept, self._data)
+            await self._engine.show_new(chat, kept, self._data, begin)
 
     async def open_for(
         self,

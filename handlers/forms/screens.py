@@ -6,16 +6,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
-from handlers.forms.form import (
-    CONFIRM,
-    LEAVING,
-    PREVIEW,
-    RESUMING,
-    SETTINGS,
-    Field,
-    Picture,
-    View,
-)
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, Picture, View
 from handlers.forms.lists import Switch
 from handlers.ui.buttons import Row, keyboard, pairs
 from handlers.ui.texts import Markup

@@ -43,7 +43,7 @@ class FormStorage:
         return len(stack.get("intents", ()))
 
     async def save(self, chat: int, kept: OpenForms) -> None:
-        """Keep the open forms; of none, no row is left."""
+        """Keep the open forms; none leaves no row."""
         row = kept.model_dump(mode="json") if kept.forms else {}
         await self._drafts.save_data(_key(chat), row)
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from aiogram.types import Message
 
 from bot.domain.events.plans import checked_start
 from bot.domain.moments import moment_at, read_start, read_time
+from bot.domain.phrases.words import without_until
 from handlers.forms.calendars import HOURS, day_rows, read_day, time_rows
 from handlers.forms.context import Filling
 from handlers.forms.form import Field, View
@@ -30,6 +32,8 @@ class Moment(Field):
     """
 
     another: bool = False
+    is_end: ClassVar[bool] = False
+    """Whether it is asked until when: then «до пятницы 18:00» is read too."""
 
     async def check_day(self, form: Filling, day: date) -> None:
         """Refuse a day of which no minute is good."""
@@ -73,10 +77,11 @@ class Moment(Field):
         """Take a day, a day with its time, or the time of the day that has been chosen."""
         if message.text is None:
             return False
+        text = without_until(message.text) if self.is_end else message.text
         if DAY in form.shown:
-            await self._take_time(form, read_time(message.text))
+            await self._take_time(form, read_time(text))
             return True
-        day, at = read_start(message.text, form.today)
+        day, at = read_start(text, form.today)
         if at is None:
             await self._take_day(form, day)
         else:

@@ -3,16 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.documents.blocks import (
-    Block,
-    Codes,
-    Column,
-    Facts,
-    Heading,
-    Listing,
-    Paragraph,
-    Table,
-)
+from bot.documents.blocks import Block, Codes, Column, Facts, Heading, Listing, Paragraph, Table
 from bot.domain.minutes.minutes import AgendaItem, Minutes, Participant
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot
 from bot.domain.polls.electorates import VoterId
@@ -38,7 +29,7 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
         *_decision(item, t),
         *_votes(minutes, number, appendices, t),
         *_statements(minutes, item, t),
-        *_seal(item, number, appendices, t),
+        *_seal(item, number, appendices, t, is_last=item is minutes.items[-1]),
     ]
 
 
@@ -167,7 +158,7 @@ def _share(share: Share, base: str, t: Texts) -> str:
 
 
 def _split(item: AgendaItem, appendices: Appendices, t: Texts) -> list[Block]:
-    """Return how the votes split; not of a secret vote without a quorum, which decided nothing.
+    """Return how the votes split; not for a secret vote without a quorum, which decided nothing.
 
     The chart goes to the appendices.
     """
@@ -257,7 +248,7 @@ def _tie(item: AgendaItem, tie: Tie, t: Texts) -> str:
 
 
 def _votes(minutes: Minutes, number: int, appendices: Appendices, t: Texts) -> list[Block]:
-    """Return who voted how, of a named poll; of a secret one nobody knows."""
+    """Return who voted how, of a named poll; nobody knows in a secret one."""
     item = minutes.items[number - 1]
     if item.poll.is_secret or not item.ballots:
         return []
@@ -316,7 +307,7 @@ def _statements(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[Block]
 def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) -> str:
     """Return who was against, of several candidates against which, and in what words.
 
-    Of a secret ballot that is known from nothing but the words.
+    For a secret ballot only the words tell.
     """
     ballot = item.ballots.get(voter.voter)
     if isinstance(ballot, ElectionBallot):  # against all or against nobody
@@ -332,7 +323,10 @@ def dissent_words(item: AgendaItem, voter: Participant, words: str, t: Texts) ->
     return t.plain("minutes-dissent", name=name, words=words) if words else name
 
 
-def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> Iterator[Block]:
+def _seal(
+    item: AgendaItem, number: int, appendices: Appendices, t: Texts, *, is_last: bool
+) -> Iterator[Block]:
+    """Yield what tells a change of the record; the last digests stay with the signatures."""
     if item.numbers:
         note = Paragraph(t.plain("minutes-ballots-note"), small=True)
         title = t.plain("minutes-appendix-ballots", number=number)
@@ -346,6 +340,7 @@ def _seal(item: AgendaItem, number: int, appendices: Appendices, t: Texts) -> It
             (t.plain("minutes-seal-journal", number=str(item.head.number)), item.head.digest),
         ),
         code=True,
+        keeps=is_last,
     )
 
 

@@ -67,9 +67,4 @@ def _line(one: IssuedMinutes, t: Texts) -> InlineKeyboardButton:
     return button(short(words), MinutesButton(minutes_id=one.id))
 
 
-ROUTES = Routes(
-    buttons={
-        MinutesListButton: list_minutes,
-        MinutesButton: hand_out,
-    },
-)
+ROUTES = Routes(buttons={MinutesListButton: list_minutes, MinutesButton: hand_out})

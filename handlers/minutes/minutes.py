@@ -5,7 +5,6 @@ from datetime import datetime
 
 from bot.documents.blocks import (
     Block,
-    Column,
     Document,
     Facts,
     Heading,
@@ -13,34 +12,22 @@ from bot.documents.blocks import (
     Paragraph,
     Sides,
     Signatures,
-    Table,
     Title,
 )
-from bot.domain.minutes.minutes import (
-    Authority,
-    Body,
-    Casting,
-    Hand,
-    Minutes,
-    MinutesNumber,
-    Participant,
-    RevokedProxy,
-    Signatory,
-)
+from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
 from bot.domain.polls.plans import Mode
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import agenda_item, moment, quorum
+from handlers.minutes.participants import lines_of, participants
 from handlers.ui.texts import Texts
 from handlers.ui.voting_rules import named
-
-NOTHING = "—"
 
 
 def minutes_document(minutes: Minutes, t: Texts) -> Document:
     """Return the document; `t` are the texts of its language, which is Russian in Russia."""
     number, date = str(minutes.number), t.date(_dated(minutes))
     appendices = Appendices(t)
-    blocks = [*_head(minutes, t), *_participants(minutes, appendices, t), *_agenda(minutes, t)]
+    blocks = [*_head(minutes, t), *participants(minutes, appendices, t), *_agenda(minutes, t)]
     for item in range(1, len(minutes.items) + 1):
         blocks += agenda_item(minutes, item, appendices, t)
     blocks += _course(minutes, t)
@@ -150,157 +137,8 @@ def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
     return [Heading(t.plain("minutes-agenda")), Listing(questions, numbered=True)]
 
 
-def _participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Block]:
-    council = minutes.body is Body.COUNCIL
-    person = Column(t.plain("minutes-column-member" if council else "minutes-column-hands"), 60)
-    entity = _entity_columns(t)
-    columns = (
-        Column(t.plain("minutes-column-number"), 9, numeric=True),
-        *((person, *entity) if council else (*entity, person)),
-        Column(t.plain("minutes-column-standing"), 26),
-    )
-    rows = tuple(
-        (
-            str(number),
-            *((_member(one, t), *_entity(one)) if council else (*_entity(one), _speakers(one, t))),
-            _standing(minutes, one, t),
-        )
-        for number, one in enumerate(minutes.listed, start=1)
-    )
-    heading, table = Heading(t.plain("minutes-participants")), Table(columns, rows)
-    certain = all(one.is_certain for one in minutes.participants)
-    notes: list[Block] = list(_council_documents(minutes, t)) if council else []
-    if not certain:
-        notes.append(Paragraph(t.plain("minutes-hands-unknown"), small=True))
-    title = t.plain("minutes-appendix-participants")
-    return appendices.placed(heading, table, title, "minutes-participants-appended", *notes)
-
-
-def _council_documents(minutes: Minutes, t: Texts) -> Iterator[Block]:
-    """Yield what the rights of the members of the council rest on, who is elected by which."""
-    by: dict[str, list[str]] = {}
-    for one in minutes.listed:
-        for document in {hand.document for hand in one.hands if hand.document}:
-            by.setdefault(document, []).append(one.name)
-    for document, names in by.items():
-        named = names if len(by) > 1 else []
-        said = "; ".join(named)
-        words = t.plain("minutes-council-by", document=document, names=said, count=len(named))
-        yield Paragraph(words)
-
-
-def _entity_columns(t: Texts) -> tuple[Column, Column]:
-    return (
-        Column(t.plain("minutes-column-organisation"), 44),
-        Column(t.plain("minutes-column-registered"), 26),
-    )
-
-
-def _entity(one: Participant) -> tuple[str, str]:
-    """Return an organisation's name, and its ИНН over its ОГРН."""
-    entity = one.organisation
-    if entity is None:
-        return NOTHING, NOTHING
-    return entity.name, _lines(entity.inn, entity.ogrn or "")
-
-
-def _member(one: Participant, t: Texts) -> str:
-    """Return who votes in the council, and who stood in for them."""
-    own = next((hand for hand in one.hands if hand.authority is not Authority.PROXY), None)
-    lines = [one.member, own.position if own else ""]
-    for casting in one.castings:
-        if len(one.castings) > 1 or casting.hands != (own,):
-            said = [_held(hand, t) for hand in casting.hands]
-            lines.append(_on_items(one, casting, _either(said, t), t))
-    return _lines(*lines, *_former(one, t))
-
-
-def _held(hand: Hand, t: Texts) -> str:
-    """Return by whose hand a member of the council voted: their own, or that of a proxy."""
-    if hand.authority is not Authority.PROXY:
-        return t.plain("minutes-in-person")
-    return t.plain("minutes-holder", name=_spoken(hand, t))
-
-
-def _speakers(one: Participant, t: Texts) -> str:
-    """Return who represented an organisation, by which right; in which items if they changed."""
-    said = (_casting(one, casting, t) for casting in one.castings)
-    return _lines(*said, *_former(one, t)) or NOTHING
-
-
-def _casting(one: Participant, casting: Casting, t: Texts) -> str:
-    return _on_items(one, casting, _either([_spoken(hand, t) for hand in casting.hands], t), t)
-
-
-def _on_items(one: Participant, casting: Casting, words: str, t: Texts) -> str:
-    """Return words with the items that they are about, if there are others."""
-    if len(one.castings) == 1:
-        return words
-    items = ", ".join(map(str, casting.items))
-    return t.plain("minutes-on-items", words=words, items=items, count=len(casting.items))
-
-
-def _either(said: list[str], t: Texts) -> str:
-    """Return e.g. «Иванов (руководитель) или Петров (делегат)»."""
-    words, *others = said
-    for other in others:
-        words = t.plain("minutes-either", first=words, second=other)
-    return words
-
-
-def _former(one: Participant, t: Texts) -> list[str]:
-    """Return who held a proxy of this voter until it was revoked."""
-    return [_revoked(former, t) for former in one.revoked]
-
-
-def _revoked(former: RevokedProxy, t: Texts) -> str:
-    return t.plain(
-        "minutes-revoked",
-        number=former.proxy.number,
-        date=t.date(former.proxy.issued_on),
-        holder=former.holder,
-        since=moment(former.since, t),
-        until=moment(former.until, t),
-    )
-
-
-def _spoken(hand: Hand, t: Texts) -> str:
-    """Return e.g. «Иванов Иван Иванович, директор (руководитель)»."""
-    name = _lines(hand.name, hand.position, by=", ")
-    return t.plain("minutes-hand", name=name, authority=_authority(hand, t))
-
-
-def _authority(hand: Hand, t: Texts) -> str:
-    """Return the right to vote, and the document that it rests on."""
-    proxy = hand.proxy
-    words = t.plain(
-        "minutes-authority",
-        authority=hand.authority,
-        number=proxy.number if proxy else "",
-        date=t.date(proxy.issued_on) if proxy else "",
-        scope=proxy.scope if proxy else "",
-        issued=bool(proxy and proxy.issuer),
-        issuer=proxy.issuer if proxy else "",
-    )
-    if proxy is not None:
-        return words
-    if hand.authority is Authority.LEADER and not hand.document:
-        return _lines(words, t.plain("minutes-charter"), by=", ")
-    return _lines(words, hand.document, by=": ")
-
-
-def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:
-    standing = minutes.standing(one.voter)
-    words = t.plain("minutes-standing", standing=standing)
-    excepted = minutes.recused_from(one.voter)
-    if not excepted or len(excepted) == len(minutes.items):
-        return words
-    items = ", ".join(map(str, excepted))
-    return t.plain("minutes-standing-except", standing=words, items=items, count=len(excepted))
-
-
 def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
-    """Yield who signs; of a vote by correspondence also who counted (ГК 181.2 п.3)."""
+    """Yield who signs; for a vote by correspondence also who counted (ГК 181.2 п.3)."""
     yield t.plain("minutes-sign-chair", mode=minutes.mode), _signature(minutes.chair)
     yield t.plain("minutes-secretary"), _signature(minutes.secretary)
     if minutes.mode is Mode.CORRESPONDENCE:
@@ -311,8 +149,4 @@ def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
 
 def _signature(one: Signatory) -> str:
     """Return a name over the position in which it signs."""
-    return _lines(one.name, one.position)
-
-
-def _lines(*parts: str, by: str = "\n") -> str:
-    return by.join(part for part in parts if part)
+    return lines_of(one.name, one.position)

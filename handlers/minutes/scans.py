@@ -37,12 +37,7 @@ async def ask_for_scan(
 
 
 async def file_scan(
-    message: Message,
-    prompt: Prompt,
-    bot: Bot,
-    member: Member,
-    filing: MinutesFiling,
-    t: Texts,
+    message: Message, prompt: Prompt, bot: Bot, member: Member, filing: MinutesFiling, t: Texts
 ) -> None:
     """File what was sent. A photo is not taken: Telegram makes it smaller."""
     document = message.document

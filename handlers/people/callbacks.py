@@ -60,7 +60,7 @@ class BlockedButton(CallbackData, prefix="blocked"):
     page: PageNumber = 0
 
 
-class HouseButton(CallbackData, prefix="house"):
+class OrganisationReachButton(CallbackData, prefix="house"):
     """A page, from 0, of an organisation's people."""
 
     organisation_id: Id

@@ -1,14 +1,6 @@
 """What people bring to the Telegram interface."""
 
-from handlers.people import (
-    failures,
-    letters,
-    me,
-    quiet_hours,
-    reachability,
-    rebindings,
-    start,
-)
+from handlers.people import failures, letters, me, quiet_hours, reachability, rebindings, start
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 

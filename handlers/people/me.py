@@ -163,9 +163,7 @@ OWN_DATA_ROUTES = Routes(
         on(SettingsButton, screen="erase"): ask_to_erase,
         EraseButton: erase,
     },
-    commands={
-        "me": me,
-    },
+    commands={"me": me},
 )
 SETTINGS_ROUTES = Routes(
     buttons={
@@ -176,5 +174,5 @@ SETTINGS_ROUTES = Routes(
         ZoneButton: choose_zone,
         LeadButton: choose_lead,
         LeadsButton: choose_leads,
-    },
+    }
 )

@@ -111,5 +111,5 @@ ROUTES = Routes(
         on(SettingsButton, screen="quiet"): quiet_hours,
         QuietHoursButton: choose_hours,
         QuietButton: choose,
-    },
+    }
 )

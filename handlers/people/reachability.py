@@ -15,14 +15,9 @@ from aiogram.types import (
 from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
-from bot.domain.people.reachability import (
-    ContactState,
-    OrganisationReach,
-    Person,
-    Reached,
-)
+from bot.domain.people.reachability import ContactState, OrganisationReach, Person, Reached
 from bot.services.people.reachability import PersonalInvitation, Reachability
-from handlers.people.callbacks import BlockedButton, HouseButton, InviteButton
+from handlers.people.callbacks import BlockedButton, InviteButton, OrganisationReachButton
 from handlers.ui.buttons import button, keyboard, listed, short, turning
 from handlers.ui.callbacks import ManageButton, ReachabilityButton
 from handlers.ui.edits import acknowledge, show
@@ -48,8 +43,8 @@ async def list_silent(
     page = page_of(standing.silent, callback_data.page)
     words = t(
         "reach-board",
-        reached=len(standing.houses) - len(standing.silent),
-        total=len(standing.houses),
+        reached=len(standing.organisations) - len(standing.silent),
+        total=len(standing.organisations),
         silent=len(standing.silent),
     )
     await show(query, words, _board_keyboard(standing, page, t))
@@ -68,10 +63,10 @@ def _board_keyboard(
     )
 
 
-def _house_line(house: OrganisationReach, t: Texts) -> InlineKeyboardButton:
-    name = house.organisation.short_name or house.organisation.name
-    words = t.plain("button-reach-house", name=name, cause=house.cause or "none")
-    return button(short(words), _house(house.organisation.id))
+def _house_line(reach: OrganisationReach, t: Texts) -> InlineKeyboardButton:
+    name = reach.organisation.short_name or reach.organisation.name
+    words = t.plain("button-reach-house", name=name, cause=reach.cause or "none")
+    return button(short(words), _to_organisation(reach.organisation.id))
 
 
 async def list_blocked(
@@ -91,21 +86,21 @@ async def list_blocked(
     await show(query, "\n".join(words), keyboard(below))
 
 
-async def open_house(
+async def open_organisation(
     query: CallbackQuery,
-    callback_data: HouseButton,
+    callback_data: OrganisationReachButton,
     member: Member,
     reachability: Reachability,
     t: Texts,
 ) -> None:
     """Show an organisation's people and whether messages reach each of them."""
     id_ = OrganisationId(callback_data.organisation_id)
-    house = await reachability.house(member.id, id_)
-    page = page_of(house.people, callback_data.page)
-    name = clipped(house.organisation.name, 2 * NAME_LIMIT)
-    head = t("reach-house", name=name, cause=house.cause or "none")
+    reach = await reachability.reach_of(member.id, id_)
+    page = page_of(reach.people, callback_data.page)
+    name = clipped(reach.organisation.name, 2 * NAME_LIMIT)
+    head = t("reach-house", name=name, cause=reach.cause or "none")
     words = [head, *(_line(person, t) for person in page.items)]
-    below = _invitations(page, member, t, turning(page, _house(id_), t))
+    below = _invitations(page, member, t, turning(page, _to_organisation(id_), t))
     below.append([t.button("button-back", ReachabilityButton())])
     await show(query, "\n".join(words), keyboard(below))
 
@@ -178,15 +173,15 @@ def _invitation(invited: PersonalInvitation, link: str, t: Texts) -> str:
     )
 
 
-def _house(organisation: OrganisationId) -> HouseButton:
-    return HouseButton(organisation_id=organisation)
+def _to_organisation(organisation: OrganisationId) -> OrganisationReachButton:
+    return OrganisationReachButton(organisation_id=organisation)
 
 
 ROUTES = Routes(
     buttons={
         ReachabilityButton: list_silent,
         BlockedButton: list_blocked,
-        HouseButton: open_house,
+        OrganisationReachButton: open_organisation,
         InviteButton: invite,
-    },
+    }
 )

@@ -26,8 +26,4 @@ async def decide(
     await show(query, t("rebinding-decided", name=person.name, confirmed=said), None)
 
 
-ROUTES = Routes(
-    buttons={
-        RebindingButton: decide,
-    },
-)
+ROUTES = Routes(buttons={RebindingButton: decide})

@@ -109,18 +109,8 @@ async def note_membership(update: ChatMemberUpdated, members: Members) -> None:
 
 ROUTES = Routes(
     access=Access.ANYBODY,
-    buttons={
-        ConsentButton: give_consent,
-        on(LanguageButton, joining=True): choose_language,
-    },
-    commands={
-        "start": start,
-        "help": help_,
-    },
-    links={
-        PREFIX: start,
-    },
-    updates={
-        "my_chat_member": note_membership,
-    },
+    buttons={ConsentButton: give_consent, on(LanguageButton, joining=True): choose_language},
+    commands={"start": start, "help": help_},
+    links={PREFIX: start},
+    updates={"my_chat_member": note_membership},
 )

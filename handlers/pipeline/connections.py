@@ -42,3 +42,12 @@ class Connector(TCPConnector):
 def connector_like(connector: type[TCPConnector]) -> type[TCPConnector]:
     """Return a connector that connects as the given class does, and fails as `Connector` does."""
     return type("Connector", (Connector, connector), {})
+
+
+def cause_of(error: Exception) -> str:
+    """Return in words why no connection was made, otherwise what kind of error it is.
+
+    Other texts may hold the request's address, and the token with it.
+    """
+    failure = error.__cause__
+    return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__

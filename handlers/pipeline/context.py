@@ -58,7 +58,7 @@ class Context:
 async def replace_deleted_message(handler: Next, update: Update, data: Data) -> None:
     """Let a button of a message that is gone do its work: what it opens is sent as a new message.
 
-    Of such a message Telegram tells only where it stood. Handlers get one without words:
+    Telegram tells only where such a message stood. Handlers get one without words:
     nothing can take its place, as of a picture.
     """
     query = update.callback_query

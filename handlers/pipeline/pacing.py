@@ -7,10 +7,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.client.session.middlewares.base import (
-    BaseRequestMiddleware,
-    NextRequestMiddlewareType,
-)
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
@@ -37,7 +34,7 @@ SHORT_WAIT = 0.1
 NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
 
 
-class EditedAnew(TelegramBadRequest):
+class EditSuperseded(TelegramBadRequest):
     """A newer edit of the same message replaced this one, which waited for its turn.
 
     It reads as an edit that changed nothing: the person who asked for it has nothing more to do.
@@ -68,7 +65,7 @@ class Pacing(BaseRequestMiddleware):
                 async with self._slot(chat, priority, weight, about):
                     return await make_request(bot, method)
             except Superseded as error:
-                raise EditedAnew(method, NEWER) from error
+                raise EditSuperseded(method, NEWER) from error
             except TelegramRetryAfter as error:
                 log.warning("asked to slow down", retry_after=error.retry_after)
                 self._limiter.refused(chat, error.retry_after)

@@ -22,7 +22,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
 from handlers.pipeline.connections import ConnectionFailed
-from handlers.pipeline.pacing import EditedAnew
+from handlers.pipeline.pacing import EditSuperseded
 from handlers.pipeline.steps import Next
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, StaleButton, refusal_words
@@ -62,7 +62,7 @@ class Refusals:
             await _answer(update, self._words(data).plain("unexpected", id=id_))
         except NOT_SENT as error:
             await _answer(update, _words_of_unsent(error, update, self._words(data)))
-        except (TurnedAway, EditedAnew) as error:  # done, and not said again
+        except (TurnedAway, EditSuperseded) as error:  # done, and not said again
             log.info("answer given up", cause=type(error).__name__, update_id=update.update_id)
         except Exception as error:
             if _came_too_late(error):

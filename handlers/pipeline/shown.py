@@ -8,10 +8,7 @@ from typing import Any, TypeAlias
 
 from aiogram import Bot
 from aiogram.client.default import Default
-from aiogram.client.session.middlewares.base import (
-    BaseRequestMiddleware,
-    NextRequestMiddlewareType,
-)
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -74,7 +71,7 @@ class _Message:
         return next(reversed(self.coming))
 
     def begin(self, wanted: ShownContent) -> asyncio.Future[None]:
-        """Note an edit under way; of two at once nobody knows which Telegram does last."""
+        """Note an edit under way; which of two at once Telegram does last is unknown."""
         self.overlapping = self.overlapping or bool(self.coming)
         self.content = None
         edit = asyncio.get_running_loop().create_future()
@@ -121,7 +118,7 @@ class SkipUnchanged(BaseRequestMiddleware):
         return answer
 
     def _message(self, place: Place) -> _Message:
-        """Return what is known of a message; of those not touched for longest nothing is kept."""
+        """Return what is known of a message; those not touched for longest are dropped."""
         message = self._messages.setdefault(place, _Message())
         self._messages.move_to_end(place)
         if len(self._messages) > MESSAGES_KEPT:
@@ -176,7 +173,7 @@ async def _edit(
 
 
 def _wanted(message: _Message, method: TelegramMethod[Any], bot: Bot) -> ShownContent:
-    """Return what a message shows once it is edited; of a file nobody can tell beforehand."""
+    """Return what a message shows once it is edited; a file's size is not known before."""
     if isinstance(method, EditMessageReplyMarkup):
         return ShownContent(message.content.words if message.content else None, _keyboard(method))
     words = None if isinstance(method, EditMessageMedia) else _words(method, bot)

@@ -17,7 +17,9 @@ from aiohttp import BytesPayload, FormData
 from yarl import URL
 
 from bot.config.config import Config
-from handlers.pipeline.connections import ConnectionFailed, connector_like
+from bot.config.telegram import Way
+from handlers.pipeline.connections import connector_like
+from handlers.pipeline.failover import FailoverSession, OpenWay
 
 FORM = "application/x-www-form-urlencoded"
 YES = '{"ok":true,"result":true}'
@@ -99,21 +101,16 @@ def _encoded(fields: dict[str, str]) -> bytes:
     return NOWHERE.with_query(fields).raw_query_string.encode("ascii")
 
 
-def cause_of(error: Exception) -> str:
-    """Return in words why no connection was made, otherwise what kind of error it is.
-
-    Other texts may hold the request's address, and the token with it.
-    """
-    failure = error.__cause__
-    return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__
-
-
 def bot_for(config: Config) -> Bot:
-    """Return an aiogram bot at the configured server and proxy; close it by `async with`."""
-    telegram = config.telegram
-    session = Session(
-        proxy=telegram.proxy.get_secret_value() if telegram.proxy else None,
-        api=TelegramAPIServer.from_base(telegram.api_url),
-    )
+    """Return an aiogram bot with the configured ways to Telegram; close it by `async with`."""
+    ways = [OpenWay(way, _session_by(way)) for way in config.telegram.ways]
+    session = ways[0].session if len(ways) == 1 else FailoverSession(ways)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML)
-    return Bot(telegram.token.get_secret_value(), session=session, default=defaults)
+    return Bot(config.telegram.token.get_secret_value(), session=session, default=defaults)
+
+
+def _session_by(way: Way) -> Session:
+    return Session(
+        proxy=way.proxy.get_secret_value() if way.proxy else None,
+        api=TelegramAPIServer.from_base(way.api_url),
+    )

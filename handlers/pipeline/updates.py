@@ -23,6 +23,9 @@ MAX_CONCURRENT_UPDATES = 100
 POLL_SECONDS = 10
 """How long Telegram keeps a question open when there is nothing to tell."""
 
+PATIENCE = 45
+"""Seconds for an answer: the wait above, a connection, and a slow line."""
+
 PAUSE = 0.05
 """Seconds between two questions while updates are in work: Telegram answers those at once."""
 
@@ -36,10 +39,6 @@ BATCH = 100
 """The most updates that Telegram shows at once."""
 
 FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
-
-
-class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
-    """The webhook's address cannot be listened on; the message names key and remedy."""
 
 
 class Updates(Protocol):
@@ -113,8 +112,7 @@ class Polling:
         """Fetch what has not come yet; what is handled is confirmed by that."""
         offset = self._intake.offset(crowded=self._crowded)
         method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=self._kinds)
-        patience = round(self._bot.session.timeout) + POLL_SECONDS
-        updates = await self._bot(method, request_timeout=patience)
+        updates = await self._bot(method, request_timeout=PATIENCE)
         new = [raw for raw in updates if not self._intake.knows(raw["update_id"])]
         self._crowded = len(updates) == BATCH and not new
         return new

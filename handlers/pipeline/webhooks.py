@@ -9,12 +9,12 @@ from aiogram import Bot
 from aiohttp import web
 
 from handlers.pipeline.intake import LONGEST_HOLD, Intake, Raw
-from handlers.pipeline.updates import MAX_CONCURRENT_UPDATES, ListenRefused
+from handlers.pipeline.updates import MAX_CONCURRENT_UPDATES
+from handlers.web.listener import Listener
 
 log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
-PARTING_SECONDS = 10.0
 LARGEST = 2**63 - 1
 """The largest number that the database takes."""
 
@@ -28,7 +28,7 @@ class Webhook:
         bot: Bot,
         kinds: list[str],
         *,
-        listen: tuple[str, int],
+        listener: Listener,
         url: str,
         path: str,
         secret: str,
@@ -36,13 +36,11 @@ class Webhook:
         self._intake = intake
         self._bot = bot
         self._kinds = kinds
-        self._listen = listen
+        self._listener = listener
         self._url = url
         self._secret = secret
         self._stopped = asyncio.Event()
-        app = web.Application()
-        app.router.add_post(path, self._called)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=PARTING_SECONDS)
+        listener.add_post(path, self._called)
 
     async def _called(self, request: web.Request) -> web.Response:
         """Answer a call once its update is handled, or takes too long.
@@ -67,8 +65,7 @@ class Webhook:
 
     async def prepare(self) -> None:
         """Listen first, then tell Telegram where."""
-        if not self._runner.addresses:
-            await self._listen_once()
+        await self._listener.start()
         await self._bot.set_webhook(
             self._url,
             secret_token=self._secret,
@@ -76,26 +73,15 @@ class Webhook:
             allowed_updates=self._kinds,
         )
 
-    async def _listen_once(self) -> None:
-        await self._runner.setup()
-        host, port = self._listen
-        try:
-            await web.TCPSite(self._runner, host, port).start()
-        except OSError as error:
-            raise ListenRefused(
-                f"webhook.listen: {host}:{port} cannot be listened on ({error.strerror}): "
-                "choose another port, or stop what uses this one"
-            ) from error
-
     async def run(self) -> None:
         """Serve until `stop`."""
-        log.info("webhook listening", address=self._runner.addresses)
+        log.info("webhook listening", address=self._listener.addresses)
         await self._stopped.wait()
 
     async def stop(self) -> None:
         """Stop accepting calls; those under way are answered, and what they brought is handled."""
         self._stopped.set()
-        await asyncio.gather(self._runner.cleanup(), self._intake.finished())
+        await asyncio.gather(self._listener.stop(), self._intake.finished())
 
 
 def _update_in(body: bytes) -> Raw | None:

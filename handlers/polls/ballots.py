@@ -7,11 +7,11 @@ from typing import TypeAlias
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.people.members import Member, TelegramId
-from bot.domain.polls.ballots import Ballot, Said, checked_ballot
+from bot.domain.polls.ballots import Ballot, Said, checked_ballot, dissent_must_name
 from bot.domain.polls.cards import MyBallot, PollCard
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Mode, PollPlan, Secrecy
-from bot.domain.polls.polls import PollId
+from bot.domain.polls.plans import Mode, PollKind, PollPlan, Secrecy
+from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import (
     AuthorityEnded,
     BallotFinal,
@@ -95,7 +95,7 @@ async def cast(
         if isinstance(refusal, BallotFinal):
             with suppress(Refusal):  # not by this person, or not any more
                 number = await ballot_numbers.find(member.id, poll, voter)
-                await show_number(query, poll, number, member.id, ballot_numbers, t)
+                await show_number(query, poll, voter, number, member.id, ballot_numbers, t)
         await _show_poll(query, poll, member, ballots, t)
         return
     if filled is not None:
@@ -131,7 +131,7 @@ async def _tell_cast(
     if cast.number is None:
         await said
     else:  # neither waits for the other, nor fails with it
-        told = show_number(query, poll, cast.number, done.member, numbers, t)
+        told = show_number(query, poll, cast.voter, cast.number, done.member, numbers, t)
         await asyncio.gather(said, told)
     if cast.card is not None:
         await put(query, cards.poll_card(cast.card, t), keyboards.poll_card(cast.card, t))
@@ -254,7 +254,7 @@ async def show_own(
     ballot = mine(card, callback_data.voter_id)
     if len(card.ballots) == 1:
         own = cards.own_ballot(card, ballot, t)
-        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), anew=own)
+        await show_keyboard(query, keyboards.own_ballot(card, ballot, t), resend=own)
         return
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
@@ -305,17 +305,20 @@ async def state(
     ballot = mine(card, voter)
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(STATEMENT, poll, str(voter)))
-    words = t("statement-question", secrecy=card.poll.secrecy)
+    words = t("statement-question", secrecy=card.poll.secrecy, about=_dissent_about(card.poll))
     keyboard = keyboards.statement(card, voter, t)
     await show(query, cards.asked(card, ballot, words, t), keyboard)
 
 
+def _dissent_about(poll: Poll) -> str:
+    """Return how it is known what a dissent is about, as the texts choose by it."""
+    if dissent_must_name(poll):
+        return "words"
+    return "ballot" if poll.kind is PollKind.ADMISSION and len(poll.candidates) > 1 else "one"
+
+
 async def state_in_words(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    ballots: Ballots,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Record a dissenting opinion in the person's own words."""
     poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
@@ -345,7 +348,5 @@ ROUTES = Routes(
         RecuseButton: recuse,
         StatementButton: state,
     },
-    questions={
-        STATEMENT: state_in_words,
-    },
+    questions={STATEMENT: state_in_words},
 )

@@ -66,4 +66,4 @@ class Charts:
 def _caption(card: PollCard, result: Result, t: Texts) -> str:
     """Say it in words, too; without a caption Telegram puts the hour upon the chart's legend."""
     question = question_words(card.poll, t, QUESTION_LENGTH)
-    return f"{question}\n{outcome_words(card.poll, result, t)}"
+    return f"{question}\n{outcome_words(card, result, t)}"

@@ -14,7 +14,7 @@ from bot.domain.notices import MessageRef
 from handlers.polls.callbacks.polls import MarkButton
 
 MOST_MESSAGES = 5_000
-"""Messages whose ballots are remembered: of one that is forgotten the buttons know the rest."""
+"""Messages whose ballots are remembered: the buttons hold the rest of a dropped one."""
 
 MOST_TAPS = 200
 KEPT = 3600.0

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.applications.ids import ApplicationId
+from bot.domain.polls.ballots import dissent_must_name
 from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.materials import Material
@@ -91,12 +92,7 @@ def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboard
     if poll.kind is PollKind.MOTION and (choice := marks.choice(0)):
         yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice)
     back = BallotButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
-    return keyboard(
-        [
-            [t.button("button-cast-sure", yes)],
-            [t.button("button-back", back)],
-        ]
-    )
+    return keyboard([[t.button("button-cast-sure", yes)], [t.button("button-back", back)]])
 
 
 def number(number: str, t: Texts) -> InlineKeyboardMarkup:
@@ -113,9 +109,10 @@ def recusal(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
 
 
 def statement(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
-    """Return what records a statement without words, and the way back."""
+    """Return what records a statement without words, where they may be missing; the way back."""
     data = StatementButton(poll_id=card.poll.id, voter_id=voter, sure=True)
-    return keyboard([[t.button("button-statement-sure", data)], [to_ballot(card, voter, t)]])
+    wordless = [] if dissent_must_name(card.poll) else [t.button("button-statement-sure", data)]
+    return keyboard([wordless, [to_ballot(card, voter, t)]])
 
 
 def to_poll(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
@@ -282,10 +279,7 @@ def _checks(poll: Poll, t: Texts) -> Row:
         return []
     check = CheckNumberButton(poll_id=poll.id)
     numbers = NumbersButton(poll_id=poll.id)
-    return [
-        t.button("button-number-check", check),
-        t.button("button-numbers", numbers),
-    ]
+    return [t.button("button-number-check", check), t.button("button-numbers", numbers)]
 
 
 def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
@@ -298,11 +292,7 @@ def _more(card: PollCard, ballot: MyBallot, t: Texts) -> Row:
 def _has_more(card: PollCard, ballot: MyBallot) -> bool:
     """Tell whether anything can be done with a ballot besides filling it in."""
     changes = ballot.voted and card.is_castable(ballot)
-    offers = (
-        card.can_state(ballot),
-        card.can_tell_number(ballot),
-        card.is_entrustable(ballot),
-    )
+    offers = (card.can_state(ballot), card.can_tell_number(ballot), card.is_entrustable(ballot))
     return changes or any(offers) or card.is_recusable(ballot) or card.is_revocable(ballot)
 
 

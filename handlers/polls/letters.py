@@ -11,6 +11,7 @@ from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import ClosePollButton, StrawAgainButton
 from handlers.polls.cards import cancelled, closed, counting, poll_card, present, turnout
+from handlers.polls.numbers import render_number
 from handlers.polls.papers import render_paper
 from handlers.polls.results import results
 from handlers.ui.buttons import keyboard
@@ -176,6 +177,7 @@ def _post_standing(card: PollCard, t: Texts) -> str:
 
 LETTERS: Renderers = {
     letters.BallotLetter: render_ballot,
+    letters.NumberLetter: render_number,
     letters.PaperLetter: render_paper,
     letters.PollPostLetter: render_post,
     letters.PollBoardLetter: render_board,

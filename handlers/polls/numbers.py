@@ -8,13 +8,13 @@ from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.letters import NumberRemovalLetter
+from bot.domain.polls.letters import NumberLetter, NumberRemovalLetter
 from bot.domain.polls.polls import PollId
 from bot.services.polls.numbers import BallotNumbers
 from handlers.polls import keyboards
 from handlers.polls.callbacks.polls import MyNumberButton
 from handlers.ui.edits import acknowledge, edited, insist
-from handlers.ui.letters import Sight
+from handlers.ui.letters import Rendered, Sight
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
@@ -25,6 +25,7 @@ GONE = "message to delete not found"
 async def show_number(
     query: CallbackQuery,
     poll: PollId,
+    voter: VoterId,
     number: str,
     member: MemberId,
     numbers: BallotNumbers,
@@ -33,7 +34,8 @@ async def show_number(
     """Tell a number in a message of its own.
 
     The message comes first without it: once it is noted when to delete it, the number is put in. So
-    whatever breaks, none stays in the chat.
+    whatever breaks, none stays in the chat. Where nothing notes at the end that it was told, the
+    bot tells it of its own accord.
     """
     bot, tapped = query.bot, query.message
     if bot is None or tapped is None:
@@ -42,18 +44,28 @@ async def show_number(
     sent: list[Message] = []
 
     async def announce() -> None:
-        sent.append(await bot.send_message(chat, t("ballot-number-coming")))
+        said = render_number(NumberLetter(None), t)
+        sent.append(await bot.send_message(chat, said.text))
 
     async def tell() -> None:
-        words, keyboard = t("ballot-number", number=number), keyboards.number(number, t)
-        message = sent[-1].message_id
+        said, message = render_number(NumberLetter(number), t), sent[-1].message_id
         await edited(
-            bot.edit_message_text(words, chat_id=chat, message_id=message, reply_markup=keyboard)
+            bot.edit_message_text(
+                said.text, chat_id=chat, message_id=message, reply_markup=said.keyboard
+            )
         )
 
     await insist(announce)
     await numbers.show(member, poll, MessageRef(chat, sent[-1].message_id))
     await insist(tell)
+    await numbers.told(poll, voter)
+
+
+def render_number(letter: NumberLetter, t: Texts, _sight: Sight | None = None) -> Rendered:
+    """Return the number of a ballot, with what copies it; before that, that it comes."""
+    if letter.number is None:
+        return Rendered(t("ballot-number-coming"))
+    return Rendered(t("ballot-number", number=letter.number), keyboards.number(letter.number, t))
 
 
 async def show_mine(
@@ -67,7 +79,7 @@ async def show_mine(
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     number = await ballot_numbers.find(member.id, poll, voter)
     await acknowledge(query)
-    await show_number(query, poll, number, member.id, ballot_numbers, t)
+    await show_number(query, poll, voter, number, member.id, ballot_numbers, t)
 
 
 async def remove_number(

@@ -240,14 +240,7 @@ ROUTES = Routes(
         CheckNumberButton: ask_number,
         NumbersButton: send_numbers,
     },
-    commands={
-        "polls": list_polls,
-    },
-    links={
-        BALLOT_PREFIX: Only(joined, come_by_link),
-    },
-    questions={
-        SEARCH: find,
-        NUMBER: check_number,
-    },
+    commands={"polls": list_polls},
+    links={BALLOT_PREFIX: Only(joined, come_by_link)},
+    questions={SEARCH: find, NUMBER: check_number},
 )

@@ -59,9 +59,5 @@ async def open_poll(
 
 
 ROUTES = Routes(
-    buttons={
-        PollBoardButton: open_board,
-        AwaitedButton: list_awaited,
-        OpenPollButton: open_poll,
-    },
+    buttons={PollBoardButton: open_board, AwaitedButton: list_awaited, OpenPollButton: open_poll}
 )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.moments import end_of_day, read_past, read_start
+from bot.domain.moments import end_of_day, read_end, read_past
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import PollCard
 from bot.domain.polls.electorates import Proxy, VoterId
@@ -76,7 +76,7 @@ class Paper:
             case ProxyStep.ISSUED_ON:
                 return replace(after, issued=read_past(text, today)[0].isoformat())
             case ProxyStep.EXPIRES_ON:
-                return replace(after, expires=read_start(text, today)[0].isoformat())
+                return replace(after, expires=read_end(text, today)[0].isoformat())
             case _:
                 return replace(after, scope=text)
 
@@ -136,12 +136,7 @@ async def choose_holder(
 
 
 async def fill_in(
-    message: Message,
-    prompt: Prompt,
-    member: Member,
-    ballots: Ballots,
-    prompts: Prompts,
-    t: Texts,
+    message: Message, prompt: Prompt, member: Member, ballots: Ballots, prompts: Prompts, t: Texts
 ) -> None:
     """Take a line of the paper, and ask for the next one or for the yes to all of them."""
     poll, today = PollId(prompt.subject), message.date.astimezone(t.zone).date()
@@ -244,14 +239,7 @@ def _back(poll: PollId, voter: VoterId, t: Texts) -> list[list[InlineKeyboardBut
 
 
 ROUTES = Routes(
-    buttons={
-        ProxyButton: ask_holder,
-        HolderButton: choose_holder,
-        GiveProxyButton: give,
-    },
-    questions={
-        HOLDER: find_holder,
-        PAPER: fill_in,
-    },
+    buttons={ProxyButton: ask_holder, HolderButton: choose_holder, GiveProxyButton: give},
+    questions={HOLDER: find_holder, PAPER: fill_in},
     in_passing=(GiveProxyButton,),
 )

@@ -19,7 +19,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     """Return a result in words; while the poll is open only the counts."""
     poll = card.poll
     over = poll.state is PollState.CLOSED
-    title = outcome_words(poll, result, t) if over else t("poll-interim")
+    title = outcome_words(card, result, t) if over else t("poll-interim")
     counts = _counts(card, result, part, t) if card.shows_split else t("poll-no-split")
     sections = [title, counts]
     if over:
@@ -44,8 +44,9 @@ def is_single(poll: Poll) -> bool:
     return poll.kind is not PollKind.ELECTION and len(poll.items) == 1
 
 
-def outcome_words(poll: Poll, result: Result, t: Texts) -> str:
-    """Return what came of a closed poll in a sentence."""
+def outcome_words(card: PollCard, result: Result, t: Texts) -> str:
+    """Return what came of a closed poll in a sentence; of a tie, how it was settled as well."""
+    poll = card.poll
     if is_single(poll):
         return t("poll-outcome", outcome=result.items[0].outcome)
     if not result.quorum.holds:
@@ -54,9 +55,24 @@ def outcome_words(poll: Poll, result: Result, t: Texts) -> str:
     if poll.kind is PollKind.ADMISSION:
         adopted, candidates = len(result.having(Outcome.ADOPTED)), len(poll.candidates)
         return t("poll-admitted", outcome="counted", adopted=adopted, candidates=candidates)
-    elected = len(result.having(Outcome.ELECTED))
-    outcome = "elected" if elected or result.tie else "nobody"
+    elected = len({*result.having(Outcome.ELECTED), *_later_elected(card)})
+    level = result.tie is not None and not _is_settled(card)
+    outcome = "elected" if elected else "level" if level else "nobody"
     return t("poll-elected", outcome=outcome, elected=elected, seats=poll.seats)
+
+
+def _later_elected(card: PollCard) -> tuple[CandidateId, ...]:
+    """Return who got a seat after a tie: by lot, or in a further round."""
+    by_lot = card.lot.winners if card.lot else ()
+    return by_lot + (card.settlement.elected if card.settlement else ())
+
+
+def _is_settled(card: PollCard) -> bool:
+    """Tell whether it is known who of those who were level has a seat."""
+    settled = card.settlement
+    return card.lot is not None or (
+        settled is not None and not settled.running and not settled.tied
+    )
 
 
 def _missing(card: PollCard, result: Result) -> dict[str, int]:
@@ -78,7 +94,7 @@ def _counts(card: PollCard, result: Result, part: int, t: Texts) -> str:
         }
         return "\n".join(_bar(choice, votes, entitled, t) for choice, votes in said.items())
     page = page_of(ranked(poll, result), part, PART)
-    lines = [_candidate(poll, one, entitled, t) for one in page.items]
+    lines = [_candidate(card, one, entitled, t) for one in page.items]
     if poll.kind is PollKind.ELECTION:
         counts = result.items[0].counts
         lines.append(_bar("against_all", counts.against, entitled, t))
@@ -94,11 +110,22 @@ def _bar(choice: str, votes: int, entitled: int, t: Texts) -> str:
     return t("poll-bar", bar=text_bar(votes, entitled), choice=choice, votes=votes)
 
 
-def _candidate(poll: Poll, one: Ranked, entitled: int, t: Texts) -> str:
-    item, over = one.item, poll.state is PollState.CLOSED
+def _candidate_outcome(card: PollCard, one: Ranked) -> str:
+    """Return what came of a candidate, as the texts choose their words by it."""
+    if card.poll.state is not PollState.CLOSED:
+        return "running"
+    if one.candidate.id in _later_elected(card):
+        return Outcome.ELECTED
+    if one.item.outcome is Outcome.TIED and _is_settled(card):
+        return Outcome.NOT_ELECTED
+    return one.item.outcome
+
+
+def _candidate(card: PollCard, one: Ranked, entitled: int, t: Texts) -> str:
+    poll, item = card.poll, one.item
     return t(
         "poll-candidate",
-        outcome=item.outcome if over else "running",
+        outcome=_candidate_outcome(card, one),
         number=one.number,
         name=clipped(one.candidate.name, NAME_LIMIT),
         kind=poll.kind,

@@ -67,11 +67,11 @@ async def revoke(
     """Revoke the proxy; the card says what becomes of the ballot."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder = MemberId(callback_data.holder_id)
-    card = await proxies.revoke(member.id, poll, voter, holder, replaced(query))
+    card, told = await proxies.revoke(member.id, poll, voter, holder, replaced(query))
     await acknowledge(query)
     own = next((one for one in card.ballots if one.voter == voter), None)
     standing = "appointed" if own is None else _standing(card.poll, own)
-    words = cards.poll_card(card, t, opening=t("proxy-revoked", standing=standing))
+    words = cards.poll_card(card, t, opening=t("proxy-revoked", standing=standing, told=told))
     await put(query, words, keyboards.poll_card(card, t))
 
 
@@ -177,8 +177,8 @@ async def strike(
     """Write the revocation down, and show the board again."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder, shown = MemberId(callback_data.holder_id), replaced(query)
-    board = await proxies.record_revocation(member.id, poll, voter, holder, shown)
-    await acknowledge(query, t.plain("poll-board-revoked"))
+    board, told = await proxies.record_revocation(member.id, poll, voter, holder, shown)
+    await acknowledge(query, t.plain("poll-board-revoked", told=told))
     await put(query, poll_board(board, t), board_keyboard(board, t))
 
 
@@ -189,5 +189,5 @@ ROUTES = Routes(
         EntrustedButton: list_entrusted,
         StrikeButton: ask_on_board,
         StrikeSureButton: strike,
-    },
+    }
 )

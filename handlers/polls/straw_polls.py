@@ -178,18 +178,8 @@ async def _note(poll: Poll, straw_polls: StrawPolls) -> None:
 
 ROUTES = Routes(
     access=Access.ANYBODY,
-    buttons={
-        StrawAgainButton: ask_again,
-    },
-    commands={
-        NAMED: elsewhere,
-        ANONYMOUS: elsewhere,
-    },
-    group_commands={
-        NAMED: ask,
-        ANONYMOUS: ask,
-    },
-    updates={
-        "poll": count,
-    },
+    buttons={StrawAgainButton: ask_again},
+    commands={NAMED: elsewhere, ANONYMOUS: elsewhere},
+    group_commands={NAMED: ask, ANONYMOUS: ask},
+    updates={"poll": count},
 )

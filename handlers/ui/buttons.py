@@ -20,7 +20,7 @@ Line: TypeAlias = Callable[[T, Texts], InlineKeyboardButton]
 
 
 def button(text: str, data: CallbackData | str, style: str | None = None) -> InlineKeyboardButton:
-    """Return a button whose words are nobody's but the data's; of others see `Texts.button`."""
+    """Return a button whose words are nobody's but the data's; for others see `Texts.button`."""
     packed = data if isinstance(data, str) else data.pack()
     return InlineKeyboardButton(text=text, callback_data=packed, style=style)
 

@@ -56,9 +56,9 @@ class GuestConsentButton(CallbackData, prefix="gconsent"):
 
 
 class AnnounceButton(CallbackData, prefix="announce"):
-    """Write an announcement: go on with the draft, or begin one (`anew`)."""
+    """Write an announcement: go on with the draft, or begin one (`start_over`)."""
 
-    anew: bool = False
+    start_over: bool = False
 
 
 class WriteButton(CallbackData, OfEvent, prefix="write"):

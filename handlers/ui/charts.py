@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.documents.blocks import Bar, Chart
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
-from bot.domain.polls.tallies import Item, Result
+from bot.domain.polls.tallies import Item, Outcome, Result
 from handlers.ui.texts import Texts
 
 FULL, EMPTY = "▰", "▱"
@@ -21,7 +21,7 @@ class Ranked(NamedTuple):
 
 
 def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
-    """Return the candidates; of an election with the most votes first, else as on the ballot."""
+    """Return the candidates; for an election the most votes first, else as on the ballot."""
     items = {item.candidate: item for item in result.items}
     listed = enumerate(plan.candidates, start=1)
     found = [Ranked(number, one, items[one.id]) for number, one in listed]
@@ -31,8 +31,11 @@ def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
 
 
 def outcome_of(item: Item, t: Texts, by_lot: Collection[CandidateId] = ()) -> str:
-    """Return what became of an item, in a word or two."""
-    return t.plain("minutes-outcome", outcome="lot" if item.candidate in by_lot else item.outcome)
+    """Return what became of an item, in a word or two; whoever lost the lot is not elected."""
+    outcome: str = item.outcome
+    if by_lot and item.outcome is Outcome.TIED:
+        outcome = "lot" if item.candidate in by_lot else Outcome.NOT_ELECTED
+    return t.plain("minutes-outcome", outcome=outcome)
 
 
 def counts_in_words(item: Item, t: Texts) -> str:

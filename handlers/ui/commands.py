@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from aiogram import Bot
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-)
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.domain.people.members import LANGUAGES, Member
 from handlers.ui.texts import AllTexts, Texts
@@ -62,9 +58,7 @@ class CommandMenu:
         await bot.set_my_commands(self.listed(None, texts.for_language(default)), scope=scope)
         for language in LANGUAGES:
             await bot.set_my_commands(
-                self.listed(None, texts.for_language(language)),
-                scope=scope,
-                language_code=language,
+                self.listed(None, texts.for_language(language)), scope=scope, language_code=language
             )
 
     async def show(self, bot: Bot, member: Member, texts: AllTexts) -> None:

@@ -113,26 +113,26 @@ async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | 
 
 
 async def show_keyboard(
-    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, anew: str = ""
+    query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, resend: str = ""
 ) -> None:
     """Answer the tap, then put other buttons under the tapped message.
 
-    If that is gone, they come with what is to be sent `anew`; without it `words` told everything.
+    If that is gone, `resend` is sent with them; without it `words` told everything.
     """
     message = query.message
     if not isinstance(message, Message):
         raise ButtonTooOld
     await acknowledge(query, words)
-    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and anew:
-        await message.answer(anew, reply_markup=keyboard)
+    if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and resend:
+        await message.answer(resend, reply_markup=keyboard)
 
 
 async def show_whole(
-    query: CallbackQuery, words: str, keyboard: InlineKeyboardMarkup, anew: str
+    query: CallbackQuery, words: str, keyboard: InlineKeyboardMarkup, resend: str
 ) -> None:
     """Answer the tap, then put other words and buttons into the tapped message, picture or not.
 
-    If that is gone, `anew` is sent, which needs to fit no caption.
+    If that is gone, `resend` is sent, which needs to fit no caption.
     """
     message = query.message
     if not isinstance(message, Message):
@@ -144,4 +144,4 @@ async def show_whole(
         else message.edit_text(words, reply_markup=keyboard)
     )
     if not await edited(edit):
-        await message.answer(anew, reply_markup=keyboard)
+        await message.answer(resend, reply_markup=keyboard)

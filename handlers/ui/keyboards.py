@@ -50,10 +50,7 @@ def to_card(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     """Return the way to the event's card and to the list of what comes."""
     event = EventButton(event_id=card.event.id)
     return keyboard(
-        [
-            [t.button("button-open-event", event)],
-            [t.button("button-all-events", EventsButton())],
-        ]
+        [[t.button("button-open-event", event)], [t.button("button-all-events", EventsButton())]]
     )
 
 

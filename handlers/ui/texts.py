@@ -28,7 +28,7 @@ KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 TAG = re.compile("<[^<>]*>")
 MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
 PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
-"""The forms of a value: as it is; of a moment, after «до»; of a duration, how much is left."""
+"""The forms of a value: as it is; for a moment, after «до»; for a duration, how much is left."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -205,11 +205,7 @@ class AllTexts:
 def _parts(duration: timedelta) -> list[tuple[str, int]]:
     """Return the days, hours and minutes of a duration that are not none, to the nearest minute."""
     minutes = round(duration.total_seconds() / 60)
-    parts = (
-        ("days", minutes // 1440),
-        ("hours", minutes % 1440 // 60),
-        ("minutes", minutes % 60),
-    )
+    parts = (("days", minutes // 1440), ("hours", minutes % 1440 // 60), ("minutes", minutes % 60))
     return [(unit, count) for unit, count in parts if count]
 
 

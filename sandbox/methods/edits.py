@@ -3,14 +3,7 @@
 from sandbox.chats import Message
 from sandbox.errors import bad_request
 from sandbox.methods.media import media_fields
-from sandbox.outgoing import (
-    CAPTIONED,
-    Params,
-    edit,
-    find_own,
-    message_caption,
-    message_text,
-)
+from sandbox.outgoing import CAPTIONED, Params, edit, find_own, message_caption, message_text
 from sandbox.world import World
 
 TEXT = frozenset({"text", "entities", "link_preview_options"})

@@ -104,7 +104,7 @@ class SqliteCopyStore(Store):
         )
 
     def save(self, copy: Copy) -> None:
-        """Note what somebody was sent, or opened again: of the latter only the newest is kept."""
+        """Note what somebody was sent, or opened again: only the newest of the latter is kept."""
         self._db.execute(SAVE[copy.reread], _values(copy))
 
     def change(self, copy: Copy) -> None:
@@ -138,7 +138,7 @@ class SqliteCopyStore(Store):
         return [*sent, *opened]
 
     def recipients(self, announcement: AnnouncementId) -> list[Recipient]:
-        """Return what became of each copy: of a person written to twice, the last time."""
+        """Return what became of each copy: the last one for a person written to twice."""
         rows = self._db.execute(
             """
             SELECT coalesce(p.name, ''), coalesce(nullif(o.short_name, ''), o.name), n.state,

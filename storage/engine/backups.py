@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.domain.polls.losses import Loss
 from storage.engine.database import prepare
+from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
 from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
@@ -54,8 +55,8 @@ def restore(
     was none. People erased since, and invitations used since, do not come back with it
     (`storage.people.tombstones`). Refuses a backup that is damaged, no database of this bot, or of
     a newer release, and a target on which a bot runs; and, unless told to `force`, one with which
-    votes are lost (`VotesLost`). The chain says that it was restored, and what was lost. `tell`
-    puts into the outbox what people are to hear of it.
+    votes are lost (`VotesLost`). No id of the replaced database is used again. The chain says that
+    it was restored, and what was lost. `tell` puts into the outbox what people are to hear of it.
     """
     _require_apart(source, target)
     with InstanceLock(target):
@@ -63,20 +64,22 @@ def restore(
             _copy(source, unfinished, progress)
             with closing(sqlite3.connect(unfinished)) as db:
                 _require_ours(db, source)
-            _note(unfinished, compare(source, unfinished, target, force=force), now, tell)
+            loss = compare(source, unfinished, target, force=force)
+            _note(unfinished, loss, target, now, tell)
             tombstones.keep(target)
             kept = _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
         prepare(target, now)
     return kept
 
 
-def _note(copy: Path, loss: Loss, now: datetime, tell: Tell | None) -> None:
+def _note(copy: Path, loss: Loss, target: Path, now: datetime, tell: Tell | None) -> None:
     """Bring the copy up to date and write into it that it was restored, before it is in place."""
     with closing(sqlite3.connect(copy, isolation_level=None)) as db:
         db.execute("PRAGMA foreign_keys = ON")
         migrate(db, now)
         db.execute("BEGIN IMMEDIATE")
         note(db, loss, now)
+        pass_over(db, target)
         if tell is not None:
             tell(Stores(db))
         db.execute("COMMIT")

@@ -15,6 +15,7 @@ import structlog
 from bot.ports import StorageUnavailable
 from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused, migrate
+from storage.engine.room import require_room
 from storage.engine.traces import empty_log
 from storage.people import tombstones
 from storage.polls import secret_ballots
@@ -235,6 +236,10 @@ class Database:
                 raise
         return not self._traces
 
+    async def require_room(self) -> None:
+        """Raise `StorageUnavailable` if the disk of the database takes nothing."""
+        await asyncio.to_thread(require_room, self._path.parent)
+
     async def write(self, work: Callable[[Stores], R]) -> R:
         """Run `work` atomically; its result is returned once it is on the disk."""
         return cast("R", await self._writer.submit(work))
@@ -253,7 +258,7 @@ class Database:
 
 def _configure(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")  # of what was deleted nothing is left
+    db.execute("PRAGMA secure_delete = ON")  # nothing is left of what was deleted
     db.execute("PRAGMA temp_store = MEMORY")  # nor on the disk beside the database
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     db.execute("PRAGMA journal_mode = WAL")

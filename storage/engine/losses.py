@@ -13,6 +13,7 @@ from bot.domain.polls.seals import Entry
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.untouched import untouched
 from storage.polls.entries import SqliteEntryStore
+from storage.polls.secret_ballots import SqliteSecretBallotStore
 
 QUESTION_LENGTH = 60
 
@@ -47,9 +48,16 @@ def compare(source: Path, copy: Path, target: Path, *, force: bool) -> Loss:
 
 
 def note(db: sqlite3.Connection, loss: Loss, now: datetime) -> None:
-    """Write into the chain that a backup was restored, and what was lost."""
-    record = records.restored(loss.head, len(loss.entries), loss.polls, now)
-    SqliteEntryStore(db).add(record)
+    """Write into the chain that a backup was restored, and what was lost.
+
+    Numbers that were parted from their ballots since are parted again, at once.
+    """
+    entries, ballots = SqliteEntryStore(db), SqliteSecretBallotStore(db)
+    entries.add(records.restored(loss.head, len(loss.entries), loss.polls, now))
+    for poll in loss.parted:
+        if poll in ballots.joined():
+            ballots.part(poll)
+            entries.add(records.parted(poll, now))
 
 
 def _chain(db: sqlite3.Connection) -> list[Entry]:

@@ -56,13 +56,7 @@ def own(
 
 
 def acts(
-    table: str,
-    columns: tuple[str, ...],
-    why: str,
-    *,
-    name: str = "",
-    export: str = "",
-    **more: Any,
+    table: str, columns: tuple[str, ...], why: str, *, name: str = "", export: str = "", **more: Any
 ) -> Privacy:
     """Declare rows that stay though these columns say who did something, and `why` they do."""
     return Privacy(

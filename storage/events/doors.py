@@ -23,8 +23,7 @@ class SqliteDoorStore(Store):
     def add_pass(self, event: EventId, member: MemberId, code: str) -> None:
         """Keep a person's pass; the schema refuses a second one."""
         self._db.execute(
-            "INSERT INTO passes (code, event_id, member_id) VALUES (?, ?, ?)",
-            (code, event, member),
+            "INSERT INTO passes (code, event_id, member_id) VALUES (?, ?, ?)", (code, event, member)
         )
 
     def by_pass(self, code: str) -> tuple[EventId, MemberId] | None:

@@ -133,7 +133,7 @@ class SqliteMemberStore:
         """Return what was entered of a person."""
         row = self._db.execute(
             """
-            SELECT m.name, m.position, m.phone, m.email, m.delegate, m.patronymic,
+            SELECT m.name, m.position, m.phone, m.email, m.delegate, m.patronymic, m.document,
                    (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
                    o.leader_id = m.id
               FROM members m
@@ -142,14 +142,19 @@ class SqliteMemberStore:
             """,
             (member,),
         ).fetchone()
-        name, position, phone, email, delegate, patronymic, roles, leads = row
-        held = _held(roles, leads)
-        return PersonDetails(name, position, phone, email, bool(delegate), held, patronymic)
+        name, position, phone, email, delegate, patronymic, document, roles, leads = row
+        held, votes = _held(roles, leads), bool(delegate)
+        return PersonDetails(name, position, phone, email, votes, held, patronymic, document)
 
     def patronymics(self) -> dict[MemberId, str]:
         """Return the patronymics that are known."""
         rows = self._db.execute("SELECT id, patronymic FROM members WHERE patronymic <> ''")
         return {MemberId(id_): patronymic for id_, patronymic in rows}
+
+    def documents(self) -> dict[MemberId, str]:
+        """Return what people's rights to vote rest on, as far as it is known."""
+        rows = self._db.execute("SELECT id, document FROM members WHERE document <> ''")
+        return {MemberId(id_): document for id_, document in rows}
 
     def everything(self, member: MemberId) -> dict[str, Any]:
         """Return all that is kept of a person, as JSON values."""
@@ -169,9 +174,9 @@ class SqliteMemberStore:
         row = self._db.execute(
             """
             INSERT INTO members (name, folded_name, organisation_id, position, phone, email,
-                                 delegate, patronymic)
+                                 delegate, patronymic, document)
             VALUES (:name, :folded_name, :organisation, :position, :phone, :email, :delegate,
-                    :patronymic)
+                    :patronymic, :document)
             RETURNING id
             """,
             {**_values(person), "organisation": organisation},
@@ -194,7 +199,7 @@ class SqliteMemberStore:
             UPDATE members
                SET name = :name, folded_name = :folded_name, position = :position,
                    phone = :phone, email = :email, delegate = :delegate,
-                   patronymic = :patronymic
+                   patronymic = :patronymic, document = :document
              WHERE id = :id
             """,
             {**_values(person), "id": member},
@@ -322,4 +327,5 @@ def _values(person: PersonDetails) -> dict[str, str | bool]:
         "email": person.email,
         "delegate": person.delegate,
         "patronymic": person.patronymic,
+        "document": person.document,
     }

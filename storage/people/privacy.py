@@ -10,9 +10,9 @@ PRIVACY = (
             """
             UPDATE members
                SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL,
-                   patronymic = '', position = '', phone = '', email = '', delegate = 0,
-                   telegram_id = NULL, joined_at = NULL, time_zone = NULL, leads = NULL,
-                   quiet_hours = NULL, consent_version = NULL, consented_at = NULL,
+                   patronymic = '', document = '', position = '', phone = '', email = '',
+                   delegate = 0, telegram_id = NULL, joined_at = NULL, time_zone = NULL,
+                   leads = NULL, quiet_hours = NULL, consent_version = NULL, consented_at = NULL,
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,

@@ -12,7 +12,7 @@ SELECT = "SELECT id, member_id, former_account, rebound_at, state FROM rebinding
 
 
 class SqliteRebindingStore(Store):
-    """What has become of each; of a person the latest one counts."""
+    """What has become of each; a person's latest one counts."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:
         """Note that the person uses another account than `former` from now on."""

@@ -30,19 +30,22 @@ class SqliteEntryStore(Store):
         ).fetchone()
         return GENESIS if row is None else Head(*row)
 
-    def latest(self) -> datetime | None:
-        """Return the moment of the newest entry that tells when it was made.
+    def latest(self) -> tuple[datetime | None, datetime | None]:
+        """Return the moments of the newest entry that tells when it was made, and of the last act.
 
-        Neither one of a secret ballot nor a close at the deadline does: that is noticed later.
+        Neither a secret ballot's entry nor that of a close at the deadline does: that is noticed
+        later. An act is any noun's; both are read at once, since each ballot asks.
         """
-        row = self._db.execute(
+        of_entry, of_act = self._db.execute(
             """
-            SELECT coalesce(payload ->> 'at', payload ->> '$.lot.recorded_at') FROM entries
-             WHERE kind <> 'voted' AND (kind <> 'closed' OR payload ->> 'closing' <> 'deadline')
-             ORDER BY number DESC LIMIT 1
+            SELECT (SELECT coalesce(payload ->> 'at', payload ->> '$.lot.recorded_at') FROM entries
+                     WHERE kind <> 'voted'
+                       AND (kind <> 'closed' OR payload ->> 'closing' <> 'deadline')
+                     ORDER BY number DESC LIMIT 1),
+                   (SELECT at FROM audit WHERE id = (SELECT max(id) FROM audit))
             """
         ).fetchone()
-        return None if row is None else optional_moment(row[0])
+        return optional_moment(of_entry), optional_moment(of_act)
 
     def of_ballot(self, poll: PollId, voter: VoterId) -> Head | None:
         """Return how far the chain goes with a voter's newest named ballot."""

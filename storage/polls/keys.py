@@ -1,8 +1,8 @@
 """The keys of open secret polls: a file each, beside the database and in no backup of it.
 
 Anybody who has the database, its log and any number of copies of both, but not the key, learns from
-the ballots of an open poll how many there are. The key is destroyed once the poll is over, so that
-is so for ever.
+the ballots of an open poll how many there are. The key is destroyed once the poll is over and its
+last voters were told their numbers, so that is so for ever.
 """
 
 import hmac
@@ -21,6 +21,15 @@ from storage.engine.folders import make_private
 
 FILE = re.compile(r"([1-9][0-9]*)\.key")
 KEY_BYTES, NONCE_BYTES = 32, 12
+SPENT = """
+SELECT 1 FROM polls
+ WHERE id = :poll AND state IN ('closed', 'cancelled')
+   AND (state = 'cancelled'
+        OR NOT EXISTS (SELECT 1 FROM notices
+                        WHERE key BETWEEN 'number-owed:' || :poll || ':'
+                                      AND 'number-owed:' || :poll || ';'
+                          AND settled_at IS NULL))
+"""
 TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # Keys of open secret votes. Programs that make backups know this file and leave the folder out.
 """
@@ -125,13 +134,12 @@ class PollKeys:
         return sorted(PollId(int(found[1])) for found in map(FILE.fullmatch, names) if found)
 
     def destroy_spent(self, db: sqlite3.Connection) -> None:
-        """Destroy the keys of polls that are over.
+        """Destroy the keys of polls that are over, once no voter is owed a number any more.
 
         One of a poll that this database does not know yet may be another copy's of it.
         """
         for poll in self.polls():
-            sql = "SELECT 1 FROM polls WHERE id = ? AND state IN ('closed', 'cancelled')"
-            if db.execute(sql, (poll,)).fetchone():
+            if db.execute(SPENT, {"poll": poll}).fetchone():
                 self.destroy(poll)
 
     def _file(self, poll: PollId) -> Path:

@@ -8,9 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.domain.people.members import MemberId, folded
-from bot.domain.polls.electorates import (
-    VoterId,
-)
+from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material
 from bot.domain.polls.omissions import Omission

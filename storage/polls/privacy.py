@@ -1,6 +1,6 @@
 """What becomes of a person in the tables of polls.
 
-Of votes nothing is erased: who took part, by what authority, and in a named poll how, is what the
+Nothing of votes is erased: who took part, by what authority, and in a named poll how, is what the
 minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be challenged with them
 (ГК 181.4). Such data is kept without consent (152-ФЗ ст. 6 ч. 1 п. 2). Only the messages go.
 """

@@ -121,7 +121,7 @@ class SqliteSecretBallotStore:
         return found.by_number
 
     def number_of(self, poll: PollId, voter: VoterId) -> str | None:
-        """Return the number of a voter's ballot in an open poll: only its key can tell.
+        """Return the number of a voter's ballot: only the poll's key can tell, while it is there.
 
         None of a ballot that was cast under an earlier release.
         """
@@ -129,7 +129,7 @@ class SqliteSecretBallotStore:
         if key is None:
             return None
         nonce = key.nonce(voter)
-        found = (_read(key, content) for content in self._encrypted(poll))
+        found = self.all(poll).ballots
         return next((one.number for one in found if one.nonce == nonce), None)
 
     def has_former_numbers(self, poll: PollId) -> bool:

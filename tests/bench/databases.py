@@ -95,11 +95,7 @@ def prepared(
     (folder / "config.toml").touch()
     asyncio.run(
         prepare(
-            folder,
-            people=people,
-            events=events,
-            organisers=organisers,
-            organisations=organisations,
+            folder, people=people, events=events, organisers=organisers, organisations=organisations
         )
     )
     return folder

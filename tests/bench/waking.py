@@ -39,10 +39,7 @@ class JumpingClock:
 async def late_after(jump: timedelta, folder: Path, rounds: int) -> list[float]:
     """Return the milliseconds from each of several jumps until a reminder due then is enqueued."""
     clock, config = JumpingClock(), config_for(folder, "http://127.0.0.1:1")
-    async with (
-        open_database(config.storage.path, clock.now()) as database,
-        bot_for(config) as bot,
-    ):
+    async with open_database(config.storage.path, clock.now()) as database, bot_for(config) as bot:
         app = App(config, database, bot, Limiter(Rates(30, 1, 20)), clock)
         late = []
         with _for_apscheduler(clock):

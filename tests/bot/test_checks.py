@@ -25,7 +25,14 @@ from handlers.ui import texts
 from handlers.ui.texts import _Words
 from storage.engine.database import connect, prepare
 from tests.clocks import FixedClock
-from tests.outages import NOT_CONNECTED, STRANGE_ANSWERS, answering, broken_road
+from tests.outages import (
+    NOT_CONNECTED,
+    STRANGE_ANSWERS,
+    answering,
+    broken_road,
+    closed_port,
+    proxy_of_ones_own,
+)
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
@@ -201,6 +208,31 @@ async def test_an_answer_that_is_not_telegrams_is_told_in_a_sentence(
             assert TOKEN not in finding.seen
             assert finding.remedy
         assert all("telegram.api_url" in finding.remedy for finding in found[:2])
+
+
+async def test_each_of_several_ways_is_tried_and_the_bot_goes_by_one_that_works(
+    tmp_path: Path,
+) -> None:
+    async with listening(Telegram().answer) as url, proxy_of_ones_own(account="a:hunter2") as good:
+        dead = f"socks5://anna:hunter2@127.0.0.1:{closed_port()}"
+        config = Config.model_validate(
+            {
+                "telegram": {"token": TOKEN, "api_url": url, "proxies": [dead, good.url, "direct"]},
+                "storage": {"path": tmp_path / "alliance.sqlite3"},
+            }
+        )
+        found = [finding async for finding in check(config, FixedClock(NOW))]
+
+    first, second, third = (finding for finding in found if finding.subject == "way")
+    assert "127.0.0.1" in first.seen
+    assert "telegram.proxies" in first.remedy
+    assert f"through socks5://127.0.0.1:{good.port} answers in 0." in second.seen
+    assert not second.remedy
+    assert third.seen.startswith(f"{url} answers in ")
+    assert all("hunter2" not in f"{finding}" for finding in found)
+    assert [finding.remedy for finding in found if finding.subject in {"token", "clock"}] == [
+        ""
+    ] * 2
 
 
 def test_a_database_that_is_not_made_yet_is_well_and_stays_unmade(tmp_path: Path) -> None:

@@ -17,10 +17,7 @@ def config(tmp_path: Path) -> Config:
     (tmp_path / "var").mkdir(mode=0o700)
     (tmp_path / "config.toml").touch(mode=0o600)
     return Config.model_validate(
-        {
-            "telegram": {"token": TOKEN},
-            "storage": {"path": tmp_path / "var" / "alliance.sqlite3"},
-        }
+        {"telegram": {"token": TOKEN}, "storage": {"path": tmp_path / "var" / "alliance.sqlite3"}}
     )
 
 

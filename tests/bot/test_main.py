@@ -17,6 +17,7 @@ COMMANDS = (
     "restore",
     "import",
     "invitations",
+    "units",
     "version",
 )
 HEAVY = ("aiogram", "aiohttp", "babel", "openpyxl", "phonenumbers", "segno", "sandbox")
@@ -27,6 +28,7 @@ UNUSED = (
     "matplotlib",
     "openpyxl",
     "phonenumbers",
+    "prometheus_client",
     "sandbox",
     "segno",
     "stdnum",
@@ -95,6 +97,7 @@ def test_version_tells_what_to_name_when_asking_for_help(tmp_path: Path) -> None
         ("restore", "copy"),
         ("import", "members.csv"),
         ("invitations", "out.html"),
+        ("units", "."),
     ],
 )
 def test_a_bad_configuration_is_explained_on_stderr_with_exit_code_2(

@@ -41,8 +41,6 @@ async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
     await board.locator("[data-callback]", has_text="Исправить").click()
     await expect(olga.locator("[data-message]", has_text="исправленное")).to_be_visible()
     await writes(olga, RIGHT)
-    correction = olga.locator("[data-message]", has_text="Исправление объявления").last
-    await correction.locator("[data-callback]", has_text="Посмотреть и исправить").click()
     await olga.locator("[data-callback]", has_text="Да, исправить в 2 чатах").click()
 
     await expect(petr.locator("[data-message]", has_text=RIGHT)).to_be_visible()

@@ -4,13 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import (
-    Browser,
-    FilePayload,
-    Locator,
-    Route,
-    expect,
-)
+from playwright.async_api import Browser, FilePayload, Locator, Route, expect
 
 from bot.domain.people.members import Role
 from sandbox.pictures import PIXEL

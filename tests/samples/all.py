@@ -6,7 +6,7 @@ from tests.samples.applications import of_applications
 from tests.samples.events import of_events
 from tests.samples.minutes import of_minutes
 from tests.samples.people import Sample, an_alliance, of_failures, of_mailings, of_people
-from tests.samples.polls import of_polls, of_straw_polls
+from tests.samples.polls import of_numbers, of_polls, of_straw_polls
 
 NOUNS = (
     of_events,
@@ -18,6 +18,7 @@ NOUNS = (
     of_people,
     of_failures,
     of_minutes,
+    of_numbers,
 )
 
 

@@ -13,6 +13,7 @@ from bot.domain.polls.notices import (
     BallotOpened,
     BallotReminder,
     MinutesReady,
+    NumberOwed,
     NumberShown,
     OpeningPosted,
     OutcomeDeclared,
@@ -27,7 +28,7 @@ from bot.domain.polls.notices import (
     ProxyWithdrawn,
     TieSettledByLot,
 )
-from bot.domain.polls.plans import CandidateId, Mode, PollPlan
+from bot.domain.polls.plans import CandidateId, Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
@@ -157,3 +158,11 @@ def poll_of(tx: Stores, plan: PollPlan) -> PollId:
 def declared_poll(tx: Stores, plan: PollPlan, votes: list[Ballot]) -> PollId:
     """Close a poll in which the members of the council cast these votes, for others."""
     return _declared(tx, _opened(tx, plan), votes)
+
+
+def of_numbers(tx: Stores) -> list[Sample]:
+    """Return what is said of a secret ballot whose number nobody is known to have read."""
+    plan = polling.a_motion(secrecy=Secrecy.SECRET, question="Доверие совету", closes_at=CLOSES)
+    poll = _opened(tx, plan)
+    tx.secret_ballots.cast(poll, VoterId(ANNA), MotionBallot(Choice.FOR))
+    return [Sample(NumberOwed(poll.id, VoterId(ANNA)), ANNA)]

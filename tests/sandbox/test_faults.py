@@ -34,12 +34,7 @@ from tests.sandbox.conftest import ANNA, BORIS
     ],
 )
 async def test_a_fault_strikes_once_and_the_next_call_passes(
-    sandbox: Sandbox,
-    bot: Bot,
-    anna: Person,
-    kind: FaultKind,
-    error: type[Exception],
-    arrives: bool,
+    sandbox: Sandbox, bot: Bot, anna: Person, kind: FaultKind, error: type[Exception], arrives: bool
 ) -> None:
     sandbox.faults.add(Fault(kind, times=1))
     with pytest.raises(error):
@@ -129,8 +124,7 @@ def test_faults_can_be_switched_off() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    [{"kind": "gremlins"}, {"share": 2}, {"jitter": -1}, {"seconds": -1}, {"times": 0}],
+    "wrong", [{"kind": "gremlins"}, {"share": 2}, {"jitter": -1}, {"seconds": -1}, {"times": 0}]
 )
 def test_an_impossible_fault_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="must"):

@@ -90,9 +90,7 @@ async def test_text_that_is_no_utf8_is_refused(
 
 
 async def test_an_upload_above_the_limit_is_answered_with_413(
-    http: aiohttp.ClientSession,
-    sandbox: Sandbox,
-    monkeypatch: pytest.MonkeyPatch,
+    http: aiohttp.ClientSession, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bodies, "UPLOAD_LIMIT", 10)
     form = aiohttp.FormData({"chat_id": str(ANNA)})

@@ -48,14 +48,14 @@ async def assembly(tmp_path: Path) -> AsyncIterator[Assembly]:
     path = tmp_path / "alliance.sqlite3"
     with closing(connect(path)) as db:
         migrate(db, LEFT_AT, [one for one in known_migrations() if one.number < 19])
-        _fill(db)
+        fill(db)
     async with open_database(path, LEFT_AT) as database:
         assembly = Assembly(database)
         assembly.clock.time = LEFT_AT
         yield assembly
 
 
-def _fill(db: sqlite3.Connection) -> None:
+def fill(db: sqlite3.Connection) -> None:
     """Write the rows, past the triggers that have them come in the order of what happened."""
     triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
@@ -96,7 +96,7 @@ async def test_each_message_shows_what_it_showed(assembly: Assembly) -> None:
 
     assert found == shown
     assert [one.message for one in found if one and one.kind is PollView] == [
-        *(BALLOT, POLL_BOARD, POLL_POST),
+        *(BALLOT, POLL_BOARD, POLL_POST)
     ]
     assert [one.message for one in found if one and one.message.caption] == [CARD]
     assert len(await assembly.rows("SELECT 1 FROM shown_messages")) == len(shown)

@@ -444,9 +444,7 @@ async def test_the_log_is_let_be_while_secret_polls_are_open(tmp_path: Path) -> 
         assert log_of(path) > 0
 
 
-async def test_the_roll_and_the_ballots_have_nothing_in_common_but_the_poll(
-    tmp_path: Path,
-) -> None:
+async def test_the_roll_and_the_ballots_have_nothing_in_common_but_the_poll(tmp_path: Path) -> None:
     path = tmp_path / "test.sqlite3"
     async with open_database(path, NOW) as database:
         await database.write(opened)

@@ -91,7 +91,7 @@ async def test_a_ballot_touches_its_casters_own_and_whatever_counts(
         tx.shown.save(Shown(events[0], ANNA, MessageRef(1, 4)))
         touched = tx.shown.touched(PollView, poll, [ANNA])
         assert {shown.message for shown in touched} == {
-            *(MessageRef(1, 1), MessageRef(2, 2), MessageRef(-9, 3)),
+            *(MessageRef(1, 1), MessageRef(2, 2), MessageRef(-9, 3))
         }
         assert len(tx.shown.touched(PollView, poll, [])) == 2
 
@@ -168,13 +168,7 @@ async def test_a_post_is_behind_until_an_edit_of_it_was_tried_after_the_end(
     post = MessageRef(-100, 1)
     end = NOW + timedelta(days=1, hours=2)
     edit = Notice(
-        "card:-100:1",
-        None,
-        EventCardChanged(event),
-        Priority.REMINDER,
-        NOW,
-        edits=post,
-        chat=-100,
+        "card:-100:1", None, EventCardChanged(event), Priority.REMINDER, NOW, edits=post, chat=-100
     )
 
     def edited(tx: Stores, now: datetime) -> None:

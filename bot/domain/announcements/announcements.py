@@ -195,13 +195,7 @@ def fields_of(member: Member) -> dict[str, str]:
 
 
 FILES = frozenset(
-    {
-        PieceKind.PHOTO,
-        PieceKind.VIDEO,
-        PieceKind.DOCUMENT,
-        PieceKind.AUDIO,
-        PieceKind.ANIMATION,
-    }
+    {PieceKind.PHOTO, PieceKind.VIDEO, PieceKind.DOCUMENT, PieceKind.AUDIO, PieceKind.ANIMATION}
 )
 """Files of which one can take another's place in a message (Bot API, editMessageMedia)."""
 

@@ -17,7 +17,7 @@ MARGIN = timedelta(minutes=5)
 class Fate(StrEnum):
     """`awaited` is on its way or never arrived; `gone` was deleted in the chat.
 
-    Of a recalled one either nothing is left, or a note in its place.
+    A recalled one leaves nothing, or a note in its place.
     """
 
     AWAITED = "awaited"

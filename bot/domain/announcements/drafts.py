@@ -5,14 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.announcements.addressees import (
-    EVERYBODY,
-    Addressees,
-    AllOf,
-    AnyOf,
-    Except,
-    OfEvent,
-)
+from bot.domain.announcements.addressees import EVERYBODY, Addressees, AllOf, AnyOf, Except, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId, AnnouncementPlan, Kind
 from bot.domain.announcements.contents import Content, Link, Piece
 from bot.domain.announcements.refusals import LinkTextMissing
@@ -205,10 +198,7 @@ def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
     It is important: everybody with a part in the event gets it, whatever they opted out of.
     """
     return AnnouncementDraft(
-        number=number,
-        selection=Selection((circle,)),
-        kind=Kind.IMPORTANT,
-        event=circle.event,
+        number=number, selection=Selection((circle,)), kind=Kind.IMPORTANT, event=circle.event
     )
 
 

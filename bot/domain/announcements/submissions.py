@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.announcements.announcements import (
-    AnnouncementPlan,
-    AnnouncementState,
-)
+from bot.domain.announcements.announcements import AnnouncementPlan, AnnouncementState
 from bot.domain.people.members import MemberId
 
 

@@ -62,7 +62,7 @@ def occurrences(recurrence: Recurrence, first: datetime, zone: ZoneInfo) -> list
     """Return when the event takes place (UTC), `first` (UTC) included, in order.
 
     The clocks of `zone` show the same time at each; a day on which they skip that time is left
-    out and not counted (RFC 5545, 3.3.10); of a time that they show twice, the first is meant.
+    out and not counted (RFC 5545, 3.3.10); a time shown twice means the first.
     `until` is a day of `zone` and belongs to the series. Refuses fewer than
     `FEWEST_OCCURRENCES`, more than `MOST_OCCURRENCES`, and, with `ValueError`, a `first` without
     an offset.

@@ -19,7 +19,7 @@ def decision_in(question: str) -> str:
     """Return the decision that a question is worded as, or nothing where it is not.
 
     «Утвердить план?» says what is decided by a vote for it; «План работы» and «Утверждаем план?»
-    do not. Of texts that are not in Russian this cannot be told: they are taken as they are.
+    do not. This cannot be told for texts that are not in Russian: they are taken as they are.
     """
     text = question.strip().rstrip(".?! ")
     if CYRILLIC.search(text) and not _begins_with_verb(text):

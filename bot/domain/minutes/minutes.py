@@ -107,7 +107,7 @@ class RevokedProxy:
 class Casting:
     """By whose hand a voter took part in some items, by their numbers.
 
-    One of several `hands` where nobody can tell: of a secret ballot it is not kept who cast it.
+    One of several `hands` where nobody can tell: who cast a secret ballot is not kept.
     """
 
     items: tuple[int, ...]

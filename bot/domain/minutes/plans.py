@@ -51,7 +51,7 @@ def checked_decision(text: str) -> str:
 
 
 def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
-    """Read decisions, a line each: «2. Утвердить…»; of a single poll the number can be left out."""
+    """Read decisions, a line each: «2. Утвердить…»; the number of a single poll can be left out."""
     found: dict[PollId, str] = {}
     for line in filter(str.strip, text.splitlines()):
         numbered = NUMBERED.fullmatch(line.strip())

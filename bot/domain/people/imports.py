@@ -221,8 +221,13 @@ def plan(batch: Batch, known: Known) -> Plan:
 
 
 def _kept(before: PersonDetails | None, after: PersonDetails) -> PersonDetails:
-    """Return what a person will be; a file without patronymics takes none away."""
+    """Return what a person will be; a file without patronymics or documents takes none away."""
     if before is None:
         return after
     roles = after.roles | (before.roles & {Role.ADMINISTRATOR})
-    return replace(after, roles=roles, patronymic=after.patronymic or before.patronymic)
+    return replace(
+        after,
+        roles=roles,
+        patronymic=after.patronymic or before.patronymic,
+        document=after.document or before.document,
+    )

@@ -20,7 +20,8 @@ class OrganisationDetails:
 class PersonDetails:
     """A person as entered. `phone` in E.164 or empty; `roles` as given, not the implied ones.
 
-    `patronymic` is said where `name` does not have it already.
+    `patronymic` is said where `name` does not have it already. `document` is what their right to
+    vote rests on, as the minutes name it: a decision of the board, a standing power of attorney.
     """
 
     name: str
@@ -30,3 +31,4 @@ class PersonDetails:
     delegate: bool = False
     roles: frozenset[Role] = frozenset()
     patronymic: str = ""
+    document: str = ""

@@ -76,13 +76,13 @@ class OrganisationReach:
 class Reached:
     """The whole alliance: every organisation by name, and who blocked the bot, the latest first."""
 
-    houses: tuple[OrganisationReach, ...]
+    organisations: tuple[OrganisationReach, ...]
     blocked: tuple[Person, ...]
 
     @property
     def silent(self) -> tuple[OrganisationReach, ...]:
         """The organisations that no message reaches."""
-        return tuple(house for house in self.houses if house.cause is not None)
+        return tuple(one for one in self.organisations if one.cause is not None)
 
     @property
     def lost(self) -> tuple[OrganisationReach, ...]:
@@ -90,13 +90,13 @@ class Reached:
 
         Those from which nobody has ever come are not lost: they have not been asked yet.
         """
-        return tuple(house for house in self.houses if house.cause is Cause.ALL_BLOCKED)
+        return tuple(one for one in self.organisations if one.cause is Cause.ALL_BLOCKED)
 
     @property
     def snapshot(self) -> "Snapshot":
         """What the next digest is compared with."""
         return Snapshot(
-            frozenset(house.organisation.id for house in self.lost),
+            frozenset(one.organisation.id for one in self.lost),
             frozenset(person.member.id for person in self.blocked),
         )
 
@@ -112,11 +112,11 @@ def reached(
     at_home: defaultdict[OrganisationId | None, list[Person]] = defaultdict(list)
     for person in people:
         at_home[person.member.organisation].append(person)
-    houses = [OrganisationReach(one, tuple(at_home[one.id])) for one in organisations]
-    houses.sort(key=lambda house: folded(house.organisation.name))
+    reaches = [OrganisationReach(one, tuple(at_home[one.id])) for one in organisations]
+    reaches.sort(key=lambda one: folded(one.organisation.name))
     blocked = [person for person in people if person.contact is ContactState.BLOCKED]
     blocked.sort(key=lambda person: person.since.timestamp() if person.since else 0, reverse=True)
-    return Reached(tuple(houses), tuple(blocked))
+    return Reached(tuple(reaches), tuple(blocked))
 
 
 @dataclass(frozen=True, slots=True)

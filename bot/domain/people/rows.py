@@ -27,6 +27,7 @@ class Column(StrEnum):
     DELEGATE = "delegate"
     ROLES = "roles"
     PATRONYMIC = "patronymic"
+    DOCUMENT = "document"
 
 
 class RowFault(StrEnum):
@@ -52,10 +53,11 @@ LIMITS: Mapping[Column, int] = {
     Column.PERSON: 200,
     Column.POSITION: 200,
     Column.PATRONYMIC: 100,
+    Column.DOCUMENT: 300,
     Column.EMAIL: EMAIL_LIMIT,
 }
 REQUIRED = frozenset({Column.ORGANISATION, Column.INN, Column.PERSON})
-OPTIONAL = frozenset({Column.PATRONYMIC})
+OPTIONAL = frozenset({Column.PATRONYMIC, Column.DOCUMENT})
 DASHES = frozenset("-–—")
 FAILED_FORMULAS = frozenset(
     {
@@ -147,6 +149,7 @@ def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:
         delegate=values[Column.DELEGATE],
         roles=values[Column.ROLES],
         patronymic=values[Column.PATRONYMIC],
+        document=values[Column.DOCUMENT],
     )
     return ImportedRow(number, organisation, person)
 

@@ -36,12 +36,12 @@ def search(members: Iterable[Member], text: str, limit: int) -> list[Match]:
     own = [member for member in members if not member.guest]
     if not words:
         return []
-    houses: dict[tuple[OrganisationId | None, str], list[MemberId]] = {}
+    people_of: dict[tuple[OrganisationId | None, str], list[MemberId]] = {}
     for member in own:
         if member.organisation_name and _has(words, member.organisation_name):
-            house = member.organisation, member.organisation_name
-            houses.setdefault(house, []).append(member.id)
-    whole = [Match(name, None, tuple(ids), whole=True) for (_, name), ids in houses.items()]
+            organisation = member.organisation, member.organisation_name
+            people_of.setdefault(organisation, []).append(member.id)
+    whole = [Match(name, None, tuple(ids), whole=True) for (_, name), ids in people_of.items()]
     people = [
         Match(member.name, member.organisation_name, (member.id,))
         for member in own

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
+from bot.domain.polls.plans import CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
 
 AGAINST_ALL = "against_all"
@@ -109,6 +109,12 @@ class Statement:
 def is_against(plan: PollPlan, ballot: Ballot) -> bool:
     """Tell whether a ballot is against anything that the poll asks."""
     return any(ballot.says(item) is Choice.AGAINST for item in plan.items)
+
+
+def dissent_must_name(plan: PollPlan) -> bool:
+    """Tell whether who was against has to say which candidates: a secret ballot does not tell."""
+    several = plan.kind is PollKind.ADMISSION and len(plan.candidates) > 1
+    return several and plan.secrecy is Secrecy.SECRET
 
 
 def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:

@@ -130,7 +130,7 @@ class PollCard:
 
     @property
     def shows_split(self) -> bool:
-        """Tell whether it is told how the votes split: not of a secret vote without a quorum.
+        """Tell whether it is told how the votes split: not for a secret vote without a quorum.
 
         Nothing was decided then, and a few ballots tell who cast them.
         """

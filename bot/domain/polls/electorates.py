@@ -298,7 +298,7 @@ class Electorate:
     ) -> "Electorate":
         """Return the electorate with this holder's proxy in force: its paper has been seen.
 
-        Refused of one that is not there, is in force already, was revoked or has run out, and as a
+        Refuses one that is not there, is in force already, was revoked or has run out, and as a
         new one would be.
         """
         proxy = self.proxy_of(voter)

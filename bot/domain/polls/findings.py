@@ -9,13 +9,7 @@ from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement
-from bot.domain.polls.electorates import (
-    Electorate,
-    Registrars,
-    Representative,
-    Voter,
-    VoterId,
-)
+from bot.domain.polls.electorates import Electorate, Registrars, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import Poll, PollId

@@ -12,7 +12,7 @@ from bot.domain.polls.seals import Head
 class BallotLetter(LetterContent):
     """News of a poll, or the ballot itself, for one person.
 
-    Of a proxy that was revoked, `voter` is whose it was, and `voted` that its ballot is cast.
+    For a revoked proxy, `voter` is whose it was, and `voted` tells that its ballot is cast.
     """
 
     subject: PollSubject
@@ -28,6 +28,12 @@ class PaperLetter(LetterContent):
     name: str
     holder: str
     proxy: Proxy
+
+
+class NumberLetter(LetterContent):
+    """The number of a secret ballot that nobody is known to have read; None: it comes at once."""
+
+    number: str | None
 
 
 class NumberRemovalLetter(LetterContent):

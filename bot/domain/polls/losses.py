@@ -12,6 +12,9 @@ from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import GENESIS, Entry, Head
 from bot.domain.polls.verification import poll_of
 
+DONE_AGAIN = frozenset({RecordKind.RESTORED, RecordKind.PARTED})
+"""What is no loss: that a backup was restored, and the parting of numbers and ballots."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -30,9 +33,15 @@ class Loss:
         return tuple(sorted(poll for poll in self.by_poll() if poll is not None))
 
     @property
+    def parted(self) -> tuple[PollId, ...]:
+        """The votes whose numbers were parted from their ballots since."""
+        lost = (entry for entry in self.entries if entry.kind == RecordKind.PARTED)
+        return tuple(poll for entry in lost if (poll := poll_of(entry)) is not None)
+
+    @property
     def is_of_votes(self) -> bool:
-        """Tell whether more is lost than that a backup was restored before."""
-        return any(entry.kind != RecordKind.RESTORED for entry in self.entries)
+        """Tell whether more is lost than what a restore does again, or did before."""
+        return any(entry.kind not in DONE_AGAIN for entry in self.entries)
 
     def by_poll(self) -> Mapping[PollId | None, Counter[str]]:
         """Return how many entries of each kind there are, by vote; None is for those of none."""

@@ -17,7 +17,7 @@ class Bound(StrEnum):
 
 
 class Base(StrEnum):
-    """Of whom a majority is counted.
+    """The base of a majority.
 
     PARTICIPANTS took part: who abstains counts against (ГК 181.2 п.1). CAST said for or
     against: abstentions count for nobody. ENTITLED could have voted: who stays away counts

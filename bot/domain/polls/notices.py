@@ -105,6 +105,15 @@ class NumberShown(PollSubject, kind="poll.number_shown"):
         return True
 
 
+class NumberOwed(PollSubject, kind="poll.number_owed"):
+    """A secret ballot was cast, and its number is not known to have been told."""
+
+    voter: VoterId
+
+    def _holds(self, card: PollCard) -> bool:
+        return True
+
+
 class PollPosted(PollSubject, kind="poll.posted"):
     """A poll's card goes to a group."""
 

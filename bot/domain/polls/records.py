@@ -151,11 +151,7 @@ def _person(person: Representative) -> Json:
 
 
 def entrusted(
-    poll: PollId,
-    proxy: Proxy,
-    by: MemberId,
-    now: datetime,
-    appointed: Representative | None = None,
+    poll: PollId, proxy: Proxy, by: MemberId, now: datetime, appointed: Representative | None = None
 ) -> Record:
     """Record a proxy with all its data; its holder by name, if `appointed` since the opening.
 
@@ -265,8 +261,7 @@ def closed(
 def cancelled(poll: Poll, by: MemberId | None, now: datetime) -> Record:
     """Record that a poll was called off; `by` is None when the bot itself had to."""
     return Record(
-        RecordKind.CANCELLED,
-        {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)},
+        RecordKind.CANCELLED, {"poll": poll.id, "reason": poll.reason, "by": by, "at": plain(now)}
     )
 
 

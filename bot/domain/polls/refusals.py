@@ -8,7 +8,7 @@ from bot.domain.refusals import Refusal, TooLong
 
 
 class ClockBehind(Refusal):
-    """The clock was put back: it shows less than when the newest entry was made."""
+    """The clock was put back: it shows less than when the newest entry, or act, was made."""
 
     latest: datetime
 
@@ -244,6 +244,10 @@ class TooManyApprovals(Refusal):
 
 class NotAgainst(Refusal):
     """That somebody was against is recorded of those whose ballot says so."""
+
+
+class DissentOfWhom(Refusal):
+    """Of several candidates in a secret vote the voter says against whom: nothing else tells."""
 
 
 class StatementTooLong(TooLong):

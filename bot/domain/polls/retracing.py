@@ -10,12 +10,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import is_against, read_ballot
 from bot.domain.polls.challenge import challenge_ends
-from bot.domain.polls.electorates import (
-    Electorate,
-    Registrars,
-    Representative,
-    VoterId,
-)
+from bot.domain.polls.electorates import Electorate, Registrars, Representative, VoterId
 from bot.domain.polls.findings import Finding, Kept, Mismatch
 from bot.domain.polls.lots import read_lot
 from bot.domain.polls.mandates import read_appointed, read_proxy
@@ -196,7 +191,7 @@ def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
 
 
 def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take a ballot if it could be cast then; of a secret one neither hand nor time is known."""
+    """Take a ballot if it could be cast then; a secret one tells neither hand nor time."""
     voter = VoterId(payload["voter"])
     if (kind is RecordKind.VOTED) is not poll.is_secret:
         raise ValueError("a ballot of the other kind")

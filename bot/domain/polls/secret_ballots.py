@@ -29,7 +29,7 @@ class SecretBallot:
 class SecretBallots:
     """All secret ballots of a poll.
 
-    Of an open poll so many are `unreadable` where its key is not: in a backup, or of a poll that
+    In an open poll so many are `unreadable` without its key: in a backup, or of a poll that
     was called off. Once the time to challenge the decision is over they are `parted`: numbers and
     ballots are known, but not which belongs to which.
     """

@@ -121,6 +121,9 @@ def read_straw(text: str, *, anonymous: bool) -> StrawPlan:
 
 
 def _is_duration(text: str) -> bool:
+    """Tell whether an option says how long; one without a digit («день») is to be voted for."""
+    if not any(letter.isdigit() for letter in text):
+        return False
     try:
         read_duration(text)
     except DurationUnreadable:

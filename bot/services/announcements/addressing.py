@@ -98,7 +98,7 @@ def _group(tx: Transaction, of: OfEvent) -> frozenset[MemberId]:
 
 
 def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberId]:
-    """Return who can still cast a ballot: of how anybody voted, nothing is asked."""
+    """Return who can still cast a ballot: how anybody voted is not asked."""
     poll = tx.polls.get(of.poll)
     if poll is None or poll.state is not PollState.OPEN:
         return frozenset()

@@ -30,7 +30,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies
-from bot.services.announcements.kept_drafts import given_as, note_given
+from bot.services.announcements.kept_drafts import note_submitted, submitted_as
 from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
@@ -98,14 +98,14 @@ class Announcements(Service):
         given = tx.announcements.by_draft(key) if key else None
         if given is None:
             given = self._add(tx, plan, organiser, key)
-        note_given(tx, organiser, draft, given, self._clock.now())
+        note_submitted(tx, organiser, draft, given, self._clock.now())
         return require_announcement(tx, given)
 
     def _add(
         self, tx: Transaction, plan: AnnouncementPlan, organiser: Member, key: str | None
     ) -> AnnouncementId:
         now = self._clock.now()
-        new = self._given_away(tx, plan, organiser, now)
+        new = self._to_submit(tx, plan, organiser, now)
         announcement = require_announcement(tx, tx.announcements.add(new, now, key))
         tx.audit.add(organiser.id, "announcement.send", _subject(announcement), now)
         self._ask(tx, announcement, now)
@@ -127,27 +127,16 @@ class Announcements(Service):
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
-        if given_as(tx, organiser, draft) is not None:
+        if submitted_as(tx, organiser, draft) is not None:
             return found
         found.require_waiting()
         now = self._clock.now()
-        new = self._given_away(tx, plan, organiser, now)
-        names = {name: getattr(new.plan, name) for name in AnnouncementPlan.__dataclass_fields__}
-        changed = replace(
-            found,
-            **names,
-            state=new.state,
-            sends_at=new.sends_at,
-            times=new.times,
-            version=1,
-            created_by=organiser.id,
-            confirmed_by=None,
-        )
+        changed = _changed(found, self._to_submit(tx, plan, organiser, now))
         tx.announcements.save(changed)
         version = Version(1, changed.contents, organiser.id, now)
         tx.announcements.replace_contents(found.id, version)
         tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
-        note_given(tx, organiser, draft, found.id, now)
+        note_submitted(tx, organiser, draft, found.id, now)
         self._ask(tx, changed, now)
         return changed
 
@@ -211,7 +200,7 @@ class Announcements(Service):
         found = [one for one in tx.announcements.all() if one.state in waiting]
         return sorted(found, key=lambda one: (one.sends_at, one.id))
 
-    def _given_away(
+    def _to_submit(
         self, tx: Transaction, plan: AnnouncementPlan, organiser: Member, now: datetime
     ) -> NewAnnouncement:
         checked, recipients = self._checked(tx, plan, now)
@@ -327,6 +316,21 @@ class Announcements(Service):
         tx.mailings.save_halt(mailing, halt)
         act = f"mailing.{halt or 'resumed'}"
         tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
+
+
+def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
+    """Return what takes the place of an announcement that has not gone out: its first version."""
+    names = {name: getattr(new.plan, name) for name in AnnouncementPlan.__dataclass_fields__}
+    return replace(
+        found,
+        **names,
+        state=new.state,
+        sends_at=new.sends_at,
+        times=new.times,
+        version=1,
+        created_by=new.created_by,
+        confirmed_by=None,
+    )
 
 
 def _require_as_asked(tx: Transaction, found: Announcement, mark: int) -> None:

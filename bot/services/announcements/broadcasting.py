@@ -67,11 +67,7 @@ def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Rec
 
 
 def change_copies(
-    tx: Transaction,
-    occasion: Occasion,
-    announcement: Announcement,
-    author: MemberId,
-    now: datetime,
+    tx: Transaction, occasion: Occasion, announcement: Announcement, author: MemberId, now: datetime
 ) -> MailingId:
     """Enqueue the correction or the withdrawal of every copy that stands in a chat.
 
@@ -157,21 +153,12 @@ def _mailing(
     now: datetime,
 ) -> MailingId:
     return tx.mailings.add(
-        occasion,
-        announcement.title,
-        author,
-        not_joined,
-        now,
-        announcement=announcement.id,
+        occasion, announcement.title, author, not_joined, now, announcement=announcement.id
     )
 
 
 def _notice(
-    mailing: MailingId,
-    subject: Subject,
-    member: MemberId | None,
-    chat: int | None,
-    at: datetime,
+    mailing: MailingId, subject: Subject, member: MemberId | None, chat: int | None, at: datetime
 ) -> Notice:
     key = f"mailing:{mailing}:{chat if member is None else member}"
     return Notice(key, member, subject, Priority.BROADCAST, at, mailing=mailing, chat=chat)

@@ -25,7 +25,7 @@ from bot.services.announcements.broadcasting import (
     send_copies,
     under_way,
 )
-from bot.services.announcements.kept_drafts import given_as, note_given
+from bot.services.announcements.kept_drafts import note_submitted, submitted_as
 from bot.services.transactions import RuledService, reading, transaction
 
 
@@ -86,7 +86,7 @@ class Corrections(RuledService):
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
-        if given_as(tx, organiser, draft) is not None:
+        if submitted_as(tx, organiser, draft) is not None:
             return
         found.require_standing()
         now = self._clock.now()
@@ -96,7 +96,7 @@ class Corrections(RuledService):
         tx.announcements.save(corrected)
         self._end(tx, found, Occasion.CORRECTION)  # the newest version overtakes it
         tx.audit.add(organiser.id, "announcement.correct", f"announcement:{found.id}", now)
-        note_given(tx, organiser, draft, found.id, now)
+        note_submitted(tx, organiser, draft, found.id, now)
         change_copies(tx, Occasion.CORRECTION, corrected, organiser.id, now)
 
     @transaction

@@ -6,17 +6,11 @@ from datetime import datetime, time, timedelta
 
 from bot.domain.announcements.addressees import Addressees, OfEvent
 from bot.domain.announcements.announcements import AnnouncementId
-from bot.domain.announcements.drafts import (
-    AnnouncementDraft,
-    Bond,
-    Part,
-    draft_for,
-    read_links,
-)
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond, Part, draft_for, read_links
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.moments import moment_at, read_start
 from bot.domain.people.members import LANGUAGES, Member, MemberId
-from bot.domain.refusals import ButtonTooOld, MomentPast, MomentUnreadable
+from bot.domain.refusals import ButtonTooOld, MomentPast, TimeVague
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.announcements.kept_drafts import (
@@ -85,7 +79,7 @@ class AnnouncementDrafts(RuledService):
     ) -> AnnouncementDraft:
         """Take a message as what is to be said in a language; number 0 begins a new draft.
 
-        Of a new one, whatever comes next takes its place. Another file of the album that is being
+        The next message takes the place of a new one. Another file of the album that is being
         sent joins those before it. Refuses what Telegram would not take.
         """
         organiser = require_organiser(tx, actor, self._rules)
@@ -129,7 +123,7 @@ class AnnouncementDrafts(RuledService):
     def accept(self, tx: Transaction, actor: MemberId, message: int) -> AnnouncementDraft:
         """Make a new draft of what was offered; `message` is the number of its first message.
 
-        Of one message there is one draft, however often the button is tapped.
+        One message makes one draft, however often the button is tapped.
         """
         organiser = require_organiser(tx, actor, self._rules)
         known = readable_draft(tx, organiser)
@@ -188,7 +182,7 @@ class AnnouncementDrafts(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         day, at = read_start(text, self._clock.now().astimezone(self._rules.zone).date())
         if at is None:
-            raise MomentUnreadable
+            raise TimeVague
         end_prompt(tx, organiser.id)
         return self._schedule(tx, organiser, number, moment_at(day, at, self._rules.zone))
 

@@ -52,12 +52,12 @@ def open_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementD
     return draft
 
 
-def given_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
+def submitted_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
     """Return what the draft of this number was submitted as; None for what has no draft."""
     return None if number is None else numbered_draft(tx, organiser, number).given
 
 
-def note_given(
+def note_submitted(
     tx: Transaction,
     organiser: Member,
     number: int | None,

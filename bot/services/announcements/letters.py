@@ -29,7 +29,7 @@ A = TypeVar("A", bound=notices.AnnouncementSubject)
 def of_announcement(
     compose: Callable[[Transaction, Asked[A], Announcement], LetterContent | None],
 ) -> Compose[A]:
-    """Have the notice composed with its announcement; of one that is gone nothing is said."""
+    """Have the notice composed with its announcement; nothing is said of an item that is gone."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[A]) -> LetterContent | None:

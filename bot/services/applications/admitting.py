@@ -37,7 +37,7 @@ def admit(
 
 
 def _organisation(tx: Transaction, details: Details) -> Organisation:
-    """Add the organisation; of one that was imported meanwhile only the gaps are filled."""
+    """Add the organisation; if it was imported meanwhile, only its gaps are filled."""
     entered = details.organisation
     if entered.ogrn is not None and tx.organisations.by_ogrn(entered.ogrn) is not None:
         entered = replace(entered, ogrn=None)  # another one's by now, or its own

@@ -17,11 +17,7 @@ from bot.domain.refusals import ButtonTooOld, ConsentMissing
 from bot.ports import Transaction
 from bot.services.access import known_member, require_member
 from bot.services.applications.news import take_back, tell_presiding, tell_sent
-from bot.services.applications.views import (
-    application_card,
-    require_own,
-    require_visible,
-)
+from bot.services.applications.views import application_card, require_own, require_visible
 from bot.services.people.merging import add_guest
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 

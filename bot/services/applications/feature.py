@@ -19,8 +19,7 @@ class ApplicationServices:
 def _services(kit: Kit) -> ApplicationServices:
     common = kit.common
     return ApplicationServices(
-        applications=Applications(*common),
-        application_queue=ApplicationQueue(*common),
+        applications=Applications(*common), application_queue=ApplicationQueue(*common)
     )
 
 

@@ -74,7 +74,7 @@ def take_back_all(
 def _tell_of_queue(
     tx: Transaction, subject: ApplicationSubject, rules: AllianceRules, now: datetime
 ) -> None:
-    """Tell the chair and the secretary of a change; of several in a short time together.
+    """Tell the chair and the secretary of a change; several in a short time are told together.
 
     However many strangers send and withdraw, each recipient gets three notices an hour.
     """

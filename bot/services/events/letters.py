@@ -20,24 +20,14 @@ from bot.ports import Transaction
 from bot.services.events.news import refresh_counts, take_down
 from bot.services.events.seating import pass_over
 from bot.services.events.views import event_board, event_card, event_door
-from bot.services.notices import (
-    Asked,
-    Compose,
-    Lost,
-    NoticeRules,
-    NoticesByKind,
-    Sent,
-    new_message,
-)
+from bot.services.notices import Asked, Compose, Lost, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.shown import refresh, still_shown
 
 E = TypeVar("E", bound=notices.EventSubject)
 
 
-def of_event(
-    compose: Callable[[Transaction, Asked[E], Event], LetterContent | None],
-) -> Compose[E]:
-    """Have the notice composed with its event; of one that is gone nothing is said."""
+def of_event(compose: Callable[[Transaction, Asked[E], Event], LetterContent | None]) -> Compose[E]:
+    """Have the notice composed with its event; nothing is said of an item that is gone."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[E]) -> LetterContent | None:

@@ -163,12 +163,7 @@ class Substitutions(RuledService):
         )
 
     def _hand_over(
-        self,
-        tx: Transaction,
-        event: Event,
-        request: Substitution,
-        colleague: Member,
-        order: int,
+        self, tx: Transaction, event: Event, request: Substitution, colleague: Member, order: int
     ) -> None:
         now = self._clock.now()
         asker, seat = tx.members.get(request.member), tx.rsvps.get(event.id, request.member)

@@ -14,7 +14,8 @@ from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, participants
 from bot.services.minutes.minutes import holder_of
-from bot.services.minutes.papers import Papers
+from bot.services.minutes.papers import papers_of
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import refresh_poll
 from bot.services.polls.statements import stated_late
 from bot.services.transactions import RuledService, reading, transaction
@@ -31,12 +32,7 @@ class MinutesAddenda(RuledService):
 
     @transaction
     def issue(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        addendum: Addendum,
-        files: IssuedFiles,
-        name: str,
+        self, tx: Transaction, actor: MemberId, addendum: Addendum, files: IssuedFiles, name: str
     ) -> list[FiledFile]:
         """File an addendum beside its minutes, as PDF and as DOCX, by `name` without an ending.
 
@@ -61,6 +57,7 @@ class MinutesAddenda(RuledService):
     ) -> FiledFile:
         digest, now = sha256(content).hexdigest(), self._clock.now()
         file = FiledFile(FiledId(0), FiledKind.ADDENDUM, name, digest, by, now)
+        require_clock(tx, now)
         head = tx.entries.add(records.filed(issued, file))
         return replace(file, id=tx.minutes.file(issued.id, file, content, head.number))
 
@@ -82,7 +79,7 @@ class MinutesAddenda(RuledService):
 
     def _late_items(self, tx: Transaction, issued: IssuedMinutes) -> tuple[LateItem, ...]:
         polls = [require_poll(tx, poll) for poll in issued.polls]
-        listed = participants(tx, polls, Papers({}, tx.members.patronymics()))
+        listed = participants(tx, polls, papers_of(tx, {}))
         found = []
         for number, poll in enumerate(polls, start=1):
             late = stated_late(tx, poll.id)

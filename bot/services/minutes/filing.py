@@ -10,6 +10,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.ports import Transaction
 from bot.services.access import require_presiding
+from bot.services.polls.clocks import require_clock
 from bot.services.prompts import end_prompt
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -34,6 +35,7 @@ class MinutesFiling(RuledService):
             return issued, again
         now = self._clock.now()
         scan = FiledFile(FiledId(0), FiledKind.SCAN, named, digest, chair.id, now)
+        require_clock(tx, now)
         head = tx.entries.add(records.filed(issued, scan))
         kept = tx.minutes.file(issued.id, scan, content, head.number)
         tx.audit.add(chair.id, "minutes.scan", f"minutes:{issued.number}", now, body=issued.body)

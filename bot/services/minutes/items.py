@@ -28,11 +28,7 @@ from bot.ports import Transaction
 from bot.services.minutes.papers import Papers
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
-CAPACITIES = {
-    True: Authority.LEADER,
-    False: Authority.DELEGATE,
-    None: Authority.REPRESENTATIVE,
-}
+CAPACITIES = {True: Authority.LEADER, False: Authority.DELEGATE, None: Authority.REPRESENTATIVE}
 """By which right a person represents an organisation, by whether they led it at the opening."""
 
 
@@ -45,7 +41,7 @@ def body_of(poll: Poll) -> Body:
 
 
 def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
-    """Return all that a counted poll came to; of a secret one only the numbers of its ballots.
+    """Return all that a counted poll came to; a secret one has only the numbers of its ballots.
 
     `wording` is the decision in words, where the question is not worded as one.
     """
@@ -160,7 +156,7 @@ def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[H
 
     At a meeting also who is present for those who did not vote, where that is known.
 
-    Of a secret ballot it is not kept who cast it. What is told then is known without the ballot:
+    Who cast a secret ballot is not kept. What is told then is known without the ballot:
     who could have cast it.
     """
     voters = {voter.id: voter for voter in tx.electorates.voters(poll.id)}
@@ -214,7 +210,7 @@ def _possible(
 
 
 def _never_joined(tx: Transaction) -> frozenset[MemberId]:
-    """Return who has never had an account to vote by; of the erased nobody knows, so none of them.
+    """Return who has never had an account to vote by; erased people may have, so none of them.
 
     Their account was forgotten with the rest, and they may have voted before.
     """

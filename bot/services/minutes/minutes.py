@@ -33,7 +33,8 @@ from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.deadlines import plan_challenge
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
-from bot.services.minutes.papers import Papers
+from bot.services.minutes.papers import papers_of
+from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import refresh_poll, tell_minutes_ready
 from bot.services.polls.statements import awaited_until
 from bot.services.polls.views import summary
@@ -136,6 +137,7 @@ class PollMinutes(RuledService):
             raise StatementsAwaited(until)
         if self._drawn_up(tx, checked, minutes.bot) != minutes:
             raise MinutesOutdated
+        require_clock(tx, now)
         issued = _issued(minutes, checked.polls, files, chair.id, now)
         head = tx.entries.add(records.issued(issued))
         kept = tx.minutes.add(issued, files, head.number, draft)
@@ -162,7 +164,7 @@ class PollMinutes(RuledService):
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
         require_times(plan, polls, self._rules.zone)
-        listed = participants(tx, polls, Papers(plan.authorities, tx.members.patronymics()))
+        listed = participants(tx, polls, papers_of(tx, plan.authorities))
         require_authorities(listed)
         items = _items(tx, polls, plan)
         body = body_of(polls[0])

@@ -72,14 +72,14 @@ class Reachability(Service):
         return _reached(tx)
 
     @reading
-    def house(
+    def reach_of(
         self, tx: Transaction, actor: MemberId, organisation: OrganisationId
     ) -> OrganisationReach:
         """Return an organisation and its people."""
         require_organiser(tx, actor, self._rules)
-        for house in _reached(tx).houses:
-            if house.organisation.id == organisation:
-                return house
+        for one in _reached(tx).organisations:
+            if one.organisation.id == organisation:
+                return one
         raise OrganisationNotFound
 
     @transaction
@@ -158,16 +158,17 @@ class Reachability(Service):
 def compose_digest(tx: Transaction, asked: Asked[ReachabilityChanged]) -> ReachabilityLetter | None:
     """Return the digest for an organiser, as things stand when it is sent; else nothing.
 
-    Of what has changed back meanwhile, and of people who are gone, nothing is said.
+    Nothing is said of what has changed back meanwhile, or of people who are gone.
     """
     changed = asked.subject
     if asked.member is None or not asked.member.is_organiser:
         return None
     standing = _reached(tx)
-    silent = {house.organisation.id for house in standing.silent}
-    lost = {house.organisation.id for house in standing.lost}
+    silent = {one.organisation.id for one in standing.silent}
+    lost = {one.organisation.id for one in standing.lost}
     names = {
-        one.id: one.short_name or one.name for one in (h.organisation for h in standing.houses)
+        one.id: one.short_name or one.name
+        for one in (h.organisation for h in standing.organisations)
     }
     blocked = {person.member.id: person.member for person in standing.blocked}
     reachable = {m.id: m for m in tx.members.all() if m.has_joined and m.reachable}

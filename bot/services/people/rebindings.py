@@ -22,6 +22,7 @@ from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.drafts import draft_prefix
 from bot.services.notices import Asked
+from bot.services.polls.clocks import require_clock
 from bot.services.transactions import RuledService, transaction
 
 
@@ -43,6 +44,7 @@ def note_rebinding(tx: Transaction, person: Member, former: TelegramId, now: dat
     The person casts nothing in polls that are open, until it is confirmed. The chair, the
     secretary and the administrators are told; the former account is once it comes back.
     """
+    require_clock(tx, now)
     rebinding = tx.rebindings.add(person.id, former, now)
     leave_account(tx, person.id, former)
     for poll in _open_until(tx, now):
@@ -83,6 +85,7 @@ class Rebindings(RuledService):
             raise ButtonTooOld
         found.require_decidable(decider, person)
         now = self._clock.now()
+        require_clock(tx, now)
         if confirmed:
             self._confirm(tx, found, decider, now)
         else:

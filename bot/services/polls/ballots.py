@@ -7,12 +7,20 @@ from bot.domain.lines import paragraphs, within
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import Ballot, Named, Said, Statement, ballot_said, is_against
+from bot.domain.polls.ballots import (
+    Ballot,
+    Named,
+    Said,
+    Statement,
+    ballot_said,
+    dissent_must_name,
+    is_against,
+)
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.polls.refusals import NotAgainst, ResultsHidden, StatementTooLong
+from bot.domain.polls.refusals import DissentOfWhom, NotAgainst, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import read_number
 from bot.domain.polls.views import PollView
 from bot.domain.shown import Shown
@@ -22,6 +30,7 @@ from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot, refresh_turnout
+from bot.services.polls.numbers import owe_number
 from bot.services.polls.statements import end_waiting, tell_addendum_due
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
@@ -176,6 +185,7 @@ class Ballots(RuledService):
             _show(tx, found, person, message)
             number = self._cast_secretly(tx, found, voter, ballot)
             after = close_if_due(tx, found, self._rules, now)
+            owe_number(tx, after, voter, person.id, now)
             refresh_turnout(tx, after, now)
             return Cast(voter, poll_card(tx, after, person, now), number)
         changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
@@ -264,7 +274,8 @@ class Ballots(RuledService):
 
         Voluntary, in a secret poll too: there the bot takes the voter's word for it. The minutes
         wait a settled time after the close; what is said once they are issued is appended to them,
-        and chair and secretary are told. Of a voter who gave a proxy its own delegates may say it
+        and chair and secretary are told. Of several candidates a named ballot tells against whom;
+        in a secret poll the words have to. Of a voter who gave a proxy its own delegates may say it
         too. Refuses people who have not voted, and a named ballot that is against nothing.
         """
         person = require_member(tx, member, self._rules)
@@ -274,6 +285,8 @@ class Ballots(RuledService):
             electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
         said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)
+        if not said and dissent_must_name(found):
+            raise DissentOfWhom
         self._require_against(tx, found, voter)
         _show(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))

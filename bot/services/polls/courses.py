@@ -48,11 +48,7 @@ def add_poll(
 
 
 def open_poll(
-    tx: Transaction,
-    poll: Poll,
-    rules: AllianceRules,
-    now: datetime,
-    opener: MemberId | None = None,
+    tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime, opener: MemberId | None = None
 ) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
 
@@ -92,11 +88,7 @@ def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
 
 
 def close_poll(
-    tx: Transaction,
-    closed: Poll,
-    rules: AllianceRules,
-    now: datetime,
-    by: MemberId | None = None,
+    tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime, by: MemberId | None = None
 ) -> None:
     """Close a poll for good: count, seal, record, carry out, tell. `closed` says why and when.
 

@@ -19,7 +19,14 @@ from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
 from bot.services.polls.news import keep_message
-from bot.services.polls.numbers import compose_removal, forget_removal, try_again
+from bot.services.polls.numbers import (
+    compose_owed,
+    compose_removal,
+    forget_owed,
+    forget_removal,
+    go_on_telling,
+    try_again,
+)
 from bot.services.polls.views import may_see, poll_board, poll_card
 from bot.services.shown import still_shown
 
@@ -171,6 +178,9 @@ NOTICES: NoticesByKind = {
     notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot),
     notices.OutcomeDeclared: NoticeRules(compose_news),
     notices.TieSettledByLot: NoticeRules(compose_news),
+    notices.NumberOwed: NoticeRules(
+        compose_owed, sent=go_on_telling, unreachable=forget_owed, failed=forget_owed
+    ),
     notices.NumberShown: NoticeRules(
         compose_removal, sent=forget_removal, unreachable=try_again, failed=forget_removal
     ),

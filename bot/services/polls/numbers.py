@@ -1,6 +1,8 @@
 """Numbers of secret ballots: told again until the close, deleted from the chat soon after.
 
-And parted from the ballots in the end: each number is as good as none then.
+The number of a ballot that closes the vote, or comes shortly before the close, is owed until it was
+told: if the bot is stopped in between, it tells the number of its own accord, and the key is kept
+for that long. In the end numbers and ballots are parted: each number is as good as none then.
 """
 
 from datetime import datetime, timedelta
@@ -11,9 +13,9 @@ from bot.domain.polls import records
 from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.letters import NumberRemovalLetter
-from bot.domain.polls.notices import NumberShown
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.letters import NumberLetter, NumberRemovalLetter
+from bot.domain.polls.notices import NumberOwed, NumberShown
+from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NumberUnknown
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
@@ -27,6 +29,15 @@ from bot.services.transactions import RuledService, reading, repeatable
 
 SHOWN_FOR = timedelta(minutes=10)
 """How long a number stands in the chat: the person who reads the chat later finds none."""
+
+OWED_BEFORE_CLOSE = timedelta(hours=1)
+"""How long before the close a number is owed: what is lost earlier the voter can ask for."""
+
+OWED_AFTER = timedelta(minutes=1)
+"""When the bot tells a number of its own accord that is not known to have been told."""
+
+KEY_KEPT_FOR = timedelta(hours=1)
+"""How long after the close a number may still be told: after that the key goes in any case."""
 
 AGAIN = timedelta(days=1)
 """When a message is tried again that could not be deleted: its reader has blocked the bot."""
@@ -90,6 +101,50 @@ class BallotNumbers(RuledService):
         now = self._clock.now()
         tx.outbox.add([_removal(member, poll, message, now + SHOWN_FOR)], now)
 
+    @repeatable
+    def told(self, tx: Transaction, poll: PollId, voter: VoterId) -> None:
+        """Note that a number was told: it is owed no longer."""
+        tx.outbox.forget(_owed_key(poll, voter))
+
+
+def owe_number(
+    tx: Transaction, poll: Poll, voter: VoterId, member: MemberId, now: datetime
+) -> None:
+    """Have the number told later if nothing notes before that it was: the poll is soon over."""
+    if poll.state is PollState.OPEN and poll.closes_at - now > OWED_BEFORE_CLOSE:
+        return
+    subject, at = NumberOwed(poll.id, voter), now + OWED_AFTER
+    key = _owed_key(poll.id, voter)
+    tx.outbox.add([Notice(key, member, subject, Priority.ANSWER, at)], now)
+
+
+def compose_owed(tx: Transaction, asked: Asked[NumberOwed]) -> NumberLetter | None:
+    """Return that the number comes, then the number; None if it is too late for that."""
+    poll, voter = tx.polls.get(asked.subject.poll), asked.subject.voter
+    late = poll is None or (poll.closed_at and poll.closed_at + KEY_KEPT_FOR <= asked.now)
+    number = None if late else tx.secret_ballots.number_of(asked.subject.poll, voter)
+    if number is None:
+        tx.outbox.forget(asked.notice.key)
+        return None
+    return NumberLetter(None if asked.notice.edits is None else number)
+
+
+def go_on_telling(tx: Transaction, sent: Sent[NumberOwed]) -> None:
+    """Once its message stands and will be deleted in time, put the number in; then forget it."""
+    notice, message = sent.notice, sent.message
+    tx.outbox.forget(notice.key)
+    if notice.edits is not None or message is None or notice.recipient is None:
+        return
+    key, subject = _owed_key(sent.subject.poll, sent.subject.voter), sent.subject
+    number = Notice(key, notice.recipient, subject, Priority.ANSWER, sent.now, edits=message)
+    removal = _removal(notice.recipient, subject.poll, message, sent.now + SHOWN_FOR)
+    tx.outbox.add([removal, number], sent.now)
+
+
+def forget_owed(tx: Transaction, lost: Lost[NumberOwed]) -> None:
+    """Owe a number no longer that reaches nobody."""
+    tx.outbox.forget(lost.notice.key)
+
 
 def compose_removal(_tx: Transaction, asked: Asked[NumberShown]) -> NumberRemovalLetter | None:
     """Return which message is to be deleted."""
@@ -111,6 +166,10 @@ def try_again(tx: Transaction, lost: Lost[NumberShown]) -> None:
     if challenge_ends(poll.closes_at) > lost.now:  # by then nothing joins number and ballot
         again = _removal(notice.recipient, poll.id, notice.edits, lost.now + AGAIN)
         tx.outbox.add([again], lost.now)
+
+
+def _owed_key(poll: PollId, voter: VoterId) -> str:
+    return f"number-owed:{poll}:{voter}"
 
 
 def _removal(member: MemberId, poll: PollId, message: MessageRef, at: datetime) -> Notice:

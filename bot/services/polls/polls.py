@@ -25,13 +25,7 @@ from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import put_back, release, take_up
 from bot.services.polls.clocks import clock_behind, require_clock
-from bot.services.polls.courses import (
-    add_poll,
-    close_if_due,
-    close_poll,
-    list_present,
-    open_poll,
-)
+from bot.services.polls.courses import add_poll, close_if_due, close_poll, list_present, open_poll
 from bot.services.polls.electing import (
     display_name,
     explained,

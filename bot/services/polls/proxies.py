@@ -25,12 +25,7 @@ from bot.services.polls.news import (
     tell_holder,
     tell_of_paper,
 )
-from bot.services.polls.papers import (
-    issuer_of,
-    known_issuer,
-    require_issuer,
-    require_no_delegate,
-)
+from bot.services.polls.papers import issuer_of, known_issuer, require_issuer, require_no_delegate
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
 from bot.services.shown import show
@@ -253,12 +248,13 @@ class Proxies(RuledService):
         voter: VoterId,
         holder: MemberId,
         message: MessageRef | None = None,
-    ) -> PollCard:
+    ) -> tuple[PollCard, bool]:
         """Take this holder's proxy back: who gave it may at any time (ГК 188 п. 1 пп. 2, п. 2).
 
         For those who represent the voter today, named at the opening or not; refused once the poll
         is over. What was done by the proxy stands (ГК 189 п. 2): the voter can change a named
-        ballot, a secret one is final. The holder is told (ГК 189 п. 1). `message` shows the card.
+        ballot, a secret one is final. The holder of one that was in force is told (ГК 189 п. 1).
+        `message` shows the card, which is returned, and whether the holder is told.
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
@@ -271,10 +267,10 @@ class Proxies(RuledService):
             raise NotEntitled
         person.require_confirmed(found.opened_at)
         electorate.require_revoker(voter, person.id, self._clock.now())
-        self._revoke(tx, found, electorate, voter, holder, person)
+        told = self._revoke(tx, found, electorate, voter, holder, person)
         if message is not None:
             show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
-        return poll_card(tx, found, person, self._clock.now())
+        return poll_card(tx, found, person, self._clock.now()), told
 
     @transaction
     def record_revocation(
@@ -285,18 +281,19 @@ class Proxies(RuledService):
         voter: VoterId,
         holder: MemberId,
         message: MessageRef | None = None,
-    ) -> PollBoard:
+    ) -> tuple[PollBoard, bool]:
         """Write down that a proxy was revoked, as chair or secretary were told by who gave it.
 
-        `message` shows the poll's board from now on.
+        `message` shows the poll's board from now on, which is returned, and whether the holder is
+        told.
         """
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         electorate = tx.electorates.of_voter(found.id, voter)
-        self._revoke(tx, found, electorate, voter, holder, chair)
+        told = self._revoke(tx, found, electorate, voter, holder, chair)
         if message is not None:
             show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
-        return poll_board(tx, found, self._clock.now())
+        return poll_board(tx, found, self._clock.now()), told
 
     def _revoke(
         self,
@@ -306,7 +303,8 @@ class Proxies(RuledService):
         voter: VoterId,
         holder: MemberId,
         by: Member,
-    ) -> None:
+    ) -> bool:
+        """Revoke a proxy; tell its holder, and return that, if it was in force and they knew it."""
         now = self._clock.now()
         require_clock(tx, now)
         poll.require_open(now)
@@ -318,10 +316,11 @@ class Proxies(RuledService):
         tx.proxies.revoke(poll.id, revoked, by.id)
         tx.entries.add(records.revoked(poll.id, revoked, by.id, now))
         tx.audit.add(by.id, "proxy.revoke", f"poll:{poll.id}", now, voter=voter)
-        was_told = revoked.confirmed and former is not None and former.has_joined
-        if was_told:
+        is_told = revoked.confirmed and former is not None and former.has_joined
+        if is_told:
             tell_former_holder(tx, poll, voter, holder, now)
         refresh_ballot(tx, poll, electorate, voter, now)
+        return is_told
 
 
 def _is_delegate(electorate: Electorate, member: MemberId) -> bool:

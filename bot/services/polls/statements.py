@@ -63,7 +63,7 @@ def _result(tx: Transaction, poll: Poll) -> Result | None:
 
 
 def _silent(tx: Transaction, poll: Poll, result: Result | None) -> frozenset[VoterId]:
-    """Return who could ask and has not; of a secret vote all who voted, if any was against."""
+    """Return who could ask and has not; in a secret vote all who voted, if any was against."""
     if poll.is_secret:
         against = tx.ballots.voted(poll.id) if result and result.against else frozenset()
     else:

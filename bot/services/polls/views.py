@@ -4,14 +4,7 @@ from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.cards import (
-    Entrusted,
-    MyBallot,
-    PollBoard,
-    PollCard,
-    PollSummary,
-    Turnout,
-)
+from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard, PollCard, PollSummary, Turnout
 from bot.domain.polls.electorates import Electorate, VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollState
@@ -101,7 +94,7 @@ def _turnout(tx: Transaction, poll: Poll) -> Turnout:
 
 
 def _standing(tx: Transaction, poll: Poll) -> Result | None:
-    """Return how the votes of a live poll stand; of any other nobody is told."""
+    """Return how the votes of a live poll stand; nobody is told of any other."""
     if not poll.shows_counts:
         return None
     ballots = [read_ballot(poll, text) for text in tx.ballots.written(poll).values()]
@@ -142,8 +135,7 @@ def _my_ballot(
     electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
-    waits = given is not None and not given.confirmed and given.stands(now)
-    pending = given if waits else None
+    pending = given if given and not given.confirmed and given.stands(now) else None
     by_proxy = proxy is not None and proxy.holder == member
     appointed = member not in electorate.delegates[voter] and not by_proxy
     speaks = member in (electorate.speakers or {}).get(voter, frozenset())

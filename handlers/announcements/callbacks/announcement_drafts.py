@@ -138,7 +138,7 @@ class CircleButton(CallbackData, prefix="pick"):
     word: str = ""
 
 
-class FindHouseButton(CallbackData, prefix="hunt"):
+class FindOrganisationButton(CallbackData, prefix="hunt"):
     """Type the name of an organisation."""
 
     number: Id

@@ -1,4 +1,4 @@
-"""Which button opens which form of an event; the services refuse anybody who may not."""
+"""Which button or command opens which form of an event; the services refuse anybody who may not."""
 
 from aiogram.types import CallbackQuery
 
@@ -19,6 +19,7 @@ from handlers.events.callbacks.boards import (
 from handlers.events.forms.cancelling import CANCEL, Cancellation
 from handlers.events.forms.creating import EVENT
 from handlers.events.forms.moving import MOVE
+from handlers.events.forms.one_line import create_typed
 from handlers.events.forms.plans import copy_of, draft_again, draft_of
 from handlers.forms.opener import Forms, with_forms
 from handlers.ui.edits import put
@@ -97,4 +98,5 @@ ROUTES = Routes(
         CancelButton: cancel,
         CancelSeriesButton: cancel,
     },
+    commands={"event": create_typed},
 )

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.domain.events.recurrence import Recurrence, Rhythm, occurrences
-from bot.domain.moments import read_start
+from bot.domain.moments import read_end
 from bot.domain.numbers import read_number
 from bot.domain.refusals import MomentUnreadable
 from handlers.events.forms.values import first_day, rule_words
@@ -60,11 +60,11 @@ class Repeat(Choice):
         await super().take(form, None)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a day («30 июня») or else a number of times («10»)."""
+        """Take a day («до 30 июня») or else a number of times («10»)."""
         if message.text is None or RHYTHM not in form.shown:
             return False
         try:
-            until, _ = read_start(message.text, form.today)
+            until, _ = read_end(message.text, form.today)
         except MomentUnreadable:
             self._end(form, None, read_number(message.text))
         else:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from bot.domain.events.plans import checked_deadline, checked_publication
 from bot.domain.events.refusals import DeadlineOutOfRange
@@ -17,6 +17,8 @@ DAYS_BEFORE = (1, 3)
 @dataclass(eq=False)
 class Deadline(Moment):
     """Until when people can say that they come; kept as the distance to the start."""
+
+    is_end: ClassVar[bool] = True
 
     def presets(self, form: Filling) -> list[Row]:
         """Return some distances, and the way to have none."""

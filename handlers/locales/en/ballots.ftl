@@ -126,7 +126,11 @@ statement-question =
        *[named] Such an entry is of use if the decision is challenged in court.
     }
 
-    Write your opinion in one message, and it will go into the minutes word for word. Or have it recorded without any words.
+    { $about ->
+        [words] There are several candidates, and the bot does not know whom you are against. Name them in one message and, if you like, say why: it will go into the minutes word for word.
+        [ballot] The minutes will name all whom you voted against. Write your opinion in one message, and it will go into them word for word. Or have it recorded without any words.
+       *[one] Write your opinion in one message, and it will go into the minutes word for word. Or have it recorded without any words.
+    }
 statement-text-only = Please write it in words: only text goes into the minutes.
 statement-taken = ✍️ Recorded: at your request the minutes will say that you are against.
 

@@ -105,5 +105,8 @@ due-event_post = update the post about event No. { $number }
 due-event_screen = change the code on the screen of event No. { $number }
 
 command-events = Events and my answers
+command-event = New event in one line
 help-events = /events – upcoming events: open and answer
-help-events-manage = /manage – create, move or cancel an event, see the answers
+help-events-manage =
+    /event – a new event in one line: “/event Clean-up tomorrow 10:00, Shady Square, 20 seats”
+    /manage – create, move or cancel an event, see the answers

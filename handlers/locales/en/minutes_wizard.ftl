@@ -57,7 +57,7 @@ minutes-draft-authority =
 
     One document for all: <i>minutes of the General Meeting No. 3 of 12.04.2025</i>. Or one for each, on a line of its own: <i>Maria Orlova: decision of the board No. 2 of 10.11.2026</i>
 
-    Leave out proxies: the bot knows them. The leader of an organisation acts by its charter.
+    Leave out proxies and the documents of the members’ spreadsheet: the bot knows them. The leader of an organisation acts by its charter.
 minutes-draft-authority-known = No other documents
 minutes-draft-authority-expected = Please write the documents as plain text.
 minutes-draft-counted =
@@ -223,7 +223,7 @@ MinutesNotFound = There are no such minutes. Open the archive again: /polls
 ScanTooLarge = The file is too large: Telegram hands the bot { $limit } MB at most. Please make the scan smaller.
 ScanUnreadable = This is neither a PDF nor a picture. Please send the scan as PDF, JPEG, PNG or TIFF.
 NothingToAppend = There is nothing to append: nobody has asked since.
-DayAhead = That day has not come yet. Write a date from the past.
+DayAhead = That day has not come yet. Write a date from the past, for example: yesterday or 5 December 2025.
 
 # What to say when something else was sent.
 

@@ -55,7 +55,10 @@ poll-board-revoke-question =
     ↩️ <b>Write down that proxy No. { $number } is revoked?</b>
 
     Whose vote: <b>{ $name }</b>
-    Who votes: <b>{ $holder }</b>
+    { $standing ->
+        [pending] Whom it names
+       *[other] Who votes
+    }: <b>{ $holder }</b>
 
     A proxy is revoked by whoever gave it. Write it down if they have told you. { $standing ->
         [waiting] No ballot has been cast yet: afterwards the voter votes or gives another proxy.
@@ -63,7 +66,10 @@ poll-board-revoke-question =
         [named] The ballot has been cast and stands. The voter can change it until the vote is over.
        *[secret] The ballot has been cast. It is secret, so it stands and cannot be changed.
     }
-poll-board-revoked = Written down. We will tell the holder, if they are still in the alliance.
+poll-board-revoked = Written down.{ $told ->
+    [yes] {" "}We will tell the holder.
+   *[no] {""}
+}
 poll-board-tie = ⚖️ To be decided: call a second round, or record a lot.
 poll-board-run-off = { $outcome ->
     [running] ⚖️ A second round is called.

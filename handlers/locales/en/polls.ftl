@@ -99,6 +99,7 @@ poll-outcome = { $outcome ->
 poll-elected = { $outcome ->
     [no_quorum] ⚠️ <b>No quorum, nobody is elected.</b>
     [nobody] ❌ <b>Nobody is elected.</b>
+    [level] ⚖️ <b>Nobody is elected yet.</b>
    *[elected] ✅ <b>Elected: { $elected } of { $seats }.</b>
 }
 poll-admitted = { $outcome ->

@@ -38,14 +38,20 @@ proxy-revoke-question =
        *[appointed] If the ballot has been cast, it stands. Afterwards those vote who spoke for the organisation when the vote began.
     }
 
-    We will tell the holder of the proxy, if they are still in the alliance.
+    { $standing ->
+        [pending] Whom it names does not know of it yet, so we will not write to them.
+       *[other] We will tell the holder of the proxy, if they are still in the alliance.
+    }
 proxy-revoked = ↩️ <b>The proxy is revoked.</b> { $standing ->
     [waiting] The vote is yours again.
     [named] The ballot that was cast stands, and you can change it.
     [secret] The ballot that was cast stands.
     [recused] A conflict of interest was declared, so nobody casts this ballot.
    *[appointed] If the ballot has been cast, it stands.
-} We will tell its holder, if they are still in the alliance.
+}{ $told ->
+    [yes] {" "}We will tell its holder.
+   *[no] {""}
+}
 proxy-withdrawn = ↩️ <b>A proxy was revoked:</b> { $name }. You do not vote by it any more.{ $voted ->
     [yes] {" "}The ballot that you cast stands.
    *[no] {""}

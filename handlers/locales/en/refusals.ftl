@@ -44,16 +44,39 @@ ReasonTooLong = The reason is too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, the limit is { $limit }. Please shorten it.
-MomentUnreadable = The date could not be read. Write, for example: 5 December 18:30 or 05.12 18:30.
+MomentUnreadable = The date could not be read. Write, for example: 5 December 18:30 or tomorrow at 10.
 NoSuchDay = There is no such day in the calendar. Write, for example: 5 December 18:30.
 NoSuchTime = There is no such time. Write, for example: 18:30.
+OneMomentAsked = One time is needed here, not from one to another. Write, for example: tomorrow 10:00.
+DayVague = On which day exactly? Write, for example: Saturday 10:00 or 5 December 10:00.
+TimeVague = At what time exactly? Write, for example: tomorrow 10:00.
+HourUnclear = Is that { $early } or { $late }? Write it exactly, for example: { $late }.
+MidnightUnclear = A day both begins and ends at midnight. Write the day and the time, for example: 5 December 00:00 or 5 December 23:59.
+WeekdayIsToday = { $weekday ->
+    [mon] Today is Monday
+    [tue] Today is Tuesday
+    [wed] Today is Wednesday
+    [thu] Today is Thursday
+    [fri] Today is Friday
+    [sat] Today is Saturday
+   *[sun] Today is Sunday
+}: do you mean today or in a week? Write, for example: today 18:30 or in a week 18:30.
+WeekdayWrong = { $weekday ->
+    [mon] That is a Monday
+    [tue] That is a Tuesday
+    [wed] That is a Wednesday
+    [thu] That is a Thursday
+    [fri] That is a Friday
+    [sat] That is a Saturday
+   *[sun] That is a Sunday
+}: the day of the week does not match the date. Write, for example: 5 December 18:30.
 MomentPast = This time has already passed: { $moment }. Choose a later one.
 MomentTooFar = That is too far away. You can plan no further than { $years ->
     [one] { $years } year
    *[other] { $years } years
 } ahead.
 MomentUnchanged = The event is already at that time. Choose another.
-DurationUnreadable = The duration could not be read. Write, for example: 2 hours, 1:30 or 90 minutes.
+DurationUnreadable = The duration could not be read. Write, for example: 2 hours, an hour and a half or 1:30.
 DurationOutOfRange = An event lasts from { $shortest_minutes } minutes to { $longest_days } days. Write, for example: 2 hours.
 AudienceEmpty = None of these people are connected to the bot yet. Choose others, or hand out invitations first.
 EventHasBegun = The event has begun, so the seat can no longer be handed over: { $title }
@@ -157,7 +180,7 @@ ClosingOutOfRange = A vote lasts from { $shortest_minutes ->
 OmissionUnexplained = Everybody who is entitled votes. To leave anybody without a ballot, a clause of the charter and a reason are needed: give them in the settings, “Who votes”.
 ElectorateEmpty = There is nobody to vote yet: the list is empty. Check who is entitled to vote.
 
-ClockBehind = The server's clock is slow: the log of votes ends at { $latest }. Nothing can be recorded until it has caught up. Please try later, or tell the administrator.
+ClockBehind = The server's clock is slow: the last record was made at { $latest }. Nothing can be recorded until it has caught up. Please try later, or tell the administrator.
 PollNotFound = There is no such vote. See which there are: /polls
 PollNotOpenYet = The vote has not begun. We will send you the ballot when it opens: { $question }
 PollIsOpen = The vote is under way, it can only be closed or cancelled: { $question }
@@ -251,6 +274,7 @@ LotInvalid = { $seats ->
    *[other] The lot fills { $seats } seats: choose as many winners from those who are tied.
 }
 NotAgainst = This is recorded only of those who voted against.
+DissentOfWhom = There are several candidates and the ballot is secret. Please write whom you are against: the bot does not know.
 StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters

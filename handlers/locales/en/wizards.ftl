@@ -4,6 +4,7 @@ wizard-title =
     <b>A new event</b>
 
     What is it called? Write it in one line.
+wizard-line-taken = Duration: { $duration }, everybody is invited. You can change anything right here.
 wizard-description =
     <b>What is it about?</b>
 

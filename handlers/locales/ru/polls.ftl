@@ -105,6 +105,7 @@ poll-outcome = { $outcome ->
 poll-elected = { $outcome ->
     [no_quorum] ⚠️ <b>Нет кворума, выборы не состоялись.</b>
     [nobody] ❌ <b>Не избран никто.</b>
+    [level] ⚖️ <b>Пока не избран никто.</b>
    *[elected] ✅ <b>Избрано: { $elected } из { $seats }.</b>
 }
 poll-admitted = { $outcome ->

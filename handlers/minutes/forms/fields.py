@@ -162,7 +162,7 @@ class Convener(Text):
 
 @dataclass(eq=False)
 class Notified(Field):
-    """The day on which people were notified; of a vote by correspondence that of its opening."""
+    """The day on which people were notified; for a vote by correspondence that of its opening."""
 
     async def rows(self, form: Filling) -> list[Row]:
         """Offer the day of the opening, when the bot sent out the ballots."""

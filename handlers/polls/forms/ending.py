@@ -1,6 +1,6 @@
 """The form that closes a poll before its deadline, or calls it off, with a reason.
 
-Of a poll at a meeting it asks who is present; after the deadline nothing but that.
+For a poll at a meeting it asks who is present; after the deadline nothing but that.
 """
 
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.people.members import Member
 from bot.domain.polls.plans import PollKind, checked_closing
@@ -64,6 +65,8 @@ class Question(Text):
 @dataclass(eq=False)
 class ClosingField(Moment):
     """Until when is voted."""
+
+    is_end: ClassVar[bool] = True
 
     def presets(self, form: Filling) -> list[Row]:
         """Offer the time at which a poll of this preset usually ends."""

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.types import Message
 from pydantic import BaseModel
 
-from bot.domain.moments import end_of_day, read_past, read_start
+from bot.domain.moments import end_of_day, read_end, read_past, read_start
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.electorates import VoterId, checked_quotable
 from bot.domain.polls.polls import PollId
@@ -203,7 +203,7 @@ PROXY = Form(
         Issuer("issuer", checked_quotable, keep=False),
         Quoted("number", checked_quotable, keep=False),
         Day("issued", day=read_past, keep=False),
-        Day("expires", keep=False),
+        Day("expires", day=read_end, keep=False),
         Quoted("scope", checked_quotable, keep=False),
     ),
     preview=_preview,

@@ -135,7 +135,7 @@ class Threshold(Rule):
 
 @dataclass(eq=False)
 class BaseField(Choice):
-    """Of whom a majority is counted."""
+    """The base of a majority."""
 
     async def take(self, form: Filling, value: Any) -> None:
         """Take it, then the clause of the majority."""

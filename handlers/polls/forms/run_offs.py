@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import ClassVar, cast
 
 from pydantic import BaseModel
 
@@ -46,6 +46,8 @@ async def _facts(form: Filling, ties: Ties, member: Member) -> dict[str, Value]:
 @dataclass(eq=False)
 class SecondClosing(Moment):
     """Until when is voted again."""
+
+    is_end: ClassVar[bool] = True
 
     async def words(self, form: Filling) -> str:
         """Say who is level."""

@@ -18,10 +18,7 @@ def share_words(share: Share, t: Texts) -> str:
     """Return e.g. «больше половины», «не меньше 2/3»."""
     half = (share.numerator, share.denominator) == (1, 2)
     return t.plain(
-        "poll-share",
-        bound=share.bound,
-        half=half,
-        part=f"{share.numerator}/{share.denominator}",
+        "poll-share", bound=share.bound, half=half, part=f"{share.numerator}/{share.denominator}"
     )
 
 

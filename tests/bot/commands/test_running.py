@@ -1,4 +1,5 @@
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,14 @@ def test_run_hands_the_configuration_to_the_app(
 
     assert result.exit_code == 0
     assert [config.storage.path for config in given] == [Path("alliance.sqlite3")]
+
+
+def test_the_bot_runs_without_what_only_other_commands_show() -> None:
+    code = "import sys, bot.__main__, bot.app; print(*sys.modules)"
+    root = Path(bot.app.__file__).parents[1]
+    modules = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=root)
+
+    assert not {"rich", "matplotlib", "docx", "openpyxl", "icalendar"} & set(modules.split())
 
 
 def test_a_second_bot_on_the_same_database_is_refused(invoke: Invoke, folder: Path) -> None:

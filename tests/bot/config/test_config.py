@@ -143,6 +143,8 @@ def test_loading_the_configuration_imports_nothing_heavy() -> None:
     [
         ("telegram.api_url", "http://127.0.0.1:8081/", "http://127.0.0.1:8081"),
         ("telegram.proxy", "", None),
+        ("web.listen", "127.0.0.1:8090", Address("127.0.0.1", 8090)),
+        ("web.listen", "", None),
         ("webhook.listen", "0.0.0.0:0", Address("0.0.0.0", 0)),  # noqa: S104 - a value to parse
         ("webhook.listen", "[::1]:8080", Address("::1", 8080)),
         ("webhook.url", "http://localhost:8080/hook", "http://localhost:8080/hook"),
@@ -226,9 +228,79 @@ def test_a_proxy_may_be_of_four_kinds(scheme: str) -> None:
     assert proxy.get_secret_value() == f"{scheme}://u:pw@host:1080"
 
 
+def ways(**settings: str) -> list[tuple[str, str | None]]:
+    """Return every way to Telegram, with the passwords."""
+    given = {variable(f"telegram.{key}"): text for key, text in settings.items()}
+    found = load(None, TOKEN_ONLY | given).telegram.ways
+    return [
+        (way.api_url, None if way.proxy is None else way.proxy.get_secret_value()) for way in found
+    ]
+
+
+def test_there_is_one_way_to_telegram_unless_more_are_set() -> None:
+    assert ways() == [("https://api.telegram.org", None)]
+    assert ways(api_url="http://own:1", proxy="http://p:2") == [("http://own:1", "http://p:2")]
+
+
+def test_several_proxies_and_servers_are_tried_in_the_order_in_which_they_are_written() -> None:
+    assert ways(proxies='["socks5://a:1", "direct", "http://b:2"]') == [
+        ("https://api.telegram.org", "socks5://a:1"),
+        ("https://api.telegram.org", None),
+        ("https://api.telegram.org", "http://b:2"),
+    ]
+    assert ways(proxies='["http://a:1", "direct"]', api_urls='["http://x", "http://y"]') == [
+        ("http://x", "http://a:1"),
+        ("http://x", None),
+        ("http://y", "http://a:1"),
+        ("http://y", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        (
+            {"proxy": "http://a:1", "proxies": '["http://b:2"]'},
+            "telegram.proxies does not name telegram.proxy",
+        ),
+        (
+            {"api_url": "http://own:1", "api_urls": '["http://other:1"]'},
+            "telegram.api_urls does not name telegram.api_url",
+        ),
+        ({"proxies": '["http://a:1", "http://a:1"]'}, "names the same value twice"),
+        ({"proxies": '["http://a:1", "b:2"]'}, "telegram.proxies, entry 2, has the wrong form"),
+        ({"api_urls": '["own"]'}, "telegram.api_urls, entry 1, has the wrong form"),
+        ({"proxies": "http://a:1"}, "telegram.proxies has the wrong form"),
+        ({"proxy": "direct"}, "telegram.proxy has the wrong form"),
+    ],
+)
+def test_ways_that_contradict_each_other_are_refused(
+    settings: dict[str, str], problem: str
+) -> None:
+    given = {variable(f"telegram.{key}"): text for key, text in settings.items()}
+    assert problem in refusal(None, TOKEN_ONLY | given)
+
+
+def test_the_one_proxy_may_stand_among_the_several() -> None:
+    found = ways(proxy="http://a:1", proxies='["http://b:2", "http://a:1"]')
+    assert [proxy for _, proxy in found] == ["http://b:2", "http://a:1"]
+
+
+def test_the_name_of_a_way_holds_no_account() -> None:
+    proxies = '["socks5://anna:hunter2@host:1080", "http://[::1]:3128", "direct"]'
+    found = load(None, TOKEN_ONLY | {"ALLIANCE_TELEGRAM__PROXIES": proxies}).telegram
+    assert [way.name for way in found.ways] == [
+        "https://api.telegram.org through socks5://host:1080",
+        "https://api.telegram.org through http://[::1]:3128",
+        "https://api.telegram.org",
+    ]
+    assert "hunter2" not in f"{found!r} {found.ways!r}"
+
+
 @pytest.mark.parametrize(
     ("key", "text"),
     [
+        *[("web.listen", text) for text in ("8090", "localhost", ":8090", "host:65536")],
         *[
             ("telegram.token", text)
             for text in ("", TOKEN + "\n", "123456789", "12:" + "A" * 35, TOKEN[:39])
@@ -329,10 +401,7 @@ def test_webhook_mode_asks_for_its_url_and_secret() -> None:
 
 @pytest.mark.parametrize(
     ("url", "path"),
-    [
-        ("https://bot.example.org/telegram/hook", "/telegram/hook"),
-        ("https://bot.example.org", "/"),
-    ],
+    [("https://bot.example.org/telegram/hook", "/telegram/hook"), ("https://bot.example.org", "/")],
 )
 def test_the_webhook_path_comes_from_its_url(url: str, path: str) -> None:
     config = load(
@@ -458,9 +527,12 @@ def test_a_file_that_may_not_be_read_is_refused(
 # --- secrets ---
 
 
-@pytest.mark.parametrize("key", ["telegram.token", "telegram.proxy", "webhook.secret"])
+@pytest.mark.parametrize(
+    "key", ["telegram.token", "telegram.proxy", "telegram.proxies", "webhook.secret"]
+)
 def test_a_refused_secret_is_neither_in_the_words_nor_in_the_traceback(key: str) -> None:
     secret = "http://user:hun:ter2@host:hunter2"
+    secret = f'["{secret}"]' if key.endswith("s") else secret
     with pytest.raises(BadConfiguration) as refused:
         load(None, TOKEN_ONLY | {variable(key): secret})
     assert "hun" not in "".join(traceback.format_exception(refused.value)) + repr(refused.value)
@@ -470,6 +542,7 @@ def test_a_refused_secret_is_neither_in_the_words_nor_in_the_traceback(key: str)
 def test_a_config_never_shows_its_secrets() -> None:
     secrets = {
         "ALLIANCE_TELEGRAM__PROXY": "socks5://user:hunter2@host:1080",
+        "ALLIANCE_TELEGRAM__PROXIES": '["socks5://user:hunter2@host:1080"]',
         "ALLIANCE_WEBHOOK__SECRET": "hunter2-hunter2-hunter2",
     }
     config = load(None, TOKEN_ONLY | secrets)

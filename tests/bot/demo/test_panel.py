@@ -45,11 +45,7 @@ async def test_a_reminder_names_its_lead_and_its_event() -> None:
     shown = await panel([PlannedReminder(NOW, "Встреча", timedelta(days=1))])()
 
     assert shown == [
-        {
-            "at": "2026-12-01T09:30:00+00:00",
-            "title": "Напоминание за 1 день",
-            "detail": "Встреча",
-        }
+        {"at": "2026-12-01T09:30:00+00:00", "title": "Напоминание за 1 день", "detail": "Встреча"}
     ]
 
 

@@ -59,7 +59,7 @@ def paper(*blocks: Any, **changes: Any) -> Document:
             (Column("№", 1, numeric=True), Column("Участник", 9)),
             (("1", "Фонд «Рассвет»\nЕкатеринбург"), ("2", "Ассоциация")),
         ),
-        Facts((("Бюллетени", "ab" * 32),), code=True),
+        Facts((("Бюллетени", "ab" * 32),), code=True, keeps=True),
         Signatures((("Председательствующий", "Аверина М. С."),)),
         Heading("Приложение № 1", appendix=True),
         Codes(("AAAA-BBBB", "CCCC-DDDD", "EEEE-FFFF")),

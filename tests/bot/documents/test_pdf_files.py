@@ -88,7 +88,7 @@ def test_no_font_of_the_machine_is_in_it() -> None:
     fonts, _ = page._get_fonts()
 
     assert {str(font).split("+")[1].split("-")[0] for font in fonts} == {
-        *("LibertinusSerif", "DejaVuSans", "DejaVuSansMono", "LastResortHE"),
+        *("LibertinusSerif", "DejaVuSans", "DejaVuSansMono", "LastResortHE")
     }
 
 

@@ -28,6 +28,7 @@ RUSSIAN = [
     "Делегат",
     "Роли",
     "Отчество",
+    "Документ",
 ]
 PERSON = [
     "Фонд «Рассвет»; дети",
@@ -42,6 +43,7 @@ PERSON = [
     "да",
     "leader, council",
     "Сергеевна",
+    "решение правления № 2",
 ]
 
 
@@ -101,15 +103,15 @@ def test_unknown_columns_are_left_out_and_named() -> None:
 
 
 def test_missing_columns_are_named() -> None:
-    words = refusal(csv_of([HEADER[:-3], PERSON[:-3]]))
+    words = refusal(csv_of([HEADER[:-4], PERSON[:-4]]))
 
     assert "lacks the columns delegate, roles:" in words
 
 
-def test_a_file_without_patronymics_is_taken() -> None:
-    sheet = read_sheet(csv_of([HEADER[:-1], PERSON[:-1]]), "members.csv")
+def test_a_file_without_patronymics_and_documents_is_taken() -> None:
+    sheet = read_sheet(csv_of([HEADER[:-2], PERSON[:-2]]), "members.csv")
 
-    assert Column.PATRONYMIC not in sheet.rows[0].cells
+    assert {Column.PATRONYMIC, Column.DOCUMENT}.isdisjoint(sheet.rows[0].cells)
 
 
 def test_a_column_that_stands_twice_is_named() -> None:

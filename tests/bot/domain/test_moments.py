@@ -89,9 +89,8 @@ def test_a_time_that_no_clock_shows_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "суббота", "5 декабря 18", "5 12 18:30", "05/12", "5 фебруария", "05.12.27", "5 декабря!",
-     "05.12 18:30 19:30", "05.12.0001 10:00", "٥ декабря", "<b>5 декабря</b>", "18:30", "🎉",
-     "5" * 10_000],
+    ["", "5 12 18:30", "05/12", "5 фебруария", "5 декабря?", "05.12 18:30 19:30",
+     "05.12.0001 10:00", "٥ декабря", "<b>5 декабря</b>", "18:30", "🎉", "5" * 10_000],
 )  # fmt: skip
 def test_what_is_not_exactly_a_start_is_refused(text: str) -> None:
     with pytest.raises(MomentUnreadable):
@@ -101,11 +100,11 @@ def test_what_is_not_exactly_a_start_is_refused(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read, refusals in (
-        (lambda: read_start(text, TODAY), (MomentUnreadable, NoSuchDay, NoSuchTime)),
-        (lambda: read_time(text), (MomentUnreadable, NoSuchTime)),
-        (lambda: read_duration(text), (DurationUnreadable,)),
+        (lambda: read_start(text, TODAY), Refusal),
+        (lambda: read_time(text), Refusal),
+        (lambda: read_duration(text), DurationUnreadable),
     ):
-        with suppress(*refusals):
+        with suppress(refusals):
             read()
 
 
@@ -116,7 +115,7 @@ def test_a_time_alone_is_read_back(at: time) -> None:
         assert read_time(written) == at
 
 
-@pytest.mark.parametrize("text", ["", "18", "18:3", "18-30", "6 pm", "в 18:30", "18:30:00"])
+@pytest.mark.parametrize("text", ["", "18:3", "6 pm 30", "18:30:00"])
 def test_what_is_not_exactly_a_time_is_refused(text: str) -> None:
     with pytest.raises(MomentUnreadable):
         read_time(text)
@@ -163,7 +162,7 @@ def test_every_duration_written_in_an_accepted_form_is_read_back(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "90", "часа", "1:60", "2 часа дня", "-1 час", "1,7 часа", "час", "3 минуты 2 часа"]
+    "text", ["", "90", "часа", "1:60", "2 часа дня", "-1 час", "1,7 часа", "3 минуты 2 часа"]
 )
 def test_what_is_not_exactly_a_duration_is_refused(text: str) -> None:
     with pytest.raises(DurationUnreadable):

@@ -6,13 +6,7 @@ import pytest
 
 from bot.domain.refusals import Refusal
 from bot.ports import Transaction
-from bot.services.transactions import (
-    Service,
-    reading,
-    repeatable,
-    transaction,
-    update_in_work,
-)
+from bot.services.transactions import Service, reading, repeatable, transaction, update_in_work
 from sandbox.clock import SandboxClock
 from storage.engine.database import Database
 

@@ -11,13 +11,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
-from tests.handlers.announcements.test_drafts import (
-    begins,
-    goes_out,
-    opens,
-    presses,
-    texts,
-)
+from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 from tests.keyboards import callbacks, labels
 
 
@@ -55,8 +49,6 @@ async def test_an_error_is_corrected_in_place_and_the_versions_are_kept(
     await presses(olga, "Исправить")
     await olga.sees("Пришлите исправленное сообщение")
     await olga.says("Собрание в субботу")
-    await olga.sees("Исправление объявления")
-    await presses(olga, "Посмотреть и исправить")
     await olga.sees("Исправим его на том же месте у всех, кто получил: 3")
     await presses(olga, "Да, исправить в 3 чатах")
     await olga.sees("Объявление исправлено: Собрание в")

@@ -136,8 +136,7 @@ async def test_an_organiser_posts_it_in_group_and_channel_pins_it_and_puts_it_ri
     await presses(anna, "Исправить")
     await anna.sees("Пришлите исправленное сообщение")
     await anna.says("Сбор в 19:00")
-    await anna.sees("Исправление объявления")
-    await presses(anna, "Посмотреть и исправить", "Да, исправить в 4 чатах")
+    await presses(anna, "Да, исправить в 4 чатах")
     for chat in (GROUP, CHANNEL):
         after = await anna.sees("Сбор в 19:00", chat_id=chat)
         assert after["message_id"] == posts[chat]["message_id"]

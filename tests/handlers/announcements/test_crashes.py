@@ -35,8 +35,7 @@ async def test_a_correction_that_was_made_is_not_refused_at_the_second_tap(
     await presses(olga, "Исправить")
     await olga.sees("Пришлите исправленное сообщение")
     await olga.says("Собрание в субботу")
-    await olga.sees("Исправление объявления")
-    await presses(olga, "Посмотреть и исправить")
+    await olga.sees("Исправим его на том же месте")
     dies_after(alliance.services.corrections, "correct")
     assert BROKEN in ((await presses(olga, "Да, исправить")).text or "")
 
@@ -155,7 +154,7 @@ async def test_what_is_begun_again_after_a_crash_takes_the_place_of_the_first(
     await presses(olga, "Исправить")
     await olga.sees("Пришлите исправленное сообщение")
     await olga.says("Собрание в субботу")
-    await olga.sees("Исправление объявления")
+    await olga.sees("Исправим его на том же месте")
 
 
 async def test_what_was_taken_back_is_gone_on_with_at_the_second_tap(

@@ -318,9 +318,7 @@ async def test_the_longest_answers_fit_into_one_message(alliance: Alliance) -> N
 # --- the secretary --------------------------------------------------------------------------------
 
 
-async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(
-    alliance: Alliance,
-) -> None:
+async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(alliance: Alliance) -> None:
     sofia = await has_secretary(alliance)
     masha = await applies(alliance)
     await opens_queue(sofia)

@@ -26,10 +26,7 @@ from tests.wording import texts_at
 NOW = datetime(2026, 12, 5, 9, 30, tzinfo=UTC)
 EVENT = an_event(NOW, title="🎄" * TITLE_LIMIT)
 BORIS = a_member(
-    id=MemberId(2),
-    name="<b>Борис</b> & Ко",
-    organisation_name="🎄" * 300,
-    position="<i>" * 100,
+    id=MemberId(2), name="<b>Борис</b> & Ко", organisation_name="🎄" * 300, position="<i>" * 100
 )
 
 

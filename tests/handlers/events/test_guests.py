@@ -223,9 +223,7 @@ async def test_a_guest_whose_event_was_cancelled_meanwhile_is_welcomed_all_the_s
     await gina.sees("Сейчас событий для вас нет")
 
 
-async def test_a_guest_who_opens_a_personal_invitation_becomes_a_member(
-    alliance: Alliance,
-) -> None:
+async def test_a_guest_who_opens_a_personal_invitation_becomes_a_member(alliance: Alliance) -> None:
     event, payload = await opened(alliance)
     gina = await arrives(alliance, payload)
     await gina.taps("Открыть событие")

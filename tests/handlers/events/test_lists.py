@@ -153,10 +153,7 @@ async def test_the_list_comes_as_a_workbook_that_excel_reads(alliance: Alliance)
         alliance, ("Анна", "Ёлка"), ("=1+1", "Дубок"), ("Вера", "Дубок"), ("Павел", "Ёлка")
     )
     plan = replace(
-        a_plan(alliance.clock, "Съезд: «НКО» / 2027?"),
-        capacity=2,
-        guests=1,
-        guests_named=True,
+        a_plan(alliance.clock, "Съезд: «НКО» / 2027?"), capacity=2, guests=1, guests_named=True
     )
     event = await alliance.services.events.publish(OLGA, plan)
     await alliance.services.rsvps.answer(people[0], event, Answer.GOING)

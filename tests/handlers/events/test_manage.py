@@ -152,9 +152,7 @@ async def test_what_is_shown_beside_the_board_is_not_overwritten_by_an_answer(
     await olga.sees("Идут: 1")
 
 
-async def test_a_cancelled_event_keeps_its_lists_and_nothing_changes_it(
-    alliance: Alliance,
-) -> None:
+async def test_a_cancelled_event_keeps_its_lists_and_nothing_changes_it(alliance: Alliance) -> None:
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     event = await alliance.announces(1)
     await alliance.services.events.cancel(OLGA, event, "Болезнь <докладчика>")

@@ -262,7 +262,7 @@ def test_a_general_meeting_of_120_is_listed_in_an_appendix() -> None:
 
     assert isinstance(table, Table)
     assert [column.heading for column in table.columns][1:4] == [
-        *("Организация", "ИНН, ОГРН", "Представитель (полномочия)"),
+        *("Организация", "ИНН, ОГРН", "Представитель (полномочия)")
     ]
     assert len(table.rows) == 120
     paper = "доверенность № 14-Д от 30 ноября 2026 года: голосование по всем вопросам"
@@ -492,7 +492,7 @@ def test_an_election_is_listed_by_votes_and_a_tie_is_a_tie() -> None:
     table = tables(minutes)[0]
 
     assert [column.heading for column in table.columns][1:] == [
-        *("За", "Против всех", "За других", "Не голосовали", "Нужно", "Итог"),
+        *("За", "Против всех", "За других", "Не голосовали", "Нужно", "Итог")
     ]
     assert [row[1] for row in table.rows] == ["63", "63", "62", "62", "61", "61", "12"]
     assert [row[-1] for row in table.rows] == [
@@ -645,6 +645,14 @@ def test_a_sitting_holds_each_item_and_the_charts_in_the_last_appendix() -> None
         )
         in document.blocks
     )
+
+
+def test_only_the_last_digests_stay_on_one_page_with_the_signatures() -> None:
+    """Those before would pull the heading of the next item along, and leave half a page empty."""
+    document = written(council(a_motion(), an_admission()))
+
+    digests = [one for one in document.blocks if isinstance(one, Facts) and one.code]
+    assert [one.keeps for one in digests] == [False, True]
 
 
 # --- the files ------------------------------------------------------------------------------------

@@ -83,10 +83,7 @@ async def test_strangers_have_no_quiet_hours(alliance: Alliance, anna: Person) -
     stranger = alliance.sandbox.add_person(7, "Чужой", started=True)
     await stranger.says("/me")
     shown = await stranger.sees("приглашение")
-    for data in (
-        QuietHoursButton(start=22, end=8).pack(),
-        SettingsButton(screen="quiet").pack(),
-    ):
+    for data in (QuietHoursButton(start=22, end=8).pack(), SettingsButton(screen="quiet").pack()):
         answer = await stranger.forges(data, shown["message_id"])
         assert "Вы ещё не с нами" in (answer.text or "")
 

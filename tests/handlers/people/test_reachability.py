@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from handlers.people.callbacks import BlockedButton, HouseButton, InviteButton
+from handlers.people.callbacks import BlockedButton, InviteButton, OrganisationReachButton
 from handlers.ui.callbacks import ReachabilityButton
 from sandbox.chats import Message
 from sandbox.people import Person
@@ -143,7 +143,7 @@ async def test_members_and_strangers_learn_nothing_whatever_they_forge(
     for data in (
         ReachabilityButton().pack(),
         BlockedButton().pack(),
-        HouseButton(organisation_id=OrganisationId(1)).pack(),
+        OrganisationReachButton(organisation_id=OrganisationId(1)).pack(),
         InviteButton(member_id=vera).pack(),
     ):
         assert "организаторы" in ((await ivan.forges(data, page["message_id"])).text or "")
@@ -162,9 +162,7 @@ async def test_the_digest_names_what_changed_and_leads_to_the_board(
         await knows(alliance, f"Организация {number:02} <b>", f"Человек {number:02}")
     long = "Автономная некоммерческая организация «Организация 00»"
     await execute(
-        alliance.database,
-        "UPDATE organisations SET short_name = name, name = ? WHERE id = 1",
-        long,
+        alliance.database, "UPDATE organisations SET short_name = name, name = ? WHERE id = 1", long
     )
     await knows(alliance, "Автономная некоммерческая организация, которая не приходила")
     await alliance.goes_on(timedelta(seconds=1))

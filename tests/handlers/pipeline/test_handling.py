@@ -79,9 +79,7 @@ async def test_who_takes_the_consent_back_is_refused_at_the_very_next_tap(
     assert await given(alliance, event) == [Answer.GOING]
 
 
-async def test_an_account_speaks_for_whom_it_is_bound_to_at_that_moment(
-    alliance: Alliance,
-) -> None:
+async def test_an_account_speaks_for_whom_it_is_bound_to_at_that_moment(alliance: Alliance) -> None:
     boris, member, event = await invited(alliance)
     await alliance.services.members.erase(member)
 

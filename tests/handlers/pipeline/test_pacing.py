@@ -13,7 +13,7 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import About, Limiter, Rates
 from bot.domain.priorities import Priority
-from handlers.pipeline.pacing import LONGEST_WAIT, EditedAnew, Pacing
+from handlers.pipeline.pacing import LONGEST_WAIT, EditSuperseded, Pacing
 from handlers.ui.edits import UNCHANGED
 from handlers.ui.priorities import as_priority
 from sandbox.faults import Fault
@@ -149,7 +149,7 @@ async def test_of_edits_that_wait_only_the_newest_is_made_and_the_others_read_as
         ]
         outcomes = await asyncio.gather(*edits, return_exceptions=True)
 
-    assert [type(outcome) for outcome in outcomes] == [EditedAnew, EditedAnew, Message]
+    assert [type(outcome) for outcome in outcomes] == [EditSuperseded, EditSuperseded, Message]
     assert all(UNCHANGED in str(outcome) for outcome in outcomes[:2])
     assert texts(sandbox) == ["Четыре"]
     assert len(sandbox.journal.read(method="editMessageText")) == 1

@@ -165,9 +165,7 @@ async def test_a_tap_that_waited_too_long_for_the_bot_still_counts(
     assert [entry for entry in logged if entry["log_level"] in ("error", "critical")] == []
 
 
-async def test_a_refusal_that_a_proxys_page_stands_in_for_is_only_noted(
-    alliance: Alliance,
-) -> None:
+async def test_a_refusal_that_a_proxys_page_stands_in_for_is_only_noted(alliance: Alliance) -> None:
     """By a webhook Telegram would otherwise send the update again, and again."""
     stranger = alliance.sandbox.add_person(7, "Чужой", started=True)
     alliance.sandbox.faults.add(Fault("bad_gateway_html", method="sendMessage", times=1))

@@ -126,9 +126,7 @@ async def test_an_update_of_a_kind_that_is_not_known_leaves_nothing_of_it_in_the
     assert WORDS not in str(logged) + str([one.message for one in warned])
 
 
-async def test_a_call_that_brings_no_update_is_logged_and_not_asked_for_again(
-    start: Start,
-) -> None:
+async def test_a_call_that_brings_no_update_is_logged_and_not_asked_for_again(start: Start) -> None:
     alliance = await start(webhook(a_free_port()))
     boris = await alliance.has(2, "Борис")
     await boris.says("/help")

@@ -2,18 +2,19 @@
 
 import asyncio
 import re
+from typing import Any
 
 import pytest
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, User
 
 from bot.domain.people.members import Member, MemberId, TelegramId
-from bot.domain.polls.ballots import Choice
+from bot.domain.polls.ballots import Choice, read_ballot
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from handlers.polls.ballots import cast
-from handlers.polls.callbacks.polls import CastButton, ReviewButton, VoteButton
+from handlers.polls.callbacks.polls import CastButton, ReviewButton, StatementButton, VoteButton
 from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.lengths import units
 from handlers.ui.refusals import ALERT_LIMIT
@@ -492,6 +493,32 @@ async def test_in_a_secret_vote_dissent_is_warned_of_and_recorded_without_words(
     await voters.gleb.sees("В протокол запишут, что вы против.")
     said = await voters.alliance.database.read(lambda tx: tx.ballots.statements(poll))
     assert said[VoterId(3)].text == ""
+
+
+@pytest.mark.parametrize(
+    ("secrecy", "asked", "wordless"),
+    [
+        ({}, "В протоколе назовут всех, против кого вы проголосовали.", True),
+        (SECRET, "бот не знает, против кого вы. Назовите их", False),
+    ],
+    ids=["named", "secret"],
+)
+async def test_of_several_candidates_it_is_known_or_asked_against_whom_somebody_is(
+    voters: Voters, secrecy: dict[str, Any], asked: str, wordless: bool
+) -> None:
+    several = of(PollKind.ADMISSION, "Фонд А", "Фонд Б")
+    poll = await voters.opens(**several, **secrecy)
+    await voters.gleb.sees("приём в альянс")
+    await voters.alliance.services.ballots.cast(
+        MemberId(3), poll, VoterId(3), lambda plan: read_ballot(plan, "10:for,11:against")
+    )
+    ballot = await voters.gleb.sees("приём в альянс")
+    data = StatementButton(poll_id=poll, voter_id=3).pack()
+    await voters.gleb.forges(data, ballot["message_id"])
+
+    question = await voters.gleb.sees(asked)
+
+    assert ("Записать без пояснений" in labels(question)) is wordless
 
 
 async def test_the_ballot_speaks_english_too(voters: Voters) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.people.members import LANGUAGES, MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
-from bot.domain.polls.cards import MyBallot, PollCard, Turnout
+from bot.domain.polls.cards import MyBallot, PollCard, Settlement, Turnout
 from bot.domain.polls.electorates import Headcount, Proxy, VoterId
 from bot.domain.polls.letters import BallotLetter, PollPostLetter, SealLetter
 from bot.domain.polls.lots import Lot
@@ -380,7 +381,8 @@ def test_a_group_reads_what_came_of_a_poll() -> None:
     assert "За: <b>3</b>" in text
 
 
-def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
+def level_for_one_seat(**settled: Any) -> PollCard:
+    """Return the card of an election in which two candidates of three are level for one seat."""
     plan = an_election(3, 1, rules=rules(Share(1, 3, Bound.AT_LEAST)))
     poll = a_poll(
         PollState.CLOSED,
@@ -392,12 +394,45 @@ def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
     )
     votes = [ElectionBallot(frozenset({CandidateId(n)})) for n in (1, 1, 2, 2)]
     result = tally(poll, Headcount(4, 0, 4, 4), votes)
-    lot = Lot((CandidateId(2),), "Тянули из <шапки>.", MemberId(1), NOW)
-    card = PollCard(poll, NOW, Turnout(4, 4, 0), (), result, lot)
+    return PollCard(poll, NOW, Turnout(4, 4, 0), (), result, **settled)
 
-    text = cards.poll_card(card, texts())
+
+def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
+    lot = Lot((CandidateId(2),), "Тянули из <шапки>.", MemberId(1), NOW)
+
+    text = cards.poll_card(level_for_one_seat(lot=lot), texts())
 
     assert "тянули жребий. Итог: Кандидат 2. Тянули из &lt;шапки&gt;." in text
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        {"lot": Lot((CandidateId(2),), "Тянули.", MemberId(1), NOW)},
+        {"settlement": Settlement((CandidateId(2),))},
+    ],
+    ids=["lot", "second round"],
+)
+def test_whoever_won_after_a_tie_is_counted_as_elected(settled: dict[str, Any]) -> None:
+    text = cards.poll_card(level_for_one_seat(**settled), texts())
+
+    assert "✅ <b>Избрано: 1 из 1.</b>" in text
+    assert "❌ 1. Кандидат 1" in text
+    assert "✅ 2. Кандидат 2" in text
+
+
+@pytest.mark.parametrize("settled", [{}, {"settlement": Settlement(running=True)}])
+def test_nobody_is_elected_yet_while_a_tie_is_open(settled: dict[str, Any]) -> None:
+    text = cards.poll_card(level_for_one_seat(**settled), texts())
+
+    assert "⚖️ <b>Пока не избран никто.</b>" in text
+    assert "⚖️ 1. Кандидат 1" in text
+
+
+def test_a_seat_that_stays_empty_after_a_second_round_was_won_by_nobody() -> None:
+    text = cards.poll_card(level_for_one_seat(settlement=Settlement(vacant=1)), texts())
+
+    assert "❌ <b>Не избран никто.</b>" in text
 
 
 def test_a_recusal_that_lowers_the_base_is_said_beside_the_majority() -> None:

@@ -89,9 +89,7 @@ async def test_casting_twice_casts_the_same_ballot(voters: Voters) -> None:
     assert ballot["message_id"] == form["message_id"]
 
 
-async def test_what_the_message_shows_is_the_starting_point_after_a_restart(
-    voters: Voters,
-) -> None:
+async def test_what_the_message_shows_is_the_starting_point_after_a_restart(voters: Voters) -> None:
     await voters.opens(**of(PollKind.ELECTION, *PEOPLE, seats=2))
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.taps("3. Ольга")

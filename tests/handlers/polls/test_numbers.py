@@ -8,15 +8,18 @@ import pytest
 from bot.domain.people.members import TelegramId
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.polls import PollId
 from handlers.polls.callbacks.polls import MyNumberButton, VoteButton
 from sandbox.chats import Message
 from sandbox.people import Person
+from storage.polls.keys import PollKeys
 from tests.databases import query
 from tests.keyboards import labels
 from tests.voters import DAY, SECRET, Voters
 
 NUMBER = re.compile(r"(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")
-TEN_MINUTES = timedelta(minutes=10)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+TEN_MINUTES = 10 * MINUTE
 COMING = "Сейчас покажем номер бюллетеня"
 
 
@@ -48,6 +51,22 @@ async def removals(voters: Voters) -> int:
         voters.alliance.database, "SELECT 1 FROM notices WHERE kind = 'poll.number_shown'"
     )
     return len(rows)
+
+
+async def owed(voters: Voters) -> int:
+    rows = await query(
+        voters.alliance.database, "SELECT 1 FROM notices WHERE kind = 'poll.number_owed'"
+    )
+    return len(rows)
+
+
+async def votes_silently(voters: Voters, poll: PollId, member: int) -> str:
+    """Cast a secret ballot of a council member; the bot does not come to telling its number."""
+    taken = await voters.alliance.services.ballots.cast_as(
+        TelegramId(member), poll, VoterId(member), "for", None, 7
+    )
+    assert taken.cast.number is not None
+    return taken.cast.number
 
 
 async def test_a_number_is_deleted_from_the_chat_after_ten_minutes_and_nothing_tells_of_it(
@@ -115,6 +134,64 @@ async def test_whoever_taps_again_because_the_bot_was_stopped_is_told_the_number
 
     assert "уже подан, и он будет посчитан" in (answer.text or "")
     await voters.gleb.watches(lambda chat: numbers_in(chat) == [cast.cast.number])
+
+
+async def test_the_number_of_the_ballot_that_closed_the_vote_is_told_though_the_bot_was_stopped(
+    voters: Voters,
+) -> None:
+    """Nobody can ask for it any more; the key stays until it was told, and no longer."""
+    poll = await voters.opens(**SECRET, closes_when_all_voted=True)
+    for member in (1, 2, 4):
+        await votes_silently(voters, poll, member)
+    number = await votes_silently(voters, poll, 3)
+    assert await voters.gleb.sees("Итог")
+    assert numbers_in(voters.gleb.chat()) == []
+    await voters.alliance.restarts()
+
+    await voters.alliance.goes_on(MINUTE)
+
+    await voters.gleb.watches(lambda chat: numbers_in(chat) == [number])
+    await voters.alliance.goes_on(TEN_MINUTES)
+    await voters.gleb.watches(lambda chat: not numbers_in(chat))
+    await voters.alliance.stands_still()
+    assert (await owed(voters), await removals(voters)) == (0, 0)
+    await voters.alliance.database.truncate_wal()
+    assert PollKeys(voters.alliance.config.storage.path).polls() == []
+
+
+async def test_a_number_that_was_told_as_the_vote_closed_is_not_told_again(voters: Voters) -> None:
+    poll = await voters.opens(**SECRET, closes_when_all_voted=True)
+    for member in (1, 2, 4):
+        await votes_silently(voters, poll, member)
+    number = await votes(voters.gleb)
+    await voters.alliance.stands_still()
+    assert await owed(voters) == 0
+    await voters.alliance.goes_on(MINUTE)
+    await voters.alliance.stands_still()
+    assert numbers_in(voters.gleb.chat()) == [number]
+
+
+async def test_an_hour_after_the_close_the_key_is_destroyed_though_a_number_could_not_be_told(
+    voters: Voters,
+) -> None:
+    poll = await voters.opens(**SECRET, closes_when_all_voted=True)
+    for member in (1, 2, 4):
+        await votes_silently(voters, poll, member)
+    await voters.alliance.stands_still()
+    await votes_silently(voters, poll, 3)
+    keys = PollKeys(voters.alliance.config.storage.path)
+    await voters.alliance.database.truncate_wal()
+    assert keys.polls() == [poll]
+
+    voters.alliance.clock.advance(HOUR)
+    await voters.alliance.restarts()
+    await voters.gleb.sees("Итог")
+    await voters.alliance.stands_still()
+
+    assert await owed(voters) == 0
+    await voters.alliance.database.truncate_wal()
+    assert keys.polls() == []
+    assert numbers_in(voters.gleb.chat()) == []
 
 
 async def test_no_number_is_put_into_the_chat_before_it_is_noted_when_it_goes(

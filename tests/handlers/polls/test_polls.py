@@ -80,9 +80,7 @@ async def test_without_polls_the_list_says_so(voters: Voters) -> None:
     await voters.gleb.sees("Завершённых голосований пока нет.")
 
 
-async def test_the_archive_is_searched_by_words_and_shows_what_came_of_each(
-    voters: Voters,
-) -> None:
+async def test_the_archive_is_searched_by_words_and_shows_what_came_of_each(voters: Voters) -> None:
     for question in ("Бюджет на 2027 год", "Отчёт за 2026 год"):
         await voters.opens(question=question)
         await voters.gleb.sees(question)
@@ -200,9 +198,7 @@ async def elects(voters: Voters, share: Share, seats: int) -> str:
     return text
 
 
-async def test_seats_that_nobody_has_enough_votes_for_are_said_to_be_vacant(
-    voters: Voters,
-) -> None:
+async def test_seats_that_nobody_has_enough_votes_for_are_said_to_be_vacant(voters: Voters) -> None:
     outcome = await elects(voters, MORE_THAN_HALF, 2)
 
     assert "✅ Избрано: 1 из 2." in outcome

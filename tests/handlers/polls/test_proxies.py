@@ -137,7 +137,7 @@ async def test_what_cannot_be_read_is_asked_again(voters: Voters) -> None:
     await voters.egor.says("вчера или около того")
     await voters.egor.sees("Не получилось прочесть дату.")
     await voters.egor.says("1 января 2090")
-    await voters.egor.sees("Этот день ещё не наступил. Напишите дату из прошлого.")
+    await voters.egor.sees("Этот день ещё не наступил. Напишите дату из прошлого")
     await voters.egor.says("1 ноября")
     await voters.egor.sees("До какого дня она действует")
 

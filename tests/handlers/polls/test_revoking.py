@@ -24,6 +24,14 @@ SECRETARY, EGOR, ZOYA = MemberId(2), MemberId(5), MemberId(6)
 
 async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
     """Open a poll in which Egor has handed the ballot of «Фонд 1» to Zoya."""
+    poll, fund = await given(voters, **plan)
+    await voters.alliance.services.proxies.confirm(SECRETARY, poll, fund, ZOYA)
+    await voters.zoya.sees("Вам доверили голос.")
+    return poll, fund
+
+
+async def given(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
+    """Open a poll in which Egor has given Zoya a proxy, and nobody has seen its paper yet."""
     poll = await voters.opens(**GENERAL, **plan)
     card = await voters.egor.sees("Началось голосование")
     message = MessageRef(voters.egor.id, card["message_id"])
@@ -31,14 +39,11 @@ async def entrusted(voters: Voters, **plan: Any) -> tuple[PollId, VoterId]:
     fund, now = await voters.organisation(EGOR), voters.alliance.clock.now()
     paper = ("7<8>", now.date(), now + timedelta(days=30), "Голосовать")
     await voters.alliance.services.proxies.give(EGOR, poll, fund, ZOYA, *paper)
-    await voters.alliance.services.proxies.confirm(SECRETARY, poll, fund, ZOYA)
-    await voters.zoya.sees("Вам доверили голос.")
     return poll, fund
 
 
 async def asks(egor: Person) -> None:
     """Go as far as the question whether to revoke."""
-    await egor.sees("Голос передан по доверенности №\u00a07<8>")
     await egor.taps("Ещё…")
     await egor.sees(lambda message: "Отозвать доверенность" in labels(message))
     await egor.taps("Отозвать доверенность")
@@ -207,5 +212,22 @@ async def test_of_a_holder_who_left_nobody_says_that_they_were_told(voters: Vote
     own = await voters.egor.sees("Доверенность отозвана. Голос снова за вами.")
 
     assert "Если прежняя ещё в силе, сначала запишите её отзыв" in board["text"]
-    assert "Доверенному лицу мы об этом напишем, если оно ещё в альянсе" in own["text"]
+    assert "Доверенному лицу" not in own["text"]
     assert await revoked(voters.alliance, poll)
+
+
+async def test_of_a_proxy_whose_paper_nobody_saw_it_says_that_the_holder_never_knew(
+    voters: Voters,
+) -> None:
+    poll, _ = await given(voters)
+    await asks(voters.egor)
+    question = await voters.egor.sees("Доверенное лицо о ней ещё не знает")
+    assert "напишем" not in question["text"]
+    await voters.egor.taps("Да, отозвать")
+
+    own = await voters.egor.sees("Доверенность отозвана.")
+
+    assert "Доверенному лицу" not in own["text"]
+    assert await revoked(voters.alliance, poll)
+    await voters.alliance.stands_still()
+    assert not any("оверенн" in message["text"] for message in voters.zoya.chat())

@@ -23,9 +23,7 @@ def test_every_item_stands_on_one_page_and_any_number_leads_to_one(
     assert all(len(page_of(items, n).items) <= PAGE for n in range(page.count))
 
 
-async def test_a_member_turns_the_pages_of_many_events_and_comes_back(
-    alliance: Alliance,
-) -> None:
+async def test_a_member_turns_the_pages_of_many_events_and_comes_back(alliance: Alliance) -> None:
     await alliance.has(1, "Ольга", Role.ORGANISER)
     for number in range(PAGE + 3):
         await alliance.announces(1, f"Встреча {number:02}", after=timedelta(days=1 + number))

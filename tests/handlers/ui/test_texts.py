@@ -27,7 +27,7 @@ from bot.domain.events.recurrence import Rhythm
 from bot.domain.events.rsvps import Answer, Group
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import LANGUAGES, Role
-from bot.domain.refusals import Refusal, TooLong
+from bot.domain.refusals import ClockTime, Refusal, TooLong
 from handlers.features import MENU
 from handlers.ui.commands import Whom
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
@@ -37,7 +37,8 @@ from tests.wording import all_texts, texts
 ROOT = Path(handlers.__file__).parent.parent
 LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
-    "bot/domain/moments.py",  # the names of months and units, as people type them
+    "bot/domain/phrases/words.py",  # days, times and durations, as people type them
+    "bot/domain/events/outlines.py",  # how many seats, as people type it
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
     "bot/domain/people/rows.py",
     "bot/domain/polls/scopes.py",  # how a paper says that it is for all questions
@@ -203,9 +204,10 @@ REFUSALS = [
     for one in vars(module).values()
     if is_refusal_of(module, one)
 ]
-SAMPLES: dict[type, object] = {
+SAMPLES: dict[object, object] = {
     int: 10_000,
     str: "Ё" * 120,
+    ClockTime: "19:30",
     datetime: datetime(2027, 9, 30, 9, 30, tzinfo=UTC),
 }
 
@@ -333,10 +335,7 @@ def test_moments_are_said_with_the_weekday_in_the_zone_of_the_alliance() -> None
 @pytest.mark.parametrize(
     ("language", "days"),
     [
-        (
-            "ru",
-            "понедельника вторника среды четверга пятницы субботы воскресенья",
-        ),
+        ("ru", "понедельника вторника среды четверга пятницы субботы воскресенья"),
         ("en", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
     ],
 )

@@ -192,10 +192,7 @@ async def test_the_bot_tells_about_itself(http: aiohttp.ClientSession, bot: Bot)
     ],
 )
 async def test_what_is_impossible_is_refused_with_a_sentence(
-    http: aiohttp.ClientSession,
-    path: str,
-    body: dict[str, Any],
-    words: str,
+    http: aiohttp.ClientSession, path: str, body: dict[str, Any], words: str
 ) -> None:
     assert words in (await post(http, path, body, 400))["error"]
 

@@ -81,8 +81,7 @@ async def test_a_poll_closes_by_the_sandboxs_clock(
 
 
 @pytest.mark.parametrize(
-    ("choice", "words"),
-    [([5], "OPTION_INVALID"), ([0, 1], "OPTIONS_TOO_MUCH")],
+    ("choice", "words"), [([5], "OPTION_INVALID"), ([0, 1], "OPTIONS_TOO_MUCH")]
 )
 async def test_impossible_votes_are_refused(
     bot: Bot, anna: Person, choice: list[int], words: str

@@ -12,6 +12,7 @@ from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.losses import VotesLost
 from storage.engine.migrate import DatabaseRefused
 
+NAMED_BY_NO_BUTTON = {"audit", "notices", "application_remarks"}
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 ROW = "INSERT INTO drafts (key, data, saved_at) VALUES (?, json_quote(?), '2026')"
 
@@ -236,3 +237,59 @@ def test_a_backup_of_a_newer_release_is_not_restored(database: Path, copy: Path)
     with pytest.raises(DatabaseRefused, match="newer release"):
         restore(copy, database, NOW, quietly)
     assert drafts(database) == 2000
+
+
+def add_organisation(path: Path, number: int) -> int:
+    sql = "INSERT INTO organisations (name, folded_name, inn) VALUES (?1, ?1, ?1) RETURNING id"
+    with closing(connect(path)) as db:
+        return int(db.execute(sql, (f"667100{number:04}",)).fetchone()[0])
+
+
+def test_no_id_that_was_lost_with_a_restore_is_given_out_again(database: Path, copy: Path) -> None:
+    """Its button may stand in a chat still, and its key in the folder of keys."""
+    assert add_organisation(database, 1) == 1
+
+    restore(copy, database, NOW, quietly)
+    assert add_organisation(database, 2) == 2
+
+    restore(copy, database, NOW + timedelta(days=1), quietly)
+    assert add_organisation(database, 3) == 3
+
+
+def test_no_id_is_given_out_again_after_its_row_was_deleted(database: Path) -> None:
+    add_organisation(database, 1)
+    with closing(connect(database)) as db:
+        db.execute("DELETE FROM organisations")
+
+    assert add_organisation(database, 2) == 2
+
+
+def test_ids_that_a_database_may_have_given_out_are_passed_over_if_it_is_lost(
+    database: Path, copy: Path
+) -> None:
+    add_organisation(database, 1)
+    database.unlink()
+
+    restore(copy, database, NOW, quietly)
+
+    assert add_organisation(database, 2) == 1001
+
+
+def test_ids_are_passed_over_that_a_database_of_an_earlier_release_gave_out(
+    database: Path, copy: Path
+) -> None:
+    add_organisation(database, 1)
+    with closing(connect(database)) as db:
+        db.execute("DELETE FROM sqlite_sequence")
+
+    restore(copy, database, NOW, quietly)
+
+    assert add_organisation(database, 2) == 2
+
+
+def test_whatever_a_button_names_has_an_id_that_is_used_once(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as db:
+        rows = db.execute(
+            "SELECT name FROM sqlite_schema WHERE sql LIKE '% id %INTEGER PRIMARY KEY,%'"
+        ).fetchall()
+    assert {name for (name,) in rows} == NAMED_BY_NO_BUTTON

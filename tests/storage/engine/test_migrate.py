@@ -24,9 +24,7 @@ from storage.stores import Stores
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FIRST = Migration(1, "0001_first", "CREATE TABLE one (n INTEGER) STRICT;\n")
 SECOND = Migration(
-    2,
-    "0002_second",
-    "CREATE TABLE two (n INTEGER) STRICT;\nINSERT INTO one VALUES (7);\n",
+    2, "0002_second", "CREATE TABLE two (n INTEGER) STRICT;\nINSERT INTO one VALUES (7);\n"
 )
 BROKEN = Migration(
     3, "0003_broken", "CREATE TABLE three (n INTEGER);\nDROP TABLE one;\nDROP TABLE nowhere;\n"
@@ -258,7 +256,7 @@ def test_those_who_go_are_seated_in_the_order_of_their_answers(
     ]
     assert {member for _, _, member, seat in rows if seat == "seated"} == {1, 2, 4}
     assert {(event, member) for event, place, member, seat in rows if not (place or seat)} == {
-        *((5, 3), (6, 1)),
+        *((5, 3), (6, 1))
     }
 
 

@@ -172,9 +172,7 @@ async def test_an_offer_ends_at_its_time(people: Database) -> None:
     await people.write(write)
 
 
-async def test_those_expected_have_seats_or_may_come_and_did_not_mute_it(
-    people: Database,
-) -> None:
+async def test_those_expected_have_seats_or_may_come_and_did_not_mute_it(people: Database) -> None:
     """Complaint 3: nobody who waits, declined or wants no reminders is reminded."""
 
     def write(tx: Stores) -> list[Expected]:

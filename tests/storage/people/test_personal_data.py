@@ -190,9 +190,7 @@ def test_a_guest_leaves_nothing_behind_but_what_is_declared(db: sqlite3.Connecti
     assert named(db, ANNA) == declared("unmerged")
 
 
-def test_erasing_leaves_the_bare_id_only_where_it_is_declared_why(
-    db: sqlite3.Connection,
-) -> None:
+def test_erasing_leaves_the_bare_id_only_where_it_is_declared_why(db: sqlite3.Connection) -> None:
     Stores(db).members.erase(ANNA, NOW)
     assert named(db, ANNA) == declared("kept")
     rest = "\n".join(db.iterdump())

@@ -113,9 +113,7 @@ def test_links_stay_when_the_words_change() -> None:
     link = Link("Правила", "https://example.org")
     draft = AnnouncementDraft(number=1).taking("ru", a_text(1)).linked("ru", (link,))
     changed = draft.taking("ru", a_text(2, "Иначе"))
-    assert changed.contents == {
-        "ru": Content((Piece(PieceKind.TEXT, "Иначе"),), (link,)),
-    }
+    assert changed.contents == {"ru": Content((Piece(PieceKind.TEXT, "Иначе"),), (link,))}
 
 
 def test_a_language_with_nothing_but_links_says_nothing() -> None:

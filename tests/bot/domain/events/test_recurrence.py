@@ -136,12 +136,7 @@ def test_a_series_of_60_is_the_longest() -> None:
 
 @pytest.mark.parametrize(
     ("until", "count"),
-    [
-        (None, 61),
-        (None, 10**9),
-        (date(2026, 12, 1) + timedelta(weeks=60), None),
-        (date.max, None),
-    ],
+    [(None, 61), (None, 10**9), (date(2026, 12, 1) + timedelta(weeks=60), None), (date.max, None)],
 )
 def test_a_longer_series_is_refused(until: date | None, count: int | None) -> None:
     with pytest.raises(RepetitionTooLong) as refusal:
@@ -151,13 +146,7 @@ def test_a_longer_series_is_refused(until: date | None, count: int | None) -> No
 
 @pytest.mark.parametrize(
     ("until", "count"),
-    [
-        (None, 1),
-        (None, 0),
-        (None, -1),
-        (date(2026, 12, 7), None),
-        (date(2026, 11, 30), None),
-    ],
+    [(None, 1), (None, 0), (None, -1), (date(2026, 12, 7), None), (date(2026, 11, 30), None)],
 )
 def test_what_takes_place_once_is_refused(until: date | None, count: int | None) -> None:
     with pytest.raises(RepetitionTooShort):

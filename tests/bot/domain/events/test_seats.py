@@ -10,15 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bot.domain.events.seats import (
-    Moment,
-    Party,
-    Roster,
-    Seat,
-    Settlement,
-    WaitlistPolicy,
-    settle,
-)
+from bot.domain.events.seats import Moment, Party, Roster, Seat, Settlement, WaitlistPolicy, settle
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.quiet_hours import QuietHours
 

@@ -170,6 +170,14 @@ def test_a_file_without_patronymics_takes_none_away() -> None:
     assert person.fields == ("patronymic",)
 
 
+def test_a_file_without_documents_takes_none_away() -> None:
+    before = known(check([row(2, document="решение № 2", ogrn=OGRN)]))
+
+    assert plan(check([row(2, ogrn=OGRN)]), before).changes_nothing
+    (person,) = plan(check([row(2, document="решение № 3", ogrn=OGRN)]), before).people
+    assert (person.fields, person.after.document) == (("document",), "решение № 3")
+
+
 def test_an_ogrn_that_another_organisation_has_keeps_the_row_out() -> None:
     before = known(check([row(2, ogrn=OGRN)]))
     planned = plan(check([row(9, inn=OTHER_INN, organisation="Закат", ogrn=OGRN)]), before)

@@ -60,7 +60,7 @@ def test_an_organisation_is_out_of_reach_when_nobody_of_it_is_reached() -> None:
         {MemberId(3): NOW},
     )
 
-    causes = {house.organisation.name: house.cause for house in standing.houses}
+    causes = {house.organisation.name: house.cause for house in standing.organisations}
     assert causes == {
         "Фонд": None,
         "Хор": Cause.ALL_BLOCKED,

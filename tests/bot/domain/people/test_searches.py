@@ -49,12 +49,7 @@ def test_people_are_found_by_any_part_of_their_name() -> None:
 
 def test_an_organisation_is_found_with_its_people_and_apart_from_its_namesake() -> None:
     whole = [("Фонд «Ёлка»", (2, 3)), ("Фонд «Ёлка»", (4,))]
-    assert found("фонд елка") == [
-        *whole,
-        ("Анна Петрова", (2,)),
-        ("Иван", (3,)),
-        ("Ольга", (4,)),
-    ]
+    assert found("фонд елка") == [*whole, ("Анна Петрова", (2,)), ("Иван", (3,)), ("Ольга", (4,))]
     assert found("фонд елка", 3) == [whole[0], ("Анна Петрова", (2,)), ("Иван", (3,))]
 
 

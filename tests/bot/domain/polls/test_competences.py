@@ -10,12 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.polls import records
-from bot.domain.polls.competences import (
-    LONGEST_SESSION,
-    is_qualified,
-    least_quorum,
-    require_lawful,
-)
+from bot.domain.polls.competences import LONGEST_SESSION, is_qualified, least_quorum, require_lawful
 from bot.domain.polls.majorities import (
     AT_LEAST_HALF,
     MORE_THAN_HALF,
@@ -70,10 +65,7 @@ def test_the_general_meeting_changes_the_charter_by_a_qualified_majority() -> No
         ({"body": Body.COUNCIL}, ExclusiveInCouncil),
         ({"rules": replace(QUALIFIED, competence=" ")}, CompetenceMissing),
         ({"rules": replace(RULES, competence=CLAUSE)}, ExclusiveBySimpleMajority),
-        (
-            {"rules": replace(QUALIFIED, quorum=Quorum(TENTH, "Устав"))},
-            QuorumTooSmall,
-        ),
+        ({"rules": replace(QUALIFIED, quorum=Quorum(TENTH, "Устав"))}, QuorumTooSmall),
     ],
 )
 def test_it_is_refused_otherwise(changes: dict[str, Any], refusal: type[Refusal]) -> None:

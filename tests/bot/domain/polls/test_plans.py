@@ -24,15 +24,7 @@ from bot.domain.polls.refusals import (
     TooManyCandidates,
 )
 from bot.domain.refusals import Refusal
-from tests.polling import (
-    INSTANT,
-    NOW,
-    RULES,
-    a_motion,
-    an_admission,
-    an_election,
-    candidates,
-)
+from tests.polling import INSTANT, NOW, RULES, a_motion, an_admission, an_election, candidates
 
 MINUTE = timedelta(minutes=1)
 BY_POST = Mode.CORRESPONDENCE

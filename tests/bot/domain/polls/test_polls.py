@@ -24,16 +24,7 @@ from bot.domain.polls.refusals import (
     VoterRecused,
 )
 from bot.domain.refusals import ReasonTooLong, Refusal
-from tests.polling import (
-    CLOSES,
-    INSTANT,
-    NOW,
-    a_motion,
-    a_poll,
-    an_electorate,
-    delegate,
-    voters,
-)
+from tests.polling import CLOSES, INSTANT, NOW, a_motion, a_poll, an_electorate, delegate, voters
 
 HOUR = timedelta(hours=1)
 LATER = NOW + HOUR

@@ -29,9 +29,15 @@ def test_a_duration_at_the_end_says_when_it_closes() -> None:
     assert plan.anonymous
 
 
+def test_an_option_that_says_how_long_without_a_digit_stays_an_option() -> None:
+    plan = read_straw("Когда? | утро | вечер | день", anonymous=False)
+
+    assert plan.options == ("утро", "вечер", "день")
+    assert plan.duration == USUAL
+
+
 @pytest.mark.parametrize(
-    "text",
-    ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"],
+    "text", ["Сколько длится встреча? | 1 час | 2 часа", "Сколько? | 1 час | 2 часа | 3 часа"]
 )
 def test_options_that_are_durations_stay_options(text: str) -> None:
     plan = read_straw(text, anonymous=False)

@@ -350,9 +350,7 @@ async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) ->
     assert set(await desk.words()) == ALL
 
 
-async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(
-    desk: Desk,
-) -> None:
+async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(desk: Desk) -> None:
     for number in range(MAX_CLAIM_BATCHES + 4):
         await desk.adds(f"Участник {number}")
     announcement = await desk.sends()

@@ -20,6 +20,7 @@ from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import (
     ButtonTooOld,
+    DayVague,
     DraftLost,
     LinkUnreadable,
     MomentPast,
@@ -28,6 +29,7 @@ from bot.domain.refusals import (
     OnlyForOrganisers,
     TextMissing,
     TextTooLong,
+    TimeVague,
 )
 from bot.services.announcements.circles import Circles
 from bot.services.announcements.drafts import PROMPT, AnnouncementDrafts
@@ -200,10 +202,7 @@ async def test_what_telegram_would_not_take_is_refused_and_the_draft_stays(
 ) -> None:
     draft = await began(drafts)
     number = draft.number
-    for part, refusal in (
-        (text(2, "ы" * 4097), TextTooLong),
-        (text(2, "\u200b"), TextMissing),
-    ):
+    for part, refusal in ((text(2, "ы" * 4097), TextTooLong), (text(2, "\u200b"), TextMissing)):
         with pytest.raises(refusal):
             await drafts.take(OLGA, number, "ru", part)
     with pytest.raises(LinkUnreadable):
@@ -219,7 +218,7 @@ async def test_what_telegram_would_not_take_is_refused_and_the_draft_stays(
 
 @pytest.mark.parametrize(
     ("words", "refusal"),
-    [("сегодня 9:00", MomentPast), ("завтра", MomentUnreadable), ("скоро", MomentUnreadable)],
+    [("сегодня 9:00", MomentPast), ("завтра", TimeVague), ("когда-нибудь", MomentUnreadable)],
 )
 async def test_a_moment_is_ahead_and_has_a_time(
     drafts: AnnouncementDrafts, words: str, refusal: type[Exception]
@@ -239,7 +238,7 @@ async def test_what_was_typed_for_a_draft_answers_its_question(
     draft = await began(drafts)
     question = Question(database, TickingClock(NOW), OLGA)
     await question.asks()
-    with pytest.raises(MomentUnreadable):
+    with pytest.raises(DayVague):
         await drafts.schedule(OLGA, draft.number, "скоро")
     assert await question.is_open()
 

@@ -356,9 +356,7 @@ async def test_an_erased_applicant_is_not_admitted(council: Council) -> None:
     assert await council.heard() == []
 
 
-async def test_nobody_else_hears_of_it_unless_the_configuration_says_so(
-    database: Database,
-) -> None:
+async def test_nobody_else_hears_of_it_unless_the_configuration_says_so(database: Database) -> None:
     council = Council(database, announce=())
     await council.gathers(0)
     sent = await council.receives()
@@ -397,9 +395,7 @@ async def test_an_organisation_that_was_imported_meanwhile_keeps_what_it_has(
     assert (masha.delegate, masha.roles) == (True, frozenset())
 
 
-async def test_the_guest_becomes_the_person_who_was_imported_by_that_name(
-    council: Council,
-) -> None:
+async def test_the_guest_becomes_the_person_who_was_imported_by_that_name(council: Council) -> None:
     sent = await council.receives()
     poll = await council.votes_on(sent)
 

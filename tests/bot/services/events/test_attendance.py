@@ -111,11 +111,7 @@ async def test_everybody_who_was_told_stands_in_one_group_and_in_order(
 
 
 async def test_who_came_stands_there_in_order_of_arrival_beside_the_answer(
-    attendance: Attendance,
-    rsvps: Rsvps,
-    event: EventId,
-    database: Database,
-    clock: SandboxClock,
+    attendance: Attendance, rsvps: Rsvps, event: EventId, database: Database, clock: SandboxClock
 ) -> None:
     await rsvps.answer(ANNA, event, Answer.GOING)
     await rsvps.answer(VERA, event, Answer.DECLINED)
@@ -171,11 +167,7 @@ async def test_nobody_is_silent_about_what_is_not_published_yet(
 
 
 async def test_whoever_erased_themselves_is_on_no_list(
-    attendance: Attendance,
-    rsvps: Rsvps,
-    event: EventId,
-    database: Database,
-    clock: SandboxClock,
+    attendance: Attendance, rsvps: Rsvps, event: EventId, database: Database, clock: SandboxClock
 ) -> None:
     await rsvps.answer(ANNA, event, Answer.GOING)
     members = Members(database, clock, rules=RULES, administrators=frozenset(), language="ru")

@@ -53,11 +53,7 @@ class House:
         self.rsvps = Rsvps(database, clock, rules)
         self.guests = Guests(database, clock, rules)
         self.members = Members(
-            database,
-            clock,
-            rules=rules,
-            administrators=frozenset({ADMINISTRATOR}),
-            language="ru",
+            database, clock, rules=rules, administrators=frozenset({ADMINISTRATOR}), language="ru"
         )
 
     async def opens(self, **plan: Any) -> Event:

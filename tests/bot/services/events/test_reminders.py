@@ -158,10 +158,7 @@ async def test_who_declines_after_the_reminder_was_put_off_is_not_reminded(diary
     assert await diary.is_sent(early - DAY + timedelta(hours=10)) == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    ["cancel", "move"],
-)
+@pytest.mark.parametrize("change", ["cancel", "move"])
 async def test_what_happens_to_the_event_meanwhile_drops_a_reminder_put_off(
     diary: Diary, change: str
 ) -> None:

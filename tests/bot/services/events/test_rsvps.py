@@ -349,9 +349,7 @@ async def test_the_day_before_the_cards_of_those_with_a_seat_are_renewed(hall: H
     assert await query(hall.database, edits) == [(2,)]
 
 
-async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(
-    hall: Hall,
-) -> None:
+async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(hall: Hall) -> None:
     await hall.opens(capacity=1)
     for member in (2, 3, 4, 5):
         await hall.rsvps.answer(MemberId(member), hall.event, GOING, MessageRef(member, member))

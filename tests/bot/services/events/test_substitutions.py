@@ -27,17 +27,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import ConsentMissing, NotMember, Refusal
 from tests.databases import execute
-from tests.substitutes import (
-    ANNA,
-    BORIS,
-    CARD,
-    DINA,
-    GLEB,
-    LIST,
-    OLGA,
-    VERA,
-    Colleagues,
-)
+from tests.substitutes import ANNA, BORIS, CARD, DINA, GLEB, LIST, OLGA, VERA, Colleagues
 
 # --- who may be asked -----------------------------------------------------------------------------
 

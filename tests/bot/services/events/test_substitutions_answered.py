@@ -18,17 +18,7 @@ from bot.domain.priorities import Priority
 from bot.domain.shown import Shown
 from tests.alliance import a_plan
 from tests.databases import execute
-from tests.substitutes import (
-    ANNA,
-    BORIS,
-    CARD,
-    DINA,
-    GLEB,
-    OLGA,
-    REQUEST,
-    VERA,
-    Colleagues,
-)
+from tests.substitutes import ANNA, BORIS, CARD, DINA, GLEB, OLGA, REQUEST, VERA, Colleagues
 
 # --- the answer -----------------------------------------------------------------------------------
 

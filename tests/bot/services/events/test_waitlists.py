@@ -95,9 +95,7 @@ async def test_a_tap_after_the_end_of_an_offer_takes_nothing_though_no_sweep_ran
     assert [party.member for party in (await hall.roster()).parties] == [4, 3]
 
 
-async def test_late_all_who_wait_are_called_and_the_first_who_taps_has_the_seat(
-    hall: Hall,
-) -> None:
+async def test_late_all_who_wait_are_called_and_the_first_who_taps_has_the_seat(hall: Hall) -> None:
     await hall.opens(capacity=1)
     for member in (2, 3, 4, 5):
         await hall.answers(member)

@@ -9,11 +9,12 @@ from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated, NothingToAppend
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.refusals import ClockBehind
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.polls.verification import verify
 from tests.bot.services.minutes.test_minutes import FILES, a_plan, drawn, service
-from tests.councils import AGAINST, CHAIR, COUNCIL, DAY, FOR, SECRET, SECRETARY, Assembly
+from tests.councils import AGAINST, CHAIR, COUNCIL, DAY, FOR, HOUR, SECRET, SECRETARY, Assembly
 from tests.halls import refused
 
 ANNA, BORIS = MemberId(6), MemberId(7)
@@ -97,9 +98,7 @@ async def test_who_is_in_the_minutes_is_not_appended(assembly: Assembly) -> None
     assert await assembly.told("minutes.addendum_due") == {}
 
 
-async def test_an_addendum_that_the_record_has_left_behind_is_not_filed(
-    assembly: Assembly,
-) -> None:
+async def test_an_addendum_that_the_record_has_left_behind_is_not_filed(assembly: Assembly) -> None:
     minutes = await issued(assembly)
     await states(assembly, minutes, ANNA, "Дорого")
     addendum = await addenda(assembly).draft(CHAIR, minutes.id)
@@ -118,3 +117,13 @@ async def test_only_who_presides_appends(assembly: Assembly) -> None:
         await addenda(assembly).draft(ANNA, minutes.id)
     with refused(OnlyForPresiding):
         await addenda(assembly).issue(ANNA, replace(addendum), PAPER, "Дополнение 1")
+
+
+async def test_with_the_clock_put_back_nothing_is_appended(assembly: Assembly) -> None:
+    minutes = await issued(assembly)
+    await states(assembly, minutes, ANNA, "Дорого")
+    addendum = await addenda(assembly).draft(CHAIR, minutes.id)
+    assembly.clock.time -= HOUR
+
+    with refused(ClockBehind):
+        await addenda(assembly).issue(SECRETARY, addendum, PAPER, "Дополнение 1")

@@ -9,11 +9,12 @@ from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.minutes.refusals import MinutesNotFound, ScanTooLarge, ScanUnreadable
 from bot.domain.people.members import MemberId
 from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.refusals import ClockBehind
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.minutes.filing import MinutesFiling
 from bot.services.polls.verification import verify
 from tests.bot.services.minutes.test_minutes import FILES, a_plan, drawn, service, voted
-from tests.councils import CHAIR, DAY, SECRETARY, Assembly
+from tests.councils import CHAIR, DAY, HOUR, SECRETARY, Assembly
 from tests.databases import query
 from tests.halls import refused
 
@@ -102,3 +103,20 @@ async def test_a_scan_that_was_touched_is_seen(assembly: Assembly, sql: str) -> 
     await assembly.database.write(touch)
     verdict = await assembly.database.read(verify)
     assert Mismatch.MINUTES in {one.mismatch for one in verdict.findings}
+
+
+async def test_with_the_clock_put_back_nothing_is_issued_filed_or_appended(
+    assembly: Assembly,
+) -> None:
+    minutes = await issued(assembly)
+    (poll,) = minutes.polls
+    late, drawn_up = await drawn(assembly, poll), a_plan(poll)
+    assembly.clock.time -= HOUR
+
+    with refused(ClockBehind):
+        await filing(assembly).file_scan(SECRETARY, minutes.id, "скан.pdf", SCAN)
+    with refused(ClockBehind):
+        await service(assembly).issue(CHAIR, drawn_up, late, FILES)
+
+    assert len(await query(assembly.database, "SELECT 1 FROM entries WHERE kind = 'minutes'")) == 1
+    assert await filing(assembly).filed(CHAIR, minutes.id) == []

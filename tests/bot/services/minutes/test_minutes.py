@@ -106,9 +106,7 @@ async def drawn(assembly: Assembly, *polls: PollId) -> Minutes:
     return await service(assembly).draft(CHAIR, a_plan(*polls), BOT)
 
 
-async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(
-    assembly: Assembly,
-) -> None:
+async def test_minutes_say_who_was_entitled_who_came_and_how_each_voted(assembly: Assembly) -> None:
     poll = await voted(assembly)
 
     minutes = await drawn(assembly, poll)
@@ -328,9 +326,7 @@ async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
     assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
 
 
-async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(
-    assembly: Assembly,
-) -> None:
+async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL, **SECRET)
     await assembly.casts(12, poll, voter=1)
     now = assembly.clock.time
@@ -619,6 +615,24 @@ async def test_a_document_is_of_whoever_is_named_with_it_and_another_of_all_othe
 
     documents = [hand.document for one in minutes.participants[:3] for hand in one.hands]
     assert documents == ["протокол № 3", "протокол № 4", "протокол № 3"]
+
+
+async def test_a_document_of_the_spreadsheet_is_the_persons_unless_another_is_said(
+    assembly: Assembly,
+) -> None:
+    poll = await voted(assembly)
+
+    def write(tx: Stores) -> None:
+        for member in (CHAIR, SECRETARY):
+            known = tx.members.details(member)
+            tx.members.update(member, replace(known, document=f"решение № {member}"))
+
+    await assembly.database.write(write)
+    plan = replace(a_plan(poll), authorities={"": "протокол № 3", "член совета 2": "устав"})
+    minutes = await service(assembly).draft(CHAIR, plan, BOT)
+
+    documents = [hand.document for one in minutes.participants[:3] for hand in one.hands]
+    assert documents == ["решение № 1", "устав", "протокол № 3"]
 
 
 async def test_minutes_without_the_documents_of_those_who_voted_are_refused(

@@ -41,11 +41,7 @@ class Town:
             database, self.clock, rules=rules, administrators=frozenset(), language="ru"
         )
         self.reachability = Reachability(
-            database,
-            self.clock,
-            rules,
-            valid_for=timedelta(days=30),
-            weekly=Weekly(0, time(10)),
+            database, self.clock, rules, valid_for=timedelta(days=30), weekly=Weekly(0, time(10))
         )
 
     async def is_settled(self) -> None:
@@ -135,13 +131,13 @@ async def test_nobody_is_invited_whom_messages_reach_nor_guests_nor_the_erased(t
 async def test_only_organisers_see_the_board_and_invite(town: Town) -> None:
     for call in (
         town.reachability.overview(ANNA),
-        town.reachability.house(ANNA, FUND),
+        town.reachability.reach_of(ANNA, FUND),
         town.reachability.invite(ANNA, VERA),
     ):
         with pytest.raises(OnlyForOrganisers):
             await call
     with pytest.raises(OrganisationNotFound):
-        await town.reachability.house(OLGA, OrganisationId(9))
+        await town.reachability.reach_of(OLGA, OrganisationId(9))
 
 
 async def test_an_invitation_is_audited_without_its_token(town: Town) -> None:

@@ -17,6 +17,7 @@ from bot.domain.people.refusals import (
 )
 from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.refusals import ClockBehind
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, OnlyForOrganisers
 from bot.services.people.invitations import Invitations
 from bot.services.people.members import Members
@@ -361,3 +362,16 @@ async def test_an_erased_person_leaves_no_account_behind(house: House) -> None:
 
     assert await house.assembly.rows("SELECT id FROM rebindings") == []
     assert await house.members.start(TelegramId(COUNCILLOR), "Кто-то") is None
+
+
+async def test_with_the_clock_put_back_nobody_is_taken_over_and_nobody_confirmed(
+    house: House,
+) -> None:
+    await house.assembly.opens()
+    rebinding = await house.is_taken_over(COUNCILLOR)
+    house.assembly.clock.time -= DAY / 2
+
+    with pytest.raises(ClockBehind):
+        await house.rebindings.decide(CHAIR, rebinding, confirmed=True)
+    with pytest.raises(ClockBehind):
+        await house.is_taken_over(OTHER, account=701)

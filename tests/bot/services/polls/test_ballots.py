@@ -8,12 +8,13 @@ from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice, ElectionBallot, MotionBallot, Said
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.plans import CandidateId, PollKind
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import (
     BallotFinal,
     BallotInvalid,
     BallotNumberInvalid,
+    DissentOfWhom,
     NotAgainst,
     NotEntitled,
     PollIsClosed,
@@ -48,7 +49,7 @@ from tests.databases import execute, forget_edits, read_whole, statements_of
 from tests.halls import refused
 from tests.outboxes import send_all
 from tests.people import consented
-from tests.polling import a_number
+from tests.polling import a_number, candidates
 from tests.questions import Question
 
 
@@ -182,9 +183,7 @@ async def test_the_deadline_holds_though_nobody_has_closed_the_poll(assembly: As
     assert await assembly.written(poll) == {}
 
 
-async def test_the_last_ballot_closes_a_poll_that_waits_for_nobody_else(
-    assembly: Assembly,
-) -> None:
+async def test_the_last_ballot_closes_a_poll_that_waits_for_nobody_else(assembly: Assembly) -> None:
     poll = await assembly.opens(closes_when_all_voted=True)
     for member in COUNCIL[:-1]:
         await assembly.casts(member, poll)
@@ -238,9 +237,7 @@ async def cost_of(
     return await statements_of(assembly.database, cast)
 
 
-async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(
-    assembly: Assembly,
-) -> None:
+async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(assembly: Assembly) -> None:
     """Each is a step on the thread that takes all ballots one after another."""
     motion = await assembly.opens()
     election = await assembly.opens(**an_election(MemberId(3), MemberId(4)))
@@ -344,6 +341,27 @@ async def test_a_statement_can_be_made_after_the_close_and_in_a_secret_poll_on_o
         await assembly.ballots.state(MemberId(4), poll, VoterId(3))
 
 
+async def test_against_which_of_several_candidates_a_secret_voter_is_they_say_themselves(
+    assembly: Assembly,
+) -> None:
+    """A named ballot tells it, a secret one never does."""
+    several = {"kind": PollKind.ADMISSION, "candidates": candidates(2)}
+    named, secret = await assembly.opens(**several), await assembly.opens(**several, **SECRET)
+    for poll in (named, secret):
+        await assembly.casts(3, poll, "1:for,2:against")
+    await assembly.ballots.state(MemberId(3), named, VoterId(3))
+
+    for words in ("", " \n "):
+        with refused(DissentOfWhom):
+            await assembly.ballots.state(MemberId(3), secret, VoterId(3), words)
+    await assembly.ballots.state(MemberId(3), secret, VoterId(3), "Против второго")
+
+    assert (await said(assembly, named), await said(assembly, secret)) == (
+        {3: ""},
+        {3: "Против второго"},
+    )
+
+
 async def said(assembly: Assembly, poll: PollId) -> dict[int, str]:
     found = await assembly.database.read(lambda tx: tx.ballots.statements(poll))
     return {voter: one.text for voter, one in found.items()}
@@ -435,9 +453,7 @@ async def test_a_search_for_thousands_of_words_finds_nothing_and_breaks_nothing(
         assert len(await assembly.ballots.listed(CHAIR, words, archive=True)) == count
 
 
-async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(
-    assembly: Assembly,
-) -> None:
+async def test_an_outcome_for_everybody_is_seen_by_everybody_but_guests(assembly: Assembly) -> None:
     poll = await assembly.opens(tells_members=True)
     with refused(PollNotFound):
         await assembly.ballots.look(OUTSIDER, poll)

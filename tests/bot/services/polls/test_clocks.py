@@ -16,6 +16,8 @@ from bot.services.polls.verification import verify
 from tests.councils import CHAIR, CLOSES, DAY, FOR, HOUR, ISSUED, NOON, Assembly, a_poll
 from tests.halls import refused
 
+SECOND = timedelta(seconds=1)
+
 # --- put back: the chain is asked ----------------------------------------------------------------
 
 
@@ -89,9 +91,39 @@ async def test_what_is_due_waits_for_a_clock_that_was_put_back_and_does_not_fail
     assert states == [PollState.CLOSED, PollState.OPEN]
 
 
-# --- a jump counts once it has lasted -------------------------------------------------------------
+# --- wrong already when the process started: any act that was noted is asked ----------------------
 
-SECOND = timedelta(seconds=1)
+
+async def noted(assembly: Assembly, at: datetime) -> None:
+    """Have an act of another noun noted at that moment."""
+    await assembly.database.write(lambda tx: tx.audit.add(CHAIR, "event.publish", "event:1", at))
+
+
+async def test_a_clock_an_hour_behind_the_last_act_of_any_noun_takes_no_ballot_and_closes_nothing(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(closes_at=NOON + HOUR)
+    await noted(assembly, NOON + 2 * HOUR)
+    assembly.clock.time = NOON + HOUR - SECOND
+    with refused(ClockBehind):
+        await assembly.casts(3, poll)
+    assembly.clock.time = NOON + HOUR
+    assert await assembly.polls.close_due() == 0
+
+    assembly.clock.time = NOON + 2 * HOUR
+    assert await assembly.polls.close_due() == 1
+
+
+async def test_an_act_that_a_clock_years_ahead_has_dated_holds_up_nobody(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens()
+    await noted(assembly, NOON + 1000 * DAY)
+
+    await assembly.casts(3, poll)
+
+
+# --- a jump counts once it has lasted -------------------------------------------------------------
 
 
 class Computer:

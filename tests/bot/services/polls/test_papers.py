@@ -178,8 +178,9 @@ async def test_no_paper_is_seen_once_the_voting_has_ended(assembly: Assembly) ->
 async def test_a_paper_that_was_taken_back_unseen_was_never_in_force(
     assembly: Assembly, given: PollId
 ) -> None:
-    await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
+    _, told = await assembly.proxies.revoke(LEADER, given, FUND, HOLDER)
 
+    assert not told, "the holder never knew of it"
     with refused(ProxyRevoked):
         await assembly.proxies.confirm(SECRETARY, given, FUND, HOLDER)
     entries = await assembly.database.read(
@@ -259,9 +260,7 @@ async def test_in_the_council_everybody_votes_in_person_unless_a_clause_allows_p
 # --- its last second ----------------------------------------------------------------------------
 
 
-async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(
-    assembly: Assembly,
-) -> None:
+async def test_a_proxy_is_good_through_the_last_second_of_its_last_day(assembly: Assembly) -> None:
     zone = ZoneInfo("Asia/Yekaterinburg")
     until = end_of_day(date(2026, 12, 2), zone)
     assert until == datetime(2026, 12, 3, tzinfo=zone)

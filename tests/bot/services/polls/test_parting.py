@@ -18,7 +18,9 @@ from bot.domain.polls.seals import numbers_digest
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.numbers import BallotNumbers
 from bot.services.polls.verification import Verdict, verify
-from storage.engine.database import open_database
+from storage.engine.backups import backup, restore
+from storage.engine.database import Database, open_database
+from storage.engine.losses import VotesLost
 from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
 
 OVER = CLOSES.replace(year=2027, month=6) + DAY
@@ -30,13 +32,17 @@ POLL = PollId(1)
 async def assembly(tmp_path: Path) -> AsyncIterator[Assembly]:
     """The council has voted in secret: six for, three against."""
     async with open_database(tmp_path / "votes.sqlite3", NOON) as database:
-        assembly = Assembly(database)
-        await assembly.gathers(0)
-        poll = await assembly.opens(**SECRET)
-        for member in COUNCIL:
-            await assembly.casts(member, poll, AGAINST if member > 6 else FOR)
-        await assembly.closes(poll)
-        yield assembly
+        yield await voted_in_secret(database)
+
+
+async def voted_in_secret(database: Database) -> Assembly:
+    assembly = Assembly(database)
+    await assembly.gathers(0)
+    poll = await assembly.opens(**SECRET)
+    for member in COUNCIL:
+        await assembly.casts(member, poll, AGAINST if member > 6 else FOR)
+    await assembly.closes(poll)
+    return assembly
 
 
 def numbers_of(assembly: Assembly) -> BallotNumbers:
@@ -160,16 +166,12 @@ async def test_what_is_left_cannot_be_changed_unseen(
     assert mismatch in {one.mismatch for one in (await verdict(assembly)).findings}
 
 
-async def test_numbers_and_ballots_parted_before_the_time_show(
-    assembly: Assembly,
-) -> None:
+async def test_numbers_and_ballots_parted_before_the_time_show(assembly: Assembly) -> None:
     await assembly.database.write(lambda tx: tx.secret_ballots.part(POLL))
     assert {one.mismatch for one in (await verdict(assembly)).findings} == {Mismatch.SEAL}
 
 
-async def test_the_schema_parts_nothing_but_whole_polls_that_are_closed(
-    assembly: Assembly,
-) -> None:
+async def test_the_schema_parts_nothing_but_whole_polls_that_are_closed(assembly: Assembly) -> None:
     for sql in (
         "DELETE FROM secret_ballots",
         "UPDATE results SET salt = printf('%064d', 0)",
@@ -178,3 +180,38 @@ async def test_the_schema_parts_nothing_but_whole_polls_that_are_closed(
     ):
         with pytest.raises(sqlite3.IntegrityError):
             await assembly.database.write(lambda tx: tx.polls._db.execute(sql))  # noqa: B023
+
+
+async def test_a_backup_made_before_the_parting_is_restored_without_force_and_parted_at_once(
+    tmp_path: Path,
+) -> None:
+    """Nothing is lost: what the parting did is done again, before the backup is in place."""
+    path, copy = tmp_path / "votes.sqlite3", tmp_path / "copy.sqlite3"
+    async with open_database(path, NOON) as database:
+        assembly = await voted_in_secret(database)
+        backup(path, copy, lambda _done, _total: None)
+        assembly.clock.time = OVER
+        assert await parted(assembly) == 1
+        before = await database.read(lambda tx: tx.secret_ballots.all(POLL))
+
+    restore(copy, path, OVER + DAY, lambda _done, _total: None)
+
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM secret_ballots").fetchone() == (0,)
+    async with open_database(path, OVER + DAY) as database:
+        assert await database.read(lambda tx: tx.secret_ballots.all(POLL)) == before
+        assert (await database.read(verify)).holds
+
+
+async def test_a_backup_that_lacks_a_ballot_besides_the_parting_needs_force(tmp_path: Path) -> None:
+    path, copy = tmp_path / "votes.sqlite3", tmp_path / "copy.sqlite3"
+    async with open_database(path, NOON) as database:
+        assembly = await voted_in_secret(database)
+        other = await assembly.opens(closes_at=CLOSES + 30 * DAY)
+        backup(path, copy, lambda _done, _total: None)
+        await assembly.casts(3, other)
+        assembly.clock.time = OVER
+        assert await parted(assembly) == 1
+
+    with pytest.raises(VotesLost):
+        restore(copy, path, OVER + DAY, lambda _done, _total: None)

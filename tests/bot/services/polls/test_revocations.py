@@ -90,11 +90,12 @@ async def erases(assembly: Assembly, *members: MemberId) -> None:
 async def test_the_ballot_is_the_principals_again_and_the_holder_hears_of_it(
     assembly: Assembly, poll: PollId, member: MemberId
 ) -> None:
-    card = await assembly.proxies.revoke(member, poll, FUND, HOLDER)
+    card, told = await assembly.proxies.revoke(member, poll, FUND, HOLDER)
 
     assert [(one.voter, one.given_away, one.voted) for one in card.ballots] == [
         (FUND, False, False)
     ]
+    assert told
     assert await assembly.told("poll.proxy_withdrawn") == {HOLDER: 1}
     with refused(ProxyRevoked):
         await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
@@ -156,9 +157,9 @@ async def test_the_secretary_writes_down_that_a_proxy_was_revoked(
     ]
     with refused(OnlyForPresiding):
         await assembly.proxies.record_revocation(LEADER, poll, FUND, HOLDER)
-    board = await assembly.proxies.record_revocation(SECRETARY, poll, FUND, HOLDER)
+    board, told = await assembly.proxies.record_revocation(SECRETARY, poll, FUND, HOLDER)
 
-    assert board.proxies == ()
+    assert (board.proxies, told) == ((), True)
     acts = "SELECT actor_id, act FROM audit WHERE act = 'proxy.revoke'"
     assert await assembly.rows(acts) == [(SECRETARY, "proxy.revoke")]
     assert await holds(assembly)
@@ -347,7 +348,7 @@ async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
     assert (card.is_revocable(ballot), card.is_recusable(ballot)) == (True, False)
     with refused(NotEntitled):
         await assembly.ballots.recuse(new, poll, FUND)
-    card = await assembly.proxies.revoke(new, poll, FUND, HOLDER)
+    card, _ = await assembly.proxies.revoke(new, poll, FUND, HOLDER)
 
     assert card.ballots == ()
     with refused(AuthorityEnded):

@@ -96,8 +96,7 @@ async def test_a_tap_on_an_older_message_does_not_concern_the_one_that_is_being_
 
 
 @pytest.mark.parametrize(
-    ("taps", "letter"),
-    [(opens_board, PollBoardLetter), (opens_awaited, None)],
+    ("taps", "letter"), [(opens_board, PollBoardLetter), (opens_awaited, None)]
 )
 async def test_an_edit_that_was_on_its_way_gives_the_screen_back_to_what_was_opened(
     assembly: Assembly, taps: Taps, letter: type[LetterContent] | None

@@ -324,10 +324,7 @@ USUAL = """
     CASE typeof({column}) WHEN 'integer' THEN {column} + 100 WHEN 'null' THEN '[7]'
          ELSE CASE WHEN {column} GLOB '2026-*'
                    THEN replace({column}, '2026-', '2027-') ELSE {column} || ' ' END END"""
-ANY = (
-    *("NULL", "1", "'1'", "'{}'", "'scheduled'"),
-    "(SELECT max({column}) FROM {table})",
-)
+ANY = (*("NULL", "1", "'1'", "'{}'", "'scheduled'"), "(SELECT max({column}) FROM {table})")
 """What else somebody might write into a cell, sense or nonsense."""
 
 
@@ -606,7 +603,7 @@ def test_an_entry_that_was_made_before_the_one_before_it_is_seen(
     record: Path, tamper: Tamper, seconds: int
 ) -> None:
     with reading(record) as stores:
-        at, poll = stores.entries.latest(), stores.polls.get(RUN_OFF)
+        (at, _), poll = stores.entries.latest(), stores.polls.get(RUN_OFF)
         assert at is not None
         assert poll is not None
         ballot: dict[str, Json] = {"poll": poll.id, "voter": 2, "by": 2, "ballot": "1", "order": 0}

@@ -11,7 +11,7 @@ from tests.handlers.events.forms.steps import comes_to, in_three_days, opens, pu
 async def test_the_deadline_is_typed(alliance: Alliance, olga: Person) -> None:
     await comes_to(olga, alliance, "preview")
     await opens(olga, "Срок записи")
-    await olga.says(f"{in_three_days(alliance, 'd MMMM y')} 12:30")
+    await olga.says(f"до {in_three_days(alliance, 'd MMMM y')} 12:30")
     await olga.sees("Срок записи: до ")
     event = await publishes(olga, alliance)
     assert event.rsvp_until == event.starts_at - timedelta(hours=6)

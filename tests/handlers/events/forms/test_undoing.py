@@ -94,7 +94,7 @@ async def test_a_series_is_taken_back_with_all_its_dates_and_repeats_as_before(
 async def test_what_begins_before_it_could_be_undone_goes_out_at_once(
     alliance: Alliance, olga: Person
 ) -> None:
-    soon = a_plan(alliance.clock, "Летучка", timedelta(minutes=1))
+    soon = a_plan(alliance.clock, "Летучка", timedelta(minutes=2))
     at_once = Publication(undoable=True)
     alliance.clock.advance(soon.starts_at - alliance.clock.now() - timedelta(seconds=20))
     organiser = await member_of(alliance, olga)

@@ -238,11 +238,7 @@ async def test_candidates_of_one_name_are_told_apart_by_their_organisations(
 
 
 @pytest.mark.parametrize(
-    ("typed", "refusal"),
-    [
-        ("я" * 1001, "слишком длинный"),
-        ("\u200e", "⚠️ О чём голосуем?"),
-    ],
+    ("typed", "refusal"), [("я" * 1001, "слишком длинный"), ("\u200e", "⚠️ О чём голосуем?")]
 )
 async def test_what_is_no_question_gets_one_sentence_and_the_step_stays(
     maria: Person, typed: str, refusal: str

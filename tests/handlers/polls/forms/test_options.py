@@ -290,9 +290,7 @@ async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) 
     await sets_everybody(maria)
 
 
-async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(
-    maria: Person,
-) -> None:
+async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(maria: Person) -> None:
     await drafts(maria)
     await sets(maria, "Тайное или поимённое", "Поимённо или тайно?")
     await maria.taps("Тайно")

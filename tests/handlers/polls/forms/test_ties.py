@@ -61,8 +61,10 @@ async def test_a_second_round_is_between_those_who_are_level(
     await maria.taps("Назначить второй тур")
     asked = (await maria.sees("Второй тур: Кто в правление?"))["text"]
     assert "Поровну голосов: Борис и Вера. На всех 1 место." in asked
-    await maria.says("вчера")
+    await maria.says("когда-нибудь")
     await maria.sees("Не получилось прочесть дату")
+    await maria.says("вчера")
+    await maria.sees("Это время уже прошло")
     await maria.says("послезавтра")
     await maria.sees("Во сколько?")
     await maria.says("10:00")

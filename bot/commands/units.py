@@ -1,0 +1,113 @@
+"""units: the files with which systemd runs the bot, and keeps it away from all else."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.commands.common import (
+    BAD_CONFIGURATION,
+    FAILED,
+    ConfigOption,
+    complain,
+    configured,
+    console,
+)
+
+if TYPE_CHECKING:
+    from bot.config.config import Config
+    from bot.units import Installation
+
+
+def units(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help="Where they go: /etc/systemd/system, with sudo."),
+    ],
+    config: ConfigOption = None,
+    user: Annotated[
+        str, typer.Option(metavar="NAME", help="The system's user whom the bot runs as.")
+    ] = "alliance",
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
+) -> None:
+    """Write systemd units to FOLDER: the bot, and a backup every night, kept for thirty days.
+
+    They name program, configuration and database where these are now. The bot runs as a user of
+    its own, and can write nothing but the folders of the database and of the backups.
+    """
+    from bot.units import BadUnit, units_of  # noqa: PLC0415  only this command needs them
+
+    place = _installation(configured(config), config, user)
+    try:
+        files = _written(folder, units_of(place), force=force)
+    except BadUnit as refused:
+        complain(str(refused))
+        raise typer.Exit(FAILED) from None
+    except OSError as error:
+        complain(f"{folder} cannot be written ({error.strerror}): name another folder, or use sudo")
+        raise typer.Exit(FAILED) from None
+    _verify(files)
+    _tell_next(place)
+
+
+def _installation(settings: Config, config: Path | None, user: str) -> Installation:
+    """Return where everything is; relative paths begin at the folder of the configuration."""
+    from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
+    from bot.units import Installation  # noqa: PLC0415
+
+    file = (config or DEFAULT_FILE).absolute()
+    if not file.is_file():
+        complain(f"{file} does not exist: a service needs its settings in a file")
+        raise typer.Exit(BAD_CONFIGURATION)
+    script = Path(sys.executable).with_name("alliance-bot")
+    command = (str(script),) if script.exists() else (sys.executable, "-m", "bot")
+    database = file.parent / settings.storage.path
+    return Installation(command, Path(sys.base_prefix), file, database, user)
+
+
+def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
+    """Write the files, all or none; what is there and differs is replaced only if told so."""
+    from bot.units import BadUnit  # noqa: PLC0415
+
+    files = {folder / name: text for name, text in texts.items()}
+    other = [file for file, text in files.items() if file.exists() and file.read_text() != text]
+    if other and not force:
+        raise BadUnit(f"{other[0]} is there and differs: look at it, then add --force")
+    for file, text in files.items():
+        file.write_text(text, "utf-8")
+        console().print(f"✓ {file}", style="green")
+    return list(files)
+
+
+def _verify(files: list[Path]) -> None:
+    """Have systemd itself read the units, where it is there."""
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        return
+    command = [analyze, "verify", "--man=no", *map(str, files)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  ours
+    if found.returncode:
+        complain(f"systemd-analyze verify is not content:\n{found.stderr.strip()}")
+        raise typer.Exit(FAILED)
+    console().print("✓ systemd-analyze verify has nothing to say", style="green")
+
+
+def _tell_next(place: Installation) -> None:
+    """Say what is left to do, as commands to copy."""
+    from bot.units import BOT, TIMER  # noqa: PLC0415
+
+    user, folders = place.user, (place.database.parent, place.backups)
+    made = " ".join(f"'{folder}'" for folder in dict.fromkeys(folders))
+    console().print(
+        "Next, as root:\n"
+        f"  id {user} || useradd --system --shell /usr/sbin/nologin {user}\n"
+        f"  install -d -m 700 -o {user} {made} && chown -R {user} {made} '{place.config}'\n"
+        f"  systemctl daemon-reload && systemctl enable --now {BOT} {TIMER}"
+    )

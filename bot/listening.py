@@ -1,0 +1,72 @@
+"""How the bot is reached: by long polling or a webhook for updates, by pages for monitoring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram import Bot
+
+from bot.config.config import Config
+from bot.config.values import Address
+from bot.services.health import Health
+from handlers.pipeline.intake import Intake
+from handlers.pipeline.updates import Polling, Updates
+
+if TYPE_CHECKING:
+    from handlers.web.listener import Listener
+
+
+def polls(config: Config) -> bool:
+    """Tell whether the bot asks for updates, and is not called."""
+    webhook = config.webhook
+    return config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None
+
+
+class Listeners:
+    """The servers that the configuration asks for, one for each address; most bots need none."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._made: dict[Address, Listener] = {}
+
+    def _at(self, address: Address, key: str) -> Listener:
+        from handlers.web.listener import Listener  # noqa: PLC0415  it loads aiohttp's server
+
+        if address not in self._made:
+            self._made[address] = Listener(address.host, address.port, key)
+        return self._made[address]
+
+    def updates(self, intake: Intake, bot: Bot, kinds: list[str]) -> Updates:
+        """Return what takes updates in."""
+        webhook = self._config.webhook
+        if polls(self._config) or webhook.secret is None:
+            return Polling(intake, bot, kinds)
+        from handlers.pipeline.webhooks import Webhook  # noqa: PLC0415  most bots poll
+
+        return Webhook(
+            intake,
+            bot,
+            kinds,
+            listener=self._at(webhook.listen, "webhook.listen"),
+            url=str(webhook.url),
+            path=webhook.path,
+            secret=webhook.secret.get_secret_value(),
+        )
+
+    async def serve_pages(self, health: Health) -> None:
+        """Serve the pages for monitoring, if they are wanted; may raise `ListenRefused`."""
+        address = self._config.web.listen
+        if address is None:
+            return
+        from handlers.web.health import HealthPage  # noqa: PLC0415  loads what others do without
+        from handlers.web.metrics import MetricsPage  # noqa: PLC0415
+
+        listener = self._at(address, "web.listen")
+        HealthPage(health).add_to(listener)
+        MetricsPage(health).add_to(listener)
+        await listener.start()
+
+    async def stop(self) -> None:
+        """Serve nothing any more."""
+        for listener in self._made.values():
+            await listener.stop()

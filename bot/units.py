@@ -1,0 +1,163 @@
+"""The systemd units that run the bot, hardened; only their text is made here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BOT, BACKUP, TIMER = (
+    "alliance-bot.service",
+    "alliance-bot-backup.service",
+    "alliance-bot-backup.timer",
+)
+KEPT_DAYS = 30
+HOMES = tuple(map(Path, ("/home", "/root", "/run/user")))
+_USER = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
+_UNQUOTABLE = re.compile(r"[\x00-\x1f\"'\\$]")
+
+HARDENING = """\
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+AmbientCapabilities=
+ProtectSystem=strict
+PrivateTmp=yes
+PrivateDevices=yes
+ProtectClock=yes
+ProtectControlGroups=yes
+ProtectHostname=yes
+ProtectKernelLogs=yes
+ProtectKernelModules=yes
+ProtectKernelTunables=yes
+ProtectProc=invisible
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+RemoveIPC=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallFilter=~@privileged
+SystemCallErrorNumber=EPERM
+UMask=0077
+"""
+
+
+class BadUnit(Exception):  # noqa: N818  a fact about the installation, named as one
+    """No unit can be written for this installation; the message has the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where everything is, as absolute paths, and the system's user whom the bot runs as.
+
+    `command` begins what starts the program; `python` is where its Python is installed.
+    """
+
+    command: tuple[str, ...]
+    python: Path
+    config: Path
+    database: Path
+    user: str
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the nightly backups: not that of the database, which has the keys."""
+        return self.config.parent / "backups"
+
+    def checked(self) -> "Installation":
+        """Return it, or refuse with `BadUnit` what systemd could not be told."""
+        if self.user == "root" or not _USER.fullmatch(self.user):
+            raise BadUnit(f"the bot cannot run as {self.user!r}: name a user of its own (--user)")
+        for text in (*self.command, *map(str, (self.config, self.database))):
+            if _UNQUOTABLE.search(text):
+                raise BadUnit(
+                    f"{text!r} has a character that systemd takes otherwise: rename the folder"
+                )
+        if self.backups == self.database.parent:
+            raise BadUnit(
+                f"{self.backups} has the database: choose another storage.path, for the keys of "
+                "secret votes lie beside it and must not be among the backups"
+            )
+        return self
+
+
+def units_of(place: Installation) -> Mapping[str, str]:
+    """Return the text of each unit by its file name: the bot, its backup, when that is made."""
+    place.checked()
+    run = _quoted(*place.command, "run", "--config", str(place.config))
+    return {
+        BOT: f"""\
+[Unit]
+Description=Alliance bot
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+Type=exec
+{_common(place)}ExecStart={run}
+ReadWritePaths={_paths(place.database.parent)}
+Restart=always
+RestartSec=5
+RestartPreventExitStatus=2
+TimeoutStopSec=60
+
+[Install]
+WantedBy=multi-user.target
+""",
+        BACKUP: f"""\
+[Unit]
+Description=Backup of the alliance bot's database
+
+[Service]
+Type=oneshot
+{_common(place)}ExecStart={_backup(place)}
+ExecStartPost={_rotation(place)}
+ReadWritePaths={_paths(place.database.parent, place.backups)}
+""",
+        TIMER: """\
+[Unit]
+Description=Nightly backup of the alliance bot's database
+
+[Timer]
+OnCalendar=*-*-* 03:30
+RandomizedDelaySec=10m
+Persistent=yes
+
+[Install]
+WantedBy=timers.target
+""",
+    }
+
+
+def _common(place: Installation) -> str:
+    """Return whom and where either service runs as, and what is kept from it."""
+    paths = (place.python, place.config, place.database)
+    at_home = any(path.is_relative_to(home) for path in paths for home in HOMES)
+    return (
+        f"User={place.user}\n"
+        f"WorkingDirectory={str(place.config.parent).replace('%', '%%')}\n"
+        f"ProtectHome={'read-only' if at_home else 'yes'}\n{HARDENING}"
+    )
+
+
+def _backup(place: Installation) -> str:
+    """Return the command line; the shell knows the date, and is given the paths as arguments."""
+    script = 'exec "$@" "$0/$(date +%F).sqlite3"'
+    command = (*place.command, "backup", "--force", "--config", str(place.config))
+    return _quoted("/bin/sh", "-c", script, str(place.backups), *command)
+
+
+def _rotation(place: Installation) -> str:
+    """Return the command line that deletes old backups: they still join numbers and ballots."""
+    old = ("-maxdepth", "1", "-name", "*.sqlite3", "-mtime", f"+{KEPT_DAYS}", "-delete")
+    return _quoted("/usr/bin/find", str(place.backups), *old)
+
+
+def _quoted(*words: str) -> str:
+    """Return the words of a command line, with what systemd would replace in them escaped."""
+    return " ".join(f"'{word.replace('%', '%%').replace('$', '$$')}'" for word in words)
+
+
+def _paths(*paths: Path) -> str:
+    return " ".join("'{}'".format(str(path).replace("%", "%%")) for path in paths)

@@ -1,0 +1,52 @@
+"""A server on one address; pages and the webhook may share it."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from aiohttp import web
+
+from handlers.web.refusals import ListenRefused
+
+PARTING_SECONDS = 10.0
+"""Seconds that answers under way have when the server stops."""
+
+Answer: TypeAlias = Callable[[web.Request], Coroutine[Any, Any, web.StreamResponse]]
+
+
+class Listener:
+    """Answers at `host:port`; `key` is the setting that says so."""
+
+    def __init__(self, host: str, port: int, key: str) -> None:
+        self.host, self.port, self._key = host, port, key
+        self._app = web.Application()
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=PARTING_SECONDS)
+
+    @property
+    def addresses(self) -> list[Any]:
+        """Where it listens, with the port that the system chose; empty before the start."""
+        return self._runner.addresses
+
+    def add_get(self, path: str, answer: Answer) -> None:
+        """Answer GET and HEAD; before the start."""
+        self._app.router.add_get(path, answer)
+
+    def add_post(self, path: str, answer: Answer) -> None:
+        """Answer POST; before the start."""
+        self._app.router.add_post(path, answer)
+
+    async def start(self) -> None:
+        """Listen, unless it listens already; raise `ListenRefused` if that cannot be."""
+        if self.addresses:
+            return
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, self.host, self.port).start()
+        except OSError as error:
+            raise ListenRefused(
+                f"{self._key}: {self.host}:{self.port} cannot be listened on ({error.strerror}): "
+                "choose another port, or stop what uses this one"
+            ) from error
+
+    async def stop(self) -> None:
+        """Accept no more requests, and answer those under way."""
+        await self._runner.cleanup()

@@ -1,0 +1,31 @@
+"""What waits, what was put aside, and how large the database is."""
+
+from datetime import datetime
+
+from bot.domain.health import Stored
+from storage.engine.store import Store
+from storage.engine.times import optional_moment, stamp
+
+
+class SqliteHealthStore(Store):
+    """Figures of the whole database."""
+
+    def stored(self, now: datetime) -> Stored:
+        """Return the figures; what is held back or planned for later does not wait."""
+        waiting, oldest = self._db.execute(
+            """
+            SELECT count(*), min(not_before)
+              FROM (SELECT not_before FROM notices WHERE state IN ('pending', 'retry')
+                    UNION ALL
+                    SELECT not_before FROM notices WHERE state = 'sending')
+             WHERE not_before <= ?
+            """,
+            (stamp(now),),
+        ).fetchone()
+        (put_aside,) = self._db.execute(
+            "SELECT count(*) FROM failed_items WHERE not_before IS NULL"
+        ).fetchone()
+        (size,) = self._db.execute(
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        ).fetchone()
+        return Stored(waiting, optional_moment(oldest), put_aside, size)
