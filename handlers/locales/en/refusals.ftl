@@ -86,6 +86,7 @@ SubstitutionOver = This request is no longer open: it was answered or taken back
 AlreadyGoing = You already have a seat at this event. Tap “I cannot”, so that your colleague can ask somebody else.
 NotConfigured = The bot does not know this chat yet. Ask an administrator to write its id into the settings (section [alliance]).
 NotPublished = The event is not published yet. Publish it first.
+GuestLinkUsed = This link no longer lets anybody in. You still have the event that you have entered: /events
 GuestLinkClosed = This link no longer works. Ask the person who invited you for a new one.
 TextMissing = There is no text in the message. Please write what people are to know.
 TextTooLong = The message is too long: { $length ->
