@@ -83,6 +83,10 @@ class ViewApplicationButton(CallbackData, OfApplication, prefix="aview"):
     """An application with its files, in messages of their own below the ballot."""
 
 
+class AdminButton(CallbackData, prefix="admin"):
+    """How the bot is, for administrators."""
+
+
 class ReachabilityButton(CallbackData, prefix="reach"):
     """A page, from 0, of the organisations that no message reaches."""
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
 from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
+from storage.health import age_file
 from storage.people import tombstones
 from storage.stores import Stores
 
@@ -38,6 +39,8 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
         raise DatabaseRefused(f"{target} exists already: choose another name or add --force")
     with _explained(source, target), _written_whole(target) as unfinished:
         _copy(source, unfinished, progress)
+    with suppress(OSError):  # the copy is made, whether or not that can be noted
+        age_file(source).touch(mode=0o600)
 
 
 def restore(
