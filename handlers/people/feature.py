@@ -1,6 +1,15 @@
 """What people bring to the Telegram interface."""
 
-from handlers.people import failures, letters, me, quiet_hours, reachability, rebindings, start
+from handlers.people import (
+    failures,
+    letters,
+    me,
+    quiet_hours,
+    reachability,
+    rebindings,
+    roster,
+    start,
+)
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
@@ -11,8 +20,10 @@ FEATURE = HandlerFeature(
         quiet_hours.ROUTES,
         reachability.ROUTES,
         rebindings.ROUTES,
+        roster.ROUTES,
         start.ROUTES,
     ),
+    forms=roster.FORMS,
     letters={**letters.LETTERS, **failures.LETTERS},
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
     help={Whom.EVERYBODY: "help-people"},

@@ -87,6 +87,10 @@ class AdminButton(CallbackData, prefix="admin"):
     """How the bot is, for administrators."""
 
 
+class FindPersonToManageButton(CallbackData, prefix="adfind"):
+    """Ask administrators for the name of a person whose roles are to be seen."""
+
+
 class ReachabilityButton(CallbackData, prefix="reach"):
     """A page, from 0, of the organisations that no message reaches."""
 

@@ -1,8 +1,8 @@
 # For administrators: how the bot is, and what needed the server before.
 
-command-admin = The bot’s state
+command-admin = The bot’s state, people and roles
 help-for-administrators = For administrators:
-help-administration = /admin — how the bot is doing: queue, failures, database and its backup
+help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role
 
 admin-state = { $well ->
         [yes] 🛠 <b>The bot works</b>
@@ -39,3 +39,108 @@ admin-version = <b>Version:</b> { $version }, running for { $running }
 admin-seconds = { $seconds } s
 
 button-admin-refresh = Refresh
+
+# --- People and roles
+
+button-admin-people = People and roles
+button-roster-new = ➕ New person
+button-roster-give = Give a role
+button-roster-take = Take: { $role }
+button-roster-take-sure = Yes, take it
+
+roster-ask =
+    👥 <b>People and roles</b>
+
+    Whom shall we find? Write a name or the name of an organisation; a part is enough.
+roster-found = { $count ->
+        [0] Nobody found. Write it differently, or shorter.
+        [one] { $count } person found.
+       *[other] { $count } people found.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Here are the first; { $more } more: write more exactly to see the right one.
+    }
+roster-person =
+    👤 <b>{ $name }</b>{ $known ->
+        [yes] {""}
+    { $origin }
+       *[no] {""}
+    }
+    { $joined ->
+        [yes] In the bot: yes
+       *[no] In the bot: not yet
+    }{ $delegate ->
+        [yes] {""}
+    Delegate: votes for the organisation
+       *[no] {""}
+    }
+
+    { $roles ->
+        [yes] <b>Roles:</b>
+       *[no] No roles.
+    }
+roster-role = • { $role }{ $dated ->
+        [yes] { $begun ->
+            [yes] , since { $since }
+           *[no] , beginning { $since }
+        }
+       *[no] {""}
+    }{ $limited ->
+        [yes] , up to and including { $until }
+       *[no] {""}
+    }
+roster-take = Take the role “{ $role }”? { $name } loses these rights at once, and what was planned for this role is cancelled.
+
+grant-role = Which role shall we give? <b>{ $name }</b>
+grant-since = From which day? Choose it or write it, for example “1 February”.
+grant-since-none = From today
+grant-until = Up to and including which day? Choose it or write it.
+grant-until-none = No end
+grant-preview =
+    <b>{ $name }</b>
+    Role: { $role }
+    Beginning: { $later ->
+        [yes] { $since }
+       *[no] today
+    }
+    Last day: { $limited ->
+        [yes] { $until }
+       *[no] none
+    }
+grant-give = Give the role
+grant-given = ✅ Done: the role is recorded. <b>{ $name }</b>
+grant-to-person = To the person
+
+person-new-organisation = Which organisation is the person from? Write a part of its name, or choose.
+person-new-name = What is the name? First name and surname, as the alliance’s papers have it.
+person-new-position = Which position?
+person-new-phone = Which phone? One number, for example +7 343 371-12-34.
+person-new-email = Which e-mail? One address.
+person-new-delegate = Do they vote for the organisation?
+person-new-delegate-yes = Yes, a delegate
+person-new-delegate-no = No
+person-new-skip-position = No position
+person-new-skip-phone = No phone
+person-new-skip-email = No e-mail
+person-new-expected = Please answer with plain text.
+person-new-preview =
+    Is it all right?
+
+    <b>{ $name }</b>
+    Organisation: { $organisation }
+    Position: { $position }
+    Phone: { $phone }
+    E-mail: { $email }
+    Delegate: { $delegate ->
+        [yes] yes
+       *[no] no
+    }
+person-new-add = Add
+person-new-edit-organisation = ✏️ Organisation
+person-new-edit-name = ✏️ Name
+person-new-edit-position = ✏️ Position
+person-new-edit-phone = ✏️ Phone
+person-new-edit-email = ✏️ E-mail
+person-new-edit-delegate = ✏️ Delegate
+person-new-added = ✅ Now of the alliance: <b>{ $name }</b>. Open the card to give a role or to get an invitation link.
+person-new-to-person = To the person

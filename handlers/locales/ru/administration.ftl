@@ -1,8 +1,8 @@
 # Администраторам: состояние бота и то, для чего раньше был нужен сервер.
 
-command-admin = Состояние бота
+command-admin = Состояние бота, люди и роли
 help-for-administrators = Администраторам:
-help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия
+help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия; найти или добавить человека, дать или снять роль
 
 admin-state = { $well ->
         [yes] 🛠 <b>Бот работает</b>
@@ -39,3 +39,109 @@ admin-version = <b>Версия:</b> { $version }, работает { $running }
 admin-seconds = { $seconds } с
 
 button-admin-refresh = Обновить
+
+# --- Люди и роли
+
+button-admin-people = Люди и роли
+button-roster-new = ➕ Новый человек
+button-roster-give = Дать роль
+button-roster-take = Снять: { $role }
+button-roster-take-sure = Да, снять
+
+roster-ask =
+    👥 <b>Люди и роли</b>
+
+    Кого найти? Напишите имя, фамилию или название организации, можно часть.
+roster-found = { $count ->
+        [0] Никого не нашли. Напишите иначе или короче.
+        [one] Нашёлся { $count } человек.
+        [few] Нашлись { $count } человека.
+       *[many] Нашлось { $count } человек.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Здесь первые, ещё { $more }: напишите точнее, чтобы увидеть нужного.
+    }
+roster-person =
+    👤 <b>{ $name }</b>{ $known ->
+        [yes] {""}
+    { $origin }
+       *[no] {""}
+    }
+    { $joined ->
+        [yes] В боте: да
+       *[no] В боте: ещё нет
+    }{ $delegate ->
+        [yes] {""}
+    Делегат: голосует от организации
+       *[no] {""}
+    }
+
+    { $roles ->
+        [yes] <b>Роли:</b>
+       *[no] Ролей нет.
+    }
+roster-role = • { $role }{ $dated ->
+        [yes] { $begun ->
+            [yes] , с { $since }
+           *[no] , начнёт { $since }
+        }
+       *[no] {""}
+    }{ $limited ->
+        [yes] , по { $until } включительно
+       *[no] {""}
+    }
+roster-take = Снять роль «{ $role }»? { $name } потеряет эти права сразу, а запланированное по этой роли отменится.
+
+grant-role = Какую роль дать? <b>{ $name }</b>
+grant-since = С какого дня? Выберите или напишите, например «1 февраля».
+grant-since-none = С сегодняшнего дня
+grant-until = По какой день включительно? Выберите или напишите.
+grant-until-none = Без срока
+grant-preview =
+    <b>{ $name }</b>
+    Роль: { $role }
+    Начало: { $later ->
+        [yes] { $since }
+       *[no] сегодня
+    }
+    Срок: { $limited ->
+        [yes] по { $until } включительно
+       *[no] без срока
+    }
+grant-give = Дать роль
+grant-given = ✅ Готово: роль записана. <b>{ $name }</b>
+grant-to-person = К человеку
+
+person-new-organisation = Из какой организации человек? Напишите часть названия или выберите.
+person-new-name = Как зовут? Имя и фамилия, как в документах альянса.
+person-new-position = Какая должность?
+person-new-phone = Какой телефон? Один номер, например +7 343 371-12-34.
+person-new-email = Какая почта? Один адрес.
+person-new-delegate = Голосует от имени организации?
+person-new-delegate-yes = Да, делегат
+person-new-delegate-no = Нет
+person-new-skip-position = Без должности
+person-new-skip-phone = Без телефона
+person-new-skip-email = Без почты
+person-new-expected = Ждём ответ обычным текстом.
+person-new-preview =
+    Всё верно?
+
+    <b>{ $name }</b>
+    Организация: { $organisation }
+    Должность: { $position }
+    Телефон: { $phone }
+    Почта: { $email }
+    Делегат: { $delegate ->
+        [yes] да
+       *[no] нет
+    }
+person-new-add = Добавить
+person-new-edit-organisation = ✏️ Организация
+person-new-edit-name = ✏️ Имя
+person-new-edit-position = ✏️ Должность
+person-new-edit-phone = ✏️ Телефон
+person-new-edit-email = ✏️ Почта
+person-new-edit-delegate = ✏️ Делегат
+person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
+person-new-to-person = К человеку
