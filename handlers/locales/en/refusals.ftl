@@ -19,6 +19,7 @@ RebindingIsDecided = This has been decided already, and cannot be changed.
 AccountNotConfirmed = You came with a new account while this vote was open. You can vote in it once the chair or the secretary has confirmed that it is you.
 OrganisationNotFound = There is no such organisation. Open the list again: /manage
 EventNotFound = There is no such event. See what is ahead: /events
+EventForOthers = You have not been invited to this event yet. Would you like to come? Ask the organiser for an invitation.
 EventIsCancelled =
     The event is cancelled: { $title }
     What else is ahead: /events
