@@ -11,7 +11,7 @@ from bot.domain.health import State, Stored, SweepState
 from bot.services.health import Health
 from handlers.ui.administrators import require_administrator
 from handlers.ui.buttons import keyboard
-from handlers.ui.callbacks import AdminButton, FindPersonToManageButton
+from handlers.ui.callbacks import AdminButton, FindPersonToManageButton, ImportButton
 from handlers.ui.edits import show
 from handlers.ui.lengths import clipped
 from handlers.ui.routes import Routes
@@ -91,6 +91,7 @@ def _ways(t: Texts) -> InlineKeyboardMarkup:
     return keyboard(
         [
             [t.button("button-admin-people", FindPersonToManageButton())],
+            [t.button("button-admin-import", ImportButton())],
             [t.button("button-admin-refresh", AdminButton())],
         ]
     )

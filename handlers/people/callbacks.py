@@ -99,3 +99,15 @@ class TakeRoleButton(CallbackData, prefix="adtake"):
 
 class AddPersonButton(CallbackData, prefix="adnew"):
     """Open the form for a new person."""
+
+
+class ImportSampleButton(CallbackData, prefix="adsamp"):
+    """Hand out the sample of the spreadsheet."""
+
+
+class LoadButton(CallbackData, prefix="adload"):
+    """Load the spreadsheet that was looked at last."""
+
+
+class InvitationsButton(CallbackData, prefix="adinv"):
+    """Hand out invitations for everybody who has not joined, as a file."""

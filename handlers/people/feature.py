@@ -9,6 +9,7 @@ from handlers.people import (
     rebindings,
     roster,
     start,
+    uploads,
 )
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
@@ -21,6 +22,7 @@ FEATURE = HandlerFeature(
         reachability.ROUTES,
         rebindings.ROUTES,
         roster.ROUTES,
+        uploads.ROUTES,
         start.ROUTES,
     ),
     forms=roster.FORMS,

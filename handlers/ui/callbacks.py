@@ -91,6 +91,10 @@ class FindPersonToManageButton(CallbackData, prefix="adfind"):
     """Ask administrators for the name of a person whose roles are to be seen."""
 
 
+class ImportButton(CallbackData, prefix="adimp"):
+    """Ask administrators for a spreadsheet of people."""
+
+
 class ReachabilityButton(CallbackData, prefix="reach"):
     """A page, from 0, of the organisations that no message reaches."""
 

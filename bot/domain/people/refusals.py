@@ -113,6 +113,14 @@ class PersonKnown(Refusal):
     name: str
 
 
+class UploadUnreadable(Refusal):
+    """The file is too large, or no spreadsheet of people."""
+
+
+class UploadGone(Refusal):
+    """The spreadsheet was loaded already, or another one was looked at since."""
+
+
 class CellRefused(Refusal):
     """A part of what is known of a person cannot be so."""
 

@@ -9,6 +9,7 @@ from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.uploads import Uploads
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class PeopleServices:
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
+    uploads: Uploads
 
 
 def _services(kit: Kit) -> PeopleServices:
@@ -39,6 +41,7 @@ def _services(kit: Kit) -> PeopleServices:
         ),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
+        uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 
 

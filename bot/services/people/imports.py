@@ -16,7 +16,7 @@ class Imports(Service):
     @reading
     def preview(self, tx: Transaction, batch: Batch) -> Plan:
         """Tell what `apply` would do, and do nothing."""
-        return plan(batch, _known(tx, batch))
+        return plan_of(tx, batch)
 
     @transaction
     def apply(self, tx: Transaction, batch: Batch, actor: MemberId | None = None) -> Plan:
@@ -28,9 +28,14 @@ class Imports(Service):
         return apply_batch(tx, batch, actor, self._clock.now())
 
 
+def plan_of(tx: Transaction, batch: Batch) -> Plan:
+    """Compare a batch with what is stored."""
+    return plan(batch, _known(tx, batch))
+
+
 def apply_batch(tx: Transaction, batch: Batch, actor: MemberId | None, now: datetime) -> Plan:
     """Add and change what the good rows say, and write down who did that."""
-    planned = plan(batch, _known(tx, batch))
+    planned = plan_of(tx, batch)
     if planned.changes_nothing:
         return planned
     for organisation in planned.organisations:

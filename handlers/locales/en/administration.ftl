@@ -2,7 +2,7 @@
 
 command-admin = The bot’s state, people and roles
 help-for-administrators = For administrators:
-help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role
+help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role; load a spreadsheet of people
 
 admin-state = { $well ->
         [yes] 🛠 <b>The bot works</b>
@@ -144,3 +144,76 @@ person-new-edit-email = ✏️ E-mail
 person-new-edit-delegate = ✏️ Delegate
 person-new-added = ✅ Now of the alliance: <b>{ $name }</b>. Open the card to give a role or to get an invitation link.
 person-new-to-person = To the person
+
+# --- The spreadsheet of people, and invitations
+
+button-admin-import = Load a spreadsheet
+button-import-sample = Sample spreadsheet
+button-import-load = Load it
+button-import-invitations = Invitations as a file
+
+import-ask =
+    📄 <b>Load a spreadsheet</b>
+
+    Send the spreadsheet of people as an XLSX or CSV file. First we show what would change; nothing is written until you agree.
+
+    Invitations as a file are a page to print: a link and a QR code for everybody who is not in the bot yet.
+import-sample-caption = Replace the sample rows with yours and send the file here. The second sheet explains the columns.
+import-expected = We are waiting for a spreadsheet, as an XLSX or CSV file.
+import-preview =
+    <b>This would change</b>
+
+    Organisations: { $organisations_added } new, { $organisations_changed } changed
+    People: { $people_added } new, { $people_changed } changed
+    Staying as they are: { $unchanged }
+    Rows with mistakes: { $refused }
+import-done =
+    ✅ <b>The spreadsheet is loaded</b>
+
+    Organisations: { $organisations_added } new, { $organisations_changed } changed
+    People: { $people_added } new, { $people_changed } changed
+    Stayed as they are: { $unchanged }
+    Rows with mistakes: { $refused }
+import-people-new =
+    <b>New people</b>
+    { $names }{ $more ->
+        [0] {""}
+       *[other] {""}
+    … and { $more } more
+    }
+import-people-changed =
+    <b>Changed data</b>
+    { $names }{ $more ->
+        [0] {""}
+       *[other] {""}
+    … and { $more } more
+    }
+import-refused =
+    <b>These rows stay out</b>
+    { $rows }{ $more ->
+        [0] {""}
+       *[other] {""}
+    … and more rows: { $more }
+    }
+import-problem = • Row { $row }, { $column }: { $said ->
+        [yes] “{ $value }” — { $fault }
+       *[no] { $fault }
+    }
+import-fault = { $fault ->
+        [missing] empty, write it
+        [too_long] too long, write at most { $limit } characters
+        [not_inn] not an organisation’s INN: it has 10 digits
+        [not_ogrn] not an organisation’s OGRN: 13 digits, or empty
+        [not_phone] not a phone number: one number, or empty
+        [not_email] not an e-mail address: one address, or empty
+        [not_yes_or_no] write yes, no, or leave it empty
+        [not_role] no such role, the sample lists them
+        [contradiction] disagrees with row { $rows }: write the same
+        [taken] another organisation’s OGRN
+       *[formula] a formula without a value: write what it shows
+    }
+import-invitations = { $count ->
+        [one] { $count } invitation.
+       *[other] { $count } invitations.
+    } Open the file in a browser and print it. Hand them out in person: whoever opens a link comes in under that name.
+import-nobody-to-invite = There is nobody to invite: everybody is in the bot already.

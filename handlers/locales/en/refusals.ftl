@@ -297,3 +297,5 @@ CellRefused = { $fault ->
     [not_email] This does not look like an e-mail address. Write one, for example anna@example.org.
    *[other] It cannot be written down like this. Please write plain text.
 }
+UploadUnreadable = The file could not be read. It takes an XLSX or CSV spreadsheet up to 20 MB, with the sample’s headings and at least one row.
+UploadGone = This spreadsheet is loaded already, or another one has replaced it. Please send the file again.
