@@ -15,8 +15,8 @@ from sandbox.views import see, text_of, transcript, visible
 T = TypeVar("T")
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-PATIENCE = 60.0
-"""Seconds that the driver waits for the bot: many, for only a failure ever waits so long."""
+PATIENCE = 120.0
+"""Seconds that people and tests wait for the bot: only a failure takes that long."""
 
 
 class Person(Sending):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bot.domain.events.events import EventId
@@ -25,7 +26,8 @@ def _shown(row: tuple[Any, ...]) -> Shown:
     return Shown(subject, member, shown, VIEWS[kind](view), optional_moment(until))
 
 
-def _one_of(views: Collection[str]) -> str:
+@cache
+def _one_of(views: tuple[str, ...]) -> str:
     """Return the condition with its values in it: bound, they have SQLite plan it each time.
 
     For which of them an index of some views only is good, it cannot tell before.
@@ -84,7 +86,7 @@ class SqliteShownMessageStore(Store):
             f"""
             subject_kind = ?1 AND subject_id = ?2 AND {_one_of(kind.counts)}
              UNION ALL
-            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND {_one_of([kind.own])}
+            {SELECT} subject_kind = ?1 AND subject_id = ?2 AND {_one_of((kind.own,))}
                      AND member_id IN ({marks})
             """,
             kind.subject,

@@ -14,10 +14,9 @@ import pytest
 
 from bot.domain.polls.electorates import VoterId
 from sandbox.faults import Mishap
-from sandbox.people import CallbackAnswer, Person
+from sandbox.people import PATIENCE, CallbackAnswer, Person
 from sandbox.server import Sandbox
 from tests.forks import ForkedBot, a_forked_bot
-from tests.patience import PATIENCE
 
 TAKEN = frozenset({"Голос принят. Спасибо!", "Голос изменён."})
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
-from tests.patience import PATIENCE
+from sandbox.people import PATIENCE
 
 SOCKS_GREETING, SOCKS_GRANTED = b"\x05\x00", b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x09"
 HTTP_GRANTED = b"HTTP/1.1 200 OK\r\n\r\n"

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from sandbox.people import PATIENCE
 from tests.alliance import TOKEN
-from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 SECRET = "a-secret-of-the-webhook"

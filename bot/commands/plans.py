@@ -23,6 +23,8 @@ REMEDIES = {
     RowFault.NOT_ROLE: "write leader, council, chair, secretary, organiser, administrator (or "
     "руководитель, совет, председатель, секретарь, организатор, администратор) with commas between",
     RowFault.TAKEN: "see which of the two is right",
+    RowFault.FORMULA: "write what it should show, or open the file in a spreadsheet program and "
+    "save it, so that the result is in it",
 }
 
 

@@ -9,11 +9,8 @@ from bot.documents.typography import NO_BREAK
 from handlers.ui.texts import AllTexts, Texts, Value
 from sandbox.chats import Message
 from sandbox.markup import parse_html
-from sandbox.people import CallbackAnswer, NotPossibleError, Person
+from sandbox.people import PATIENCE, CallbackAnswer, NotPossibleError, Person
 from sandbox.views import text_of
-
-PATIENCE = 20.0
-"""Seconds in which the bot must have answered, on a slow machine too."""
 
 
 class NotSeen(Exception):  # noqa: N818  a fact about the story, named as one

@@ -15,6 +15,8 @@ from bot.domain.moments import moment_at
 from handlers.events.callbacks.events import RsvpButton
 
 TITLE_ON_BUTTON = 12
+UNDO = timedelta(seconds=31)
+"""A moment longer than what goes to many can be taken back, as configured."""
 
 
 class Act:
@@ -63,6 +65,12 @@ class EventAct(Act):
     def _card(self, actor: Actor) -> tuple[str, ...]:
         """Return what every message about the event must show."""
         return self._event.title, actor.t.moment(self._start), self._event.place
+
+    async def _goes_out(self, organiser: Actor) -> None:
+        """Let the time pass in which a publication can be undone."""
+        words = organiser.words("wizard-publishing", title=self._event.title, seconds=30)
+        await organiser.sees(words)
+        self._stage.clock.advance(UNDO)
 
     def _report(self, organiser: Actor, occasion: Occasion, sent: int, total: int) -> str:
         title = self._event.title

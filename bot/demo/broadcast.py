@@ -1,16 +1,12 @@
 """The sixth part of the story: everybody reads a wrong hour, then the right one in its place."""
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
 
 from bot.demo.actors import Actor, expect
-from bot.demo.acts import Act, newest_of, received
+from bot.demo.acts import UNDO, Act, newest_of, received
 from bot.demo.cast import DemoCast
 from bot.demo.stage import Stage
 from bot.domain.mailings import Occasion
-
-UNDO = timedelta(seconds=31)
-"""A moment longer than an announcement can be taken back, as configured."""
 
 BLOCKED = 1
 """Those who have blocked the bot."""

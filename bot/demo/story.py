@@ -125,7 +125,7 @@ class Story(EventAct):
         absent = organiser.words("wizard-reach-not-joined", not_joined=len(cast.absent))
         await organiser.sees(*self._card(organiser), event.description, absent)
         await organiser.taps(organiser.label("wizard-publish"))
-        await organiser.sees(organiser.words("wizard-published", title=event.title))
+        await self._goes_out(organiser)
 
     async def _announce(self, cast: DemoCast) -> None:
         self._open("demo-chapter-announcing")

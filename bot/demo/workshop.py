@@ -69,10 +69,10 @@ class Workshop(EventAct):
         await organiser.sees(organiser.words("wizard-capacity"))
         await organiser.says(str(SEATS))
         await organiser.taps(organiser.label("wizard-to-preview"))
-        seats = organiser.words("event-capacity", capacity=SEATS, taken=0, free=SEATS)
+        seats = organiser.words("event-capacity", capacity=SEATS, full="no")
         await organiser.sees(*self._card(organiser), seats)
         await organiser.taps(organiser.label("wizard-publish"))
-        await organiser.sees(organiser.words("wizard-published", title=event.title))
+        await self._goes_out(organiser)
 
     async def _fill(self, wanting: Sequence[Actor]) -> None:
         self._open("demo-chapter-full")
@@ -153,8 +153,7 @@ class Workshop(EventAct):
         """Return what a camera reads off the person's pass, once they have it on the screen."""
         await actor.says("/events")
         await actor.taps(self._listed)
-        await actor.taps(actor.label("button-more"))
-        await actor.is_offered(actor.label("button-attendees"))
+        await actor.is_offered(actor.label("button-pass"))
         await actor.taps(actor.label("button-pass"))
         await actor.sees(self._event.title, actor.name)
         event, telegram_id = self._event_id(actor), TelegramId(actor.person.id)

@@ -4,14 +4,17 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.documents.workbook_limits import LAST_ROW, excess_of
 from bot.domain.people.members import folded
 from bot.domain.people.rows import OPTIONAL, Column, Row
+
+if TYPE_CHECKING:
+    from bot.documents.sheet_marks import MergedColumn
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 10_000
@@ -165,7 +168,11 @@ def _not_a_spreadsheet(name: str) -> SpreadsheetRefused:
 
 
 def _xlsx(content: bytes, name: str) -> list[Line]:
-    """Return the rows of the workbook's first sheet with cells; formulas by their last value."""
+    """Return the rows of the workbook's first sheet with cells.
+
+    A formula counts by its last value; one that has none stays what it is, so that it is refused as
+    such. What is merged over several rows stands in each of them.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, not of cells
         try:
@@ -180,19 +187,61 @@ def _xlsx(content: bytes, name: str) -> list[Line]:
 
 
 def _first_sheet(content: bytes) -> list[Line]:
+    from bot.documents.sheet_marks import marks_of  # noqa: PLC0415  openpyxl is heavy
+
+    title, lines = _lines(content, None, values=True)
+    if title is None:
+        return []
+    marks = marks_of(content, title)
+    if marks.computes:
+        _, formulas = _lines(content, title, values=False)
+        lines = _with_formulas(lines, dict(formulas))
+    return _filled_down(lines, marks.merged)
+
+
+def _lines(content: bytes, title: str | None, *, values: bool) -> tuple[str | None, list[Line]]:
+    """Return the rows of the sheet with this title, or of the first that has any, and its title.
+
+    They hold the last `values` of formulas, or the formulas themselves.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415  heavy, and needed for XLSX only
 
-    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=values)
     try:
         for sheet in workbook.worksheets:
+            if title not in {None, sheet.title}:
+                continue
             sheet.reset_dimensions()  # what a file says of its size is often wrong
             found = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_CELLS, values_only=True)
             lines = _filled(_rows(found))
             if lines:
-                return lines
+                return sheet.title, lines
     finally:
         workbook.close()
-    return []
+    return None, []
+
+
+def _with_formulas(lines: Sequence[Line], formulas: Mapping[int, Cells]) -> list[Line]:
+    """Put formulas that have no value, because no spreadsheet program has saved them, in place."""
+    return [
+        (number, [value or rest for value, rest in zip(cells, formulas[number], strict=True)])
+        if number in formulas
+        else (number, cells)
+        for number, cells in lines
+    ]
+
+
+def _filled_down(lines: Sequence[Line], merged: "Iterable[MergedColumn]") -> list[Line]:
+    """Write the value of merged cells into each row that they cover, as a reader sees it."""
+    rows = {number: list(cells) for number, cells in lines}
+    for one in merged:
+        top = rows.get(one.first, [])
+        value = top[one.column] if one.column < len(top) else ""
+        for number in range(one.first + 1, one.last + 1) if value else ():
+            row = rows.get(number)
+            if row is not None and one.column < len(row):
+                row[one.column] = row[one.column] or value
+    return list(rows.items())
 
 
 def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:

@@ -67,7 +67,7 @@ async def ask_to_copy(
     if not coverage.reach.people:
         await show(query, t("copy-nobody"), back(id_, t))
         return
-    words = t("copy-question") + "\n" + coverage_words(coverage, desk.members.usual_quiet_hours, t)
+    words = t("copy-question") + "\n" + coverage_words(coverage, t)
     yes = act_button(id_, "copied", t, "primary")
     await show(query, words, keyboard([[yes], back_row(id_, t)]))
 

@@ -19,9 +19,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
 from handlers.ui.buttons import keyboard, short, turning
-from handlers.ui.edits import show
 from handlers.ui.pages import page_of
-from handlers.ui.texts import Texts
 
 LINKS = "announce-links"
 
@@ -41,7 +39,8 @@ async def links(
         for language in languages
     ]
     words = t("announce-links-language")
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def ask_for_links(
@@ -64,7 +63,8 @@ async def _ask_for_links(
     clear = DraftLinksButton(number=draft.number, language=language, clear=True)
     rows = [[t.button("button-announce-no-links", clear)]] if known else []
     words = t("announce-ask-links", links=known, given=bool(known))
-    await show(query, words, keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, words, below)
 
 
 async def read_links(message: Message, prompt: Prompt, desk: Desk) -> None:
@@ -92,7 +92,7 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
         for event in await desk.circles.events_ahead(desk.member.id)
     ]
     none = draft.event is None, DraftEventButton(number=draft.number)
-    await _offer(query, callback_data, offered, none, t)
+    await _offer(query, callback_data, draft, offered, none, desk)
 
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
@@ -119,7 +119,7 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
         for poll in await desk.circles.polls(desk.member.id)
     ]
     none = draft.poll is None, DraftPollButton(number=draft.number)
-    await _offer(query, callback_data, offered, none, desk.t)
+    await _offer(query, callback_data, draft, offered, none, desk)
 
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
@@ -135,16 +135,17 @@ async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk
 async def _offer(
     query: CallbackQuery,
     callback_data: DraftButton,
+    draft: AnnouncementDraft,
     offered: Sequence[tuple[str, bool, CallbackData]],
     none: tuple[bool, CallbackData],
-    t: Texts,
+    desk: Desk,
 ) -> None:
     """Show a page of events or polls, and `none` of them: the words, whether chosen, the tap."""
-    number, screen = callback_data.number, callback_data.screen
+    number, screen, t = draft.number, callback_data.screen, desk.t
     page = page_of(offered, callback_data.page)
     rows = [[marked(short(title), on, data.pack(), t)] for title, on, data in page.items]
     rows.append(turning(page, DraftButton(number=number, screen=screen), t))
     chosen, nothing = none
     rows.append([marked(t.plain(f"button-announce-no-{screen}"), chosen, nothing.pack(), t)])
     words = t(f"announce-choose-{screen}", count=len(offered))
-    await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
+    await desk.cover(query, draft, words, keyboard([*rows, back_to_panel(number, t)]))

@@ -61,7 +61,7 @@ async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk, page
         to=selection_words(draft.selection, names, t),
         below=await desk.below(draft),
     )
-    await show(query, words, _keyboard(draft, names, page, t))
+    await desk.cover(query, draft, words, _keyboard(draft, names, page, t))
 
 
 def _keyboard(

@@ -16,9 +16,8 @@ from bot.services.announcements.announcements import Announcements
 from bot.services.announcements.circles import Circles
 from bot.services.announcements.corrections import Corrections
 from bot.services.announcements.drafts import AnnouncementDrafts
-from bot.services.people.members import Members
 from bot.services.prompts import Prompt, Prompts
-from handlers.announcements.panels import coverage_words, panel_keyboard, panel_words
+from handlers.announcements.panels import coverage_words, more_keyboard, panel_keyboard, panel_words
 from handlers.ui.edits import edited, show
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Data
@@ -36,7 +35,6 @@ class Desk:
     announcements: Announcements
     circles: Circles
     corrections: Corrections
-    members: Members
 
     async def draft(self, number: int) -> AnnouncementDraft:
         """Return a draft of the organiser's; refuse any other."""
@@ -59,7 +57,7 @@ class Desk:
 
     def buttons(self, draft: AnnouncementDraft) -> InlineKeyboardMarkup:
         """Return the buttons of a draft's panel."""
-        return panel_keyboard(draft, self.t, places=bool(self.announcements.places))
+        return panel_keyboard(draft, self.t)
 
     async def below(self, draft: AnnouncementDraft) -> Markup:
         """Return whom a draft would touch, or what is in its way; nothing for a correction."""
@@ -69,15 +67,34 @@ class Desk:
             coverage = await self.announcements.preview(self.member.id, draft.plan)
         except Refusal as refusal:
             return Markup(self.t("announce-hindrance", words=refusal_words(refusal, self.t)))
-        return Markup(coverage_words(coverage, self.members.usual_quiet_hours, self.t))
+        return Markup(coverage_words(coverage, self.t))
 
     async def show(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
         """Show the panel in place of the screen whose button was tapped."""
         shown = query.message.message_id if query.message else None
-        if draft.panel != shown:
-            moved = partial(replace, panel=shown)
+        if draft.panel != shown or draft.covered:
+            moved = partial(replace, panel=shown, covered=False)
             draft = await self.drafts.change(self.member.id, draft.number, moved)
         await show(query, await self.words(draft), self.buttons(draft))
+
+    async def show_more(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
+        """Show what is set now and then in place of the panel's buttons."""
+        below = more_keyboard(draft, self.t, places=bool(self.announcements.places))
+        await self.cover(query, draft, await self.words(draft), below)
+
+    async def cover(
+        self,
+        query: CallbackQuery,
+        draft: AnnouncementDraft,
+        words: str,
+        below: InlineKeyboardMarkup,
+    ) -> None:
+        """Show another screen in the panel's place; what is sent meanwhile does not replace it."""
+        shown = query.message.message_id if query.message else None
+        if draft.panel == shown and not draft.covered:
+            covered = partial(replace, covered=True)
+            await self.drafts.change(self.member.id, draft.number, covered)
+        await show(query, words, below)
 
     async def present(self, chat: int, draft: AnnouncementDraft) -> None:
         """Show the panel at the end of the chat, in place of the one before.
@@ -90,15 +107,18 @@ class Desk:
                 await self.bot.delete_message(chat, draft.panel)
         words = await self.words(draft)
         sent = await self.bot.send_message(chat, words, reply_markup=self.buttons(draft))
-        shown = partial(replace, panel=sent.message_id)
+        shown = partial(replace, panel=sent.message_id, covered=False)
         newest = await self.drafts.change(self.member.id, draft.number, shown)
         await self.follow(chat, shown(draft), newest)
 
     async def follow(
         self, chat: int, shown: AnnouncementDraft | None, newest: AnnouncementDraft
     ) -> None:
-        """Edit the panel until it shows the newest draft; one that is gone is sent again."""
-        while newest != shown and newest.panel is not None:
+        """Edit the panel until it shows the newest draft; one that is gone is sent again.
+
+        Under another screen that its owner has opened nothing is edited: the way back shows it.
+        """
+        while newest != shown and newest.panel is not None and not newest.covered:
             words, below = await self.words(newest), self.buttons(newest)
             edit = self.bot.edit_message_text(
                 words, chat_id=chat, message_id=newest.panel, reply_markup=below
@@ -121,5 +141,4 @@ def at_desk(data: Data) -> None:
         data["announcements"],
         data["circles"],
         data["corrections"],
-        data["members"],
     )

@@ -101,7 +101,7 @@ async def _question_for(circle: OfEvent, desk: Desk) -> str:
     return desk.t(
         "announce-ask-for",
         to=circle_words(circle, names, desk.t),
-        coverage=Markup(coverage_words(coverage, desk.members.usual_quiet_hours, desk.t)),
+        coverage=Markup(coverage_words(coverage, desk.t)),
         opening=desk.t.plain("button-open-event"),
     )
 
@@ -192,7 +192,7 @@ async def ask_for_text(
         data = DraftLeaveOutButton(number=number, language=language)
         rows.append([t.button("button-announce-leave-out", data)])
     words = t("announce-ask-text", language=language, known=known, correction=bool(draft.corrects))
-    await show(query, words, keyboard([*rows, back_to_panel(number, t)]))
+    await desk.cover(query, draft, words, keyboard([*rows, back_to_panel(number, t)]))
 
 
 async def leave_out(query: CallbackQuery, callback_data: DraftLeaveOutButton, desk: Desk) -> None:

@@ -9,7 +9,6 @@ from bot.domain.announcements.contents import Content, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Selection, Wording
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import LANGUAGES
-from bot.domain.quiet_hours import QuietHours
 from bot.services.announcements.circles import Names
 from handlers.announcements.callbacks.announcement_drafts import (
     AudienceButton,
@@ -150,9 +149,9 @@ def _listed(items: Sequence[str]) -> str:
     return f"{shown} … +{more}" if more > 0 else shown
 
 
-def coverage_words(coverage: addressees.Coverage, usual: QuietHours | None, t: Texts) -> str:
+def coverage_words(coverage: addressees.Coverage, t: Texts) -> str:
     """Return whom an announcement would touch: «143 человека из 98 организаций; …»."""
-    reach = coverage.reach
+    reach, mornings = coverage.reach, sorted(f"{one:%H:%M}" for one in coverage.mornings)
     return t(
         "announce-coverage",
         people=reach.people,
@@ -161,13 +160,14 @@ def coverage_words(coverage: addressees.Coverage, usual: QuietHours | None, t: T
         not_joined=reach.not_joined,
         opted_out=coverage.opted_out,
         later=coverage.later,
-        morning=f"{usual.end:%H:%M}" if usual else "",
-        usual=bool(usual),
+        first=mornings[0] if mornings else "",
+        last=mornings[-1] if mornings else "",
+        alike=len(mornings) == 1,
     )
 
 
-def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
-    """Return what can still be done with the draft; `places`: there is a chat to post to."""
+def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
+    """Return what is needed most of the draft; the rest is behind «Ещё настройки»."""
     number = draft.number
     correction = bool(draft.corrects)
     words = t.plain("button-announce-look", correction=correction)
@@ -175,12 +175,21 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> Inlin
     drop = button(t.plain("button-announce-drop"), _screen(number, "drop"))
     if draft.corrects is not None:
         return keyboard([[look], *_texts(draft, t), _links(draft, t), [drop]])
+    settings = [
+        t.button("button-announce-to", AudienceButton(number=number)),
+        button(t.plain("button-announce-when"), _screen(number, "when")),
+        button(t.plain("button-announce-kind"), _screen(number, "kind")),
+        button(t.plain("button-announce-more"), _screen(number, "more")),
+    ]
+    return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
+
+
+def more_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
+    """Return what is set now and then, and the way back; `places`: there is a chat to post to."""
+    number = draft.number
     quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly)
     where = button(t.plain("button-announce-where"), _screen(number, "where"))
     settings = [
-        t.button("button-announce-to", AudienceButton(number=number)),
-        button(t.plain("button-announce-kind"), _screen(number, "kind")),
-        button(t.plain("button-announce-when"), _screen(number, "when")),
         t.button("button-announce-sound", quietly, quietly=draft.quietly),
         *_links(draft, t),
         button(t.plain("button-announce-event"), _screen(number, "event")),
@@ -188,7 +197,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> Inlin
         *([where] if places else []),
         button(t.plain("button-announce-template"), _screen(number, "template")),
     ]
-    return keyboard([[look], *pairs(settings), *_texts(draft, t), [drop]])
+    return keyboard([*pairs(settings), back_to_panel(number, t)])
 
 
 def _links(draft: AnnouncementDraft, t: Texts) -> Row:

@@ -35,7 +35,6 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, marked, when_words
 from handlers.ui.buttons import Row, keyboard, pairs
-from handlers.ui.edits import show
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -50,6 +49,11 @@ async def panel(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
     await desk.show(query, await desk.draft(callback_data.number))
 
 
+async def more(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
+    """Show what is set now and then."""
+    await desk.show_more(query, await desk.draft(callback_data.number))
+
+
 async def kinds(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
     """Offer the kinds; members may do without all but one of them."""
     draft, t = await desk.draft(callback_data.number), desk.t
@@ -58,7 +62,8 @@ async def kinds(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
         for kind in Kind
         if (data := DraftKindButton(number=draft.number, kind=kind).pack())
     ]
-    await show(query, t("announce-choose-kind"), keyboard([*rows, back_to_panel(draft.number, t)]))
+    below = keyboard([*rows, back_to_panel(draft.number, t)])
+    await desk.cover(query, draft, t("announce-choose-kind"), below)
 
 
 async def choose_kind(query: CallbackQuery, callback_data: DraftKindButton, desk: Desk) -> None:
@@ -78,7 +83,7 @@ async def switch(query: CallbackQuery, callback_data: DraftSwitchButton, desk: D
         raise ButtonTooOld
     draft = await desk.change(callback_data.number, **{what: on})
     if what == "quietly":
-        await desk.show(query, draft)
+        await desk.show_more(query, draft)
     else:
         await _show_places(query, draft, desk)
 
@@ -89,7 +94,7 @@ async def _show_places(query: CallbackQuery, draft: AnnouncementDraft, desk: Des
     if draft.to_group or draft.to_channel:
         rows.append([_switch(draft, "pinned", t)])
     below = keyboard([*rows, back_to_panel(draft.number, t)])
-    await show(query, t("announce-choose-places"), below)
+    await desk.cover(query, draft, t("announce-choose-places"), below)
 
 
 def _switch(draft: AnnouncementDraft, what: str, t: Texts) -> InlineKeyboardButton:
@@ -104,11 +109,11 @@ async def moments(
     """Offer moments; another can be typed."""
     draft = await desk.draft(callback_data.number)
     await desk.expects(AT, draft.number, "", prompts)
-    await _show_moments(query, draft, desk.t)
+    await _show_moments(query, draft, desk)
 
 
-async def _show_moments(query: CallbackQuery, draft: AnnouncementDraft, t: Texts) -> None:
-    number = draft.number
+async def _show_moments(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk) -> None:
+    number, t = draft.number, desk.t
     now = marked(
         t.plain("button-announce-now"), draft.at is None, DraftAtButton(number=number).pack(), t
     )
@@ -123,7 +128,7 @@ async def _show_moments(query: CallbackQuery, draft: AnnouncementDraft, t: Texts
     repeated = [] if draft.at is None else _repetitions(draft, t)
     words = t("announce-choose-moment", when=when_words(draft, t))
     below = keyboard([[now], tomorrow, *repeated, back_to_panel(number, t)])
-    await show(query, words, below)
+    await desk.cover(query, draft, words, below)
 
 
 def _repetitions(draft: AnnouncementDraft, t: Texts) -> list[Row]:
@@ -153,7 +158,7 @@ async def choose_moment(query: CallbackQuery, callback_data: DraftAtButton, desk
     else:
         day = timedelta(days=callback_data.days)
         draft = await desk.drafts.schedule_in(desk.member.id, number, day, callback_data.hour)
-    await _show_moments(query, draft, desk.t)
+    await _show_moments(query, draft, desk)
 
 
 async def read_moment(message: Message, prompt: Prompt, desk: Desk) -> None:
@@ -167,7 +172,7 @@ async def choose_rhythm(query: CallbackQuery, callback_data: DraftRhythmButton, 
     count = callback_data.count
     recurrence = None if count == 1 else Recurrence(callback_data.rhythm, None, count)
     draft = await desk.drafts.repeat(desk.member.id, callback_data.number, recurrence)
-    await _show_moments(query, draft, desk.t)
+    await _show_moments(query, draft, desk)
 
 
 async def ask_to_drop(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
@@ -176,11 +181,12 @@ async def ask_to_drop(query: CallbackQuery, callback_data: DraftButton, desk: De
     yes = DraftDropButton(number=draft.number)
     rows = [[t.button("button-announce-drop-yes", yes, "danger")]]
     below = keyboard([*rows, back_to_panel(draft.number, t)])
-    await show(query, t("announce-drop-question"), below)
+    await desk.cover(query, draft, t("announce-drop-question"), below)
 
 
 SCREENS: dict[str, Callable[..., Awaitable[None]]] = {
     "panel": panel,
+    "more": more,
     "kind": kinds,
     "where": places,
     "when": moments,

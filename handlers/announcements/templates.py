@@ -34,7 +34,7 @@ async def ask_for_name(
     if desk.member.telegram_id is not None:
         await prompts.ask(desk.member.telegram_id, Prompt(ASKED, draft.number))
     words = desk.t("template-ask", **{field: f"{{{field}}}" for field in FIELDS})
-    await show(query, words, keyboard([back_to_panel(draft.number, desk.t)]))
+    await desk.cover(query, draft, words, keyboard([back_to_panel(draft.number, desk.t)]))
 
 
 async def save(message: Message, prompt: Prompt, desk: Desk, templates: Templates) -> None:

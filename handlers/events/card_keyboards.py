@@ -39,9 +39,10 @@ def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboa
     return keyboard(
         [
             _question(card, t) if asks else _answers(card, t),
-            _series(card, t),
+            [] if _is_eve(card) else _series(card, t),
             _guests(card, t),
             _seat(card, t, asks=asks),
+            _needed_at_the_door(card, t),
             [
                 button(t.plain("button-more"), _more(card, shown=True)),
                 t.button("button-all-events", EventsButton()),
@@ -52,8 +53,10 @@ def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboa
 
 def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     """Return the card's keyboard with the file that corrects the entry in a calendar."""
+    renewed = _renewed_calendar(card, t)
     first, *others = event_card(card, t).inline_keyboard
-    return keyboard([first, [_renewed_calendar(card, t)], *others])
+    rest = [[one for one in row if one.callback_data != renewed.callback_data] for row in others]
+    return keyboard([first, [renewed], *rest])
 
 
 def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboardMarkup:
@@ -77,13 +80,14 @@ def to_event(event: int, t: Texts) -> InlineKeyboardMarkup:
 def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
     """Return all that can be done with an event besides answering, and the way back."""
     event = card.event.id
-    series = card.series_ahead > 1
+    series, eve = card.series_ahead > 1, _is_eve(card)
+    has_pass = card.has_seat and not card.over
     offered = [
         (True, "button-attendees", AttendeesButton(event_id=event)),
         (card.event.point is not None, "button-map", MapButton(event_id=event)),
-        (True, "button-calendar", CalendarButton(event_id=event)),
+        (not eve, "button-calendar", CalendarButton(event_id=event)),
         (series, "button-calendar-series", CalendarButton(event_id=event, series=True)),
-        (card.has_seat and not card.over, "button-pass", PassButton(event_id=event)),
+        (has_pass and not eve, "button-pass", PassButton(event_id=event)),
         (_can_hand_over(card), "button-substitute", SubstituteButton(event_id=event)),
     ]
     buttons = [t.button(key, data) for wanted, key, data in offered if wanted]
@@ -143,14 +147,12 @@ def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyb
 
 
 def _series(card: EventCard, t: Texts) -> Row:
-    if card.series_ahead < 2 or not card.takes(Answer.GOING):  # noqa: PLR2004  one is no series
+    """Return how to say of all dates what has been said of this one, or that one comes."""
+    answer = Answer.DECLINED if card.answer is Answer.DECLINED else Answer.GOING
+    if card.series_ahead < 2 or not card.takes(answer):  # noqa: PLR2004  one is no series
         return []
-    return [_whole_series(card, Answer.GOING, t)]
-
-
-def _whole_series(card: EventCard, answer: Answer, t: Texts) -> InlineKeyboardButton:
     data = SeriesRsvpButton(event_id=card.event.id, answer=answer)
-    return t.button("button-series", data, answer=answer)
+    return [t.button("button-series", data, answer=answer)]
 
 
 def _guests(card: EventCard, t: Texts) -> Row:
@@ -185,9 +187,23 @@ def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
         row.append(t.button("button-keep-seat", KeepSeatButton(event_id=event)))
     elif asks and _can_hand_over(card):
         row.append(t.button("button-substitute", SubstituteButton(event_id=event)))
-    if card.is_near:
-        row.append(t.button("button-pass", PassButton(event_id=event)))
     return row
+
+
+def _is_eve(card: EventCard) -> bool:
+    """Tell whether somebody with a seat is about to come: then other things are at hand."""
+    return card.has_seat and card.takes_answers and card.is_near
+
+
+def _needed_at_the_door(card: EventCard, t: Texts) -> Row:
+    """Return what somebody with a seat needs from the day before on."""
+    if not _is_eve(card):
+        return []
+    event = card.event.id
+    return [
+        t.button("button-pass", PassButton(event_id=event)),
+        t.button("button-calendar", CalendarButton(event_id=event)),
+    ]
 
 
 def _own(card: EventCard, t: Texts) -> list[Row]:
@@ -199,8 +215,7 @@ def _own(card: EventCard, t: Texts) -> list[Row]:
     if card.rsvp.is_expected or card.muted:
         mute = t.plain("button-mute", muted=card.muted)
         own = [button(mute, MuteButton(event_id=event, muted=not card.muted)), *own]
-    whole = [_whole_series(card, Answer.DECLINED, t)] if card.series_ahead > 1 else []
-    return [own, whole]
+    return [own, _series(card, t) if _is_eve(card) else []]
 
 
 def _can_hand_over(card: EventCard) -> bool:

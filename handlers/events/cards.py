@@ -91,9 +91,7 @@ def _facts(card: EventCard, t: Texts) -> str:
     if event.link and card.has_seat:
         lines.append(t("event-link", link=Markup(escape(event.link))))
     if event.capacity is not None:
-        taken = card.taken or 0
-        free = 0 if card.is_full else max(0, event.capacity - taken)
-        lines.append(t("event-capacity", capacity=event.capacity, taken=taken, free=free))
+        lines.append(t("event-capacity", capacity=event.capacity, full=card.is_full))
     if event.quota is not None:
         lines.append(t("event-quota", quota=event.quota))
     if event.guests:

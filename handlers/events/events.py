@@ -19,7 +19,8 @@ from handlers.events.callbacks.events import (
 )
 from handlers.events.cards import answer_taken, event_card
 from handlers.ui.callbacks import EventButton, EventsButton
-from handlers.ui.edits import acknowledge, replaced, show, show_keyboard, tapped
+from handlers.ui.edits import acknowledge, replaced, show, show_keyboard, show_whole, tapped
+from handlers.ui.lengths import CAPTION_LIMIT
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import AllTexts, Texts
@@ -85,10 +86,19 @@ async def open_card(
 async def show_more(
     query: CallbackQuery, callback_data: MoreButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show what else can be done under the card, or the answers again."""
-    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    """Show what else can be done under the card, or the answers again.
+
+    The card says how things stand by now; news of the event stay as they were.
+    """
+    event, message = EventId(callback_data.event_id), tapped(query)
+    card, follows = await rsvps.look_again(member.id, event, message)
     keyboard = card_keyboards.more if callback_data.shown else card_keyboards.event_card
-    await show_keyboard(query, keyboard(card, t), resend=event_card(card, t))
+    anew, below = event_card(card, t), keyboard(card, t)
+    if follows:
+        fitting = event_card(card, t, limit=CAPTION_LIMIT) if message.caption else anew
+        await show_whole(query, fitting, below, resend=anew)
+    else:
+        await show_keyboard(query, below, resend=anew)
 
 
 async def show_map(

@@ -194,7 +194,13 @@ class FormContext(Generic[D]):
         field = steps.get(self.step)
         if field is not None and field.parent in steps:
             field = steps[field.parent]
-        self.go(SETTINGS if field in self.form.options else PREVIEW)
+        self.go(self.list_of(field))
+
+    def list_of(self, field: Field | None) -> str:
+        """Return the step to which a field leads back: its list of options, or the preview."""
+        if field is None or field not in self.form.options:
+            return PREVIEW
+        return field.group or SETTINGS
 
     def set_aside(self, question: str) -> None:
         """Ask a question about the draft, and remember the step to come back to."""

@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.people.members import Member
@@ -15,10 +15,10 @@ from bot.domain.refusals import ChoiceGone, DraftLost, Refusal
 from bot.services.drafts import Drafts
 from handlers.forms.callbacks import FormButton
 from handlers.forms.context import Filling, FormContext
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Ending, Form
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Ending, Form, Picture
 from handlers.forms.lists import Switch
 from handlers.forms.opened import OpenForm, OpenForms
-from handlers.forms.screens import screen
+from handlers.forms.screens import Screen, screen
 from handlers.forms.stored import FormStorage
 from handlers.ui.buttons import button, keyboard
 from handlers.ui.edits import acknowledge, edited, tapped
@@ -80,12 +80,14 @@ class FormEngine:
         place = tapped(query)
         form.keep()
         await self._storage.save(place.chat, kept)
-        (words, rows), bot = await screen(form), _bot(form.data)
-        if form.follows:
-            await self._send(place.chat, kept, bot, words, rows)
+        shown, bot = await screen(form), _bot(form.data)
+        if form.follows or shown.picture is not None:
+            await self._send(place.chat, kept, bot, shown)
             await delete(bot, place.chat, place.message)
-        elif not await _edit(bot, place.chat, place.message, words, rows):
-            await self._send(place.chat, kept, bot, words, rows)
+        elif await _edit(bot, place.chat, place.message, shown.words, shown.rows):
+            await self._take_down(place.chat, kept, bot)
+        else:
+            await self._send(place.chat, kept, bot, shown)
         if not form.answered:
             await acknowledge(query, refused, alert=refused is not None)
 
@@ -95,12 +97,13 @@ class FormEngine:
         """Forget the form; its message says how it ended, with one button to go on."""
         place = tapped(query)
         kept.forms.pop()
-        kept.message = None
+        picture, kept.message, kept.picture = kept.picture, None, None
         await self._storage.save(place.chat, kept)
-        rows = keyboard([[button(ending.label, ending.button)]])
+        rows = keyboard([ending.above, [button(ending.label, ending.button)]])
         bot = _bot(form.data)
         if not await _edit(bot, place.chat, place.message, ending.words, rows):
             await bot.send_message(place.chat, ending.words, reply_markup=rows)
+        await delete(bot, place.chat, picture)
         if not form.answered:
             await acknowledge(query)
         if ending.then is not None:
@@ -133,10 +136,11 @@ class FormEngine:
             again = message.media_group_id is not None and message.media_group_id == kept.album
             kept.album = message.media_group_id
             await self._storage.save(chat, kept)
-            before, (words, rows), bot = kept.message, await screen(form), _bot(data)
-            if again and before is not None and await _edit(bot, chat, before, words, rows):
+            before, shown, bot = kept.message, await screen(form), _bot(data)
+            in_place = again and before is not None and shown.picture is None
+            if in_place and before and await _edit(bot, chat, before, shown.words, shown.rows):
                 return
-            await self._send(chat, kept, bot, words, rows)
+            await self._send(chat, kept, bot, shown)
             await delete(bot, chat, before)
 
     # --- openings -----------------------------------------------------------------------------
@@ -150,8 +154,9 @@ class FormEngine:
         if lost:
             _note_loss(lost, data)
             await _bot(data).send_message(chat, data["t"]("DraftLost"))
-        await delete(_bot(data), chat, kept.message)
-        kept.message = None
+        for message in (kept.picture, kept.message):
+            await delete(_bot(data), chat, message)
+        kept.message = kept.picture = None
         kept.forms = [one for one in kept.forms if one.subject is None]
         return kept
 
@@ -162,7 +167,7 @@ class FormEngine:
         form = self._context(kept.forms[-1], data)
         begin(form)
         await self._storage.save(chat, kept)
-        await self._send(chat, kept, _bot(data), *await screen(form))
+        await self._send(chat, kept, _bot(data), await screen(form))
 
     # --- what they share ----------------------------------------------------------------------
 
@@ -184,12 +189,22 @@ class FormEngine:
     def _form(self, opened: OpenForm) -> Form[Any]:
         return self._storage.known[opened.form]
 
-    async def _send(
-        self, chat: int, kept: OpenForms, bot: Bot, words: str, rows: InlineKeyboardMarkup
-    ) -> None:
-        sent = await bot.send_message(chat, words, reply_markup=rows)
+    async def _send(self, chat: int, kept: OpenForms, bot: Bot, shown: Screen) -> None:
+        """Show a step at the end of the chat, its picture first."""
+        former, kept.picture = kept.picture, None
+        if shown.picture is not None:
+            kept.picture = await _send_picture(bot, chat, shown.picture)
+        sent = await bot.send_message(chat, shown.words, reply_markup=shown.rows)
         kept.message = sent.message_id
         await self._storage.save(chat, kept)
+        await delete(bot, chat, former)
+
+    async def _take_down(self, chat: int, kept: OpenForms, bot: Bot) -> None:
+        """Delete the picture of a step that is left."""
+        former, kept.picture = kept.picture, None
+        if former is not None:
+            await self._storage.save(chat, kept)
+            await delete(bot, chat, former)
 
 
 def chat_of(asked: CallbackQuery | Message) -> int:
@@ -243,7 +258,11 @@ async def _go(form: Filling, key: str, value: str) -> None:
 async def _turn(form: Filling, name: str) -> None:
     """Turn a switch of the list of options."""
     option = form.form.steps.get(name)
-    if form.step == SETTINGS and isinstance(option, Switch) and form.has(option):
+    if (
+        form.step in {SETTINGS, *form.form.groups}
+        and isinstance(option, Switch)
+        and form.has(option)
+    ):
         await option.turn(form)
 
 
@@ -263,6 +282,16 @@ async def _edit(bot: Bot, chat: int, message: int, words: str, rows: InlineKeybo
     return await edited(
         bot.edit_message_text(words, chat_id=chat, message_id=message, reply_markup=rows)
     )
+
+
+async def _send_picture(bot: Bot, chat: int, picture: Picture) -> int:
+    """Send the picture of a step; one that Telegram no longer has is left out."""
+    try:
+        sent = await bot.send_photo(chat, picture.file, caption=picture.caption)
+    except TelegramBadRequest as error:
+        log.info("picture of a form not sent", cause=error.message)
+        sent = await bot.send_message(chat, picture.caption)
+    return sent.message_id
 
 
 async def delete(bot: Bot, chat: int, message: int | None) -> None:

@@ -34,27 +34,40 @@ def given(value: T | None) -> T:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by Telegram's id of its file, and the words under it as HTML."""
+
+    file: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a step shows: words as HTML, and rows of buttons.
 
     An `inner` screen asks for the rest of what has been begun, and offers nothing to keep. `ways`
-    are buttons beside the ways out.
+    are buttons beside the ways out. A `picture` stands above, in a message of its own.
     """
 
     words: str
     rows: list[Row] = field(default_factory=list)
     inner: bool = False
     ways: Row = field(default_factory=list)
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a form ended: its message, with one button to go on, and what is sent below (`then`)."""
+    """How a form ended: what its message says from then on, with one button to go on.
+
+    `above` that one are others; `then` is what is sent below the message.
+    """
 
     words: str
     label: str
     button: CallbackData
     then: Callable[[], Awaitable[None]] | None = None
+    above: Row = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -64,7 +77,8 @@ class Field:
     `name` is that of the draft's attribute, where None is not given, and of the step; `key` is what
     its texts are called after. `keep` is whether what is given can be left as it is, `removable`
     whether it can be taken back to `nothing`. A part of a form names the field that leads to it as
-    `parent`. `when` tells whether it is asked for at all.
+    `parent`. `when` tells whether it is asked for at all. An option of a `group` stands on a list
+    of its own, which the list of options leads to.
     """
 
     name: str
@@ -75,6 +89,7 @@ class Field:
     nothing: Any = None
     parent: str = ""
     when: Callable[["Filling"], bool] | None = None
+    group: str = ""
     many: bool = False
     """Whether several taps make it up, and another one says that it is done."""
 
@@ -162,7 +177,8 @@ class Form(Generic[D]):
     def __post_init__(self) -> None:
         every = (*self.fields, *self.options, *self.parts)
         steps = {one.name: one for one in every}
-        wrong = [name for name in steps if len(name) > STEP_LIMIT or name in CLOSING]
+        taken = (*CLOSING, *self.groups)
+        wrong = [name for name in steps if len(name) > STEP_LIMIT or name in taken]
         if wrong or len(steps) < len(every):
             raise ValueError(f"form {self.name}: steps {wrong or list(steps)}")
         object.__setattr__(self, "steps", steps)
@@ -177,11 +193,16 @@ class Form(Generic[D]):
         return {step, left or step} <= {*self.steps, *self.closing, *questions}
 
     @property
+    def groups(self) -> tuple[str, ...]:
+        """The lists of options of their own."""
+        return tuple(dict.fromkeys(one.group for one in self.options if one.group))
+
+    @property
     def closing(self) -> tuple[str, ...]:
         """The steps of a draft that lacks nothing."""
         confirm = (CONFIRM,) if self.confirm is not None else ()
         settings = (SETTINGS,) if self.options else ()
-        return (PREVIEW, *confirm, *settings)
+        return (PREVIEW, *confirm, *settings, *self.groups)
 
     def value(self, name: str, draft: D, t: Texts) -> Value:
         """Return what a draft has of a field, in words."""

@@ -35,6 +35,8 @@ class OpenForms(BaseModel):
 
     forms: list[OpenForm] = []
     message: int | None = None
+    picture: int | None = None
+    """The message above it with a picture that belongs to the step."""
     album: str | None = None
     """The album whose first picture the screen has followed to the end of the chat."""
 

@@ -1,23 +1,33 @@
 """What the open step of a form looks like: remark, step line, its own part, and the ways out."""
 
+from dataclasses import dataclass
 from html import escape
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, View
+from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, Picture, View
 from handlers.forms.lists import Switch
 from handlers.ui.buttons import Row, keyboard, pairs
 from handlers.ui.texts import Markup
 
 
-async def screen(form: Filling) -> tuple[str, InlineKeyboardMarkup]:
-    """Return the words and the buttons of the open step."""
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a form's message shows: words as HTML, buttons, and the picture above it."""
+
+    words: str
+    rows: InlineKeyboardMarkup
+    picture: Picture | None = None
+
+
+async def screen(form: Filling) -> Screen:
+    """Return what the open step looks like."""
     view = await _view(form)
     sign = "✅" if form.went_well else "⚠️"
     remark = f"{sign} {escape(form.remark, quote=False)}\n" if form.remark else ""
     words = [remark, _step_line(form), view.words]
-    return "\n".join(filter(None, words)), keyboard(view.rows)
+    return Screen("\n".join(filter(None, words)), keyboard(view.rows), view.picture)
 
 
 async def _view(form: Filling) -> View:
@@ -28,8 +38,8 @@ async def _view(form: Filling) -> View:
         case step if step == CONFIRM and form.form.confirm is not None:
             asked: View = await form.call(form.form.confirm)
             return asked
-        case step if step == SETTINGS:
-            return _settings(form)
+        case step if step == SETTINGS or step in form.form.groups:
+            return _settings(form, "" if step == SETTINGS else step)
         case step if step in {LEAVING, RESUMING}:
             return _question(form)
         case step:
@@ -62,7 +72,7 @@ def _ways_out(form: Filling, asked: Field, view: View, *, given: bool) -> list[R
         return [[form.goes(back, asked.parent)]]
     if asked in form.form.options:
         label = form.t.plain("wizard-done") if asked.many else back
-        return [[*view.ways, form.goes(label, SETTINGS)]]
+        return [[*view.ways, form.goes(label, form.list_of(asked))]]
     rows = [[form.button(form.t.plain("wizard-keep"), "keep")]] if given else []
     behind = form.before is not None or (view.inner and asked.keep)
     ways = [*view.ways, *([form.button(back, "back")] if behind else [])]
@@ -75,10 +85,10 @@ def leave_button(form: Filling) -> InlineKeyboardButton:
     return form.button(form.t.plain(key), "leave")
 
 
-def _settings(form: Filling) -> View:
-    """List the options as they are set; each of the buttons opens a step, which leads back."""
+def _settings(form: Filling, group: str) -> View:
+    """List the options of a group, or all, as they are set; each of the buttons opens a step."""
     t, lists = form.t, form.form.lists
-    options = [one for one in form.form.options if form.has(one)]
+    options = [one for one in form.form.options if form.has(one) and group in {"", one.group}]
     lines = [
         t(
             "wizard-setting",
@@ -87,15 +97,22 @@ def _settings(form: Filling) -> View:
         )
         for one in options
     ]
+    listed = [one for one in options if one.group == group]
     steps = [
         form.goes(t.plain(f"{lists}-option-{one.key}"), one.name)
-        for one in options
+        for one in listed
         if not isinstance(one, Switch)
     ]
-    switches = [[one.button(form)] for one in options if isinstance(one, Switch)]
-    preview = form.goes(t.plain(f"{lists}-to-preview"), PREVIEW)
+    groups = [] if group else form.form.groups
+    steps += [form.goes(t.plain(f"{lists}-group-{name}"), name) for name in groups]
+    switches = [[one.button(form)] for one in listed if isinstance(one, Switch)]
+    back = (
+        form.goes(t.plain("button-back"), SETTINGS)
+        if group
+        else form.goes(t.plain(f"{lists}-to-preview"), PREVIEW)
+    )
     words = t("wizard-settings", settings=Markup("\n".join(lines)))
-    return View(words, [*pairs(steps), *switches, [preview]])
+    return View(words, [*pairs(steps), *switches, [back]])
 
 
 def _question(form: Filling) -> View:

@@ -37,7 +37,8 @@ def poll_card(
     if ballot is not None:
         marks = blank(card.poll)
         return ballot_card(card, ballot, marks, t, opening=opening, part=part, brief=brief)
-    parts = [standing(card, part, t, brief=brief), *_ballots(card, part, t)]
+    stands = standing(card, part, t, brief=brief, dated=True)
+    parts = [stands, *_ballots(card, part, t)]
     return _screen(card, parts, t, opening)
 
 
@@ -54,7 +55,8 @@ def ballot_card(
     """Return one voter's ballot with what is marked on it so far."""
     own = _ballot(card, ballot, t, asks=True)
     room = card if is_single(card.poll) else replace(card, result=None)  # names stand there once
-    parts = [standing(room, part, t, brief=brief), own, form_words(card.poll, marks, part, t)]
+    stands = standing(room, part, t, brief=brief, dated=True)
+    parts = [stands, own, form_words(card.poll, marks, part, t)]
     return _screen(card, parts, t, opening)
 
 
@@ -115,8 +117,13 @@ def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Ma
     return Markup("\n\n".join(filter(None, [f"{above}\n{question}", below])))
 
 
-def standing(card: PollCard, part: int, t: Texts, *, brief: bool = False) -> str:
-    """Return where the poll stands: its rules while it lies ahead, then what came of it."""
+def standing(
+    card: PollCard, part: int, t: Texts, *, brief: bool = False, dated: bool = False
+) -> str:
+    """Return where the poll stands: its rules while it lies ahead, then what came of it.
+
+    The turnout is `dated` where it does not follow the ballots of others.
+    """
     poll = card.poll
     match poll.state:
         case PollState.CANCELLED:
@@ -137,19 +144,23 @@ def standing(card: PollCard, part: int, t: Texts, *, brief: bool = False) -> str
             return "\n".join([turnout(card, t), counting(card, t)])
         case _:
             interim = results(card, card.result, part, t) if card.result else ""
-            return "\n\n".join(filter(None, [interim, _terms(card, t, brief=brief)]))
+            return "\n\n".join(filter(None, [interim, _terms(card, t, brief=brief, dated=dated)]))
 
 
 def _minutes(card: PollCard, t: Texts) -> str:
     return t("poll-minutes", number=card.minutes) if card.minutes else ""
 
 
-def _terms(card: PollCard, t: Texts, *, brief: bool) -> str:
+def _terms(card: PollCard, t: Texts, *, brief: bool, dated: bool) -> str:
     """Return until when the poll is decided and how many have voted; by which rules, folded up."""
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
     times = _times(poll, t, ahead=ahead)
-    lines = [*times, _omitted(card, t), "" if ahead else turnout(card, t)]
+    voted = "" if ahead else turnout(card, t)
+    if dated and voted:
+        at = f"{t.time(card.now)}, {t.day_short(card.now)}"
+        voted = t("poll-turnout-dated", turnout=Markup(voted), at=at)
+    lines = [*times, _omitted(card, t), voted]
     if not brief:
         explained = explain(poll.rules, card.turnout.entitled)
         rules = [t("poll-secrecy", secrecy=poll.secrecy), *_rules(poll, explained, t)]

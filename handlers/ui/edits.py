@@ -125,3 +125,23 @@ async def show_keyboard(
     await acknowledge(query, words)
     if not await edited(message.edit_reply_markup(reply_markup=keyboard)) and resend:
         await message.answer(resend, reply_markup=keyboard)
+
+
+async def show_whole(
+    query: CallbackQuery, words: str, keyboard: InlineKeyboardMarkup, resend: str
+) -> None:
+    """Answer the tap, then put other words and buttons into the tapped message, picture or not.
+
+    If that is gone, `resend` is sent, which needs to fit no caption.
+    """
+    message = query.message
+    if not isinstance(message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    edit = (
+        message.edit_caption(caption=words, reply_markup=keyboard)
+        if message.text is None
+        else message.edit_text(words, reply_markup=keyboard)
+    )
+    if not await edited(edit):
+        await message.answer(resend, reply_markup=keyboard)

@@ -52,6 +52,11 @@ def _rsvp(row: tuple[Any, ...]) -> Rsvp:
     )
 
 
+def _names(names: Sequence[str]) -> str:
+    """Return the names of guests as stored text; most people bring none."""
+    return json.dumps(names, ensure_ascii=False) if names else "[]"
+
+
 def _party(row: tuple[Any, ...]) -> Party:
     member, organisation, size, place, seat, until, reachable = row
     offered_until = optional_moment(until)
@@ -93,7 +98,7 @@ class SqliteRsvpStore(Store):
                 "place": rsvp.place,
                 "offered_until": optional_stamp(rsvp.offered_until),
                 "guests": rsvp.guests,
-                "guest_names": json.dumps(rsvp.guest_names, ensure_ascii=False),
+                "guest_names": _names(rsvp.guest_names),
                 "confirmed_at": optional_stamp(rsvp.confirmed_at),
             },
         )

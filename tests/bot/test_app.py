@@ -23,7 +23,7 @@ from bot.services.events.events import Events
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind, Mishap
 from sandbox.limits import Limits
-from sandbox.people import Person
+from sandbox.people import PATIENCE, Person
 from sandbox.server import Sandbox
 from sandbox.webhook import WebhookSettings
 from storage.engine.database import open_database
@@ -31,7 +31,6 @@ from storage.engine.locks import DatabaseInUse
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, a_plan, running_alliance, some_rules
 from tests.databases import dump_of
-from tests.patience import PATIENCE
 from tests.people import joined
 from tests.processes import SECRET, a_bot, a_free_port, webhook
 

@@ -21,14 +21,13 @@ from bot.services.announcements.announcements import Announcements
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind
 from sandbox.limits import Limits
-from sandbox.people import Person
+from sandbox.people import PATIENCE, Person
 from sandbox.server import Sandbox
 from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import TOKEN, UNPACED, a_config, some_rules
 from tests.announcing import ANNA, a_plan, a_text
 from tests.effort import effort
-from tests.patience import PATIENCE
 from tests.people import joined
 from tests.processes import a_bot
 

@@ -17,12 +17,12 @@ from bot.services.declarations import Sweep
 from handlers.web.refusals import ListenRefused
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
+from sandbox.people import PATIENCE
 from sandbox.server import Sandbox
 from sandbox.webhook import WebhookSettings
 from tests.alliance import TOKEN, UNPACED, Alliance, a_config, running_alliance
 from tests.disks import no_file_grows_beyond
 from tests.outages import Proxy, proxy_of_ones_own
-from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 MINUTE = 60.0

@@ -18,7 +18,7 @@ from handlers.events.callbacks.boards import GuestLinkButton
 from handlers.events.callbacks.events import RsvpButton
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
-from sandbox.people import CallbackAnswer, Person
+from sandbox.people import PATIENCE, CallbackAnswer, Person
 from sandbox.server import Sandbox
 from storage.engine.database import open_database
 from storage.engine.reading import reading
@@ -28,7 +28,6 @@ from tests.databases import run
 from tests.effort import effort
 from tests.forks import ForkedBot, a_forked_bot
 from tests.kills import FIRST
-from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 FAST = {"DELIVERY__PER_SECOND": "1000", "DELIVERY__PER_CHAT_SECOND": "1000"}

@@ -15,13 +15,12 @@ from handlers.polls.callbacks.polls import VoteButton
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
-from sandbox.people import CallbackAnswer, Person
+from sandbox.people import PATIENCE, CallbackAnswer, Person
 from sandbox.server import Sandbox
 from sandbox.views import text_of
 from tests.effort import effort
 from tests.kills import Moment, Tap, Vote, Voting, first
 from tests.meetings import POLL, Meeting
-from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, SECRET
 

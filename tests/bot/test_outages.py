@@ -10,11 +10,11 @@ import pytest
 
 from bot.domain.people.members import Role
 from sandbox.clock import SandboxClock
+from sandbox.people import PATIENCE
 from sandbox.server import Sandbox
 from tests.alliance import Alliance, running_alliance
 from tests.databases import query
 from tests.outages import Proxy, proxy_of_ones_own
-from tests.patience import PATIENCE
 
 PEOPLE = range(1, 23)
 STEP = timedelta(minutes=1)

@@ -13,10 +13,10 @@ from bot.services.deliveries import Deliveries
 from handlers.pipeline.telegram import bot_for
 from handlers.pipeline.updates import Polling
 from sandbox.clock import SandboxClock
+from sandbox.people import PATIENCE
 from sandbox.server import Sandbox
 from storage.engine.database import Database
 from tests.alliance import a_config
-from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 
 

@@ -58,7 +58,8 @@ async def _creates_an_event_of_one_seat(page: Page, alliance: Alliance) -> None:
     await _sees(page, "Число мест: 1")
     await _taps(page, "‹ К событию")
     await _taps(page, "Опубликовать")
-    await _sees(page, "Событие опубликовано")
+    await _sees(page, "Ещё можно передумать")
+    alliance.clock.advance(alliance.services.events.undo)
     await _taps(page, "К событию ›")
 
 

@@ -33,6 +33,7 @@ from handlers.pipeline.telegram import bot_for
 from handlers.ui.letters import Rendered
 from handlers.ui.texts import AllTexts
 from sandbox.clock import SandboxClock
+from sandbox.people import PATIENCE
 from tests.alliance import TOKEN
 from tests.outages import (
     NOT_CONNECTED,
@@ -43,7 +44,6 @@ from tests.outages import (
     closed_port,
     http,
 )
-from tests.patience import PATIENCE
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 REPORT = ReportLetter(

@@ -98,7 +98,7 @@ async def test_an_event_is_made_of_a_line_by_two_taps(alliance: Alliance, olga: 
     hand = Hand(olga)
     await hand.types("/event Субботник завтра 10:00, сквер Тенистый, 20 мест")
     await hand.taps_on("Опубликовать")
-    await hand.sees("Событие опубликовано")
+    await hand.sees("Ещё можно передумать")
     assert hand.taps <= 2
     assert [one.title for one in await published(alliance)] == ["Субботник"]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -125,12 +126,13 @@ class Facts:
 class Coverage:
     """Whom an announcement would touch; `reach` without those who wanted none of its kind.
 
-    `later` of its people have quiet hours at that moment, and get it from `first_after` (UTC) on.
+    `later` of its people have quiet hours at that moment. These end `mornings` by their own clocks.
     """
 
     reach: Reach
     opted_out: int
     later: int
+    mornings: frozenset[time] = frozenset()
 
 
 def includes(addressees: Addressees, member: Member, facts: Facts) -> bool:

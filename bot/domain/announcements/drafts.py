@@ -112,8 +112,8 @@ class AnnouncementDraft:
     """An announcement in the making. `number` tells its buttons from those of an earlier one.
 
     `wordings` by language. It `corrects` one that is out already, or is to take the place of the
-    one that it `changes`, which still waits. `panel` is the message that shows it, `given` what it
-    has become.
+    one that it `changes`, which still waits. `panel` is the message that shows it, unless another
+    screen has `covered` it; `given` is what it has become.
     """
 
     number: int
@@ -131,6 +131,7 @@ class AnnouncementDraft:
     corrects: AnnouncementId | None = None
     changes: AnnouncementId | None = None
     panel: int | None = None
+    covered: bool = False
     given: AnnouncementId | None = None
 
     @property

@@ -9,6 +9,10 @@ class EventNotFound(Refusal):
     """No such event, or not one for this person: a stranger learns nothing by guessing."""
 
 
+class EventForOthers(Refusal):
+    """Everybody sees the event in a group, but it is not for this person."""
+
+
 class EventIsCancelled(Refusal):
     """A cancelled event takes neither answers nor changes."""
 
@@ -172,6 +176,10 @@ class NotPublished(Refusal):
 
 class GuestLinkClosed(Refusal):
     """The link for guests was closed or replaced."""
+
+
+class GuestLinkUsed(Refusal):
+    """The link was closed or replaced; whoever came in by one keeps the events that it opened."""
 
 
 class PassInvalid(Refusal):

@@ -79,6 +79,11 @@ class Roster:
         return tuple(party for party in self.parties if party.seat is Seat.WAITING)
 
     @property
+    def is_full(self) -> bool:
+        """Tell whether no seat is left."""
+        return self.capacity is not None and self.taken >= self.capacity
+
+    @property
     def is_overfull(self) -> bool:
         """Tell whether more seats are taken than there are, overall or by an organisation."""
         over = self.capacity is not None and self.taken > self.capacity

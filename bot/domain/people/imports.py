@@ -93,6 +93,7 @@ def check(rows: Iterable[Row]) -> Batch:
     """Read each row, and refuse all those that contradict one another: nobody knows who is right.
 
     A cell left empty contradicts nothing: what another row says of the organisation holds for it.
+    Nor does one that differs in case, ё or spaces only: what the first row says holds for all.
     """
     good: list[ImportedRow] = []
     problems: dict[int, list[Problem]] = {}
@@ -155,9 +156,21 @@ def _contradictions(rows: list[ImportedRow]) -> Iterator[tuple[int, Problem]]:
 
 def _disagreements(rule: _Rule, group: list[ImportedRow]) -> Iterator[tuple[int, Problem]]:
     for row in group:
-        others = tuple(each.number for each in group if rule.value(each) != rule.value(row))
+        told = _plain(rule.value(row))
+        others = tuple(each.number for each in group if _plain(rule.value(each)) != told)
         if others:
             yield row.number, Problem(rule.column, RowFault.CONTRADICTION, _cell(row, rule), others)
+
+
+def _plain(value: str | PersonDetails | None) -> object:
+    """Return a value for comparing: case, ё and spaces make no difference."""
+    if isinstance(value, PersonDetails):
+        return tuple(_plain_field(getattr(value, one.name)) for one in fields(value))
+    return _plain_field(value)
+
+
+def _plain_field(value: object) -> object:
+    return folded(value).replace(" ", "") if isinstance(value, str) else value
 
 
 def _cell(row: ImportedRow, rule: _Rule) -> str:
@@ -196,7 +209,7 @@ def plan(batch: Batch, known: Known) -> Plan:
             continue
         organisations[inn] = Change(inn, known.organisations.get(inn), row.organisation)
         before = known.people.get(row.key)
-        people[row.key] = Change(inn, before, _kept(before, row.person))
+        people.setdefault(row.key, Change(inn, before, _kept(before, row.person)))
     changed = tuple(change for change in organisations.values() if change.fields)
     persons = tuple(change for change in people.values() if change.fields)
     return Plan(

@@ -43,6 +43,7 @@ class RowFault(StrEnum):
     NOT_ROLE = "not a role"
     CONTRADICTION = "contradicted by other rows"
     TAKEN = "another organisation's"
+    FORMULA = "a formula without a value"
 
 
 LIMITS: Mapping[Column, int] = {
@@ -58,6 +59,13 @@ LIMITS: Mapping[Column, int] = {
 REQUIRED = frozenset({Column.ORGANISATION, Column.INN, Column.PERSON})
 OPTIONAL = frozenset({Column.PATRONYMIC, Column.DOCUMENT})
 DASHES = frozenset("-–—")
+FAILED_FORMULAS = frozenset(
+    {
+        *("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"),
+        *("#ССЫЛКА!", "#ИМЯ?", "#ЗНАЧ!", "#ДЕЛ/0!", "#Н/Д", "#ПУСТО!", "#ЧИСЛО!"),
+    }
+)
+"""What a spreadsheet program shows, in English and Russian, where it could not compute."""
 YES_OR_NO: Mapping[str, bool] = {
     **dict.fromkeys(("", "no", "нет", "0", "false", "ложь"), False),
     **dict.fromkeys(("yes", "да", "1", "true", "истина", "+"), True),
@@ -156,6 +164,8 @@ def tidy(text: str) -> str:
 def _read(column: Column, text: str) -> Any:
     if not text and column in REQUIRED:
         raise _Faulty(RowFault.MISSING)
+    if text.startswith("=") or text in FAILED_FORMULAS:
+        raise _Faulty(RowFault.FORMULA)
     if len(text) > LIMITS.get(column, len(text)):
         raise _Faulty(RowFault.TOO_LONG)
     reader = READERS.get(column)

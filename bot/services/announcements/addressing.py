@@ -58,9 +58,11 @@ def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Rec
 def coverage_of(recipients: Recipients, rules: AllianceRules, at: datetime) -> Coverage:
     """Tell whom an announcement would touch that goes out then (UTC)."""
     hour = daytimes(rules, at)
-    later = sum(member.reachable and hour(member) > at for member in recipients.people)
+    later = [member for member in recipients.people if member.reachable and hour(member) > at]
+    hours = {rules.quiet_hours_of(member.quiet_hours) for member in later}
+    mornings = frozenset(one.end for one in hours if one is not None)
     reach = reach_among(recipients.people, not_joined=recipients.not_joined)
-    return Coverage(reach, recipients.opted_out, later)
+    return Coverage(reach, recipients.opted_out, len(later), mornings)
 
 
 def daytimes(rules: AllianceRules, moment: datetime) -> Callable[[Member], datetime]:

@@ -1,7 +1,7 @@
 """What organisers do with events: publish, change, move, call off, look at the counts."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.events.audiences import Audience, Reach
 from bot.domain.events.cards import EventBoard
@@ -17,13 +17,21 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import Match, search
 from bot.domain.shown import Shown
-from bot.ports import Transaction
+from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of
 from bot.services.events.news import refresh_all, tell_many
-from bot.services.events.publishing import add_dates, plan_reminders, publish_dates, rest_of
+from bot.services.events.publishing import (
+    add_dates,
+    call_off,
+    plan_reminders,
+    publish_dates,
+    rest_of,
+    undoable_until,
+)
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
+from bot.services.rules import AllianceRules
 from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
@@ -31,10 +39,14 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When and how often: at once unless `at` (UTC) is given, once unless it repeats."""
+    """When and how often: at once unless `at` (UTC) is given, once unless it repeats.
+
+    One at once that is `undoable` waits until the time to think again is over.
+    """
 
     at: datetime | None = None
     recurrence: Recurrence | None = None
+    undoable: bool = False
 
 
 AT_ONCE = Publication()
@@ -44,6 +56,23 @@ MATCHES = 8
 
 class Events(RuledService):
     """What organisers do with events."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: AllianceRules,
+        *,
+        undo: timedelta = timedelta(0),
+    ) -> None:
+        """`undo` is how long an organiser can think again after publishing."""
+        super().__init__(storage, clock, rules)
+        self._undo = undo
+
+    @property
+    def undo(self) -> timedelta:
+        """How long one can think again."""
+        return self._undo
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -151,6 +180,8 @@ class Events(RuledService):
         at = publication.at and checked_start(publication.at, now)
         if at is not None:
             checked_publication(at, checked.starts_at)
+        elif publication.undoable:
+            at = undoable_until(checked, self._undo, now)
         recurrence, zone = publication.recurrence, self._rules.zone
         events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
         first = events[0]
@@ -158,7 +189,7 @@ class Events(RuledService):
             for event in events:
                 plan_reminders(tx, event, self._rules, now)
             announce(tx, first, organiser, now)
-        act = "event.publish" if at is None else "event.schedule"
+        act = "event.publish" if publication.at is None else "event.schedule"
         dates = len(events)
         tx.audit.add(organiser.id, act, f"event:{first.id}", now, title=first.title, dates=dates)
         return first.id
@@ -295,19 +326,9 @@ class Events(RuledService):
         dates = rest_of(tx, found, now) if following else [found]
         dates = [one for one in dates if not one.is_cancelled]
         for one in dates:
-            self._call_off(tx, organiser, one, reason, now)
+            call_off(tx, organiser, one, reason, now)
         self._tell_cancelled(tx, organiser, [one for one in dates if not one.is_scheduled], now)
         return self._board(tx, require_event(tx, event))
-
-    def _call_off(
-        self, tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime
-    ) -> None:
-        cancelled = event.cancelled(reason, now)
-        tx.events.save(cancelled)
-        tx.dues.clear(EventDue.REMINDERS, cancelled.id)
-        refresh_all(tx, cancelled, now)
-        details = {"reason": cancelled.reason}
-        tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)
 
     def _tell_cancelled(
         self, tx: Transaction, organiser: Member, dates: list[Event], now: datetime

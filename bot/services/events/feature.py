@@ -1,6 +1,7 @@
 """What events bring to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.events.attendance import Attendance
@@ -11,6 +12,7 @@ from bot.services.events.helpers import Helpers
 from bot.services.events.letters import NOTICES
 from bot.services.events.posts import Posts
 from bot.services.events.reminders import Reminders
+from bot.services.events.retractions import Retractions
 from bot.services.events.rsvps import Rsvps
 from bot.services.events.substitutions import Substitutions
 from bot.services.events.waitlists import Waitlists
@@ -21,6 +23,7 @@ class EventServices:
     """The use cases of events."""
 
     events: Events
+    retractions: Retractions
     rsvps: Rsvps
     substitutions: Substitutions
     waitlists: Waitlists
@@ -34,8 +37,10 @@ class EventServices:
 
 def _services(kit: Kit) -> EventServices:
     common, alliance = kit.common, kit.config.alliance
+    undo = timedelta(seconds=kit.config.announcements.undo_seconds)
     return EventServices(
-        events=Events(*common),
+        events=Events(*common, undo=undo),
+        retractions=Retractions(*common),
         rsvps=Rsvps(*common),
         substitutions=Substitutions(*common),
         waitlists=Waitlists(*common),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.guests import code_in
-from bot.domain.events.refusals import GuestLinkClosed, NotPublished
+from bot.domain.events.refusals import GuestLinkClosed, GuestLinkUsed, NotPublished
 from bot.domain.people.invitations import new_token
 from bot.domain.people.members import Consent, Member, MemberId, TelegramId
 from bot.domain.refusals import ButtonTooOld
@@ -52,10 +52,11 @@ class Guests(RuledService):
         """Let somebody known who opened the link `g_…` see its event; return both.
 
         Nothing is kept of a stranger, who is asked for the consent first: None. Refuses codes that
-        are unknown or were closed, and events that are cancelled or over.
+        are unknown or were closed, in other words to whoever has come in by a link before, and
+        events that are cancelled or over.
         """
-        found = self._opened_by(tx, payload)
         member = tx.members.by_telegram(telegram_id)
+        found = self._opened_by(tx, payload, member)
         return member, found if member is None else self._let_in(tx, member, found)
 
     @transaction
@@ -83,12 +84,17 @@ class Guests(RuledService):
         member = known_member(tx, id_)
         return member, self._let_in(tx, member, found)
 
-    def _opened_by(self, tx: Transaction, payload: str) -> Event:
+    def _opened_by(self, tx: Transaction, payload: str, member: Member | None = None) -> Event:
         found = tx.events.by_guest_code(code_in(payload))
         if found is None:
-            raise GuestLinkClosed
+            raise GuestLinkUsed if member and self._is_inside(tx, member) else GuestLinkClosed
         found.require_open(self._clock.now())
         return found
+
+    def _is_inside(self, tx: Transaction, member: Member) -> bool:
+        """Tell whether an event ahead was opened to this person alone."""
+        ahead = tx.events.ending_after(self._clock.now())
+        return any(member.id in event.audience.chosen for event in ahead)
 
     def _let_in(self, tx: Transaction, member: Member, event: Event) -> Event:
         if not member.reachable:

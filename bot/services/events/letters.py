@@ -14,13 +14,14 @@ from bot.domain.events.substitutions import SubstitutionState
 from bot.domain.events.views import EventView
 from bot.domain.letters import LetterContent
 from bot.domain.people.members import Member
+from bot.domain.priorities import Priority
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.events.news import refresh_counts, take_down
 from bot.services.events.seating import pass_over
 from bot.services.events.views import event_board, event_card, event_door
 from bot.services.notices import Asked, Compose, Lost, NoticeRules, NoticesByKind, Sent, new_message
-from bot.services.shown import still_shown
+from bot.services.shown import refresh, still_shown
 
 E = TypeVar("E", bound=notices.EventSubject)
 
@@ -185,10 +186,23 @@ def _helps(tx: Transaction, event: Event, member: Member) -> bool:
 
 
 def keep_card(tx: Transaction, sent: Sent[notices.EventSubject]) -> None:
-    """Remember a message with the event's buttons as a card, unless it shows something else."""
+    """Remember a message with the event's buttons as a card, unless it shows something else.
+
+    It is renewed if it does not know of what the person answered meanwhile, elsewhere.
+    """
     message = new_message(tx, sent)
-    if message is not None and not sent.tapped:
-        tx.shown.save(Shown(sent.subject.event, sent.notice.recipient, message))
+    if message is None or sent.tapped:
+        return
+    shown = Shown(sent.subject.event, sent.notice.recipient, message)
+    tx.shown.save(shown)
+    if isinstance(sent.content, letters.EventLetter) and _is_behind(tx, sent.content.card, shown):
+        refresh(tx, [shown], Priority.ANSWER, sent.now)
+
+
+def _is_behind(tx: Transaction, card: EventCard, shown: Shown) -> bool:
+    if shown.member is None:
+        return False
+    return tx.rsvps.get(card.event.id, shown.member) != card.rsvp
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.EventPosted]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.events.events import Event
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.views import EventView
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Subject
@@ -17,6 +17,9 @@ from bot.services.shown import edit_of, refresh
 
 LINE_DELAY = timedelta(seconds=10)
 """Anybody who moves up in a line sees it a little later, in one edit."""
+
+FULL_DELAY = timedelta(seconds=20)
+"""So long after a hall became full or free again, everybody's cards say so: it may change back."""
 
 
 def tell_many(
@@ -85,3 +88,16 @@ def refresh_seats(
     refresh(tx, [c for c in cards if c.member in told], Priority.REMINDER, now)
     later = [c for c in cards if c.member in renumbered and c.member not in told]
     refresh(tx, later, Priority.BROADCAST, now, at=now + LINE_DELAY)
+
+
+def refresh_cards(tx: Transaction, event: Event, now: datetime) -> None:
+    """Enqueue an edit of everybody's card, after all that is more urgent."""
+    cards = tx.shown.of(EventView, event.id, EventView.CARD)
+    refresh(tx, cards, Priority.BROADCAST, now, at=now + FULL_DELAY)
+
+
+def refresh_eve(tx: Transaction, event: EventId, now: datetime) -> None:
+    """Enqueue an edit of the cards of those with a seat: the pass stands there from now on."""
+    seated = {member.id for member, rsvp in tx.rsvps.answered(event) if rsvp.has_seat}
+    cards = tx.shown.of(EventView, event, EventView.CARD)
+    refresh(tx, [card for card in cards if card.member in seated], Priority.BROADCAST, now)

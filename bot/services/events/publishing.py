@@ -1,7 +1,7 @@
-"""How the dates of an event come into the world: added, published, reminded of."""
+"""How the dates of an event come into the world and go: added, published, called off."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.events.dues import EventDue
@@ -86,3 +86,19 @@ def plan_reminders(tx: Transaction, event: Event, rules: AllianceRules, now: dat
     ]
     reminders = [*overdue, *rules.leads.reminders_for(event, now)]
     tx.dues.replace(EventDue.REMINDERS, event.id, reminders)
+
+
+def undoable_until(plan: EventPlan, undo: timedelta, now: datetime) -> datetime | None:
+    """Return when it is too late to undo a publication; None if there is no time for that."""
+    until = now + undo
+    return until if now < until < plan.starts_at else None
+
+
+def call_off(tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime) -> None:
+    """Cancel one date; nobody is told of it here."""
+    cancelled = event.cancelled(reason, now)
+    tx.events.save(cancelled)
+    tx.dues.clear(EventDue.REMINDERS, cancelled.id)
+    refresh_all(tx, cancelled, now)
+    details = {"reason": cancelled.reason}
+    tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)

@@ -6,6 +6,7 @@ from datetime import datetime
 import structlog
 
 from bot.domain.due_times import DueTime
+from bot.domain.events.cards import NEAR
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventReminder
@@ -14,6 +15,7 @@ from bot.domain.notices import Notice
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.access import require_event
+from bot.services.events.news import refresh_eve
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService
 
@@ -48,6 +50,8 @@ class Reminders(RuledService):
         due = tx.dues.take_due(EventDue.REMINDERS, event, now)
         notices = self._notices(tx, event, due) if due else []
         tx.outbox.add(notices, now)
+        if any(reminder.lead == NEAR for reminder in due):
+            refresh_eve(tx, event, now)
         return len(notices)
 
     def _notices(self, tx: Transaction, of: EventId, due: list[DueTime]) -> list[Notice]:

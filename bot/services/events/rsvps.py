@@ -1,12 +1,14 @@
 """What members do with events: see what comes, answer, bring guests, take a seat or give it up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from bot.domain.events.calendars import CalendarEntry, calendar_entry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import (
+    EventForOthers,
     EventNotFound,
     GuestNameMissing,
     NoRoomForGuests,
@@ -15,6 +17,7 @@ from bot.domain.events.refusals import (
 )
 from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.events.seats import Seat
+from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.shown import Shown
@@ -90,6 +93,20 @@ class Rsvps(RuledService):
         """Return an event as a person sees it, without showing it anywhere new."""
         member, found = self._visible(tx, actor, event)
         return event_card(tx, found, member, self._clock.now())
+
+    @reading
+    def look_again(
+        self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
+    ) -> tuple[EventCard, bool]:
+        """Return an event as a person sees it, and whether `message` is their card of it."""
+        member, found = self._visible(tx, actor, event)
+        shown = tx.shown.get(message)
+        follows = shown is not None and (shown.view, shown.subject, shown.member) == (
+            EventView.CARD,
+            found.id,
+            member.id,
+        )
+        return event_card(tx, found, member, self._clock.now()), follows
 
     @repeatable
     def attendees(
@@ -292,7 +309,8 @@ class Rsvps(RuledService):
     def _visible(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
         found = require_event(tx, event)
-        found.require_visible(member)
+        with _others_know(tx, found):
+            found.require_visible(member)
         return member, found
 
     def _invited(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
@@ -301,7 +319,8 @@ class Rsvps(RuledService):
 
     def _open_to(self, tx: Transaction, member: Member, event: EventId) -> Event:
         found = require_event(tx, event)
-        found.require_invited(member)
+        with _others_know(tx, found):
+            found.require_invited(member)
         found.require_open(self._clock.now())
         return found
 
@@ -309,3 +328,14 @@ class Rsvps(RuledService):
         self, tx: Transaction, event: Event, member: Member, message: MessageRef | None
     ) -> None:
         refresh_tapped(tx, event, member.id, message, self._clock.now())
+
+
+@contextmanager
+def _others_know(tx: Transaction, event: Event) -> Iterator[None]:
+    """Say whom an event is for instead of hiding it, if a group or channel shows it anyway."""
+    try:
+        yield
+    except EventNotFound:
+        if tx.shown.of(EventView, event.id, EventView.POST):
+            raise EventForOthers from None
+        raise

@@ -11,7 +11,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.announcements.copies import catch_up
-from bot.services.events.news import refresh_seats
+from bot.services.events.news import refresh_cards, refresh_seats
 from bot.services.events.requests import withdraw_request
 from bot.services.rules import AllianceRules
 
@@ -46,6 +46,8 @@ def reseat(
     tx.outbox.add([notice for notice in notices if notice.not_before < event.starts_at], now)
     elsewhere = _elsewhere(before, settled.roster) - {acting}
     refresh_seats(tx, event, {party.member for party, _ in told}, elsewhere, now)
+    if before.is_full is not settled.roster.is_full:
+        refresh_cards(tx, event, now)
     return settled
 
 

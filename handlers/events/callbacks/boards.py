@@ -38,6 +38,10 @@ class CopyButton(CallbackData, OfEvent, prefix="copy"):
     """Open the form with the plan of another event."""
 
 
+class UndoPublicationButton(CallbackData, OfEvent, prefix="eundo"):
+    """Take a publication back before anybody has heard of the event."""
+
+
 class PublishQuestionButton(CallbackData, OfEvent, prefix="early"):
     """Ask once more before everybody is told of what is scheduled for later."""
 

@@ -27,6 +27,9 @@ from handlers.forms.lists import Choice
 from handlers.forms.places import Location, Photo, Place
 from handlers.forms.times import Moment
 
+ABOUT = "about"
+"""The group of options that say more of the event itself."""
+
 
 def _is_new(form: EventForm) -> bool:
     return form.subject is None
@@ -54,11 +57,11 @@ EVENT = Form(
         ChosenPeople("chosen", find, key="people", fixed="invited", parent="audience", keep=False),
     ),
     options=(
-        Choice("kind", kinds, Kind),
-        Photo("cover", removable=True),
-        Location("point", removable=True),
-        Text("room", checked_room, removable=True, nothing=""),
-        Text("link", checked_link, removable=True, nothing=""),
+        Choice("kind", kinds, Kind, group=ABOUT),
+        Photo("cover", removable=True, group=ABOUT),
+        Location("point", removable=True, group=ABOUT),
+        Text("room", checked_room, removable=True, nothing="", group=ABOUT),
+        Text("link", checked_link, removable=True, nothing="", group=ABOUT),
         Capacity("capacity", checked_capacity, removable=True),
         Quota("quota", presets=(1, 2, 3, 5), removable=True),
         Deadline("deadline", another=True, removable=True),

@@ -6,6 +6,7 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.events import Events
+from bot.services.events.retractions import Retractions
 from handlers.events.callbacks.boards import (
     CancelButton,
     CancelSeriesButton,
@@ -13,14 +14,17 @@ from handlers.events.callbacks.boards import (
     CopyButton,
     CreateButton,
     MoveButton,
+    UndoPublicationButton,
 )
 from handlers.events.forms.cancelling import CANCEL, Cancellation
 from handlers.events.forms.creating import EVENT
 from handlers.events.forms.moving import MOVE
 from handlers.events.forms.one_line import create_typed
-from handlers.events.forms.plans import copy_of, draft_of
+from handlers.events.forms.plans import copy_of, draft_again, draft_of
 from handlers.forms.opener import Forms, with_forms
+from handlers.ui.edits import put
 from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
 
 FORMS = (EVENT, MOVE, CANCEL)
 
@@ -37,6 +41,20 @@ async def copy(
     """Begin a new event like another; it lacks a day. An older copy makes room."""
     plan = await events.plan(member.id, EventId(callback_data.event_id))
     await forms.make_copy(query, EVENT, copy_of(plan))
+
+
+async def undo(
+    query: CallbackQuery,
+    callback_data: UndoPublicationButton,
+    member: Member,
+    retractions: Retractions,
+    forms: Forms,
+    t: Texts,
+) -> None:
+    """Take back what nobody has heard of yet; the draft can be gone on with."""
+    retracted = await retractions.retract(member.id, EventId(callback_data.event_id))
+    await put(query, t("wizard-undone"), None)
+    await forms.make_copy(query, EVENT, draft_again(retracted))
 
 
 async def change(
@@ -74,6 +92,7 @@ ROUTES = Routes(
     buttons={
         CreateButton: create,
         CopyButton: copy,
+        UndoPublicationButton: undo,
         ChangeButton: change,
         MoveButton: move,
         CancelButton: cancel,

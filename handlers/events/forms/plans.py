@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -12,6 +13,7 @@ from bot.domain.events.plans import EventPlan, Kind, Point, checked_publication
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import MemberId
 from bot.services.events.events import Publication
+from bot.services.events.retractions import Retracted
 from handlers.forms.form import given
 
 
@@ -91,6 +93,15 @@ def draft_of(event: Event) -> EventDraft:
     return copy_of(event.plan).model_copy(update={"starts_at": event.starts_at, **known})
 
 
+def draft_again(retracted: Retracted) -> EventDraft:
+    """Return the draft of an event that was taken back, to go on with."""
+    event, recurrence = retracted.event, retracted.recurrence
+    again: dict[str, Any] = {"starts_at": event.starts_at}
+    if recurrence is not None:
+        again |= {"rhythm": recurrence.rhythm, "count": recurrence.count}
+    return copy_of(event.plan).model_copy(update=again)
+
+
 def copy_of(plan: EventPlan) -> EventDraft:
     """Return a draft like the plan, without a day and a time.
 
@@ -132,7 +143,7 @@ def publication_of(draft: EventDraft) -> Publication:
     at = draft.publish_at
     if at is not None:
         checked_publication(at, given(draft.starts_at))
-    return Publication(at, recurrence_of(draft))
+    return Publication(at, recurrence_of(draft), undoable=True)
 
 
 def card_of(plan: EventPlan, organiser: MemberId, now: datetime, taken: int = 0) -> EventCard:

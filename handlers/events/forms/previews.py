@@ -1,28 +1,33 @@
 """The preview of an event: what comes of the draft, and the act itself."""
 
-from bot.domain.events.cards import EventBoard
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.events.cards import EventBoard, EventCard
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import occurrences
 from bot.domain.people.members import Member
 from bot.domain.refusals import Refusal
 from bot.services.events.events import Events
+from bot.services.events.retractions import Retractions
+from handlers.events.callbacks.boards import UndoPublicationButton
 from handlers.events.cards import event_card
 from handlers.events.forms.endings import at_board, board_of, concerned, unchanged
 from handlers.events.forms.plans import EventDraft, card_of, plan_of, publication_of, recurrence_of
 from handlers.forms.context import FormContext
-from handlers.forms.form import SETTINGS, Ending, View
+from handlers.forms.form import SETTINGS, Ending, Picture, View
 from handlers.forms.screens import leave_button
-from handlers.ui.buttons import Row, pairs
+from handlers.ui.buttons import Row, button, pairs
+from handlers.ui.lengths import CAPTION_LIMIT
 from handlers.ui.refusals import refusal_words
-from handlers.ui.texts import Markup
 
 EventForm = FormContext[EventDraft]
 
 DATES = 4
 """So many dates of a series are named."""
 
-UNSEEN = ("cover", "point", "link")
+UNSEEN = ("point", "link")
 """What the card does not show to everybody, and the preview therefore mentions."""
 
 
@@ -31,17 +36,27 @@ async def preview(form: EventForm, events: Events, member: Member) -> View:
     plan = plan_of(form.draft)
     board: EventBoard | None = None if form.subject is None else await form.call(board_of)
     taken = 0 if board is None else board.turnout.going + board.turnout.guests
-    card = event_card(card_of(plan, member.id, form.now, taken), form.t)
+    card = card_of(plan, member.id, form.now, taken)
+    words_of_card = form.words("preview", card=event_card(card, form.t))
     wrong, more = _series(form, plan) if board is None else _change(form, plan, board)
     words = [
         form.words("preview-wrong", wrong=wrong) if wrong else "",
-        form.words("preview", card=Markup(card)),
+        form.words("preview-above") if plan.cover else words_of_card,
         _unseen(form),
         "" if board is not None else more,
         _publication(form),
         await _reach(form, events, plan) if board is None else more,
     ]
-    return View("\n".join(filter(None, words)), _rows(form))
+    return View("\n".join(filter(None, words)), _rows(form), picture=_picture(form, card))
+
+
+def _picture(form: EventForm, card: EventCard) -> Picture | None:
+    """Return the cover with the card under it, as people will get it."""
+    cover, t = card.event.cover, form.t
+    if cover is None:
+        return None
+    opening = t("notice-event-announced") if form.subject is None else ""
+    return Picture(cover, event_card(card, t, opening=opening, limit=CAPTION_LIMIT))
 
 
 def _rows(form: EventForm) -> list[Row]:
@@ -119,18 +134,24 @@ def _change(form: EventForm, plan: EventPlan, board: EventBoard) -> tuple[str, s
     return "", "\n".join(filter(None, lines))
 
 
-async def submit(form: EventForm, events: Events) -> Ending:
-    """Publish a new event, or change one: what follows is told through the outbox."""
+async def submit(form: EventForm, events: Events, retractions: Retractions) -> Ending:
+    """Publish a new event, or change one: what follows is told through the outbox.
+
+    A new one can be taken back for a while.
+    """
     if form.subject is not None:
         return await _save(form, events, EventId(form.subject))
     plan, publication = plan_of(form.draft), publication_of(form.draft)
     event = await events.publish(form.member.id, plan, form.key, publication)
-    words = (
-        form.words("published", title=plan.title)
-        if publication.at is None
-        else form.words("scheduled", title=plan.title, at=publication.at)
-    )
-    return at_board(form, words, event)
+    if publication.at is not None:
+        words = form.words("scheduled", title=plan.title, at=publication.at)
+        return at_board(form, words, event)
+    if not await retractions.is_open(form.member.id, event):
+        return at_board(form, form.words("published", title=plan.title), event)
+    seconds = round(events.undo / timedelta(seconds=1))
+    words = form.words("publishing", title=plan.title, seconds=seconds)
+    undo = button(form.label("undo"), UndoPublicationButton(event_id=event), "danger")
+    return replace(at_board(form, words, event), above=[undo])
 
 
 async def _save(form: EventForm, events: Events, event: EventId) -> Ending:

@@ -125,10 +125,10 @@ announce-coverage = <b>{ $people ->
    *[other] ; { $unreachable } out of reach
 }{ $later ->
     [0] {""}
-   *[other] ; { $usual ->
-        [yes] { $later } will get it after their quiet hours, usually at { $morning } of their own time
-       *[no] { $later } will get it when their quiet hours are over
-    }
+   *[other] ; { $later } will get it later, { $alike ->
+        [yes] after { $first }
+       *[no] between { $first } and { $last }
+    } of their own time
 }{ $opted_out ->
     [0] {""}
    *[other] ; { $opted_out } unsubscribed from this topic
@@ -144,6 +144,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Delete the draft
 button-announce-drop-yes = Yes, delete
 button-announce-to = 👥 To whom
+button-announce-more = ⚙️ More settings
 button-announce-kind = 🏷 Topic
 button-announce-when = 🕓 When
 button-announce-sound = { $quietly ->

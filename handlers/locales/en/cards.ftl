@@ -23,16 +23,15 @@ event-series = 🔁 { $rhythm ->
    *[other] { $count } dates
 } ahead
 event-link = 🔗 <a href="{ $link }">Link to take part</a>
-event-capacity = { $free ->
-    [0] All seats are taken ({ $capacity } of { $capacity }), there is a waitlist
-    [one] { $free } seat{ $taken ->
-        [0] {""}
-       *[other] {" "}of { $capacity }
-    } is free
-   *[other] { $free } seats{ $taken ->
-        [0] {""}
-       *[other] {" "}of { $capacity }
-    } are free
+event-capacity = { $full ->
+    [yes] { $capacity ->
+        [1] The only seat is taken
+       *[other] All { $capacity } seats are taken
+    }, there is a waiting list
+   *[no] { $capacity ->
+        [1] One seat, still free
+       *[other] { $capacity } seats, some are free
+    }
 }
 event-quota = From one organisation: up to { $quota ->
     [one] { $quota } person

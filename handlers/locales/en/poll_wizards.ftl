@@ -452,6 +452,7 @@ poll-option-quorum = Quorum
 poll-option-majority = Majority
 poll-option-recusal = Recusal
 poll-option-voters = Who votes
+poll-group-course = How it runs
 poll-option-materials = Materials
 poll-option-leads = Reminders
 poll-option-opening = Opening

@@ -29,6 +29,7 @@ poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->
     [0] {""}
    *[other] {", "}recusals: { $recused }
 }
+poll-turnout-dated = { $turnout } (as of { $at })
 poll-counting = Time is up, the votes are being counted. The results will be here very soon.
 poll-awaiting-presence = Voting has ended. The result follows as soon as the chair or the secretary has marked who is present.
 poll-attendance = 🏛 Present: <b>{ $present }</b> of { $entitled }{ $silent ->

@@ -19,6 +19,7 @@ RebindingIsDecided = This has been decided already, and cannot be changed.
 AccountNotConfirmed = You came with a new account while this vote was open. You can vote in it once the chair or the secretary has confirmed that it is you.
 OrganisationNotFound = There is no such organisation. Open the list again: /manage
 EventNotFound = There is no such event. See what is ahead: /events
+EventForOthers = You have not been invited to this event yet. Would you like to come? Ask the organiser for an invitation.
 EventIsCancelled =
     The event is cancelled: { $title }
     What else is ahead: /events
@@ -86,6 +87,7 @@ SubstitutionOver = This request is no longer open: it was answered or taken back
 AlreadyGoing = You already have a seat at this event. Tap “I cannot”, so that your colleague can ask somebody else.
 NotConfigured = The bot does not know this chat yet. Ask an administrator to write its id into the settings (section [alliance]).
 NotPublished = The event is not published yet. Publish it first.
+GuestLinkUsed = This link no longer lets anybody in. You still have the event that you have entered: /events
 GuestLinkClosed = This link no longer works. Ask the person who invited you for a new one.
 TextMissing = There is no text in the message. Please write what people are to know.
 TextTooLong = The message is too long: { $length ->

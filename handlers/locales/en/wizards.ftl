@@ -206,11 +206,14 @@ wizard-preview =
     { $card }
 
     ———
+wizard-preview-above =
+    This is what members will see: the card above.
+
+    ———
 wizard-preview-wrong =
     ⚠️ { $wrong }
 wizard-preview-unseen = { $unseen }
 wizard-unseen = { $name ->
-    [cover] 🖼 With a cover
     [point] 🗺 With a point on the map
    *[link] 🔗 Those who go will see the link: { $value }
 }
@@ -255,6 +258,15 @@ wizard-published =
     ✅ The event is published: <b>{ $title }</b>
 
     The invitations are on their way.
+wizard-publishing =
+    ⏳ <b>{ $title }</b>
+
+    It is published, and the invitations go out, in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }. You can still change your mind.
+wizard-undo = Undo
+wizard-undone = Nothing was sent, nobody got an invitation. The draft is below.
 wizard-scheduled =
     ✅ The event is scheduled: <b>{ $title }</b>
 
@@ -365,6 +377,7 @@ wizard-move = Yes, move
 wizard-cancel = Yes, cancel the event
 wizard-cancel-all = Yes, cancel all dates
 wizard-remove = Yes, remove it
+wizard-group-about = More about the event
 wizard-option-kind = Format
 wizard-option-cover = Cover
 wizard-option-point = Point on the map

@@ -128,10 +128,10 @@ announce-coverage = <b>{ $people ->
    *[other] ; { $unreachable } недоступны
 }{ $later ->
     [0] {""}
-   *[other] ; { $usual ->
-        [yes] позже, после { $morning } по своему времени: { $later }
-       *[no] позже, после своих тихих часов: { $later }
-    }
+   *[other] ; позже, { $alike ->
+        [yes] после { $first }
+       *[no] между { $first } и { $last }
+    } по своему времени: { $later }
 }{ $opted_out ->
     [0] {""}
    *[other] ; отписаны от этой рубрики: { $opted_out }
@@ -147,6 +147,7 @@ button-announce-look = { $correction ->
 button-announce-drop = Удалить черновик
 button-announce-drop-yes = Да, удалить
 button-announce-to = 👥 Кому
+button-announce-more = ⚙️ Ещё настройки
 button-announce-kind = 🏷 Рубрика
 button-announce-when = 🕓 Когда
 button-announce-sound = { $quietly ->

@@ -24,19 +24,16 @@ event-series = 🔁 { $rhythm ->
    *[many] { $count } дат
 }
 event-link = 🔗 <a href="{ $link }">Ссылка для участия</a>
-event-capacity = { $free ->
-    [0] Все места заняты ({ $capacity } из { $capacity }), есть лист ожидания
-    [one] Свободно { $free } место{ $taken ->
-        [0] {""}
-       *[other] {" "}из { $capacity }
-    }
-    [few] Свободно { $free } места{ $taken ->
-        [0] {""}
-       *[other] {" "}из { $capacity }
-    }
-   *[many] Свободно { $free } мест{ $taken ->
-        [0] {""}
-       *[other] {" "}из { $capacity }
+event-capacity = { $full ->
+    [yes] { $capacity ->
+        [1] Единственное место занято
+       *[other] Все места заняты ({ $capacity } из { $capacity })
+    }, есть лист ожидания
+   *[no] { $capacity ->
+        [1] Одно место, пока свободно
+        [one] Всего { $capacity } место, есть свободные
+        [few] Всего { $capacity } места, есть свободные
+       *[many] Всего { $capacity } мест, есть свободные
     }
 }
 event-quota = От одной организации — до { $quota ->

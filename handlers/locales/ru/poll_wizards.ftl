@@ -465,6 +465,7 @@ poll-option-quorum = Кворум
 poll-option-majority = Большинство
 poll-option-recusal = Самоотвод
 poll-option-voters = Кто голосует
+poll-group-course = Ход голосования
 poll-option-materials = Материалы
 poll-option-leads = Напоминания
 poll-option-opening = Открытие

@@ -29,6 +29,7 @@ poll-turnout = 👥 Проголосовали: <b>{ $voted }</b> из { $entitl
     [0] {""}
    *[other] {", "}самоотводов: { $recused }
 }
+poll-turnout-dated = { $turnout } (на { $at })
 poll-counting = Срок вышел, считаем голоса. Итоги появятся совсем скоро.
 poll-awaiting-presence = Голосование закончилось. Итоги появятся, как только председатель или секретарь отметит, кто присутствует.
 poll-attendance = 🏛 Присутствовали: <b>{ $present }</b> из { $entitled }{ $silent ->

@@ -210,11 +210,14 @@ wizard-preview =
     { $card }
 
     ———
+wizard-preview-above =
+    Так событие увидят участники: карточка выше.
+
+    ———
 wizard-preview-wrong =
     ⚠️ { $wrong }
 wizard-preview-unseen = { $unseen }
 wizard-unseen = { $name ->
-    [cover] 🖼 С обложкой
     [point] 🗺 С точкой на карте
    *[link] 🔗 Кто идёт, увидит ссылку: { $value }
 }
@@ -265,6 +268,16 @@ wizard-published =
     ✅ Событие опубликовано: <b>{ $title }</b>
 
     Приглашения уже уходят.
+wizard-publishing =
+    ⏳ <b>{ $title }</b>
+
+    Опубликуем и разошлём приглашения через { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+       *[many] { $seconds } секунд
+    }. Ещё можно передумать.
+wizard-undo = Отменить отправку
+wizard-undone = Отправка отменена, приглашений никто не получил. Черновик ниже.
 wizard-scheduled =
     ✅ Событие запланировано: <b>{ $title }</b>
 
@@ -379,6 +392,7 @@ wizard-move = Да, перенести
 wizard-cancel = Да, отменить событие
 wizard-cancel-all = Да, отменить все даты
 wizard-remove = Да, убрать
+wizard-group-about = О событии подробнее
 wizard-option-kind = Формат
 wizard-option-cover = Обложка
 wizard-option-point = Точка на карте

@@ -36,6 +36,9 @@ def _has_seats(form: PollForm) -> bool:
     return form.draft.kind is PollKind.ELECTION
 
 
+COURSE = "course"
+"""The group of options that say how a poll runs, not by which rules it is decided."""
+
 POLL = Form(
     name="poll",
     draft=PollDraft,
@@ -60,12 +63,12 @@ POLL = Form(
         rules.Threshold("majority"),
         rules.Rule("recusal", rules.recusals, rules.LOWERS.__getitem__),
         Voters("voters"),
-        Materials("materials"),
-        PollLeads("leads", width=2),
-        Opening("opens_at", key="opening", another=True),
+        Materials("materials", group=COURSE),
+        PollLeads("leads", width=2, group=COURSE),
+        Opening("opens_at", key="opening", another=True, group=COURSE),
         Live("live"),
-        Switch("all_voted"),
-        Switch("tells"),
+        Switch("all_voted", group=COURSE),
+        Switch("tells", group=COURSE),
     ),
     parts=(
         ApplicationsField("applications", parent="candidates", keep=False),

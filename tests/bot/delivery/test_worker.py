@@ -29,11 +29,11 @@ from bot.ports import (
 from bot.services.deliveries import Deliveries
 from bot.services.notices import Asked, NoticeRules
 from sandbox.clock import SandboxClock
+from sandbox.people import PATIENCE
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
 from tests.databases import execute, query
-from tests.patience import PATIENCE
 
 MAX_ATTEMPTS = 3
 

@@ -20,6 +20,7 @@ from bot.demo.stage import CHAPTERS, Stage
 from bot.demo.story import Story
 from bot.demo.transcript import Transcript
 from handlers.ui.texts import Value
+from tests.keyboards import labels
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,11 @@ def taken_port() -> Iterator[int]:
         other.bind(("127.0.0.1", 0))
         other.listen()
         yield other.getsockname()[1]
+
+
+def _acts(buttons: list[str]) -> int:
+    """Return how many buttons do something, beside turning and the ways back."""
+    return sum(not (words.startswith("‹") or words.endswith(("›", "…"))) for words in buttons)
 
 
 async def arrive(self: Story) -> DemoCast:
@@ -132,6 +138,7 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
     prepared: str,
 ) -> None:
     seen: dict[str, str] = {}
+    crowded: list[list[str]] = []
 
     async def read_and_leave(_: Stage, cast: DemoCast) -> None:
         people = {
@@ -141,6 +148,8 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
         }
         for part, actor in people.items():
             seen[part] = "\n".join(actor.received(0))
+        for actor in (cast.organiser, *people.values()):
+            crowded.extend(found for found in map(labels, actor.person.chat()) if _acts(found) > 8)
         last = cast.crowd[WANTING - 1]
         await last.sees(last.words("event-waiting", number=WANTING - SEATS))
         os.kill(os.getpid(), signal.SIGTERM)
@@ -149,6 +158,7 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
     code = await play(port=0, seed=1, language=language)
 
     assert code == 0
+    assert crowded == [], "eight buttons at most, beside turning and back"
     assert prepared in capsys.readouterr().out
     told = make_fiction(1)
     for title in (told.event.title, told.workshop.title):

@@ -172,6 +172,41 @@ def test_the_rows_of_an_xlsx_are_numbered_across_gaps_and_empty_sheets() -> None
     assert [row.number for row in read_sheet(content.getvalue(), "m.xlsx").rows] == [7]
 
 
+def test_what_is_merged_over_several_rows_stands_in_each_of_them() -> None:
+    rest = [""] * (len(HEADER) - 6)
+    colleague = ["", "", "", "", "", "Петров Пётр", *rest]
+    other = ["Фонд «Закат»", "", "0100000012", "", "", "Ли Ян", *rest]
+    workbook = Workbook()
+    workbook.worksheets[0].title = "Обложка"
+    sheet = workbook.create_sheet("Члены & гости")
+    for row in (HEADER, PERSON, colleague, other, colleague):
+        sheet.append(row)
+    for merged in ("A2:A3", "B2:B3", "C2:C3", "E2:E3", "A4:B4", "D4:D5"):
+        sheet.merge_cells(merged)
+    content = io.BytesIO()
+    workbook.save(content)
+
+    found = cells(read_sheet(content.getvalue(), "members.xlsx"))
+
+    assert found[1] == [*PERSON[:5], "Петров Пётр", *rest]
+    assert found[2] == other
+    assert found[3] == colleague, "a cell that is left empty without being merged stays so"
+
+
+def test_a_formula_without_a_value_is_kept_as_one_and_another_counts_by_its_value() -> None:
+    empty = xlsx_of(
+        [list[object](HEADER), [*PERSON[:5], '=CONCATENATE("Ли"," ","Ян")', *PERSON[6:]]]
+    )
+    (row,) = cells(read_sheet(empty, "members.xlsx"))
+    assert row[5].startswith("=CONCATENATE")
+
+    saved = forged(
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace("<v>", "<f>A1</f><v>", 1) if "<v>" in xml else xml,
+    )
+    assert read_sheet(saved, "members.xlsx").rows
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b";;;\n;;\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused(content: bytes) -> None:
     assert "is empty" in refusal(content)

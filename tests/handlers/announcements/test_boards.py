@@ -188,9 +188,10 @@ async def test_a_scheduled_one_is_listed_changed_and_cancelled(
     await presses(olga, "✏️ Изменить")
     panel = await olga.sees("Черновик объявления")
     assert "Скоро съезд" in panel["text"]
-    await olga.taps("Без звука", message=panel)
+    await olga.taps("Ещё настройки", message=panel)
+    await presses(olga, "Без звука")
     await olga.sees("🔕 Без звука")
-    await presses(olga, "Посмотреть и отправить", "Да, отправить")
+    await presses(olga, "‹ Назад", "Посмотреть и отправить", "Да, отправить")
     changed = await olga.sees("Запланировано:")
     await olga.taps("Отменить отправку", message=changed)
     await olga.sees("никто ничего не получил")
@@ -203,7 +204,7 @@ async def test_a_template_speaks_to_each_by_name_and_is_previewed_with_real_valu
     alliance: Alliance, olga: Person
 ) -> None:
     await begins(olga, "Здравствуйте, {name}!")
-    await presses(olga, "В шаблоны")
+    await presses(olga, "Ещё настройки", "В шаблоны")
     await olga.sees("Как назвать шаблон?")
     await olga.says("Приветствие <b>")
     saved = await olga.sees("Шаблон «Приветствие <b>» сохранён")

@@ -108,7 +108,7 @@ async def test_a_group_is_not_addressed_by_name(newsroom: Newsroom) -> None:
 async def composed(newsroom: Newsroom, text: str, *places: str) -> None:
     """Write an announcement, choose where else it is posted, and let it go out."""
     await begins(newsroom.anna, text)
-    await presses(newsroom.anna, "Группа и канал")
+    await presses(newsroom.anna, "Ещё настройки", "Группа и канал")
     for place in places:
         await presses(newsroom.anna, place)
         await newsroom.anna.sees(partial(_is_marked, place))
@@ -169,7 +169,7 @@ async def test_what_was_posted_two_days_ago_gives_way_to_a_note_in_the_group_too
 
 async def test_what_names_each_person_is_stopped_before_it_is_posted(newsroom: Newsroom) -> None:
     await begins(newsroom.anna, "Здравствуйте, {name}!")
-    await presses(newsroom.anna, "Группа и канал", "В группу")
+    await presses(newsroom.anna, "Ещё настройки", "Группа и канал", "В группу")
     await newsroom.anna.sees(partial(_is_marked, "В группу"))
     await presses(newsroom.anna, "Назад")
     panel = await newsroom.anna.sees("подставляются только в личных сообщениях")

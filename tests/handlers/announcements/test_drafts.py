@@ -1,11 +1,11 @@
 """An organiser puts an announcement together in the chat, looks at it, and it goes out."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.domain.announcements.addressees import ByName
-from bot.domain.announcements.drafts import Bond
+from bot.domain.announcements.drafts import AnnouncementDraft, Bond
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails
 from handlers.announcements.callbacks.announcement_drafts import (
@@ -13,6 +13,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
     CircleButton,
     FindPersonButton,
 )
+from handlers.announcements.panels import more_keyboard, panel_keyboard
 from handlers.ui.lengths import units
 from sandbox.chats import Message
 from sandbox.files import Upload, describe
@@ -22,6 +23,7 @@ from sandbox.queries import CallbackAnswer
 from tests.alliance import Alliance
 from tests.keyboards import callback, callbacks, labels
 from tests.voters import QUESTION, Voters
+from tests.wording import texts_at
 
 
 def texts(person: Person) -> list[str]:
@@ -64,10 +66,11 @@ async def goes_out(alliance: Alliance, olga: Person) -> None:
 
 
 async def test_no_group_is_offered_where_the_alliance_has_none(olga: Person) -> None:
-    panel = await begins(olga)
+    await begins(olga)
+    await presses(olga, "Ещё настройки")
 
-    assert "📌 Группа и канал" not in labels(panel)
-    assert "🔘 Событие" in labels(panel)
+    more = await olga.sees(lambda m: "🔘 Событие" in labels(m))
+    assert "📌 Группа и канал" not in labels(more)
 
 
 async def test_a_text_goes_to_everybody_once_and_says_whom_it_touches(
@@ -168,6 +171,32 @@ async def test_an_album_is_gathered_shown_and_sent_whole(alliance: Alliance, olg
     assert [m["photo"][-1]["file_id"] for m in got] == [p["photo"][-1]["file_id"] for p in photos]
 
 
+async def test_a_late_file_of_an_album_leaves_alone_the_screen_that_was_opened_meanwhile(
+    alliance: Alliance, olga: Person
+) -> None:
+    await opens(olga)
+    photo(olga, "album-1", "Фото 1")
+    await presses(olga, "🏷 Рубрика")
+    opened = await olga.sees(lambda m: "Важное" in labels(m))
+    photo(olga, "album-1", "Фото 2")
+    await olga.says("/help")
+    await olga.sees("Вот что умеет бот")
+    await alliance.restarts()  # all that came before is done by then
+    assert labels(opened) in map(labels, olga.chat())
+    await presses(olga, "‹ Назад")
+    await olga.sees("альбом, файлов: 2")
+
+
+def test_no_screen_of_a_draft_has_more_than_eight_buttons_beside_the_way_back() -> None:
+    draft, t = AnnouncementDraft(number=1), texts_at(datetime(2026, 12, 1, tzinfo=UTC))
+    panel = panel_keyboard(draft, t).inline_keyboard
+    more = more_keyboard(draft, t, places=True).inline_keyboard
+    assert sum(map(len, panel)) <= 8
+    assert sum(map(len, more[:-1])) <= 8
+    every = {one.callback_data for row in (*panel, *more) for one in row}
+    assert len(every) == 15, "each of the fourteen acts has its button, and there is a way back"
+
+
 def photo(olga: Person, album: str, caption: str) -> Message:
     """Send one picture of an album."""
     file = olga._world.files.add("photo", Upload("photo.png", "image/png", PIXEL))
@@ -197,7 +226,7 @@ async def test_a_draft_survives_a_restart_and_announce_goes_on_with_it(
 ) -> None:
     await begins(olga)
     await alliance.restarts()
-    await presses(olga, "Без звука")
+    await presses(olga, "Ещё настройки", "Без звука")
     await olga.sees("🔕 Без звука")
     said = await olga.says("/announce")
     again = await olga.sees(
@@ -357,7 +386,7 @@ async def test_those_silent_about_an_event_are_written_to_with_its_button(
 ) -> None:
     event = await alliance.announces(olga.id, "Съезд")
     await begins(olga, "Ждём вашего ответа")
-    await presses(olga, "Событие")
+    await presses(olga, "Ещё настройки", "Событие")
     await olga.sees("Какое событие откроет кнопка")
     await presses(olga, "Съезд")
     await olga.sees("Кнопка события: Съезд")
@@ -379,7 +408,7 @@ async def test_those_silent_about_an_event_are_written_to_with_its_button(
 
 async def test_links_are_typed_and_stand_under_the_copy(alliance: Alliance, olga: Person) -> None:
     await begins(olga)
-    await presses(olga, "Кнопки-ссылки")
+    await presses(olga, "Ещё настройки", "Кнопки-ссылки")
     await olga.sees("каждую с новой строки")
     await olga.says("Правила — ftp://example.org")
     await olga.sees("не похоже на ссылку")
@@ -510,7 +539,7 @@ async def test_those_who_have_not_voted_are_reminded_with_the_button_of_the_vote
     await voters.gleb.taps("За")
     await voters.gleb.sees("Голос принят")
     await begins(olga, "Проголосуйте, пожалуйста")
-    await presses(olga, "🗳 Голосование", QUESTION)
+    await presses(olga, "Ещё настройки", "🗳 Голосование", QUESTION)
     await olga.sees(f"Кнопка голосования: {QUESTION}")
     await presses(olga, "Кому", "Выбрать, кому…", "Не проголосовали…", QUESTION)
     await olga.sees(f"ещё не проголосовали · {QUESTION}\n\n3 человека")

@@ -20,16 +20,21 @@ async def olga(alliance: Alliance) -> Person:
     await alliance.has(3, "Вера")
     vera = await alliance.services.members.recognise(TelegramId(3))
     assert vera is not None
-    hour = alliance.clock.now().astimezone(alliance.app.texts.for_language("ru").zone).hour
-    around = QuietHours(time((hour - 2) % 24), time((hour + 6) % 24))
+    hour = _end(alliance) - 6
+    around = QuietHours(time((hour - 2) % 24), time(_end(alliance)))
     await alliance.services.members.choose_quiet_hours(vera.id, [around])
     return await alliance.has(1, "Ольга", Role.ORGANISER)
+
+
+def _end(alliance: Alliance) -> int:
+    """Return the hour at which Vera's quiet hours end, by the alliance's clock."""
+    return (alliance.clock.now().astimezone(alliance.config.alliance.time_zone).hour + 6) % 24
 
 
 async def under_way(alliance: Alliance, olga: Person) -> Message:
     """Announce something that one person has yet to get."""
     panel = await begins(olga, "Новость")
-    assert "позже, после своих тихих часов: 1" in panel["text"]
+    assert f"позже, после {_end(alliance):02}:00 по своему времени: 1" in panel["text"]
     await goes_out(alliance, olga)
     await alliance.sandbox.person(2).sees("Новость")
     return await olga.sees(lambda m: "2 из 3" in m.get("text", "") and "Пауза" in labels(m))

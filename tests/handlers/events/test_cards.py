@@ -34,8 +34,10 @@ from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.events import card_keyboards
+from handlers.events.callbacks.events import MoreButton
 from handlers.events.cards import event_card
 from handlers.pipeline.sender import render
+from handlers.ui.callbacks import EventsButton
 from handlers.ui.lengths import CAPTION_LIMIT, MESSAGE_LIMIT, length
 from handlers.ui.letters import Sight
 from tests.keyboards import labels_of
@@ -113,7 +115,7 @@ def test_a_card_says_all_that_is_worth_knowing() -> None:
 
     for said in (
         *("Общее собрание", "Дом НКО, Зал", "Повторяется каждую неделю; впереди 8 дат"),
-        *("Свободно 2 места из 20", "до 2 человек", "до 1 гостя", "Ответить можно до"),
+        *("Всего 20 мест, есть свободные", "до 2 человек", "до 1 гостя", "Ответить можно до"),
     ):
         assert said in text
 
@@ -183,6 +185,7 @@ def test_whoever_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
     keyboard = card_keyboards.event_card(asked, texts(), asks=True)
 
     assert labels_of(keyboard)[:4] == ["Приду", "Не смогу", "Пришлю замену", "Мой пропуск"]
+    assert labels_of(keyboard)[4] == "В календарь"
     waiting = card_keyboards.event_card(card_of(WAITING), texts(), asks=True)
     assert labels_of(waiting)[0] == "✓ В очереди", "whoever waits has nothing to confirm"
 
@@ -211,9 +214,11 @@ def test_guests_are_offered_to_those_who_go(card: EventCard, offers: list[str]) 
 def test_a_series_is_answered_with_one_tap() -> None:
     series: dict[str, Any] = {"series_ahead": 3, "rhythm": Rhythm.WEEKLY}
     assert "Иду на все даты" in on_card(card_of(**series))
-    assert {"Все даты в календарь", "Не иду ни на одну дату"} <= set(
-        more(card_of(SEATED, **series))
-    )
+    assert "Не иду ни на одну дату" in on_card(card_of(DECLINED, **series))
+    assert "Все даты в календарь" in more(card_of(SEATED, **series))
+    eve = card_of(SEATED, **series, starts_at=NOW + timedelta(hours=20))
+    assert "Иду на все даты" not in on_card(eve), "other things are at hand by then"
+    assert "Иду на все даты" in more(eve)
     assert "Иду на все даты" not in on_card(card_of(series_ahead=1, rhythm=Rhythm.WEEKLY))
     assert "Иду на все даты" not in on_card(card_of(**series, rsvp_until=NOW))
 
@@ -247,11 +252,21 @@ def test_the_pass_is_at_hand_on_the_day() -> None:
     assert "Мой пропуск" not in on_card(card_of(WAITING, starts_at=NOW + timedelta(hours=20)))
 
 
+def test_from_the_day_before_pass_and_calendar_stand_on_the_card_and_not_behind_it() -> None:
+    eve = card_of(SEATED, starts_at=NOW + timedelta(hours=24))
+    assert {"Мой пропуск", "В календарь"} <= set(on_card(eve))
+    assert {"Мой пропуск", "В календарь"}.isdisjoint(more(eve))
+    earlier = card_of(SEATED, starts_at=NOW + timedelta(hours=25))
+    assert {"Мой пропуск", "В календарь"}.isdisjoint(on_card(earlier))
+    assert {"Мой пропуск", "В календарь"} <= set(more(earlier))
+
+
 def test_no_keyboard_is_larger_than_a_telephone_shows() -> None:
-    for rsvp, guests, asks in product(STANDINGS, (0, 1), (True, False)):
+    ways_on = (MoreButton.__prefix__, EventsButton.__prefix__)
+    for rsvp, guests, asks, hours in product(STANDINGS, (0, 1), (True, False), (20, 90)):
         mine = rsvp and (replace(rsvp, guests=guests) if rsvp.place else rsvp)
         card = EventCard(
-            replace(FULLEST, starts_at=NOW + timedelta(hours=20)),
+            replace(FULLEST, guests=2, starts_at=NOW + timedelta(hours=hours)),
             mine,
             NOW,
             series_ahead=8,
@@ -270,6 +285,8 @@ def test_no_keyboard_is_larger_than_a_telephone_shows() -> None:
             data = [button.callback_data or "" for row in rows for button in row]
             assert len(set(data)) == len(data), "no two buttons do the same"
             assert all(1 <= len(one.encode()) <= 64 for one in data)
+            acts = [one for one in data if one.partition(":")[0] not in ways_on]
+            assert len(acts) <= 8, "beside turning and back"
 
 
 # --- how long it is -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.events.audiences import COUNCIL, Audience, AudienceCircle
 from bot.domain.events.events import EventId
+from bot.domain.events.guests import payload_of
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.views import EventView
 from bot.domain.notices import Claimed
@@ -24,6 +25,7 @@ from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from tests.alliance import UNPACED, Alliance, a_plan
+from tests.handlers.events.test_guests import arrives
 from tests.keyboards import labels
 
 GROUP, CHANNEL = -1001, -1002
@@ -167,10 +169,23 @@ async def test_whom_the_event_is_not_for_is_refused(alliance: Alliance) -> None:
 
     tapped = await boris.taps("Иду", chat_id=GROUP)
     assert tapped.show_alert
-    assert "Такого события нет" in (tapped.text or "")
+    assert "вас пока не приглашали" in (tapped.text or "")
     await boris.taps("Открыть в боте", chat_id=GROUP)
-    await boris.sees("Такого события нет")
+    await boris.sees("Попросите приглашение у организатора")
     assert await answers(alliance, event) == {}
+
+
+async def test_a_guest_of_another_event_is_told_to_ask_for_an_invitation(
+    alliance: Alliance,
+) -> None:
+    fair = await alliance.announces(1, "Ярмарка")
+    opened = await alliance.services.guests.link(OLGA, fair)
+    gina = await arrives(alliance, payload_of(opened.guest_code or ""))
+    joins(alliance, gina)
+    await posted(alliance, title="Съезд")
+
+    tapped = await gina.taps("Возможно", chat_id=GROUP)
+    assert "вас пока не приглашали" in (tapped.text or "")
 
 
 async def test_the_way_to_the_bot_ends_at_the_card_which_follows_changes(

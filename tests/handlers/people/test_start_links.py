@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.people.members import MemberId, Role, TelegramId
+from sandbox.people import PATIENCE
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
-from tests.patience import PATIENCE
 
 ANNA = MemberId(1)
 SECRET = "Тайный совет"

@@ -14,10 +14,10 @@ from handlers.pipeline.connections import ConnectionFailed
 from handlers.pipeline.failover import FailoverSession
 from handlers.pipeline.telegram import bot_for
 from sandbox.faults import Fault
+from sandbox.people import PATIENCE
 from sandbox.server import Sandbox
 from tests.alliance import TOKEN, a_config
 from tests.outages import Proxy, closed_port, proxy_of_ones_own
-from tests.patience import PATIENCE
 
 PASSWORD = "hunter2"
 

@@ -26,11 +26,10 @@ from handlers.ui.texts import AllTexts
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault
-from sandbox.people import Person
+from sandbox.people import PATIENCE, Person
 from sandbox.queries import CallbackAnswer
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import comes_to
-from tests.patience import PATIENCE
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, Voters
 

@@ -12,11 +12,11 @@ from bot.services.events.rsvps import Rsvps
 from bot.services.prompts import Prompts
 from handlers.pipeline.refusals import Refusals
 from sandbox.faults import Fault, FaultKind
+from sandbox.people import PATIENCE
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
 from tests.databases import execute
 from tests.disks import full
-from tests.patience import PATIENCE
 from tests.wording import all_texts
 
 

@@ -17,14 +17,13 @@ from handlers.ui.letters import Sight
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, Mishap
-from sandbox.people import Person
+from sandbox.people import PATIENCE, Person
 from sandbox.server import Sandbox
 from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.crashes import dies_after, dies_at
 from tests.forks import a_forked_bot
-from tests.patience import PATIENCE
 
 GROUP = -1001
 HOUR = timedelta(hours=1)

@@ -19,11 +19,11 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.priorities import Priority
 from bot.ports import StorageUnavailable
 from sandbox.clock import SandboxClock
+from sandbox.people import PATIENCE
 from storage.engine.database import Database, connect, open_database
 from storage.stores import Stores
 from tests.alliance import a_plan
 from tests.disks import no_file_grows_beyond
-from tests.patience import PATIENCE
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 

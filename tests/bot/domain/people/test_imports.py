@@ -85,6 +85,23 @@ def test_the_same_person_twice_with_different_data_keeps_both_out() -> None:
     }
 
 
+def test_rows_that_differ_by_case_yo_and_spaces_only_agree_and_the_first_one_counts() -> None:
+    batch = check(
+        [
+            row(2, organisation="Центр «Ёлка»", position="Директор", municipality="Ревда"),
+            row(3, organisation="ЦЕНТР  «Елка»", person="ИВАНОВА Мария", position="директор"),
+            row(4, organisation="центр« ёлка »", person="Ли Ян", municipality=" РЕВДА "),
+        ]
+    )
+    planned = plan(batch, Known())
+
+    assert batch.refused == ()
+    assert [one.after.name for one in planned.organisations] == ["Центр «Ёлка»"]
+    assert [one.after.municipality for one in planned.organisations] == ["Ревда"]
+    assert [one.after.name for one in planned.people] == ["Иванова Мария", "Ли Ян"]
+    assert planned.people[0].after.position == "Директор"
+
+
 def test_the_same_row_twice_is_one_person() -> None:
     batch = check([row(2), row(3)])
     planned = plan(batch, Known())

@@ -173,6 +173,11 @@ def test_roles_are_written_with_any_separator_in_both_languages(text: str) -> No
     assert good(roles=text).person.roles == {Role.CHAIR, Role.SECRETARY}
 
 
+@pytest.mark.parametrize("text", ["=A2&B2", "=", "#REF!", "#Н/Д"])
+def test_a_formula_that_shows_nothing_is_called_one(text: str) -> None:
+    assert fault(person=text) is RowFault.FORMULA
+
+
 def test_one_unknown_role_refuses_the_row() -> None:
     assert fault(roles="council, king") is RowFault.NOT_ROLE
 

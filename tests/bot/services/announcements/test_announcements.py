@@ -219,6 +219,21 @@ async def test_whoever_sleeps_is_counted_and_gets_it_in_their_own_morning(desk: 
     assert set(await desk.words()) == {5}
 
 
+async def test_the_preview_tells_when_the_quiet_hours_of_those_end_who_wait_for_it(
+    desk: Desk,
+) -> None:
+    late, usual = [QuietHours(time(23), time(12))], time(9)
+    desk.clock.time = NOON - timedelta(hours=4)  # 08:00
+    gleb = await desk.adds("Поздний Глеб")
+    await desk.database.write(lambda tx: tx.members.save_quiet_hours(gleb, late))
+    coverage = await desk.announcements.preview(ANNA, a_plan())
+    assert coverage.mornings == {usual, time(12)}
+    desk.clock.time = NOON - timedelta(hours=2)  # 10:00
+    coverage = await desk.announcements.preview(ANNA, a_plan())
+    assert coverage.later == 1
+    assert coverage.mornings == {time(12)}
+
+
 async def test_what_was_delayed_into_the_night_waits_for_the_morning(desk: Desk) -> None:
     await desk.sends()
     desk.clock.time = NOON + timedelta(hours=11)  # 23:00

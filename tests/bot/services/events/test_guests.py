@@ -14,6 +14,7 @@ from bot.domain.events.refusals import (
     EventIsOver,
     EventNotFound,
     GuestLinkClosed,
+    GuestLinkUsed,
     NotPublished,
 )
 from bot.domain.events.rsvps import Answer
@@ -134,6 +135,19 @@ async def test_a_closed_link_lets_nobody_in_and_those_inside_stay(house: House) 
     with pytest.raises(GuestLinkClosed):
         await house.guests.enter(TelegramId(78), payload(event))
     await house.rsvps.answer(guest.id, event.id, Answer.GOING)
+
+
+async def test_a_guest_who_is_inside_is_told_that_the_event_stays_theirs(house: House) -> None:
+    old = await house.opens()
+    await house.lets_in(old)
+
+    await house.guests.renew(ANNA, old.id)
+
+    with pytest.raises(GuestLinkUsed):
+        await house.guests.enter(GINA, payload(old))
+    house.clock.advance(timedelta(days=30))
+    with pytest.raises(GuestLinkClosed):
+        await house.guests.enter(GINA, payload(old))
 
 
 async def test_each_act_on_the_link_is_in_the_audit_log_without_the_code(house: House) -> None:

@@ -24,9 +24,11 @@ from bot.domain.events.refusals import (
 from bot.domain.events.rsvps import Standing
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, TelegramId
+from bot.domain.shown import Shown
 from bot.services.events.events import Publication
 from bot.services.events.rsvps import SeriesAnswered
 from storage.engine.database import Database
+from storage.stores import Stores
 from tests.databases import execute, query, read_whole, statements_of
 from tests.halls import (
     ANNA,
@@ -45,6 +47,7 @@ from tests.halls import (
     a_plan,
     refused,
 )
+from tests.outboxes import send
 from tests.questions import Question
 
 # --- the truth told to whoever answers ------------------------------------------------------------
@@ -290,6 +293,60 @@ async def test_the_tapped_message_is_a_card_from_then_on(hall: Hall) -> None:
     card = await hall.database.read(lambda tx: tx.shown.get(message))
     assert card
     assert (card.subject, card.member) == (hall.event, 2)
+
+
+async def test_everybodys_card_is_renewed_once_the_hall_is_full_and_not_at_each_answer(
+    hall: Hall,
+) -> None:
+    await hall.opens(capacity=2)
+    await execute(hall.database, "UPDATE notices SET state = 'sent', settled_at = not_before")
+    cards = [Shown(hall.event, MemberId(n), MessageRef(n, n)) for n in (2, 3, 4, 5)]
+
+    def show(tx: Stores) -> None:
+        for card in cards:
+            tx.shown.save(card)
+
+    await hall.database.write(show)
+    pending = "SELECT member_id FROM notices WHERE state = 'pending' ORDER BY member_id"
+
+    await hall.answers(2)
+    assert await query(hall.database, pending) == [(2,)]
+    await hall.answers(3)
+    assert await query(hall.database, pending) == [(2,), (3,), (4,), (5,)]
+    await execute(hall.database, "UPDATE notices SET state = 'sent', settled_at = not_before")
+    await hall.answers(4)
+    assert await query(hall.database, pending) == [(4,)]
+    await hall.answers(4, DECLINED)
+    await hall.answers(3, DECLINED)
+    rows = await query(hall.database, pending)
+    assert rows == [(2,), (3,), (4,), (5,)], "a seat is free again"
+
+
+async def test_an_answer_given_while_the_invitation_is_on_its_way_renews_its_card(
+    hall: Hall,
+) -> None:
+    await hall.opens()
+    boris, vera = 2, 3
+    sent = {one.letter.chat: one for one in await hall.deliveries.claim(100)}
+    await hall.rsvps.answer(MemberId(boris), hall.event, GOING)  # by the post in the group
+
+    for member in (boris, vera):
+        await send(hall.deliveries, sent[member])
+    edits = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL AND state = 'pending'"
+    assert await query(hall.database, edits) == [(boris,)]
+
+
+async def test_the_day_before_the_cards_of_those_with_a_seat_are_renewed(hall: Hall) -> None:
+    await hall.opens(capacity=1)
+    await hall.answers(2)
+    await hall.answers(3)
+    for member in (2, 3, 4):
+        await hall.rsvps.open_card(MemberId(member), hall.event, MessageRef(member, member))
+    await execute(hall.database, "DELETE FROM notices")
+    hall.clock.time = START - timedelta(days=1)
+    await hall.reminders.sweep()
+    edits = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL"
+    assert await query(hall.database, edits) == [(2,)]
 
 
 async def test_those_who_wait_see_their_new_number_and_nobody_else_is_disturbed(hall: Hall) -> None:

@@ -42,14 +42,28 @@ async def comes_to(olga: Person, alliance: Alliance, step: str) -> Message:
 
 async def opens(olga: Person, option: str) -> None:
     """Open an option's step, from the preview or the list of options."""
-    if any("Ещё настройки" in label for label in labels(wizards(olga.chat())[-1])):
+    if _offers(olga, "Ещё настройки"):
         await olga.taps("Ещё настройки")
+    if not _offers(olga, option):
+        await olga.taps("О событии подробнее" if _offers(olga, "О событии") else "‹ Назад")
     await olga.taps(option)
+
+
+def _offers(olga: Person, words: str) -> bool:
+    """Tell whether the wizard has such a button."""
+    return any(words in label for label in labels(wizards(olga.chat())[-1]))
+
+
+async def back_to_preview(olga: Person) -> None:
+    """Go from a list of options to the preview."""
+    if _offers(olga, "‹ Назад"):
+        await olga.taps("‹ Назад")
+    await olga.taps("‹ К событию")
 
 
 async def publishes(olga: Person, alliance: Alliance) -> Event:
     """Publish what was drafted, from the list of options, and return what is stored of it."""
-    await olga.taps("‹ К событию")
+    await back_to_preview(olga)
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
     return (await published(alliance))[0]

@@ -1,11 +1,13 @@
 """One line makes an event: what it says stands in the preview, what it lacks is asked."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from bot.domain.people.members import TelegramId
+from bot.domain.people.members import Role, TelegramId
 from bot.services.prompts import Prompt
+from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.handlers.events.forms.steps import published, wizards
@@ -87,13 +89,20 @@ async def test_the_line_takes_the_place_of_an_open_question(
     await olga.sees(PREVIEW)
 
 
-@pytest.mark.parametrize("line", ["/event Субботник завтра 10:00, сквер Тенистый", "/event"])
-async def test_whoever_is_no_organiser_is_refused(alliance: Alliance, line: str) -> None:
-    ivan = await alliance.has(2, "Иван", delegate=True)
-    await ivan.says(line)
-    await ivan.sees("организаторы")
+@pytest.mark.parametrize("roles", [(), (Role.CHAIR,)], ids=["a member", "the chair"])
+async def test_whoever_is_no_organiser_is_refused(
+    alliance: Alliance, roles: tuple[Role, ...]
+) -> None:
+    ivan = await alliance.has(2, "Иван", *roles, delegate=True)
+    for line in ("/event Субботник завтра 10:00, сквер Тенистый", "/event"):
+        said = await ivan.says(line)
+        await ivan.sees(partial(_refuses, said["message_id"]))
     assert wizards(ivan.chat()) == []
     assert await published(alliance) == []
+
+
+def _refuses(said: int, message: Message) -> bool:
+    return message["message_id"] > said and "организаторы" in message.get("text", "")
 
 
 async def test_what_breaks_a_rule_is_refused_and_nothing_is_opened(olga: Person) -> None:

@@ -69,8 +69,8 @@ async def test_what_is_tapped_or_sent_for_an_option_is_stored(
     settings = await olga.sees("Гости: до 3, с именами")
     assert "Напоминания: за 12 часов и 30 минут" in settings["text"]
     await olga.taps("‹ К событию")
-    preview = await olga.sees("С обложкой")
-    assert "С точкой на карте" in preview["text"]
+    preview = await olga.sees("С точкой на карте")
+    assert "Так событие увидят участники: карточка выше." in preview["text"]
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
     (event,) = await published(alliance)
@@ -196,6 +196,22 @@ async def test_what_is_wrong_gets_one_kind_sentence_and_the_step_stays(
         await only_one_wizard(olga)
     await olga.taps("Готово" if option in {"Гости", "Напоминания"} else "‹ Назад")
     await olga.sees("Ещё настройки")
+
+
+async def test_no_list_of_options_has_more_than_eight_buttons_beside_the_way_back(
+    alliance: Alliance, olga: Person
+) -> None:
+    preview = await comes_to(olga, alliance, "preview")
+    await olga.taps("Ещё настройки")
+    settings = await olga.sees("Нажмите, что хотите изменить")
+    await olga.taps("О событии подробнее")
+    about = await olga.sees(lambda m: "Обложка" in labels(m))
+    for screen in (preview, settings, about):
+        assert len(labels(screen)) - 1 <= 8
+    assert "Число мест" not in about["text"]
+    await olga.taps("Обложка")
+    await olga.taps("‹ Назад")
+    await olga.sees(lambda m: "Точка на карте" in labels(m))
 
 
 async def test_what_is_typed_into_the_list_of_options_changes_nothing(

@@ -10,6 +10,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance, a_plan
 from tests.handlers.events.forms.steps import (
+    back_to_preview,
     changes,
     comes_to,
     in_three_days,
@@ -236,7 +237,51 @@ async def test_the_longest_event_fits_into_the_preview(alliance: Alliance, olga:
     await olga.taps("Раз в две недели")
     await olga.says("60")
     await olga.sees("Повтор: раз")
-    await olga.taps("‹ К событию")
+    await back_to_preview(olga)
     await olga.sees("Всего 60 дат")
     await olga.taps("Опубликовать")
     await olga.sees("Событие опубликовано")
+
+
+async def test_the_cover_is_previewed_with_the_card_as_people_get_it(
+    alliance: Alliance, olga: Person
+) -> None:
+    await comes_to(olga, alliance, "preview")
+    await opens(olga, "Обложка")
+    await olga.sends_photo()
+    await olga.sees("Обложка: есть")
+    await back_to_preview(olga)
+    below = await olga.sees("карточка выше")
+    assert "Поговорим о" not in below["text"], "the card is said once"
+    (picture,) = [m for m in olga.chat() if m.get("caption")]
+    assert picture["message_id"] < below["message_id"]
+    assert labels(picture) == []
+
+    await olga.taps("Название")
+    await olga.says("Съезд")
+    await olga.sees("карточка выше")
+    (picture,) = [m for m in olga.chat() if m.get("caption")]
+    await olga.taps("Опубликовать")
+    await olga.sees("Событие опубликовано")
+    assert [m for m in olga.chat() if m.get("caption", "").startswith(picture["caption"])] == []
+    ivan = alliance.sandbox.person(2)
+    invitation = await ivan.sees(lambda m: "Съезд" in m.get("caption", ""))
+    assert invitation["caption"] == picture["caption"]
+    assert invitation["photo"][-1]["file_id"] == picture["photo"][-1]["file_id"]
+
+
+async def test_the_cover_is_taken_down_with_the_preview(alliance: Alliance, olga: Person) -> None:
+    await comes_to(olga, alliance, "preview")
+    await opens(olga, "Обложка")
+    await olga.sends_photo()
+    await olga.sees("Обложка: есть")
+    await back_to_preview(olga)
+    await olga.sees("карточка выше")
+    await olga.taps("Название")
+    await olga.sees("Как оно называется?")
+    await olga.watches(lambda chat: not any(m.get("caption") for m in chat))
+    await alliance.restarts()
+    await olga.taps("Оставить как есть")
+    await olga.sees("карточка выше")
+    await olga.taps("Не создавать")
+    await olga.watches(lambda chat: not any(m.get("caption") for m in chat))
