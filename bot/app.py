@@ -20,7 +20,8 @@ from aiogram.exceptions import (
 
 from bot.clock import SteadyClock
 from bot.config.config import Config
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
 from bot.listening import Listeners
