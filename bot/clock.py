@@ -42,8 +42,8 @@ class SteadyClock:
     night before a deadline may bring none. What is due waits a little after a jump that was right,
     and a poll closes as of its deadline all the same.
 
-    It is asked every second by the sweeps. How right the clock is when the process starts it
-    cannot tell.
+    It is asked every second by the sweeps. Whether the clock is right when the process starts it
+    cannot tell: `bot/app.py` asks Telegram then.
     """
 
     def __init__(
