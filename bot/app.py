@@ -23,7 +23,8 @@ from aiohttp import ClientError
 from bot.backups import nightly_backups
 from bot.clock import SteadyClock
 from bot.config.config import Config
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
 from bot.listening import Listeners
