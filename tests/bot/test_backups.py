@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 
 from bot import backups
 from bot.backups import Shelf
@@ -14,7 +15,6 @@ from storage.engine import age
 from storage.engine.archives import file_of, nights, opened
 from storage.engine.reading import reading
 from tests.alliance import UNPACED, Alliance
-from tests.patience import PATIENCE
 
 PHRASE = "пять слов на бумаге"
 NIGHT = date(2026, 12, 1)
