@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.patience import PATIENCE
 
 from bot import backups
 from bot.backups import Shelf
 from bot.domain.backups import BackupFailed, Fault
 from bot.domain.people.members import Role
+from sandbox.people import PATIENCE
 from storage.engine import age
 from storage.engine.archives import file_of, nights, opened
 from storage.engine.reading import reading
