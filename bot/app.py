@@ -20,9 +20,11 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientError
 
+from bot.backups import nightly_backups
 from bot.clock import SteadyClock
 from bot.config.config import Config
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
 from bot.listening import Listeners
@@ -135,6 +137,7 @@ class App:
             Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
             *watching(self._config, self.bot, self.database, self.services.health.figures, clock),
+            *nightly_backups(self._config, self.database, clock),
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:

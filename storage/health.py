@@ -1,5 +1,6 @@
 """What waits, what was put aside, and how large the database is."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +42,12 @@ class SqliteHealthStore(Store):
         except OSError:
             return None
         return datetime.fromtimestamp(made, UTC)
+
+
+def note_copied(database: Path) -> None:
+    """Note that a copy of a database was made now; it is one, whether or not that can be noted."""
+    with suppress(OSError):
+        age_file(database).touch(mode=0o600)
 
 
 def age_file(database: Path) -> Path:

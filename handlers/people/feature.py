@@ -1,6 +1,7 @@
 """What people bring to the Telegram interface."""
 
 from handlers.people import (
+    backups,
     failures,
     letters,
     me,
@@ -27,6 +28,7 @@ FEATURE = HandlerFeature(
     ),
     forms=roster.FORMS,
     letters={**letters.LETTERS, **failures.LETTERS},
+    deliveries=backups.DELIVERIES,
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
     help={Whom.EVERYBODY: "help-people"},
 )

@@ -114,7 +114,8 @@ class Appointments(RuledService):
         require_organisation(person, role)
         if until is not None:
             self._require_removable(tx, person, role)
-        later = since is not None and since > today and role not in person.roles
+        held = tx.members.details(member).roles  # those that others bring along are not given yet
+        later = since is not None and since > today and role not in held
         if not later:
             give_role(tx, person, role, today, administrator.id, now)
         takes = None if until is None else until + DAY
@@ -182,7 +183,7 @@ class Appointments(RuledService):
         now = self._clock.now()
         if change.gives:
             give_role(tx, person, change.role, change.day, None, now)
-        elif change.role in person.roles:
+        elif change.role in tx.members.details(person.id).roles:
             self._require_removable(tx, person, change.role)
             take_role(tx, person, change.role, None, now)
 

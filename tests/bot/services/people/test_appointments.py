@@ -108,6 +108,14 @@ async def test_a_role_begins_on_its_day_and_ends_after_its_last_day(
     ]
 
 
+async def test_a_role_that_another_one_brings_along_is_not_given_before_its_day(
+    use: Appointments, database: Database
+) -> None:
+    await use.give(DINA, ANNA, Role.CHAIR)
+    await use.give(DINA, ANNA, COUNCIL, date(2026, 12, 5))
+    assert await held(database, ANNA) == {Role.CHAIR}
+
+
 async def test_what_is_planned_is_undone_by_taking_it(
     use: Appointments, database: Database, clock: FixedClock
 ) -> None:
