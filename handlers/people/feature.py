@@ -8,7 +8,9 @@ from handlers.people import (
     quiet_hours,
     reachability,
     rebindings,
+    roster,
     start,
+    uploads,
 )
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
@@ -20,8 +22,11 @@ FEATURE = HandlerFeature(
         quiet_hours.ROUTES,
         reachability.ROUTES,
         rebindings.ROUTES,
+        roster.ROUTES,
+        uploads.ROUTES,
         start.ROUTES,
     ),
+    forms=roster.FORMS,
     letters={**letters.LETTERS, **failures.LETTERS},
     deliveries=backups.DELIVERIES,
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),

@@ -21,6 +21,7 @@ from storage.engine import age
 from storage.engine.backups import Progress, copy_pages, require_intact, synced
 from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused
+from storage.health import note_copied
 
 NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -81,6 +82,7 @@ def make_archive(
             synced(target.parent)
     if faults:
         raise BackupFailed(Fault.RECORD, "; ".join(faults))
+    note_copied(database)
 
 
 def _tried(archive: Path, copy: Path, phrase: str, examine: Examine) -> tuple[str, ...]:

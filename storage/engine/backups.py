@@ -13,6 +13,7 @@ from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
 from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
+from storage.health import note_copied
 from storage.people import tombstones
 from storage.stores import Stores
 
@@ -40,6 +41,7 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
         raise DatabaseRefused(f"{target} exists already: choose another name or add --force")
     with _explained(source, target), _written_whole(target) as unfinished:
         copy_pages(source, unfinished, progress)
+    note_copied(source)
 
 
 def restore(

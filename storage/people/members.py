@@ -172,6 +172,10 @@ class SqliteMemberStore:
             (member, role, since.isoformat()),
         )
 
+    def remove_role(self, member: MemberId, role: Role) -> None:
+        """Take a role that is saved with the person."""
+        self._db.execute("DELETE FROM roles WHERE member_id = ? AND role = ?", (member, role))
+
     def holders(self, role: Role) -> list[MemberId]:
         """Return who has a role that is saved with the person; their rows are not read."""
         rows = self._db.execute("SELECT member_id FROM roles WHERE role = ?", (role,))
