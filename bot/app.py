@@ -18,6 +18,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from bot.backups import nightly_backups
 from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.connection import connected
@@ -127,6 +128,7 @@ class App:
             Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
             *watching(self._config, self.bot, self.database, self.services.health.figures, clock),
+            *nightly_backups(self._config, self.database, clock),
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
