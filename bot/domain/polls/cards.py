@@ -180,11 +180,6 @@ class PollCard:
         return self.takes_ballots and mine and not ballot.recused
 
     @property
-    def can_vote(self) -> bool:
-        """Tell whether there is a ballot that the person can cast now."""
-        return any(self.is_castable(ballot) for ballot in self.ballots)
-
-    @property
     def waits(self) -> bool:
         """Tell whether the poll waits for the person: a ballot of theirs is not cast."""
         return any(self.is_castable(ballot) and not ballot.voted for ballot in self.ballots)

@@ -574,8 +574,6 @@ async def test_people_choose_what_comes_and_read_again_what_came(desk: Desk) -> 
         await desk.subscriptions.read(BORIS, news)
     await desk.corrections.recall(ANNA, important)
     assert await desk.subscriptions.published(BORIS) == []
-    chosen = await desk.subscriptions.choose_kinds(BORIS, [Kind.PARTNERS])
-    assert chosen == {Kind.IMPORTANT, Kind.PARTNERS}
 
 
 async def test_whoever_unsubscribes_while_it_is_on_its_way_is_spared(desk: Desk) -> None:

@@ -52,7 +52,7 @@ async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: As
     for principal in (LEADER, DELEGATE):
         card = await assembly.ballots.look(principal, poll)
         assert (card.ballots[0].given_away, card.ballots[0].holder) == (True, "Глава 2")
-        assert not card.can_vote
+        assert not card.is_castable(card.ballots[0])
         with refused(ProxyGiven):
             await assembly.casts(principal, poll, voter=FUND)
     cast = await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)
