@@ -17,6 +17,7 @@ from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.quiet_hours import QuietHours
+from bot.ports import Clock
 from bot.services.rules import AllianceRules, VotingPolicy
 from bot.wiring import Services
 from sandbox.clock import SandboxClock
@@ -132,9 +133,7 @@ async def running_alliance(
     assert screens.faults == []
 
 
-def a_plan(
-    clock: SandboxClock, title: str = "Встреча", after: timedelta = timedelta(days=3)
-) -> EventPlan:
+def a_plan(clock: Clock, title: str = "Встреча", after: timedelta = timedelta(days=3)) -> EventPlan:
     """Return a plan that breaks no rule; it starts on a whole minute."""
     return EventPlan(
         title=title,

@@ -1,7 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -30,11 +30,11 @@ from bot.ports import (
 )
 from bot.services.deliveries import Deliveries
 from bot.services.notices import Asked, NoticeRules
-from sandbox.clock import SandboxClock
 from sandbox.people import PATIENCE
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan, some_rules
+from tests.clocks import FixedClock
 from tests.databases import execute, query
 
 MAX_ATTEMPTS = 3
@@ -78,7 +78,7 @@ class Post:
 class Dispatch:
     """An outbox, a worker on it, and a post."""
 
-    def __init__(self, database: Database, clock: SandboxClock) -> None:
+    def __init__(self, database: Database, clock: FixedClock) -> None:
         self.database = database
         self.clock = clock
         self.post = Post()
@@ -124,7 +124,7 @@ class Dispatch:
         return rows
 
     async def goes_on(self, step: timedelta) -> None:
-        self.clock.advance(step)
+        self.clock.time += step
         self.worker.wake()
 
     @asynccontextmanager
@@ -140,8 +140,8 @@ class Dispatch:
 
 
 @pytest.fixture
-async def dispatch(database: Database, clock: SandboxClock) -> Dispatch:
-    made = Dispatch(database, clock)
+async def dispatch(database: Database) -> Dispatch:
+    made = Dispatch(database, FixedClock(datetime.now(UTC)))
     await made.has_people(30)
     return made
 
