@@ -109,7 +109,7 @@ class Application:
     # --- filling in -------------------------------------------------------------------------
 
     def turned_to(self, step: Step) -> "Application":
-        """Return the draft with this question open; not one beyond those that were reached."""
+        """Return the draft with this question open, or the furthest reached one if that is less."""
         self._require_draft()
         return replace(self, step=step if step.number <= self.reached.number else self.reached)
 

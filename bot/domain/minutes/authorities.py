@@ -17,7 +17,7 @@ PERSON = re.compile(r"([^:№\d]{2,200}):\s*(\S.*)")
 
 
 def read_authorities(text: str) -> dict[str, str]:
-    """Read documents by folded name: «Мария Орлова: решение № 2»; without a name for all others."""
+    """Read documents by folded name: «Мария Орлова: решение № 2»; a nameless one is for others."""
     found: dict[str, str] = {}
     for line in map(one_line, text.splitlines()):
         if not line:

@@ -1,4 +1,4 @@
-"""Importing people and their organisations."""
+"""Import people and their organisations."""
 
 from bot.domain.people.imports import Batch, Change, Known, PersonKey, Plan, plan
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, Role
@@ -8,19 +8,19 @@ from bot.services.transactions import Service, reading, transaction
 
 
 class Imports(Service):
-    """What becomes of a spreadsheet of members; the file's word counts, an empty cell's too."""
+    """Imports of members' spreadsheets; the file overrides stored data, even by empty cells."""
 
     @reading
     def preview(self, tx: Transaction, batch: Batch) -> Plan:
-        """Tell what `apply` would do, and do nothing."""
+        """Return what `apply` would change, without changing it."""
         return plan(batch, _known(tx, batch))
 
     @transaction
     def apply(self, tx: Transaction, batch: Batch, actor: MemberId | None = None) -> Plan:
-        """Add and change what the good rows say; `actor` None is the command line.
+        """Store the valid rows; `actor` None is the command line.
 
-        People whom the file does not name stay as they are, except that an organisation's new
-        leader takes over from the one before.
+        People whom the file does not name stay unchanged, except that a new leader of an
+        organisation replaces the previous one.
         """
         planned = plan(batch, _known(tx, batch))
         if planned.changes_nothing:
@@ -30,7 +30,7 @@ class Imports(Service):
         for person in planned.people:
             _save_person(tx, person)
             self._note_roles(tx, person, actor)
-        for person in sorted(planned.people, key=_leads):  # who leaves office goes first
+        for person in sorted(planned.people, key=_leads):  # the previous leader goes first
             _save_leader(tx, person)
         tx.audit.add(actor, "import", "members", self._clock.now(), **planned.counts())
         return planned
@@ -38,7 +38,7 @@ class Imports(Service):
     def _note_roles(
         self, tx: Transaction, change: Change[PersonDetails], actor: MemberId | None
     ) -> None:
-        """Write down who was given or lost which roles: power never changes hands unseen."""
+        """Record in the audit log who gained or lost which roles."""
         before = change.before.roles if change.before else frozenset()
         if change.after.roles == before:
             return
@@ -102,7 +102,7 @@ def _leads(change: Change[PersonDetails]) -> bool:
 
 
 def _ids(tx: Transaction, change: Change[PersonDetails]) -> tuple[OrganisationId, MemberId | None]:
-    """Return where a person belongs, and who they are if they are known."""
+    """Return the ids of a person's organisation and of the person, if known."""
     organisation = tx.organisations.by_inn(change.inn)
     if organisation is None:
         raise LookupError(change.inn)
