@@ -1,4 +1,4 @@
-"""What people bring to the Telegram interface."""
+"""What people declare to the Telegram interface."""
 
 from handlers.people import failures, letters, me, quiet_hours, reachability, rebindings, start
 from handlers.ui.commands import Command, Whom
