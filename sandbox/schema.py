@@ -104,7 +104,7 @@ class Schema:
         return node.get("type") in {"object", "array"}
 
     def _named(self, name: str) -> Check:
-        """Compile a type when it is first met by a value: types refer to each other in circles."""
+        """Compile a type when a value of it is first met: types refer to each other in cycles."""
 
         def check(value: Any, files: Files) -> Any:
             compiled = self._by_type.get(name)
