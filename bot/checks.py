@@ -7,12 +7,10 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from pathlib import Path
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
@@ -20,11 +18,12 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientError
 
 from bot.config.config import Config
 from bot.ports import Clock
 from handlers.pipeline.connections import ConnectionFailed, cause_of
+from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.dispatching import table
 from handlers.pipeline.failover import FailoverSession, OpenWay
 from handlers.pipeline.telegram import bot_for
@@ -37,8 +36,6 @@ REMEDY_OF_SEVERAL = "check the connection, telegram.api_urls and telegram.proxie
 PATIENCE = 10
 """How many seconds Telegram has for each answer."""
 TOLERANCE = timedelta(seconds=5)
-HALF_SECOND = timedelta(seconds=0.5)
-"""HTTP dates have whole seconds: on average half a second has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,31 +138,15 @@ async def check_webhook(bot: Bot, config: Config) -> Finding:
 
 async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
     """Compare this computer's time with the date in a response of Telegram."""
-    session, way = bot.session, config.telegram.ways[0]
-    if isinstance(bot.session, FailoverSession):
-        session, way = bot.session.used.session, bot.session.used.way
-    if not isinstance(session, AiohttpSession):
-        raise TypeError(session)
-    http = await session.create_session()
-    timeout = ClientTimeout(total=PATIENCE)
     try:
-        asked = clock.now()
-        async with http.get(way.api_url, allow_redirects=False, timeout=timeout) as response:
-            date = response.headers.get("Date", "")
-        now = asked + (clock.now() - asked) / 2
-    except (ClientError, OSError) as error:  # a timeout is an OSError
-        return _unanswered("clock", error, bot)
-    return _compared(now, date)
-
-
-def _compared(now: datetime, date: str) -> Finding:
-    try:
-        off = now - (parsedate_to_datetime(date) + HALF_SECOND)
+        ahead = await ahead_of_telegram(bot, config, clock)
     except ValueError:
         return Finding("clock", "Telegram's answer has no date", "see that api_url is right")
-    seconds = round(abs(off.total_seconds()))
-    if abs(off) > TOLERANCE:
-        seen = f"this computer is {seconds} s {'ahead' if off > timedelta() else 'behind'}"
+    except (ClientError, OSError) as error:  # a timeout is an OSError
+        return _unanswered("clock", error, bot)
+    seconds = round(abs(ahead.total_seconds()))
+    if abs(ahead) > TOLERANCE:
+        seen = f"this computer is {seconds} s {'ahead' if ahead > timedelta() else 'behind'}"
         return Finding("clock", seen, "switch on the time synchronisation (NTP) of the system")
     return Finding("clock", f"within {max(seconds, 1)} s of Telegram's")
 

@@ -42,8 +42,8 @@ class SteadyClock:
     messages, and none may come in the night before a deadline. After a correct jump due items are
     delayed a little, but a poll still closes as of its deadline.
 
-    The sweeps ask for the time every second. Whether the clock is right when the process starts is
-    not checked.
+    The sweeps ask for the time every second. `bot/app.py` checks with Telegram whether the clock is
+    right when the process starts.
     """
 
     def __init__(

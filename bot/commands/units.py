@@ -39,6 +39,8 @@ def units(
 ) -> None:
     """Write systemd units to FOLDER: the bot, and a backup every night, kept for thirty days.
 
+    If the bot makes encrypted backups itself (backup.folder), there is no unit for them.
+
     They name program, configuration and database where these are now. The bot runs as a user of
     its own, and can write nothing but the folders of the database and of the backups.
     """
@@ -69,7 +71,9 @@ def _installation(settings: Config, config: Path | None, user: str) -> Installat
     script = Path(sys.executable).with_name("alliance-bot")
     command = (str(script),) if script.exists() else (sys.executable, "-m", "bot")
     database = file.parent / settings.storage.path
-    return Installation(command, Path(sys.base_prefix), file, database, user)
+    own = settings.backup.folder
+    nightly = None if own is None else file.parent / own
+    return Installation(command, Path(sys.base_prefix), file, database, user, nightly)
 
 
 def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
@@ -105,9 +109,10 @@ def _tell_next(place: Installation) -> None:
 
     user, folders = place.user, (place.database.parent, place.backups)
     made = " ".join(f"'{folder}'" for folder in dict.fromkeys(folders))
+    started = BOT if place.nightly is not None else f"{BOT} {TIMER}"
     console().print(
         "Next, as root:\n"
         f"  id {user} || useradd --system --shell /usr/sbin/nologin {user}\n"
         f"  install -d -m 700 -o {user} {made} && chown -R {user} {made} '{place.config}'\n"
-        f"  systemctl daemon-reload && systemctl enable --now {BOT} {TIMER}"
+        f"  systemctl daemon-reload && systemctl enable --now {started}"
     )

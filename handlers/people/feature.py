@@ -1,6 +1,15 @@
 """What people declare to the Telegram interface."""
 
-from handlers.people import failures, letters, me, quiet_hours, reachability, rebindings, start
+from handlers.people import (
+    backups,
+    failures,
+    letters,
+    me,
+    quiet_hours,
+    reachability,
+    rebindings,
+    start,
+)
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
@@ -14,6 +23,7 @@ FEATURE = HandlerFeature(
         start.ROUTES,
     ),
     letters={**letters.LETTERS, **failures.LETTERS},
+    deliveries=backups.DELIVERIES,
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
     help={Whom.EVERYBODY: "help-people"},
 )

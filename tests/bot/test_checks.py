@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot import checks
+from bot.app import ClockWrong, running
 from bot.checks import (
     Finding,
     check,
@@ -19,6 +20,7 @@ from bot.checks import (
     check_token,
     check_webhook,
 )
+from bot.clock import SteadyClock
 from bot.config.config import Config
 from handlers.pipeline.telegram import bot_for
 from handlers.ui import texts
@@ -146,6 +148,37 @@ async def test_a_clock_that_is_more_than_five_seconds_off_is_told(
 
     assert bool(found["clock"].remedy) == bool(words)
     assert words in found["clock"].seen
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(3, "180 s ahead of"), (-3, "180 s behind")])
+async def test_no_bot_starts_by_a_clock_that_telegram_contradicts(
+    tmp_path: Path, minutes: int, words: str
+) -> None:
+    """A vote would close too early, for good, or take ballots after its deadline."""
+    telegram = Telegram()
+    clock = SteadyClock(wall=lambda: NOW + timedelta(minutes=minutes), passed=lambda: 0.0)
+    async with listening(telegram.answer) as url:
+        config = configured(tmp_path, url)
+        with pytest.raises(ClockWrong, match=r"NTP") as refused:
+            async with running(config, clock):
+                pass
+
+    assert words in str(refused.value)
+    assert not config.storage.path.exists()
+
+
+@pytest.mark.parametrize("seconds", [-119, 0, 119])
+async def test_a_bot_starts_by_a_clock_that_is_nearly_right(tmp_path: Path, seconds: int) -> None:
+    clock = SteadyClock(wall=lambda: NOW + timedelta(seconds=seconds), passed=lambda: 0.0)
+    async with listening(Telegram().answer) as url, running(configured(tmp_path, url), clock):
+        assert (tmp_path / "alliance.sqlite3").exists()
+
+
+async def test_a_bot_that_cannot_ask_for_the_time_starts_all_the_same(tmp_path: Path) -> None:
+    async with listening(Telegram().answer) as url:
+        pass  # it has stopped
+    async with running(configured(tmp_path, url), SteadyClock(wall=lambda: NOW)):
+        assert (tmp_path / "alliance.sqlite3").exists()
 
 
 async def test_a_telegram_that_is_not_there_is_told_without_the_token(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from aiogram.methods import StopPoll
 from structlog.testing import capture_logs
 
 from bot.app import App
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.due_times import DueTime

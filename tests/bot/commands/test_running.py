@@ -57,6 +57,17 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
     )
 
 
+def test_a_wrong_clock_is_told_in_one_line(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_config: Config) -> None:
+        raise bot.app.ClockWrong("this computer's clock is 180 s ahead: switch on NTP")
+
+    monkeypatch.setattr(bot.app, "run", refuse)
+    result = invoke("run")
+
+    assert result.exit_code == 1
+    assert result.stderr == "this computer's clock is 180 s ahead: switch on NTP\n"
+
+
 def test_a_webhook_address_that_is_taken_is_told_in_one_line(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import AuthorityEnded
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.verification import verify
 from tests.councils import (
     AGAINST,

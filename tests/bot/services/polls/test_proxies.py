@@ -5,12 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import (
-    NotEntitled,
-    PollIsClosed,
-    PollNotFound,
+from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyGiven,
     ProxyHolderIneligible,
@@ -19,6 +15,8 @@ from bot.domain.polls.refusals import (
     ProxyRepeated,
     ProxyTooLate,
 )
+from bot.domain.polls.refusals import NotEntitled, PollIsClosed, PollNotFound
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from tests.councils import (
     AGAINST,
