@@ -86,9 +86,9 @@ class Electorate:
         return frozenset(self.delegates.keys() - self.recused - voted)
 
     def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse anybody who may not cast this voter's ballot, or may not any more.
+        """Refuse a person who may not cast this voter's ballot, or no longer.
 
-        While a proxy is in force its principal cannot vote: one ballot, one hand.
+        While a proxy is in force its principal cannot vote: only one person can cast a ballot.
         """
         proxy = self.proxy_of(voter)
         holder = None if proxy is None or not proxy.holds(now) else proxy.holder

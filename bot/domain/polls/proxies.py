@@ -1,4 +1,4 @@
-"""Proxies: one person casts the ballot of another voter, as a paper says, until it runs out."""
+"""Proxies: one person casts the ballot of another voter, as a paper says, until it expires."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta

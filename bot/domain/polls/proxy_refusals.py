@@ -1,4 +1,4 @@
-"""What the bot will not do about proxies, as facts; their words live in the locales."""
+"""Refusals about proxies: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -24,7 +24,7 @@ class ProxyExpired(Refusal):
 
 
 class ProxyGiven(Refusal):
-    """While a proxy is in force the ballot is its holder's, not the principal's."""
+    """A proxy is in force, so only its holder can cast the ballot."""
 
     number: str
 
@@ -74,4 +74,4 @@ class ProxyTooLate(Refusal):
 
 
 class ProxyHolderIneligible(Refusal):
-    """A proxy goes to a delegate of another voter of the same poll."""
+    """The holder must be a delegate of another voter of the same poll."""

@@ -151,7 +151,7 @@ def call_off_poll(
     if found.state is PollState.OPEN:
         people = people_of(tx, tx.electorates.voters(found.id))
         people += [] if by is not None else _presiding(tx, people)
-    else:  # only the planner knows of it
+    else:  # only the planner knows about it
         people = [] if by is not None else _author(tx, found)
     tell_cancelled(tx, cancelled, people, now)
 
