@@ -168,7 +168,7 @@ class Announcements(Service):
         announcement: AnnouncementId,
         mark: int | None = None,
     ) -> Announcement:
-        """Take back what has not gone out and its repetitions; with a `mark` that version only."""
+        """Cancel a waiting announcement and its repetitions; with a `mark` only that version."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if found.state is AnnouncementState.CANCELLED:
